@@ -1,0 +1,1 @@
+"""One recogniser a kind of document; the register of all of them."""

@@ -1,0 +1,1 @@
+"""The application: commands, the order of the stages, the register. Nobody imports it."""
