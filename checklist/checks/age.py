@@ -1,0 +1,76 @@
+"""Is the document young enough? Calendar months back from the bidder's own submission; exactly so many months is in order. Pure."""
+
+import datetime as dt
+
+from checklist.checks.answer import Asked
+from checklist.filed import Filed
+from checklist.finding import Finding, Reason
+from checklist.timing import dutch, months_before
+from extractors.document import Fact
+
+
+def age(asked: Asked) -> Finding | None:
+    """The youngest document of this kind decides; both readings of an arguable reference day are computed."""
+    if not asked.found or asked.round.age is None:
+        return None
+    dated = [(fact, item) for item in asked.found for fact in item.piece.all("datum")]
+    if not dated:
+        item = asked.found[0]
+        text = f"Op {item.origin.name} is geen datum van afgifte te lezen. Kijk de datum na op het document."
+        return asked.unknown(Reason.UNREADABLE, text, evidence=item.opening())
+    if not asked.days:
+        text = "De dag van inschrijving staat niet vast, dus de leeftijd van dit document ook niet."
+        return asked.unknown(Reason.DOUBT, text, evidence=dated[0][1].evidence(dated[0][0]))
+    own = {day: fact for fact, _ in dated for day in _day(fact)}
+    if len({fact.value for fact, _ in dated}) > 1 and len({item.document.sha256 for _, item in dated}) == 1:
+        return _several(asked, dated)
+    if not own:
+        fact, item = dated[0]
+        text = f"De datum op {item.origin.name} ({fact.value}) bestaat niet. Kijk de datum na op het document."
+        return asked.person(Reason.CONTRADICTION, text, evidence=item.evidence(fact))
+    youngest = max(own)
+    item = next(item for fact, item in dated if fact is own[youngest])
+    return _judged(asked, youngest, fact=own[youngest], item=item)
+
+
+def _judged(asked: Asked, day: dt.date, *, fact: Fact, item: Filed) -> Finding:
+    months = asked.round.age.months if asked.round.age else 0
+    evidence = item.evidence(fact)
+    if day > asked.days[-1]:
+        text = f"{item.origin.name} is van {dutch(day)}, na de dag van inschrijving ({dutch(asked.days[-1])}). Kijk dit na."
+        return asked.person(Reason.CONTRADICTION, text, evidence=evidence)
+    limits = {reference: months_before(reference, months) for reference in asked.days}
+    fresh = [reference for reference, limit in limits.items() if day >= limit]
+    if doubt := fact.about.get("onzeker"):
+        return asked.person(Reason.DOUBT, f"De datum op {item.origin.name} is op twee manieren te lezen: {doubt}", evidence=evidence)
+    if len(fresh) == len(limits):
+        limit = max(limits.values())
+        text = f"{item.origin.name} is van {dutch(day)}; dat mag vanaf {dutch(limit)} (inschrijving op {dutch(asked.days[-1])})."
+        return asked.met(text, evidence)
+    if fresh:
+        text = (
+            f"{item.origin.name} is van {dutch(day)}. Gerekend vanaf {dutch(asked.days[0])} is dat op tijd, vanaf "
+            f"{dutch(asked.days[-1])} te oud. De inschrijving kwam in meer dan één mail; een mens beslist welke dag telt."
+        )
+        return asked.person(Reason.TOO_OLD, text, evidence=evidence)
+    limit = min(limits.values())
+    text = (
+        f"{item.origin.name} is van {dutch(day)} en dus ouder dan {months} maanden op {dutch(asked.days[0])}, "
+        f"de dag van inschrijving; het mocht niet ouder zijn dan {dutch(limit)}."
+    )
+    return asked.not_met(Reason.TOO_OLD, text, evidence=evidence)
+
+
+def _several(asked: Asked, dated: list[tuple[Fact, Filed]]) -> Finding:
+    """One file with several dates that could count: said, not chosen."""
+    days = sorted({fact.value for fact, _ in dated})
+    item = dated[0][1]
+    text = f"Op {item.origin.name} staan meer datums die kunnen tellen ({', '.join(days)}). Een mens kijkt na welke geldt."
+    return asked.person(Reason.DOUBT, text, evidence=item.evidence(*(fact for fact, _ in dated)))
+
+
+def _day(fact: Fact) -> tuple[dt.date, ...]:
+    try:
+        return (dt.date.fromisoformat(fact.value),)
+    except ValueError:
+        return ()

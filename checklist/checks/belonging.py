@@ -1,0 +1,64 @@
+"""Whose document is it: the same legal entity everywhere? Pure."""
+
+from checklist.checks.answer import Asked
+from checklist.entity import names_of, numbers_of, plain
+from checklist.filed import Filed
+from checklist.finding import Evidence, Finding, Reason
+from checklist.wording import listed
+from extractors.document import Fact
+
+
+def same_entity(asked: Asked) -> Finding | None:
+    """The KvK number decides; without one, the name; otherwise a person."""
+    if not asked.found:
+        return None
+    answers = [_of_item(asked, item) for item in asked.found]
+    good = [answer for answer in answers if answer.reason is Reason.IN_ORDER]
+    return good[0] if good else answers[0]
+
+
+def _of_item(asked: Asked, item: Filed) -> Finding:
+    numbers, names = _wanted(asked)
+    stated = numbers_of(item.piece)
+    if numbers and stated:
+        facts = [fact for fact in item.piece.all("kvk_nummer") if fact.value in (numbers & set(stated))]
+        if facts:
+            return asked.met(f"{item.origin.name} noemt KvK-nummer {facts[0].value}, dat van {asked.who}.", item.evidence(facts[0]))
+        text = f"{item.origin.name} is van een andere rechtspersoon ({_about(item)}), niet van {_ours(asked)}."
+        return asked.not_met(Reason.WRONG_ENTITY, text, evidence=_proof(item))
+    said = names_of(item.piece)
+    if not said:
+        text = f"{item.origin.name} noemt geen KvK-nummer of naam van een rechtspersoon. Kijk na of het van {asked.who} is."
+        return asked.unknown(Reason.DOUBT, text, evidence=item.opening())
+    if {plain(name) for name in said} & names:
+        return asked.met(f"{item.origin.name} staat op naam van {said[0]}.", _proof(item))
+    text = f"{item.origin.name} staat op naam van {listed(list(said), last='en')}; de inschrijver is {_ours(asked)}. Kijk dit na."
+    return asked.person(Reason.WRONG_ENTITY, text, evidence=_proof(item))
+
+
+def _wanted(asked: Asked) -> tuple[frozenset[str], frozenset[str]]:
+    """Numbers and plain names of the entity this document should be of: a participant, or the bid with all its participants."""
+    bid = asked.file.bid
+    if asked.member:
+        pairs = [(asked.member.kvk_number, asked.member.name)]
+    else:
+        pairs = [(bid.kvk_number, bid.name), *((member.kvk_number, member.name) for member in bid.members)]
+    numbers = frozenset(number for number, _ in pairs if number)
+    names = {plain(name) for _, name in pairs}
+    names |= {plain(name) for item in asked.file.filed if numbers & set(numbers_of(item.piece)) for name in names_of(item.piece)}
+    return numbers, frozenset(names)
+
+
+def _ours(asked: Asked) -> str:
+    number = asked.member.kvk_number if asked.member else asked.file.bid.kvk_number
+    return f"{asked.who} (KvK {number})" if number else asked.who
+
+
+def _about(item: Filed) -> str:
+    words = [*names_of(item.piece)[:1], *(f"KvK {number}" for number in numbers_of(item.piece)[:1])]
+    return ", ".join(words)
+
+
+def _proof(item: Filed) -> tuple[Evidence, ...]:
+    facts: list[Fact] = [fact for name in ("kvk_nummer", "statutaire_naam", "handelsnaam", "eigenaar") for fact in item.piece.all(name)]
+    return item.evidence(facts[0]) if facts else item.opening()

@@ -1,0 +1,161 @@
+"""Is the document there, is it the kind that is asked, is it whole, is it of the right round? Pure."""
+
+from checklist.checks.answer import Asked
+from checklist.filed import Filed, Mute
+from checklist.finding import Finding, Reason, Timeliness
+from checklist.wording import KINDS, listed
+from extractors.document import Kind
+
+_NEEDS_LEGAL_PERSON = frozenset({Kind.VOG_RP, Kind.UITTREKSEL_UBO})
+"""An eenmanszaak can have neither: Justis issues a VOG RP to legal persons only, and there is no UBO to register."""
+
+
+def present(asked: Asked) -> Finding | None:
+    """Is a document of this kind in the bid, in time?"""
+    if asked.found:
+        first = asked.found[0]
+        return asked.met(f"Gevonden in {first.origin.name}, pagina {first.piece.pages}.", first.opening())
+    if asked.late:
+        return _late(asked, asked.late[0])
+    if asked.arguable:
+        return _arguable(asked, asked.arguable[0])
+    if asked.lookalikes:
+        return _lookalike(asked, asked.lookalikes[0])
+    return _silent_file(asked) or _missing(asked)
+
+
+def _late(asked: Asked, item: Filed) -> Finding:
+    text = f"{asked.name} kwam alleen na sluiting binnen ({item.origin.name}) en telt niet mee."
+    if item.origin.timeliness is Timeliness.BOUNDARY:
+        text = f"{asked.name} kwam binnen in de minuut na sluiting ({item.origin.name}). Een mens beslist of dit meetelt."
+        return asked.person(Reason.LATE, text, evidence=item.opening())
+    return asked.not_met(Reason.LATE, text, evidence=item.opening())
+
+
+def _arguable(asked: Asked, item: Filed) -> Finding:
+    return asked.person(
+        Reason.DOUBT,
+        f"{asked.name} zit er niet als eigen document bij. {KINDS[item.piece.kind].capitalize()} in {item.origin.name} "
+        "kan daarvoor doorgaan; het beleid zegt dat niet. Een mens beslist.",
+        evidence=item.opening(),
+        searched=_searched(asked),
+    )
+
+
+def _lookalike(asked: Asked, item: Filed) -> Finding:
+    found = f"Wel gevonden: {KINDS[item.piece.kind]} ({item.origin.name}, pagina {item.piece.pages})."
+    if _cannot_have(asked):
+        return asked.person(
+            Reason.WRONG_KIND,
+            f"{asked.name} ontbreekt. {found} Een eenmanszaak kan dit document niet krijgen; het beleid noemt geen uitzondering.",
+            evidence=item.opening(),
+            searched=_searched(asked),
+        )
+    return asked.not_met(Reason.WRONG_KIND, f"{asked.name} ontbreekt. {found}", evidence=item.opening(), searched=_searched(asked))
+
+
+def _silent_file(asked: Asked) -> Finding | None:
+    """A file without readable text that was, or could have been, this document."""
+    wanted = frozenset(asked.rule.kinds)
+    meant = [item for item in asked.file.mute if wanted & frozenset(item.meant)]
+    if meant:
+        return _unreadable(asked, meant[0], likely=True)
+    nameless = [item for item in asked.file.mute if not item.meant]
+    return _unreadable(asked, nameless[0], likely=False) if nameless else None
+
+
+def _unreadable(asked: Asked, item: Mute, *, likely: bool) -> Finding:
+    meant = f"waarschijnlijk bedoeld als {KINDS[asked.rule.kinds[0]]}" if likely else f"kan {KINDS[asked.rule.kinds[0]]} zijn"
+    text = f"{item.origin.name} ({meant}): {item.document.because}"
+    if not item.is_scan:
+        return asked.unknown(Reason.UNREADABLE, text, searched=_searched(asked))
+    if not likely:
+        return asked.unknown(Reason.NOT_SEARCHABLE, text, searched=_searched(asked))
+    if Kind.VOG_RP in asked.rule.kinds:
+        return asked.person(
+            Reason.NOT_SEARCHABLE,
+            f"{text} Een VOG RP wordt op papier uitgegeven; het beleid weigert ingescande bestanden. Een mens beslist.",
+            searched=_searched(asked),
+        )
+    return asked.not_met(Reason.NOT_SEARCHABLE, text, searched=_searched(asked))
+
+
+def _missing(asked: Asked) -> Finding:
+    text = f"{asked.name} is niet gevonden bij {asked.who}."
+    if _cannot_have(asked):
+        return asked.person(
+            Reason.MISSING,
+            f"{text} Een eenmanszaak kan dit document niet krijgen; het beleid noemt geen uitzondering. Een mens beslist.",
+            searched=_searched(asked),
+        )
+    return asked.not_met(Reason.MISSING, text, searched=_searched(asked))
+
+
+def _cannot_have(asked: Asked) -> bool:
+    return asked.legal_form == "eenmanszaak" and bool(_NEEDS_LEGAL_PERSON & frozenset(asked.rule.kinds))
+
+
+def _searched(asked: Asked) -> tuple[str, ...]:
+    """Every file of the bid and what it was taken for."""
+    files = [f"{item.origin.name} (pagina {item.piece.pages}): {KINDS[item.piece.kind]}" for item in asked.file.filed]
+    silent = [f"{item.origin.name}: geen leesbare tekst" for item in asked.file.mute]
+    return tuple(dict.fromkeys(files + silent)) or ("deze inschrijving bevat geen leesbare bestanden",)
+
+
+def right_kind(asked: Asked) -> Finding | None:
+    """Is it the document itself: not two readings, an application, a confirmation letter or a branch extract?"""
+    for item in asked.found:
+        if item.piece.also:
+            other = listed([KINDS[kind] for kind in item.piece.also], last="of")
+            return asked.person(
+                Reason.DOUBT,
+                f"{item.origin.name} kan {KINDS[item.piece.kind]} zijn, maar ook {other}. Een mens kijkt na welk document dit is.",
+                evidence=item.opening(),
+            )
+        for fact in (*item.piece.all("vog_bewijs"), *item.piece.all("ubo_bewijs")):
+            if fact.value == "aanvraag":
+                text = f"{item.origin.name} is een bewijs van aanvraag of ontvangst, niet de verklaring zelf."
+                return asked.not_met(Reason.WRONG_KIND, text, evidence=item.evidence(fact))
+            if fact.value not in ("verklaring", "uittreksel"):
+                text = (
+                    f"{item.origin.name} is een {fact.value.replace('_', ' ')} en geen uittreksel. Het beleid vraagt "
+                    "'Inschrijving UBO('s) UBO-register'; een mens beslist of dit genoeg is."
+                )
+                return asked.person(Reason.WRONG_KIND, text, evidence=item.evidence(fact))
+    if not asked.found:
+        return None
+    return asked.met(f"Herkend als {KINDS[asked.found[0].piece.kind]}. {asked.found[0].piece.because}", asked.found[0].opening())
+
+
+def complete_pages(asked: Asked) -> Finding | None:
+    """Are all pages there that the document itself counts ("Pagina 1 (van 2)")?"""
+    for item in asked.found:
+        counts = [fact for fact in item.piece.all("paginatelling") if "/" in fact.value]
+        totals = {int(fact.value.split("/")[1]) for fact in counts}
+        seen = {int(fact.value.split("/")[0]) for fact in counts}
+        gone = sorted(set(range(1, max(totals, default=0) + 1)) - seen)
+        if gone:
+            pages = listed([str(number) for number in gone], last="en")
+            text = f"{item.origin.name} telt volgens zichzelf {max(totals)} pagina's; pagina {pages} is niet gevonden."
+            return asked.person(Reason.INCOMPLETE, text, evidence=item.evidence(*counts[:1]))
+    return None
+
+
+def right_round(asked: Asked) -> Finding | None:
+    """Is it the form of this round? A form of another year declares something else."""
+    years = frozenset(asked.words("years")) or frozenset(asked.round.id.split("-"))
+    for item in asked.found:
+        stated = item.piece.all("ronde")
+        wrong = [fact for fact in stated if not set(fact.value.replace("/", "-").split("-")) & years]
+        if wrong and len(wrong) == len(stated):
+            text = f"{item.origin.name} is van ronde {wrong[0].value}, niet van {asked.round.id}."
+            return asked.not_met(Reason.WRONG_ROUND, text, evidence=item.evidence(wrong[0]))
+        if stated:
+            return asked.met(f"Ronde {stated[0].value} staat op het document.", item.evidence(stated[0]))
+    if not asked.found:
+        return None
+    return asked.person(
+        Reason.DOUBT,
+        f"Op {asked.found[0].origin.name} staat geen jaar of ronde. Kijk na of dit het formulier van {asked.round.id} is.",
+        evidence=asked.found[0].opening(),
+    )

@@ -1,0 +1,218 @@
+"""Is it signed, and may the signer sign: declaration -> KvK extract -> mandate, closed or open at a named step. Pure."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from checklist.checks.answer import Asked
+from checklist.filed import Filed
+from checklist.finding import Evidence, Finding, Reason
+from checklist.person import Likeness, likeness
+from checklist.timing import dutch
+from checklist.wording import listed
+from extractors.document import Fact, Kind
+
+_REAL = frozenset({"certificaat", "zegel", "afbeelding", "inkt", "platform"})
+_HOW = {
+    "certificaat": "een digitale handtekening",
+    "zegel": "een digitaal zegel",
+    "afbeelding": "een handtekening als afbeelding",
+    "inkt": "een met de pen gezette handtekening",
+    "platform": "een handtekening via een ondertekendienst",
+}
+
+
+def signed(asked: Asked) -> Finding | None:
+    """Does a real sign of signing stand in the document? A typed name is for a person; an empty place is not signed."""
+    bodies = _bodies(asked)
+    if not bodies:
+        return None
+    marks = [(fact, item) for item in bodies for fact in item.piece.all("handtekening")]
+    real = [(fact, item) for fact, item in marks if fact.value in _REAL]
+    empty = [(fact, item) for fact, item in marks if fact.value == "leeg"]
+    typed = [(fact, item) for fact, item in marks if fact.value == "getypt"]
+    if real and empty:
+        fact, item = empty[0]
+        text = f"In {item.origin.name} is een plek voor een handtekening leeg gebleven; een andere is wel getekend."
+        return asked.person(Reason.UNSIGNED, text, evidence=item.evidence(fact))
+    if real:
+        fact, item = real[0]
+        return asked.met(f"{item.origin.name} draagt {_HOW[fact.value]}{_beside(fact)}.", item.evidence(fact))
+    if empty:
+        fact, item = empty[0]
+        text = f"De plek voor de handtekening in {item.origin.name} is leeg."
+        return asked.not_met(Reason.UNSIGNED, text, evidence=item.evidence(fact))
+    item = typed[0][1] if typed else bodies[0]
+    words = "staat alleen een getypte naam" if typed else "is geen handtekening gevonden"
+    text = f"Onder {item.origin.name} {words}. Een mens kijkt na of het document ondertekend is."
+    return asked.person(Reason.UNSIGNED, text, evidence=item.evidence(typed[0][0]) if typed else item.opening())
+
+
+def _bodies(asked: Asked) -> tuple[Filed, ...]:
+    """The documents themselves; an annex that came as a file of its own need not be signed."""
+    whole = tuple(item for item in asked.found if item.piece.all("ondertekenaar") or item.piece.all("handtekening"))
+    return whole or asked.found[:1]
+
+
+def _beside(fact: Fact) -> str:
+    name = fact.about.get("ondertekenaar", "")
+    return f" bij de naam {name}" if name else ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Registered:
+    """Someone on the extract who may act for the entity."""
+
+    fact: Fact
+    item: Filed
+
+    @property
+    def name(self) -> str:
+        return self.fact.value
+
+    @property
+    def alone(self) -> bool:
+        power = self.fact.about.get("bevoegdheid", "")
+        full = self.fact.name == "gevolmachtigde" and self.fact.about.get("volmacht") == "volledig"
+        return self.fact.name == "eigenaar" or power in ("alleen", "onbeperkt") or full
+
+    @property
+    def jointly(self) -> bool:
+        return self.fact.about.get("bevoegdheid") == "gezamenlijk"
+
+
+def authority_chain(asked: Asked) -> Finding | None:
+    """Follow the signers of the declaration to the extract and, where needed, over a mandate."""
+    declared = asked.file.counting((Kind.BESTUURSVERKLARING,))
+    signers = _signers(declared)
+    if not signers:
+        return _open(asked, "uit de bestuursverklaring blijkt niet wie tekent", evidence=declared[0].opening() if declared else ())
+    extracts = asked.file.counting((Kind.UITTREKSEL_KVK,))
+    registered = _registered(extracts)
+    if not extracts or not registered:
+        return _open(asked, "er is geen leesbaar KvK-uittreksel met bestuurders", evidence=signers[0][1].evidence(signers[0][0]))
+    mandates = tuple(item for item in asked.found if item.piece.kind is Kind.MACHTIGING)
+    return (
+        _by_mandate(asked, signers, registered=registered, mandates=mandates)
+        if mandates
+        else _directly(asked, signers, registered=registered)
+    )
+
+
+def _signers(declared: tuple[Filed, ...]) -> list[tuple[Fact, Filed]]:
+    """Who stands under the declaration, each name once."""
+    seen: dict[str, tuple[Fact, Filed]] = {}
+    for item in declared:
+        for fact in item.piece.all("ondertekenaar"):
+            seen.setdefault(fact.value.casefold(), (fact, item))
+    return list(seen.values())
+
+
+def _registered(extracts: tuple[Filed, ...]) -> list[_Registered]:
+    names = ("bestuurder", "eigenaar", "vennoot", "gevolmachtigde")
+    return [_Registered(fact=fact, item=item) for item in extracts for name in names for fact in item.piece.all(name)]
+
+
+def _match(name: str, registered: list[_Registered]) -> tuple[_Registered | None, Likeness]:
+    for wanted in (Likeness.SAME, Likeness.POSSIBLE):
+        for person in registered:
+            if likeness(name, person.name) is wanted:
+                return person, wanted
+    return None, Likeness.OTHER
+
+
+def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered]) -> Finding:
+    """No mandate: the extract alone must show that who signs may sign."""
+    matches = [_match(fact.value, registered) for fact, _ in signers]
+    fact, item = signers[0]
+    people = [person for person, _ in matches if person]
+    evidence = (*item.evidence(fact), *(proof for person in people for proof in person.item.evidence(person.fact)))
+    if not people:
+        text = f"{fact.value} tekent, maar staat niet op het KvK-uittreksel, en een bewijs van machtiging is niet gevonden."
+        return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
+    sure = [person for person, how in matches if person and how is Likeness.SAME]
+    alone = [person for person in sure if person.alone]
+    if alone:
+        text = (
+            f"Er is geen apart bewijs van machtiging. {alone[0].name} is volgens het KvK-uittreksel alleen bevoegd. "
+            "Het beleid zegt niet of dat genoeg is; een mens beslist."
+        )
+        return asked.person(Reason.DOUBT, text, evidence=evidence)
+    joint = [person for person in registered if person.jointly]
+    if joint and {person.name for person in joint} <= {person.name for person in sure}:
+        text = "Er is geen apart bewijs van machtiging. Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
+        return asked.person(Reason.DOUBT, text, evidence=evidence)
+    if any(person.jointly for person in people):
+        text = (
+            f"{people[0].name} is volgens het KvK-uittreksel alleen samen met anderen bevoegd, maar tekent alleen. "
+            "Een bewijs van machtiging is niet gevonden."
+        )
+        return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
+    text = f"Uit het KvK-uittreksel blijkt niet zeker dat {fact.value} alleen mag tekenen, en een bewijs van machtiging is niet gevonden."
+    return asked.person(Reason.UNAUTHORISED, text, evidence=evidence)
+
+
+def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered], mandates: tuple[Filed, ...]) -> Finding:
+    """Each signer is entitled alone, or mandated by those who are; the first open step is named."""
+    proof: list[Evidence] = []
+    for fact, item in signers:
+        proof.extend(item.evidence(fact))
+        person, how = _match(fact.value, registered)
+        if person and how is Likeness.SAME and person.alone:
+            proof.extend(person.item.evidence(person.fact))
+            continue
+        step, found = _mandated(fact, mandates, registered=registered, declared=item)
+        proof.extend(found)
+        if step:
+            return _open(asked, step, evidence=tuple(proof))
+    return asked.met(
+        f"{listed([fact.value for fact, _ in signers], last='en')} mag namens {asked.who} tekenen: de keten is gesloten.", tuple(proof)
+    )
+
+
+def _mandated(
+    signer: Fact, mandates: tuple[Filed, ...], *, registered: list[_Registered], declared: Filed
+) -> tuple[str, tuple[Evidence, ...]]:
+    """Which step of the mandate for this signer is open ("" when none), and what was seen."""
+    for item in mandates:
+        attorneys = [fact for fact in item.piece.all("gevolmachtigde") if likeness(fact.value, signer.value) is Likeness.SAME]
+        if not attorneys:
+            continue
+        givers = item.piece.all("volmachtgever") or item.piece.all("ondertekenaar")
+        seen = item.evidence(attorneys[0], *givers)
+        known = [(giver, _match(giver.value, registered)) for giver in givers]
+        entitled = [person for _, (person, how) in known if person and how is Likeness.SAME]
+        seen += tuple(place for person in entitled for place in person.item.evidence(person.fact))
+        joint = {person.name for person in registered if person.jointly}
+        if not givers:
+            return "het bewijs van machtiging noemt niet wie machtigt", seen
+        if not entitled:
+            return f"{givers[0].value} machtigt, maar staat niet als bevoegd op het KvK-uittreksel", seen
+        if not any(person.alone for person in entitled) and not (joint and joint <= {person.name for person in entitled}):
+            return f"{entitled[0].name} machtigt alleen, maar is alleen samen met anderen bevoegd", seen
+        return _dated(item, declared), seen
+    names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
+    return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()
+
+
+def _dated(mandate: Filed, declared: Filed) -> str:
+    """A mandate given after signing, or ended before it, leaves the chain open."""
+    given, ended, on = mandate.piece.one("datum"), mandate.piece.one("geldig_tot"), declared.piece.one("datum")
+    if on is None:
+        return ""
+    if given and given.value > on.value:
+        return f"de machtiging is van {_date(given)}, na de ondertekening op {_date(on)}"
+    if ended and ended.value < on.value:
+        return f"de machtiging gold tot {_date(ended)}, voor de ondertekening op {_date(on)}"
+    return ""
+
+
+def _date(fact: Fact) -> str:
+    try:
+        return dutch(dt.date.fromisoformat(fact.value))
+    except ValueError:
+        return fact.value
+
+
+def _open(asked: Asked, step: str, *, evidence: tuple[Evidence, ...]) -> Finding:
+    text = f"De bevoegdheid om te tekenen is niet rond: {step}. Een mens kijkt dit na."
+    return asked.person(Reason.UNAUTHORISED, text, evidence=evidence)

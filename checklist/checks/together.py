@@ -1,0 +1,111 @@
+"""Consortium, subcontractors and the newcomer's plan. Pure."""
+
+from checklist.checks.answer import Asked
+from checklist.entity import plain
+from checklist.filed import Filed
+from checklist.finding import Finding, Reason, Support
+from checklist.wording import listed
+from extractors.document import Fact, Kind
+
+
+def joint_liability(asked: Asked) -> Finding | None:
+    """Do all participants accept liability, each for the whole (BW 6:6: without "hoofdelijk" it is for equal shares)?"""
+    if not asked.found:
+        return None
+    said = [(fact, item) for item in asked.found for fact in item.piece.all("aansprakelijk")]
+    if not said:
+        text = f"In {asked.found[0].origin.name} is geen zin over aansprakelijkheid voor het geheel gevonden. Een mens leest dit na."
+        return asked.person(Reason.DOUBT, text, evidence=asked.found[0].opening())
+    weak = [(fact, item) for fact, item in said if fact.value != "geheel"]
+    whole = [(fact, item) for fact, item in said if fact.value == "geheel"]
+    if not whole:
+        fact, item = weak[0]
+        text = (
+            f"{item.origin.name} zegt niet dat iedere deelnemer hoofdelijk voor het geheel aansprakelijk is: "
+            f"«{fact.locator.quote.strip()}»."
+        )
+        if fact.value == "onduidelijk":
+            return asked.person(Reason.DOUBT, f"{text} Een mens leest dit na.", evidence=item.evidence(fact))
+        return asked.not_met(Reason.INCOMPLETE, text, evidence=item.evidence(fact))
+    if weak:
+        text = f"{weak[0][1].origin.name} spreekt zichzelf tegen over de aansprakelijkheid. Een mens leest dit na."
+        return asked.person(Reason.CONTRADICTION, text, evidence=(*whole[0][1].evidence(whole[0][0]), *weak[0][1].evidence(weak[0][0])))
+    return _participants(asked) or asked.met(
+        "Iedere deelnemer aanvaardt hoofdelijke aansprakelijkheid voor het geheel.", whole[0][1].evidence(whole[0][0])
+    )
+
+
+def _participants(asked: Asked) -> Finding | None:
+    """Do the same participants stand in the declaration as in the bid, and did all sign?"""
+    item = asked.found[0]
+    here = {plain(fact.value) for fact in item.piece.all("deelnemer")}
+    gone = [member.name for member in asked.file.bid.members if plain(member.name) not in here]
+    if here and gone:
+        text = f"{item.origin.name} noemt {listed(gone, last='en')} niet als deelnemer; andere documenten doen dat wel."
+        return asked.person(Reason.INCOMPLETE, text, evidence=item.opening())
+    marks = item.piece.all("handtekening")
+    real = [fact for fact in marks if fact.value not in ("leeg", "getypt")]
+    if marks and len(real) < len(asked.file.bid.members):
+        text = (
+            f"{item.origin.name} heeft {len(real)} handtekening(en) voor {len(asked.file.bid.members)} deelnemers. Een mens kijkt dit na."
+        )
+        return asked.person(Reason.UNSIGNED, text, evidence=item.evidence(*marks))
+    return None
+
+
+def subcontractors_declared(asked: Asked) -> Finding | None:
+    """Is the question about subcontractors answered for each year, and do the texts agree with the answer?"""
+    answers = [(fact, item) for item in asked.found for fact in item.piece.all("onderaannemers")]
+    if not asked.found:
+        return None
+    if not answers:
+        text = f"In {asked.found[0].origin.name} is geen antwoord gevonden op de vraag over onderaannemers."
+        return asked.person(Reason.INCOMPLETE, text, evidence=asked.found[0].opening())
+    silent = [(fact, item) for fact, item in answers if fact.value not in ("ja", "nee")]
+    if silent:
+        years = listed(sorted({fact.about.get("jaar", "een jaar") for fact, _ in silent}), last="en")
+        text = f"De vraag over onderaannemers is niet duidelijk beantwoord voor {years}."
+        return asked.person(Reason.NOT_FILLED_IN, text, evidence=silent[0][1].evidence(silent[0][0]))
+    told = {fact.about.get("jaar", "") for fact, _ in answers}
+    gone = [year for year in asked.words("years") if year not in told] if "" not in told else []
+    if gone:
+        text = f"Over onderaannemers is geen antwoord gevonden voor {listed(gone, last='en')}."
+        return asked.person(Reason.INCOMPLETE, text, evidence=answers[0][1].evidence(answers[0][0]))
+    return _named_all_the_same(asked, answers) or asked.met(
+        "De vraag over onderaannemers is beantwoord.", tuple(proof for fact, item in answers for proof in item.evidence(fact))
+    )
+
+
+def _named_all_the_same(asked: Asked, answers: list[tuple[Fact, Filed]]) -> Finding | None:
+    """ "nee" to subcontractors while a text names one: a contradiction for a person."""
+    denied = [(fact, item) for fact, item in answers if fact.value == "nee"]
+    texts = asked.file.counting((Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN))
+    named = [(fact, item) for item in texts for fact in item.piece.all("onderaannemer")]
+    if not denied or not named or len(denied) < len(answers):
+        return None
+    (no, declaration), (name, text_file) = denied[0], named[0]
+    text = (
+        f"De bestuursverklaring zegt 'nee' bij onderaannemers, maar {text_file.origin.name} noemt: "
+        f"«{name.locator.quote.strip()}». Een mens kijkt na of dat een onderaannemer is."
+    )
+    return asked.person(Reason.CONTRADICTION, text, evidence=(*declaration.evidence(no), *text_file.evidence(name)))
+
+
+def plan_elements(asked: Asked) -> Finding | None:
+    """Which of the elements of the plan are found; whether they are "concreet en tijdgebonden" is an open norm for a person."""
+    if not asked.found:
+        return None
+    wanted = asked.words("elements")
+    codes = {rule.code: rule.name for rule in asked.round.plan if not wanted or rule.code in wanted}
+    rows = [row for row in asked.criteria if row.rule in codes]
+    absent = [codes[row.rule] for row in rows if row.support is Support.NOT_FOUND]
+    weak = [codes[row.rule] for row in rows if row.support is Support.WEAK]
+    name = asked.found[0].origin.name
+    if absent:
+        text = f"In {name} is niet gevonden: {listed(absent, last='en')}. Een mens leest dit na."
+        return asked.person(Reason.INCOMPLETE, text, evidence=asked.found[0].opening())
+    if weak:
+        text = f"{name} noemt {listed(weak, last='en')}, maar zonder datums of feiten. Een mens beslist of dit concreet en tijdgebonden is."
+        return asked.person(Reason.INCOMPLETE, text, evidence=asked.found[0].opening())
+    text = f"De drie onderdelen zijn gevonden in {name}. Of het plan concreet en tijdgebonden genoeg is, beslist een mens."
+    return asked.met(text, asked.found[0].opening())

@@ -1,0 +1,105 @@
+"""What lies in one bid: the pieces with the file and mail they came in, and the files that gave no text.
+
+The working set between grouping and judging; never part of the result.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from checklist.finding import Bid, Evidence, PieceRef, Timeliness
+from extractors.document import Document, Fact, Kind, Locator, Page, Piece, Searchability
+
+
+def part_of(message: str, part: str) -> str:
+    """The place of a leaf over all messages: the message's short sha256 and the leaf's place in it."""
+    return f"{message[:12]}/{part}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Origin:
+    """The leaf that a file came in as."""
+
+    message: str  # sha256
+    part: str
+    path: tuple[str, ...]
+    received: dt.datetime | None
+    day: dt.date | None  # local day of receipt
+    timeliness: Timeliness
+
+    @property
+    def place(self) -> str:
+        return part_of(self.message, self.part)
+
+    @property
+    def name(self) -> str:
+        return self.path[-1] or "bestand zonder naam"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filed:
+    """A piece as filed in a bid."""
+
+    origin: Origin
+    document: Document
+    piece: Piece
+    counts: bool = True  # False: late while other mails were in time, or replaced
+    replaced_by: str = ""  # name of the later file that replaces this piece
+
+    @property
+    def ref(self) -> PieceRef:
+        return PieceRef(sha256=self.document.sha256, part=self.origin.place, pages=self.piece.pages, kind=self.piece.kind)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of the file that are this piece."""
+        return tuple(page for page in self.document.pages if self.piece.first <= page.number <= self.piece.last)
+
+    def evidence(self, *facts: Fact) -> tuple[Evidence, ...]:
+        """The places of these facts, as proof."""
+        return tuple(self._at(fact.locator) for fact in facts)
+
+    def opening(self) -> tuple[Evidence, ...]:
+        """The first words of the piece, as proof that it is there."""
+        for page in self.pages:
+            for line in page.lines:
+                if sum(letter.isalpha() for letter in line.text) >= 4:
+                    return (self._at(Locator(page=page.number, quote=line.text.strip()[:160])),)
+        return ()
+
+    def _at(self, locator: Locator) -> Evidence:
+        return Evidence(sha256=self.document.sha256, part=self.origin.place, page=locator.page, quote=locator.quote)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mute:
+    """A file of the bid that gave no text: scanned, an image, encrypted, damaged, unsupported."""
+
+    origin: Origin
+    document: Document
+    meant: tuple[Kind, ...]  # what it was probably meant to be, from its name and the mail; only for `niet_doorzoekbaar`
+
+    @property
+    def is_scan(self) -> bool:
+        """Read, and found to be a picture: that breaks the policy's own rule; anything else is a technical state."""
+        return self.document.searchability in (Searchability.SCAN, Searchability.IMAGE, Searchability.OUTLINES)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BidFile:
+    """One bid with everything in it, in order of receipt."""
+
+    bid: Bid
+    filed: tuple[Filed, ...]
+    mute: tuple[Mute, ...]
+    withdrawn: bool = False
+
+    def counting(self, kinds: Iterable[Kind]) -> tuple[Filed, ...]:
+        """Pieces of these kinds that count."""
+        wanted = frozenset(kinds)
+        return tuple(item for item in self.filed if item.counts and item.piece.kind in wanted)
+
+    def set_aside(self, kinds: Iterable[Kind]) -> tuple[Filed, ...]:
+        """Pieces of these kinds that came too late to count."""
+        wanted = frozenset(kinds)
+        return tuple(item for item in self.filed if not item.counts and not item.replaced_by and item.piece.kind in wanted)

@@ -1,0 +1,178 @@
+"""Every rule of the round on one bid in one region. All defects at once: no check stops another. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checklist.checks import CHECKS, Asked
+from checklist.entity import names_of, numbers_of, plain
+from checklist.filed import BidFile, Filed
+from checklist.finding import (
+    GRAVITY,
+    Assessment,
+    CriterionRow,
+    DocumentRow,
+    Finding,
+    Member,
+    MemberRow,
+    Point,
+    Reason,
+    Verdict,
+)
+from checklist.round import Check, Document, Round
+from checklist.standing import standing
+from extractors.document import Kind
+
+OF_ONE_ENTITY = frozenset({Kind.VOG_RP, Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO})
+"""Kinds that each participant of a consortium has of its own."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Desk:
+    """What lies before the judge: one bid, one region, the round and the passages."""
+
+    file: BidFile
+    region: str
+    rules: Round
+    criteria: tuple[CriterionRow, ...]
+
+
+def judge(file: BidFile, region: str, *, rules: Round, criteria: Sequence[CriterionRow], points: Sequence[Point]) -> Assessment:
+    """One bid in one region: every document rule with all its findings, and the criteria with their passages."""
+    desk = _Desk(file=file, region=region, rules=rules, criteria=tuple(criteria))
+    state, because = standing(file, region, rules=rules)
+    plan = {row.code for row in rules.plan}
+    return Assessment(
+        bid=file.bid.id,
+        region=region,
+        standing=state,
+        standing_because=because,
+        documents=tuple(_row(desk, rule) for rule in rules.documents),
+        criteria=tuple(row for row in criteria if row.rule not in plan or region in file.bid.new_in),
+        points=tuple(points),
+    )
+
+
+def _row(desk: _Desk, rule: Document) -> DocumentRow:
+    if because := _not_applicable(desk, rule):
+        return _idle(rule, because)
+    everyone = desk.file.bid.members
+    if not (everyone and OF_ONE_ENTITY & frozenset(rule.kinds)):
+        return _document(desk.file, rule, _findings(desk, rule, member=None), members=())
+    each = [(member, _findings(desk, rule, member=member)) for member in everyone]
+    members = tuple(_member(member, found) for member, found in each)
+    findings = tuple(dict.fromkeys(finding for _, found in each for finding in found))
+    return _document(desk.file, rule, findings, members=members)
+
+
+def _not_applicable(desk: _Desk, rule: Document) -> str:
+    """Why a rule with a condition does not apply here; "" when it does."""
+    if rule.condition == "consortium" and not desk.file.bid.consortium:
+        return "Dit is geen inschrijving van een samenwerkingsverband."
+    if rule.condition == "new_in_region" and desk.region not in desk.file.bid.new_in:
+        return "Deze aanbieder lijkt niet nieuw in deze regio; kijk bij de ervaring (S1a) waarop dat rust."
+    return ""
+
+
+def _idle(rule: Document, because: str) -> DocumentRow:
+    return DocumentRow(
+        rule=rule.code,
+        kind=rule.kinds[0],
+        verdict=Verdict.NOT_APPLICABLE,
+        reason=Reason.IN_ORDER,
+        because=because,
+        pieces=(),
+        findings=(),
+    )
+
+
+def _findings(desk: _Desk, rule: Document, *, member: Member | None) -> tuple[Finding, ...]:
+    """Every check of the rule, each with what it may look at."""
+    answers = (CHECKS[check.check](_asked(desk, rule, check=check, member=member)) for check in rule.checks)
+    return tuple(finding for finding in answers if finding is not None)
+
+
+def _asked(desk: _Desk, rule: Document, *, check: Check, member: Member | None) -> Asked:
+    file = desk.file
+    return Asked(
+        check=check.check,
+        rule=rule,
+        source=desk.rules.cite(rule, check),
+        args=check.args,
+        round=desk.rules,
+        file=file,
+        region=desk.region,
+        member=member,
+        found=_own(file.counting(rule.kinds), file=file, member=member),
+        arguable=_own(file.counting(rule.arguable), file=file, member=member),
+        lookalikes=_own(file.counting(rule.lookalikes), file=file, member=member),
+        late=_own(file.set_aside(rule.kinds), file=file, member=member),
+        criteria=desk.criteria,
+    )
+
+
+def _own(pieces: tuple[Filed, ...], *, file: BidFile, member: Member | None) -> tuple[Filed, ...]:
+    """Of several documents of one kind, those of the entity itself; when none is, all of them, so that the difference is shown."""
+    if member:
+        own = tuple(item for item in pieces if _is_of(item, member.kvk_number, member.name))
+        others = [other for other in file.bid.members if other != member]
+        free = tuple(item for item in pieces if not any(_is_of(item, other.kvk_number, other.name) for other in others))
+        return own or free
+    bid = file.bid
+    return tuple(item for item in pieces if _is_of(item, bid.kvk_number, bid.name)) or pieces
+
+
+def _is_of(item: Filed, number: str, name: str) -> bool:
+    stated = numbers_of(item.piece)
+    if number and stated:
+        return number in stated
+    return plain(name) in {plain(said) for said in names_of(item.piece)}
+
+
+def gravest(findings: Sequence[Finding]) -> Finding:
+    """The first of the gravest findings: it speaks for the document."""
+    return min(findings, key=lambda finding: GRAVITY.index(finding.verdict))
+
+
+def _document(file: BidFile, rule: Document, findings: tuple[Finding, ...], *, members: tuple[MemberRow, ...]) -> DocumentRow:
+    first = gravest(findings)
+    if members and first.verdict is not Verdict.MET:
+        worst = min(members, key=lambda row: GRAVITY.index(row.verdict))
+        first = next((finding for finding in findings if finding.because == worst.because), first)
+    pieces = tuple(dict.fromkeys(item.ref for item in file.counting((*rule.kinds, *rule.arguable, *rule.lookalikes))))
+    return DocumentRow(
+        rule=rule.code,
+        kind=rule.kinds[0],
+        verdict=first.verdict,
+        reason=first.reason,
+        because=_sentence(findings, first),
+        pieces=pieces,
+        findings=findings,
+        members=members,
+    )
+
+
+def _sentence(findings: Sequence[Finding], first: Finding) -> str:
+    """One sentence for the document: its gravest finding, or what was found when all is in order."""
+    if first.verdict is not Verdict.MET:
+        return first.because
+    dated = next((finding for finding in findings if finding.check == "age"), first)
+    return dated.because
+
+
+def _member(member: Member, findings: tuple[Finding, ...]) -> MemberRow:
+    first = gravest(findings)
+    return MemberRow(
+        name=member.name,
+        kvk_number=member.kvk_number,
+        verdict=first.verdict,
+        reason=first.reason,
+        because=first.because,
+    )
+
+
+def open_points(assessment: Assessment) -> Iterator[tuple[DocumentRow, Finding]]:
+    """Every finding that is not in order."""
+    for row in assessment.documents:
+        for finding in row.findings:
+            if finding.verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE):
+                yield row, finding

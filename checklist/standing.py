@@ -1,0 +1,23 @@
+"""Whether a bid can count at all in a region: in time, at the right office, in an open region. Pure."""
+
+from checklist.filed import BidFile
+from checklist.finding import Standing, Timeliness
+from checklist.round import Round
+
+
+def standing(file: BidFile, region: str, *, rules: Round) -> tuple[Standing, str]:
+    """The gravest obstacle, with its sentence. Contents are read and shown whatever the answer is."""
+    origins = [item.origin for item in file.filed] + [item.origin for item in file.mute]
+    seen = {origin.timeliness for origin in origins}
+    if file.withdrawn:
+        return Standing.WITHDRAWN, "De inschrijver heeft de inschrijving ingetrokken; zie de mails van deze inschrijver."
+    if seen and not seen & {Timeliness.ON_TIME, Timeliness.UNCERTAIN}:
+        if Timeliness.BOUNDARY in seen:
+            return Standing.BOUNDARY, "Ontvangen in de minuut na sluiting. Een mens beslist of deze inschrijving op tijd is."
+        return Standing.LATE, "Ontvangen na sluiting van de inschrijving."
+    office = rules.office_of(region)
+    if office.open_regions is not None and region not in office.open_regions:
+        return Standing.REGION_CLOSED, "In deze regio is volgens de bekendmaking geen plaats voor een nieuwe aanbieder."
+    if seen == {Timeliness.UNCERTAIN}:
+        return Standing.PENDING, "Het tijdstip van ontvangst staat niet vast. Een mens gaat na of de inschrijving op tijd was."
+    return Standing.PENDING, "Op tijd ontvangen."

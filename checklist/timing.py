@@ -1,0 +1,68 @@
+"""Receipt against the closing moment, and calendar months back from a submission. Pure: time is an argument."""
+
+import calendar
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from checklist.finding import Timeliness
+
+LOCAL = ZoneInfo("Europe/Amsterdam")
+"""The zone in which the policy's dates and hours are meant."""
+
+BOUNDARY = dt.timedelta(seconds=59)
+"""The policy closes at "17.00 uur": minutes, no seconds. 17:00:00 is in time; the rest of that minute is for a person."""
+
+
+def timeliness(received: dt.datetime | None, closes: dt.datetime) -> tuple[Timeliness, str]:
+    """How a moment of receipt lies against the closing moment, with the sentence that says so."""
+    if received is None:
+        return Timeliness.UNCERTAIN, "Het tijdstip van ontvangst staat niet vast; een mens moet dit nagaan."
+    seen = moment(received)
+    if received <= closes:
+        return Timeliness.ON_TIME, f"Ontvangen op {seen}; de inschrijving sloot op {moment(closes)}."
+    if received <= closes + BOUNDARY:
+        return Timeliness.BOUNDARY, (
+            f"Ontvangen op {seen}, in de minuut na sluiting ({moment(closes)}). "
+            "Het beleid noemt geen seconden; een mens beslist of dit op tijd is."
+        )
+    return Timeliness.LATE, f"Ontvangen op {seen}, na sluiting ({moment(closes)})."
+
+
+def local_day(received: dt.datetime | None) -> dt.date | None:
+    """The Dutch calendar day of a moment."""
+    return received.astimezone(LOCAL).date() if received else None
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The same day so many calendar months earlier; the last day of the month when it has no such day."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return dt.date(year, month + 1, min(day.day, last))
+
+
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+
+
+def dutch(day: dt.date) -> str:
+    """A date as a person writes it, whatever the locale: 31 juli 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def moment(at: dt.datetime) -> str:
+    """A moment in Dutch local time: 31 juli 2026 om 17:00:01 uur."""
+    local = at.astimezone(LOCAL)
+    return f"{dutch(local.date())} om {local:%H:%M:%S} uur"

@@ -1,0 +1,37 @@
+"""Dutch words for codes, in sentences that a purchaser, a provider or a lawyer reads."""
+
+from collections.abc import Sequence
+
+from extractors.document import Kind
+
+KINDS = {
+    Kind.BESTUURSVERKLARING: "een bestuursverklaring",
+    Kind.MACHTIGING: "een bewijs van machtiging",
+    Kind.VOG_RP: "een VOG voor rechtspersonen (VOG RP)",
+    Kind.VOG_NP: "een VOG van een natuurlijk persoon",
+    Kind.GVA: "een gedragsverklaring aanbesteden",
+    Kind.UITTREKSEL_KVK: "een uittreksel KvK",
+    Kind.UITTREKSEL_KVK_VESTIGING: "een uittreksel KvK van een vestiging",
+    Kind.UITTREKSEL_UBO: "een uittreksel UBO-register",
+    Kind.HOOFDELIJKHEIDSVERKLARING: "een verklaring van hoofdelijke aansprakelijkheid",
+    Kind.ONDERBOUWING: "een onderbouwing",
+    Kind.IMPLEMENTATIEPLAN: "een inwerk- en implementatieplan",
+    Kind.PROGNOSE: "een prognose",
+    Kind.OVERZICHT_CLIENTONDERSTEUNERS: "een overzicht van cliëntondersteuners",
+    Kind.INSTEMMINGSVERKLARING: "een instemmingsverklaring",
+    Kind.JAARREKENING: "een jaarrekening of accountantsverklaring",
+    Kind.BCMB_LIDMAATSCHAP: "een bewijs van lidmaatschap van de BCMB",
+    Kind.REGISTER_INSCHRIJFBEWIJS: "een inschrijfbewijs van het Register",
+    Kind.BRANCHEVERKLARING: "een verklaring over branchevorming",
+    Kind.IDENTITEITSBEWIJS: "een identiteitsbewijs",
+    Kind.BEGELEIDENDE_BRIEF: "een begeleidende brief",
+    Kind.OVERIG: "een ander document",
+}
+"""Each kind with its article, as it stands in the middle of a sentence."""
+
+
+def listed(words: Sequence[str], *, last: str) -> str:
+    """ "a, b en c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"

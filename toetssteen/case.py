@@ -1,0 +1,128 @@
+"""The case folder (zaak): where everything of one mailbox in one round is kept, and its settings."""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import Field as Setting
+
+SETTINGS = "zaak.toml"
+
+
+class CaseError(Exception):
+    """The case folder cannot be used as it is; the sentence says why and what to do."""
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ReceiptSettings(_Strict):
+    """Whose Received headers are trusted."""
+
+    eigen_servers: tuple[str, ...] = ()
+    eigen_domeinen: tuple[str, ...] = ()
+
+
+class Settings(_Strict):
+    """zaak.toml: written at the first run, then kept by a person."""
+
+    ronde: str
+    zorgkantoor: str
+    bevestigd: bool = False
+    ontvangst: ReceiptSettings = Setting(default_factory=ReceiptSettings)
+
+    def fingerprint(self) -> str:
+        """sha256 over the settings that can change a verdict; whether a person confirmed them is not one of those."""
+        return hashlib.sha256(self.model_dump_json(exclude={"bevestigd"}).encode()).hexdigest()
+
+
+_TEMPLATE = """\
+# Instellingen van deze zaak. Kijk ze na en zet daarna bevestigd op true.
+ronde = "{ronde}"
+zorgkantoor = "{zorgkantoor}"
+bevestigd = false
+
+[ontvangst]
+# De servers van het zorgkantoor die post van buiten aannemen, bijvoorbeeld ["mx1.voorbeeld.nl"].
+# Het tijdstip van ontvangst is dat van zo'n server. Leeg: de laagste ononderbroken stap binnen de eigen domeinen telt.
+eigen_servers = []
+# De domeinen van de mailbox en van de mailprovider van het zorgkantoor.
+eigen_domeinen = [{domeinen}]
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """One case folder with its settings read."""
+
+    folder: Path
+    settings: Settings
+
+    @property
+    def originals(self) -> Path:
+        return self.folder / "originelen"
+
+    @property
+    def register(self) -> Path:
+        return self.folder / "register.sqlite"
+
+    @property
+    def lock(self) -> Path:
+        return self.folder / "in-gebruik"
+
+    def report(self, run: str) -> Path:
+        """The folder of the reports of one run."""
+        return self.folder / "rapporten" / run
+
+
+def guard(folder: Path) -> Path:
+    """The folder, unless it overlaps the program itself (our folders have plain names: intake, reports, ...)."""
+    program = Path(__file__).resolve().parent.parent
+    own = {program / name for name in ("intake", "extractors", "checklist", "templates", "reports", "toetssteen")}
+    wanted = folder.resolve()
+    if wanted == program or any(wanted == place or place in wanted.parents for place in own):
+        raise CaseError(f"De map {folder} hoort bij het programma zelf. Kies een andere map.")
+    return folder
+
+
+def open_case(folder: Path) -> Case:
+    """An existing case folder; raises CaseError when it is not one or its settings are not right."""
+    path = folder / SETTINGS
+    if not path.is_file():
+        raise CaseError(f"{folder} is geen zaakmap: {SETTINGS} ontbreekt. Maak eerst een zaak met `toetssteen beoordeel`.")
+    try:
+        settings = Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
+        raise CaseError(f"{path} is geen geldig TOML-bestand: {broken}. Herstel het bestand.") from broken
+    except ValidationError as wrong:
+        raise CaseError(_faults(path, wrong)) from wrong
+    return Case(folder=folder, settings=settings)
+
+
+def make_case(folder: Path, *, round_id: str, office: str, domains: tuple[str, ...]) -> Case:
+    """Open the case, or write its settings at the first run; raises CaseError when they say another round or office."""
+    guard(folder)
+    if not (folder / SETTINGS).exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        quoted = ", ".join(f'"{name}"' for name in domains)
+        text = _TEMPLATE.format(ronde=round_id, zorgkantoor=office, domeinen=quoted)
+        (folder / SETTINGS).write_text(text, encoding="utf-8", newline="\n")
+    case = open_case(folder)
+    for said, kept, what in ((round_id, case.settings.ronde, "ronde"), (office, case.settings.zorgkantoor, "zorgkantoor")):
+        if said != kept:
+            raise CaseError(f"{folder / SETTINGS} zegt {what} {kept}, maar u vraagt {said}. Gebruik een andere map voor een andere zaak.")
+    return case
+
+
+def _faults(path: Path, wrong: ValidationError) -> str:
+    lines = [f"{path} klopt niet:"]
+    for fault in wrong.errors():
+        place = ".".join(str(step) for step in fault["loc"])
+        wish = (
+            "onbekende instelling; haal deze regel weg" if fault["type"] == "extra_forbidden" else "ontbreekt of is van een verkeerd type"
+        )
+        lines.append(f"  {place}: {wish}")
+    return "\n".join(lines)

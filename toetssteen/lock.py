@@ -1,0 +1,48 @@
+"""One writer at a time: a lock on a case folder that the operating system frees when its holder dies."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+
+class InUseError(Exception):
+    """Another run is working on this case."""
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: IO[str]) -> None:
+        # Locks one byte far behind the text, so that others can still read who holds it.
+        handle.seek(1 << 20)
+        msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(handle: IO[str]) -> None:
+        fcntl.flock(handle.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """Hold the lock file at `path`; raises InUseError with who has it and since when."""
+    with path.open("a+", encoding="utf-8") as handle:
+        try:
+            _take(handle)
+        except OSError as taken:
+            handle.seek(0)
+            holder = handle.read().strip() or "een ander programma"
+            raise InUseError(
+                f"Deze zaak is in gebruik door {holder}. Wacht tot dat klaar is, of sluit dat venster, en begin opnieuw."
+            ) from taken
+        handle.seek(0)
+        handle.truncate()
+        since = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        handle.write(f"proces {os.getpid()}, sinds {since}")
+        handle.flush()
+        yield
