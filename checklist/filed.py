@@ -94,6 +94,12 @@ class BidFile:
     mute: tuple[Mute, ...]
     withdrawn: bool = False
 
+    @property
+    def contents(self) -> tuple[tuple[str, str], ...]:
+        """(message, file) of everything in the bid, both as sha256."""
+        filed = [(item.origin.message, item.document.sha256) for item in self.filed]
+        return (*filed, *((item.origin.message, item.document.sha256) for item in self.mute))
+
     def counting(self, kinds: Iterable[Kind]) -> tuple[Filed, ...]:
         """Pieces of these kinds that count."""
         wanted = frozenset(kinds)

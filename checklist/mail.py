@@ -8,12 +8,15 @@ from checklist.filed import Filed, Mute, Origin
 from checklist.finding import Timeliness
 from checklist.timing import local_day
 from extractors.document import Document, Kind, Searchability
-from intake.message import Message, Role
+from intake.message import INCOMPLETE_STATES, Leaf, Message, Role
 
 NOT_A_BID = frozenset({Kind.OVERIG, Kind.BEGELEIDENDE_BRIEF, Kind.IDENTITEITSBEWIJS})
 """Kinds that do not make a mail a bid by themselves."""
 
 _MUTE = frozenset({Searchability.SCAN, Searchability.IMAGE, Searchability.OUTLINES, Searchability.GARBLED})
+
+_LOGO = 30_000
+"""Bytes. Logos in mail signatures are 2 to 20 kB; one scanned page is seldom under 40 kB."""
 
 _PART = re.compile(r"\b(?:deel|mail|e-?mail|bericht)\s*(\d{1,2})\s*(?:van|/|uit)\s*(?:de\s*)?(\d{1,2})\b", re.IGNORECASE)
 _CORRECTION = re.compile(
@@ -98,8 +101,8 @@ def open_mail(message: Message, documents: Mapping[str, Document], *, timeliness
     filed: list[Filed] = []
     mute: list[Mute] = []
     for leaf in message.leaves:
-        document = documents.get(leaf.sha256)
-        if leaf.role not in (Role.ATTACHMENT, Role.INLINE) or document is None:
+        document = _document(leaf, documents)
+        if document is None:
             continue
         origin = Origin(
             message=message.sha256,
@@ -109,12 +112,34 @@ def open_mail(message: Message, documents: Mapping[str, Document], *, timeliness
             day=local_day(message.receipt.at),
             timeliness=timeliness,
         )
-        if _is_mute(document):
-            if leaf.role is Role.ATTACHMENT:
-                mute.append(Mute(origin=origin, document=document, meant=_meant(leaf.name)))
-        else:
+        if not _is_mute(document):
             filed.extend(Filed(origin=origin, document=document, piece=piece) for piece in document.pieces)
+        elif not _is_logo(leaf):
+            mute.append(Mute(origin=origin, document=document, meant=_meant(leaf.name)))
     return Mail(message=message, timeliness=timeliness, because=because, filed=tuple(filed), mute=tuple(mute))
+
+
+def _document(leaf: Leaf, documents: Mapping[str, Document]) -> Document | None:
+    """What was read of a leaf; a file that intake could not open stands here with its state; None for what is no document."""
+    if leaf.role not in (Role.ATTACHMENT, Role.INLINE):
+        return None
+    if leaf.state is None:
+        return documents.get(leaf.sha256)
+    if leaf.state not in INCOMPLETE_STATES:
+        return None
+    return Document(
+        sha256=leaf.sha256,
+        media_type=leaf.media_type,
+        state=leaf.state,
+        searchability=Searchability.UNKNOWN,
+        because=leaf.because,
+    )
+
+
+def _is_logo(leaf: Leaf) -> bool:
+    """A small picture that nobody called a document: the logo under a mail. It keeps its row, and counts for nothing."""
+    picture = leaf.media_type.startswith("image/")
+    return picture and (leaf.role is Role.INLINE or leaf.size < _LOGO) and not _meant(leaf.name)
 
 
 def _is_mute(document: Document) -> bool:
