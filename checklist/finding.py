@@ -371,6 +371,7 @@ class Receipt:
     incomplete_because: tuple[str, ...]
     messages: int
     attachments: int
+    passed_over: tuple[str, ...] = ()  # Dutch: files in the sources that are no mail
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
