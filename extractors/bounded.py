@@ -1,0 +1,231 @@
+"""Each document is read in a child process with limits: a crash, hang, flood or lie becomes a Document with a state.
+
+Knows processes and limits; must not know formats. The one file that knows pebble. Residual risk: where the `resource`
+module is missing (Windows) memory is not limited, only time and output are.
+"""
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import TimeoutError as Expired
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pydantic import TypeAdapter, ValidationError
+
+from extractors.document import Box, Document, Locator, Searchability
+from extractors.locate import find
+from extractors.read import read
+from intake.message import State
+
+try:
+    import resource
+except ImportError:  # Windows has no such limits
+    resource = None  # type: ignore[assignment]
+
+MEMORY_EXIT = 86  # our own exit code of a child that ran out of memory: told apart from a crash, and the child is not used again
+TASKS_PER_CHILD = 100  # then a fresh child: what a library leaks cannot pile up
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """What one document may use."""
+
+    seconds: float = 20.0
+    memory: int = 1024**3  # bytes of address space, where the system can hold it
+    output: int = 64 * 1024**2  # bytes of JSON
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """A file to read."""
+
+    sha256: str
+    path: Path
+    media_type: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quotes:
+    """Words to find again in a file."""
+
+    sha256: str
+    path: Path
+    media_type: str
+    quotes: tuple[Locator, ...]
+
+
+Places = tuple[tuple[Box, ...] | None, ...]
+Reader = Callable[..., Document]
+Item = TypeVar("Item", Task, Quotes)
+
+_DOCUMENT = TypeAdapter(Document)
+_PLACES = TypeAdapter(Places)
+
+
+def memory_is_limited() -> bool:
+    """Can this system hold the limit on memory? (`diagnose` and the receipt say so.)"""
+    return resource is not None and sys.platform != "darwin"  # macOS accepts RLIMIT_AS and ignores it
+
+
+def read_all(
+    tasks: Sequence[Task],
+    *,
+    workers: int,
+    limits: Limits,
+    done: Callable[[Document], None] | None = None,
+    reader: Reader = read,
+) -> dict[str, Document]:
+    """Every task's Document, by sha256; `done` is called in the order of the tasks, as soon as each is there."""
+    found: dict[str, Document] = {}
+    unique = list({task.sha256: task for task in reversed(tasks)}.values())[::-1]
+    for task, answer in _run(partial(_read_in_child, reader, limits.output), unique, workers, limits):
+        found[task.sha256] = _document(task, answer, limits)
+        if done is not None:
+            done(found[task.sha256])
+    return found
+
+
+def find_all(requests: Sequence[Quotes], *, workers: int, limits: Limits) -> dict[str, Places]:
+    """Where each quote stands, by sha256; a file that could not be read again gives None for all its quotes."""
+    found: dict[str, Places] = {}
+    for request, answer in _run(partial(_find_in_child, limits.output), requests, workers, limits):
+        places = _places(answer, len(request.quotes))
+        found[request.sha256] = found.get(request.sha256, ()) + places
+    return found
+
+
+Answer = bytes | BaseException
+
+
+def _run(function: Callable[[Item], bytes], items: Sequence[Item], workers: int, limits: Limits) -> Iterator[tuple[Item, Answer]]:
+    """The function on every item, each in a child; in the order of the items, whatever order they end in."""
+    if not items:
+        return
+    with _pool(min(workers, len(items)), limits) as pool:
+        futures = [pool.schedule(function, args=(item,), timeout=limits.seconds) for item in items]
+        for item, future in zip(items, futures, strict=True):
+            answer = _answer(future)
+            if isinstance(answer, ProcessExpired) and len(items) > 1:
+                answer = _alone(function, item, limits)
+            yield item, answer
+
+
+def _alone(function: Callable[[Item], bytes], item: Item, limits: Limits) -> Answer:
+    """Once more in a fresh child: what earlier documents left behind in a child must not decide about this one."""
+    with _pool(1, limits) as pool:
+        return _answer(pool.schedule(function, args=(item,), timeout=limits.seconds))
+
+
+def _answer(future: ProcessFuture[bytes]) -> Answer:
+    try:
+        return future.result()
+    except (Exception, Expired) as error:  # whatever ended the child is an answer about this one document
+        return error
+
+
+def _pool(workers: int, limits: Limits) -> ProcessPool:
+    """Children started afresh ("spawn"): the same on every system, and nothing of the parent leaks into them."""
+    return ProcessPool(
+        max_workers=workers,
+        max_tasks=TASKS_PER_CHILD,
+        initializer=_confine,
+        initargs=(limits.memory, limits.seconds),
+        context=multiprocessing.get_context("spawn"),
+    )
+
+
+def _confine(memory: int, seconds: float) -> None:
+    """In the child, before the first task: limits, no core dumps, and nobody listens to what libraries print."""
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    if resource is None:
+        return
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_AS, memory)
+    _limit(resource.RLIMIT_CPU, int(seconds * TASKS_PER_CHILD) + 60)  # should the parent die, a hanging child ends too
+
+
+def _limit(kind: int, wanted: int) -> None:
+    _, most = resource.getrlimit(kind)
+    resource.setrlimit(kind, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+
+
+def _read_in_child(reader: Reader, most: int, task: Task) -> bytes:
+    return _in_child(lambda: _DOCUMENT.dump_json(reader(task.path, sha256=task.sha256, media_type=task.media_type)), most)
+
+
+def _find_in_child(most: int, request: Quotes) -> bytes:
+    return _in_child(lambda: _PLACES.dump_json(find(request.path, media_type=request.media_type, quotes=request.quotes)), most)
+
+
+def _in_child(work: Callable[[], bytes], most: int) -> bytes:
+    """Only plain bytes leave the child; no error of a stranger's making is passed on as an object."""
+    try:
+        answer = work()
+    except (MemoryError, RecursionError):
+        os._exit(MEMORY_EXIT)
+    except Exception as error:
+        return b"!" + type(error).__name__.encode()
+    return answer if len(answer) <= most else b"+"
+
+
+def _document(task: Task, answer: Answer, limits: Limits) -> Document:
+    if isinstance(answer, bytes) and answer[:1] not in (b"!", b"+"):
+        try:
+            document = _DOCUMENT.validate_json(answer)
+        except ValidationError:
+            return _without(task, State.UNREADABLE, "Het leesprogramma gaf een onbruikbaar antwoord over dit bestand.")
+        if (document.sha256, document.media_type) == (task.sha256, task.media_type) and _is_sound(document):
+            return document
+        return _without(task, State.UNREADABLE, "Het leesprogramma gaf een antwoord dat niet bij dit bestand hoort.")
+    return _without(task, *_ending(answer, limits))
+
+
+def _is_sound(document: Document) -> bool:
+    """Pages counted from 1, and nothing that points outside them."""
+    numbers = [page.number for page in document.pages]
+    places = [*(mark.page for mark in document.marks), *(words.page for words in document.hidden)]
+    places += [page for piece in document.pieces for page in (piece.first, piece.last)]
+    return numbers == list(range(1, len(numbers) + 1)) and all(1 <= place <= len(numbers) for place in places)
+
+
+def _ending(answer: Answer, limits: Limits) -> tuple[State, str]:
+    """What a child's end says about the document."""
+    if isinstance(answer, Expired | TimeoutError):
+        return State.UNREADABLE, f"Het bestand kon niet binnen {limits.seconds:g} seconden worden gelezen."
+    if answer == b"+":
+        most = limits.output // 1024**2
+        return State.TOO_LARGE, f"In het bestand zit meer tekst dan wij aankunnen (meer dan {most} MB)."
+    if isinstance(answer, ProcessExpired) and answer.exitcode == MEMORY_EXIT:
+        return State.TOO_LARGE, f"Het bestand vraagt bij het lezen meer dan {limits.memory // 1024**2} MB geheugen."
+    if isinstance(answer, bytes):
+        name = answer[1:].decode("ascii", "replace")
+        return State.UNREADABLE, f"Het lezen van het bestand liep vast op een fout ({name})."
+    return State.UNREADABLE, "Het leesprogramma is op dit bestand gestopt; het bestand is beschadigd of bedoeld om te storen."
+
+
+def _without(task: Task, state: State, because: str) -> Document:
+    return Document(
+        sha256=task.sha256,
+        media_type=task.media_type,
+        state=state,
+        searchability=Searchability.UNKNOWN,
+        because=f"{because} Open het met de hand en beoordeel het zelf.",
+    )
+
+
+def _places(answer: Answer, count: int) -> Places:
+    if isinstance(answer, bytes) and answer[:1] not in (b"!", b"+"):
+        try:
+            places = _PLACES.validate_json(answer)
+        except ValidationError:
+            return (None,) * count
+        if len(places) == count:
+            return places
+    return (None,) * count

@@ -1,0 +1,291 @@
+"""One page of a PDF through pypdfium2: its words with places, its drawn objects, and a small picture of it.
+
+Every call of the library about a page is here; must not know what any of it means.
+"""
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from extractors.pdf_signals import INVISIBLE_MODES, PALE, Picture, Shape, ShapeKind, Sheet
+from extractors.pdf_text import WIDE_GAP, Run, clean
+
+OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
+DEPTH = 6  # drawings within drawings
+PICTURE_WIDTH = 620  # pixels: 75 an inch on A4, enough to tell lines of letters from a photo
+PICTURE_PIXELS = 1_500_000  # never draw more than this, whatever size the page says it has
+LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
+SAMPLE = 48  # characters a page of which the font's translation is checked
+FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
+_PIECE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium writes U+FFFE (U+0002) for a hyphen at the end of a line
+
+Rectangle = tuple[float, float, float, float]
+Turn = Callable[[float, float, float, float], Rectangle]
+Matrix = tuple[float, float, float, float, float, float]
+
+_LEFT, _TOP, _RIGHT, _BOTTOM = (ctypes.c_double() for _ in range(4))
+_RECTANGLE = tuple(ctypes.byref(value) for value in (_LEFT, _TOP, _RIGHT, _BOTTOM))
+_X0, _Y0, _X1, _Y1 = (ctypes.c_float() for _ in range(4))
+_BOUNDS = tuple(ctypes.byref(value) for value in (_X0, _Y0, _X1, _Y1))
+_RED, _GREEN, _BLUE, _OPACITY = (ctypes.c_uint() for _ in range(4))
+_COLOUR = tuple(ctypes.byref(value) for value in (_RED, _GREEN, _BLUE, _OPACITY))
+_KINDS = {1: ShapeKind.TEXT, 2: ShapeKind.PATH, 3: ShapeKind.IMAGE}
+
+
+class OpenPage:
+    """A page that is open, with its text."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self.page = page
+        self.width, self.height = page.get_size()
+        self.turn = _turning(page)
+        self._text_page = page.get_textpage()
+        self.count = max(raw.FPDFText_CountChars(self._text_page), 0)
+        buffer = (ctypes.c_ushort * (2 * self.count + 2))()
+        got = raw.FPDFText_GetText(self._text_page, 0, self.count, buffer) if self.count else 1
+        self.text = bytes(buffer)[: 2 * (got - 1)].decode("utf-16-le", "replace")
+        self.flat = False  # a run so low that its letters must be measured
+
+    def close(self) -> None:
+        self._text_page.close()
+        self.page.close()
+
+    def runs(self) -> list[Run]:
+        """The words in the order of drawing, cut where a wide gap or a new line begins."""
+        runs: list[Run] = []
+        straight = len(self.text) == self.count
+        for piece in _PIECE.finditer(self.text):
+            words, start = piece.group(), piece.start()
+            if not words.isspace():
+                self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self._text_page, start))
+        return runs
+
+    def _cut(self, runs: list[Run], words: str, first: int) -> None:
+        boxes = [self._rectangle(number) for number in range(raw.FPDFText_CountRects(self._text_page, first, len(words)))]
+        if not boxes:
+            return
+        tallest = max(box[3] - box[1] for box in boxes)
+        self.flat = self.flat or any(box[3] - box[1] < FLAT and box[2] - box[0] > 3 * (box[3] - box[1]) for box in boxes)
+        begin = since = 0
+        for number in range(1, len(boxes)):
+            if boxes[number][0] - boxes[number - 1][2] > WIDE_GAP * tallest:
+                end = self._first_of(first, len(words), number)
+                _keep(runs, words[begin:end], boxes[since:number])
+                begin, since = end, number
+        _keep(runs, words[begin:], boxes[since:])
+
+    def _rectangle(self, number: int) -> Rectangle:
+        raw.FPDFText_GetRect(self._text_page, number, *_RECTANGLE)
+        return self.turn(_LEFT.value, _TOP.value, _RIGHT.value, _BOTTOM.value)
+
+    def _first_of(self, first: int, count: int, number: int) -> int:
+        """Which character begins rectangle `number`: with more characters there are never fewer rectangles."""
+        low, high = 0, count
+        while low < high:
+            middle = (low + high) // 2
+            if raw.FPDFText_CountRects(self._text_page, first, middle + 1) > number:
+                high = middle
+            else:
+                low = middle + 1
+        return low
+
+    def sifted(self, reasons: Mapping[int, str]) -> tuple[list[Run], list[tuple[str, Run]]]:
+        """The runs once more, letter by letter: those that are seen, and those that are not with the reason."""
+        seen: list[Run] = []
+        unseen: list[tuple[str, Run]] = []
+        for how, words, first in self._stretches(reasons):
+            runs: list[Run] = []
+            self._cut(runs, words, first)
+            if how:
+                unseen += [(how, run) for run in runs] or [(how, Run(words, 0, 0, 0, 0))]
+            else:
+                seen += runs
+        return seen, unseen
+
+    def _stretches(self, reasons: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
+        """Characters on one line with one reason (or none): the reason, the words, the first character's number."""
+        how, words, first = "", "", 0
+        for number in range(self.count):
+            letter = chr(raw.FPDFText_GetUnicode(self._text_page, number))
+            key = _address(raw.FPDFText_GetTextObject(self._text_page, number))
+            reason = reasons.get(key, "") if key else how
+            ends = letter in "\r\n"
+            if words and (ends or reason != how):
+                yield how, words, first
+                words = ""
+            if ends:
+                continue
+            if not words:
+                how, first = reason, number
+            words += letter
+            if letter in "\x02\ufffe":
+                yield how, words, first
+                words = ""
+        if words:
+            yield how, words, first
+
+    def unmapped(self) -> float:
+        """In a sample of the characters: for which share does the font say nothing about the letter it stands for?"""
+        step = max(self.count // SAMPLE, 1)
+        numbers = range(0, self.count, step)
+        errors = sum(raw.FPDFText_HasUnicodeMapError(self._text_page, number) == 1 for number in numbers)
+        return errors / len(numbers) if numbers else 0.0
+
+    def fonts(self) -> set[str]:
+        """Names of the fonts of a few characters, spread over the page."""
+        names = set()
+        for number in range(0, self.count, max(self.count // 8, 1)):
+            if found := raw.FPDFText_GetTextObject(self._text_page, number):
+                buffer = ctypes.create_string_buffer(128)
+                raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(found), buffer, 128)
+                names.add(buffer.value.decode("latin-1"))
+        return names
+
+    def survey(self, sheet: Sheet) -> None:
+        """Count what is drawn, in one pass that asks as little as possible of each object."""
+        pale = cover = False
+        for found, kind, matrix in self._objects():
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                sheet.texts += 1
+                if raw.FPDFTextObj_GetTextRenderMode(found) in INVISIBLE_MODES:
+                    sheet.unseen += 1
+                elif not pale and raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
+                    pale = _OPACITY.value <= 5 or min(_RED.value, _GREEN.value, _BLUE.value) >= PALE
+            elif kind == raw.FPDF_PAGEOBJ_PATH:
+                sheet.paths += 1
+                cover = cover or (sheet.texts > 0 and self._hides(found, matrix))
+            elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+                sheet.images.append(self._shape(found, kind, matrix))
+                cover = cover or (sheet.texts > 0 and sheet.images[-1].area > 0.2 * sheet.area)
+        sheet.doubtful = pale or cover or self.flat or sheet.unseen > 0
+
+    def _hides(self, found: Any, matrix: Matrix | None) -> bool:
+        x0, y0, x1, y1 = self._bounds(found, matrix)
+        if x1 - x0 < LEAST_COVER or y1 - y0 < LEAST_COVER:
+            return False
+        return bool(raw.FPDFPageObj_GetFillColor(found, *_COLOUR)) and _OPACITY.value >= 250 and _is_filled(found)
+
+    def shapes(self) -> list[Shape]:
+        """Every drawn object with its place, in order of drawing."""
+        return [self._shape(found, kind, matrix) for found, kind, matrix in self._objects()]
+
+    def _shape(self, found: Any, kind: int, matrix: Matrix | None) -> Shape:
+        x0, y0, x1, y1 = self._bounds(found, matrix)
+        colour = None
+        if kind != raw.FPDF_PAGEOBJ_IMAGE and raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
+            colour = (_RED.value, _GREEN.value, _BLUE.value, _OPACITY.value)
+        return Shape(
+            _KINDS.get(kind, ShapeKind.OTHER),
+            x0,
+            y0,
+            x1,
+            y1,
+            key=_address(found),
+            colour=colour if kind != raw.FPDF_PAGEOBJ_PATH or _is_filled(found) else None,
+            mode=raw.FPDFTextObj_GetTextRenderMode(found) if kind == raw.FPDF_PAGEOBJ_TEXT else 0,
+            size=_letter_size(found, matrix) if kind == raw.FPDF_PAGEOBJ_TEXT else 0.0,
+        )
+
+    def _bounds(self, found: Any, matrix: Matrix | None) -> Rectangle:
+        if not raw.FPDFPageObj_GetBounds(found, *_BOUNDS):
+            return 0.0, 0.0, 0.0, 0.0
+        left, bottom, right, top = _X0.value, _Y0.value, _X1.value, _Y1.value
+        if matrix is not None:
+            left, bottom, right, top = _moved(matrix, left, bottom, right, top)
+        return self.turn(left, top, right, bottom)
+
+    def _objects(self) -> Iterator[tuple[Any, int, Matrix | None]]:
+        left = OBJECTS
+        stack: list[tuple[Any, int, int, Matrix | None]] = [(None, 0, raw.FPDFPage_CountObjects(self.page), None)]
+        while stack and left:
+            holder, number, count, matrix = stack.pop()
+            while number < count and left:
+                found = raw.FPDFFormObj_GetObject(holder, number) if holder else raw.FPDFPage_GetObject(self.page, number)
+                number, left = number + 1, left - 1
+                kind = raw.FPDFPageObj_GetType(found)
+                if kind == raw.FPDF_PAGEOBJ_FORM and len(stack) < DEPTH:
+                    stack.append((holder, number, count, matrix))
+                    holder, number, count = found, 0, max(raw.FPDFFormObj_CountObjects(found), 0)
+                    matrix = _chained(_matrix(found), matrix)
+                else:
+                    yield found, kind, matrix
+
+    def hide_text(self) -> None:
+        """From now on, pictures of this page are drawn without its words."""
+        for found, kind, _ in self._objects():
+            if kind == raw.FPDF_PAGEOBJ_TEXT:
+                raw.FPDFPageObj_SetIsActive(found, False)  # noqa: FBT003 (a C function takes no names)
+
+    def picture(self) -> Picture | None:
+        """A small drawing of the page, or None where it cannot be made."""
+        scale = min(PICTURE_WIDTH / max(self.width, 1), (PICTURE_PIXELS / max(self.width * self.height, 1)) ** 0.5)
+        try:
+            bitmap = self.page.render(scale=scale, rev_byteorder=False, no_smoothtext=False)
+        except (pypdfium2.PdfiumError, ValueError, MemoryError):
+            return None
+        step = bitmap.n_channels
+        pixels = bytes(bitmap.buffer)
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, step, scale, pixels)
+
+
+def _keep(runs: list[Run], words: str, boxes: list[Rectangle]) -> None:
+    if words[-1:] in ("\x02", "\ufffe"):
+        words = words[:-1] + "-"
+    text = clean(words)
+    if len(boxes) == 1:
+        runs.append(Run(text, *boxes[0]))
+    elif boxes:
+        runs.append(Run(text, min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)))
+
+
+def _turning(page: pypdfium2.PdfPage) -> Turn:
+    """From the sheet's own measure (left, top, right, bottom; up is more) to what is displayed, after crop and rotation."""
+    left, bottom, right, top = page.get_bbox()
+    turns: dict[int, Turn] = {
+        0: lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0),
+        90: lambda x0, y1, x1, y0: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
+        180: lambda x0, y1, x1, y0: (right - x1, y0 - bottom, right - x0, y1 - bottom),
+        270: lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0),
+    }
+    return turns[page.get_rotation() % 360]
+
+
+def _address(pointer: Any) -> int:
+    return ctypes.addressof(pointer.contents) if pointer else 0
+
+
+def _is_filled(path: Any) -> bool:
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    return bool(raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))) and mode.value != 0
+
+
+def _matrix(found: Any) -> Matrix:
+    own = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(found, ctypes.byref(own))
+    return own.a, own.b, own.c, own.d, own.e, own.f
+
+
+def _chained(inner: Matrix, outer: Matrix | None) -> Matrix:
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    k, m, n, p, q, r = outer
+    return a * k + b * n, a * m + b * p, c * k + d * n, c * m + d * p, e * k + f * n + q, e * m + f * p + r
+
+
+def _moved(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Rectangle:
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _letter_size(text: Any, outer: Matrix | None) -> float:
+    size = ctypes.c_float()
+    raw.FPDFTextObj_GetFontSize(text, ctypes.byref(size))
+    matrix = _chained(_matrix(text), outer)
+    return float(abs(size.value) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5)

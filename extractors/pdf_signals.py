@@ -1,0 +1,233 @@
+"""What the objects of a PDF page tell: what is hidden, what is picture, and whether letters are letters. Pure measuring."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from extractors.pdf_text import Run
+from extractors.searchability import FULL_COVER, LARGE_COVER, Signals
+
+SMALLEST_SIZE = 3.0  # points; the finest print in use is 4 points
+PALE = 235  # of 255: paler letters cannot be read on white paper
+SEEN_CONTRAST = 24  # of 255: so much difference in one colour is what drawing the words adds to the page
+INVISIBLE_MODES = (3, 7)  # neither filled nor stroked; 7 only adds to the clip
+GRID = 32  # the page is measured in 32 by 32 fields to see how much images cover together
+PAPER = 40  # of 255: letters are at least so much darker than the paper around them
+FEWEST_TURNS = 12  # a line of letters goes from light to dark this often
+BAND_LEAST, BAND_MOST = 2, 18  # pixels at 75 an inch: the height of a line of letters
+
+
+class ShapeKind(Enum):
+    """What is drawn."""
+
+    TEXT = 1
+    PATH = 2
+    IMAGE = 3
+    OTHER = 4
+
+
+class Shape(NamedTuple):
+    """One drawn object, in points from the top left of the page as displayed; the list of shapes is in order of drawing."""
+
+    kind: ShapeKind
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    key: int  # tells text objects apart
+    colour: tuple[int, int, int, int] | None = None  # red, green, blue, opacity; None = a pattern, or not filled
+    mode: int = 0  # text render mode
+    size: float = 0.0  # effective letter size in points
+
+    @property
+    def area(self) -> float:
+        return max(self.x1 - self.x0, 0) * max(self.y1 - self.y0, 0)
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+
+
+class Picture(NamedTuple):
+    """A small drawing of the page: rows of blue, green and red (and an unused) byte."""
+
+    width: int
+    height: int
+    stride: int  # bytes a row
+    step: int  # bytes a pixel
+    scale: float  # pixels a point
+    pixels: bytes
+
+    def differs(self, other: "Picture", box: Shape) -> bool:
+        """Is something else to be seen within this box?"""
+        left, right = (min(max(round(x * self.scale), 0), self.width) for x in (box.x0 - 1, box.x1 + 1))
+        top, bottom = (min(max(round(y * self.scale), 0), self.height) for y in (box.y0 - 1, box.y1 + 1))
+        for row in range(top, bottom):
+            stretch = slice(row * self.stride + left * self.step, row * self.stride + right * self.step)
+            mine, yours = self.pixels[stretch], other.pixels[stretch]
+            if mine != yours and max(abs(a - b) for a, b in zip(mine, yours, strict=True)) >= SEEN_CONTRAST:
+                return True
+        return False
+
+    def text_lines(self) -> int:
+        """How many bands of letters it shows: rows that go to and fro between light and dark, with light rows between."""
+        bands = height = 0
+        for row in range(self.height + 1):
+            if row < self.height and self._turns(row) >= FEWEST_TURNS:
+                height += 1
+            else:
+                bands += BAND_LEAST <= height <= BAND_MOST
+                height = 0
+        return bands
+
+    def _turns(self, row: int) -> int:
+        start = row * self.stride
+        green = self.pixels[start + 1 : start + self.step * self.width : self.step]
+        paper = sorted(green)[len(green) * 3 // 4]
+        dark = green.translate(_BELOW[max(paper - PAPER, 0)])
+        return dark.count(b"\x00\x01")
+
+
+_BELOW = [bytes(1 if value < limit else 0 for value in range(256)) for limit in range(256)]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Everything measured on one page while it is open."""
+
+    number: int
+    width: float
+    height: float
+    texts: int = 0  # text objects
+    unseen: int = 0  # text objects in an invisible mode
+    paths: int = 0
+    images: list[Shape] = field(default_factory=list)
+    doubtful: bool = False  # something may be hidden: every object must be looked at
+    ocr_font: bool = False
+    runs: list[Run] = field(default_factory=list)  # visible
+    behind: list[Run] = field(default_factory=list)  # invisible over or behind an image: an OCR layer, if the page is a scan
+    concealed: dict[str, list[str]] = field(default_factory=dict)  # how -> words
+    garbled: float = 0.0
+    picture_lines: int | None = None
+    filled: int = 0
+
+    @property
+    def area(self) -> float:
+        return max(self.width * self.height, 1.0)
+
+
+INVISIBLE = "onzichtbare letters"
+BEHIND = "achter een afbeelding"
+COVERED = "bedekt door een vlak"
+SAME = "in de kleur van de achtergrond"
+TRANSPARENT = "doorzichtige letters"
+TINY = "te klein om te lezen"
+OUTSIDE = "buiten de pagina"
+UNDRAWN = "letters die niet te zien zijn"
+
+
+def certain(shapes: Sequence[Shape], sheet: Sheet) -> dict[int, str]:
+    """Text objects that nobody sees, and why, by their own properties alone."""
+    found = ((shape.key, _certain(shape, sheet)) for shape in shapes if shape.kind is ShapeKind.TEXT)
+    return {key: how for key, how in found if how}
+
+
+def _certain(text: Shape, sheet: Sheet) -> str:
+    x, y = (text.x0 + text.x1) / 2, (text.y0 + text.y1) / 2
+    if text.mode in INVISIBLE_MODES:
+        return INVISIBLE
+    if not (-1 <= x <= sheet.width + 1 and -1 <= y <= sheet.height + 1):
+        return OUTSIDE
+    if text.colour is not None and text.colour[3] <= 5 and text.mode in (0, 4):
+        return TRANSPARENT
+    return TINY if 0 < text.size < SMALLEST_SIZE else ""
+
+
+def confirmed(shapes: Sequence[Shape], with_text: Picture, without: Picture) -> dict[int, str]:
+    """Text objects that leave no trace: the page looks the same without them."""
+    reasons: dict[int, str] = {}
+    for place, shape in enumerate(shapes):
+        if shape.kind is ShapeKind.TEXT and shape.area > 0 and not with_text.differs(without, shape):
+            reasons[shape.key] = _cause(shape, shapes[place + 1 :])
+    return reasons
+
+
+def _cause(text: Shape, later: Iterable[Shape]) -> str:
+    x, y = (text.x0 + text.x1) / 2, (text.y0 + text.y1) / 2
+    over = next((shape for shape in later if shape.kind is not ShapeKind.TEXT and shape.holds(x, y)), None)
+    if over is not None and (over.kind is ShapeKind.IMAGE or over.colour):
+        return BEHIND if over.kind is ShapeKind.IMAGE else COVERED
+    return SAME if text.colour and min(text.colour[:3]) >= PALE else UNDRAWN
+
+
+def image_cover(images: Sequence[Shape], sheet: Sheet) -> float:
+    """Which share of the page lies under images, overlaps counted once."""
+    fields: set[int] = set()
+    for image in images[:2000]:
+        columns = _fields(image.x0, image.x1, sheet.width)
+        for row in _fields(image.y0, image.y1, sheet.height):
+            fields.update(row * GRID + column for column in columns)
+    return len(fields) / GRID**2
+
+
+def _fields(low: float, high: float, whole: float) -> range:
+    """The fields whose middle lies between two places."""
+    if whole <= 0:
+        return range(0)
+    first = int(max(low / whole * GRID + 0.5, 0))
+    return range(first, int(min(high / whole * GRID + 0.5, GRID)))
+
+
+def signals(sheet: Sheet) -> Signals:
+    """The measurements that judge the page."""
+    cover = image_cover(sheet.images, sheet)
+    invisible = sum(_letters(run.text) for run in sheet.behind)
+    return Signals(
+        number=sheet.number,
+        characters=sum(_letters(run.text) for run in sheet.runs),
+        invisible=invisible or sum(_letters(words) for words in sheet.concealed.get(INVISIBLE, [])),
+        over_image=sum(_letters(run.text) for run in sheet.runs if _over(run, sheet.images)),
+        garbled=sheet.garbled,
+        image_cover=cover,
+        images=len(sheet.images),
+        paths=sheet.paths,
+        picture_lines=sheet.picture_lines,
+        ocr_font=sheet.ocr_font,
+        filled=sheet.filled,
+    )
+
+
+def picture_tells(sheet: Sheet) -> bool:
+    """Must the page be drawn without its text, to see whether its images hold words?"""
+    return image_cover(sheet.images, sheet) >= LARGE_COVER
+
+
+def is_full(images: Sequence[Shape], sheet: Sheet) -> bool:
+    return image_cover(images, sheet) >= FULL_COVER
+
+
+def _over(run: Run, images: Iterable[Shape]) -> bool:
+    x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
+    return any(image.holds(x, y) for image in images)
+
+
+def _letters(text: str) -> int:
+    return len(text) - sum(map(str.isspace, text))
+
+
+_NO_LETTER = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff]")
+
+
+def garbled_share(text: str, unmapped: float) -> float:
+    """Share of characters that are no character at all, or that the font could not translate (from a sample)."""
+    solid = "".join(text.split())
+    if not solid:
+        return 0.0
+    broken = len(_NO_LETTER.findall(solid.replace("\x02", ""))) / len(solid)
+    return max(broken, unmapped)
+
+
+def may_be_ocr(how: str, run: Run, sheet: Sheet) -> bool:
+    """Words that a scanning program lays over or under its image."""
+    return how in (INVISIBLE, BEHIND, COVERED) and _over(run, sheet.images)
