@@ -1,0 +1,324 @@
+"""Where a text names a zorgkantoorregio or municipality, and what a written region means. Never corrects without saying so.
+
+Knows no bid and decides nothing: two readings are given as two, and a doubt is a sentence for a person. Linear in the text.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+import ahocorasick
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from checklist.region_names import Entry, How, Municipality, entries, municipalities
+from checklist.round import Round
+from checklist.spelling import Spelled, key, spelled
+
+ORDINARY = frozenset(
+    "aalten altena asten beek berg best borne brummen buren duiven echt ede epe esch goes grave haren heerde helden hoorn houten "
+    "huizen hulst kampen kapelle laren leek lisse losser mill putten rijen roden sluis someren stein tiel tholen urk vaals "
+    "veere voorst waterland weert westland wierden meerlanden delft".split()
+)
+"""Names that are ordinary words or surnames too: they need more than a capital at the start of a sentence."""
+
+MUNICIPAL = frozenset({"gemeente", "gemeenten", "stad", "gemeentes"})
+REGIONAL = frozenset({"regio", "regios", "zorgkantoorregio", "zorgkantoorregios", "zorgkantoor", "zorgregio", "werkgebied"})
+TITLES = frozenset({"heer", "mevrouw", "dhr", "mevr", "mw", "meneer", "familie"})
+FILLERS = frozenset(
+    (*MUNICIPAL, *REGIONAL, "de", "het", "in", "en", "of", "te", "voor", "van", "alle", "ook", "plus", "tevens", "onze", "provincie")
+)
+DIRECTIONS = re.compile(r"noord|zuid|oost|west|midden")
+SEPARATOR = re.compile(r"[,;\n\r•·|]|\s(?:en|of|plus)\s|\s&\s")
+CALLED = re.compile(r"\b(?:[Rr]egio|[Zz]orgkantoorregio|[Gg]emeente)\s+((?:[A-Z'‘’][\w'‘’-]*[ /&-]{0,3}){1,5})")
+LONGEST = 4000  # characters of a written list of regions; what follows is given back as unknown
+NEAR = 40  # characters before a name in which a cue can stand
+WHOLE_COUNTRY = frozenset({"nederland", "landelijk", "heel het land", "het hele land", "hele land", "alle regios", "landelijke dekking"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """A stretch of text that names one or more regions."""
+
+    start: int
+    end: int
+    written: str  # literally as in the text
+    name: str  # of the region, municipality or place that is meant
+    regions: tuple[str, ...]  # ids; more than one: it can be any of these; none: unknown
+    how: How
+    doubt: str = ""  # Dutch: what a person should know before trusting this
+    municipality: str = ""
+
+
+class Regions:
+    """The names of one round, ready to be found."""
+
+    def __init__(self, rules: Round, towns: Sequence[Municipality] | None = None) -> None:
+        self._rules = rules
+        self._towns = tuple(towns) if towns is not None else municipalities()
+        self._entries = entries(rules, self._towns)
+        self._squeezed = {written.replace(" ", ""): written for written in self._entries}
+        self._candidates = tuple(self._squeezed)
+        self._fillers = FILLERS | {word for office in rules.offices for word in key(f"{office.name} {office.printed_name}").split()}
+        self._names = {region.id: region.name for region in rules.regions}
+        self._automaton = ahocorasick.Automaton()
+        for written in self._entries:
+            self._automaton.add_word(written, written)
+        self._automaton.make_automaton()
+
+    def municipalities_of(self, region: str) -> tuple[str, ...]:
+        """The present municipalities of a region."""
+        return tuple(town.name for town in self._towns if town.region == region)
+
+    def names_of(self, region: str) -> tuple[str, ...]:
+        """The region's name in this round and its other names."""
+        found = self._rules.region(region)
+        return (found.name, *found.variants)
+
+    def municipal_names_of(self, region: str) -> tuple[str, ...]:
+        """Every name, old or new, of a municipality that lies in this region beyond doubt."""
+        towns = [town for town in self._towns if town.region == region]
+        return tuple(name for town in towns for name in (town.name, *town.aliases, *town.old_names))
+
+    def region_of_municipality(self, name: str) -> tuple[str, ...]:
+        """The region of a municipality, present or gone; more than one when it can be either, none when unknown."""
+        meanings = self._entries.get(key(name), ())
+        towns = [entry for entry in meanings if entry.how in (How.MUNICIPALITY, How.OLD_MUNICIPALITY)]
+        return towns[0].regions if towns else ()
+
+    def find(self, text: str) -> tuple[Match, ...]:
+        """Every mention in a running text, in its order, none inside another."""
+        found = self._exact(text, strict=True)
+        return tuple(sorted((*found, *self._called(text, found)), key=lambda match: match.start))
+
+    def resolve(self, written: str) -> tuple[Match, ...]:
+        """What is meant by a region as filled in somewhere; what is not understood comes back as unknown, never dropped."""
+        text = written[:LONGEST]
+        whole = self._whole(text)
+        if whole is not None:
+            return (whole,)
+        found = self._exact(text, strict=False)
+        pieces = _pieces(text, found)
+        known = [match for start, end in pieces for match in self._piece(text, start, end, found)]
+        return tuple(known if text == written else [*known, _unknown(written, (LONGEST, len(written)), "de rest van de tekst")])
+
+    def _whole(self, text: str) -> Match | None:
+        """The text as one name, with words such as regio and gemeente left out."""
+        words = key(text).split()
+        while words and words[0] in FILLERS - {"het"} and " ".join(words) not in self._entries:
+            words.pop(0)
+        written = " ".join(words)
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        if written in WHOLE_COUNTRY:
+            written = "heel nederland"
+        if written not in self._entries:
+            written = self._squeezed.get(written.replace(" ", ""), "")
+        if not written:
+            return None
+        cue = next((word for word in reversed(key(text).split()) if word in MUNICIPAL | REGIONAL), "")
+        return self._asked(self._match(text, (start, end), self._entries[written], cue=cue), cue)
+
+    def _exact(self, text: str, *, strict: bool) -> tuple[Match, ...]:
+        """Names as listed, the longest first where they overlap."""
+        form = spelled(text)
+        taken: list[Match] = []
+        ends, cue, after = 0, "", 0
+        for start, end, written in self._hits(form):
+            if start < ends:
+                continue
+            span = _span(text, form, start, end)
+            own = _cue(form.text[max(0, start - NEAR) : start])
+            cue = own or (cue if start - after < NEAR and _is_listing(form.text[after:start]) else "")
+            if strict and not self._is_meant(text, form, span=span, hit=(start, end, written), cue=cue):
+                continue
+            match = self._match(text, span, self._entries[written], cue=cue)
+            taken.append(match if strict else self._asked(match, cue))
+            ends = after = end
+        return tuple(taken)
+
+    def _hits(self, form: Spelled) -> list[tuple[int, int, str]]:
+        """Whole words only; by place, the longest first."""
+        text = form.text
+        found = ((end + 1 - len(written), end + 1, written) for end, written in self._automaton.iter(text))
+        whole = [hit for hit in found if not text[hit[0] - 1 : hit[0]].isalnum() and not text[hit[1] : hit[1] + 1].isalnum()]
+        return sorted(whole, key=lambda hit: (hit[0], -hit[1]))
+
+    def _is_meant(self, text: str, form: Spelled, *, span: tuple[int, int], hit: tuple[int, int, str], cue: str) -> bool:
+        """Is this the name, and not a word, a person or two lines of a list?"""
+        start, end, written = hit
+        original = text[span[0] : span[1]]
+        if self._is_two_lines(original) or _is_person(text[max(0, span[0] - NEAR) : span[0]]):
+            return False
+        meant = self._entries[written][0]
+        if meant.acronym or meant.how is How.PROVINCE:
+            joined = text[max(0, span[0] - 2) : span[0]]  # W-Brabant is no Brabant
+            return original.upper() == original if meant.acronym else joined[-1:] != "-" or not joined[:1].isalpha()
+        if cue or " " in written:
+            return True
+        if not any(letter.isupper() for letter in original):
+            return False
+        return written not in ORDINARY or not _opens_sentence(form.text, start, end, original)
+
+    def _is_two_lines(self, original: str) -> bool:
+        """Two names on two lines of a list that happen to form a third (Apeldoorn, Zutphen)."""
+        lines = [key(line) for line in original.splitlines()]
+        return len(lines) > 1 and all(line in self._entries for line in lines)
+
+    def _match(self, text: str, span: tuple[int, int], meanings: tuple[Entry, ...], *, cue: str) -> Match:
+        """The reading that the words before it ask for, with the other reading as a doubt."""
+        city = next((entry for entry in meanings if entry.how is How.MUNICIPALITY), None)
+        entry, doubt = meanings[0], meanings[0].doubt
+        if city is not None and entry is not city:
+            if cue in MUNICIPAL:
+                entry, doubt = (
+                    city,
+                    f"Hier staat de gemeente {city.name}. Er is ook een regio {entry.name}: kijk na of de hele regio is bedoeld.",
+                )
+            elif not cue:
+                doubt = f"{entry.name} is een regio en ook een gemeente: kijk na welke van de twee is bedoeld."
+        return Match(
+            start=span[0], end=span[1], written=text[span[0] : span[1]], name=entry.name, regions=entry.regions,
+            how=entry.how, doubt=doubt, municipality=entry.municipality,
+        )  # fmt: skip
+
+    def _asked(self, match: Match, cue: str) -> Match:
+        """In a place where a region was asked: a bare city is its region, and any other municipality is said to be one."""
+        if match.how is How.NAME:
+            return replace(match, doubt="") if cue not in MUNICIPAL else match
+        if match.how is How.MUNICIPALITY and not match.doubt:
+            region = " of ".join(self._names[region] for region in match.regions)
+            return replace(match, doubt=f"{match.name} is een gemeente in de regio {region}; inschrijven gaat per regio.")
+        return match
+
+    def _piece(self, text: str, start: int, end: int, found: Sequence[Match]) -> Iterator[Match]:
+        """One part of a list: names as listed, else a name misspelt, else unknown."""
+        inside = [match for match in found if start <= match.start and match.end <= end]
+        rest = _rest(text, (start, end), inside, self._fillers)
+        if not rest:
+            yield from inside
+            return
+        misspelt = self._misspelt(text, start, end)
+        if misspelt is not None:
+            yield misspelt
+            return
+        yield from inside
+        yield _unknown(text, (start, end), rest)
+
+    def _called(self, text: str, found: Sequence[Match]) -> Iterator[Match]:
+        """Misspelt names after the word regio or gemeente."""
+        ends = [match.end for match in found]
+        for called in CALLED.finditer(text):
+            start, end = called.span(1)
+            following = bisect(ends, start)
+            free = following == len(found) or found[following].start >= end
+            match = self._nearest(text, start, called[1]) if free else None
+            if match is not None:
+                yield match
+
+    def _nearest(self, text: str, start: int, called: str) -> Match | None:
+        """The longest row of these words that is nearly a name."""
+        ends = [word.end() for word in re.finditer(r"\S+", called)]
+        tries = (self._misspelt(text, start, start + end) for end in reversed(ends))
+        return next((match for match in tries if match is not None), None)
+
+    def _misspelt(self, text: str, start: int, end: int) -> Match | None:
+        """The name nearest to these words, when it is near enough; two that are as near are both given."""
+        words = [word for word in key(text[start:end]).split() if word not in FILLERS]
+        squeezed = "".join(words)
+        allowed = 0 if len(squeezed) < 6 else 1 if len(squeezed) < 10 else 2
+        if not allowed:
+            return None
+        near = process.extract(squeezed, self._candidates, scorer=OSA.distance, score_cutoff=allowed, limit=20)
+        likely = [(distance, name) for name, distance, _ in near if _same_directions(squeezed, name)]
+        best = sorted(name for distance, name in likely if distance == min(likely)[0])
+        meanings = {entry.name: entry for name in best for entry in self._entries[self._squeezed[name]][:1]}
+        if not meanings:
+            return None
+        return _misspelling(text, start, end, tuple(meanings.values()))
+
+
+def _unknown(text: str, span: tuple[int, int], rest: str) -> Match:
+    """Words in which no region was recognised."""
+    doubt = f"'{rest}' is niet herkend als regio of gemeente. Kijk na wat is bedoeld."
+    start, end = span
+    return Match(start=start, end=end, written=text[start:end], name=rest, regions=(), how=How.UNKNOWN, doubt=doubt)
+
+
+def _misspelling(text: str, start: int, end: int, meant: tuple[Entry, ...]) -> Match:
+    """What was probably meant, said as a doubt."""
+    written = text[start:end].strip()
+    names = " of ".join(entry.name for entry in meant)
+    start = text.index(written, start)
+    return Match(
+        start=start, end=start + len(written), written=written, name=names,
+        regions=tuple(dict.fromkeys(region for entry in meant for region in entry.regions)),
+        how=How.MISSPELLING, doubt=f"Er staat '{written}'; waarschijnlijk is {names} bedoeld. Kijk dit na.",
+        municipality=meant[0].municipality if len(meant) == 1 else "",
+    )  # fmt: skip
+
+
+def _same_directions(written: str, name: str) -> bool:
+    """Oost is no misspelling of West."""
+    return set(DIRECTIONS.findall(written)) <= set(DIRECTIONS.findall(name))
+
+
+def _span(text: str, form: Spelled, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the original, with the apostrophe of 't Gooi and 's-Gravenhage and a closing bracket."""
+    first, last = form.origin(start, end)
+    if first and text[first] in "ts" and text[first - 1] in "'‘’‛ʼ′`´":
+        first -= 1
+    if "(" in text[first:last] and text[last : last + 1] == ")":
+        last += 1
+    elif "(" in text[first:last] and text[last : last + 2] == ".)":
+        last += 2
+    return first, last
+
+
+def _cue(before: str) -> str:
+    """The word right before a name when it says what kind of name follows."""
+    words = before.replace(":", " ").replace(".", " . ").split()
+    while words and words[-1] in ("de", "het", "in", "van"):
+        words.pop()
+    return words[-1] if words and words[-1] in MUNICIPAL | REGIONAL else ""
+
+
+def _is_listing(between: str) -> bool:
+    """Only a comma, en or of stands between two names: they are of one kind."""
+    return between.strip() in (",", "en", "of", ", en", ";", "de", "en de", "")
+
+
+def _is_person(before: str) -> bool:
+    """Is what follows a surname: after a title, or after initials with or without van?"""
+    words = before.rsplit("\n", maxsplit=1)[-1].split()
+    while words and words[-1].lower() in ("van", "de", "der", "den", "'t"):
+        words.pop()
+    last = words[-1] if words else ""
+    return last.lower().rstrip(".") in TITLES or bool(re.fullmatch(r"(?:[A-Z]\.){1,4}", last))
+
+
+def _opens_sentence(form: str, start: int, end: int, original: str) -> bool:
+    """Does an ordinary word have its capital from the sentence, and nothing of a list around it?"""
+    before, after = form[:start].rstrip()[-1:] if start < NEAR else form[start - NEAR : start].rstrip()[-1:], form[end : end + 1]
+    shouted = len(original) > 1 and original.isupper()
+    return (shouted or before in ("", ".", "!", "?")) and after not in (",", ";", "")
+
+
+def _pieces(text: str, found: Sequence[Match]) -> list[tuple[int, int]]:
+    """The parts of a written list; a separator inside a name separates nothing."""
+    cuts = [cut.span() for cut in SEPARATOR.finditer(text)]
+    loose = [(start, end) for start, end in cuts if not any(match.start <= start and end <= match.end for match in found)]
+    starts = [0, *(end for _, end in loose)]
+    ends = [*(start for start, _ in loose), len(text)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+
+
+def _rest(text: str, span: tuple[int, int], inside: Sequence[Match], fillers: Set[str]) -> str:
+    """The words of a piece that no name covers, without fillers and short leftovers."""
+    start, end = span
+    kept, place = [], start
+    for match in (*inside, None):
+        kept.append(text[place : match.start if match else end])
+        place = match.end if match else end
+    words = [word for part in kept for word in re.findall(r"[^\W\d_]{3,}", part) if key(word) not in fillers]
+    return " ".join(words)
