@@ -1,0 +1,290 @@
+"""Turns running text into pages of lines, for formats without a fixed layout: paragraphs, table rows, boxes, hidden words.
+
+Knows lines, cells and pages; knows no file format and no library. A reader tells it what comes, in reading order.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.document import Field, Hidden, Line, Page, Searchability
+from extractors.rows import SEPARATOR, Control, Draft, label_controls, row_lines, words_of
+
+WORDS_SHOWN = 80
+_GAPS = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def letters(text: str) -> int:
+    """How many letters a person could see: no white space, nothing of zero width."""
+    return sum(not letter.isspace() for letter in text.translate(_INVISIBLE))
+
+
+@dataclass(slots=True)
+class Picture:
+    """An image in the text: where it stands and how large it is shown, in points (0 = not told)."""
+
+    width: float = 0
+    height: float = 0
+    words: str = ""  # its name and description as the author gave them
+    kind: str = "image"  # image | ink
+    page: int = 0
+    line: int = 0  # lines above it on its page
+
+
+@dataclass(slots=True)
+class _Holder:
+    """A place where lines gather: a page, a cell, a text box."""
+
+    lines: list[Draft] = field(default_factory=list)
+    open: Draft = field(default_factory=list)
+    after: list[Draft] = field(default_factory=list)  # of text boxes anchored in the open line
+
+    def end_line(self) -> None:
+        if self.open:
+            self.lines.append(self.open)
+            self.open = []
+        self.lines += self.after
+        self.after = []
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page being filled."""
+
+    body: _Holder = field(default_factory=_Holder)
+    top: list[Draft] = field(default_factory=list)
+    bottom: list[Draft] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+
+    @property
+    def is_blank(self) -> bool:
+        return not (self.body.lines or self.body.open or self.pictures)
+
+
+class Flow:
+    """Receives words, boxes and breaks in reading order; gives pages, fields and hidden words."""
+
+    def __init__(self) -> None:
+        self.sheets = [Sheet()]
+        self._holders = [self.sheets[0].body]
+        self._rows: list[list[list[Draft]]] = []
+        self._headers: list[list[str]] = []
+        self._recorders: list[list[str]] = []
+        self._break_due = False
+        self._wrote_inside = False
+        self._concealed: list[tuple[int, str, str]] = []
+        self.added = 0  # letters on the pages that are not in the source: list numbers, drawn boxes
+
+    @property
+    def page(self) -> int:
+        """Number of the page that is being filled."""
+        return len(self.sheets)
+
+    @property
+    def _is_nested(self) -> bool:
+        return len(self._holders) > 1 or bool(self._rows)
+
+    def text(self, words: str, *, added: bool = False) -> None:
+        """Visible words; `added` when the source does not hold them as text."""
+        if not words:
+            return
+        self._holders[-1].open.append(words)
+        self._wrote_inside = True
+        if added:
+            self.added += letters(words)
+        for recorder in self._recorders:
+            recorder.append(words)
+
+    def gap(self) -> None:
+        """A tab: the next words stand in a column of their own."""
+        if self._holders[-1].open:
+            self.text(SEPARATOR)
+
+    def conceal(self, words: str, how: str) -> None:
+        """Words that a reader of the page does not see."""
+        if not words:
+            return
+        if self._concealed and self._concealed[-1][:2] == (self.page, how):
+            words = self._concealed.pop()[2] + words
+        self._concealed.append((self.page, how, words))
+
+    def control(self, control: Control, *, added: bool = True) -> None:
+        """A box or blank in the line, with what it shows; `added` when the source does not hold that as text."""
+        self._holders[-1].open.append(control)
+        self._wrote_inside = True
+        if added:
+            self.added += letters(control.shown)
+
+    def record(self) -> None:
+        """Start keeping the visible words for a control that is open."""
+        self._recorders.append([])
+
+    def recorded(self) -> str:
+        """The visible words since the matching `record`."""
+        return tidy("".join(self._recorders.pop()))
+
+    def end_line(self) -> None:
+        """The paragraph or line is complete."""
+        self._holders[-1].end_line()
+        if self._concealed and self._concealed[-1][0] == self.page:
+            self.conceal(" ", self._concealed[-1][1])
+        for recorder in self._recorders:
+            recorder.append(" ")
+
+    def open_aside(self) -> None:
+        """Text apart from the line it is anchored in: a text box, a note, a header."""
+        self._begin_nested()
+        self._holders.append(_Holder())
+
+    def close_aside(self) -> None:
+        """The text box comes after the line it is anchored in."""
+        lines = self.take_aside()
+        self._holders[-1].after += lines
+        if not self._holders[-1].open:
+            self._holders[-1].end_line()
+        self._end_nested()
+
+    def take_aside(self) -> list[Draft]:
+        """What was said in the aside, for the caller to put somewhere."""
+        holder = self._holders.pop()
+        holder.end_line()
+        return holder.lines
+
+    def open_table(self) -> None:
+        self._holders[-1].end_line()
+        self._headers.append([])
+
+    def close_table(self) -> None:
+        if self._headers:
+            self._headers.pop()
+
+    def open_row(self) -> None:
+        self._begin_nested()
+        self._rows.append([])
+
+    def close_row(self) -> None:
+        """The cells of a row become lines, label and value side by side."""
+        if not self._rows:
+            return
+        cells = self._rows.pop()
+        if self._headers:
+            self._label_columns(cells)
+        self._holders[-1].end_line()
+        self._holders[-1].lines += row_lines(cells)
+        self._end_nested()
+
+    def _label_columns(self, cells: list[list[Draft]]) -> None:
+        """A box alone in its cell is about its row and about its column."""
+        header = self._headers[-1]
+        if not header:
+            self._headers[-1] = [tidy(" ".join(words_of(line) for line in cell)) for cell in cells]
+            return
+        for cell, column in zip(cells, header, strict=False):
+            for control in (span for line in cell for span in line if isinstance(span, Control)):
+                if not any(words_of(line).strip() for line in cell):
+                    control.column = column
+
+    def open_cell(self) -> None:
+        self._holders.append(_Holder())
+
+    def close_cell(self) -> None:
+        lines = self.take_aside()
+        if self._rows:
+            self._rows[-1].append(lines)
+        else:
+            self._holders[-1].lines += lines
+
+    def picture(self, picture: Picture) -> None:
+        """An image at this place."""
+        picture.page = self.page
+        picture.line = len(self.sheets[-1].body.lines)
+        self.sheets[-1].pictures.append(picture)
+        self._wrote_inside = True
+
+    def break_page(self, *, hard: bool) -> None:
+        """The next words stand on a new page. A soft break never makes an empty page; inside a row it waits for the row."""
+        if self._is_nested and self._wrote_inside:
+            self._break_due = True
+            return
+        if self.sheets[-1].is_blank and not hard:
+            return
+        self.sheets[-1].body.end_line()
+        self.sheets.append(Sheet())
+        self._holders[0] = self.sheets[-1].body
+
+    def _begin_nested(self) -> None:
+        if not self._is_nested:
+            self._wrote_inside = False
+
+    def _end_nested(self) -> None:
+        if self._break_due and not self._is_nested:
+            self._break_due = False
+            self.break_page(hard=False)
+
+    @property
+    def concealed_letters(self) -> int:
+        """Letters in all hidden words, also beyond what is shown of them."""
+        return sum(letters(words) for _, _, words in self._concealed)
+
+    def hidden(self) -> tuple[Hidden, ...]:
+        """The first words of each hidden stretch."""
+        found = [(page, how, tidy(words)) for page, how, words in self._concealed]
+        return tuple(Hidden(page=page, how=how, words=words[:WORDS_SHOWN]) for page, how, words in found if words)
+
+    def hidden_notes(self) -> tuple[str, ...]:
+        """One sentence for each page and way of hiding, with how much it is."""
+        sums: dict[tuple[int, str], int] = {}
+        for page, how, words in self._concealed:
+            sums[page, how] = sums.get((page, how), 0) + letters(words)
+        return tuple(f"Tekst op p. {page} die niet meetelt ({how}): {count} tekens." for (page, how), count in sums.items() if count)
+
+    def finish(self) -> tuple[tuple[Page, ...], tuple[Field, ...]]:
+        """The pages with their lines, and the controls with the words beside them."""
+        while len(self._holders) > 1:
+            self.close_cell()
+        self._holders[0].end_line()
+        fields: list[Field] = []
+        pages = tuple(self._page(number, sheet, fields) for number, sheet in enumerate(self.sheets, 1))
+        return pages, tuple(fields)
+
+    def _page(self, number: int, sheet: Sheet, fields: list[Field]) -> Page:
+        drafts = [*sheet.top, *sheet.body.lines, *sheet.bottom]
+        for draft in drafts:
+            fields += label_controls(draft, page=number, tidy=tidy)
+        lines = [tidy("".join(span if isinstance(span, str) else span.shown for span in draft)) for draft in drafts]
+        body = sum(letters(words_of(draft)) for draft in sheet.body.lines)
+        searchability, because = judge(body, sheet.pictures, total=sum(map(letters, lines)))
+        return Page(
+            number=number,
+            width=0,
+            height=0,
+            lines=tuple(Line(text=text, box=None) for text in lines if text),
+            searchability=searchability,
+            because=because,
+        )
+
+
+def tidy(text: str) -> str:
+    """One space between words, two between columns; nothing of zero width."""
+    return _GAPS.sub(lambda gap: " " if len(gap[0]) == 1 else SEPARATOR, text.translate(_INVISIBLE)).strip()
+
+
+PHOTOGRAPH = 200 * 150  # square points: about 7 by 5 cm; a logo or a signature is smaller
+
+
+def judge(body: int, pictures: list[Picture], *, total: int) -> tuple[Searchability, str]:
+    """Whether a page of running text is text: `body` counts its letters without headers and footers."""
+    large = [picture for picture in pictures if not picture.width or picture.width * picture.height >= PHOTOGRAPH]
+    if not body and large:
+        return Searchability.SCAN, f"de bladzijde bestaat uit {_counted(pictures)} zonder leesbare tekst"
+    if not total and pictures:
+        return Searchability.IMAGE, f"de bladzijde bevat alleen {_counted(pictures)}"
+    if not total:
+        return Searchability.EMPTY, "de bladzijde bevat geen tekst"
+    if large and body < 200 * len(large):
+        return Searchability.MIXED, f"naast {_counted(large)} staan maar {body} tekens leesbare tekst"
+    return Searchability.DIGITAL, f"{total} tekens, als tekst in het bestand"
+
+
+def _counted(pictures: list[Picture]) -> str:
+    return "één afbeelding" if len(pictures) == 1 else f"{len(pictures)} afbeeldingen"

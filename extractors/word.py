@@ -1,0 +1,265 @@
+"""Reads a Word document (.docx, .docm) to pages of lines: every part, every letter accounted for, nothing run or fetched.
+
+Knows how the parts of a document belong together; the walk itself is in word_body.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractors.content import Content
+from extractors.flow import WORDS_SHOWN, Flow, letters, tidy
+from extractors.markup import Element, RefusedError, attribute, child, every, short, unreadable
+from extractors.ooxml import Package, open_package
+from extractors.relations import Relation, main_part
+from extractors.word_body import Body, Book, Seen
+from extractors.word_controls import words_in
+from extractors.word_drawings import Drawings
+from extractors.word_lists import Lists
+from extractors.word_look import WHITE, Styles, is_on, read_colour
+from extractors.word_parts import Parts, is_setting_on, notes_by_id, typed_letters
+from extractors.word_signs import certificate_marks, picture_marks
+from intake.message import State
+
+UNUSED = "in een onderdeel dat het document niet toont"
+LINKS_SHOWN = 10
+COMMENT_SHOWN = 200
+LONG = 3_000  # letters: more than a page
+
+
+def read_word(path: Path) -> Content:
+    """The document as read; a file that cannot be read is a state, never an exception."""
+    try:
+        with open_package(path) as package:
+            main = main_part(package) or _likely_main(package)
+            return _Reading(package, main).content()
+    except RefusedError as refused:
+        return refused.content
+
+
+def _likely_main(package: Package) -> str:
+    """Where the relationships are lost, the name that every Word program uses."""
+    if "word/document.xml" in package:
+        return "word/document.xml"
+    raise unreadable("het is geen Word-document, of de inhoud ontbreekt")
+
+
+@dataclass(slots=True)
+class Account:
+    """Where the letters of the file went; `typed` counts the file, the rest counts what was told."""
+
+    typed: int = 0
+    shown: int = 0
+    hidden: int = 0
+    remarks: int = 0  # in comments
+    duplicates: int = 0
+
+    @property
+    def lost(self) -> int:
+        return self.typed - self.shown - self.hidden - self.remarks - self.duplicates
+
+
+@dataclass(slots=True)
+class _Section:
+    """Where the section being read began, and which breaks are still to come."""
+
+    first_page: int = 1
+    breaks: list[str] = field(default_factory=list)
+
+
+class _Reading:
+    """One document being read."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self.package, self.parts = package, Parts(package, main)
+        root = self.parts.root(main)
+        if root is None or short(str(root.tag)) != "w:document":
+            raise unreadable("het is geen Word-document")
+        self.root = root
+        self.flow, self.seen = Flow(), Seen()
+        self.body = Body(self.flow, self._book(), self.seen)
+        self.body.on_section = self._section_ends
+        self.drawings = Drawings(self.parts, self.body)
+        self.section = _Section(breaks=[_kind_of_break(section) for section in _sections(root)])
+        self.account = Account()
+
+    def _book(self) -> Book:
+        notes = {
+            f"{kind} {id_}": note
+            for kind in ("footnote", "endnote")
+            for id_, note in notes_by_id(self.parts.of_kind(f"{kind}s"), f"w:{kind}").items()
+        }
+        numbering = Lists(self.parts.of_kind("numbering"))
+        return Book(styles=Styles(self.parts.of_kind("styles")), lists=numbering, notes=notes, ground=self._ground())
+
+    def _ground(self) -> tuple[int, int, int] | None:
+        background = child(self.root, "w:background")
+        if background is None or not is_setting_on(self.parts.of_kind("settings"), "w:displayBackgroundShape"):
+            return WHITE
+        return read_colour(attribute(background, "w:color")) or WHITE
+
+    def content(self) -> Content:
+        """Read all parts and draw up the account."""
+        self.seen.used.add(self.parts.main)
+        self.body.read(self.root)
+        final = child(self.root, "w:body", "w:sectPr")
+        if final is not None:
+            self._margins(final)
+        comments = self._comments()
+        self._unused()
+        pages, fields = self.flow.finish()
+        marks = [*picture_marks(pages, self.flow.sheets), *certificate_marks(self.package)]
+        self._count(sum(letters(page.text) for page in pages))
+        state, because = self._state()
+        return Content(
+            pages=pages,
+            fields=fields,
+            marks=tuple(marks),
+            hidden=self.flow.hidden(),
+            notes=(*self._notes(), *comments, *self.flow.hidden_notes()),
+            state=state,
+            because=because,
+        )
+
+    # sections, headers and footers
+
+    def _section_ends(self, section: Element) -> None:
+        self._margins(section)
+        if self.section.breaks:
+            self.section.breaks.pop(0)
+        if not self.section.breaks or self.section.breaks[0] not in {"continuous", "nextColumn"}:
+            self.flow.break_page(hard=False)
+        self.section.first_page = self.flow.page
+
+    def _margins(self, section: Element) -> None:
+        """Headers and footers, once, on the first page of the section that introduces them."""
+        for reference in section:
+            name = short(str(reference.tag))
+            if name not in {"w:headerReference", "w:footerReference"}:
+                continue
+            target = self.parts.target(self.parts.main, attribute(reference, "r:id"))
+            if target and target not in self.seen.used and self._is_shown(reference, section):
+                self._margin(target, is_header=name == "w:headerReference")
+
+    def _margin(self, target: str, *, is_header: bool) -> None:
+        root = self.parts.root(target)
+        if root is None:
+            return
+        self.seen.used.add(target)
+        self.drawings.part = target
+        sheet = self.flow.sheets[self.section.first_page - 1]
+        pictures = len(self.flow.sheets[-1].pictures)
+        lines = self.body.capture(root)
+        del self.flow.sheets[-1].pictures[pictures:]  # a logo in the margin is not what the page consists of
+        self.drawings.part = self.parts.main
+        if is_header:
+            sheet.top += lines
+        else:
+            sheet.bottom += lines
+
+    def _is_shown(self, reference: Element, section: Element) -> bool:
+        kind = attribute(reference, "w:type")
+        if kind == "first":
+            title = child(section, "w:titlePg")
+            return title is not None and is_on(title)
+        return kind != "even" or is_setting_on(self.parts.of_kind("settings"), "w:evenAndOddHeaders")
+
+    # what is not on a page
+
+    def _comments(self) -> list[str]:
+        """Comments in the margin: told, but no text of the page."""
+        root = self.parts.of_kind("comments")
+        if root is None:
+            return []
+        self.seen.used.update(name for name, part in self.parts.texts() if part is root)
+        self.account.remarks = typed_letters(root)
+        words = [tidy(words_in(comment)) for comment in every(root, "w:comment")]
+        return [f"Opmerking in de kantlijn, telt niet mee: “{text[:COMMENT_SHOWN]}”" for text in words if text]
+
+    def _unused(self) -> None:
+        """Parts and notes that nothing refers to, and parts behind another of the same name: hidden text."""
+        for name, root in self.parts.texts():
+            if short(str(root.tag)) in {"w:footnotes", "w:endnotes"}:
+                self._unused_notes(root)
+            elif name not in self.seen.used:
+                self.flow.conceal(words_in(root), UNUSED)
+        for name, root in self.parts.shadowed():
+            self.account.typed += typed_letters(root)
+            self.flow.conceal(words_in(root), "in een tweede onderdeel met dezelfde naam")
+            self.seen.notes[f"Het onderdeel {name} zit twee keer in het bestand; alleen het laatste is gelezen."] = None
+
+    def _unused_notes(self, root: Element) -> None:
+        kind = short(str(root.tag)).removesuffix("s")
+        read = {id(self.body.book.notes[key]) for key in self.seen.used if key in self.body.book.notes}
+        for note in every(root, kind):
+            if id(note) not in read:
+                self.flow.conceal(words_in(note), UNUSED)
+
+    # the account
+
+    def _count(self, on_pages: int) -> None:
+        self.account.typed += sum(typed_letters(root) for _, root in self.parts.texts())
+        self.account.shown = on_pages - self.flow.added
+        self.account.hidden = self.flow.concealed_letters
+        self.account.duplicates = self.seen.duplicates
+
+    def _state(self) -> tuple[State, str]:
+        trouble = [f"Het onderdeel {name} is beschadigd en niet gelezen." for name in self.parts.damaged]
+        trouble += self.seen.unread
+        if self.account.lost:
+            trouble.append(
+                f"Van de {self.account.typed} tekens in het bestand zijn er {abs(self.account.lost)} niet op een bladzijde "
+                "teruggevonden. Bekijk het document zelf."
+            )
+        return (State.PARTLY_READ, " ".join(trouble)) if trouble else (State.READ, "")
+
+    def _notes(self) -> list[str]:
+        notes = list(self.seen.notes)
+        if any(name.rpartition("/")[2] == "vbaProject.bin" for name in self.package.names):
+            notes.append("Bevat macro's; die zijn niet uitgevoerd.")
+        if self.seen.inserted:
+            notes.append(
+                f"Bevat {self.seen.inserted} stuk(ken) tekst die met wijzigingen bijhouden zijn ingevoegd en nog niet zijn "
+                "aanvaard; ze zijn meegelezen."
+            )
+        if len(self.flow.sheets) == 1 and sum(map(letters, (words_in(self.root),))) > LONG:
+            notes.append("Het bestand kent geen vaste bladzijden; alle tekst staat hier op p. 1.")
+        return notes + outside_notes(list(self.parts.outside()))
+
+
+def outside_notes(relations: list[Relation]) -> list[str]:
+    """What the file refers to outside itself: links shown to a reader, and things a program would fetch."""
+    links = sorted({relation.target for relation in relations if relation.kind == "hyperlink" and "://" in relation.target})
+    fetched = sorted({(relation.kind, relation.target) for relation in relations if relation.kind != "hyperlink"})
+    notes = [f"Verwijst naar {_KINDS.get(kind, 'een bestand')} buiten het document: {target[:200]}; niet opgehaald."
+             for kind, target in fetched]  # fmt: skip
+    notes += [f"Bevat een koppeling naar {link[:200]}; niet opgehaald." for link in links[:LINKS_SHOWN]]
+    if len(links) > LINKS_SHOWN:
+        notes.append(f"Bevat nog {len(links) - LINKS_SHOWN} andere koppelingen; niet opgehaald.")
+    return notes
+
+
+_KINDS = {
+    "attachedTemplate": "een sjabloon",
+    "image": "een afbeelding",
+    "oleObject": "een gekoppeld bestand",
+    "externalLinkPath": "een andere werkmap",
+    "subDocument": "een deeldocument",
+    "frame": "een webpagina",
+}
+
+
+def _sections(root: Element) -> list[Element]:
+    """The sections in order, without the old ones that change tracking keeps."""
+    return [
+        section for section in every(root, "w:sectPr")
+        if not any(short(str(above.tag)) == "w:sectPrChange" for above in section.iterancestors())
+    ]  # fmt: skip
+
+
+def _kind_of_break(section: Element) -> str:
+    """How this section begins."""
+    kind = child(section, "w:type")
+    return "nextPage" if kind is None else attribute(kind, "w:val", "nextPage")
+
+
+__all__ = ["WORDS_SHOWN", "Account", "read_word"]

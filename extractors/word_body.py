@@ -1,0 +1,431 @@
+"""Walks the XML of Word text and tells a `Flow` what comes: paragraphs, tables, boxes, breaks, and what is hidden.
+
+Knows WordprocessingML; decides nothing about meaning. Every typed letter goes to a line, to the hidden words, or is counted as a duplicate.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extractors.document import Mark
+from extractors.flow import Flow
+from extractors.markup import Element, Walk, attribute, child, every
+from extractors.rows import Control, Draft
+from extractors.word_controls import (
+    FieldCode,
+    code_note,
+    code_of,
+    content_control,
+    filled_in,
+    form_control,
+    is_placeholder,
+    words_in,
+)
+from extractors.word_lists import Lists
+from extractors.word_look import (
+    PLAIN,
+    WHITE,
+    Colour,
+    Look,
+    Styles,
+    cell_fill,
+    is_on,
+    paragraph_look,
+    read_colour,
+    run_look,
+    why_unseen,
+)
+from extractors.word_parts import typed_letters
+from extractors.word_symbols import in_symbols, is_symbol_font, sign
+
+DELETED = "verwijderd met wijzigingen bijhouden"
+STRUCK = "doorgehaald"
+NOT_SHOWN = "in een weergave die Word niet toont"
+Step = Callable[[Element], bool | None]
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the walk came across besides text."""
+
+    notes: dict[str, None] = field(default_factory=dict)  # Dutch sentences, each once, in order
+    marks: list[Mark] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)  # notes and headers that the text refers to
+    inserted: int = 0
+    duplicates: int = 0  # letters that stand twice in the file for older programs
+    unread: list[str] = field(default_factory=list)  # Dutch: embedded things that were not read
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Book:
+    """What the text refers to: styles, lists and notes."""
+
+    styles: Styles
+    lists: Lists
+    notes: dict[str, Element]  # "footnote 2" -> element
+    ground: Colour | None = WHITE
+
+
+class Body:
+    """One walk through one part; a part inside it (a footnote) is walked by the same body."""
+
+    def __init__(self, flow: Flow, book: Book, seen: Seen) -> None:
+        self.flow, self.book, self.seen = flow, book, seen
+        self.on_section: Callable[[Element], None] = lambda _: None
+        self.on_start: dict[str, Step] = {}
+        self._paragraphs: list[Look] = []
+        self._runs: list[Look] = []
+        self._grounds: list[Colour | None] = [book.ground]
+        self._covers: list[str] = []
+        self._codes: list[FieldCode] = []
+        self._controls: list[tuple[Control | None, bool]] = []
+        self._waiting: list[Control] = []
+        self._skipping: list[Element] = []
+        self._starts = self._start_steps()
+        self._ends = self._end_steps()
+
+    def read(self, root: Element) -> None:
+        """Tell the flow everything below `root`."""
+        walk = Walk(root)
+        for event, name, element in walk:
+            if event == "start":
+                step = self.on_start.get(name) or self._starts.get(name)
+                if step is not None and step(element):
+                    walk.skip()
+            elif name in self._ends:
+                self._ends[name](element)
+
+    def capture(self, root: Element) -> list[Draft]:
+        """The lines of a part that stands elsewhere on the page: a note, a header."""
+        self.flow.open_aside()
+        self.read(root)
+        return self.flow.take_aside()
+
+    def _start_steps(self) -> dict[str, Step]:
+        skipped: dict[str, Step] = dict.fromkeys(_SKIPPED, lambda _: True)
+        return skipped | {
+            "w:p": self._paragraph,
+            "w:r": self._run,
+            "w:t": self._words,
+            "w:delText": self._words,
+            "m:t": self._words,
+            "a:t": self._words,
+            "w:sym": self._symbol,
+            "w:tab": lambda _: self._layout(self.flow.gap),
+            "w:ptab": lambda _: self._layout(self.flow.gap),
+            "w:br": self._break,
+            "w:cr": lambda _: self._layout(self.flow.end_line),
+            "a:br": lambda _: self._layout(self.flow.end_line),
+            "w:noBreakHyphen": lambda _: self._say("-", added=True),
+            "w:lastRenderedPageBreak": lambda _: self.flow.break_page(hard=False),
+            "w:ins": self._inserted,
+            "w:moveTo": self._inserted,
+            "w:del": lambda _: self._covers.append(DELETED),
+            "w:moveFrom": lambda _: self._covers.append("verplaatst met wijzigingen bijhouden"),
+            "w:tbl": self._table,
+            "w:tr": self._row,
+            "w:tc": self._cell,
+            "w:txbxContent": self._box,
+            "wp:anchor": self._shape,
+            "wp:inline": self._shape,
+            "mc:Choice": self._branch,
+            "mc:Fallback": self._branch,
+            "w:sdt": self._control,
+            "w:fldSimple": self._simple_field,
+            "w:fldChar": self._field,
+            "w:instrText": self._code,
+            "w:delInstrText": self._code,
+            "w:footnoteReference": lambda element: self._note("footnote", element),
+            "w:endnoteReference": lambda element: self._note("endnote", element),
+        }
+
+    def _end_steps(self) -> dict[str, Callable[[Element], object]]:
+        uncover: Callable[[Element], object] = lambda _: self._covers.pop()  # noqa: E731 - one row of a table
+        return {
+            "w:p": self._paragraph_end,
+            "a:p": lambda _: self.flow.end_line(),
+            "w:r": lambda _: self._runs.pop(),
+            "w:del": uncover,
+            "w:moveFrom": uncover,
+            "w:tbl": self._table_end,
+            "w:tr": self._row_end,
+            "w:tc": self._cell_end,
+            "w:txbxContent": self._box_end,
+            "wp:anchor": uncover,
+            "wp:inline": uncover,
+            "w:sdt": self._control_end,
+        }
+
+    # words
+
+    def _say(self, words: str, *, added: bool = False) -> None:
+        how = self._unseen()
+        if how:
+            self.flow.conceal(words if not added else "", how)
+        else:
+            self.flow.text(words, added=added)
+
+    def _unseen(self) -> str:
+        cover = next((how for how in reversed(self._covers) if how), "")
+        if cover:
+            return cover
+        if any(not code.is_showing for code in self._codes):
+            return "in een veldcode"
+        look = self._look
+        return why_unseen(look, self._grounds[-1]) or (STRUCK if look.strike else "")
+
+    @property
+    def _look(self) -> Look:
+        if self._runs:
+            return self._runs[-1]
+        return self._paragraphs[-1] if self._paragraphs else PLAIN
+
+    def _words(self, element: Element) -> None:
+        words = element.text or ""
+        if not is_symbol_font(self._look.font):
+            return self._say(words)
+        signs = in_symbols(self._look.font or "", words)
+        return self._say(signs) if signs else self.flow.conceal(words, "in een lettertype met tekens in plaats van letters")
+
+    def _symbol(self, element: Element) -> None:
+        self._say(sign(attribute(element, "w:font"), code_of(element)) or "▪", added=True)
+
+    def _layout(self, step: Callable[[], None]) -> None:
+        if not self._unseen():
+            step()
+
+    def _break(self, element: Element) -> None:
+        if attribute(element, "w:type") == "page":
+            self.flow.break_page(hard=True)
+        else:
+            self._layout(self.flow.end_line)
+
+    # paragraphs and runs
+
+    def _paragraph(self, element: Element) -> None:
+        properties = child(element, "w:pPr")
+        style = _value(properties, "w:pStyle")
+        self._paragraphs.append(paragraph_look(properties).over(self.book.styles.paragraph(style)))
+        if properties is not None and (before := child(properties, "w:pageBreakBefore")) is not None and is_on(before):
+            self.flow.break_page(hard=False)
+        number = self._list_label(properties, style)
+        if number and next(every(element, "w:t", "w:sym"), None) is not None:
+            self._say(number + " ", added=True)
+
+    def _list_label(self, properties: Element | None, style: str) -> str:
+        listed = child(properties, "w:numPr")
+        list_id, level = self.book.styles.numbering(style)
+        if listed is not None:
+            list_id, level = _value(listed, "w:numId") or list_id, _value(listed, "w:ilvl") or level
+        return self.book.lists.label(list_id, level)
+
+    def _paragraph_end(self, element: Element) -> None:
+        self.flow.end_line()
+        self._paragraphs.pop()
+        section = child(element, "w:pPr", "w:sectPr")
+        if section is not None:
+            self.on_section(section)
+
+    def _run(self, element: Element) -> None:
+        properties = child(element, "w:rPr")
+        below = self._paragraphs[-1] if self._paragraphs else PLAIN
+        named = self.book.styles.named(_value(properties, "w:rStyle"))
+        self._runs.append(run_look(properties).over(named).over(below))
+
+    def _inserted(self, element: Element) -> None:
+        self.seen.inserted += next(every(element, "w:t"), None) is not None
+
+    # tables
+
+    def _table(self, element: Element) -> None:
+        style = _value(child(element, "w:tblPr"), "w:tblStyle")
+        painted = self.book.styles.paints_tables(style)
+        own = read_colour(cell_fill(child(element, "w:tblPr")))
+        self._grounds.append(None if painted else own or self._grounds[-1])
+        self.flow.open_table()
+
+    def _table_end(self, _: Element) -> None:
+        self._grounds.pop()
+        self.flow.close_table()
+
+    def _row(self, element: Element) -> None:
+        properties = child(element, "w:trPr")
+        hidden = child(properties, "w:hidden")
+        deleted = child(properties, "w:del") is not None
+        self._covers.append(DELETED if deleted else "verborgen rij" if hidden is not None and is_on(hidden) else "")
+        self.flow.open_row()
+
+    def _row_end(self, _: Element) -> None:
+        self._covers.pop()
+        self.flow.close_row()
+
+    def _cell(self, element: Element) -> None:
+        fill = cell_fill(child(element, "w:tcPr"))
+        self._grounds.append(read_colour(fill) or self._grounds[-1])
+        self.flow.open_cell()
+        for control in self._waiting:
+            self._place(control)
+        self._waiting.clear()
+
+    def _cell_end(self, _: Element) -> None:
+        self._grounds.pop()
+        self.flow.close_cell()
+
+    # shapes and what stands in them
+
+    def _shape(self, element: Element) -> None:
+        described = child(element, "wp:docPr")
+        is_hidden = described is not None and attribute(described, "hidden") in {"1", "true"}
+        self._covers.append("in een verborgen vorm" if is_hidden else "")
+
+    def _box(self, element: Element) -> None:
+        self._covers.append("verborgen letters" if self._runs and self._runs[-1].vanish else "")
+        self._grounds.append(shape_ground(element))
+        self._runs.append(PLAIN)
+        self.flow.open_aside()
+
+    def _box_end(self, _: Element) -> None:
+        self._covers.pop()
+        self._grounds.pop()
+        self._runs.pop()
+        self.flow.close_aside()
+
+    def _branch(self, element: Element) -> bool:
+        """Of the ways to show one thing only one is shown; what the others say besides is hidden."""
+        parent = element.getparent()
+        chosen = None if parent is None else chosen_branch(parent)
+        if chosen is None or chosen is element:
+            return False
+        words = words_in(element)
+        if words == words_in(chosen):
+            self.seen.duplicates += typed_letters(element)
+        else:
+            self.flow.conceal(words, NOT_SHOWN)
+        return True
+
+    # controls and fields
+
+    def _control(self, element: Element) -> bool:
+        control = content_control(element)
+        if control is not None and control.kind == "vakje":
+            content = child(element, "w:sdtContent")
+            typed = 0 if content is None else typed_letters(content)
+            self._place(control, typed=typed)
+            self._controls.append((None, False))
+            return True
+        if control is not None:
+            self._wait_or_place(element, control)
+            self.flow.record()
+        self._controls.append((control, is_placeholder(element)))
+        return False
+
+    def _wait_or_place(self, element: Element, control: Control) -> None:
+        content = child(element, "w:sdtContent")
+        if content is not None and (child(content, "w:tc") is not None or child(content, "w:tr") is not None):
+            self._waiting.append(control)
+        else:
+            self._place(control)
+
+    def _place(self, control: Control, *, typed: int = 0) -> None:
+        """The box comes into the line, unless it is hidden; its own sign is typed text too."""
+        how = self._unseen()
+        if how:
+            self.flow.conceal(control.shown if typed else "", how)
+            return
+        self.flow.control(control)
+        self.flow.added -= typed
+
+    def _control_end(self, _: Element) -> None:
+        control, is_empty = self._controls.pop()
+        if control is not None:
+            said = self.flow.recorded()
+            control.value = "" if is_empty else said
+
+    def _simple_field(self, element: Element) -> None:
+        self._remark(code_note(attribute(element, "w:instr")))
+
+    def _remark(self, note: str) -> None:
+        if note:
+            self.seen.notes[note] = None
+
+    def _code(self, element: Element) -> bool:
+        if self._codes:
+            self._codes[-1].code += element.text or ""
+        return True
+
+    def _field(self, element: Element) -> bool:
+        step = attribute(element, "w:fldCharType")
+        if step == "begin":
+            self._codes.append(FieldCode(form=child(element, "w:ffData")))
+        elif self._codes and step == "separate":
+            self._field_shows(self._codes[-1])
+        elif self._codes and step == "end":
+            self._field_ends(self._codes.pop())
+        return True
+
+    def _field_shows(self, code: FieldCode) -> None:
+        code.is_showing = True
+        control = form_control(code)
+        if control is not None and control.kind == "tekst":
+            code.control = control
+            self._place(control)
+            self.flow.record()
+
+    def _field_ends(self, code: FieldCode) -> None:
+        self._remark(code_note(code.code))
+        if code.control is not None:
+            code.control.value = filled_in(self.flow.recorded())
+            return
+        control = form_control(code)
+        if control is not None:
+            self._place(control)
+
+    def _note(self, kind: str, element: Element) -> None:
+        key = f"{kind} {attribute(element, 'w:id')}"
+        note = self.book.notes.get(key)
+        if note is None or key in self.seen.used:
+            return
+        self.seen.used.add(key)
+        lines = self.capture(note)
+        self.flow.sheets[-1].bottom += lines
+
+
+_SKIPPED = (
+    "w:rPr", "w:pPr", "w:tblPr", "w:tblPrEx", "w:tcPr", "w:trPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:sectPr",
+    "w:rPrChange", "m:rPr", "m:ctrlPr",
+)  # fmt: skip
+_UNDERSTOOD = "http://schemas.microsoft.com/office/"
+
+
+def chosen_branch(parent: Element) -> Element | None:
+    """The branch that Word shows: the first whose needs it knows, else the fallback."""
+    for choice in parent:
+        prefixes = choice.get("Requires", "").split()
+        if prefixes and all((choice.nsmap.get(prefix) or "").startswith(_UNDERSTOOD) for prefix in prefixes):
+            return choice
+    return child(parent, "mc:Fallback")
+
+
+def _value(properties: Element | None, name: str) -> str:
+    found = child(properties, name)
+    return "" if found is None else attribute(found, "w:val")
+
+
+_FILLS = ("a:gradFill", "a:blipFill", "a:pattFill", "a:solidFill")
+
+
+def shape_ground(content: Element) -> Colour | None:
+    """The background of the shape around this text; None when it cannot be told."""
+    shape = next((above for above in content.iterancestors() if _is_shape(above)), None)
+    if shape is None:
+        return WHITE
+    filled = attribute(shape, "fillcolor")
+    if filled:
+        return read_colour(filled.split()[0])
+    if any(True for _ in every(shape, "a:fillRef")) and child(shape, "wps:spPr", "a:noFill") is None:
+        return None
+    properties = child(shape, "wps:spPr")
+    return None if properties is not None and any(child(properties, fill) is not None for fill in _FILLS) else WHITE
+
+
+def _is_shape(element: Element) -> bool:
+    return str(element.tag).endswith(("}wsp", "}shape", "}rect", "}roundrect", "}oval"))

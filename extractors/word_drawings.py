@@ -1,0 +1,110 @@
+"""What stands in Word text besides text: pictures, ink, signature lines, charts, embedded files; each told or remarked upon.
+
+Knows DrawingML and VML as far as size and kind; looks inside no picture.
+"""
+
+import re
+
+from extractors.flow import Picture
+from extractors.markup import Element, attribute, child
+from extractors.rows import Control
+from extractors.word_body import Body
+from extractors.word_parts import Parts
+
+EMU = 12_700  # per point
+_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([0-9.]{1,9})(pt|in|cm|mm|px)?", re.IGNORECASE)
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 0.75}
+
+
+class Drawings:
+    """Adds what it knows to the walk of a `Body`."""
+
+    def __init__(self, parts: Parts, body: Body) -> None:
+        self._parts, self._body = parts, body
+        self.part = parts.main  # the part that is being walked
+        body.on_start |= {
+            "pic:pic": self._picture,
+            "v:imagedata": self._vml_picture,
+            "w14:contentPart": lambda _: self._body.flow.picture(Picture(kind="ink", words="inkt")),
+            "v:textpath": self._word_art,
+            "o:signatureline": self._signature_line,
+            "o:OLEObject": self._embedded,
+            "w:altChunk": self._chunk,
+            "c:chart": self._linked,
+            "dgm:relIds": self._linked,
+            "c:v": self._chart_words,
+        }
+
+    def _picture(self, element: Element) -> None:
+        named = child(element, "pic:nvPicPr", "pic:cNvPr")
+        size = child(element, "pic:spPr", "a:xfrm", "a:ext")
+        words = "" if named is None else f"{named.get('name', '')} {named.get('descr', '')}".strip()
+        self._body.flow.picture(Picture(width=_emu(size, "cx"), height=_emu(size, "cy"), words=words))
+
+    def _vml_picture(self, element: Element) -> None:
+        shape = element.getparent()
+        if shape is None or child(shape, "o:signatureline") is not None:
+            return
+        lengths = {name.lower(): float(number) * _POINTS[unit.lower()] for name, number, unit in _lengths(shape)}
+        words = f"{attribute(element, 'o:title')} {shape.get('alt', '')}".strip()
+        self._body.flow.picture(Picture(width=lengths.get("width", 0), height=lengths.get("height", 0), words=words))
+
+    def _word_art(self, element: Element) -> None:
+        words = element.get("string", "")
+        if words:
+            self._body.flow.open_aside()
+            self._body.flow.text(words, added=True)
+            self._body.flow.close_aside()
+
+    def _signature_line(self, element: Element) -> None:
+        signer = " ".join(filter(None, (attribute(element, "o:suggestedsigner"), attribute(element, "o:suggestedsigner2"))))
+        is_set = any("_xmlsignatures/" in name for name in self._parts.names)
+        self._body.flow.open_aside()
+        self._body.flow.control(Control(kind="handtekening", name=signer, value="gezet" if is_set else "leeg"))
+        self._body.flow.text(signer, added=True)
+        self._body.flow.close_aside()
+
+    def _embedded(self, element: Element) -> None:
+        program = element.get("ProgID", "") or "onbekend soort"
+        if element.get("Type") == "Link":
+            return
+        self._body.seen.unread.append(
+            f"Op p. {self._body.flow.page} staat een ingesloten bestand ({program}); dat is niet gelezen. Stuur het als losse bijlage mee."
+        )
+
+    def _chunk(self, element: Element) -> None:
+        target = self._parts.target(self.part, attribute(element, "r:id"))
+        self._body.seen.unread.append(
+            f"Op p. {self._body.flow.page} is een ander bestand ingevoegd ({target.rpartition('/')[2] or 'onbekend'}); "
+            "dat is niet gelezen. Sla het document op als PDF."
+        )
+
+    def _linked(self, element: Element) -> None:
+        """A chart or diagram keeps its words in a part of its own."""
+        for id_ in (attribute(element, "r:id"), attribute(element, "r:dm")):
+            target = self._parts.target(self.part, id_) if id_ else ""
+            root = self._parts.root(target) if target and target not in self._body.seen.used else None
+            if root is not None:
+                self._body.seen.used.add(target)
+                self._body.flow.open_aside()
+                self._body.read(root)
+                self._body.flow.close_aside()
+
+    def _chart_words(self, element: Element) -> None:
+        """Names of series and categories; the figures themselves are the drawing's."""
+        above = element.getparent()
+        cache = None if above is None else above.getparent()
+        if cache is not None and str(cache.tag).endswith("}strCache"):
+            self._body.flow.text(element.text or "", added=True)
+            self._body.flow.end_line()
+
+
+def _lengths(shape: Element) -> list[tuple[str, str, str]]:
+    return [
+        (name, number, unit) for name, number, unit in _LENGTH.findall(shape.get("style", "")) if number.count(".") < 2 and number != "."
+    ]
+
+
+def _emu(size: Element | None, name: str) -> float:
+    value = "" if size is None else size.get(name, "")
+    return int(value) / EMU if value.isascii() and value.isdigit() and len(value) < 12 else 0

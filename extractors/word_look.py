@@ -1,0 +1,225 @@
+"""How a run of Word text looks, as far as it decides whether a reader sees it: styles, colours, sizes, strikes.
+
+Knows styles.xml and run properties; knows nothing of pages or meaning.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+
+from extractors.markup import Element, attribute, child, every
+
+WHITE = (255, 255, 255)
+LOWEST_CONTRAST = 1.15  # white on F0F0F0 has 1.14; light grey that people do use (D9D9D9) has 1.4
+CLOSEST = 40  # of 255, in any of red, green and blue
+SMALLEST = 5  # half points
+NARROWEST = 10  # per cent of the normal letter width
+LOWEST_LINE = 60  # twentieths of a point, with an exact line height
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """What one layer of formatting says; None = says nothing."""
+
+    vanish: bool | None = None
+    strike: bool | None = None
+    colour: str | None = None
+    size: int | None = None  # half points
+    width: int | None = None  # per cent
+    fill: str | None = None
+    font: str | None = None
+    line: int | None = None  # exact line height, twentieths of a point
+
+    def over(self, below: "Look") -> "Look":
+        """This layer on top of another."""
+        own = {spot.name: getattr(self, spot.name) for spot in fields(self)}
+        return Look(**{name: getattr(below, name) if value is None else value for name, value in own.items()})
+
+
+PLAIN = Look()
+
+
+def run_look(properties: Element | None) -> Look:
+    """The look that a w:rPr asks for."""
+    if properties is None:
+        return PLAIN
+    return Look(
+        vanish=_toggle(properties, "w:vanish"),
+        strike=_struck(properties),
+        colour=_value(properties, "w:color"),
+        size=_whole(_value(properties, "w:sz")),
+        width=_whole(_value(properties, "w:w")),
+        fill=_fill(properties),
+        font=attribute(found, "w:ascii") or None if (found := child(properties, "w:rFonts")) is not None else None,
+    )
+
+
+def paragraph_look(properties: Element | None) -> Look:
+    """The look that a w:pPr asks for: its shading and exact line height; its w:rPr is about the mark only."""
+    if properties is None:
+        return PLAIN
+    spacing = child(properties, "w:spacing")
+    exact = spacing is not None and attribute(spacing, "w:lineRule") == "exact"
+    return Look(fill=_fill(properties), line=_whole(attribute(spacing, "w:line")) if exact and spacing is not None else None)
+
+
+def _fill(properties: Element) -> str | None:
+    marked = _value(properties, "w:highlight")
+    if marked and marked != "none":
+        return marked
+    shade = child(properties, "w:shd")
+    return attribute(shade, "w:fill") or None if shade is not None else None
+
+
+def cell_fill(properties: Element | None) -> str | None:
+    """The background of a table cell."""
+    return None if properties is None else _fill(properties)
+
+
+def _value(properties: Element, name: str) -> str | None:
+    found = child(properties, name)
+    return attribute(found, "w:val") or None if found is not None else None
+
+
+def _toggle(properties: Element, name: str) -> bool | None:
+    found = child(properties, name)
+    return None if found is None else is_on(found)
+
+
+def is_on(element: Element, name: str = "w:val") -> bool:
+    """Word's yes: present without a value is yes."""
+    return attribute(element, name, "1").lower() not in {"0", "false", "off"}
+
+
+def _struck(properties: Element) -> bool | None:
+    said = [toggle for name in ("w:strike", "w:dstrike") if (toggle := _toggle(properties, name)) is not None]
+    return any(said) if said else None
+
+
+def _whole(value: str | None) -> int | None:
+    try:
+        return int(float((value or "").rstrip("%")))
+    except (ValueError, OverflowError):
+        return None
+
+
+class Styles:
+    """The looks of named styles, with what they are based on."""
+
+    def __init__(self, root: Element | None) -> None:
+        rows = [] if root is None else list(every(root, "w:style"))
+        self._styles = {attribute(style, "w:styleId"): style for style in rows}
+        self._known: dict[str, Look] = {}
+        defaults = child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
+        self._defaults = run_look(defaults)
+        self._normal = next(
+            (attribute(style, "w:styleId") for style in rows if _is_default_paragraph(style)), ""
+        )  # paragraphs that name no style
+
+    def paragraph(self, style: str) -> Look:
+        """The look of text in a paragraph of this style."""
+        return self.named(style or self._normal).over(self._defaults)
+
+    def named(self, style: str) -> Look:
+        """What a style and the styles below it say."""
+        if style not in self._known:
+            look = PLAIN
+            for element in self._chain(style):
+                look = look.over(_style_look(element))
+            self._known[style] = look
+        return self._known[style]
+
+    def _chain(self, style: str) -> Iterable[Element]:
+        """The style itself and what it is based on, each once."""
+        seen: list[Element] = []
+        while style in self._styles and self._styles[style] not in seen and len(seen) < 50:
+            seen.append(self._styles[style])
+            style = _value(seen[-1], "w:basedOn") or ""
+        return seen
+
+    def paints_tables(self, style: str) -> bool:
+        """Does this table style give any cell a dark background?"""
+        return any(_is_dark(attribute(shade, "w:fill")) for element in self._chain(style) for shade in every(element, "w:shd"))
+
+    def numbering(self, style: str) -> tuple[str, str]:
+        """List and level that a paragraph style asks for."""
+        for element in self._chain(style or self._normal):
+            listed = child(element, "w:pPr", "w:numPr")
+            if listed is not None:
+                return _value(listed, "w:numId") or "", _value(listed, "w:ilvl") or ""
+        return "", ""
+
+
+def _is_default_paragraph(style: Element) -> bool:
+    return attribute(style, "w:type") == "paragraph" and attribute(style, "w:default") in {"1", "true", "on"}
+
+
+def _style_look(style: Element) -> Look:
+    return run_look(child(style, "w:rPr")).over(paragraph_look(child(style, "w:pPr")))
+
+
+def _is_dark(fill: str) -> bool:
+    colour = read_colour(fill)
+    return colour is not None and contrast(colour, WHITE) > LOWEST_CONTRAST
+
+
+_NAMED = {
+    "black": (0, 0, 0), "blue": (0, 0, 255), "cyan": (0, 255, 255), "green": (0, 255, 0), "magenta": (255, 0, 255),
+    "red": (255, 0, 0), "yellow": (255, 255, 0), "white": WHITE, "darkblue": (0, 0, 128), "darkcyan": (0, 128, 128),
+    "darkgreen": (0, 128, 0), "darkmagenta": (128, 0, 128), "darkred": (128, 0, 0), "darkyellow": (128, 128, 0),
+    "darkgray": (128, 128, 128), "lightgray": (192, 192, 192),
+}  # fmt: skip
+
+
+def read_colour(value: str | None) -> Colour | None:
+    """RRGGBB, #rgb or a name; None for "auto" and whatever else lets the program choose."""
+    text = (value or "").strip().lower().removeprefix("#")
+    if text in _NAMED:
+        return _NAMED[text]
+    if len(text) == 3:
+        text = "".join(letter * 2 for letter in text)
+    try:
+        number = int(text, 16) if len(text) == 6 else -1
+    except ValueError:
+        return None
+    return (number >> 16, number >> 8 & 255, number & 255) if number >= 0 else None
+
+
+def contrast(one: Colour, two: Colour) -> float:
+    """The contrast ratio of two colours as the web's accessibility rules define it: 1 = the same."""
+    darker, lighter = sorted((_luminance(one), _luminance(two)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    parts = [part / 255 for part in colour]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def why_unseen(look: Look, background: Colour | None) -> str:
+    """Dutch: why a reader does not see this text; "" when it is seen. No background = cannot be told, so seen."""
+    if look.vanish:
+        return "verborgen letters"
+    if look.size is not None and look.size <= SMALLEST:
+        return f"letters van {look.size / 2:g} pt"
+    if look.width is not None and 0 < look.width <= NARROWEST:
+        return "samengeknepen letters"
+    if look.line is not None and 0 < look.line < LOWEST_LINE:
+        return "regel zonder hoogte"
+    return why_colourless(look.colour, read_colour(look.fill) or background)
+
+
+def why_colourless(colour: str | None, background: Colour | None) -> str:
+    """Dutch: why text of this colour is not seen on this background; "" when it is."""
+    ink = read_colour(colour)
+    if ink is None or background is None or not _look_alike(ink, background):
+        return ""
+    return "wit op wit" if _look_alike(background, WHITE) else "letters in de kleur van de achtergrond"
+
+
+def _look_alike(one: Colour, two: Colour) -> bool:
+    """Yellow on white has little contrast, and is yet another colour."""
+    apart = max(abs(first - second) for first, second in zip(one, two, strict=True))
+    return apart <= CLOSEST and contrast(one, two) < LOWEST_CONTRAST

@@ -1,0 +1,105 @@
+"""Signs of signing in a Word document: a picture near words of signing, ink, and digital signatures in the package.
+
+Says that a sign is there; never that it is valid.
+"""
+
+import base64
+import binascii
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.document import Mark, Page
+from extractors.flow import Picture, Sheet
+from extractors.markup import Element, RefusedError, every
+from extractors.ooxml import Package
+
+SIGNING = re.compile(r"handteken|ondertek|getekend|tekenbevoegd|paraaf|signature|namens\b", re.IGNORECASE)
+REACH = 4  # lines above and below a picture
+_LARGEST = (320.0, 170.0)  # points: a signature is smaller than a photograph
+_COMMON_NAME = bytes.fromhex("0603550403")  # id-at-commonName
+
+
+def picture_marks(pages: Sequence[Page], sheets: Sequence[Sheet]) -> list[Mark]:
+    """Pictures that could be a signature, and ink, page by page."""
+    return [
+        mark
+        for page, sheet in zip(pages, sheets, strict=True)
+        for picture in sheet.pictures
+        if (mark := _mark(picture, page, above=len(sheet.top))) is not None
+    ]
+
+
+def _mark(picture: Picture, page: Page, *, above: int) -> Mark | None:
+    if picture.kind == "ink":
+        return Mark(page=page.number, how="inkt", because="met pen of vinger in het document getekend")
+    if picture.width > _LARGEST[0] or picture.height > _LARGEST[1]:
+        return None
+    near = page.lines[max(0, picture.line + above - REACH) : picture.line + above + REACH]
+    words = next((found[0] for line in near if (found := SIGNING.search(line.text))), "")
+    named = SIGNING.search(picture.words)
+    if not words and not named:
+        return None
+    beside = f"bij het woord “{words}”" if words else f"met de naam “{picture.words[:60]}”"
+    return Mark(page=page.number, how="afbeelding", because=f"afbeelding {_size(picture)}{beside}")
+
+
+def _size(picture: Picture) -> str:
+    if not picture.width or not picture.height:
+        return ""
+    wide, high = (f"{points / 72 * 2.54:.1f}".replace(".", ",") for points in (picture.width, picture.height))
+    return f"van {wide} bij {high} cm "
+
+
+def certificate_marks(package: Package) -> list[Mark]:
+    """Digital signatures kept inside the package (Office and OpenDocument)."""
+    names = [name for name in package.names if _is_signature(name)]
+    marks: list[Mark] = []
+    for name in names:
+        try:
+            root = package.xml(name)
+        except RefusedError:
+            marks.append(_certificate(None))
+            continue
+        marks += [_certificate(signature) for signature in every(root, "ds:Signature")]
+    return marks
+
+
+def _is_signature(name: str) -> bool:
+    return (name.startswith("_xmlsignatures/") and name.endswith(".xml")) or name == "META-INF/documentsignatures.xml"
+
+
+def _certificate(signature: Element | None) -> Mark:
+    return Mark(
+        page=1,
+        how="certificaat",
+        signer="" if signature is None else _signer(every(signature, "ds:X509Certificate")),
+        at=None if signature is None else _moment(every(signature, "mdssi:Value", "xades:SigningTime", "dc:date")),
+        because="digitale handtekening in het bestand; of zij geldig is, is niet gecontroleerd",
+    )
+
+
+def _moment(values: Iterable[Element]) -> dt.datetime | None:
+    for value in values:
+        try:
+            moment = dt.datetime.fromisoformat((value.text or "").strip().replace("Z", "+00:00"))
+        except ValueError:
+            continue
+        if moment.tzinfo is not None:
+            return moment
+    return None
+
+
+def _signer(certificates: Iterable[Element]) -> str:
+    """The subject's common name of the first certificate: the last one in it, after the issuer's."""
+    for certificate in certificates:
+        try:
+            der = base64.b64decode("".join((certificate.text or "").split()), validate=True)
+        except (binascii.Error, ValueError):
+            continue
+        place = der.rfind(_COMMON_NAME)
+        if place >= 0 and len(der) > place + 7:
+            start = place + len(_COMMON_NAME) + 2
+            encoding = "utf-16-be" if der[start - 2] == 0x1E else "utf-8"
+            return der[start : start + der[start - 1]].decode(encoding, errors="replace")
+    return ""
