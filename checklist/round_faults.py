@@ -115,6 +115,8 @@ def syntax_fault(file: str, error: Exception) -> Fault:
 def shape_faults(errors: Sequence[Mapping[str, Any]], *, content: Mapping[str, Any], file: str) -> Iterator[Fault]:
     """The errors of the model, each as a fault in Dutch."""
     for error in errors:
+        if error["type"] == "too_short" and _at(error["loc"], content):
+            continue  # not empty: what is in it is wrong, and is said there
         name = next((part for part in reversed(error["loc"]) if isinstance(part, str)), "")
         value = error.get("input")
         shown = f" ({value!r})" if isinstance(value, (str, int, dt.date)) and error["type"] != "extra_forbidden" else ""
@@ -145,6 +147,12 @@ def _place(loc: Sequence[str | int], content: Mapping[str, Any]) -> str:
         if isinstance(here, Mapping):
             code = str(here.get("code") or here.get("id") or code)
     return f"{place} ({code})" if code and isinstance(loc[0], str) and len(loc) > 1 else place
+
+
+def _at(loc: Sequence[str | int], content: Any) -> Any:
+    for part in loc:
+        content = _inside(content, part)
+    return content
 
 
 def _inside(here: Any, part: str | int) -> Any:
