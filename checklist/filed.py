@@ -93,6 +93,7 @@ class BidFile:
     filed: tuple[Filed, ...]
     mute: tuple[Mute, ...]
     withdrawn: bool = False
+    unsure_in: tuple[str, ...] = ()  # regions of which it cannot be told whether the bidder is new there
 
     @property
     def contents(self) -> tuple[tuple[str, str], ...]:

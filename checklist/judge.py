@@ -47,7 +47,7 @@ def judge(file: BidFile, region: str, *, rules: Round, criteria: Sequence[Criter
         standing=state,
         standing_because=because,
         documents=tuple(_row(desk, rule) for rule in rules.documents),
-        criteria=tuple(row for row in criteria if row.rule not in plan or region in file.bid.new_in),
+        criteria=tuple(row for row in criteria if row.rule not in plan or region in (*file.bid.new_in, *file.unsure_in)),
         points=tuple(points),
     )
 
@@ -55,6 +55,8 @@ def judge(file: BidFile, region: str, *, rules: Round, criteria: Sequence[Criter
 def _row(desk: _Desk, rule: Document) -> DocumentRow:
     if because := _not_applicable(desk, rule):
         return _idle(rule, because)
+    if rule.condition == "new_in_region" and desk.region in desk.file.unsure_in:
+        return _perhaps(desk, rule)
     everyone = desk.file.bid.members
     if not (everyone and OF_ONE_ENTITY & frozenset(rule.kinds)):
         return _document(desk.file, rule, _findings(desk, rule, member=None), members=())
@@ -68,9 +70,26 @@ def _not_applicable(desk: _Desk, rule: Document) -> str:
     """Why a rule with a condition does not apply here; "" when it does."""
     if rule.condition == "consortium" and not desk.file.bid.consortium:
         return "Dit is geen inschrijving van een samenwerkingsverband."
-    if rule.condition == "new_in_region" and desk.region not in desk.file.bid.new_in:
+    if rule.condition == "new_in_region" and desk.region not in (*desk.file.bid.new_in, *desk.file.unsure_in):
         return "Deze aanbieder lijkt niet nieuw in deze regio; kijk bij de ervaring (S1a) waarop dat rust."
     return ""
+
+
+def _perhaps(desk: _Desk, rule: Document) -> DocumentRow:
+    """It cannot be told whether the rule applies: a question, with what was found all the same."""
+    because = (
+        f"Uit de documenten blijkt niet of {desk.file.bid.name} nieuw is in deze regio. Alleen dan is dit document nodig. "
+        "Een mens kijkt dit na."
+    )
+    question = Finding(
+        check="condition",
+        verdict=Verdict.PERSON,
+        reason=Reason.DOUBT,
+        because=because,
+        source=desk.rules.cite(rule),
+        lane="gerede_twijfel",
+    )
+    return _document(desk.file, rule, (question,), members=())
 
 
 def _idle(rule: Document, because: str) -> DocumentRow:

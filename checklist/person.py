@@ -28,7 +28,7 @@ def _words(name: str) -> list[str]:
 def _parts(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     """Surnames (two in a married name), initials in order, and given names written in full."""
     words = [word for word in _words(name) if word.casefold() not in _TITLES or word.casefold() == "de"]
-    core = [word for word in words if word.casefold() not in _PARTICLES]
+    core = [word for word in words if word.casefold() not in _PARTICLES or (len(word) == 1 and word.isupper())]
     if not core:
         return frozenset(), "", frozenset()
     last = core[-1].casefold()

@@ -1,0 +1,164 @@
+"""From messages and documents to bids and assessments: the order in which the checklist works. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checklist.bid import group
+from checklist.bid_file import order
+from checklist.criteria import RegionWords, Text, answer
+from checklist.filed import BidFile
+from checklist.finding import Assessment, Bid, CriterionRow, MessageRow, Source
+from checklist.judge import judge
+from checklist.lexicon import RuleTerms, load
+from checklist.mail import Mail, open_mail
+from checklist.message_rows import message_row
+from checklist.points import points
+from checklist.regions import Regions
+from checklist.round import Round
+from checklist.scope import Scope, Told, asked_regions, new_in
+from checklist.timing import timeliness
+from extractors.document import Document, Kind
+from intake.message import Message
+
+READ_FOR_CRITERIA = frozenset(
+    {
+        Kind.ONDERBOUWING,
+        Kind.IMPLEMENTATIEPLAN,
+        Kind.BESTUURSVERKLARING,
+        Kind.BEGELEIDENDE_BRIEF,
+        Kind.BCMB_LIDMAATSCHAP,
+        Kind.REGISTER_INSCHRIJFBEWIJS,
+        Kind.BRANCHEVERKLARING,
+        Kind.OVERZICHT_CLIENTONDERSTEUNERS,
+        Kind.JAARREKENING,
+        Kind.OVERIG,
+    }
+)
+"""Kinds in which a requirement can be answered; official papers answer none."""
+
+EXPERIENCE = "S1a"
+"""The criterion that tells whether the bidder has a contract in the region already."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assessed:
+    """Everything found; quotes not yet re-read from their originals."""
+
+    messages: tuple[MessageRow, ...]
+    bids: tuple[Bid, ...]
+    assessments: tuple[Assessment, ...]
+
+
+def assess(
+    messages: Sequence[Message],
+    documents: Mapping[str, Document],
+    *,
+    rules: Round,
+    office: str,
+    told: Told | None = None,
+) -> Assessed:
+    """Group, judge and match everything of one mailbox. `told` is what a provider says of its own bid beforehand."""
+    mails = [_open(message, documents, rules) for message in messages]
+    desk = _Desk(rules=rules, office=office, places=Regions(rules), lexicon=load(), sources=_sources(rules), told=told)
+    files = group(mails)
+    judged = [_judged(file, mails, desk) for file in files]
+    return Assessed(
+        messages=tuple(message_row(mail, files, documents) for mail in sorted(mails, key=order)),
+        bids=tuple(bid for bid, _ in judged),
+        assessments=tuple(row for _, rows in judged for row in rows),
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Desk:
+    """What every bid is laid beside."""
+
+    rules: Round
+    office: str
+    places: Regions
+    lexicon: tuple[RuleTerms, ...]
+    sources: Mapping[str, Source]
+    told: Told | None
+
+
+def _open(message: Message, documents: Mapping[str, Document], rules: Round) -> Mail:
+    state, because = timeliness(message.receipt.at, rules.terms.closes.moment)
+    return open_mail(message, documents, timeliness=state, because=because)
+
+
+def _sources(rules: Round) -> Mapping[str, Source]:
+    return {row.code: source for row in rules.criteria if (source := rules.cite(row))}
+
+
+def _scope(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> Scope:
+    if desk.told:
+        return Scope(regions=(desk.told.region,), elsewhere=(), doubts=())
+    return asked_regions(file, mails, rules=desk.rules, office=desk.office, places=desk.places)
+
+
+def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tuple[Assessment, ...]]:
+    """One bid in each of its regions."""
+    own = [mail for mail in mails if mail.message.sha256 in file.bid.messages]
+    scope = _scope(file, own, desk)
+    rows = {region: _criteria(file, region, desk) for region in scope.regions}
+    file = _scoped(file, scope, rows, desk)
+    return file.bid, tuple(
+        judge(
+            file,
+            region,
+            rules=desk.rules,
+            criteria=rows[region],
+            points=points(file, own, scope=scope, unsure=region in file.unsure_in, rules=desk.rules),
+        )
+        for region in scope.regions
+    )
+
+
+def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, ...]], desk: _Desk) -> BidFile:
+    """The bid with its regions, and where it is new."""
+    if desk.told:
+        return _as_told(file, scope, desk.told)
+    experience = {region: row for region, found in rows.items() for row in found if row.rule == EXPERIENCE}
+    new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places)
+    return replace(file, bid=replace(file.bid, regions=scope.regions, new_in=new), unsure_in=unsure)
+
+
+def _as_told(file: BidFile, scope: Scope, told: Told) -> BidFile:
+    consortium = file.bid.consortium or told.consortium
+    bid = replace(file.bid, regions=scope.regions, new_in=scope.regions if told.new else (), consortium=consortium)
+    return replace(file, bid=bid)
+
+
+def _criteria(file: BidFile, region: str, desk: _Desk) -> tuple[CriterionRow, ...]:
+    """Where the bid's own texts answer each requirement and criterion, seen from this region."""
+    texts = [
+        Text(
+            sha256=item.document.sha256,
+            part=item.origin.place,
+            pages=item.pages,
+            kind=item.piece.kind,
+            name=item.origin.name,
+        )
+        for item in file.filed
+        if item.counts and item.piece.kind in READ_FOR_CRITERIA
+    ]
+    starts = desk.rules.terms.starts
+    return answer(
+        texts,
+        desk.lexicon,
+        region=_region_words(region, desk),
+        sources=desk.sources,
+        starts=starts.moment.year if starts else 0,
+    )
+
+
+def _region_words(region: str, desk: _Desk) -> RegionWords:
+    """The names of the region and its municipalities, and those of all others."""
+    others = [row.id for row in desk.rules.regions if row.id != region]
+    elsewhere = [name for other in others for name in (*desk.places.names_of(other), *desk.places.municipal_names_of(other))]
+    return RegionWords(
+        id=region,
+        names=desk.places.names_of(region),
+        municipalities=desk.places.municipal_names_of(region),
+        elsewhere=tuple(elsewhere),
+    )

@@ -1,0 +1,109 @@
+"""For which regions a bid asks to be assessed, and where it is new. Pure; names of regions are resolved in regions.py."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from checklist.filed import BidFile
+from checklist.finding import CriterionRow, Support
+from checklist.mail import Mail
+from checklist.region_names import How
+from checklist.regions import Match, Regions
+from checklist.round import Round
+from extractors.document import Kind
+
+_DECLARES = (Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING)
+_TELLS = (Kind.BEGELEIDENDE_BRIEF, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.IMPLEMENTATIEPLAN, Kind.ONDERBOUWING)
+_REGION_NAMES = frozenset({How.NAME, How.VARIANT, How.MISSPELLING, How.COUNTRY})
+_NEW = re.compile(
+    r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
+    r"nog niet (?:actief|gecontracteerd|werkzaam) in|voor het eerst in)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """What a provider says of its own bid when it checks beforehand; a purchaser is told nothing."""
+
+    region: str
+    new: bool
+    consortium: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Scope:
+    """The regions a bid asks for, and what is unclear about them."""
+
+    regions: tuple[str, ...]  # of this office, in the order of the round
+    elsewhere: tuple[str, ...]  # of other offices: a separate bid is needed there
+    doubts: tuple[str, ...]  # Dutch
+
+
+def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office: str, places: Regions) -> Scope:
+    """The declaration says it; without one the mail; without that the texts; without any, every region of the office."""
+    own = rules.office(office).regions
+    declared = _resolved(_written(file, _DECLARES), places)
+    mailed = [match for mail in mails for match in places.find(mail.words) if match.how in _REGION_NAMES]
+    told = _resolved(_written(file, _TELLS), places)
+    matches = declared or mailed or told
+    named = {region for match in matches for region in match.regions}
+    doubts = [f"{match.written}: {match.doubt}" for match in matches if match.doubt]
+    if declared and mailed:
+        doubts.extend(_difference(declared, mailed, rules=rules))
+    regions = tuple(region for region in own if region in named)
+    if not named:
+        doubts.append("In de mail en de documenten is geen regio gevonden; daarom staat deze inschrijving bij elke regio.")
+        regions = own
+    elsewhere = tuple(row.id for row in rules.regions if row.id in named and row.id not in own)
+    return Scope(regions=regions, elsewhere=elsewhere, doubts=tuple(dict.fromkeys(doubts)))
+
+
+def _written(file: BidFile, kinds: Iterable[Kind]) -> list[str]:
+    """Regions as the documents write them, from those that count."""
+    return [fact.value for item in file.counting(kinds) for fact in item.piece.all("regio")]
+
+
+def _resolved(written: Iterable[str], places: Regions) -> list[Match]:
+    return [match for words in dict.fromkeys(written) for match in places.resolve(words) if match.regions]
+
+
+def _difference(declared: Sequence[Match], mailed: Sequence[Match], *, rules: Round) -> list[str]:
+    """Regions named in one place and not in the other."""
+    ours = {region for match in declared for region in match.regions}
+    theirs = {region for match in mailed for region in match.regions}
+    names = {row.id: row.name for row in rules.regions}
+    only = [names[row.id] for row in rules.regions if row.id in theirs - ours]
+    return [f"De mail noemt ook {name}, de bestuursverklaring niet." for name in only]
+
+
+def new_in(
+    file: BidFile, regions: Sequence[str], *, experience: dict[str, CriterionRow], places: Regions
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Regions where the bidder seems new, and regions where that cannot be told.
+
+    A contract in the region (S1a substantiated) says no; a plan for newcomers or the bidder's own words say yes.
+    """
+    plans = file.counting((Kind.IMPLEMENTATIEPLAN,))
+    planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
+    said = _says_new(file, places)
+    new, unsure = [], []
+    for region in regions:
+        row = experience.get(region)
+        contracted = row is not None and row.support is Support.SUBSTANTIATED
+        if region in said or region in planned or (plans and not planned and not contracted):
+            new.append(region)
+        elif not contracted:
+            unsure.append(region)
+    return tuple(new), tuple(unsure)
+
+
+def _says_new(file: BidFile, places: Regions) -> frozenset[str]:
+    """Regions in a sentence in which the bidder calls itself new."""
+    found: set[str] = set()
+    for item in file.counting((*_TELLS, *_DECLARES)):
+        for page in item.pages:
+            for sentence in re.split(r"(?<=[.!?])\s+", " ".join(line.text for line in page.lines)):
+                if _NEW.search(sentence):
+                    found.update(region for match in places.find(sentence) for region in match.regions)
+    return frozenset(found)

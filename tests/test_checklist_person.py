@@ -1,0 +1,26 @@
+"""Can two written names be one person?"""
+
+import pytest
+
+from checklist.person import Likeness, likeness
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("J.P. de Vries", "Jan Pieter de Vries", Likeness.SAME, id="initials and full names"),
+        pytest.param("Vries, J.P. de", "J.P. de Vries", Likeness.SAME, id="surname first"),
+        pytest.param("mevrouw drs. A. van der Berg", "A. van der Berg", Likeness.SAME, id="titles do not matter"),
+        pytest.param("J. de Vries", "J.P. de Vries", Likeness.SAME, id="fewer initials"),
+        pytest.param("Anneke Bakker", "A. Bakker", Likeness.SAME, id="given name and initial"),
+        pytest.param("A. Bakker-Smit", "A. Bakker", Likeness.POSSIBLE, id="married name"),
+        pytest.param("Bakker", "A. Bakker", Likeness.POSSIBLE, id="surname only"),
+        pytest.param("P. de Vries", "J. de Vries", Likeness.OTHER, id="another initial"),
+        pytest.param("J. de Wit", "J. de Vries", Likeness.OTHER, id="another surname"),
+        pytest.param("Şükran Öztürk", "S. Ozturk", Likeness.SAME, id="accents"),
+        pytest.param("", "J. de Vries", Likeness.OTHER, id="nothing written"),
+    ],
+)
+def test_likeness(one: str, other: str, expected: Likeness) -> None:
+    assert likeness(one, other) is expected
+    assert likeness(other, one) is expected

@@ -1,0 +1,87 @@
+"""The register: recorded once, chained, and every change found."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from toetssteen.register import START, Draft, Register, RegisterError, next_head
+
+
+def _draft(subject: str, **body: object) -> Draft:
+    return Draft(kind="aankomst", subject=subject, body=body)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    place = tmp_path / "register.sqlite"
+    register = Register(place)
+    register.record([_draft("a", grootte=1), _draft("b", grootte=2), _draft("c", grootte=3)])
+    register.close()
+    return place
+
+
+def _faults(path: Path) -> tuple[str, ...]:
+    register = Register(path)
+    try:
+        return register.faults()
+    finally:
+        register.close()
+
+
+def _change(path: Path, sql: str) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute(sql)
+    connection.commit()
+    connection.close()
+
+
+def test_a_whole_chain_has_no_faults(path: Path) -> None:
+    assert _faults(path) == ()
+
+
+def test_the_same_is_recorded_once_and_keeps_its_head(path: Path) -> None:
+    register = Register(path)
+    entries = list(register.entries())
+    assert register.record([_draft("b", grootte=2)]) == entries[1].head
+    assert len(list(register.entries())) == 3
+    register.close()
+
+
+def test_the_head_depends_on_content_not_on_the_clock(tmp_path: Path) -> None:
+    heads = []
+    for name in ("een", "twee"):
+        register = Register(tmp_path / name)
+        heads.append(register.record([_draft("a", x="é", y=[1, 2]), _draft("b")]))
+        register.close()
+    assert heads[0] == heads[1] != START
+
+
+def test_two_entries_never_read_alike() -> None:
+    assert next_head(START, kind="a", subject="bc", body="d") != next_head(START, kind="ab", subject="c", body="d")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        pytest.param("UPDATE vermeldingen SET inhoud = '{\"grootte\":9}' WHERE volgnummer = 2", id="body changed"),
+        pytest.param("UPDATE vermeldingen SET tijdstip = '2020-01-01T00:00:00Z' WHERE volgnummer = 2", id="time changed"),
+        pytest.param("UPDATE vermeldingen SET onderwerp = 'x' WHERE volgnummer = 3", id="subject changed"),
+        pytest.param("DELETE FROM vermeldingen WHERE volgnummer = 2", id="entry removed"),
+        pytest.param("UPDATE vermeldingen SET kop = 'x' WHERE volgnummer = 1", id="head changed"),
+        pytest.param("UPDATE vermeldingen SET zegel = 'x' WHERE volgnummer = 1", id="seal changed"),
+        pytest.param(
+            "INSERT INTO vermeldingen SELECT 4, soort, 'd', inhoud, kop, tijdstip, zegel FROM vermeldingen WHERE volgnummer = 3",
+            id="entry added by hand",
+        ),
+    ],
+)
+def test_every_change_is_found(path: Path, sql: str) -> None:
+    _change(path, sql)
+    assert _faults(path)
+
+
+def test_a_broken_file_is_said_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "kapot").write_bytes(b"geen database, echt niet" * 100)
+    with pytest.raises(RegisterError, match="reservekopie"):
+        Register(tmp_path / "kapot")

@@ -1,0 +1,89 @@
+"""`toetssteen beoordeel`: the main job, mailbox in, reports per region out."""
+
+import argparse
+import os
+from pathlib import Path
+
+from reports.summary import summary
+from rich.table import Table
+
+from checklist.round import Round, load
+from toetssteen.case import Case, guard, make_case, open_case
+from toetssteen.commands.command import Command
+from toetssteen.errors import DONE, INCOMPLETE, UsageError
+from toetssteen.lock import held
+from toetssteen.pipeline import Run, beoordeel
+from toetssteen.progress import Progress, show, show_table
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("bron", nargs="+", metavar="BRON", help="map met mails, .eml, .msg, mbox, Maildir of zip")
+    parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de map waarin alles van deze zaak wordt bewaard")
+    parser.add_argument("--ronde", metavar="ID", help="bijvoorbeeld 2027-2028; nodig bij de eerste keer")
+    parser.add_argument("--zorgkantoor", metavar="ID", help="bijvoorbeeld vgz; nodig bij de eerste keer")
+    parser.add_argument("--werkers", type=int, default=os.cpu_count() or 1, metavar="N", help="hoeveel bestanden tegelijk")
+    parser.add_argument("--stil", action="store_true", help="geen voortgang tonen")
+
+
+def _run(options: argparse.Namespace) -> int:
+    case, rules = _case(options)
+    with held(case.lock):
+        run = beoordeel(
+            options.bron,
+            case=case,
+            rules=rules,
+            workers=max(1, options.werkers),
+            progress=Progress(quiet=options.stil),
+        )
+    _report(run, case)
+    return DONE if run.result.receipt.complete else INCOMPLETE
+
+
+def _case(options: argparse.Namespace) -> tuple[Case, Round]:
+    """The case, made at the first run; the sources may not lie inside the program or the case itself."""
+    if options.ronde is None and (options.zaak / "zaak.toml").exists():
+        options.ronde = open_case(options.zaak).settings.ronde
+        options.zorgkantoor = options.zorgkantoor or open_case(options.zaak).settings.zorgkantoor
+    if not options.ronde or not options.zorgkantoor:
+        raise UsageError("Geef bij de eerste keer --ronde en --zorgkantoor op, bijvoorbeeld --ronde 2027-2028 --zorgkantoor vgz.")
+    rules = load(options.ronde)
+    offices = [office.id for office in rules.offices]
+    if options.zorgkantoor not in offices:
+        raise UsageError(f"Zorgkantoor {options.zorgkantoor} staat niet in ronde {rules.id}. Kies uit: {', '.join(offices)}.")
+    for name in options.bron:
+        if "://" not in name:
+            guard(Path(name))
+    domain = rules.office(options.zorgkantoor).mailbox.split("@")[1].lower()
+    return make_case(options.zaak, round_id=rules.id, office=options.zorgkantoor, domains=(domain,)), rules
+
+
+def _report(run: Run, case: Case) -> None:
+    """The table at the end, what was not seen, and where the reports lie."""
+    rows = summary(run.result)
+    table = Table(title=f"{run.result.procedure.office_name}, ronde {run.result.receipt.round}", title_justify="left")
+    for name in rows.columns:
+        table.add_column(name)
+    for row in rows.rows:
+        table.add_row(*row)
+    show_table(table)
+    show(rows.legend)
+    receipt = run.result.receipt
+    show(f"{receipt.messages} mails, {receipt.attachments} bijlagen, {len(run.result.bids)} inschrijvingen.")
+    if not receipt.complete:
+        show("Let op: niet alles kon worden gelezen. Bekijk deze zelf:")
+        for gap in receipt.incomplete_because:
+            show(f"  - {gap}")
+    for passed in receipt.passed_over:
+        show(f"Geen mail, niet meegenomen: {passed}")
+    if not case.settings.bevestigd:
+        show(f"Kijk de instellingen na in {case.folder / 'zaak.toml'} en zet daar bevestigd op true.")
+    show(f"Kop van het register: {run.head}")
+    show(f"Het overzicht: {run.folder / 'index.html'}")
+
+
+COMMAND = Command(
+    name="beoordeel",
+    summary="Lees een mailbox met inschrijvingen en maak per regio een rapport.",
+    arguments=_arguments,
+    run=_run,
+)

@@ -1,0 +1,223 @@
+"""The order of the stages: sources -> originals -> messages -> documents -> bids -> findings -> proof -> register -> reports.
+
+Only this file writes the register. One trap per document lies in the bounded children; nothing here stops at one bad bid.
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from intake.mail import read_message
+from intake.sources import open_source
+from reports.write import write
+
+from checklist.assess import Assessed, assess
+from checklist.finding import Receipt, Result
+from checklist.proof import Place as Quoted
+from checklist.proof import Seen, places, prove
+from checklist.round import Round
+from checklist.round_procedure import procedure
+from extractors.bounded import Limits, Quotes, Task, find_all, read_all
+from extractors.document import Document, Locator
+from intake.message import INCOMPLETE_STATES, Message, Place, Role, State
+from intake.originals import Originals
+from intake.receipt import RelaySettings
+from reports.result import to_json
+from toetssteen import PROGRAM
+from toetssteen.case import Case
+from toetssteen.diagnosis import versions
+from toetssteen.progress import Progress
+from toetssteen.register import Draft, Register
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Collected:
+    """What the sources held: every message once, with every place where it was found."""
+
+    messages: tuple[Message, ...]
+    passed_over: tuple[str, ...]  # Dutch: files in the sources that are no mail
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Run:
+    """A finished assessment: the result, the head of the register when it was recorded, and where it was written."""
+
+    result: Result
+    head: str
+    folder: Path
+
+
+def beoordeel(sources: Sequence[str], *, case: Case, rules: Round, workers: int, progress: Progress) -> Run:
+    """The main job, from sources to reports in the case folder. The caller holds the case's lock."""
+    originals = Originals(case.originals)
+    relays = RelaySettings(hosts=case.settings.ontvangst.eigen_servers, domains=case.settings.ontvangst.eigen_domeinen)
+    collected = collect(sources, originals=originals, relays=relays, progress=progress)
+    documents = read_documents(collected.messages, originals=originals, workers=workers, progress=progress)
+    assessed = assess(collected.messages, documents, rules=rules, office=case.settings.zorgkantoor)
+    proven = proof(assessed, documents, originals=originals, workers=workers)
+    result = make_result(collected, proven, rules=rules, office=case.settings.zorgkantoor, settings=case.settings.fingerprint())
+    return _recorded(result, collected.messages, documents, case=case)
+
+
+def collect(sources: Sequence[str], *, originals: Originals, relays: RelaySettings, progress: Progress) -> Collected:
+    """Store every raw message first, then open each once; the same mail from two places is one message with two places."""
+    found: dict[str, set[Place]] = {}
+    passed: set[str] = set()
+    for name in sources:
+        source = open_source(name)
+        for raw in progress.over(source, "post ophalen"):
+            found.setdefault(originals.put(raw.data), set()).add(raw.place)
+        passed.update(f"{position}: {why}" for position, why in source.passed_over)
+    messages = [
+        read_message(originals.get(sha256), places=tuple(sorted(seen, key=_in_order)), originals=originals, relays=relays)
+        for sha256, seen in progress.over(sorted(found.items()), "mails openen")
+    ]
+    return Collected(messages=tuple(messages), passed_over=tuple(sorted(passed)))
+
+
+def read_documents(messages: Sequence[Message], *, originals: Originals, workers: int, progress: Progress) -> Mapping[str, Document]:
+    """Every distinct file of all messages, read once in a bounded child."""
+    tasks = {
+        leaf.sha256: Task(sha256=leaf.sha256, path=originals.path(leaf.sha256), media_type=leaf.media_type)
+        for message in messages
+        for leaf in message.leaves
+        if leaf.state is None and leaf.role in (Role.ATTACHMENT, Role.INLINE)
+    }
+    with progress.counting(len(tasks), "bestanden lezen") as done:
+        return read_all([tasks[key] for key in sorted(tasks)], workers=workers, limits=Limits(), done=done)
+
+
+def proof(assessed: Assessed, documents: Mapping[str, Document], *, originals: Originals, workers: int) -> Assessed:
+    """Every quote re-read from its original; what is not found again no longer counts as met."""
+    wanted: dict[str, list[Quoted]] = {}
+    for place in places(assessed.assessments):
+        wanted.setdefault(place[0], []).append(place)
+    requests = [
+        Quotes(
+            sha256=sha256,
+            path=originals.path(sha256),
+            media_type=documents[sha256].media_type,
+            quotes=tuple(Locator(page=page, quote=quote) for _, page, quote in quoted),
+        )
+        for sha256, quoted in sorted(wanted.items())
+    ]
+    found = find_all(requests, workers=workers, limits=Limits())
+    seen: Seen = {place: boxes for sha256, quoted in wanted.items() for place, boxes in zip(quoted, found[sha256], strict=True)}
+    return replace(assessed, assessments=tuple(prove(row, seen) for row in assessed.assessments))
+
+
+def _in_order(place: Place) -> tuple[str, str]:
+    return (place.source, place.position)
+
+
+def make_result(collected: Collected, assessed: Assessed, *, rules: Round, office: str, settings: str) -> Result:
+    """The one object that every output is a rendering of; `settings` is the fingerprint of what else can change a verdict."""
+    gaps = tuple(_gaps(collected, assessed))
+    receipt = Receipt(
+        program=PROGRAM,
+        round=rules.id,
+        round_sha256=rules.sha256,
+        office=office,
+        inputs=_digest(sorted(message.sha256 for message in collected.messages)),
+        case=settings,
+        libraries=versions(),
+        complete=not gaps,
+        incomplete_because=gaps,
+        passed_over=collected.passed_over,
+        messages=len(assessed.messages),
+        attachments=sum(len(row.attachments) for row in assessed.messages),
+    )
+    return Result(
+        receipt=receipt,
+        office=office,
+        procedure=procedure(rules, office),
+        messages=assessed.messages,
+        bids=assessed.bids,
+        assessments=assessed.assessments,
+    )
+
+
+def _gaps(collected: Collected, assessed: Assessed) -> Iterator[str]:
+    """Why the run may not be called complete: what was not seen, and a count that does not add up."""
+    if len(collected.messages) != len(assessed.messages):
+        yield f"{len(collected.messages)} mails gelezen, maar {len(assessed.messages)} in het resultaat"
+    leaves = {message.sha256: len(message.leaves) for message in collected.messages}
+    for row in assessed.messages:
+        if len(row.attachments) + len(row.parts) != leaves.get(row.sha256):
+            yield f"mail {row.sha256[:12]}: niet elk onderdeel staat in het resultaat"
+        for leaf in (*row.attachments, *row.parts):
+            if leaf.state in INCOMPLETE_STATES:
+                yield f"mail {row.sha256[:12]}, onderdeel {leaf.part}: {_STATES[leaf.state]}"
+
+
+_STATES = {
+    State.PARTLY_READ: "niet helemaal gelezen",
+    State.UNREADABLE: "niet leesbaar",
+    State.ENCRYPTED: "versleuteld",
+    State.UNSUPPORTED: "een soort bestand dat niet gelezen kan worden",
+    State.TOO_LARGE: "te groot",
+}
+
+
+def _digest(parts: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def run_id(receipt: Receipt) -> str:
+    """Derived from the inputs, so that the same inputs give the same folder: round, first 12 of a digest."""
+    libraries = [f"{name}={version}" for name, version in sorted(receipt.libraries.items())]
+    parts = [receipt.inputs, receipt.round_sha256, receipt.office, receipt.case, receipt.program, *libraries]
+    return f"{receipt.round}-{receipt.office}-{_digest(parts)[:12]}"
+
+
+def _recorded(result: Result, messages: Sequence[Message], documents: Mapping[str, Document], *, case: Case) -> Run:
+    """Record what was seen and found, write the reports with the register's head, then record the reports."""
+    name = run_id(result.receipt)
+    folder = case.report(name)
+    register = Register(case.register)
+    try:
+        head = register.record([*_arrivals(messages), *_readings(documents), *_findings(result, name)])
+        written = write(result, folder, head=head)
+        register.record(
+            [
+                Draft(
+                    kind="rapport",
+                    subject=f"{name}/{path.relative_to(folder).as_posix()}",
+                    body={"sha256": hashlib.sha256(path.read_bytes()).hexdigest()},
+                )
+                for path in sorted(written)
+            ]
+        )
+    finally:
+        register.close()
+    return Run(result=result, head=head, folder=folder)
+
+
+def _arrivals(messages: Sequence[Message]) -> Iterator[Draft]:
+    """Messages in order of their sha256: not of the source, which may list them otherwise tomorrow."""
+    for message in sorted(messages, key=lambda message: message.sha256):
+        yield Draft(
+            kind="aankomst",
+            subject=message.sha256,
+            body={
+                "grootte": message.size,
+                "ontvangen": message.receipt.at.isoformat() if message.receipt.at else "",
+                "onderdelen": [[leaf.part, leaf.sha256] for leaf in message.leaves],
+            },
+        )
+
+
+def _readings(documents: Mapping[str, Document]) -> Iterator[Draft]:
+    for sha256, document in sorted(documents.items()):
+        body = {"toestand": document.state.value, "doorzoekbaarheid": document.searchability.value, "programma": PROGRAM}
+        yield Draft(kind="lezing", subject=sha256, body=body)
+
+
+def _findings(result: Result, name: str) -> Iterator[Draft]:
+    for row in result.assessments:
+        verdicts = {document.rule: [document.verdict.value, document.reason.value] for document in row.documents}
+        body = {"stand": row.standing.value, "stukken": verdicts, "run": name}
+        yield Draft(kind="bevinding", subject=f"{row.bid}/{row.region}", body=body)
+    digest = hashlib.sha256(to_json(result)).hexdigest()
+    yield Draft(kind="toetsing", subject=name, body={"sha256": digest, "compleet": result.receipt.complete})
