@@ -39,6 +39,10 @@ class Fields:
         """The topmost value, "" when absent."""
         return next(iter(self.every(name)), "")
 
+    def as_sent(self, name: str) -> str:
+        """The topmost value with every character it was sent with."""
+        return decode(next(self.raw(name), b""))[0]
+
     def words(self, name: str) -> str:
         """The topmost value as a reader sees it."""
         return spoken(next(self.raw(name), b""))

@@ -15,6 +15,8 @@ class Limits:
     unpacked: int = 200 * MEBIBYTE  # of all archives in one message together, counted while reading
     ratio: int = 200  # unpacked : packed, for one member of at least `ratio_from` bytes
     ratio_from: int = 1 * MEBIBYTE
+    rows: int = 250_000  # of one message; beyond this no container is opened any more
+    listed: int = 100_000  # lines read from the tables of contents of all archives in one message together
     mail_unpacked: int = 2_048 * MEBIBYTE  # bytes of mails inside mails, every level counted again
 
 
@@ -25,4 +27,5 @@ class Budget:
         self.limits = limits
         self.members = limits.members
         self.unpacked = limits.unpacked
+        self.listed = limits.listed
         self.mail_unpacked = limits.mail_unpacked

@@ -51,3 +51,9 @@ def without_comments(text: str) -> str:
         elif not depth:
             kept.append(mark)
     return " ".join(kept)
+
+
+def written(at: dt.datetime) -> str:
+    """A moment as a mail header writes it; the names of days and months never follow the machine's language."""
+    day, month = DAYS[at.weekday()].capitalize(), MONTHS[at.month - 1].capitalize()
+    return f"{day}, {at.day:02} {month} {at.year:04} {at.hour:02}:{at.minute:02}:{at.second:02} {at:%z}"

@@ -16,6 +16,7 @@ DEEPEST_NAME = 40
 """Parts nested deeper than this are named by number, so that names stay short however deep a mail is."""
 
 LONGEST_BOUNDARY = 1_000
+MOST_PIECES = 150_000  # what lies beyond stays in one span and is reported
 MOST_GUESSES = 64  # each guess may read the whole message once
 HEADER_LINE = re.compile(rb"(?!--)[!-9;-~]+[ \t]*:[^\n]*(?:\n|$)|(?!\r?\n)[ \t][^\n]*(?:\n|$)")
 KNOWN_FIELD = re.compile(
@@ -44,6 +45,7 @@ class Flaw(StrEnum):
     GUESSED_BOUNDARY = "guessed_boundary"
     NO_PARTS = "no_parts"
     BROKEN_HEADER = "broken_header"
+    TOO_MANY = "too_many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,9 @@ class _Walk:
         """Open the message itself, then follow boundary lines to the end."""
         place = self._begin(0, parent=-1)
         while (self.stack or self.closed) and (line := self._dashes(place)) >= 0:
+            if len(self.pieces) >= MOST_PIECES:
+                self.flaws.append((Flaw.TOO_MANY, self.owner))
+                break
             place = self._line(line)
         self._end_content(len(self.view))
         for left in self.stack:
@@ -216,7 +221,7 @@ class _Walk:
         opening = ENVELOPE.match(self.view, place) if is_top else None
         here = opening.end() if opening else place
         while here < len(self.view):
-            if found := HEADER_LINE.match(self.view, here):
+            if (found := HEADER_LINE.match(self.view, here)) and (here > place or self.view[here : here + 1] not in b" \t"):
                 here = found.end()
             elif self._is_stray(here, place):
                 here = self._after_line(here)

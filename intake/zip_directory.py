@@ -70,7 +70,7 @@ def read_directory(content: bytes, *, most: int = MOST_ENTRIES) -> Directory:
         entry, cursor = _entry(content, cursor, shift)
         entries.append(entry)
     left = _count_rest(content, cursor, place)
-    if not entries and expected:
+    if not entries and not left and expected:
         raise ZipError("De inhoudsopgave van het zipbestand is beschadigd.")
     return Directory(entries=tuple(entries), unread=left, start=start)
 
