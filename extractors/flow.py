@@ -242,6 +242,8 @@ class Flow:
         """The pages with their lines, and the controls with the words beside them."""
         while len(self._holders) > 1:
             self.close_cell()
+        while self._rows:
+            self.close_row()
         self._holders[0].end_line()
         fields: list[Field] = []
         pages = tuple(self._page(number, sheet, fields) for number, sheet in enumerate(self.sheets, 1))

@@ -1,0 +1,74 @@
+"""Looks at an image file: how many pages, how large. Reads no text from it.
+
+Knows image formats through Pillow; the size is judged before anything is unpacked.
+"""
+
+import warnings
+from pathlib import Path
+
+from PIL import Image, ImageFile, UnidentifiedImageError
+
+from extractors.content import Content
+from extractors.document import Page, Searchability
+from intake.message import State
+
+FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
+MAX_PIXELS = 100_000_000
+MAX_FRAMES = 200
+INCH = 72.0
+ADVICE = "Een afbeelding is niet doorzoekbaar; stuur het document als PDF met tekst, vóór sluiting."
+
+
+def read_image(path: Path) -> Content:
+    """One page a frame, without lines; only the headers are read."""
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings(action="error"), Image.open(path, formats=FORMATS) as image:
+            return _content(image)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return Content(state=State.TOO_LARGE, because=f"Afbeelding heeft meer dan {MAX_PIXELS // 1_000_000} miljoen beeldpunten. {ADVICE}")
+    except UnidentifiedImageError:
+        return Content(state=State.UNREADABLE, because=f"Bestand is geen afbeelding die te openen is, of het is beschadigd. {ADVICE}")
+    except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, Warning) as damage:
+        return Content(state=State.UNREADABLE, because=f"Afbeelding is beschadigd ({type(damage).__name__}). {ADVICE}")
+
+
+def _content(image: Image.Image) -> Content:
+    pages = [_page(image, 1)]
+    is_cut = False
+    while True:
+        try:
+            image.seek(len(pages))
+        except EOFError:
+            break
+        if len(pages) >= MAX_FRAMES:
+            is_cut = True
+            break
+        pages.append(_page(image, len(pages) + 1))
+    state = State.PARTLY_READ if is_cut else State.READ
+    because = f"Alleen de eerste {MAX_FRAMES} beelden zijn bekeken. {ADVICE}" if is_cut else ""
+    return Content(pages=tuple(pages), state=state, because=because)
+
+
+def _page(image: Image.Image, number: int) -> Page:
+    wide, high = image.size
+    dots = _resolution(image)
+    return Page(
+        number=number,
+        width=wide * INCH / dots,
+        height=high * INCH / dots,
+        lines=(),
+        searchability=Searchability.IMAGE,
+        because=f"afbeelding van {wide} bij {high} beeldpunten, zonder tekst",
+    )
+
+
+def _resolution(image: Image.Image) -> float:
+    """Dots per inch as the file says, else one dot a point."""
+    said = image.info.get("dpi")
+    try:
+        dots = float(said[0]) if said else INCH
+    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        return INCH
+    return dots if 20 <= dots <= 5_000 else INCH
