@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from intake.limits import MEBIBYTE, Budget
 from intake.message import State
-from intake.zip_directory import Directory, Entry, ZipError, packed_bytes
+from intake.zip_directory import Buffer, Directory, Entry, ZipError, packed_bytes
+
+__all__ = ["Buffer", "Member", "members"]
 
 STORED, DEFLATED, BZIP2 = 0, 8, 12
 PIECE = 256 * 1024
@@ -33,7 +35,7 @@ class _Stop(Exception):  # noqa: N818 - not an error: how unpacking one member e
         self.state, self.because = state, because
 
 
-def members(content: bytes, directory: Directory, budget: Budget) -> Iterator[Member]:
+def members(content: Buffer, directory: Directory, budget: Budget) -> Iterator[Member]:
     """Every member in the archive's own order. Each is unpacked only when asked for, so one at a time is in memory."""
     overlapping = _overlapping(content, directory)
     for entry in directory.entries:
@@ -43,7 +45,7 @@ def members(content: bytes, directory: Directory, budget: Budget) -> Iterator[Me
             yield _member(content, entry, budget, shared=entry.offset in overlapping)
 
 
-def _member(content: bytes, entry: Entry, budget: Budget, *, shared: bool) -> Member:
+def _member(content: Buffer, entry: Entry, budget: Budget, *, shared: bool) -> Member:
     packed = b""
     try:
         start, end = packed_bytes(content, entry)
@@ -158,7 +160,7 @@ def _damaged() -> _Stop:
     return _Stop(State.UNREADABLE, "Dit bestand in het zipbestand is beschadigd of breekt af.")
 
 
-def _overlapping(content: bytes, directory: Directory) -> set[int]:
+def _overlapping(content: Buffer, directory: Directory) -> set[int]:
     """Places of members that share bytes with another; one pass over the members in order of place."""
     places: list[tuple[int, int]] = []
     for entry in directory.entries:

@@ -3,8 +3,12 @@
 Own code instead of `zipfile`: that cuts names at a NUL, changes backslashes on Windows, and differs per Python version in what it refuses.
 """
 
+import mmap
 import struct
 from dataclasses import dataclass
+
+Buffer = bytes | mmap.mmap
+"""A zip in memory, or a large one mapped from disk."""
 
 END = b"PK\x05\x06"
 END_64 = b"PK\x06\x06"
@@ -57,7 +61,7 @@ class Directory:
     start: int  # where the table begins
 
 
-def read_directory(content: bytes, *, most: int = MOST_ENTRIES) -> Directory:
+def read_directory(content: Buffer, *, most: int = MOST_ENTRIES) -> Directory:
     """All lines of the table of contents in its own order; raises ZipError."""
     size, offset, place, expected = _end(content)
     start = place - size
@@ -66,7 +70,7 @@ def read_directory(content: bytes, *, most: int = MOST_ENTRIES) -> Directory:
         raise ZipError("De inhoudsopgave van het zipbestand wijst buiten het bestand.")
     entries: list[Entry] = []
     cursor = start
-    while cursor + ENTRY_SIZE <= place and content.startswith(ENTRY, cursor) and len(entries) < most:
+    while cursor + ENTRY_SIZE <= place and content[cursor : cursor + 4] == ENTRY and len(entries) < most:
         entry, cursor = _entry(content, cursor, shift)
         entries.append(entry)
     left = _count_rest(content, cursor, place)
@@ -75,13 +79,13 @@ def read_directory(content: bytes, *, most: int = MOST_ENTRIES) -> Directory:
     return Directory(entries=tuple(entries), unread=left, start=start)
 
 
-def _end(content: bytes) -> tuple[int, int, int, int]:
+def _end(content: Buffer) -> tuple[int, int, int, int]:
     """Size and claimed place of the table, where it really ends, and how many lines are claimed."""
     place = content.rfind(END, max(0, len(content) - END_SIZE - LONGEST_COMMENT))
     if place < 0 or place + END_SIZE > len(content):
         raise ZipError("Het zipbestand heeft geen inhoudsopgave: het is beschadigd of niet helemaal ontvangen.")
     expected, size, offset = struct.unpack_from("<10xHII", content, place)
-    if place >= 20 and content.startswith(LOCATOR_64, place - 20):
+    if place >= 20 and content[place - 20 : place - 16] == LOCATOR_64:
         end_64 = content.rfind(END_64, 0, place)
         if end_64 >= 0 and end_64 + 56 <= len(content):
             expected, size, offset = struct.unpack_from("<32xQQQ", content, end_64)
@@ -89,7 +93,7 @@ def _end(content: bytes) -> tuple[int, int, int, int]:
     return size, offset, place, expected
 
 
-def _entry(content: bytes, cursor: int, shift: int) -> tuple[Entry, int]:
+def _entry(content: Buffer, cursor: int, shift: int) -> tuple[Entry, int]:
     flags, method, crc, packed, unpacked, n, extra_size, comment, offset = struct.unpack_from("<8xHH4xIIIHHH8xI", content, cursor)
     raw = content[cursor + ENTRY_SIZE : cursor + ENTRY_SIZE + n]
     extra = content[cursor + ENTRY_SIZE + n : cursor + ENTRY_SIZE + n + extra_size]
@@ -126,19 +130,19 @@ def _name(raw: bytes, flags: int, extra: bytes) -> str:
         return raw.decode("utf-8", "replace") if flags & UTF_8 else raw.decode("cp437")
 
 
-def _count_rest(content: bytes, cursor: int, place: int) -> int:
+def _count_rest(content: Buffer, cursor: int, place: int) -> int:
     left = 0
-    while cursor + ENTRY_SIZE <= place and content.startswith(ENTRY, cursor):
+    while cursor + ENTRY_SIZE <= place and content[cursor : cursor + 4] == ENTRY:
         n, extra, comment = struct.unpack_from("<28xHHH", content, cursor)
         cursor += ENTRY_SIZE + n + extra + comment
         left += 1
     return left
 
 
-def packed_bytes(content: bytes, entry: Entry) -> tuple[int, int]:
+def packed_bytes(content: Buffer, entry: Entry) -> tuple[int, int]:
     """Where the packed bytes of an entry start and end; raises ZipError when they are not there."""
     place = entry.offset
-    if place + LOCAL_SIZE > len(content) or not content.startswith(LOCAL, place):
+    if place + LOCAL_SIZE > len(content) or content[place : place + 4] != LOCAL:
         raise ZipError("Dit bestand staat wel in de inhoudsopgave van het zipbestand, maar is er niet in te vinden.")
     n, extra = struct.unpack_from("<26xHH", content, place)
     start = place + LOCAL_SIZE + n + extra

@@ -1,0 +1,190 @@
+"""Where mails come from: a folder, a mail file, an mbox, a Maildir or a zip of mails. Knows places, not what a mail holds.
+
+What is found depends on the source alone: sorted by place, named relative to it, never by a path of this machine.
+What is no mail is listed in `passed_over` with the reason, so that nothing is skipped in silence.
+"""
+
+import mmap
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from intake.archive import Buffer, Member, members
+from intake.filetype import EMPTY, MAIL, OUTLOOK, TNEF, ZIP, media_type
+from intake.limits import Budget, Limits
+from intake.mbox import divide, is_mbox
+from intake.message import Place
+from intake.zip_directory import Directory, ZipError, read_directory
+
+HEAD = 64 * 1024
+MAIL_NAMES = (".eml", ".msg", ".tnef")
+MAIL_KINDS = frozenset({MAIL, OUTLOOK, TNEF})
+FLAGS = re.compile(r"[:;!]2,[A-Za-z]*$")
+ZIP_OF_MAILS = Limits(members=100_000, unpacked=64 * 1024**3)
+"""A mailbox export is given by the user, and its mails go by one at a time: only the ratio still guards against a bomb."""
+
+PST = "application/vnd.ms-outlook-pst"
+REASONS = {
+    PST: "een Outlook-gegevensbestand (pst) wordt niet gelezen; sleep de mails in Outlook naar een map, of exporteer ze als .eml",
+    EMPTY: "het bestand is leeg",
+    ZIP: "in dit zipbestand zitten geen mails",
+}
+NO_MAIL = "dit is geen mail ({kind}); losse documenten in een postbus worden niet meegelezen"
+
+
+class SourceError(Exception):
+    """The source cannot be used; the text is Dutch and says what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Raw:
+    """One message as it stands in its source."""
+
+    place: Place
+    data: bytes
+
+
+class PassedOver(NamedTuple):
+    """Something in the source that is no mail, and why it was not read as one."""
+
+    position: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One file of a source: where it stands in it, and how its messages are read."""
+
+    position: str
+    read: Callable[[], Iterator[tuple[str, bytes] | PassedOver]]
+
+
+class Source:
+    """Messages in order of place, read one at a time; may be iterated more than once."""
+
+    def __init__(self, name: str, entries: list[_Entry], passed_over: list[PassedOver]) -> None:
+        self.name = name
+        self._entries = entries
+        self._planned = passed_over
+        self._met: list[PassedOver] = []
+
+    def __iter__(self) -> Iterator[Raw]:
+        self._met = []
+        for entry in self._entries:
+            try:
+                for one in entry.read():
+                    if isinstance(one, PassedOver):
+                        self._met.append(one)
+                    else:
+                        yield Raw(place=Place(source=self.name, position=one[0]), data=one[1])
+            except (OSError, ValueError, ZipError) as fault:
+                self._met.append(PassedOver(position=entry.position, because=f"niet te lezen: {_why(fault)}"))
+
+    @property
+    def passed_over(self) -> tuple[PassedOver, ...]:
+        """What is no mail, in order of place; complete once the source has been iterated."""
+        return tuple(sorted([*self._planned, *self._met], key=lambda one: one.position))
+
+
+def open_source(name: str) -> Source:
+    """The source a user names: a folder (also a Maildir), one mail, an mbox or a zip of mails. Raises SourceError."""
+    if "://" in name:
+        raise SourceError(f"'{name}' is een internetadres. Sla de mails eerst op in een map (.eml of .msg) en geef die map op.")
+    path = Path(name)
+    last = Path(os.path.abspath(name)).name or "bron"  # noqa: PTH100 - resolve() would follow links and change the name
+    if path.is_dir():
+        entries, passed_over = _in_folder(path)
+        return Source(last, entries, passed_over)
+    if not path.is_file():
+        raise SourceError(f"'{name}' bestaat niet. Kijk de naam na, of geef een map met mails op.")
+    try:
+        found = _entry(path, "")
+    except OSError as fault:
+        raise SourceError(f"'{name}' is niet te lezen: {_why(fault)}.") from fault
+    if isinstance(found, PassedOver):
+        raise SourceError(f"'{name}': {found.because}. Geef een map, een .eml, een .msg, een mbox of een zip met mails op.")
+    return Source(last, [found], [])
+
+
+def _in_folder(folder: Path) -> tuple[list[_Entry], list[PassedOver]]:
+    """Every file below a folder, sorted by place; links are not followed, so nothing outside is read and no walk is endless."""
+    entries: list[_Entry] = []
+    passed_over: list[PassedOver] = []
+
+    def unreadable(fault: OSError) -> None:
+        position = Path(fault.filename).relative_to(folder).as_posix() if fault.filename else ""
+        passed_over.append(PassedOver(position=position, because=f"niet te lezen: {_why(fault)}"))
+
+    for here, folders, files in os.walk(folder, onerror=unreadable):
+        for name in [*files, *(name for name in folders if (Path(here) / name).is_symlink())]:
+            path = Path(here) / name
+            found = _safe_entry(path, FLAGS.sub("", path.relative_to(folder).as_posix()))
+            (passed_over if isinstance(found, PassedOver) else entries).append(found)  # type: ignore[arg-type]
+    return sorted(entries, key=lambda entry: entry.position), passed_over
+
+
+def _safe_entry(path: Path, position: str) -> _Entry | PassedOver:
+    if path.is_symlink():
+        return PassedOver(position=position, because="dit is een koppeling naar een andere plaats; die wordt niet gevolgd")
+    try:
+        return _entry(path, position) if path.is_file() else PassedOver(position=position, because="dit is geen gewoon bestand")
+    except OSError as fault:
+        return PassedOver(position=position, because=f"niet te lezen: {_why(fault)}")
+
+
+def _entry(path: Path, position: str) -> _Entry | PassedOver:
+    """How to read one file: by its content; a name that says mail is believed, so that a damaged mail is still in the list."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    if is_mbox(head):
+        return _Entry(position, lambda: _mails_of_mbox(path, position))
+    if head.startswith(b"PK"):
+        return _Entry(position, lambda: _mails_of_zip(path, position))
+    kind = media_type(path.read_bytes() if head.startswith(b"\xd0\xcf\x11\xe0") else head)
+    if kind in MAIL_KINDS or path.name.lower().endswith(MAIL_NAMES):
+        return _Entry(position, lambda: iter([(position, path.read_bytes())]))
+    return _no_mail(position, kind)
+
+
+def _no_mail(position: str, kind: str) -> PassedOver:
+    return PassedOver(position=position, because=REASONS.get(kind) or NO_MAIL.format(kind=kind))
+
+
+def _mails_of_mbox(path: Path, position: str) -> Iterator[tuple[str, bytes]]:
+    with path.open("rb") as file:
+        for number, mail in enumerate(divide(file), start=1):
+            yield f"{position}#{number}", mail
+
+
+def _mails_of_zip(path: Path, position: str) -> Iterator[tuple[str, bytes] | PassedOver]:
+    """Mails in a zip, sorted by name; the file is mapped, not read, because an export can be larger than memory."""
+    others: list[PassedOver] = []
+    number = 0
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        for member in _members(content):
+            place = "/".join(part for part in (position, member.name.replace("\\", "/")) if part)
+            kind = media_type(member.content, name=member.name) if member.state is None else ""
+            if member.state is None and (kind in MAIL_KINDS or member.name.lower().endswith(MAIL_NAMES)):
+                number += 1
+                yield place, member.content
+            elif not member.is_folder:
+                others.append(PassedOver(position=place, because=member.because) if member.state else _no_mail(place, kind))
+    yield from others if number else [PassedOver(position=position, because=REASONS[ZIP])]
+
+
+def _members(content: Buffer) -> Iterator[Member]:
+    directory = read_directory(content)
+    ordered = Directory(
+        entries=tuple(sorted(directory.entries, key=lambda entry: entry.name)), unread=directory.unread, start=directory.start
+    )
+    return members(content, ordered, Budget(ZIP_OF_MAILS))
+
+
+def _why(fault: Exception) -> str:
+    """The reason without the path of this machine."""
+    if isinstance(fault, PermissionError):
+        return "u mag dit bestand niet openen"
+    return str(fault) if isinstance(fault, ZipError) else "het bestand is beschadigd of niet bereikbaar"
