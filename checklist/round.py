@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent / "rounds"
 Argument = str | int | bool | tuple[str, ...]
 OfficeId = Literal["vgz", "zilveren_kruis", "cz", "menzis", "zorg_en_zekerheid", "dsw", "salland", "eno"]
 Condition = Literal["always", "consortium", "new_in_region", "new_organisation", "existing_contract_holder"]
-Lane = Literal["verplicht", "gerede_twijfel"]
+Lane = Literal["verplicht", "gerede_twijfel", ""]  # "" = the source does not say
 Digest = NewType("Digest", str)
 
 
@@ -167,6 +167,7 @@ class Region(_Strict):
     name: Text
     variants: tuple[Text, ...] = ()
     places: Annotated[int, Field(gt=0)] | None = None  # where it differs from the cap of the round
+    source: Name | None = None  # of the name, when it is another than the office's
 
 
 class Cap(Clause):

@@ -1,0 +1,61 @@
+"""Rounds as text: the documentation is current, nothing is left out, and a comparison says what changed."""
+
+from pathlib import Path
+
+import pytest
+
+from checklist.round import CHECKS, load
+from checklist.round import known as known_rounds
+from checklist.rounds_text import CHECKS as CHECK_WORDS
+from checklist.rounds_text import compare, describe, documentation, overview
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+REMAKE = "maak docs/rondes.md opnieuw met documentation() uit checklist/rounds_text.py"
+
+
+def test_the_page_of_rounds_is_current() -> None:
+    assert (DOCS / "rondes.md").read_text("utf-8") == documentation(), REMAKE
+
+
+def test_every_check_has_words() -> None:
+    assert tuple(CHECK_WORDS) == CHECKS
+
+
+@pytest.mark.parametrize("name", known_rounds())
+def test_every_rule_question_and_address_is_shown(name: str) -> None:
+    rules, text = load(name), describe(load(name))
+    shown = [row.code for row in (*rules.documents, *rules.criteria)] + [row.id for row in rules.questions]
+    shown += [office.mailbox for office in rules.offices] + [region.name for region in rules.regions] + list(rules.unstated)
+    assert [word for word in shown if word not in text] == []
+
+
+@pytest.mark.parametrize("name", known_rounds())
+def test_every_source_stands_in_the_list_of_sources(name: str) -> None:
+    listed = (DOCS / "bronnen.md").read_text("utf-8")
+    assert [row.title for row in load(name).sources.values() if row.sha256 not in listed or row.file not in listed] == []
+
+
+def test_a_round_does_not_differ_from_itself() -> None:
+    text = compare(load("2021"), load("2021"))
+    assert "gewijzigd" not in text
+    assert text.count("Geen verschillen.") == text.count("## ")
+
+
+@pytest.mark.parametrize(
+    ("line"),
+    [
+        pytest.param("- **D05**: nieuw. Inschrijving UBO-register", id="a document that is new"),
+        pytest.param("- **D09**: vervallen. Prognose", id="a document that went"),
+        pytest.param("- **Eno**: vervallen.", id="an office that went"),
+        pytest.param("  - adres: zorginkoopwlz@zilverenkruis.nl → zorginkoopwz.OUK@zilverenkuis.nl", id="an address that changed"),
+        pytest.param("  - naam: Middel-IJssel → Midden IJssel", id="a region's name that changed"),
+        pytest.param("- **Digitaal en doorzoekbaar**: nieuw.", id="a rule on how to bid"),
+        pytest.param("- **G01**: nieuw. Ervaring met doelgroepen", id="a requirement"),
+    ],
+)
+def test_what_changed_between_two_rounds_is_said(line: str) -> None:
+    assert line in compare(load("2021"), load("2027-2028"))
+
+
+def test_the_overview_has_a_row_for_every_round() -> None:
+    assert [name for name in known_rounds() if f"| {name} |" not in overview([load(name) for name in known_rounds()])] == []
