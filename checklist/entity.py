@@ -46,9 +46,11 @@ class Party:
     consortium: bool = False
 
     def is_same(self, other: "Party") -> bool:
-        """A shared number; without numbers on one side, a shared name."""
-        if self.numbers and other.numbers:
-            return bool(self.numbers & other.numbers)
+        """A shared number; else a shared name, unless two single entities each give another number."""
+        if self.numbers & other.numbers:
+            return True
+        if self.numbers and other.numbers and not (self.consortium or other.consortium):
+            return False
         return bool(self.names & other.names)
 
     def joined(self, other: "Party") -> "Party":

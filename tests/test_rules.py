@@ -1,10 +1,10 @@
 """Every rule case of tests/rules, and that no rule is without one."""
 
 import pytest
+from rule_cases import Case, cases, judged
 
 from checklist.finding import Verdict
 from checklist.round import load
-from rule_cases import Case, cases, judged
 
 CASES = tuple(cases())
 

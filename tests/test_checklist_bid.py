@@ -1,0 +1,115 @@
+"""Mails become bids by legal entity; parts join, corrections replace, strangers stay apart."""
+
+import itertools
+
+from bid_sample import document, mail
+
+from checklist.bid import group
+from checklist.filed import BidFile
+from checklist.mail import Mail
+from extractors.document import Kind
+
+WIJZER = {"kvk_nummer": "90010001", "statutaire_naam": "Stichting De Wegwijzer"}
+PAD = {"kvk_nummer": "90010003", "statutaire_naam": "Pad B.V."}
+
+
+def _names(*mails: Mail) -> list[str]:
+    return [file.bid.name for file in group(mails)]
+
+
+def _one(*mails: Mail) -> BidFile:
+    (file,) = group(mails)
+    return file
+
+
+def test_one_bidder_with_three_senders_is_one_bid() -> None:
+    files = group(
+        [
+            mail(document("verklaring", Kind.BESTUURSVERKLARING, WIJZER), sender="bestuur@wegwijzer.example"),
+            mail(document("kvk", Kind.UITTREKSEL_KVK, WIJZER), sender="kantoor@wegwijzer.example", at="2026-07-21T10:00:00+02:00"),
+            mail(document("vog", Kind.VOG_RP, WIJZER), sender="adviseur@elders.example", at="2026-07-22T10:00:00+02:00"),
+        ]
+    )
+    assert [file.bid.id for file in files] == ["90010001"]
+    assert len(files[0].bid.messages) == 3
+
+
+def test_two_bidders_with_one_adviser_stay_two() -> None:
+    sender = "adviseur@bureau.example"
+    first = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), sender=sender)
+    second = mail(document("b", Kind.BESTUURSVERKLARING, PAD), sender=sender, at="2026-07-21T10:00:00+02:00")
+    assert _names(first, second) == ["Pad B.V.", "Stichting De Wegwijzer"]
+
+
+def test_a_mail_with_two_bids_becomes_two() -> None:
+    both = mail(
+        document("a", Kind.BESTUURSVERKLARING, WIJZER),
+        document("b", Kind.BESTUURSVERKLARING, PAD),
+        document("c", Kind.UITTREKSEL_KVK, PAD),
+    )
+    files = group([both])
+    assert [(file.bid.name, len(file.filed)) for file in files] == [("Pad B.V.", 2), ("Stichting De Wegwijzer", 1)]
+
+
+def test_an_extract_of_the_holding_makes_no_second_bid() -> None:
+    holding = {"kvk_nummer": "90019999", "statutaire_naam": "Wegwijzer Holding B.V."}
+    file = _one(mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), document("b", Kind.UITTREKSEL_KVK, holding)))
+    assert file.bid.kvk_number == "90010001"
+    assert len(file.filed) == 2
+
+
+def test_a_consortium_is_one_bid_of_all_participants() -> None:
+    joint = {"deelnemer": ["Stichting De Wegwijzer", "Pad B.V."], "kvk_nummer": "90010001"}
+    file = _one(
+        mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), document("b", Kind.HOOFDELIJKHEIDSVERKLARING, joint)),
+        mail(document("c", Kind.UITTREKSEL_KVK, PAD), at="2026-07-21T10:00:00+02:00", sender="pad@pad.example"),
+    )
+    assert file.bid.consortium
+    assert [(member.name, member.kvk_number) for member in file.bid.members] == [
+        ("Stichting De Wegwijzer", ""),
+        ("Pad B.V.", "90010003"),
+    ]
+
+
+def test_a_second_part_without_names_joins_by_sender() -> None:
+    first = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), subject="Inschrijving, deel 1 van 2")
+    second = mail(document("b", Kind.ONDERBOUWING), subject="Inschrijving, deel 2 van 2", at="2026-07-20T10:05:00+02:00")
+    assert len(_one(first, second).filed) == 2
+
+
+def test_a_correction_before_closing_replaces_and_the_earlier_stays_visible() -> None:
+    old = mail(document("oud", Kind.BESTUURSVERKLARING, WIJZER))
+    new = mail(document("nieuw", Kind.BESTUURSVERKLARING, WIJZER), at="2026-07-25T10:00:00+02:00", subject="Correctie")
+    file = _one(new, old)
+    assert [(item.counts, bool(item.replaced_by)) for item in file.filed] == [(False, True), (True, False)]
+
+
+def test_a_supplement_after_closing_is_listed_and_does_not_count() -> None:
+    file = _one(
+        mail(document("a", Kind.BESTUURSVERKLARING, WIJZER)),
+        mail(document("b", Kind.UITTREKSEL_UBO, WIJZER), at="2026-08-03T09:00:00+02:00"),
+    )
+    assert [item.counts for item in file.filed] == [True, False]
+    assert file.set_aside((Kind.UITTREKSEL_UBO,))
+
+
+def test_a_bid_that_is_late_as_a_whole_is_read_as_it_is() -> None:
+    file = _one(mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), at="2026-08-01T09:00:00+02:00"))
+    assert [item.counts for item in file.filed] == [True]
+
+
+def test_questions_and_automatic_mails_are_no_bids() -> None:
+    assert _names(mail(subject="Vraag over de procedure", text="Mag een VOG ouder zijn?")) == []
+    assert _names(mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), automatic="afwezigheidsbericht")) == []
+
+
+def test_the_order_of_mails_changes_nothing() -> None:
+    mails = [
+        mail(document("a", Kind.BESTUURSVERKLARING, WIJZER)),
+        mail(document("b", Kind.UITTREKSEL_KVK, WIJZER), at="2026-07-21T10:00:00+02:00"),
+        mail(document("c", Kind.BESTUURSVERKLARING, PAD), sender="x@pad.example"),
+        mail(document("d", Kind.ONDERBOUWING), at="2026-07-22T10:00:00+02:00"),
+    ]
+    expected = group(mails)
+    for shuffled in itertools.permutations(mails):
+        assert group(shuffled) == expected
