@@ -30,6 +30,7 @@ class How(StrEnum):
     PLACE = "place"
     PROVINCE = "province"
     COUNTRY = "country"
+    IN_NAME = "in_name"  # a part of the name of an organisation
     UNKNOWN = "unknown"
 
 

@@ -12,20 +12,12 @@ import ahocorasick
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from checklist.region_context import MUNICIPAL, NEAR, ORDINARY, REGIONAL, is_address, is_listing, is_organisation, is_person, opens_sentence
+from checklist.region_context import cue as cue_before
 from checklist.region_names import Entry, How, Municipality, entries, municipalities
 from checklist.round import Round
 from checklist.spelling import Spelled, key, spelled
 
-ORDINARY = frozenset(
-    "aalten altena asten beek berg best borne brummen buren duiven echt ede epe esch goes grave haren heerde helden hoorn houten "
-    "huizen hulst kampen kapelle laren leek lisse losser mill putten rijen roden sluis someren stein tiel tholen urk vaals "
-    "veere voorst waterland weert westland wierden meerlanden delft".split()
-)
-"""Names that are ordinary words or surnames too: they need more than a capital at the start of a sentence."""
-
-MUNICIPAL = frozenset({"gemeente", "gemeenten", "stad", "gemeentes"})
-REGIONAL = frozenset({"regio", "regios", "zorgkantoorregio", "zorgkantoorregios", "zorgkantoor", "zorgregio", "werkgebied"})
-TITLES = frozenset({"heer", "mevrouw", "dhr", "mevr", "mw", "meneer", "familie"})
 FILLERS = frozenset(
     (*MUNICIPAL, *REGIONAL, "de", "het", "in", "en", "of", "te", "voor", "van", "alle", "ook", "plus", "tevens", "onze", "provincie")
 )
@@ -33,7 +25,6 @@ DIRECTIONS = re.compile(r"noord|zuid|oost|west|midden")
 SEPARATOR = re.compile(r"[,;\n\r•·|]|\s(?:en|of|plus)\s|\s&\s")
 CALLED = re.compile(r"\b(?:[Rr]egio|[Zz]orgkantoorregio|[Gg]emeente)\s+((?:[A-Z'‘’][\w'‘’-]*[ /&-]{0,3}){1,5})")
 LONGEST = 4000  # characters of a written list of regions; what follows is given back as unknown
-NEAR = 40  # characters before a name in which a cue can stand
 WHOLE_COUNTRY = frozenset({"nederland", "landelijk", "heel het land", "het hele land", "hele land", "alle regios", "landelijke dekking"})
 
 
@@ -45,7 +36,7 @@ class Match:
     end: int
     written: str  # literally as in the text
     name: str  # of the region, municipality or place that is meant
-    regions: tuple[str, ...]  # ids; more than one: it can be any of these; none: unknown
+    regions: tuple[str, ...]  # ids; more than one: it can be any of these; none: unknown, or in the name of an organisation
     how: How
     doubt: str = ""  # Dutch: what a person should know before trusting this
     municipality: str = ""
@@ -128,12 +119,12 @@ class Regions:
             if start < ends:
                 continue
             span = _span(text, form, start, end)
-            own = _cue(form.text[max(0, start - NEAR) : start])
-            cue = own or (cue if start - after < NEAR and _is_listing(form.text[after:start]) else "")
+            own = cue_before(form.text[max(0, start - NEAR) : start])
+            cue = own or (cue if start - after < NEAR and is_listing(form.text[after:start]) else "")
             if strict and not self._is_meant(text, form, span=span, hit=(start, end, written), cue=cue):
                 continue
             match = self._match(text, span, self._entries[written], cue=cue)
-            taken.append(match if strict else self._asked(match, cue))
+            taken.append(_in_its_place(text, match) if strict and not cue else match if strict else self._asked(match, cue))
             ends = after = end
         return tuple(taken)
 
@@ -148,7 +139,7 @@ class Regions:
         """Is this the name, and not a word, a person or two lines of a list?"""
         start, end, written = hit
         original = text[span[0] : span[1]]
-        if self._is_two_lines(original) or _is_person(text[max(0, span[0] - NEAR) : span[0]]):
+        if self._is_two_lines(original) or is_person(text, span[0]):
             return False
         meant = self._entries[written][0]
         if meant.acronym or meant.how is How.PROVINCE:
@@ -158,7 +149,7 @@ class Regions:
             return True
         if not any(letter.isupper() for letter in original):
             return False
-        return written not in ORDINARY or not _opens_sentence(form.text, start, end, original)
+        return written not in ORDINARY or not opens_sentence(form.text, start, end, original)
 
     def _is_two_lines(self, original: str) -> bool:
         """Two names on two lines of a list that happen to form a third (Apeldoorn, Zutphen)."""
@@ -238,6 +229,15 @@ class Regions:
         return _misspelling(text, start, end, tuple(meanings.values()))
 
 
+def _in_its_place(text: str, match: Match) -> Match:
+    """A name that stands in an address is the city; one inside the name of an organisation says nothing about a region."""
+    if is_organisation(text, match.start, match.end):
+        return replace(match, how=How.IN_NAME, regions=(), doubt=f"{match.written} staat hier in de naam van een organisatie.")
+    if match.how is How.NAME and is_address(text, match.start, match.end) and match.doubt:
+        return replace(match, how=How.MUNICIPALITY, municipality=match.name, doubt="")
+    return match
+
+
 def _unknown(text: str, span: tuple[int, int], rest: str) -> Match:
     """Words in which no region was recognised."""
     doubt = f"'{rest}' is niet herkend als regio of gemeente. Kijk na wat is bedoeld."
@@ -273,35 +273,6 @@ def _span(text: str, form: Spelled, start: int, end: int) -> tuple[int, int]:
     elif "(" in text[first:last] and text[last : last + 2] == ".)":
         last += 2
     return first, last
-
-
-def _cue(before: str) -> str:
-    """The word right before a name when it says what kind of name follows."""
-    words = before.replace(":", " ").replace(".", " . ").split()
-    while words and words[-1] in ("de", "het", "in", "van"):
-        words.pop()
-    return words[-1] if words and words[-1] in MUNICIPAL | REGIONAL else ""
-
-
-def _is_listing(between: str) -> bool:
-    """Only a comma, en or of stands between two names: they are of one kind."""
-    return between.strip() in (",", "en", "of", ", en", ";", "de", "en de", "")
-
-
-def _is_person(before: str) -> bool:
-    """Is what follows a surname: after a title, or after initials with or without van?"""
-    words = before.rsplit("\n", maxsplit=1)[-1].split()
-    while words and words[-1].lower() in ("van", "de", "der", "den", "'t"):
-        words.pop()
-    last = words[-1] if words else ""
-    return last.lower().rstrip(".") in TITLES or bool(re.fullmatch(r"(?:[A-Z]\.){1,4}", last))
-
-
-def _opens_sentence(form: str, start: int, end: int, original: str) -> bool:
-    """Does an ordinary word have its capital from the sentence, and nothing of a list around it?"""
-    before, after = form[:start].rstrip()[-1:] if start < NEAR else form[start - NEAR : start].rstrip()[-1:], form[end : end + 1]
-    shouted = len(original) > 1 and original.isupper()
-    return (shouted or before in ("", ".", "!", "?")) and after not in (",", ";", "")
 
 
 def _pieces(text: str, found: Sequence[Match]) -> list[tuple[int, int]]:

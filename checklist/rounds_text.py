@@ -71,7 +71,7 @@ def page(rounds: Sequence[Round]) -> str:
     """All rounds, newest first: the text of docs/rondes.md."""
     head = "# De rondes en hun regels\n\nDeze bladzijde wordt gemaakt uit `checklist/rounds/*.toml`. Verander haar niet met de hand.\n"
     newest = sorted(rounds, key=lambda rules: rules.id, reverse=True)
-    return "\n".join([head, overview(newest), *(describe(rules) for rules in newest)])
+    return "\n".join([head, overview(newest), *(markdown(rules) for rules in newest)])
 
 
 def documentation() -> str:
@@ -88,7 +88,7 @@ def overview(rounds: Sequence[Round]) -> str:
     return table(("ronde", "sluiting", "stand", "documenten", "eisen en criteria", "toelichting"), rows)
 
 
-def describe(rules: Round) -> str:
+def markdown(rules: Round) -> str:
     """One round with every rule and its clause."""
     parts = (
         f"## Ronde {rules.id}: {rules.title}\n\nStand: {STATUSES[rules.status]}. {rules.status_because}\n",

@@ -191,6 +191,23 @@ def test_a_city_and_its_region_are_told_apart_by_the_words_before() -> None:
     assert region.doubt == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        pytest.param("Postbus 1, 3511 AB Utrecht", How.MUNICIPALITY, id="after a postcode"),
+        pytest.param("gevestigd te Groningen", How.MUNICIPALITY, id="after te"),
+        pytest.param("Zwolle, 30 juni 2026", How.MUNICIPALITY, id="above a letter"),
+        pytest.param("Stichting Voorbeeldzorg Haaglanden", How.IN_NAME, id="a foundation"),
+        pytest.param("Steunpunt Twente B.V.", How.IN_NAME, id="a company"),
+        pytest.param("Inschrijving OCO Twente", How.NAME, id="a subject line"),
+        pytest.param("inschrijving voor Utrecht", How.NAME, id="plain"),
+    ],
+)
+def test_a_name_in_an_address_or_an_organisation_is_no_region(text: str, how: How) -> None:
+    (match,) = REGIONS.find(text)
+    assert match.how is how
+
+
 def test_every_municipality_lies_in_one_region() -> None:
     towns = municipalities()
     assert len({town.name for town in towns}) == len({town.code for town in towns}) == len(towns) == MUNICIPALITIES

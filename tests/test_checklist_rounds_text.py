@@ -7,7 +7,7 @@ import pytest
 from checklist.round import CHECKS, load
 from checklist.round import known as known_rounds
 from checklist.rounds_text import CHECKS as CHECK_WORDS
-from checklist.rounds_text import compare, describe, documentation, overview
+from checklist.rounds_text import compare, documentation, markdown, overview
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 REMAKE = "maak docs/rondes.md opnieuw met documentation() uit checklist/rounds_text.py"
@@ -23,7 +23,7 @@ def test_every_check_has_words() -> None:
 
 @pytest.mark.parametrize("name", known_rounds())
 def test_every_rule_question_and_address_is_shown(name: str) -> None:
-    rules, text = load(name), describe(load(name))
+    rules, text = load(name), markdown(load(name))
     shown = [row.code for row in (*rules.documents, *rules.criteria)] + [row.id for row in rules.questions]
     shown += [office.mailbox for office in rules.offices] + [region.name for region in rules.regions] + list(rules.unstated)
     assert [word for word in shown if word not in text] == []
