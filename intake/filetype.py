@@ -56,6 +56,10 @@ OPENINGS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"ID3", "audio/mpeg"),
     (0, b"%!PS", "application/postscript"),
 )
+LATER = tuple(row for row in OPENINGS if row[0])
+FIRST_BYTES = {magic[0]: tuple(row for row in OPENINGS if row[0] or row[1][0] == magic[0]) for place, magic, _ in OPENINGS if not place}
+"""The same rows by first byte: a mail of 100,000 parts asks 100,000 times."""
+
 COMPOUND_STREAMS: tuple[tuple[str, str], ...] = (
     ("EncryptedPackage", ENCRYPTED_OFFICE),
     ("__properties_version1.0", OUTLOOK),
@@ -114,7 +118,8 @@ def media_type(content: bytes, *, declared: str = "", name: str = "") -> str:
 
 
 def _opening(content: bytes) -> str:
-    return next((kind for place, magic, kind in OPENINGS if content.startswith(magic, place) and _is_whole(content, kind)), "")
+    candidates = FIRST_BYTES.get(content[0], LATER)
+    return next((kind for place, magic, kind in candidates if content.startswith(magic, place) and _is_whole(content, kind)), "")
 
 
 def _is_whole(content: bytes, kind: str) -> bool:

@@ -37,7 +37,7 @@ class Fields:
 
     def first(self, name: str) -> str:
         """The topmost value, "" when absent."""
-        return next(iter(self.every(name)), "")
+        return one_line(self.as_sent(name))
 
     def as_sent(self, name: str) -> str:
         """The topmost value with every character it was sent with."""
@@ -103,6 +103,17 @@ def _word_bytes(encoding: str, text: str) -> bytes:
 def parameters(value: str) -> tuple[str, dict[str, str]]:
     """A structured value such as Content-Type: its first word in lower case, and its parameters with continuations joined."""
     main, _, rest = value.partition(";")
+    main = main.partition("(")[0].strip().lower()
+    if not rest or "*" not in rest:
+        found: dict[str, str] = {}
+        for name, content in _pairs(rest):
+            found.setdefault(name, decode_words(content))
+        return main, found
+    return main, _continued(rest)
+
+
+def _continued(rest: str) -> dict[str, str]:
+    """RFC 2231: values cut into numbered segments, or written in another character set."""
     pieces: dict[str, dict[int, tuple[bool, str]]] = {}
     for name, content in _pairs(rest):
         form = PARAMETER.fullmatch(name)
@@ -111,7 +122,7 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
     # RFC 2231 forms (slot "name*") win over the plain form of the same name.
     plain = {slot: _joined(segments) for slot, segments in pieces.items() if not slot.endswith("*")}
     better = {slot[:-1]: _joined(segments) for slot, segments in pieces.items() if slot.endswith("*")}
-    return main.partition("(")[0].strip().lower(), {**plain, **{name: text for name, text in better.items() if text}}
+    return {**plain, **{name: text for name, text in better.items() if text}}
 
 
 def _slot(form: re.Match[str]) -> str:

@@ -73,6 +73,8 @@ def _read(raw: bytes, kind: str) -> Mail:
     except (CompoundError, TnefError) as fault:
         return _unreadable(raw, kind, f"Deze Outlook-mail is niet te lezen ({fault}). Vraag om de mail opnieuw, of open hem in Outlook.")
     if NO_MAIL.match(kind) and not STARTS_AS_MAIL.match(raw):
+        if kind == "application/x-ole-storage":
+            return _unreadable(raw, kind, "Dit lijkt een Outlook-mail, maar het bestand is beschadigd. Vraag om de mail opnieuw.")
         return _unreadable(raw, kind, f"Dit bestand is geen e-mail: de inhoud is van de soort {kind}. Bekijk het zelf.")
     return read_parts(raw)
 

@@ -33,7 +33,7 @@ TECHNICAL = "Dit is een technisch deel van de mail, geen bijlage."
 HIDDEN_TEXT = "In de mail staat tekst vóór het eerste of na het laatste deel. Mailprogramma's tonen die niet."
 USUAL_PREAMBLE = re.compile(rb"MIME|PGP|multi-?part", re.IGNORECASE)
 LONGEST_PREAMBLE = 700
-MEDIA_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,10 +47,7 @@ class _Draft:
     content_ids: frozenset[str]
     fault: str
     group: int  # the multipart/alternative around it, -1 without one
-
-    @property
-    def is_words(self) -> bool:
-        return role_of(self.sent) is Role.TEXT
+    role: Role  # as long as nothing in an HTML body shows it
 
 
 def read_parts(raw: bytes) -> Mail:
@@ -58,7 +55,7 @@ def read_parts(raw: bytes) -> Mail:
     divided = partition(raw)
     fields = parse_fields(raw[slice(*divided.pieces[0].header)])
     drafts = list(_drafts(raw, divided))
-    shown = frozenset().union(*(_shown(draft) for draft in drafts))
+    shown = NOTHING.union(*(_shown(draft) for draft in drafts if draft.role is Role.TEXT))
     placed: list[tuple[int, Found]] = []
     defects = [FLAWS[flaw] for flaw, _ in divided.flaws]
     passages = []
@@ -115,15 +112,16 @@ def _draft(raw: bytes, piece: Piece, *, fields: Fields, declared: tuple[str, dic
         sent=sent,
         content=content,
         settings=declared[1],
-        content_ids=frozenset(found.lower() for found in ids if found),
+        content_ids=frozenset(found.lower() for found in ids if found) if any(ids) else NOTHING,
         fault=fault,
         group=around[1],
+        role=role_of(sent),
     )
 
 
 def _shown(draft: _Draft) -> frozenset[str]:
-    is_html = draft.sent.media == "text/html" and draft.is_words
-    return frozenset(shown_content_ids(text_of(_passage(draft)))) if is_html else frozenset()
+    is_html = draft.sent.media == "text/html" and draft.role is Role.TEXT
+    return frozenset(shown_content_ids(text_of(_passage(draft)))) if is_html else NOTHING
 
 
 def _passage(draft: _Draft) -> Passage:
@@ -136,13 +134,14 @@ def _passage(draft: _Draft) -> Passage:
 
 
 def _passages(draft: _Draft) -> list[Passage]:
-    return [_passage(draft)] if draft.is_words else []
+    return [_passage(draft)] if draft.role is Role.TEXT else []
 
 
 def _judged(draft: _Draft, shown: frozenset[str]) -> tuple[list[Found], list[str]]:
     """The leaf's row, the files that stood in its text, and what is wrong with it."""
-    sent = replace(draft.sent, is_shown=bool(draft.content_ids & shown))
-    role = role_of(sent)
+    sent, role = draft.sent, draft.role
+    if draft.content_ids & shown:
+        role = role_of(replace(sent, is_shown=True))
     leaf = Found(part=draft.piece.part, path=(sent.name,), content=draft.content, role=role, declared=sent.declared, kind=_kind(sent, role))
     leaf = _with_state(leaf, draft)
     called = f"bijlage '{sent.name}'" if sent.name else f"deel {leaf.part}"

@@ -41,7 +41,7 @@ class Enclosure:
 
 @dataclass(slots=True)
 class Tnef:
-    """What a winmail.dat holds; `is_whole` is False when reading stopped before its end."""
+    """What a winmail.dat holds; `is_whole` is False when it holds nothing, or breaks off inside an attribute."""
 
     subject: str = ""
     text: str = ""
@@ -56,13 +56,13 @@ def read_tnef(content: bytes) -> Tnef:
     """Read attribute after attribute; each takes at least eleven bytes, so the work is bounded."""
     if not content.startswith(SIGNATURE):
         raise TnefError
-    made, charset, place = Tnef(), "cp1252", 6
+    made, charset, place = Tnef(is_whole=False), "cp1252", 6
     while place + 11 <= len(content):
         level, name, _, size = struct.unpack_from("<BHHI", content, place)
         value = content[place + 9 : place + 9 + size]
-        if level not in (1, LEVEL_ATTACHMENT) or len(value) < size:
-            made.is_whole = made.is_whole and not content[place:].strip(b"\x00")
-            break
+        if level not in (1, LEVEL_ATTACHMENT):
+            break  # not TNEF any more: some gateways leave bytes behind the end
+        made.is_whole = len(value) == size
         place += size + 11
         if name == CODEPAGE and size >= 4:
             charset = charset_of(struct.unpack_from("<I", value)[0])

@@ -43,7 +43,8 @@ class Unpacking:
     def _list(self, found: Found) -> Iterator[Found] | None:
         """One row; returns the members when it is a container that was opened."""
         sha256 = self._keep(found.content)
-        found = replace(found, kind=found.kind or self._kind(found, sha256))
+        if not found.kind:
+            found = replace(found, kind=self._kind(found, sha256))
         opened = self._judged(found, sha256)
         self.leaves.append(
             Leaf(
