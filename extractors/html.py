@@ -16,7 +16,7 @@ from extractors.word_look import WHITE, read_colour, why_colourless
 from intake.message import State
 
 MAX_BYTES = 8 << 20
-MAX_TAGS = 500_000
+MAX_TAGS = 200_000
 MAX_DEPTH = 2_000
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _UNSHOWN = frozenset("script style template noscript head title".split())
@@ -37,8 +37,11 @@ def read_html(path: Path) -> Content:
         return Content(state=State.TOO_LARGE, because=f"Webpagina is groter dan {MAX_BYTES >> 20} MB; beoordeel haar met de hand.")
     text, notes = _decode(path.read_bytes())
     reader = _Reader()
-    reader.feed(text)
-    reader.close()
+    try:
+        reader.feed(_defuse(text))
+        reader.close()
+    except _EnoughError:
+        reader.close_open()
     pages, fields = reader.flow.finish()
     return Content(
         pages=pages,
@@ -48,6 +51,24 @@ def read_html(path: Path) -> Content:
         state=State.PARTLY_READ if reader.is_cut else State.READ,
         because="Webpagina is te groot om helemaal te lezen; beoordeel de rest met de hand." if reader.is_cut else "",
     )
+
+
+class _EnoughError(Exception):
+    """Beyond the limits: what was read so far is kept."""
+
+
+_NO_TAG = re.compile(r"<(?![A-Za-z/!?])")
+_MARKED = re.compile(r"<!\[[^>]{0,500}>")
+_CLOSERS = (("<!--", "-->"), ("<!", ">"), ("<?", ">"), ("<", ">"))
+
+
+def _defuse(text: str) -> str:
+    """The parser takes quadratic time over openings that never close, and stumbles over marked sections: make those text."""
+    text = _MARKED.sub("", _NO_TAG.sub("&lt;", text)).replace("<![", "&lt;![")
+    for opening, closer in _CLOSERS:
+        end = text.rfind(closer) + 1
+        text = text[:end] + text[end:].replace(opening, "&lt;" + opening[1:])
+    return text
 
 
 def _decode(blob: bytes) -> tuple[str, tuple[str, ...]]:
@@ -100,7 +121,7 @@ class _Reader(HTMLParser):
         self._tags += 1
         if self._tags > MAX_TAGS or len(self._open) > MAX_DEPTH:
             self.is_cut = True
-            return
+            raise _EnoughError
         given = {name: value or "" for name, value in attrs}
         self._close_implied(tag)
         if tag in _BLOCKS:
@@ -147,7 +168,7 @@ class _Reader(HTMLParser):
         """Words, seen or not; white space between them is one space."""
         words = re.sub(r"[ \t\r\n\f]+", " ", data)
         tag = self._open[-1][0] if self._open else ""
-        if self.is_cut or tag in {"script", "style"}:
+        if tag in {"script", "style"}:
             return
         if tag == "title":
             self._titles[words.strip()[:200]] = None
@@ -159,6 +180,10 @@ class _Reader(HTMLParser):
     def close(self) -> None:
         """The end of the file closes what was left open."""
         super().close()
+        self.close_open()
+
+    def close_open(self) -> None:
+        """Ends every tag that is still open."""
         while self._open:
             self.handle_endtag(self._open[-1][0])
 
