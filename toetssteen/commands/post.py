@@ -10,9 +10,9 @@ from checklist.message_rows import leaf_rows
 from intake.message import INCOMPLETE_STATES, Message
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, INCOMPLETE
-from toetssteen.pipeline import collect, read_documents
 from toetssteen.progress import Progress, show
 from toetssteen.reading import NO_RELAYS, WORKERS, scratch
+from toetssteen.stages import collect, read_documents
 
 Rows = tuple[AttachmentRow, ...]
 

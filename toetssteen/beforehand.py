@@ -1,0 +1,77 @@
+"""The check beforehand: a provider's folder as the mail it could be, through the same stages as a purchaser's mailbox."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from checklist.assess import assess
+from checklist.finding import Result
+from checklist.regions import Regions
+from checklist.round import Round
+from checklist.scope import Told
+from checklist.timing import LOCAL, dutch
+from intake.mail import read_message
+from intake.message import Message, Place, Receipt, ReceiptBasis
+from intake.originals import Originals
+from intake.parcel import documents, pack
+from toetssteen.errors import UsageError
+from toetssteen.pipeline import make_result
+from toetssteen.progress import Progress
+from toetssteen.reading import NO_RELAYS, WORKERS
+from toetssteen.stages import Collected, proof, read_documents
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """What the provider wants to do: which region, on which day, as what."""
+
+    region: str
+    day: dt.date
+    new: bool
+    consortium: bool
+
+
+def region_id(written: str, rules: Round) -> str:
+    """The region a person means by an id or a name; UsageError names the choices when that is not one region."""
+    ids = [row.id for row in rules.regions]
+    if written in ids:
+        return written
+    found = {region for match in Regions(rules).resolve(written) for region in match.regions}
+    if len(found) != 1:
+        choice = ", ".join(sorted(found) or ids)
+        raise UsageError(f"'{written}' is niet één regio in ronde {rules.id}. Kies uit: {choice}.")
+    return found.pop()
+
+
+def check(folder: Path, plan: Plan, *, rules: Round, originals: Originals, progress: Progress) -> Result:
+    """The same rules on the folder as on a mail of that day; nothing leaves the machine."""
+    if not folder.exists():
+        raise UsageError(f"{folder} bestaat niet. Kijk de naam van de map na.")
+    if not documents(folder):
+        raise UsageError(f"In {folder} staan geen bestanden. Zet daar de documenten in die u wilt sturen.")
+    message = _as_sent(folder, plan.day, rules=rules, originals=originals)
+    read = read_documents((message,), originals=originals, workers=WORKERS, progress=progress)
+    told = Told(region=plan.region, new=plan.new, consortium=plan.consortium)
+    office = rules.office_of(plan.region).id
+    assessed = assess((message,), read, rules=rules, office=office, told=told)
+    proven = proof(assessed, read, originals=originals, workers=WORKERS)
+    collected = Collected(messages=(message,), passed_over=())
+    return make_result(collected, proven, rules=rules, office=office, settings=f"voortoets {plan}")
+
+
+def _as_sent(folder: Path, day: dt.date, *, rules: Round, originals: Originals) -> Message:
+    """The folder as a mail, received on the provider's day; on the closing day at the closing moment."""
+    place = Place(source=folder.name or "map", position="")
+    raw = pack(folder)
+    originals.put(raw)
+    message = read_message(raw, places=(place,), originals=originals, relays=NO_RELAYS)
+    closes = rules.terms.closes.moment
+    noon = dt.datetime.combine(day, dt.time(12), tzinfo=LOCAL)
+    at = min(noon, closes) if day == closes.astimezone(LOCAL).date() else noon
+    receipt = Receipt(
+        at=at.astimezone(dt.UTC),
+        by="",
+        basis=ReceiptBasis.NONE,
+        because=f"U gaf {dutch(day)} op als dag van inschrijving.",
+    )
+    return replace(message, receipt=receipt)

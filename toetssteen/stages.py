@@ -1,0 +1,75 @@
+"""The stages that touch bytes: collecting messages, reading documents, re-reading quotes. Writes nothing but originals."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checklist.assess import Assessed
+from checklist.proof import Place as Quoted
+from checklist.proof import Seen, places, prove
+from extractors.bounded import Limits, Quotes, Task, find_all, read_all
+from extractors.document import Document, Locator
+from intake.mail import read_message
+from intake.message import Message, Place, Role
+from intake.originals import Originals
+from intake.receipt import RelaySettings
+from intake.sources import open_source
+from toetssteen.progress import Progress
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Collected:
+    """What the sources held: every message once, with every place where it was found."""
+
+    messages: tuple[Message, ...]
+    passed_over: tuple[str, ...]  # Dutch: files in the sources that are no mail
+
+
+def collect(sources: Sequence[str], *, originals: Originals, relays: RelaySettings, progress: Progress) -> Collected:
+    """Store every raw message first, then open each once; the same mail from two places is one message with two places."""
+    found: dict[str, set[Place]] = {}
+    passed: set[str] = set()
+    for name in sources:
+        source = open_source(name)
+        for raw in progress.over(source, "post ophalen"):
+            found.setdefault(originals.put(raw.data), set()).add(raw.place)
+        passed.update(f"{position}: {why}" for position, why in source.passed_over)
+    messages = [
+        read_message(originals.get(sha256), places=tuple(sorted(seen, key=_in_order)), originals=originals, relays=relays)
+        for sha256, seen in progress.over(sorted(found.items()), "mails openen")
+    ]
+    return Collected(messages=tuple(messages), passed_over=tuple(sorted(passed)))
+
+
+def read_documents(messages: Sequence[Message], *, originals: Originals, workers: int, progress: Progress) -> Mapping[str, Document]:
+    """Every distinct file of all messages, read once in a bounded child."""
+    tasks = {
+        leaf.sha256: Task(sha256=leaf.sha256, path=originals.path(leaf.sha256), media_type=leaf.media_type)
+        for message in messages
+        for leaf in message.leaves
+        if leaf.state is None and leaf.role in (Role.ATTACHMENT, Role.INLINE)
+    }
+    with progress.counting(len(tasks), "bestanden lezen") as done:
+        return read_all([tasks[key] for key in sorted(tasks)], workers=workers, limits=Limits(), done=done)
+
+
+def proof(assessed: Assessed, documents: Mapping[str, Document], *, originals: Originals, workers: int) -> Assessed:
+    """Every quote re-read from its original; what is not found again no longer counts as met."""
+    wanted: dict[str, list[Quoted]] = {}
+    for place in places(assessed.assessments):
+        wanted.setdefault(place[0], []).append(place)
+    requests = [
+        Quotes(
+            sha256=sha256,
+            path=originals.path(sha256),
+            media_type=documents[sha256].media_type,
+            quotes=tuple(Locator(page=page, quote=quote) for _, page, quote in quoted),
+        )
+        for sha256, quoted in sorted(wanted.items())
+    ]
+    found = find_all(requests, workers=workers, limits=Limits())
+    seen: Seen = {place: boxes for sha256, quoted in wanted.items() for place, boxes in zip(quoted, found[sha256], strict=True)}
+    return replace(assessed, assessments=tuple(prove(row, seen) for row in assessed.assessments))
+
+
+def _in_order(place: Place) -> tuple[str, str]:
+    return (place.source, place.position)
