@@ -13,7 +13,9 @@ from typing import Annotated, Literal, NewType
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationError
 from pydantic_core import PydanticCustomError
 
+from checklist import round_amendment
 from checklist.finding import Source
+from checklist.round_amendment import Amendment
 from checklist.round_faults import CALENDAR, CHECKS, Fault, RoundError, cross_faults, shape_faults, syntax_fault
 from extractors.document import Kind
 
@@ -238,6 +240,15 @@ class Question(_Strict):
     quote: Quote | None = None
 
 
+class Nota(_Strict):
+    """A Nota van Inlichtingen that was laid over the round."""
+
+    file: Text
+    sha256: Text
+    dated: dt.date
+    changes: tuple[str, ...]  # codes and names of the rules it touched
+
+
 class Round(_Strict):
     """One round, complete by itself."""
 
@@ -259,7 +270,8 @@ class Round(_Strict):
     plan: tuple[Criterion, ...] = ()
     questions: tuple[Question, ...] = ()
     unstated: tuple[Text, ...] = ()
-    sha256: Digest  # of the bytes of the round file; never written in the file itself
+    amendments: tuple[Nota, ...]  # laid over the file; made at loading, like the digest
+    sha256: Digest  # of the bytes of the round file and its nota's
 
     def cite(self, rule: "Clause | Term | Office | Question", check: Check | None = None) -> Source | None:
         """The published clause a rule rests on, or that of one of its checks; None when none was published."""
@@ -296,18 +308,44 @@ class Round(_Strict):
 
 def known() -> tuple[str, ...]:
     """Ids of the rounds that come with the program, oldest first."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if "." not in path.stem))
 
 
 def load(name: str | Path, *, checks: Sequence[str] = CHECKS) -> Round:
-    """The round with this id or in this file; RoundError with every fault at once."""
+    """The round with this id or in this file, with the nota's beside it; RoundError with every fault at once."""
     path = _path(name)
+    raw, content = _read(path)
+    amendments = [_amendment(file) for file in round_amendment.beside(path)]
+    faults: list[Fault] = []
+    for amendment in amendments:
+        faults += round_amendment.faults(content, amendment)
+        content = round_amendment.amended(content, amendment)
+    file = " met ".join((path.name, *(amendment.file for amendment in amendments)))
+    made: dict[str, object] = {
+        "sha256": round_amendment.digest(raw, amendments),
+        "amendments": tuple(_nota(amendment) for amendment in amendments),
+    }
+    return _checked(content, file=file, made=made, faults=[*faults, *cross_faults(content, file=file, checks=checks)])
+
+
+def _read(path: Path) -> tuple[bytes, dict[str, object]]:
+    """The bytes of a file and what they say."""
     try:
         raw = path.read_bytes()
-        content = tomllib.loads(raw.decode("utf-8"))
+        return raw, tomllib.loads(raw.decode("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RoundError([syntax_fault(path.name, error)]) from error
-    return _checked(content, file=path.name, digest=hashlib.sha256(raw).hexdigest(), checks=checks)
+
+
+def _amendment(path: Path) -> Amendment:
+    raw, content = _read(path)
+    return Amendment(file=path.name, sha256=hashlib.sha256(raw).hexdigest(), content=content)
+
+
+def _nota(amendment: Amendment) -> dict[str, object]:
+    """What the round keeps of an override."""
+    dated = amendment.content.get("dated")
+    return {"file": amendment.file, "sha256": amendment.sha256, "dated": dated, "changes": amendment.changes}
 
 
 def _path(name: str | Path) -> Path:
@@ -321,13 +359,12 @@ def _path(name: str | Path) -> Path:
     raise RoundError([Fault(file=str(name), place="", problem="deze ronde is niet bekend", wish=wish)])
 
 
-def _checked(content: dict[str, object], *, file: str, digest: str, checks: Sequence[str]) -> Round:
+def _checked(content: dict[str, object], *, file: str, made: dict[str, object], faults: list[Fault]) -> Round:
     """A valid round, or every fault of shape and of coherence together."""
-    faults = list(cross_faults(content, file=file, checks=checks))
-    if "sha256" in content:
-        faults.append(Fault(file=file, place="sha256", problem="onbekende sleutel", wish="haal deze regel weg"))
+    wish = "haal deze regel weg"
+    faults += [Fault(file=file, place=name, problem="onbekende sleutel", wish=wish) for name in sorted(made) if name in content]
     try:
-        found = Round.model_validate({**_tuples(content), "sha256": digest})
+        found = Round.model_validate({**_tuples(content), **made})
     except ValidationError as error:
         faults += shape_faults(error.errors(include_url=False), content=content, file=file)
         raise RoundError(faults) from None

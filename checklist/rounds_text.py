@@ -5,7 +5,7 @@ docs/rondes.md is `page` of all known rounds; a test holds it to the round files
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checklist.round import Check, Clause, Criterion, Document, Round, known, load
+from checklist.round import Check, Clause, Criterion, Document, Nota, Round, known, load
 from checklist.round_procedure import day
 
 TERMS = {
@@ -93,6 +93,7 @@ def markdown(rules: Round) -> str:
     parts = (
         f"## Ronde {rules.id}: {rules.title}\n\nStand: {STATUSES[rules.status]}. {rules.status_because}\n",
         f"### Bronnen\n\n{_sources(rules)}",
+        f"### Verwerkte nota's\n\n{_bullets([_nota(row) for row in rules.amendments])}" if rules.amendments else "",
         f"### Kalender\n\n{_calendar(rules)}",
         f"### Inschrijven\n\n{_submission(rules)}",
         f"### Zorgkantoren en regio's\n\n{_offices(rules)}",
@@ -176,6 +177,10 @@ def _change(code: str, first: Mapping[str, Mapping[str, str]], second: Mapping[s
         for heading in _union(old, new):
             if old.get(heading) != new.get(heading):
                 yield f"  - {heading}: {old.get(heading, 'niets')} → {new.get(heading, 'niets')}"
+
+
+def _nota(row: Nota) -> str:
+    return f"{row.file} van {day(row.dated)}, sha256 `{row.sha256}`, wijzigt: {', '.join(row.changes) or 'niets'}."
 
 
 def _sources(rules: Round) -> str:

@@ -91,3 +91,70 @@ def test_a_check_cites_its_own_clause_before_that_of_its_document() -> None:
     assert searchable is not None
     assert present.clause == "hoofdstuk 6, verplicht document 1"
     assert searchable.clause == "hoofdstuk 6, Indienen van inschrijving"
+
+
+NOTA = """amends = "2031"
+dated = 2030-06-30
+withdraws = ["wie-is-nieuw"]
+
+[sources.nota]
+title = "Verzonnen Nota van Inlichtingen 2031"
+dated = 2030-06-30
+sha256 = "1111111111111111111111111111111111111111111111111111111111111111"
+file = "nota.txt"
+
+[terms.closes]
+moment = 2030-08-07T12:00:00+02:00
+boundary_until = 2030-08-07T12:00:59+02:00
+text = "Inschrijven kan tot en met 7 augustus 2030, 12.00 uur."
+source = "nota"
+clause = "vraag 1"
+quote = "7 augustus 2030 12.00 uur"
+
+[[requirements]]
+code = "G02"
+name = "Scholing"
+says = "De organisatie schoolt haar mensen."
+source = "nota"
+clause = "vraag 2"
+quote = "scholing"
+"""
+
+
+def with_nota(folder: Path, nota: str) -> Path:
+    (folder / "2031.toml").write_bytes((BROKEN / "whole.toml").read_bytes())
+    (folder / "2031.nota-1.toml").write_text(nota, "utf-8")
+    return folder / "2031.toml"
+
+
+def test_a_nota_replaces_adds_and_withdraws(tmp_path: Path) -> None:
+    found = load(with_nota(tmp_path, NOTA))
+    assert found.terms.closes.moment.isoformat() == "2030-08-07T12:00:00+02:00"
+    assert [row.code for row in found.requirements] == ["G01", "G02"]
+    assert found.questions == ()
+    assert found.cite(found.terms.closes).title == "Verzonnen Nota van Inlichtingen 2031"  # type: ignore[union-attr]
+    assert [row.changes for row in found.amendments] == [("terms.closes", "G02", "wie-is-nieuw")]
+    assert found.sha256 != load(BROKEN / "whole.toml").sha256
+
+
+def test_nota_s_are_laid_over_in_the_order_of_their_names(tmp_path: Path) -> None:
+    path = with_nota(tmp_path, NOTA)
+    later = NOTA.replace("sources.nota", "sources.tweede").replace('"nota"', '"tweede"').replace("-07T12:00", "-09T12:00")
+    (tmp_path / "2031.nota-2.toml").write_text(later.replace('["wie-is-nieuw"]', "[]"), "utf-8")
+    assert load(path).terms.closes.moment.isoformat() == "2030-08-09T12:00:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "words"),
+    [
+        pytest.param('amends = "2031"', 'amends = "2030"', "amends: noemt niet deze ronde", id="of another round"),
+        pytest.param("dated = 2030-06-30\nw", "w", "dated: ontbreekt", id="without a date"),
+        pytest.param("sources.nota", "sources.beleid", "sources.beleid: bestaat al", id="a source that exists"),
+        pytest.param("wie-is-nieuw", "wie-is-oud", "withdraws: 'wie-is-oud' bestaat niet", id="withdraws what is not there"),
+        pytest.param("[terms.closes]", "[datums.closes]", "datums: onbekende sleutel", id="an unknown table"),
+        pytest.param('clause = "vraag 2"\n', "", "requirements[1].clause (G02): ontbreekt", id="a rule without a clause"),
+    ],
+)
+def test_a_bad_nota_is_refused(tmp_path: Path, good: str, bad: str, words: str) -> None:
+    assert good in NOTA
+    assert words in str(refused(with_nota(tmp_path, NOTA.replace(good, bad, 1))))
