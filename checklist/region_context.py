@@ -22,7 +22,7 @@ _LISTING = frozenset({",", "en", "of", ", en", ";", "de", "en de", ""})
 _ADDRESS = re.compile(r"(?:\b\d{4}\s?[A-Z]{2},?|\b[Tt]e)\s+$")
 _DATELINE = re.compile(r"\s*,\s*(?:d\.?d\.?\s*)?\d{1,2}[ -](?:\d{1,2}|[a-z]{3,9})[ -]\d{2,4}")
 _OWNER = re.compile(
-    r"\b(?:Stichting|Vereniging|Co[öo]peratie|Maatschap|MEE|Zorgbelang|Zorggroep)(?:[ \t]+(?:[A-Z&][\w&'’.-]*|in|voor|en|de)){0,4}[ \t]+$"
+    r"\b(?:Stichting|Vereniging|Co[öo]peratie(?! VGZ)|Maatschap|MEE|Zorgbelang|Zorggroep)(?: +(?:[A-Z&][\w&'’.-]*|in|voor|en|de)){0,4} +$"
 )
 _LEGAL_FORM = re.compile(r"[ \t]+(?:B\.?V\.?|N\.?V\.?|U\.?A\.?|V\.?O\.?F\.?)(?!\w)")
 

@@ -1,6 +1,8 @@
 """Names of regions and municipalities: every spelling that was seen, every trap, and no correction without a word."""
 
+import re
 import time
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from checklist.spelling import key, spelled
 RULES = load("2027-2028")
 REGIONS = Regions(RULES)
 MUNICIPALITIES = 342
+LIST = Path(__file__).resolve().parents[2] / "shared" / "sources" / "002_93672227a4721462.txt"
 
 
 def ids(found: tuple[Match, ...]) -> list[str]:
@@ -200,6 +203,7 @@ def test_a_city_and_its_region_are_told_apart_by_the_words_before() -> None:
         pytest.param("Stichting Voorbeeldzorg Haaglanden", How.IN_NAME, id="a foundation"),
         pytest.param("Steunpunt Twente B.V.", How.IN_NAME, id="a company"),
         pytest.param("Inschrijving OCO Twente", How.NAME, id="a subject line"),
+        pytest.param("Coöperatie VGZ Waardenland", How.NAME, id="the office before its region"),
         pytest.param("inschrijving voor Utrecht", How.NAME, id="plain"),
     ],
 )
@@ -249,3 +253,22 @@ def test_the_way_back_to_the_original() -> None:
     first, last = form.origin(start, start + len("sudwest fryslan"))
     assert text[first:last] == "Súdwest‑Fryslân"
     assert key("  'S-GRAVENHAGE. ") == "s gravenhage"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not LIST.exists(), reason="de beleidsteksten staan naast het project, niet erin")
+def test_the_list_of_2021_is_understood_whole() -> None:
+    rules = Regions(load("2021"))
+    text = LIST.read_text("utf-8")
+    annex = text[text.index("Gemeenten (werkgebied)") : text.index("BIJLAGE 4 -")]
+    blocks = re.findall(r"\n\t([^\t\n(]+)\n\([^)]*\) *\n\t([^\t]+)(?=\n)", annex)
+    moved, wrong, count = [], [], 0
+    for region, listed in blocks:
+        ((owner,),) = (match.regions for match in rules.resolve(region))
+        for town in re.split(r",\s*|(?<=Vlaardingen) en ", listed.replace("Nuenen, Gerwen", "Nuenen Gerwen").strip(" .\n")):
+            found = ids(rules.resolve(town.strip()))
+            count += 1
+            moved += [town] if len(found) > 1 and owner in found else []
+            wrong += [(town, found)] if owner not in found else []
+    assert (len(blocks), count, wrong) == (31, 380, [])
+    assert moved == ["Weesp", "Haarlemmerliede en Spaarnwoude", "Haaren"]
