@@ -23,6 +23,8 @@ KNOWN_FIELD = re.compile(
     rb"(?:content-[a-z-]+|mime-version|received|from|to|cc|subject|date|message-id|return-path|x-[a-z-]+):", re.IGNORECASE
 )
 PART_FIELD = re.compile(rb"content-[a-z-]+[ \t]*:", re.IGNORECASE)
+LINE_END = re.compile(rb"\r?\n|\r")
+LONE_RETURN = re.compile(rb"\r(?!\n)")
 ENVELOPE = re.compile(rb">?From [^\n]*(?:\n|$)")
 
 
@@ -99,7 +101,8 @@ class _Walk:
 
     def __init__(self, raw: bytes) -> None:
         # Mail with bare CR line ends (old Macs) is read through a view of the same length.
-        self.view = raw if b"\n" in raw else raw.replace(b"\r", b"\n")
+        opening = LINE_END.search(raw)
+        self.view = LONE_RETURN.sub(b"\n", raw) if opening and opening[0] == b"\r" else raw
         self.spans: list[Span] = []
         self.pieces: list[Piece] = []
         self.flaws: list[tuple[Flaw, int]] = []
