@@ -1,0 +1,100 @@
+"""Reads check boxes and ja/nee answers in text, however they were made: glyphs, brackets, a typed X, form fields.
+
+Pure; a struck-out word cannot be seen in text, and then no answer is given.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extractors.document import Field
+from extractors.excerpt import fold
+
+_ON = "☒☑✓✔✗✘⊠■●◉⊗⬛\U0001f5f9\U0001f5f7\U0001f5f8\uf0fd\uf0fe\uf0fc\uf0fb\uf078\uf052\uf054"
+_OFF = "☐□❏❑❒○◯⬜▢▫\uf0a8\uf06f\uf071\uf072\uf0a3"
+_TOKEN = re.compile(
+    rf"(?P<on>[{_ON}]|\[\s?[xv✓✔☒]\s?\]|\(\s?[xv✓✔]\s?\))|(?P<off>[{_OFF}]|\[\s{{0,3}}\]|\(\s{{0,3}}\)|\[_{{1,3}}\])|"
+    r"(?<![\w'])(?P<ja>ja|yes)(?![\w])|(?<![\w'])(?P<nee>nee|neen|no)(?![\w])|(?<![\w'\"])(?P<typed>x)(?![\w'])"
+)
+_STARTS = re.compile(rf"^\s*(?:[0-9]{{1,2}}[.)]\s*)?(?:[{_ON}{_OFF}]|\[\s?[xv✓✔ ]?\s?\]|\(\s?[xv✓✔ ]?\s?\))")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Token:
+    """A box or a ja/nee word in a row."""
+
+    what: str  # on | off | ja | nee
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The boxes and ja/nee words of a row; a lone X counts as a box only beside ja, nee or another box."""
+    plain = fold(text)
+    found = [Token(what=str(match.lastgroup), start=match.start(), end=match.end()) for match in _TOKEN.finditer(plain)]
+    beside = any(token.what != "typed" for token in found)
+    return [
+        Token(what="on", start=token.start, end=token.end) if token.what == "typed" else token
+        for token in found
+        if token.what != "typed" or beside
+    ]
+
+
+def has_box(text: str) -> bool:
+    """Is there a box, ticked or not, in this row?"""
+    return any(token.what in ("on", "off") for token in tokens(text))
+
+
+def starts_with_box(text: str) -> bool:
+    """Does the row open with a box, as an item of a list of statements does?"""
+    return bool(_STARTS.match(fold(text)))
+
+
+def verdict(chosen: Iterable[str]) -> str:
+    """`ja`, `nee`, `beide` or `leeg` for the answers that were ticked."""
+    ticked = set(chosen)
+    if {"ja", "nee"} <= ticked:
+        return "beide"
+    return "ja" if "ja" in ticked else "nee" if "nee" in ticked else "leeg"
+
+
+def paired(found: list[Token]) -> list[str]:
+    """Which of the words ja and nee have a ticked box beside them; the first token tells on which side boxes stand."""
+    before = found[0].what in ("on", "off")
+    chosen = []
+    for index, token in enumerate(found):
+        if token.what not in ("ja", "nee"):
+            continue
+        beside = index - 1 if before else index + 1
+        if 0 <= beside < len(found) and found[beside].what == "on":
+            chosen.append(token.what)
+    return chosen
+
+
+def answer(text: str) -> str | None:
+    """What was answered here: `ja nee beide leeg`, or None when nothing can be told."""
+    found = tokens(text)
+    words = {token.what for token in found if token.what in ("ja", "nee")}
+    boxes = [token for token in found if token.what in ("on", "off")]
+    if boxes and words:
+        return verdict(paired(found))
+    if boxes and len(boxes) == 1:
+        return "ja" if boxes[0].what == "on" else "leeg"
+    return next(iter(words)) if len(words) == 1 and not boxes else None
+
+
+def field_words(one: Field) -> str:
+    """Name and label of a form field, folded, with underscores and case changes as spaces."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])|[_.\-\[\]]", " ", f"{one.name} {one.label}")
+    return " ".join(fold(spaced).split())
+
+
+def field_answer(one: Field) -> str | None:
+    """What one form field answers: the word it stands for when it is on, "" when off, None when it is no answer."""
+    value, words = fold(one.value).strip(), field_words(one).split()
+    if one.kind == "vakje":
+        word = "nee" if "nee" in words else "ja"
+        return word if value not in ("", "uit", "off", "nee") else ""
+    if value in ("ja", "nee"):
+        return value
+    return "" if one.kind == "keuze" and not value else None

@@ -1,0 +1,147 @@
+"""Reads the dates in Dutch (and English) words: every common way of writing one, and what is doubtful about it.
+
+Pure: no clock; a year in two digits is read against the years these procedures exist in, and that is said when it matters.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_MONTHS = {
+    "januari": 1, "january": 1, "jan": 1, "februari": 2, "february": 2, "feb": 2, "febr": 2, "maart": 3, "march": 3,
+    "mrt": 3, "mar": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6, "juli": 7, "july": 7,
+    "jul": 7, "augustus": 8, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "october": 10,
+    "okt": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
+_YEAR = r"(?P<y>(?:19|20)[0-9]{2}|'\s?[0-9]{2})"
+
+_ONES = ["", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+_ORDINALS = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "vijfde": 5, "zesde": 6, "zevende": 7, "achtste": 8, "negende": 9,
+    "tiende": 10, "elfde": 11, "twaalfde": 12, "dertiende": 13, "veertiende": 14, "vijftiende": 15, "zestiende": 16,
+    "zeventiende": 17, "achttiende": 18, "negentiende": 19, "twintigste": 20, "eenentwintigste": 21,
+    "tweeentwintigste": 22, "drieentwintigste": 23, "vierentwintigste": 24, "vijfentwintigste": 25,
+    "zesentwintigste": 26, "zevenentwintigste": 27, "achtentwintigste": 28, "negenentwintigste": 29, "dertigste": 30,
+    "eenendertigste": 31,
+}  # fmt: skip
+_CARDINALS = {word: number for number, word in enumerate(_ONES) if word} | {
+    "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
+    "twintig": 20, "dertig": 30,
+} | {f"{_ONES[one]}entwintig": 20 + one for one in range(1, 10)} | {f"{_ONES[one]}endertig": 30 + one for one in range(1,
+10)}  # fmt: skip
+
+_NUMERIC = re.compile(
+    r"(?<![\w.,/\-])(?P<a>[0-9]{1,4})\s?(?P<s>[-./])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>'?\s?[0-9]{2,4})(?![\w/\-]|[.,][0-9])"
+)
+_SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20[0-9]{2})(?![\w/\-])")
+_DAY_FIRST = re.compile(
+    rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s\-.]{{1,3}}(?:of\s)?(?P<m>{_MONTH})[.,]?[\s\-]{{1,3}}{_YEAR}(?!\w)"
+)
+_MONTH_FIRST = re.compile(
+    rf"(?<!\w)(?P<m>{_MONTH})\.?\s{{1,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\w)"
+)
+_IN_WORDS = re.compile(
+    rf"(?<!\w)(?P<d>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s{{1,2}}(?P<m>{_MONTH})\s{{1,2}}"
+    rf"twee\s?duizend\s?(?:en\s?)?(?P<y>{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?!\w)"
+)
+_ENGLISH = re.compile(r"\b(?:the|of|date|produced|extract|number|name|company)\b")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dated:
+    """A date as written: where it stands, what it says, and what is doubtful."""
+
+    start: int
+    end: int
+    day: dt.date | None  # None: written as a date, but no such day exists
+    doubt: str = ""  # Dutch sentence
+
+
+def _calendar(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _full_year(written: str) -> int:
+    digits = written.lstrip("' ")
+    return int(digits) if len(digits) == 4 else (2000 if int(digits) < 70 else 1900) + int(digits)
+
+
+def _impossible(words: str) -> str:
+    return f"De datum '{words}' bestaat niet."
+
+
+def _year_first(match: re.Match[str]) -> Dated:
+    day = _calendar(int(match["a"]), int(match["b"]), int(match["c"].lstrip("' ")))
+    return Dated(start=match.start(), end=match.end(), day=day, doubt="" if day else _impossible(match[0]))
+
+
+def _two_digit_doubt(match: re.Match[str], day: dt.date | None) -> tuple[dt.date | None, str]:
+    """`26-05-04` may be 26 May 2004 or 4 May 2026; the reading nearest to our own time is taken, and it is said."""
+    other = _calendar(2000 + int(match["a"]), int(match["b"]), int(match["c"])) if match["c"].isdigit() else None
+    if other is None or not 2015 <= other.year <= 2040:
+        return day, ""
+    likely = day if day is not None and 2015 <= day.year <= 2040 else other
+    unlikely = other if likely == day else day
+    shown = f" ({unlikely.isoformat()})" if unlikely is not None else ""
+    return likely, f"De datum '{match[0]}' kan ook anders gelezen worden{shown}: het jaar heeft twee cijfers."
+
+
+def _numeric(match: re.Match[str], *, english: bool) -> Dated | None:
+    if len(match["a"]) == 4:
+        return _year_first(match) if len(match["c"]) <= 2 else None
+    digits = match["c"].lstrip("' ")
+    if len(match["a"]) > 2 or len(digits) not in (2, 4):
+        return None
+    first, second, year = int(match["a"]), int(match["b"]), _full_year(match["c"])
+    if not 1900 <= year <= 2099:
+        return None
+    day, doubt = _calendar(year, second, first), ""
+    if day is None and second > 12 and (day := _calendar(year, first, second)):
+        doubt = f"De datum '{match[0]}' heeft de maand vooraan; gelezen als {day.isoformat()}."
+    elif day is not None and english and match["s"] == "/" and first <= 12 and first != second:
+        doubt = f"De datum '{match[0]}' kan ook als maand/dag gelezen worden ({_calendar(year, first, second)})."
+    if len(digits) == 2 and "'" not in match["c"]:
+        day, other = _two_digit_doubt(match, day)
+        doubt = doubt or other
+    return Dated(start=match.start(), end=match.end(), day=day, doubt=doubt if day else _impossible(match[0]))
+
+
+def _worded(match: re.Match[str]) -> Dated:
+    written = match["d"]
+    number = int(written) if written.isdigit() else _ORDINALS[written]
+    year = _full_year(match["y"]) if match["y"][-1].isdigit() else 2000 + _CARDINALS[match["y"]]
+    day = _calendar(year, _MONTHS[match["m"]], number)
+    return Dated(start=match.start(), end=match.end(), day=day, doubt="" if day else _impossible(match[0]))
+
+
+def _all(plain: str) -> Iterator[Dated]:
+    english = bool(_ENGLISH.search(plain))
+    for pattern in (_NUMERIC, _SPACED):
+        for match in pattern.finditer(plain):
+            if pattern is _SPACED:
+                day = _calendar(int(match["c"]), int(match["b"]), int(match["a"]))
+                if day is not None:
+                    yield Dated(start=match.start(), end=match.end(), day=day)
+            elif (found := _numeric(match, english=english)) is not None:
+                yield found
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _IN_WORDS):
+        yield from map(_worded, pattern.finditer(plain))
+
+
+def dates(plain: str) -> tuple[Dated, ...]:
+    """Every date in folded text, in order of appearance."""
+    return tuple(sorted(_all(plain), key=lambda found: (found.start, found.end)))
+
+
+def first_date(plain: str, *, start: int = 0, within: int = 60) -> Dated | None:
+    """The first date that begins within so many letters of a position."""
+    window = plain[start : start + within + 40]
+    found = next((one for one in dates(window) if one.start <= within), None)
+    if found is None:
+        return None
+    return Dated(start=found.start + start, end=found.end + start, day=found.day, doubt=found.doubt)

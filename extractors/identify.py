@@ -1,0 +1,89 @@
+"""Names what a file holds: cuts it into pieces, recognises each by many weak signals, and lets its kind read the facts.
+
+Pure and total: every page is in exactly one piece; what is not recognised is `overig`.
+"""
+
+from collections.abc import Sequence
+
+from extractors.document import Fact, Field, Kind, Mark, Page, Piece
+from extractors.excerpt import Excerpt, excerpt
+from extractors.kinds import KINDS
+from extractors.kinds.onderbouwing import plan_chapter
+from extractors.recogniser import FLOOR, MARGIN, Score, score
+from extractors.segments import cut
+
+_UNNAMED = Score(kind=Kind.OVERIG, value=0.0, reasons=(), titled=False)
+_NEARLY = 3.0  # above this, below FLOOR: said as a possibility
+
+
+def rank(seen: Excerpt) -> tuple[Score, ...]:
+    """Every kind's score, best first; the register's order decides between equals."""
+    scores = [score(recogniser, seen) for kind, recogniser in KINDS.items() if kind is not Kind.OVERIG]
+    return tuple(sorted(scores, key=lambda one: -one.value)) or (_UNNAMED,)
+
+
+def _also(best: Score, others: Sequence[Score], seen: Excerpt) -> tuple[Kind, ...]:
+    """The other kinds it could be."""
+    close = [one.kind for one in others if one.value >= max(FLOOR, best.value - MARGIN)]
+    if best.kind is Kind.ONDERBOUWING and Kind.IMPLEMENTATIEPLAN not in close and plan_chapter(seen):
+        close.append(Kind.IMPLEMENTATIEPLAN)
+    return tuple(close[:3])
+
+
+def _because(best: Score) -> str:
+    named = ", ".join(best.reasons)
+    return f"Herkend aan: {named}." if named else "Herkend aan de woorden in de tekst."
+
+
+def _unnamed(seen: Excerpt, ranked: Sequence[Score]) -> tuple[str, tuple[Kind, ...]]:
+    """Why nothing was recognised, and what came nearest."""
+    if all(page.characters < 10 for page in seen.pages):
+        return "Er is geen leesbare tekst, daarom is de soort niet te herkennen.", ()
+    near = ranked[0]
+    if near.value >= _NEARLY:
+        shown = ", ".join(near.reasons) or "enkele woorden"
+        kinds = tuple(one.kind for one in ranked[:2] if one.value >= max(_NEARLY, near.value - 0.5))
+        return f"Lijkt op '{near.kind}', maar zeker is dat niet: {shown}.", kinds
+    return "Geen bekende soort: te weinig kenmerken van een van de gevraagde documenten.", ()
+
+
+def _piece(seen: Excerpt) -> Piece:
+    ranked = rank(seen)
+    best = ranked[0]
+    if best.value >= FLOOR:
+        kind, because, also = best.kind, _because(best), _also(best, ranked[1:], seen)
+    else:
+        kind = Kind.OVERIG
+        because, also = _unnamed(seen, ranked)
+    reading = KINDS[kind].read(seen) if seen.squeezed else None
+    beyond = ("Het stuk is zo lang dat alleen het eerste deel op feiten is gelezen.",) if seen.beyond else ()
+    return Piece(
+        kind=kind,
+        first=seen.pages[0].number,
+        last=seen.pages[-1].number,
+        because=because,
+        facts=_in_order(reading.facts) if reading else (),
+        also=also,
+        unread=(*(reading.unread if reading else ()), *beyond),
+    )
+
+
+def _in_order(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """By page, the reader's order within a page; the same fact at the same place once."""
+    kept: list[Fact] = []
+    seen: set[tuple[str, str, int, str, tuple[tuple[str, str], ...]]] = set()
+    for fact in sorted(facts, key=lambda one: one.locator.page):
+        key = (fact.name, fact.value, fact.locator.page, fact.locator.quote, tuple(sorted(fact.about.items())))
+        if key not in seen and fact.locator.quote:
+            seen.add(key)
+            kept.append(fact)
+    return tuple(kept)
+
+
+def identify(pages: Sequence[Page], fields: Sequence[Field], marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """The pieces of a file, in page order."""
+    if not pages:
+        return ()
+    return tuple(
+        _piece(excerpt(pages[first : last + 1], fields=fields, marks=marks)) for first, last in cut(pages, rank=rank)
+    )

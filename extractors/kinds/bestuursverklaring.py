@@ -1,0 +1,222 @@
+"""The declaration of the board, as form, letter or table, of any round, with its annexes; and the instemmingsverklaring.
+
+Knows the titles, the vocabulary and the layouts; whether the round is the right one is for a rule.
+"""
+
+import re
+
+from extractors.blanks import blanks
+from extractors.boxes import answer, has_box, starts_with_box, tokens
+from extractors.document import Fact, Kind
+from extractors.excerpt import Excerpt, Row, Sheet
+from extractors.parties import participants
+from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.regions_written import regions
+from extractors.signing import blocks, signatures, signed_on, signers
+from extractors.stated import identity, personal
+from extractors.subcontractors import subcontracting
+
+_ROUND = re.compile(r"(?:bestuurs|instemmings)\s?-?verklaring[^0-9.]{0,60}?(?<![0-9])(20[12][0-9])(?![0-9])|"
+                    r"(?<![0-9])(20[12][0-9])(?:-20[0-9]{2})?\s?[-:]?\s?(?:bestuurs|instemmings)verklaring")
+_ANNEX = re.compile(r"^\s*bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
+                    r"overeenkomst))(?!\W*bestuurs\W?verklaring)")
+_ANNEX_WORDS = re.compile(r"motiv|selectie|onderaann|bestuursverklaring|criteri|toelichting|^\s*bijlage\s[12]\s*[:.\-–]?\s*$")
+_ANNEX_TOPICS = (("1", re.compile(r"motiv\w* (?:van de |per |bij de )?selectiecriteri")), ("2",
+    re.compile(r"^\W*(?:opgave |inzet (?:van )?|verklaring |werken met )?onderaannemers?\b")))
+_STATEMENT = re.compile(r"\w{3,}")
+
+
+def rounds(seen: Excerpt) -> list[Fact]:
+    """The year in the title, where the title gives one."""
+    facts: list[Fact] = []
+    short = [row for row in seen.rows if "verklaring" in row.plain and len(row.text) < 100]
+    for row in (*seen.titles, *short[:6]):
+        match = _ROUND.search(row.plain)
+        if match is not None and not any(fact.value == (match[1] or match[2]) for fact in facts):
+            facts.append(row.fact("ronde", match[1] or match[2], span=match.span()))
+            break
+    return facts or _spread_round(seen)
+
+
+def _spread_round(seen: Excerpt) -> list[Fact]:
+    """A title over two lines: the year on the line under "Bestuursverklaring"."""
+    for first, second in zip(seen.rows[:12], seen.rows[1:13], strict=False):
+        match = re.search(r"(?<![0-9-])(20[12][0-9])(?:\s?[-/]\s?20[0-9]{2})?\s*$", second.plain)
+        if re.search(r"(?:bestuurs|instemmings)\s?-?verklaring", first.plain) and match and len(second.plain.split()) < 10:
+            return [second.fact("ronde", match[1], span=(0, len(second.text)))]
+    return []
+
+
+def _annexes(seen: Excerpt) -> list[tuple[str, Row]]:
+    """The heads of annex 1 and 2, where they begin as a heading and not as a mention."""
+    found: list[tuple[str, Row]] = []
+    for row in seen.rows:
+        if len(row.plain.split()) > 16 or row.plain.rstrip().endswith((",", ";")):
+            continue
+        match = _ANNEX.match(row.plain)
+        number = match["number"] if match and _ANNEX_WORDS.search(row.plain[match.end("number") - 9 :]) else ""
+        if not number and row in seen.titles:
+            number = next((number for number, topic in _ANNEX_TOPICS if topic.search(row.plain)), "")
+        if number and number not in [known for known, _ in found]:
+            found.append((number, row))
+    return found
+
+
+def annexes(seen: Excerpt) -> list[Fact]:
+    """`bijlage` 1 and 2, and whether they are filled in."""
+    facts = []
+    heads = _annexes(seen)
+    for number, row in heads:
+        start = seen.rows.index(row) + 1
+        stop = min((seen.rows.index(other) for _, other in heads if seen.rows.index(other) >= start), default=len(seen.rows))
+        body = seen.rows[start:stop]
+        facts.append(row.fact("bijlage", number, {"ingevuld": "ja" if _filled(number, body, seen) else "nee"}, span=(0, len(row.text))))
+    return facts
+
+
+def _filled(number: str, body: tuple[Row, ...], seen: Excerpt) -> bool:
+    if number == "2":
+        return any(fact.value in ("ja", "nee", "beide") for fact in subcontracting(seen))
+    letters = sum(len(row.text.strip()) for row in body if not re.search(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<", row.plain))
+    return letters >= 200
+
+
+def statements(seen: Excerpt) -> list[Fact]:
+    """Statements with a box, or with ja and nee: what was ticked."""
+    facts = []
+    for row in seen.rows:
+        if not has_box(row.text) or re.search(r"onder ?aannem", row.plain):
+            continue
+        found = tokens(row.text)
+        words = row.text[found[0].end :] if starts_with_box(row.text) else row.text[: found[0].start]
+        words = " ".join(words.split()).strip(" :|-")
+        if len(_STATEMENT.findall(words)) >= 4 and (said := answer(row.text)) is not None:
+            facts.append(row.fact("verklaart", said, {"vraag": words[:80]}, span=(0, len(row.text))))
+    return facts[:80]
+
+
+def _consortium(seen: Excerpt) -> list[Fact]:
+    """Does it say whether it bids as a consortium?"""
+    boxed = False
+    for index, row in enumerate(seen.rows):
+        if "samenwerkingsverband" not in row.plain and "combinatie" not in row.plain:
+            continue
+        boxed = boxed or has_box(row.text)
+        text = row.text + (" " + seen.rows[index + 1].text if index + 1 < len(seen.rows) and tokens(seen.rows[index + 1].text) else "")
+        said = answer(text) if tokens(text) else None
+        if starts_with_box(row.text) and said in ("ja", "leeg") and re.search(r"\bgeen\b|\bniet\b|zelfstandig", row.plain):
+            said = "nee" if said == "ja" else None
+        if said in ("ja", "nee"):
+            return [row.fact("samenwerkingsverband", said, span=(0, len(row.text)))]
+    return [] if boxed else consortium_in_words(seen)
+
+
+_YES = re.compile(r"(?:schrijven|schrijft|inschrijving|ingeschreven|inschrijver)[^.]{0,80}\bals (?:een )?(?:samenwerkingsverband|"
+                  r"combinatie|consortium)|namens het samenwerkingsverband|\bals combinant|vormen (?:samen )?(?:een|"
+                  r"het) (?:samenwerkingsverband|combinatie|consortium)")
+_NO = re.compile(r"(?:niet|geen) (?:als |in |een |deel van )?(?:een )?(?:samenwerkingsverband|combinatie)|(?:als|"
+                 r"is een) zelfstandig(?:e)? (?:inschrijver|organisatie|aanbieder)|schrijft zelfstandig in")
+
+
+def consortium_in_words(seen: Excerpt) -> list[Fact]:
+    """"Wij schrijven in als samenwerkingsverband"."""
+    for said, pattern in (("nee", _NO), ("ja", _YES)):
+        for sheet in seen.sheets:
+            match = pattern.search(sheet.plain)
+            if match is not None and not _conditional(sheet, match):
+                return [sheet.fact("samenwerkingsverband", said, span=match.span())]
+    return []
+
+
+def _conditional(sheet: Sheet, match: re.Match[str]) -> bool:
+    """"In geval van ...", "indien ...": says nothing about this bid."""
+    return bool(re.search(r"\b(?:indien|in geval|wanneer|als u|kan |mogelijk)", sheet.plain[max(0, match.start() - 60) : match.start()]))
+
+
+def declared(seen: Excerpt) -> Reading:
+    """What every signed declaration states: who, for whom, where, when, how signed, and what was left open."""
+    found = blocks(seen)
+    signed, unread = signed_on(seen)
+    facts = [*identity(seen), *signers(found), *signed, *signatures(seen, found), *blanks(seen), *personal(seen)]
+    if not any(fact.name == "handtekening" for fact in facts):
+        blank_pages = [page.number for page in seen.pages if page.characters < 10]
+        unread.append(
+            f"Op bladzijde {blank_pages[0]} staat geen leesbare tekst; een handtekening daarop kan niet worden gelezen."
+            if blank_pages
+            else "Er is geen plek voor een handtekening gevonden."
+        )
+    return Reading(facts=tuple(facts), unread=tuple(unread))
+
+
+def read(seen: Excerpt) -> Reading:
+    """Everything a declaration of the board states."""
+    base = declared(seen)
+    annexed = annexes(seen)
+    facts = (
+        *rounds(seen), *base.facts, *annexed, *subcontracting(seen), *statements(seen), *regions(seen), *_consortium(seen),
+        *participants(seen),
+    )  # fmt: skip
+    only_annex = bool(annexed) and not any(fact.name == "ronde" for fact in facts) and not seen.has("ondergetekende", "verklaart")
+    return Reading(facts=facts, unread=() if only_annex else base.unread)
+
+
+def _structure(seen: Excerpt) -> tuple[float, str]:
+    """Boxes with statements, annexes with their own heading."""
+    weight, shown = 0.0, []
+    ticks = sum(has_box(row.text) for row in seen.rows[:400])
+    if ticks >= 2:
+        weight += min(0.5 * ticks, 2.0)
+        shown.append(f"{ticks} regels met een aankruisvakje")
+    heads = _annexes(seen)
+    if heads:
+        weight += 2.0 + 1.0 * (len(heads) > 1)
+        shown.append(f"de kop '{heads[0][1].text.strip()[:60]}'")
+    years = set(re.findall(r"(?<![0-9-])20[12][0-9](?![0-9])", seen.squeezed[:4_000]))
+    answered = any(tokens(row.text) for row in seen.rows[:400])
+    if seen.has("onderaannem") and len(years) > 1 and answered and len(seen.squeezed) < 4_000:
+        weight += 3.0
+        shown.append("een opgave van onderaannemers per jaar")
+    return weight, ", ".join(shown)
+
+
+_DECLARES = ("ondergetekende", "verklaart", "naar waarheid", "rechtsgeldig vertegenwoordig", "tekenbevoegd", "tekeningsbevoegd",
+             "kvk-nummer", "kvk nummer", "aldus")
+RECOGNISER = Recogniser(
+    kind=Kind.BESTUURSVERKLARING,
+    title=re.compile(r"bestuurs\s?-?verklaring|verklaring van (?:het|de) (?:bestuur|bestuurder|directie|raad van bestuur)|"
+                     r"bestuurdersverklaring|"
+                     r"^\s*bijlage [12]\b.{0,40}(?:motiv|selectiecriteri|onder ?aannem)|^\W*(?:opgave |"
+                     r"inzet (?:van )?)?onder ?aannemers? 20"),
+    needs=("bestuurs", "bestuurder", "onderaannem", "selectiecriteri"),
+    read=read,
+    weigh=_structure,
+    signals=(
+        Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
+        Signal(shown="de eisen van de inkoop", weight=0.7, each=True, cap=2.8,
+               phrases=("geschiktheidseisen", "selectiecriteria", "inkoopbeleid", "zorgkantoor", "onafhankelijke clientondersteuning",
+                        "gestelde eisen", "voldoet aan", "inkoopkader")),
+        Signal(shown="'bestuursverklaring'", weight=1.0, phrases=("bestuursverklaring", "bestuurs verklaring", "bestuurs-verklaring")),
+        Signal(shown="woorden van een machtiging", weight=-1.5, each=True, cap=6.0, phrases=("hierbij machtigt", "volmachtgever",
+            "verleent hierbij volmacht", "verleent volmacht", "machtigt hierbij")),
+        Signal(shown="hoofdelijke aansprakelijkheid als onderwerp", weight=-1.5, phrases=("verklaring hoofdelijke aansprakelijkheid",
+            "hoofdelijkheidsverklaring")),
+        Signal(shown="woorden van een brief of inhoudsopgave", weight=-1.0, each=True, cap=5.0,
+               phrases=("bijgaand", "inhoudsopgave", "treft u aan", "in de bijlage", "hoogachtend", "met vriendelijke groet",
+                        "ons team", "onze werkwijze", "instemmingsverklaring")),
+        Signal(shown="woorden van een extract of verklaring van een ander", weight=-3.0, phrases=("vervaardigd op", "justis")),
+    ),
+)  # fmt: skip
+CONSENT = Recogniser(
+    kind=Kind.INSTEMMINGSVERKLARING,
+    title=re.compile(r"instemmings\s?-?verklaring|verklaring van instemming"),
+    needs=("instem",),
+    read=read,
+    signals=(
+        Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
+        Signal(shown="'stemt in met'", weight=2.0, phrases=("stemt in met", "stemmen in met", "in te stemmen", "instemming met",
+                                                            "verlenging van de overeenkomst")),
+        Signal(shown="'instemmingsverklaring'", weight=1.0, phrases=("instemmingsverklaring",)),
+        Signal(shown="woorden van een brief of plan", weight=-1.0, each=True, cap=5.0, phrases=("bijgaand", "inhoudsopgave",
+            "treft u aan", "geschiktheidseisen", "instemming van de client")),
+    ),
+)  # fmt: skip

@@ -1,0 +1,105 @@
+"""The statement of joint and several liability of a consortium, in any wording.
+
+Knows which words make each participant liable for the whole, and which do not.
+"""
+
+import re
+
+from extractors.document import Fact, Kind
+from extractors.excerpt import Excerpt, Sheet, sentence
+from extractors.kinds.bestuursverklaring import declared
+from extractors.parties import participants
+from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.regions_written import regions
+
+_WHOLE = re.compile(
+    r"hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
+    r"aansprakelijk(?:heid)?\b[^.]{0,40}\bhoofdelijk|"
+    r"(?:ieder|elk)(?: van (?:hen|ons|de deelnemers|de combinanten)| der \w+| deelnemer| voor zich| afzonderlijk|e deelnemer|"
+    r" partij)?(?: \w+){0,4}? voor het geheel|"
+    r"(?:ieder|elk)\w*(?: \w+){0,4}? (?:volledig|geheel) aansprakelijk|aansprakelijk(?:heid)? voor het geheel|jointly and severally"
+)
+_PART = re.compile(
+    r"(?:ieder|elk)\w*(?: \w+){0,5}? voor (?:zijn|haar|het|hun|een)(?: eigen)?(?: gelijk)? (?:deel|aandeel|part)|naar rato|"
+    r"naar evenredigheid|voor gelijke delen|pro rata|"
+    r"voor (?:zijn|haar|hun) (?:eigen )?(?:deel|aandeel)|niet verder dan (?:zijn|haar|het eigen) (?:deel|aandeel)|slechts (?:voor|"
+    r"aansprakelijk voor) (?:zijn|haar|het) (?:eigen )?(?:deel|aandeel)"
+)
+_LEAD = re.compile(
+    r"penvoerder(?: \w+){0,4}? aansprakelijk|penvoerder(?: \w+){0,8}? (?:is|wordt|blijft|draagt|neemt|"
+    r"aanvaardt)(?: \w+){0,8}? (?:aansprakelijk(?:heid)?|"
+    r"verantwoordelijk(?:heid)?)|"
+    r"(?:aansprakelijk(?:heid)?)(?: \w+){0,6}? (?:berust|ligt|rust)(?: \w+){0,3}? (?:bij|op) (?:de |uitsluitend |alleen )*penvoerder|"
+    r"(?:uitsluitend|alleen|enkel) (?:de )?penvoerder"
+)
+_LIABLE = re.compile(r"aansprakelijk")
+_INTERNAL = re.compile(r"onderling|intern|draagplicht|draagt bij|dragen bij|verhaal op|verrekening")
+_NEGATION = re.compile(r"\b(?:niet|geen|zonder)\s(?:\w+\s){0,3}$")
+
+
+def _sentence(sheet: Sheet, match: re.Match[str]) -> str:
+    return sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end()))]
+
+
+def _found(seen: Excerpt, pattern: re.Pattern[str], *, internal: bool = False) -> Fact | None:
+    """The first place that says this; a denial does not, nor a sentence about the shares between themselves."""
+    found = None
+    for sheet in seen.sheets:
+        for match in pattern.finditer(sheet.plain):
+            denied = _NEGATION.search(sheet.plain[max(0, match.start() - 40) : match.start()])
+            if denied or (internal and _INTERNAL.search(_sentence(sheet, match))):
+                continue
+            found = found or sheet.fact("aansprakelijk", "", span=match.span())
+            if re.search(r"verkla|aanvaard|\bis\b|\bzijn\b", _sentence(sheet, match)):  # rather than the title
+                return sheet.fact("aansprakelijk", "", span=match.span())
+    return found
+
+
+def liability(seen: Excerpt) -> list[Fact]:
+    """`geheel`, `deel`, `penvoerder`, or `onduidelijk` when the words point two ways or none."""
+    whole, part = _found(seen, _WHOLE), _found(seen, _PART, internal=True)
+    lead = _found(seen, _LEAD)
+    readings = [("geheel", whole), ("deel", part), ("penvoerder", lead)]
+    stated = [(name, fact) for name, fact in readings if fact is not None]
+    if whole is not None and lead is not None and part is None:
+        stated = [("geheel", whole)] if "uitsluitend" not in lead.locator.quote.lower() else stated
+    if len(stated) == 1:
+        name, fact = stated[0]
+        return [Fact(name="aansprakelijk", value=name, locator=fact.locator)]
+    vague = stated[0][1] if stated else _found(seen, re.compile(r"[^.]{0,60}aansprakelijk\w*"))
+    return [Fact(name="aansprakelijk", value="onduidelijk", locator=vague.locator)] if vague else []
+
+
+def read(seen: Excerpt) -> Reading:
+    """Who is liable for what, who takes part, and who signed."""
+    base = declared(seen)
+    facts = (*base.facts, *liability(seen), *participants(seen), *regions(seen))
+    missing = () if any(fact.name == "deelnemer" for fact in facts) else ("Welke deelnemers meedoen, is niet gelezen.",)
+    return Reading(facts=facts, unread=(*base.unread, *missing))
+
+
+RECOGNISER = Recogniser(
+    kind=Kind.HOOFDELIJKHEIDSVERKLARING,
+    title=re.compile(r"hoofdelijk|verklaring (?:van )?(?:aansprakelijkheid|samenwerkingsverband|combinatie|deelnemers)|"
+                     r"aansprakelijkheidsverklaring|combinatieverklaring|verklaring inzake (?:de )?aansprakelijkheid|"
+                     r"samenwerkingsverklaring"),
+    needs=("aansprakelijk",),
+    read=read,
+    signals=(
+        Signal(shown="'hoofdelijk' of 'voor het geheel'", weight=2.5,
+               phrases=("hoofdelijk aansprakelijk", "hoofdelijke aansprakelijkheid", "hoofdelijk verbonden",
+                        "voor het geheel aansprakelijk", "aansprakelijk voor het geheel", "jointly and severally",
+                        "ieder voor het geheel", "elk voor het geheel")),
+        Signal(shown="aansprakelijkheid van deelnemers", weight=1.5, phrases=("aansprakelijkheid", "aansprakelijk voor",
+            "aansprakelijk zijn", "is aansprakelijk", "zijn aansprakelijk")),
+        Signal(shown="woorden over een samenwerkingsverband", weight=0.8, each=True, cap=3.2,
+               phrases=("samenwerkingsverband", "deelnemers", "combinatie", "combinanten", "penvoerder", "consortium", "ieder der",
+                        "ondergetekenden", "elk van de")),
+        Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=2.4, phrases=("ondergetekenden", "verklaren",
+            "verklaart", "handtekening", "aldus", "ondertekening", "getekend")),
+        Signal(shown="woorden van een ander stuk", weight=-1.5, each=True, cap=8.0,
+               phrases=("geschiktheidseisen", "selectiecriteria", "inhoudsopgave", "bijgaand", "vervaardigd op", "onderaannemers",
+                        "volmachtgever", "ketenpartners", "duurzaamheid",
+                        "treft u aan", "uittreksel kvk", "verzekering", "algemene voorwaarden", "clientervaringsonderzoek")),
+    ),
+)  # fmt: skip

@@ -1,0 +1,315 @@
+"""The KvK extract: of the registration (inschrijving) and of a branch (vestiging), Dutch or English.
+
+Knows its labels, sections and look-alikes; a web page or company profile is no extract.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.dates import first_date
+from extractors.document import Fact, Kind
+from extractors.excerpt import Excerpt, Row, fold
+from extractors.labels import Labelled, labelled, vocabulary
+from extractors.names import is_legal_person, legal_form
+from extractors.numbers import numbers
+from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.stated import personal
+
+_LABELS = vocabulary(
+    {
+        "ander_kvk": r"ingeschreven onder kvk-?\s?nummer|registered under cci number|inschrijving handelsregister",
+        "kvk": r"kvk-?\s?nummer|kvk-?\s?nr\.?|nummer kvk|cci number|kvk number|dossiernummer|chamber of commerce number",
+        "rsin": r"rsin|legal entities and partnerships identification number",
+        "vestigingsnummer": r"vestigingsnummer|vestigingsnr\.?|branch number|establishment number",
+        "naam_statutair": r"statutaire naam|statutory name",
+        "handelsnaam": r"handelsna(?:am|men)|trade names?",
+        "rechtsvorm": r"rechtsvorm|legal form",
+        "zetel": r"statutaire zetel|zetel|corporate seat|statutory seat|registered office",
+        "naam": r"naam|name",
+        "bevoegdheid": r"bevoegdheid|authority|powers?(?: of representation)?",
+        "volmacht": r"(?:soort |inhoud )?volmacht|power of attorney|proxy",
+        "grens": r"beperking(?:en)?(?: (?:in geld|in handeling|volmacht))?|limitations?",
+        "titel": r"titel|title|functie|position",
+        "status": r"bijzondere rechtstoestand|rechtstoestand|datum ontbinding|datum uitschrijving|status",
+        "geboren": r"geboortedatum|date of birth",
+        "in_functie": r"datum in functie|date of entry into office|datum uit functie|datum toetreding",
+    },
+    loose=True,
+)
+_SECTIONS = (
+    ("bestuurder", re.compile(r"^(?:bestuurders?|directors?|board members?|bestuur|officials?|functionarissen)(?:\(s\))?$")),
+    ("gevolmachtigde", re.compile(r"^(?:gevolmachtigden?|proxies|proxy|proxyholders?|procuratiehouders?|"
+                                  r"authori[sz]ed representatives?)(?:\(n\))?$")),
+    ("eigenaar", re.compile(r"^(?:eigenaar|owner)$")),
+    ("vennoot", re.compile(r"^(?:venno(?:ot|ten)|ma(?:at|ten)|beherend(?:e)? venno(?:ot|ten)|partners?)(?:\(.{1,4}\))?$")),
+    ("geen", re.compile(
+        r"^(?:rechtspersoon|onderneming|hoofdvestiging|vestiging(?:en|\(en\))?|(?:enig )?aandeelhouders?(?:\(s\))?|sole shareholder|"
+        r"commissaris(?:sen)?|leden? (?:van het )?toezichth\w+ orgaan|toezichthouders?|legal entity|company|branch(?:es)?|"
+        r"overige functionarissen|supervisory board.{0,20}|uittreksel|waarmerk|gedeponeerde stukken|activiteiten|activities)$")),
+)  # fmt: skip
+_MADE = re.compile(
+    r"(?:gegevens zijn|uittreksel is|is)?\s?(?:vervaardigd|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
+    r"extract (?:was )?(?:produced|made|issued|drawn up|generated) on|produced on|(?:data|information) (?:was |were )?(?:extracted|"
+    r"produced) on|"
+    r"date of (?:extract|issue)|datum uittreksel|peildatum"
+)
+_COUNT = re.compile(r"(?:pagina|blad|bladzijde|page|blz\.?)\s{0,2}([0-9]{1,3})\s?(?:\(|/)?\s?(?:van|of|/)?\s?([0-9]{1,3})\)?")
+_STATES = (
+    ("faillissement", re.compile(r"faillissement|failliet|bankrupt")),
+    ("surseance", re.compile(r"surseance|suspension of payments?|moratorium")),
+    ("schuldsanering", re.compile(r"schuldsanering|wsnp|debt restructuring")),
+    ("ontbinding", re.compile(r"ontbonden|ontbinding|in liquidatie|vereffenaar|dissolved|dissolution|liquidation")),
+    ("uitschrijving", re.compile(r"uitgeschreven|uitschrijving|deregistered|is opgeheven|opheffing")),
+)
+_NO_STATE = re.compile(r"\b(?:geen|niet|nimmer|no|not|zonder)\b")
+_SEALED = re.compile(
+    r"waarmerk kamer van koophandel|(?:digitaal|elektronisch) gewaarmerkt|gewaarmerkt (?:digitaal )?(?:uittreksel|document)|"
+    r"gewaarmerkt met een|certified (?:extract|digital)|official certified|has been digitally signed|voorzien van (?:een )?(?:digitaal |"
+    r"elektronisch )?"
+    r"(?:waarmerk|handtekening van de kamer)|elektronisch(?:e)? zegel"
+)
+
+
+def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
+    """The date an extract was made, from its own phrase."""
+    facts, unread = [], []
+    for sheet in seen.sheets:
+        for match in _MADE.finditer(sheet.plain):
+            day = first_date(sheet.plain, start=match.end(), within=22)
+            if day is None:
+                continue
+            if day.day is None:
+                unread.append(f"{day.doubt} (bladzijde {sheet.page})")
+                continue
+            about = {"onzeker": day.doubt} if day.doubt else {}
+            facts.append(sheet.fact("datum", day.day.isoformat(), about, span=(match.start(), day.end)))
+    if not facts and not unread:
+        unread.append("De datum waarop het uittreksel is vervaardigd, is niet gevonden.")
+    return facts[:10], unread
+
+
+def page_counts(seen: Excerpt) -> list[Fact]:
+    """`1/2` for every "Pagina 1 (van 2)"."""
+    facts = []
+    for row in seen.rows:
+        match = _COUNT.search(row.plain)
+        if match is not None and 1 <= int(match[1]) <= int(match[2]):
+            facts.append(row.fact("paginatelling", f"{int(match[1])}/{int(match[2])}", span=match.span()))
+    return facts[:60]
+
+
+def certified(seen: Excerpt) -> list[Fact]:
+    """Does the page say that it is a certified extract?"""
+    for sheet in seen.sheets:
+        for match in _SEALED.finditer(sheet.plain):
+            if not re.search(r"\b(?:niet|geen|not)\b", sheet.plain[max(0, match.start() - 12) : match.start()]):
+                return [sheet.fact("gewaarmerkt", "ja", span=match.span())]
+    return []
+
+
+def _states(seen: Excerpt) -> list[Fact]:
+    facts: list[Fact] = []
+    for row in seen.rows:
+        for name, pattern in _STATES:
+            match = pattern.search(row.plain)
+            if match is None or any(fact.value == name for fact in facts):
+                continue
+            if not _NO_STATE.search(row.plain[max(0, match.start() - 40) : match.start()]) and not _NO_STATE.match(
+                row.plain[match.end() :].strip(" :.")
+            ):
+                facts.append(row.fact("toestand", name, span=(0, len(row.text))))
+    return facts
+
+
+def _section(row: Row) -> str | None:
+    plain = row.plain.strip(" :")
+    return next((name for name, pattern in _SECTIONS if pattern.match(plain)), None)
+
+
+def power(value: str, section: str) -> str:
+    """The code of an authority as written."""
+    plain = fold(value)
+    if section == "vennoot":
+        if "niet" in plain or "not" in plain.split():
+            return "niet"
+        if "onbeperkt" in plain or "unlimited" in plain or "full" in plain:
+            return "onbeperkt"
+        return "beperkt" if "beperkt" in plain or "limited" in plain else "onbekend"
+    if re.search(r"niet bevoegd|not authori[sz]ed|no authority|geen bevoegdheid", plain):
+        return "niet"
+    if re.search(r"gezamenlijk|jointly|joint\b|twee (?:gezamenlijk|bestuurders)", plain):
+        return "gezamenlijk"
+    return "alleen" if re.search(r"alleen|zelfstandig|sole|solely|independent", plain) else "onbekend"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Officer:
+    section: str
+    fact: Fact
+
+    def told(self, key: str, value: str) -> "_Officer":
+        return replace(self, fact=replace(self.fact, about={**self.fact.about, key: value}))
+
+
+def _begun(one: Labelled, section: str) -> _Officer:
+    about: dict[str, str] = {}
+    if section in ("bestuurder", "vennoot"):
+        about["bevoegdheid"] = "onbekend"
+    if section == "gevolmachtigde":
+        about["volmacht"] = "onbekend"
+    if section != "gevolmachtigde" and is_legal_person(one.value):
+        about["rechtspersoon"] = "ja"
+    return _Officer(section=section, fact=one.fact(section, one.value, about))
+
+
+def _continued(officer: _Officer, one: Labelled) -> _Officer:
+    """What a further label tells about the officer."""
+    plain = fold(one.value)
+    if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
+        return officer.told("bevoegdheid", power(one.value, officer.section))
+    if officer.section == "gevolmachtigde" and one.name in ("volmacht", "bevoegdheid"):
+        kind = "volledig" if re.search(r"volledig|full|algeme", plain) else "beperkt" if re.search(r"beperkt|limited",
+        plain) else "onbekend"
+        officer = officer.told("volmacht", kind)
+        return officer.told("grens", one.value) if len(plain.split()) > 3 and kind == "beperkt" else officer
+    if one.name == "grens" and officer.section == "gevolmachtigde":
+        return officer.told("volmacht", "beperkt").told("grens", one.value)
+    if one.name == "titel":
+        return officer.told("functie", one.value)
+    if one.name in ("ander_kvk", "kvk") and officer.section != "gevolmachtigde":
+        return officer.told("rechtspersoon", "ja")
+    return officer
+
+
+def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
+    sections = [(index, name) for index, row in enumerate(seen.rows) if (name := _section(row))]
+    officers: list[_Officer] = []
+    open_section, current = "", ""
+    for one in found:
+        current = next((name for index, name in reversed(sections) if index < one.index), "geen")
+        if current == "geen":
+            open_section = ""
+        elif one.name in ("naam", "naam_statutair") and one.value:
+            officers.append(_begun(one, current))
+            open_section = current
+        elif open_section == current and officers:
+            officers[-1] = _continued(officers[-1], one)
+    return [officer.fact for officer in officers]
+
+
+def _main(found: Sequence[Labelled]) -> list[Fact]:
+    """The entity the extract is about, from its labels."""
+    facts: list[Fact] = []
+    own = ""
+    for one in found:
+        plain = fold(one.value)
+        if one.name in ("kvk", "ander_kvk"):
+            for number in [number for number in numbers(plain, default="kvk") if number.kind == "kvk"][:1]:
+                other = one.name == "ander_kvk" or (own not in ("", number.value))
+                own = own or ("" if other else number.value)
+                facts.append(one.fact("kvk_nummer", number.value, {"rol": "ander"} if other else {}))
+        elif one.name == "rsin" and (match := re.search(r"[0-9]{9}", plain.replace(" ", "").replace(".", ""))):
+            facts.append(one.fact("rsin", match[0]))
+        elif one.name == "vestigingsnummer" and (match := re.search(r"[0-9]{12}", plain.replace(" ", "").replace(".", ""))):
+            facts.append(one.fact("vestigingsnummer", match[0]))
+        elif one.name == "naam_statutair" and one.value:
+            facts.append(one.fact("statutaire_naam", one.value))
+        elif one.name in ("handelsnaam", "zetel") and one.value:
+            facts.append(one.fact(one.name, one.value))
+        elif one.name == "rechtsvorm" and one.value:
+            facts.append(one.fact("rechtsvorm", legal_form(one.value) or "anders"))
+    return facts
+
+
+def _name_of_entity(found: Sequence[Labelled], facts: list[Fact]) -> list[Fact]:
+    """Without "Statutaire naam": the first plain "Naam" outside the officers; and the legal form that the name holds."""
+    extra: list[Fact] = []
+    named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)
+    if named is None:
+        first = next((one for one in found if one.name == "naam" and one.value and legal_form(one.value)), None)
+        named = first.fact("statutaire_naam", first.value) if first else None
+        extra += [named] if named else []
+    if named is not None and not any(fact.name == "rechtsvorm" for fact in facts) and (form := legal_form(named.value)):
+        extra.append(replace(named, name="rechtsvorm", value=form))
+    return extra
+
+
+def read(seen: Excerpt) -> Reading:
+    """Everything an extract states about the entity and the people who act for it."""
+    found = labelled(seen.rows, _LABELS)
+    dated, unread = made_on(seen)
+    facts = _main(found)
+    officers = _officers(seen, found)
+    ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in officers))]
+    facts = [*dated, *ours, *_name_of_entity(found, ours), *officers]
+    facts += [*_states(seen), *page_counts(seen), *certified(seen), *personal(seen)]
+    missing = [] if any(fact.name == "kvk_nummer" for fact in facts) else ["Er is geen KvK-nummer gelezen."]
+    return Reading(facts=tuple(facts), unread=(*unread, *missing))
+
+
+_FIELDS = (
+    "rsin", "rechtsvorm", "statutaire naam", "statutaire zetel", "datum akte van oprichting", "eerste inschrijving", "sbi-code", "sbi",
+    "handelsnamen", "handelsnaam", "werkzame personen", "bezoekadres", "datum in functie", "bevoegdheid", "geplaatst kapitaal",
+    "gestort kapitaal", "deponering", "startdatum", "vestigingsnummer", "activiteiten", "enig aandeelhouder",
+    "akte laatste statutenwijziging",
+    "legal form", "statutory name", "corporate seat", "cci number", "trade name", "date of incorporation", "branch number", "employees",
+    "date of entry into office", "visiting address", "date of deed", "sole shareholder", "onbeperkt bevoegd", "alleen/zelfstandig bevoegd",
+)  # fmt: skip
+_WEB = (
+    "https://", "http://", "www.kvk.nl/zoeken", "bedrijfsprofiel", "company.info", "zoekresultaat", "cookie", "drimble", "creditsafe",
+             "graydon", "gratis bedrijfsgegevens", "bestel uittreksel", "in winkelwagen", "inloggen", "openkvk", "bestel het uittreksel",
+             "adresgegevens controleren",
+)  # fmt: skip
+
+
+def _tell(seen: Excerpt) -> str:
+    """A page of a website or a company profile has the fields, and no date of making."""
+    web = sum(word in seen.squeezed for word in _WEB)
+    made = bool(_MADE.search(seen.squeezed))
+    if web >= 2 or (web and not made):
+        return "maar dit is een webpagina of bedrijfsprofiel en geen uittreksel"
+    return "" if made or seen.has("uittreksel", "extract") else "maar nergens staat dat het een uittreksel is of wanneer het is vervaardigd"
+_BASE = (
+    Signal(shown="'vervaardigd op'", weight=3.0, phrases=("vervaardigd op", "produced on", "extract was made", "extracted on",
+                                                          "extract is made", "extract produced")),
+    Signal(shown="de uitgever Kamer van Koophandel", weight=1.0, phrases=("kamer van koophandel", "chamber of commerce", "kvk.nl")),
+    Signal(shown="velden van het Handelsregister (zoals Rechtsvorm en RSIN)", weight=0.6, each=True, cap=5.0, phrases=_FIELDS),
+    Signal(shown="'Uittreksel Handelsregister'", weight=1.0, phrases=("uittreksel handelsregister", "business register extract",
+        "uittreksel uit het handelsregister")),
+    Signal(shown="woorden van het UBO-register", weight=-5.0, phrases=("uittreksel ubo", "ubo-register",
+        "register uiteindelijk belanghebbenden", "uiteindelijk belanghebbende")),
+    Signal(shown="verklarende of overeenkomende tekst", weight=-2.0, each=True, cap=6.0,
+           phrases=("ondergetekende", "verklaart", "hierbij machtigt", "geachte ", "wij schrijven in", "geschiktheidseisen")),
+    Signal(shown="woorden van een aanbod of plan", weight=-1.5, each=True, cap=6.0,
+           phrases=("clientondersteuner zijn", "onze clientondersteuners", "inhoudsopgave", "plan van aanpak", "wij zijn")),
+)  # fmt: skip
+_TITLE = re.compile(
+    r"uittreksel (?:uit het )?(?:handelsregister|kvk|kamer van koophandel)|kvk-?\s?uittreksel|handelsregister kamer van koophandel|"
+    r"business register extract|extract (?:from the )?(?:business|trade|commercial) register|uittreksel (?:inschrijving|rechtspersoon)|"
+    r"handelsregister.{0,20}uittreksel|^uittreksel$"
+)
+
+
+def _branch(seen: Excerpt) -> tuple[float, str]:
+    """An extract of a branch speaks of the vestiging and not of the legal person and its board."""
+    heads = {name for row in seen.rows if (name := _section(row)) and name != "geen"}
+    plain = [row.plain.strip(" :") for row in seen.rows[:60]]
+    entity = bool(heads) or any(line in ("rechtspersoon", "legal entity") for line in plain) or seen.has("statutaire zetel")
+    early = any(line.startswith(("vestigingsnummer", "branch number")) for line in plain[:14])
+    if seen.has("uittreksel vestiging", "vestigingsuittreksel", "extract of a branch", "uittreksel van een vestiging"):
+        return 4.0, "een uittreksel van een vestiging"
+    if not entity and early:
+        return 3.0, "vestigingsnummer bovenaan, geen rechtspersoon en geen bestuurders"
+    return -3.0, ""
+
+
+def _registration(seen: Excerpt) -> tuple[float, str]:
+    weight, _ = _branch(seen)
+    return (1.0, "") if weight < 0 else (-2.0, "")
+
+
+RECOGNISER = Recogniser(kind=Kind.UITTREKSEL_KVK, title=_TITLE, signals=_BASE, read=read, weigh=_registration, tell=_tell,
+                        needs=("kvk", "handelsregister", "koophandel", "chamber of commerce", "business register"))  # fmt: skip
+BRANCH = Recogniser(kind=Kind.UITTREKSEL_KVK_VESTIGING, title=_TITLE, signals=_BASE, read=read, weigh=_branch, tell=_tell,
+                    needs=("vestiging", "branch", "establishment"))  # fmt: skip

@@ -1,0 +1,78 @@
+"""Covering letters, also a mail saved as a file; and everything that is no known kind.
+
+Knows how a letter opens, lists its enclosures and closes.
+"""
+
+import re
+
+from extractors.document import Kind
+from extractors.excerpt import Excerpt
+from extractors.kinds.bestuursverklaring import consortium_in_words
+from extractors.parties import participants
+from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.regions_written import regions
+from extractors.signing import letter_date
+from extractors.stated import identity, kvk_numbers, personal
+
+_DOCUMENTS = (
+    "bestuursverklaring", "machtiging", "volmacht", "vog", "verklaring omtrent", "uittreksel", "ubo", "hoofdelijk", "onderbouwing",
+    "implementatieplan", "prognose",
+    "jaarrekening", "bcmb", "motivatie", "instemmingsverklaring",
+)  # fmt: skip
+
+
+def read(seen: Excerpt) -> Reading:
+    """Sender, date, regions and participants."""
+    days, places = letter_date(seen)
+    return Reading(
+        facts=(*days, *places, *identity(seen), *regions(seen), *consortium_in_words(seen), *participants(seen), *personal(seen))
+    )
+
+
+def read_other(seen: Excerpt) -> Reading:
+    """Of an unknown piece only what identifies the organisation, and what must be masked."""
+    return Reading(facts=(*kvk_numbers(seen), *personal(seen)))
+
+
+def _letter(seen: Excerpt) -> tuple[float, str]:
+    """Short, opens with a salutation, names several enclosed documents."""
+    weight, shown = 0.0, []
+    top = " ".join(row.plain for row in seen.rows[:30])
+    if re.search(r"\b(?:geachte|beste|l\.s\.|dear)\b", top):
+        weight += 2.0
+        shown.append("de aanhef van een brief")
+    if re.search(r"(?:^|\s)(?:van|from)\s?:\s?.{3,80}(?:aan|to)\s?:", top) and re.search(r"(?:onderwerp|subject)\s?:", top):
+        weight += 2.5
+        shown.append("de kop van een e-mail")
+    named = sum(name in seen.squeezed for name in _DOCUMENTS)
+    if named >= 3:
+        weight += 2.0
+        shown.append(f"{named} bijgevoegde stukken worden genoemd")
+    if len(seen.squeezed) > 9_000:
+        weight -= 3.0
+    return weight, ", ".join(shown)
+
+
+COVERING = Recogniser(
+    kind=Kind.BEGELEIDENDE_BRIEF,
+    title=re.compile(r"begeleidende brief|aanbiedingsbrief|(?:betreft|onderwerp|subject)\s?:? .{0,40}inschrijving|geleidebrief|"
+                     r"begeleidend schrijven"),
+    title_weight=2.0,
+    needs=("geachte", "beste", "l.s.", "onderwerp", "betreft", "bijgaand", "dear", "subject"),
+    read=read,
+    weigh=_letter,
+    signals=(
+        Signal(shown="woorden die stukken aanbieden", weight=1.2, each=True, cap=3.6,
+               phrases=("bijgaand", "hierbij ontvangt u", "treft u", "bijgevoegd", "hierbij dienen wij", "hierbij bieden wij",
+                        "als bijlage", "bijlagen:", "in de bijlage", "hierbij sturen", "wij schrijven ons in", "schrijven wij in",
+                        "hierbij schrijven", "hierbij zend")),
+        Signal(shown="de afsluiting van een brief", weight=1.0, phrases=("met vriendelijke groet", "hoogachtend", "met hartelijke groet")),
+        Signal(shown="woorden van een verklaring", weight=-1.5, each=True, cap=9.0,
+               phrases=("ondergetekende", "hierbij machtig", "verleent hierbij", "vervaardigd op", "justis",
+                        "ubo-register ingeschreven", "hierbij verklaar", "niet is gebleken", "bevestigen wij de inschrijving",
+                        "volmacht aan", "naar waarheid",
+                        "verleent volmacht", "aanvraag verklaring omtrent", "uw aanvraag", "gemachtigd om", "uw opgave",
+                        "hoofdelijk aansprakelijk voor")),
+    ),
+)  # fmt: skip
+OTHER = Recogniser(kind=Kind.OVERIG, title=None, signals=(), read=read_other)

@@ -1,0 +1,205 @@
+"""The proof of authority to sign: power of attorney, board resolution, extract of minutes or statement.
+
+Knows its wordings; whether the grantor was entitled is for a rule.
+"""
+
+import re
+
+from extractors.dates import first_date
+from extractors.document import Fact, Kind
+from extractors.excerpt import Excerpt, Sheet, fold, sentence
+from extractors.kinds.bestuursverklaring import declared
+from extractors.labels import Labelled, labelled, vocabulary
+from extractors.names import is_person, person_at, without_title
+from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.regions_written import regions
+from extractors.signing import letter_date
+
+_LABELS = vocabulary(
+    {
+        "volmachtgever": r"(?:naam )?volmachtgevers?|machtiginggever|de machtigende|lastgever|naam volmachtgever",
+        "gevolmachtigde": r"(?:naam )?gevolmachtigden?|(?:naam )?gemachtigden?|volmachtnemer|naam gevolmachtigde",
+        "geldig": r"geldig(?:heid)?(?: ?tot(?: en met)?|sduur)?|einddatum|looptijd|valid until",
+        "omvang": r"omvang(?: (?:van de )?(?:volmacht|machtiging))?|reikwijdte|bevoegdheden|strekking|betreft de volmacht|doel",
+    }
+)
+_GRANTS = re.compile(
+    r"machtigt|machtigen|volmacht (?:te verlenen |verleend |te geven )?aan|verleent (?:hierbij )?(?:een |bijzondere |algehele |"
+    r"onherroepelijke )?"
+    r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es"
+)
+_TO = re.compile(r"\s?(?:hierbij\s|bij deze\s|uitdrukkelijk\s|aan\s|is\s|wordt\s|worden\s|zijn\s|om\s)*(?=de heer|mevrouw|dhr|mw|mevr|"
+                 r"drs|mr|ir|[a-z])")
+_SCOPE = re.compile(
+    r"\b(?:om|teneinde|tot het|voor het)\s(?:(?:in|voor|uit)?\s?(?:namens?|naam)\b|(?:rechtsgeldig )?(?:te )?(?:vertegenwoordig|"
+    r"onderteken|tekenen)|alle|de bestuursverklaring|"
+    r"(?:de )?(?:inschrijving|aanbieding|offerte|documenten))"
+)
+_VALID = re.compile(
+    r"(?:geldig(?:heid)?(?: is)?|van kracht|eindigt|vervalt|geldt|loopt(?: af)?|einddatum|valid)(?: \w+){0,4}? ?(?:tot(?: en met)?|t/m|"
+    r"op|until|per)\s(?:uiterlijk\s)?"
+)
+_NOT_GRANTED = re.compile(r"\b(?:niet|geen)\s*$")
+
+
+def _people(text: str) -> list[tuple[int, int]]:
+    """One person, or two joined by "en"."""
+    first = person_at(text, within=2)
+    if first is None:
+        return []
+    joined = re.match(r"[^.;]{0,80}?\sen\s(?=(?:de heer|mevrouw|dhr|mw|drs|mr|[A-Z]\.))", text[first[1] :])
+    second = person_at(text, first[1] + joined.end(), within=1) if joined else None
+    return [first] + ([second] if second else [])
+
+
+def _role_after(sheet: Sheet, end: int) -> dict[str, str]:
+    match = re.match(
+        r",?\s{0,2}\(?(?:in (?:zijn|haar) (?:functie|hoedanigheid) (?:van|als)\s|als\s|"
+        r"functie:?\s)?(?P<role>[a-z][\w\- ]{3,50}?)\s?(?:,|\)|;|\.| om | van | bij | te | teneinde |$)",
+        sheet.plain[end : end + 90],
+    )
+    if match is None or re.search(r"geboren|hierna|gevestigd|wonende|machtig|volmacht", match["role"]):
+        return {}
+    return {"functie": match["role"].strip()}
+
+
+def _granted(seen: Excerpt) -> list[Fact]:
+    """The person after (or, in the passive, before) the granting verb."""
+    facts: list[Fact] = []
+    for sheet in seen.sheets[:10]:
+        for match in _GRANTS.finditer(sheet.plain):
+            if _NOT_GRANTED.search(sheet.plain[max(0, match.start() - 12) : match.start()]):
+                continue
+            skip = _TO.match(sheet.plain, match.end())
+            start = skip.end() if skip else match.end()
+            window = sheet.text[start : start + 220]
+            spans = [(begin + start, end + start) for begin, end in _people(window) if begin < 60 or len(window) < 60]
+            passive = match[0] in ("gemachtigd", "geautoriseerd") or sheet.plain[: match.start()].endswith(" te ")
+            if passive and (earlier := _before(sheet, match.start())):
+                spans = earlier
+            for begin, end in spans:
+                name = " ".join(sheet.text[begin:end].split())
+                about = {"volmacht": "beperkt" if _limit(seen) else "onbekend", **_role_after(sheet, end)}
+                facts.append(sheet.fact("gevolmachtigde", name, about, span=(min(match.start(), begin), max(match.end(), end))))
+            if len(facts) > 10:
+                return facts
+    return facts
+
+
+def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
+    """"... mevrouw X, directeur, gemachtigd is om": the last person named before the verb, in the same sentence."""
+    start, _ = sentence(sheet.plain, at, at, reach=220)
+    last, position = None, start
+    for match in re.finditer(r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.|mr\.|wordt|worden|is)\s", sheet.plain[start:at]):
+        span = person_at(sheet.text, position + match.start(), within=3)
+        if span is not None and span[1] <= at:
+            last = span
+    return [last] if last else []
+
+
+def _limit(seen: Excerpt) -> str:
+    match = re.search(r"(?:tot een bedrag van|maximaal|beperkt tot|uitsluitend|alleen voor)[^.;]{0,90}", seen.squeezed)
+    return match[0] if match else ""
+
+
+def _scope(seen: Excerpt) -> list[Fact]:
+    """The words that say what the mandate is for."""
+    for one in labelled(seen.rows, _LABELS):
+        if one.name == "omvang" and len(one.value) > 10:
+            return [one.fact("omvang", one.value[:300])]
+    for sheet in seen.sheets[:6]:
+        grant = _GRANTS.search(sheet.plain)
+        match = _SCOPE.search(sheet.plain, grant.start()) if grant else _SCOPE.search(sheet.plain)
+        if match is not None:
+            stop = re.search(r"[.;](?:\s|$)", sheet.plain[match.start() : match.start() + 400])
+            end = match.start() + (stop.start() if stop else 300)
+            return [sheet.fact("omvang", " ".join(sheet.text[match.start() : end].split())[:300], span=(match.start(), end))]
+    return []
+
+
+def _valid_until(seen: Excerpt) -> list[Fact]:
+    for one in labelled(seen.rows, _LABELS):
+        days = [day for day in [first_date(fold(one.value), within=80)] if one.name == "geldig" and day and day.day]
+        later = first_date(fold(one.value), start=days[0].end, within=40) if days else None
+        chosen = later if later is not None and later.day else days[0] if days else None
+        if chosen is not None and chosen.day:
+            return [one.fact("geldig_tot", chosen.day.isoformat())]
+    for sheet in seen.sheets:
+        for match in _VALID.finditer(sheet.plain):
+            day = first_date(sheet.plain, start=match.end(), within=4)
+            if day is not None and day.day is not None:
+                return [sheet.fact("geldig_tot", day.day.isoformat(), span=(match.start(), day.end))]
+    return []
+
+
+def _labelled_person(one: Labelled, name: str) -> Fact | None:
+    value, _, rest = one.value.partition(",")
+    value = without_title(value.split(" (")[0])
+    if not is_person(value):
+        return None
+    role = rest.strip()
+    about = {"functie": role[:80]} if role and not re.search(r"[0-9]{4}", role) else {}
+    if name == "gevolmachtigde":
+        about = {"volmacht": "onbekend", **about}
+    return one.fact(name, value, about)
+
+
+def _parties(seen: Excerpt, signers: list[Fact]) -> list[Fact]:
+    facts = [
+        fact
+        for one in labelled(seen.rows, _LABELS)
+        if one.name in ("volmachtgever", "gevolmachtigde") and (fact := _labelled_person(one, one.name))
+    ]
+    if not any(fact.name == "gevolmachtigde" for fact in facts):
+        facts += _granted(seen)
+    proxies = {fold(fact.value) for fact in facts if fact.name == "gevolmachtigde"}
+    if not any(fact.name == "volmachtgever" for fact in facts):
+        givers = [fact for fact in signers if fold(fact.value) not in proxies]
+        facts += [
+            Fact(name="volmachtgever", value=fact.value, locator=fact.locator,
+                 about={key: value for key, value in fact.about.items() if key == "functie"})
+            for fact in givers
+        ]  # fmt: skip
+    kept: dict[tuple[str, str], Fact] = {}
+    for fact in facts:
+        kept.setdefault((fact.name, fold(fact.value)), fact)
+    return list(kept.values())
+
+
+def read(seen: Excerpt) -> Reading:
+    """Who gives the mandate to whom, for what, until when, and how it was signed."""
+    base = declared(seen)
+    signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
+    days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0]
+    facts = (*base.facts, *days, *_parties(seen, signers), *_scope(seen), *_valid_until(seen), *regions(seen))
+    missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
+    return Reading(facts=facts, unread=(*base.unread, *missing))
+
+
+RECOGNISER = Recogniser(
+    kind=Kind.MACHTIGING,
+    title=re.compile(r"\bvolmacht\b|machtiging|bestuursbesluit|besluit van het bestuur|uittreksel (?:uit )?(?:de )?notulen|"
+                     r"directiebesluit|power of attorney|tekenbevoegdheid|procuratie|mandaat"),
+    needs=("machtig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
+    read=read,
+    signals=(
+        Signal(shown="woorden die machtigen", weight=1.6, each=True, cap=5.0,
+               phrases=("machtigt", "hierbij machtig", "verleent volmacht", "verleent hierbij", "volmacht te verlenen", "volmacht aan",
+                        "volmachtgever", "gevolmachtigde",
+                        "te machtigen", "wordt gemachtigd", "is gemachtigd", "gemachtigd om", "gemachtigd is", "bevoegd is om namens",
+                        "gevolmachtigd", "machtigen hierbij",
+                        "verlenen hierbij", "verleent bijzondere volmacht")),
+        Signal(shown="het ondertekenen van een inschrijving", weight=1.0, each=True, cap=3.0,
+               phrases=("te ondertekenen", "ondertekenen van", "rechtsgeldig te vertegenwoordigen", "namens de organisatie",
+                        "om namens", "te vertegenwoordigen", "te tekenen")),
+        Signal(shown="woorden van een besluit of notulen", weight=0.8, each=True, cap=2.4,
+               phrases=("notulen", "besluit", "bestuursvergadering", "vergadering van", "is aanwezig", "aanwezig:", "besluitenlijst",
+                        "bestuursbesluit")),
+        Signal(shown="woorden van een andere verklaring", weight=-2.0, each=True, cap=8.0,
+               phrases=("hoofdelijk aansprakelijk", "vervaardigd op", "geschiktheidseisen", "verklaring omtrent het gedrag",
+                        "selectiecriteria", "onderaannemers", "datum in functie")),
+        Signal(shown="woorden van een plan of brief", weight=-1.2, each=True, cap=6.0,
+               phrases=("inhoudsopgave", "bijlagen:", "treft u aan", "wij schrijven in", "onze clientondersteuners", "ketenpartners",
+                        "uittreksel kvk", "bijgaand", "clientervaringsonderzoek")),
+    ),
+)  # fmt: skip

@@ -1,0 +1,149 @@
+"""The substantiation of a bid: running text about how requirements and selection criteria are met; and the implementation plan.
+
+Knows what such texts talk about; what they are worth is for a person.
+"""
+
+import re
+
+from extractors.document import Fact, Kind
+from extractors.excerpt import Excerpt, sentence, title_rows
+from extractors.kinds.bestuursverklaring import annexes, consortium_in_words
+from extractors.names import organisations
+from extractors.parties import participants
+from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.regions_written import regions
+from extractors.signing import letter_date
+from extractors.stated import identity, personal
+
+_SUB = re.compile(r"onder ?aannemers?\b")
+_NEGATED = re.compile(r"\b(?:geen|niet|zonder|nooit)\b[^.]{0,60}$")
+_FREELANCE = re.compile(r"\b(?:zzp|zzp'ers?|freelancers?|zelfstandigen)\b")
+_WORKS = re.compile(r"\b(?:werken|werkt|zetten|zet|inzet|ingezet|huren|inhuren|schakelen|schakelt|samen met|via|door|aangevuld met|"
+                    r"maken)\b")
+
+
+def subcontractors_named(seen: Excerpt) -> list[Fact]:
+    """Words that name a subcontractor or say that freelancers do the work; a sentence that denies it does not count."""
+    facts: list[Fact] = []
+    for sheet in seen.sheets:
+        for pattern in (_SUB, _FREELANCE):
+            for match in pattern.finditer(sheet.plain):
+                start, end = sentence(sheet.plain, match.start(), match.end(), reach=180)
+                words = sheet.plain[start:end]
+                if _NEGATED.search(sheet.plain[start : match.start()]) or re.search(r"\b(?:geen|niet)\b", sheet.plain[match.end() : end]):
+                    continue
+                if len(facts) >= 12 or words.endswith("?") or not (_WORKS.search(words) or ":" in words):
+                    continue
+                facts.append(_subcontractor(sheet.text[match.start() : end], sheet.fact("onderaannemer", "", span=(start, end)), match[0]))
+    named = {fact.locator for fact in facts if fact.value[:1].isupper()}
+    return [fact for fact in facts if fact.value[:1].isupper() or fact.locator not in named]
+
+
+def _subcontractor(after: str, fact: Fact, word: str) -> Fact:
+    named = next(iter(organisations(after)), None)
+    value = " ".join(after[slice(*named)].split()) if named else word
+    return Fact(name="onderaannemer", value=value, locator=fact.locator)
+
+
+def read(seen: Excerpt) -> Reading:
+    """Organisation, regions, subcontractors and participants the text names."""
+    days, _ = letter_date(seen, rows=seen.rows[:30])
+    facts = (
+        *days, *identity(seen, rows=seen.rows[:60]), *regions(seen), *subcontractors_named(seen), *consortium_in_words(seen),
+        *participants(seen), *personal(seen),
+    )  # fmt: skip
+    return Reading(facts=facts)
+
+
+def read_substantiation(seen: Excerpt) -> Reading:
+    """The same, and the annexes of the declaration that it may hold."""
+    base = read(seen)
+    return Reading(facts=(*base.facts, *annexes(seen)), unread=base.unread)
+
+
+def _length(seen: Excerpt) -> tuple[float, str]:
+    """Running text of some length with headings is what a substantiation looks like."""
+    letters = len(seen.squeezed)
+    long_rows = sum(len(row.text) > 55 for row in seen.rows[:2_000])
+    weight = (1.0 if letters > 1_500 else 0.0) + (1.0 if long_rows >= 12 or letters > 4_000 else 0.0)
+    return (weight, "lopende tekst met koppen") if weight else (-1.0, "")
+
+
+_TOPICS = (
+    "ervaring", "doelgroepen", "opleiding", "hbo", "sociale kaart", "regionale kaart", "wlz-uitvoering", "integriteit", "beroepscode",
+    "klachtenregeling", "privacyreglement",
+    "clientervaringsonderzoek", "pdca", "green deal", "duurzaamheid", "keuzevrijheid", "bereikbaarheid", "registratie", "signalering",
+    "innovatie", "solvabiliteit",
+    "leemte", "meerwaarde", "branchevorming", "warme overdracht", "wmo-contract", "wmo contract", "contract met de gemeente",
+    "complexe casuistiek", "formatie", "casuistiek",
+    "kwaliteitsverbetering", "clientondersteuners beschikken", "ggz", "gehandicaptenzorg", "selectiecriteri", "geschiktheidseis",
+    "overeenkomst met het zorgkantoor",
+)  # fmt: skip
+_OTHERS = Signal(shown="woorden van een ondertekend of uitgegeven stuk", weight=-1.5, each=True, cap=6.0,
+                 phrases=("vervaardigd op", "volmachtgever", "hierbij machtigt", "ondergetekende verklaart",
+                          "ondergetekenden verklaren", "dat niet is gebleken", "datum in functie"))  # fmt: skip
+
+RECOGNISER = Recogniser(
+    kind=Kind.ONDERBOUWING,
+    title=re.compile(
+        r"onderbouwing|motivatie|motivering|toelichting op (?:de )?(?:inschrijving|eisen|selectie|geschiktheids)|inschrijfdocument|"
+        r"plan van aanpak|offerte|aanbieding|"
+        r"beantwoording|geschiktheidseisen|selectiecriteria|inschrijving (?:onafhankelijke|oco|clientondersteuning)|"
+        r"invulling van de eisen|visie en werkwijze|"
+        r"kwaliteitsplan|duurzaamheidsbeleid|kwaliteitsbeleid|beleidsplan|projectvoorstel|inhoudelijke (?:inschrijving|onderbouwing)"
+    ),
+    title_weight=3.0,
+    read=read_substantiation,
+    weigh=_length,
+    signals=(
+        Signal(shown="onderwerpen uit de eisen en selectiecriteria (zoals ervaring en sociale kaart)", weight=0.45, each=True, cap=6.0,
+               phrases=_TOPICS),
+        Signal(shown="onafhankelijke cliëntondersteuning als onderwerp", weight=0.8, phrases=("clientondersteuning", "clientondersteuner")),
+        Signal(shown="de schrijver spreekt over het eigen werk", weight=0.5, each=True, cap=2.0, phrases=(" wij ", " onze ",
+            "onze organisatie", " ons team", "onze clientondersteuners", "wij werken")),
+        _OTHERS,
+    ),
+)  # fmt: skip
+
+
+def plan_chapter(seen: Excerpt) -> bool:
+    """Is one of the pages headed as an implementation plan, inside a larger text?"""
+    for page in seen.pages[:200]:
+        rows = [row for row in seen.rows if row.page == page.number][:40]
+        if any(re.search(r"implementatie-?\s?plan|inwerk-?\s?(?:en implementatie)?plan", row.plain) for row in title_rows(rows)):
+            return True
+    heads = (row for row in seen.rows if len(row.plain.split()) <= 9 and re.match(r"\W*(?:[0-9.]{1,4}\s|"
+        r"hoofdstuk [0-9]{1,2}[:.]?\s)?(?:concreet |tijdgebonden |het |ons )*(?:inwerk|implementatie-?\s?plan)", row.plain))
+    return any(not re.search(r"[.]{3}|\s[0-9]{1,3}\s*$", row.plain) for row in heads)
+
+
+def _planned(seen: Excerpt) -> tuple[float, str]:
+    """Rows that begin with a moment in time: a plan has milestones."""
+    moments = re.compile(r"^\W*(?:maand|week|kwartaal|q[1-4]\b|fase|stap|mijlpaal|januari|februari|maart|april|mei|juni|juli|augustus|"
+                         r"september|oktober|november|december|uiterlijk|voor [0-9])")
+    count = sum(bool(moments.match(row.plain)) for row in seen.rows[:2_000])
+    return (min(0.4 * count, 2.0), f"{count} regels met een moment of fase") if count >= 2 else (0.0, "")
+
+
+PLAN = Recogniser(
+    kind=Kind.IMPLEMENTATIEPLAN,
+    title=re.compile(r"implementatie-?\s?plan|inwerk-?\s?plan|inwerk-? en implementatie|plan van aanpak (?:implementatie|nieuwe regio|"
+                     r"regio|inwerk)|startplan|regioplan"),
+    needs=("implementatie", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan"),
+    read=read,
+    weigh=_planned,
+    signals=(
+        Signal(shown="'inwerk- en implementatieplan'", weight=1.5, phrases=("inwerk- en implementatieplan", "implementatieplan",
+            "inwerkplan")),
+        Signal(shown="de drie onderdelen van het plan", weight=0.9, each=True, cap=3.6,
+               phrases=("inventarisatie", "ondersteuningsbehoefte", "ketenpartners", "wlz-zorgaanbieders", "regionaal overleg",
+                        "regionale overleg", "overlegstructuren", "kennismaking", "nieuw in de regio", "nieuwe regio")),
+        Signal(shown="planning met tijdstippen", weight=0.6, each=True, cap=2.4,
+               phrases=("mijlpa", "planning", "tijdpad", "fase 1", "fase 2", "kwartaal", "binnen zes maanden", "binnen 6 maanden",
+                        "1 juli 2027", "maand 1", "week 1", "gereed", "eerste maand", "actiehouder", "wie", "wanneer")),
+        Signal(shown="onderwerpen van een hele onderbouwing", weight=-0.5, each=True, cap=4.0,
+               phrases=("klachtenregeling", "privacyreglement", "green deal", "solvabiliteit", "beroepscode", "pdca", "branchevorming",
+                        "clientervaringsonderzoek", "geschiktheidseis", "selectiecriteri")),
+        _OTHERS,
+    ),
+)  # fmt: skip

@@ -1,0 +1,176 @@
+"""The registration of UBOs: the extract, the letter that confirms it, a screen print, a receipt of the return, an own statement.
+
+Counts UBOs and never keeps their names or birth dates.
+"""
+
+import re
+from dataclasses import replace
+
+from extractors.dates import first_date
+from extractors.document import Fact, Kind
+from extractors.excerpt import Excerpt, fold
+from extractors.kinds.kvk import certified, made_on, page_counts
+from extractors.labels import labelled, vocabulary
+from extractors.names import is_person, legal_form
+from extractors.numbers import numbers
+from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.signing import letter_date
+from extractors.stated import introduced, kvk_numbers, personal
+
+_LABELS = vocabulary(
+    {
+        "kvk": r"kvk-?\s?nummer|cci number|nummer kvk",
+        "rsin": r"rsin",
+        "statutair": r"statutaire naam|naam (?:rechtspersoon|organisatie|onderneming|juridische entiteit)|statutory name",
+        "rechtsvorm": r"rechtsvorm|legal form",
+        "naam": r"(?:volledige )?naam|voornamen|voor- en achternaam|geslachtsnaam|name",
+        "belang": r"aard (?:en omvang )?(?:van het |(?:economisch )?)?belang|soort belang|aard (?:van het )?(?:economisch )?belang|"
+                  r"nature of (?:the )?interest|"
+        r"belang",
+        "aantal": r"aantal ubo'?s|aantal (?:geregistreerde )?uiteindelijk belanghebbenden|number of ubos",
+        "datum": r"datum|onze datum|date",
+    },
+    loose=True,
+)
+_HEAD = re.compile(r"^\s*(?:ubo\s?(?:nummer\s)?[0-9]{1,2}|uiteindelijk belanghebbende\s?[0-9]{1,2}|(?:pseudo-?)?ubo\s?[0-9]{0,2}\s?:|"
+                   r"[0-9]{1,2}[.)]\s?(?:pseudo-?\s?ubo|ubo|uiteindelijk))")
+_OWNER = re.compile(r"^\W*(?:[0-9]{1,2}[.)]|[-•*])\s+\w.{3,80}(?:%|aandelen|belang|zeggenschap|bestuurder)")
+_SAID = re.compile(r"([0-9]{1,2}|een|twee|drie|vier|vijf|zes)\s(?:\(?(?:pseudo-?\s?)?ubo\(?'?s?\)?|uiteindelijk(?:e)? belanghebbende)")
+_WORDS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}
+_PSEUDO = re.compile(r"pseudo-?\s?ubo|hoger leidinggevend|senior manag\w+ official|statutair(?:e)? bestuur\w* als ubo")
+_HIDDEN = re.compile(r"afgeschermd|shielded|gegevens niet zichtbaar")
+_PROOFS = (
+    ("schermafdruk", ("mijn kvk", "digid", "uitloggen", "ingelogd als", "https://", "log uit", "u bent ingelogd", "schermafdruk",
+                      "terug naar overzicht")),
+    ("opgave", ("ontvangst van uw opgave", "opgave ubo", "ubo-opgave", "opgaveformulier", "ontvangstbevestiging", "formulier opgave",
+                "uw opgave is ontvangen",
+                "we hebben uw opgave ontvangen", "wij hebben uw opgave ontvangen", "aanmelden ubo", "opgave is verzonden")),
+    ("bevestiging", ("bevestiging van inschrijving", "bevestigen wij", "bevestigen we", "is ingeschreven in het ubo-register",
+                     "zijn ingeschreven in het ubo-register",
+                     "hebben wij ingeschreven", "hebben we ingeschreven", "bevestiging registratie", "bevestiging ubo",
+                     "zijn geregistreerd in het ubo", "hebben uw opgave verwerkt",
+                     "bevestiging inschrijving", "is verwerkt in het ubo-register", "geachte ")),
+    ("eigen_verklaring", ("ondergetekende", "ubo-verklaring", "verklaart hierbij", "wij verklaren", "verklaren hierbij", "organogram",
+                          "naar waarheid")),
+    ("uittreksel", ("uittreksel ubo", "uittreksel register uiteindelijk", "vervaardigd op", "uittreksel uit het ubo",
+                    "uittreksel inschrijving ubo", "ubo extract",
+                    "extract from the ubo", "produced on", "uittreksel uit het register")),
+)  # fmt: skip
+
+
+def proof(seen: Excerpt) -> str:
+    """Which of the five kinds of proof the words speak for most; an extract only when nothing else does."""
+    counts = {name: sum(phrase in seen.squeezed for phrase in phrases) for name, phrases in _PROOFS}
+    extract = counts.pop("uittreksel")
+    best = max(counts, key=lambda name: counts[name])  # the order of _PROOFS decides between equals
+    if extract >= 2 and extract >= counts[best]:
+        return "uittreksel"
+    if counts[best] == 0:
+        return "uittreksel" if extract else "eigen_verklaring" if not seen.has("kamer van koophandel", "kvk") else "uittreksel"
+    return best if counts[best] >= extract else "uittreksel"
+
+
+def _shown(seen: Excerpt, name: str, value: str, words: re.Pattern[str], about: dict[str, str] | None = None) -> list[Fact]:
+    for sheet in seen.sheets:
+        match = words.search(sheet.plain)
+        if match is not None:
+            return [sheet.fact(name, value, about, span=match.span())]
+    return []
+
+
+def _count(seen: Excerpt, what: str) -> list[Fact]:
+    """How many UBOs are shown; a number said in so many words goes first, then headings, then blocks with an interest."""
+    about = {"pseudo": "ja" if _PSEUDO.search(seen.squeezed) else "nee", "afgeschermd": "ja" if _HIDDEN.search(seen.squeezed) else "nee"}
+    found = labelled(seen.rows, _LABELS)
+    said = next((one for one in found if one.name == "aantal" and one.value[:1].isdigit()), None)
+    if said is not None and (digits := re.match(r"[0-9]{1,3}", said.value)):
+        return [said.fact("aantal_ubo", digits[0], about)]
+    heads = [row for row in seen.rows if _HEAD.match(row.plain)]
+    if heads:
+        start = _HEAD.match(heads[0].plain)
+        return [heads[0].fact("aantal_ubo", str(len(heads)), about, span=start.span() if start else (0, 0))]
+    interests = [one for one in found if one.name == "belang"]
+    persons = [one for one in found if one.name == "naam" and (is_person(one.value) or "afgeschermd" in fold(one.value))]
+    if interests or persons:
+        shown = (interests or persons)[0]
+        count = max(len({(one.row.page, one.index) for one in group}) for group in (interests, persons))
+        return [replace(shown.masked("aantal_ubo", str(count)), about=about)]
+    owners = [row for row in seen.rows if _OWNER.match(row.plain)]
+    if owners and what == "eigen_verklaring":
+        return _shown(seen, "aantal_ubo", str(len(owners)), re.compile(r"ubo|uiteindelijk\s+belanghebbende"), about)
+    match = _SAID.search(seen.squeezed)
+    if match is not None:
+        number = match[1] if match[1].isdigit() else str(_WORDS[match[1]])
+        return _shown(seen, "aantal_ubo", number, _SAID, about)
+    return []
+
+
+def _day(seen: Excerpt, what: str) -> tuple[list[Fact], list[str]]:
+    facts, unread = made_on(seen)
+    if not facts and what != "uittreksel":
+        facts = [
+            one.fact("datum", day.day.isoformat())
+            for one in labelled(seen.rows, _LABELS)
+            if one.name == "datum" and (day := first_date(fold(one.value))) and day.day
+        ][:1] or letter_date(seen)[0]
+        unread = [] if facts else ["De datum van dit UBO-stuk is niet gevonden."]
+    return facts, unread
+
+
+def _entity(seen: Excerpt) -> list[Fact]:
+    facts: list[Fact] = []
+    for one in labelled(seen.rows, _LABELS):
+        if one.name == "kvk":
+            facts += [one.fact("kvk_nummer", number.value) for number in numbers(fold(one.value), default="kvk") if number.kind == "kvk"]
+        elif one.name == "rsin" and (match := re.search(r"[0-9]{9}", one.value.replace(" ", ""))):
+            facts.append(one.fact("rsin", match[0]))
+        elif (one.name == "statutair" and one.value) or (one.name == "naam" and legal_form(one.value)):
+            facts.append(one.fact("statutaire_naam", one.value))
+    if not any(fact.name == "kvk_nummer" for fact in facts):
+        facts += kvk_numbers(seen)
+    if not any(fact.name == "statutaire_naam" for fact in facts):
+        facts += introduced(seen)[:1]
+    return facts
+
+
+def read(seen: Excerpt) -> Reading:
+    """Date, entity, what kind of proof, and how many UBOs."""
+    what = proof(seen)
+    days, unread = _day(seen, what)
+    phrases = dict(_PROOFS)[what]
+    words = re.compile("|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases))
+    fallback = re.compile(r"ubo|uiteindelijk\s+belanghebbende")
+    proofs = _shown(seen, "ubo_bewijs", what, words) or _shown(seen, "ubo_bewijs", what, fallback)
+    facts = [*days, *_entity(seen), *proofs, *_count(seen, what), *page_counts(seen), *certified(seen), *personal(seen)]
+    return Reading(facts=tuple(facts), unread=tuple(unread))
+
+
+RECOGNISER = Recogniser(
+    kind=Kind.UITTREKSEL_UBO,
+    title=re.compile(r"\bubo\b|\bubo-|\bubo's|uiteindelijk(?:e)? belanghebbende|ultimate beneficial owner"),
+    needs=("ubo", "uiteindelijk belanghebbende", "beneficial owner"),
+    read=read,
+    signals=(
+        Signal(shown="'uittreksel UBO-register'", weight=2.5, phrases=("uittreksel ubo",
+            "uittreksel register uiteindelijk belanghebbenden", "uittreksel uit het ubo-register",
+                                                                      "extract ubo", "ubo register extract",
+                                                                          "uittreksel uit het register uiteindelijk")),
+        Signal(shown="'vervaardigd op'", weight=1.0, phrases=("vervaardigd op", "produced on")),
+        Signal(shown="velden van het UBO-register (zoals aard en omvang van het belang)", weight=0.9, each=True, cap=5.0,
+               phrases=("aard van het belang", "omvang van het belang", "meer dan 25%", "meer dan 50%", "meer dan 75%",
+                        "hoger leidinggevend personeel", "pseudo-ubo",
+                        "geboortemaand", "geboortejaar", "nationaliteit", "woonland", "woonstaat", "economisch belang", "stemrecht",
+                        "eigendomsbelang", "feitelijke zeggenschap",
+                        "aard en omvang", "nature of interest", "size of interest", "country of residence", "nationality",
+                        "aard belang", "omvang belang", "soort belang")),
+        Signal(shown="een inschrijving of opgave van UBO's", weight=2.5,
+               phrases=("ingeschreven in het ubo-register", "inschrijving in het ubo-register", "registratie in het ubo-register",
+                        "opgave ubo", "ubo-opgave", "inschrijving ubo", "uw ubo",
+                        "ubo-verklaring", "opgave van uw ubo", "geregistreerde ubo", "ubo-gegevens",
+                        "uiteindelijk belanghebbenden (ubo", "geregistreerd in het ubo", "verwerkt in het ubo")),
+        Signal(shown="woorden van een aanbod, plan of brief", weight=-1.5, each=True, cap=9.0,
+               phrases=("bijgaand", "wij schrijven in", "onze clientondersteuners", "inhoudsopgave", "bijlagen:", "geschiktheidseisen",
+                        "uittreksel kvk", "bestuursverklaring", "vog",
+                        "hoofdelijk", "jaarrekening", "clientondersteuning wlz")),
+    ),
+)  # fmt: skip

@@ -1,0 +1,162 @@
+"""The certificates of conduct of Justis: VOG RP, VOG NP, GVA; and the receipt of an application, which is none of them.
+
+Knows issuer, statutory words and look-alikes.
+"""
+
+import re
+
+from extractors.dates import dates, first_date
+from extractors.document import Fact, Kind
+from extractors.excerpt import Excerpt, fold
+from extractors.kinds.kvk import page_counts
+from extractors.labels import labelled, vocabulary
+from extractors.names import is_person, legal_form
+from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.signing import letter_date
+from extractors.stated import introduced, kvk_numbers, personal
+
+_LABELS = vocabulary(
+    {
+        "datum": r"datum(?: (?:van )?(?:afgifte|verklaring|beslissing|brief|besluit))?|date|afgegeven op|d\.d\.|afgiftedatum",
+        "naam": r"(?:statutaire )?naam(?: (?:van de )?(?:rechtspersoon|organisatie|onderneming|aanvrager))?|rechtspersoon|statutaire naam|"
+        r"ten name van|betreft rechtspersoon|handelsnaam|naam en rechtsvorm",
+        "kvk": r"kvk-?\s?nummer|nummer kvk|kvk-?\s?nr\.?|inschrijfnummer(?: kvk| kamer van koophandel)?|handelsregisternummer",
+        "vestiging": r"vestigingsplaats|plaats van vestiging|zetel",
+    },
+    loose=True,
+)
+_APPLICATION = (
+    "ontvangstbevestiging", "bevestiging van uw aanvraag", "uw aanvraag is ontvangen", "wij hebben uw aanvraag", "aanvraag in behandeling",
+    "in behandeling genomen", "bevestiging ontvangst", "betaalbewijs", "betalingsbevestiging", "aanvraagformulier", "uw aanvraag voor een",
+    "de behandeling van uw aanvraag", "ontvangst van uw aanvraag", "beslistermijn", "aanvraag verklaring omtrent het gedrag",
+    "status van uw aanvraag", "aanvraagnummer", "wij hebben van u een aanvraag", "uw betaling", "leges ontvangen",
+)  # fmt: skip
+_STATEMENT = (
+    "niet is gebleken van bezwaren", "geen bezwaren", "niet gebleken van bezwaren", "verklaart dat uit het onderzoek", "geen bezwaar tegen",
+    "niet is gebleken van enig bezwaar", "is niet gebleken", "hierbij verklaar ik", "verklaart hierbij", "niet van bezwaren is gebleken",
+    "gelet op het doel waarvoor de afgifte",
+)  # fmt: skip
+_APPLIED = re.compile(r"aangevraagd|ontvangen|aanvraag|verzoek|gebo")
+
+
+def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
+    """The date of the letter: its label, its own line, or "afgegeven op"; not the date of the application."""
+    facts, unread = [], []
+    for one in labelled(seen.rows, _LABELS):
+        day = first_date(fold(one.value)) if one.name == "datum" else None
+        if day is not None and day.day is None:
+            unread.append(f"{day.doubt} (bladzijde {one.row.page})")
+        elif day is not None and day.day is not None:
+            facts.append(one.fact("datum", day.day.isoformat(), {"onzeker": day.doubt} if day.doubt else {}))
+    if not facts and not unread:
+        facts, _ = letter_date(seen)
+    if not facts and not unread:
+        facts = _only_day(seen)
+    if not facts and not unread:
+        unread.append("De datum van de verklaring is niet gevonden.")
+    return facts[:3], unread
+
+
+def _only_day(seen: Excerpt) -> list[Fact]:
+    """A date in the text, when there is one and it is no birth date and no date of application."""
+    found = [
+        (sheet, day)
+        for sheet in seen.sheets
+        for day in dates(sheet.plain)
+        if day.day is not None and not _APPLIED.search(sheet.plain[max(0, day.start - 30) : day.start])
+    ]
+    if len({day.day for _, day in found}) != 1:
+        return []
+    sheet, day = found[0]
+    return [sheet.fact("datum", str(day.day), {"onzeker": day.doubt} if day.doubt else {}, span=(max(0, day.start - 20), day.end))]
+
+
+def _entity(seen: Excerpt) -> list[Fact]:
+    """The legal person it is about."""
+    facts: list[Fact] = []
+    facts += [
+        one.fact("statutaire_naam", one.value)
+        for one in labelled(seen.rows, _LABELS)
+        if one.name == "naam" and one.value and not is_person(one.value) and "minister" not in fold(one.value)
+    ]
+    facts = facts or [fact for fact in introduced(seen) if "justis" not in fold(fact.value)][:1]
+    if facts and (form := legal_form(facts[0].value)):
+        facts.append(Fact(name="rechtsvorm", value=form, locator=facts[0].locator))
+    return facts
+
+
+def proof(seen: Excerpt) -> str:
+    """`verklaring` or `aanvraag`: what the words are, a decision or the receipt of a request."""
+    stated = sum(words in seen.squeezed for words in _STATEMENT)
+    applied = sum(words in seen.squeezed for words in _APPLICATION)
+    return "aanvraag" if applied > stated else "verklaring"
+
+
+def _proof_fact(seen: Excerpt) -> list[Fact]:
+    what = proof(seen)
+    words = _APPLICATION if what == "aanvraag" else (*_STATEMENT, "verklaring omtrent het gedrag", "verklaring omtrent gedrag",
+                                                     "gedragsverklaring")
+    for sheet in seen.sheets:
+        for phrase in words:
+            match = re.search(r"\s+".join(map(re.escape, phrase.split())), sheet.plain)
+            if match is not None:
+                return [sheet.fact("vog_bewijs", what, span=match.span())]
+    return []
+
+
+def read(seen: Excerpt) -> Reading:
+    """Date, entity and what kind of proof it is."""
+    days, unread = _day(seen)
+    facts = [*days, *_entity(seen), *kvk_numbers(seen), *_proof_fact(seen), *page_counts(seen), *personal(seen)]
+    return Reading(facts=tuple(facts), unread=tuple(unread))
+
+
+_TITLE = re.compile(
+    r"verklaring omtrent (?:het )?gedrag|\bvog(?:\b|-)|certificate of conduct|integriteits\s?-?verklaring|"
+    r"verklaring (?:van )?(?:goed gedrag|integriteit)"
+)
+
+
+def _tell(seen: Excerpt) -> str:
+    """An own statement about integrity is no decision of Justis."""
+    own = seen.has("ondergetekende", "wij verklaren", "hierbij verklaren wij", "verklaart dat de organisatie")
+    return "maar dit is een eigen verklaring, niet van Justis" if own and not seen.has(*_ISSUER.phrases) else ""
+_ISSUER = Signal(shown="de uitgever Justis", weight=2.0,
+                 phrases=("justis", "screeningsautoriteit", "ministerie van justitie en veiligheid", "minister voor rechtsbescherming",
+                          "minister van justitie", "staatssecretaris van justitie", "staatssecretaris rechtsbescherming"))  # fmt: skip
+_CORE = Signal(shown="de wettelijke woorden van een verklaring omtrent gedrag", weight=2.5,
+               phrases=("gebleken van bezwaren", "wet justitiele en strafvorderlijke gegevens", "wjsg", "geen bezwaren zijn gebleken",
+                        "afgifte van de verklaring omtrent", "geen bezwaar bestaat"))  # fmt: skip
+_NAMED = Signal(shown="'verklaring omtrent het gedrag'", weight=1.5, phrases=("verklaring omtrent het gedrag", "verklaring omtrent gedrag"))
+_RP = Signal(shown="woorden over een rechtspersoon", weight=1.2, each=True, cap=4.5,
+             phrases=("rechtspersonen", "rechtspersoon", "vog rp", "(rp)", "statutaire naam", "kvk-nummer", "kvk nummer", "nummer kvk",
+                      "vestigingsplaats", "handelsregister", "bestuurders van de rechtspersoon"))  # fmt: skip
+_NP = Signal(shown="woorden over een natuurlijke persoon", weight=1.5, each=True, cap=6.0,
+             phrases=("natuurlijke personen", "natuurlijk persoon", "natuurlijke persoon", "vog np", "geboortedatum", "geboorteplaats",
+                      "geboren te", "geboren op", "geslachtsnaam", "voornamen", "screeningsprofiel", "functieaspect", "(np)"))  # fmt: skip
+_OTHER = (
+    Signal(shown="eigen verklaring", weight=-3.0, each=True, cap=9.0,
+           phrases=("eigen verklaring", "uniform europees", "hierbij machtig")),
+    Signal(shown="woorden van een aanbod, plan of brief", weight=-1.5, each=True, cap=8.0,
+           phrases=("bijgaand", "wij schrijven in", "onze clientondersteuners", "inhoudsopgave", "bijlagen:", "geschiktheidseisen",
+                    "inschrijving oco",
+                    "uittreksel kvk", "bestuursverklaring", "ubo", "onze organisatie", "onze medewerkers", "rechtsvorm",
+                    "datum in functie")),
+)  # fmt: skip
+_NOT_RP = Signal(shown="", weight=-1.6, each=True, cap=6.5, phrases=_NP.phrases)
+_NOT_NP = Signal(shown="", weight=-1.0, each=True, cap=3.0, phrases=("rechtspersonen", "vog rp", "statutaire naam", "de rechtspersoon"))
+_GVA_WORDS = ("gedragsverklaring aanbesteden", "gedragsverklaring aanbesteding", "aanbestedingswet 2012")
+_NO_GVA = Signal(shown="", weight=-6.0, phrases=("gedragsverklaring aanbesteden", "gedragsverklaring aanbesteding"))
+_NEEDS = ("gedrag", "vog", "conduct")
+
+RECOGNISER = Recogniser(kind=Kind.VOG_RP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _RP, _NOT_RP, _NO_GVA, *_OTHER), read=read,
+                        needs=_NEEDS, tell=_tell)
+PERSON = Recogniser(kind=Kind.VOG_NP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _NP, _NOT_NP, _NO_GVA, *_OTHER), read=read,
+                    needs=_NP.phrases)
+PROCUREMENT = Recogniser(
+    kind=Kind.GVA, title=re.compile(r"gedragsverklaring aanbeste"), read=read, needs=("gedragsverklaring aanbested",),
+    signals=(_ISSUER, Signal(shown="'gedragsverklaring aanbesteden'", weight=4.0, phrases=_GVA_WORDS[:2]),
+             Signal(shown="de Aanbestedingswet", weight=1.5, phrases=("aanbestedingswet", "artikel 4.1", "artikel 4.7",
+                 "twee jaar geldig")),
+             *_OTHER),
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""Reads labels and their values in every layout: one line with a colon or a gap, the line below, a table with a head row.
+
+Knows layout; which labels there are is told by the kinds.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Fact, Locator
+from extractors.excerpt import QUOTE_LENGTH, Row, fold
+
+BLANK = re.compile(r"^[\s.…_:|\-]*$")
+_FILLER = " \t|:…_"
+_DOTS = re.compile(r"(?:\s\.|\.{2,})[\s.…_]*$|^[.…_\s]*(?:\.{2,}|…)")
+_CELLS = re.compile(r"\s*\|\s*|\s{2,}")
+_OPEN_END = re.compile(r"(?:-|,|\(|&|/|\b(?:en|van|voor|de|het|der|in|te|bij|of|met))$")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Labelled:
+    """A label with its value as written; the value is "" when nothing is filled in."""
+
+    name: str  # the name in the vocabulary
+    label: str  # as written
+    value: str
+    row: Row  # where the label stands
+    index: int  # of that row
+    below: tuple[Row, ...] = ()  # further rows the value stands on
+    start: int = 0  # of the label, in the row
+    end: int = 0  # of the value, in the row
+
+    def fact(self, name: str, value: str, about: Mapping[str, str] | None = None) -> Fact:
+        """A fact that quotes the label and its value; the value alone when rows lie between them."""
+        words = [self.row.text[self.start : self.end].strip(), *(row.text.strip() for row in self.below)]
+        quote = "\n".join(word for word in words if word)[:QUOTE_LENGTH].strip()
+        return Fact(name=name, value=value, locator=Locator(page=self.row.page, quote=quote), about=dict(about or {}))
+
+    def masked(self, name: str, value: str) -> Fact:
+        """A fact that quotes the label only."""
+        return Fact(name=name, value=value, locator=Locator(page=self.row.page, quote=self.label))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vocabulary:
+    """The labels of a kind, compiled; `loose` accepts a single space between label and value."""
+
+    pattern: re.Pattern[str]
+    loose: bool
+
+
+def vocabulary(labels: Mapping[str, str], *, loose: bool = False) -> Vocabulary:
+    """Names with the folded spellings (regular expressions, linear) of their labels; earlier ones win."""
+    choices = "|".join(f"(?P<{name}>{spelling})" for name, spelling in labels.items())
+    pattern = re.compile(
+        rf"(?:^|(?<=[|;,]\s)|(?<=\|)|(?<=\s\s))[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z]\)\s)?(?P<whole_>(?:{choices})"
+        rf"(?:\s?\([^)|]{{0,40}}\))?\*?)\s{{0,3}}(?P<sep_>[:|]|\s{{2}}|$|(?=[\s_.…]))"
+    )
+    return Vocabulary(pattern=pattern, loose=loose)
+
+
+def clean(value: str) -> str:
+    """A value without the colon, dots and lines around it; the full stop of "B.V." stays."""
+    value = value.strip(_FILLER)
+    while value and (match := _DOTS.search(value)):
+        value = (value[: match.start()] if match.start() else value[match.end() :]).strip(_FILLER)
+    return "" if BLANK.match(value) else value
+
+
+def _columns(text: str) -> str:
+    return fold(text.replace("\t", "|"))
+
+
+def _matches(row: Row, words: Vocabulary) -> list[re.Match[str]]:
+    plain = _columns(row.text)
+    found = []
+    for match in words.pattern.finditer(plain):
+        rest = plain[match.end("whole_") :]
+        tight = not match["sep_"] and bool(rest.strip())
+        if tight and not words.loose and not BLANK.match(rest[:6]):
+            continue
+        found.append(match)
+    return found
+
+
+def _name(match: re.Match[str]) -> str:
+    return next(name for name, got in match.groupdict().items() if got is not None and not name.endswith("_"))
+
+
+def _is_continuation(row: Row, before: str, start: Row) -> bool:
+    """Does a value that fills its line go on in this row?"""
+    plain, text = row.plain.strip(), row.text.strip()
+    if not plain or ":" in plain[:40] or len(text) > 90 or _CELLS.search(text.replace("\t", "|")):
+        return False
+    if row.box and start.box and row.box.x0 > start.box.x0 + 40:
+        return True
+    indented = len(row.text) - len(row.text.lstrip()) >= 8
+    return indented or text[0].islower() or bool(_OPEN_END.search(fold(before)))
+
+
+def _below(rows: Sequence[Row], index: int, words: Vocabulary, *, value: str) -> list[Row]:
+    """The rows under a label that hold its value, or the rest of it."""
+    found: list[Row] = []
+    for row in rows[index + 1 : index + 3]:
+        if row.page != rows[index].page or _matches(row, words):
+            break
+        if (not value and not found) or _is_continuation(row, found[-1].text if found else value, rows[index]):
+            found.append(row)
+        else:
+            break
+    return found
+
+
+def _table(rows: Sequence[Row], index: int, matches: Sequence[re.Match[str]], words: Vocabulary) -> list[Labelled]:
+    """The cells under a head row of which every cell is a label."""
+    found = []
+    for offset, row in enumerate(rows[index + 1 : index + 13], start=1):
+        cells = [cell.strip(" |") for cell in _CELLS.split(row.text.replace("\t", "|").strip(" |"))]
+        if row.page != rows[index].page or len(cells) != len(matches) or _matches(row, words):
+            break
+        position = 0
+        for match, cell in zip(matches, cells, strict=True):
+            start = max(row.text.find(cell, position), 0)
+            position = start + len(cell)
+            found.append(
+                Labelled(
+                    name=_name(match), label=rows[index].text[slice(*match.span("whole_"))], value=clean(cell),
+                    row=row, index=index + offset, start=start, end=position,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _row_labels(rows: Sequence[Row], index: int, words: Vocabulary) -> list[Labelled]:
+    row, matches = rows[index], _matches(rows[index], words)
+    if not matches:
+        return []
+    ends = [*(later.start() for later in matches[1:]), len(row.text)]
+    values = [clean(row.text[match.end() : end]) for match, end in zip(matches, ends, strict=True)]
+    if len(matches) > 1 and not any(values) and (table := _table(rows, index, matches, words)):
+        return table
+    found = []
+    for match, value, end in zip(matches, values, ends, strict=True):
+        start, stop = match.span("whole_")
+        last = match is matches[-1] and (len(matches) == 1 or value)
+        below = _below(rows, index, words, value=value) if last else []
+        whole = " ".join(part for part in (value, *(clean(one.text) for one in below)) if part)
+        found.append(
+            Labelled(
+                name=_name(match), label=row.text[start:stop].strip(), value=_joined(whole), row=row, index=index,
+                below=tuple(below), start=start, end=end,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _joined(value: str) -> str:
+    """One line; a hyphen that split a word at the line's end is taken out."""
+    return re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!en\b|of\b)", "", " ".join(value.split()))
+
+
+def labelled(rows: Sequence[Row], words: Vocabulary) -> list[Labelled]:
+    """Every label of the vocabulary with its value, in order."""
+    return [found for index in range(len(rows)) for found in _row_labels(rows, index, words)]

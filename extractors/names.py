@@ -1,0 +1,181 @@
+"""Reads names of organisations and people as written, and the legal form that a name or a field states.
+
+Pure. Compares nothing: whether two names are one and the same is for a later stage.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.excerpt import fold
+
+_FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("owm", re.compile(r"onderlinge waarborg|\bo\.?w\.?m\b")),
+    ("cooperatie", re.compile(r"\bcooperatie\b|\bcooperatieve\b|\bu\.\s?a\.|\bb\.\s?a\.(?!\w)|\bw\.\s?a\.(?!\w)|\bcooperative\b")),
+    ("bv", re.compile(r"besloten vennootschap|\bb\.\s?v\b|\bbv\b|private limited|private company")),
+    ("nv", re.compile(r"naamloze vennootschap|\bn\.\s?v\b|\bnv\b|public limited")),
+    ("vof", re.compile(r"vennootschap onder firma|\bv\.\s?o\.\s?f\b|\bvof\b|general partnership")),
+    ("cv", re.compile(r"commanditaire vennootschap|\bc\.\s?v\.(?!\w)|limited partnership")),
+    ("maatschap", re.compile(r"\bmaatschap\b|professional partnership")),
+    ("eenmanszaak", re.compile(r"\beenmanszaak\b|\bzzp\b|sole proprietorship")),
+    ("stichting", re.compile(r"\bstichting\b|\bfoundation\b")),
+    ("vereniging", re.compile(r"\bvereniging\b|\bassociation\b")),
+)
+_FORM_WORDS = {"bv", "b.v.", "b.v", "nv", "n.v.", "n.v", "u.a.", "u.a", "b.a.", "w.a.", "v.o.f.", "v.o.f", "vof", "c.v.", "c.v"}
+_HEADS = {"stichting", "vereniging", "cooperatie", "maatschap", "v.o.f.", "vof", "cooperatieve", "onderlinge", "eenmanszaak"}
+_BETWEEN = {
+    "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "'s", "la", "le", "el", "al", "von", "du", "da", "dos", "di",
+    "op", "in", "aan", "bij", "uit", "tot", "over", "van't", "onder",
+}  # fmt: skip
+_GLUE = _BETWEEN | {"en", "&", "voor", "-", "+", "i.o.", "om"}
+_TITLES = {
+    "de", "heer", "mevrouw", "dhr", "dhr.", "mw", "mw.", "mevr", "mevr.", "hr", "hr.", "drs", "drs.", "mr", "mr.", "dr", "dr.",
+    "ir", "ir.", "ing", "ing.", "prof", "prof.", "mrs", "mrs.", "ms", "ms.", "ds", "ds.", "bc", "bc.", "heren", "meneer",
+}  # fmt: skip
+_NO_NAME = {
+    "hierna", "statutair", "gevestigd", "kvk", "directeur", "directeur-bestuurder", "bestuurder", "voorzitter", "secretaris",
+    "penningmeester", "namens", "functie", "datum", "plaats", "handtekening", "naam", "ondergetekende", "ondergetekenden",
+    "volmachtgever", "gevolmachtigde", "rsin", "handelend", "in", "te", "geboren", "zijnde", "postbus", "wonende", "wlz", "oco",
+}  # fmt: skip
+_WORD = re.compile(r"\S+")
+_LONGEST = 14  # words of one name
+
+
+def legal_form(written: str) -> str:
+    """The code of the legal form a name or a field states; "" when none is stated."""
+    plain = fold(written)
+    if "kerkgenootschap" in plain or "publiekrechtelijke rechtspersoon" in plain:
+        return "anders"
+    return next((form for form, pattern in _FORMS if pattern.search(plain)), "")
+
+
+def is_legal_person(written: str) -> bool:
+    """Does this name read like an organisation with legal personality?"""
+    return legal_form(written) in {"bv", "nv", "stichting", "vereniging", "cooperatie", "owm"}
+
+
+def _is_capital(word: str) -> bool:
+    bare = word.lstrip("(\"'‘’“”„")
+    return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
+
+
+def _ends(word: str) -> bool:
+    """Does this word close the name: a comma, a bracket, the end of a sentence?"""
+    if word.endswith((",", ";", ":", ")", "!", "?", "\"", "”")):
+        return True
+    return word.endswith(".") and len(word) > 4 and word.lower() not in _FORM_WORDS and "." not in word[:-1]
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip("(),;:\"'")
+
+
+def _walk(text: str, start: int) -> int:
+    """Where an organisation's name that begins here ends."""
+    end = start
+    for depth, match in enumerate(_WORD.finditer(text, start)):
+        word, bare = match[0], _bare(match[0])
+        if depth and (word.startswith("(") or (not _is_capital(word) and bare not in _GLUE)):
+            break
+        if depth >= _LONGEST or (depth and bare in _NO_NAME):
+            break
+        if bare not in _GLUE:
+            end = match.start() + len(word.rstrip(",;:)!?\"”"))
+        if bare in _FORM_WORDS or _ends(word):
+            break
+    while text[start:end].endswith(".") and _bare(text[start:end].rsplit(maxsplit=1)[-1]) not in _FORM_WORDS:
+        end -= 1
+    return end
+
+
+_ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
+_HEAD = re.compile(
+    r"(?<![\w-])(?:stichting|vereniging|cooperatie(?:ve vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
+)
+_TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.])")
+
+
+def _backwards(text: str, tail: int) -> int:
+    """Where a name that ends in its legal form begins."""
+    start = tail
+    for words, match in enumerate(reversed(list(_WORD.finditer(text, max(0, tail - 120), tail)))):
+        word, bare = match[0], _bare(match[0])
+        if words >= _LONGEST or (words and _ends(word)) or _ITEM.fullmatch(word):
+            break
+        if bare in _NO_NAME - {"in"} or (bare in _TITLES and bare != "de") or not (_is_capital(word) or bare in _GLUE):
+            break
+        if _is_capital(word):
+            start = match.start()
+    return start
+
+
+def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """"Stichting Alfa en Beta B.V." are two: a foundation is no private company."""
+    plain = fold(text[start:end])
+    if not plain.startswith(("stichting", "vereniging")) or not _TAIL.search(plain) or " en " not in plain:
+        return [(start, end)]
+    middle = start + plain.rindex(" en ")
+    return [(start, middle), (middle + 4, end)]
+
+
+def organisations(text: str) -> Iterator[tuple[int, int]]:
+    """Where names of organisations stand in running text: those that carry their legal form."""
+    plain, spent = fold(text), 0
+    heads = {match.start(): "" for match in _HEAD.finditer(plain) if text[match.start()].isupper()}
+    tails = {match.end(): match.start() for match in _TAIL.finditer(plain)}
+    found = [(start, _walk(text, start)) for start in heads]
+    found += [(_backwards(text, start), end) for end, start in tails.items()]
+    found = [part for span in found for part in _apart(text, *span)]
+    for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
+        if start >= spent and len(text[start:end].split()) >= 2:
+            spent = end
+            yield start, end
+
+
+def _is_initials(word: str) -> bool:
+    return bool(re.fullmatch(r"(?:[A-Z][a-z]{0,2}\.){1,5}-?,?", word))
+
+
+def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] | None:
+    """The name of a person that begins at a position or within a few words after it, titles left out."""
+    begin, end, capitals, skipped = -1, -1, 0, 0
+    for match in _WORD.finditer(text, start):
+        word, bare = match[0].lstrip("("), fold(match[0]).strip("(),;:")
+        if begin < 0 and bare in _TITLES:
+            continue
+        if bare.rstrip(".") in _NO_NAME | _HEADS or bare.startswith(("http", "www", "…", "..", "__")):
+            break
+        if _is_initials(word) or ((word[:1].isupper() and not word[:1].isdigit() and any(c.islower() for c in word)) or (
+            word.rstrip(",;").isupper() and len(word) > 2 and capitals
+        )):
+            begin = match.start() + len(match[0]) - len(word) if begin < 0 else begin
+            end = match.start() + len(match[0].rstrip(",;:)" if _is_initials(word) else ".,;:)"))
+            capitals += 0 if _is_initials(word) else 1
+        elif begin >= 0 and bare in _BETWEEN and not word.endswith(","):
+            continue
+        elif begin >= 0:
+            break
+        else:
+            skipped += 1
+            if skipped >= within:
+                return None
+            continue
+        if (_ends(match[0]) and not _is_initials(word)) or capitals >= 5:
+            break
+    return (begin, end) if begin >= 0 and capitals else None
+
+
+def is_person(written: str) -> bool:
+    """Does this text read as the name of a person and nothing else?"""
+    span = person_at(written, within=1)
+    if span is None or is_legal_person(written):
+        return False
+    words = written[slice(*span)].split()
+    return len(words) > 1 and len(written[span[1] :].strip(" ,.()")) <= 12 and span[0] <= 25 and len(written.split()) <= 9
+
+
+def without_title(written: str) -> str:
+    """A person's name without "de heer", "mevrouw" and academic titles in front of it."""
+    words = written.split()
+    while words and fold(words[0]).strip(",") in _TITLES and len(words) > 1:
+        words = words[1:]
+    return " ".join(words)

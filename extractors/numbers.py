@@ -1,0 +1,82 @@
+"""Reads registration numbers: KvK, RSIN, vestigingsnummer, BSN; tells them apart by label, length and the eleven test.
+
+Pure. A BSN is recognised so that it can be masked; its value never leaves this file.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_RUN = re.compile(
+    r"(?<![\w+/])(?:[0-9]{12}|[0-9]{8,9}|[0-9](?:[ .\-]{0,2}[0-9]){7,11})(?![0-9])(?!-[0-9])"
+)
+_LABEL_REACH = 70
+
+_KVK_LABEL = re.compile(
+    r"kvk|k\.\s?v\.\s?k|kamers? van koophandel|handelsregister|dossiernummer|inschrijfnummer|chamber of commerce|"
+    r"cci number|trade register|business register|registration number|company number"
+)
+_OTHER_LABEL = re.compile(
+    r"rsin|fiscaal|vestigings?\s?-?n(?:umme)?r|vestigingsnummer|branch number|establishment|btw|vat|omzetbelasting|iban|bank|"
+    r"rekening|tel(?:efoon|\b|\.)|mobiel|fax|phone|bsn|burgerservice|sofi|agb|postbus|kenmerk|referentie|zaaknummer|"
+    r"registratienummer|factuur|relatienummer|klantnummer|certificaat|lidnummer|paspoort|document"
+)
+_RSIN_LABEL = re.compile(r"rsin|fiscaal\s?nummer|legal entities and partnerships")
+_BRANCH_LABEL = re.compile(r"vestigings?\s?-?n(?:umme)?r|vestigingsnummer|branch number|establishment number")
+_BSN_LABEL = re.compile(r"\bbsn\b|burgerservice\s?-?nummer|sofi\s?-?nummer|citizen service number")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Number:
+    """A number with what it is and where it stands; `start` includes its label."""
+
+    kind: str  # kvk | rsin | vestiging | bsn
+    value: str
+    start: int
+    end: int
+    label_end: int
+
+
+def eleven_test(digits: str) -> bool:
+    """Do nine digits pass the eleven test of RSIN and BSN?"""
+    if len(digits) != 9 or not digits.isdigit() or digits == "000000000":
+        return False
+    weights = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+    return sum(weight * int(digit) for weight, digit in zip(weights, digits, strict=True)) % 11 == 0
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007  the last match is wanted, and the text is short
+        pass
+    return found
+
+
+def _named(digits: str, before: str, *, default: str) -> tuple[str, re.Match[str] | None]:
+    """Which number this is by the nearest label before it; "" when nothing says so."""
+    kvk, other = _last(_KVK_LABEL, before), _last(_OTHER_LABEL, before)
+    if len(digits) == 8 and kvk and (not other or other.start() < kvk.start()):
+        return "kvk", kvk
+    if len(digits) == 8 and default == "kvk" and not other:
+        return "kvk", None
+    if len(digits) == 9 and (label := _last(_BSN_LABEL, before)) and eleven_test(digits):
+        return "bsn", label
+    if len(digits) == 9 and (label := _last(_RSIN_LABEL, before)):
+        return "rsin", label
+    if len(digits) == 12 and (label := _last(_BRANCH_LABEL, before)):
+        return "vestiging", label
+    return "", None
+
+
+def numbers(plain: str, *, default: str = "") -> Iterator[Number]:
+    """Every labelled registration number in folded text; `default` names a bare number of the right length."""
+    spent = 0
+    for match in _RUN.finditer(plain):
+        digits = "".join(letter for letter in match[0] if letter.isdigit())
+        floor = max(spent, match.start() - _LABEL_REACH)
+        kind, label = _named(digits, plain[floor : match.start()], default=default)
+        spent = match.end()
+        if kind:
+            start = floor + label.start() if label else match.start()
+            label_end = floor + label.end() if label else match.start()
+            yield Number(kind=kind, value=digits, start=start, end=match.end(), label_end=label_end)

@@ -1,0 +1,115 @@
+"""Reads who takes part in a consortium: from lists, tables, labels and running sentences.
+
+Knows how such lists look; a subcontractor is not a participant.
+"""
+
+import re
+from dataclasses import replace
+
+from extractors.document import Fact
+from extractors.excerpt import Excerpt, Row, fold
+from extractors.labels import Labelled, labelled, vocabulary
+from extractors.names import is_person, organisations, person_at
+from extractors.numbers import numbers
+
+_LABELS = vocabulary(
+    {
+        "penvoerder": r"penvoerder|hoofdinschrijver|leadpartner",
+        "deelnemer": r"deelnemer(?: ?[0-9a-d])?|combinant(?: ?[0-9a-d])?|(?:naam )?(?:deelnemende )?(?:organisatie|"
+                     r"partij)(?: ?[0-9a-d])|lid ?[0-9]|"
+        r"naam (?:deelnemer|combinant|partij)|samenwerkingspartner(?: ?[0-9])?|deelnemers|combinanten|partijen",
+    }
+)
+_HEAD = re.compile(r"^\W*(?:de )?(?:deelnemers|deelnemende (?:partijen|organisaties)|combinanten|partijen|ondergetekenden|"
+                   r"samenwerkingspartners)\b[^.]{0,80}:?\s*$")
+_SENTENCE = re.compile(
+    r"(?:samenwerkingsverband|combinatie|consortium)(?: \w+){0,4}? (?:bestaat uit|bestaande uit|van|tussen|gevormd door|"
+    r"wordt gevormd door)|deelnemers zijn|"
+    r"(?:deelnemers|combinanten|ondergetekenden|partijen)(?: aan het samenwerkingsverband)?:|samen met|ondergetekenden,|"
+    r"deelnemende organisaties"
+)
+_TOPIC = re.compile(r"samenwerkingsverband|combinatie|combinant|consortium|penvoerder|deelnemers")
+_SUB = re.compile(r"onder ?aannem")
+
+
+def _about(row_text: str, *, lead: bool) -> dict[str, str]:
+    plain = fold(row_text)
+    number = next((found.value for found in numbers(plain) if found.kind == "kvk"), "")
+    if not number and (match := re.search(r"(?<![0-9])[0-9]{8}(?![0-9])", plain)):
+        number = match[0]
+    about = {"kvk_nummer": number} if number else {}
+    if lead or "penvoerder" in plain:
+        about["penvoerder"] = "ja"
+    return about
+
+
+def _name(text: str) -> tuple[int, int] | None:
+    found = next(iter(organisations(text)), None)
+    if found is not None:
+        return found
+    span = person_at(text, within=1)
+    return span if span and is_person(text[slice(*span)]) else None
+
+
+def _from_row(row: Row, *, lead: bool = False) -> Fact | None:
+    span = _name(row.text)
+    if span is None or _SUB.search(row.plain):
+        return None
+    return row.fact("deelnemer", " ".join(row.text[slice(*span)].split()), _about(row.text, lead=lead), span=(0, len(row.text)))
+
+
+def _from_label(one: Labelled) -> Fact | None:
+    span = _name(one.value) or ((0, len(one.value)) if one.value[:1].isupper() and len(one.value.split()) <= 8 else None)
+    if span is None or ":" in one.value:
+        return None
+    return one.fact("deelnemer", one.value[slice(*span)], _about(one.value, lead=one.name == "penvoerder"))
+
+
+def _listed(seen: Excerpt) -> list[Fact]:
+    """The rows under a heading such as "Deelnemers"."""
+    facts: list[Fact] = []
+    for index, row in enumerate(seen.rows):
+        if not _HEAD.match(row.plain):
+            continue
+        missed = 0
+        for under in seen.rows[index + 1 : index + 25]:
+            fact = _from_row(under)
+            missed = 0 if fact else missed + 1
+            if missed > 4 or under.page != row.page:
+                break
+            facts += [fact] if fact else []
+    return facts
+
+
+def _said(seen: Excerpt) -> list[Fact]:
+    """Names in a sentence about the consortium."""
+    facts = []
+    for sheet in seen.sheets[:20]:
+        for count, match in enumerate(_SENTENCE.finditer(sheet.plain)):
+            if count > 20:
+                break
+            end = match.end() + 450
+            stop = re.search(r"\.\s+[a-z]{2,}[^.]|verkla(?:art|ren)|hierna gezamenlijk|aanvaard", sheet.plain[match.end() : end])
+            end = match.end() + stop.start() if stop else end
+            window = sheet.text[match.end() : end]
+            for start, close in organisations(window):
+                name = " ".join(window[start:close].split())
+                tail = window[start : close + 60].split(";")[0]
+                nearest = re.split(r"\ben\b|,\s(?=[A-Z])", tail[close - start :])[0]
+                span = (match.end() + start, match.end() + close)
+                facts.append(sheet.fact("deelnemer", name, _about(nearest, lead=False), span=span))
+    return facts
+
+
+def participants(seen: Excerpt) -> list[Fact]:
+    """Every participant once, with the most that is said about it; nothing when the text is not about a consortium."""
+    if not _TOPIC.search(seen.squeezed):
+        return []
+    facts = [fact for one in labelled(seen.rows, _LABELS) if one.value and (fact := _from_label(one))]
+    facts += _listed(seen) + _said(seen)
+    kept: dict[str, Fact] = {}
+    for fact in facts:
+        key = re.sub(r"[^a-z0-9]", "", fold(fact.value))
+        first = kept.setdefault(key, fact)
+        kept[key] = replace(first, about={**fact.about, **first.about})
+    return list(kept.values())[:30] if len(kept) > 1 else []

@@ -1,0 +1,97 @@
+"""What a recogniser is: many weak signals with weights, the readers of its facts, and how the weights add up.
+
+Knows how to count; the words of each kind stand in `kinds/`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extractors.document import Fact, Kind
+from extractors.excerpt import Excerpt
+
+FLOOR = 5.0  # below this nothing is recognised
+LOOK_ALIKE = FLOOR - 0.5  # what a known look-alike scores: said as a possibility, never as the kind
+MARGIN = 2.0  # kinds that score within this of the best are named as well
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signal:
+    """Words that make a kind more likely, or less when the weight is negative."""
+
+    shown: str  # Dutch, as named in `because`
+    weight: float
+    phrases: tuple[str, ...]  # folded; any of them, or counted when `each`
+    each: bool = False  # the weight counts for every phrase that is there ...
+    cap: float = 4.0  # ... up to this
+
+    def strength(self, words: str) -> tuple[float, int]:
+        """Weight and number of phrases found in folded, squeezed words."""
+        if not self.each:
+            found = any(phrase in words for phrase in self.phrases)
+            return (self.weight, 1) if found else (0.0, 0)
+        count = sum(phrase in words for phrase in self.phrases)
+        total = self.weight * count
+        return (max(total, -self.cap) if total < 0 else min(total, self.cap)), count
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What the fact readers of a kind found, and what they could not read."""
+
+    facts: tuple[Fact, ...]
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recogniser:
+    """How one kind is recognised and what it states."""
+
+    kind: Kind
+    title: re.Pattern[str] | None  # on a folded line that reads like a title
+    signals: tuple[Signal, ...]
+    read: Callable[[Excerpt], Reading]
+    title_weight: float = 4.0
+    weigh: Callable[[Excerpt], tuple[float, str]] | None = None  # structure that phrases cannot tell
+    needs: tuple[str, ...] = field(default=())  # without any of these words this kind is impossible
+    tell: Callable[[Excerpt], str] | None = None  # why it is not this kind although much is alike; Dutch, "" when it may be
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Score:
+    """How well an excerpt fits a kind, and because of what."""
+
+    kind: Kind
+    value: float
+    reasons: tuple[str, ...]
+    titled: bool  # a line at the top carries its title
+
+
+def title_of(recogniser: Recogniser, seen: Excerpt) -> str:
+    """The title line as written, or nothing."""
+    if recogniser.title is None:
+        return ""
+    return next((row.text.strip() for row in seen.titles if recogniser.title.search(row.plain)), "")
+
+
+def score(recogniser: Recogniser, seen: Excerpt) -> Score:
+    """Add up the weights of everything that is there."""
+    if recogniser.needs and not seen.has(*recogniser.needs):
+        return Score(kind=recogniser.kind, value=0.0, reasons=(), titled=False)
+    value, reasons = 0.0, []
+    title = title_of(recogniser, seen)
+    if title:
+        value += recogniser.title_weight
+        reasons.append(f"titel '{title[:80]}'")
+    for signal in recogniser.signals:
+        weight, count = signal.strength(seen.squeezed)
+        value += weight
+        if weight > 0:
+            reasons.append(f"{count} {signal.shown}" if signal.each else signal.shown)
+    if recogniser.weigh is not None:
+        weight, shown = recogniser.weigh(seen)
+        value += weight
+        reasons.extend([shown] if weight > 0 and shown else [])
+    if value >= 2.5 and recogniser.tell is not None and (told := recogniser.tell(seen)):
+        return Score(kind=recogniser.kind, value=LOOK_ALIKE, reasons=(*reasons, told), titled=False)
+    return Score(kind=recogniser.kind, value=round(value, 2), reasons=tuple(reasons), titled=bool(title))

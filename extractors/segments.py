@@ -1,0 +1,176 @@
+"""Cuts a file into runs of pages at the starts of new documents, by many weak signs and never by one phrase.
+
+Knows pages and scores; which kinds there are is told by the caller.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extractors.document import Kind, Page
+from extractors.excerpt import Excerpt, excerpt, fold, is_chapter
+from extractors.recogniser import FLOOR, Score
+
+CUT = 4.0  # weight of signs from which a page begins a new document
+
+_COUNTER = re.compile(r"(?:pagina|blad|bladzijde|page|blz\.?|p\.)\s{0,2}([0-9]{1,3})\s?(?:\(|/)?\s?(?:van|of|/)\s?([0-9]{1,3})\b|"
+                      r"^\s*-?\s?([0-9]{1,3})\s?(?:/|van)\s?([0-9]{1,3})\s?-?\s*$")
+_LETTERHEAD = re.compile(r"\b(?:geachte|beste|betreft|onderwerp|kenmerk|ons kenmerk)\b")
+_CLOSED = re.compile(r"handtekening|hoogachtend|met vriendelijke groet|ondertekening")
+_ANNEX = re.compile(r"^\s*(?:bijlage|annex|appendix)\s[0-9a-z]{1,2}\b")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """One page with what it looks like on its own."""
+
+    page: Page
+    excerpt: Excerpt
+    scores: tuple[Score, ...]  # best first
+    counter: tuple[int, int] | None  # "Pagina 1 van 2"
+
+    @property
+    def best(self) -> Score:
+        return self.scores[0]
+
+    def score_of(self, kind: Kind) -> float:
+        """What this page scores for a kind."""
+        return next((score.value for score in self.scores if score.kind == kind), 0.0)
+
+
+def _counter(seen: Excerpt) -> tuple[int, int] | None:
+    """The printed page number with its total, at the top or the bottom."""
+    for row in (*seen.rows[:6], *seen.rows[-6:]):
+        match = _COUNTER.search(row.plain)
+        if match is not None:
+            number, total = (int(match[1]), int(match[2])) if match[1] else (int(match[3]), int(match[4]))
+            if 1 <= number <= total:
+                return number, total
+    return None
+
+
+def look(page: Page, *, rank: Callable[[Excerpt], tuple[Score, ...]]) -> Seen:
+    """A page on its own."""
+    alone = excerpt((page,))
+    return Seen(page=page, excerpt=alone, scores=rank(alone), counter=_counter(alone))
+
+
+def _by_counter(before: Seen, page: Seen) -> float:
+    """Printed page numbers that start again, go on, or were complete."""
+    if page.counter and before.counter:
+        number, total = page.counter
+        if number == before.counter[0] + 1 and total == before.counter[1]:
+            return -4.0
+    if page.counter and page.counter[0] == 1:
+        return 5.0
+    if before.counter and before.counter[0] == before.counter[1]:
+        return 3.0
+    return -2.0 if page.counter and page.counter[0] > 1 else 0.0
+
+
+def _by_title(run: Seen, before: Seen, page: Seen) -> float:
+    """A title at the top of the page, of another kind or the same again."""
+    best = page.best
+    if not best.titled or best.value < FLOOR - 1:
+        return 0.0
+    top = page.excerpt.titles[0] if page.excerpt.titles else None
+    chapter = top is not None and is_chapter(top)
+    if best.kind == run.best.kind:
+        return 0.0 if _ANNEX.match(top.plain if top else "") else 2.0
+    weight = 4.5 if best.value >= FLOOR else 2.5
+    if page.score_of(run.best.kind) >= best.value - 1:
+        weight -= 1.5
+    inside = before.counter is None and run.best.kind in _LONG and best.kind in _INSIDE and best.value < 2 * FLOOR
+    return weight - (4.0 if chapter else 0.0) - (1.0 if inside else 0.0)
+
+
+_LONG = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.JAARREKENING})
+_INSIDE = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.PROGNOSE, Kind.OVERZICHT_CLIENTONDERSTEUNERS, Kind.BRANCHEVERKLARING})
+
+
+def _by_change(run: Seen, page: Seen) -> float:
+    """Without any title: the page is clearly of another kind, and nothing of the run's kind is on it."""
+    best = page.best
+    if best.titled or best.kind == run.best.kind or best.value < FLOOR:
+        return 0.0
+    if run.best.kind in _LONG and best.kind in _INSIDE:
+        return 0.0
+    return 3.0 if page.score_of(run.best.kind) <= best.value - 4 else 0.0
+
+
+def _by_number(run: Seen, page: Seen) -> float:
+    """The same kind about another KvK number is another document."""
+    labels = re.compile(r"(?:kvk-?\s?nummer|cci number)\W{0,4}([0-9]{8})")
+    first, second = labels.search(run.excerpt.squeezed), labels.search(page.excerpt.squeezed[:600])
+    return 3.0 if first and second and first[1] != second[1] and page.best.kind == run.best.kind and page.best.titled else 0.0
+
+
+def begins(run: Seen, before: Seen, page: Seen) -> bool:
+    """Does this page begin a new document after the run that began with `run` and now ends with `before`?"""
+    weight = _by_counter(before, page) + _by_title(run, before, page) + _by_change(run, page) + _by_number(run, page)
+    top = " ".join(row.plain for row in page.excerpt.rows[:22])
+    if _LETTERHEAD.search(top) and re.search(r"\b(?:geachte|beste|l\.s\.)\b", top):
+        weight += 2.0
+    tail = " ".join(row.plain for row in before.excerpt.rows[-14:])
+    if _CLOSED.search(tail):
+        weight += 1.0
+    if abs(page.page.width - before.page.width) > 20 or abs(page.page.height - before.page.height) > 20:
+        weight += 1.0
+    first = page.excerpt.rows[0].text.strip() if page.excerpt.rows else ""
+    if first[:1].islower() or fold(first).startswith(("vervolg", "- ")):
+        weight -= 2.0
+    return weight >= CUT
+
+
+def _runs(pages: Sequence[Seen]) -> list[list[Seen]]:
+    runs: list[list[Seen]] = []
+    for page in pages:
+        if not runs or begins(runs[-1][0], runs[-1][-1], page):
+            runs.append([page])
+        else:
+            runs[-1].append(page)
+    return runs
+
+
+def _belongs_before(run: Sequence[Seen], missing: int) -> bool:
+    """Does a page without text complete the run before it: by its printed count, or as the page with signatures?"""
+    last = run[-1]
+    if last.counter is not None:
+        return last.counter[0] + missing <= last.counter[1]
+    if run[0].best.value < FLOOR:
+        return True
+    words = " ".join(seen.excerpt.squeezed for seen in run)
+    return run[0].best.kind in _SIGNED and not re.search(r"hoogachtend|handtekening\b|aldus (?:naar waarheid )?(?:opgemaakt|getekend|"
+                                                         r"ondertekend)", words)
+
+
+_SIGNED = frozenset(
+    {Kind.BESTUURSVERKLARING, Kind.MACHTIGING, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.INSTEMMINGSVERKLARING, Kind.BRANCHEVERKLARING}
+)
+
+
+def cut(pages: Sequence[Page], *, rank: Callable[[Excerpt], tuple[Score, ...]]) -> list[tuple[int, int]]:
+    """First and last position of every document in the file; every page is in exactly one."""
+    read = [(position, look(page, rank=rank)) for position, page in enumerate(pages) if page.characters >= 10]
+    positions = {id(seen): position for position, seen in read}
+    runs = _runs([seen for _, seen in read])
+    spans: list[tuple[int, int]] = []
+    for index, run in enumerate(runs):
+        first, last = positions[id(run[0])], positions[id(run[-1])]
+        done = spans[-1][1] + 1 if spans else 0
+        if first > done:
+            missing = first - done
+            if run[0].counter is not None and run[0].counter[0] == missing + 1:
+                first = done
+            elif index and _belongs_before(runs[index - 1], missing):
+                spans[-1] = (spans[-1][0], first - 1)
+            else:
+                spans.append((done, first - 1))
+        spans.append((first, last))
+    end = spans[-1][1] + 1 if spans else 0
+    if end < len(pages):
+        if runs and _belongs_before(runs[-1], len(pages) - end):
+            spans[-1] = (spans[-1][0], len(pages) - 1)
+        else:
+            spans.append((end, len(pages) - 1))
+    return spans

@@ -1,0 +1,157 @@
+"""Reads what documents of many kinds state about the organisation: KvK number, names, legal form, and personal data to mask.
+
+Knows how such statements look; never keeps the value of a BSN, passport number or birth date.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.dates import dates
+from extractors.document import Fact
+from extractors.excerpt import Excerpt, Row, Sheet, fold
+from extractors.labels import BLANK, Labelled, labelled, vocabulary
+from extractors.names import is_person, legal_form, organisations
+from extractors.numbers import numbers
+
+MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
+
+IDENTITY = vocabulary(
+    {
+        "kvk": r"(?:inschrijf)?nummer (?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)|"
+        r"(?:kvk|k\.v\.k\.|kamer van koophandel)[ -]?(?:inschrijf)?[ -]?(?:nummer|nr\.?)?(?: (?:organisatie|inschrijver|aanbieder))?|"
+        r"handelsregister(?:nummer|nr\.?)?|inschrijfnummer",
+        "naam": r"(?:volledige )?(?:statutaire )?naam (?:van )?(?:de )?(?:organisatie|inschrijver|inschrijvende organisatie|rechtspersoon|"
+        r"(?:oco-?\s?)?aanbieder|zorgaanbieder|onderneming|instelling|stichting|vennootschap|inschrijvende partij)(?: (?:volgens|conform) "
+        r"(?:de )?(?:kvk|statuten|het handelsregister))?|statutaire naam|inschrijver|(?:oco-?\s?)?aanbieder|organisatie(?:naam)?|"
+        r"rechtspersoon|bedrijfsnaam",
+        "handelsnaam": r"handelsna(?:am|men)|trade names?",
+        "rechtsvorm": r"rechtsvorm|legal form",
+    }
+)
+_PERSONAL = (
+    ("bsn", re.compile(r"\bbsn\b|burgerservice\s?-?nummer|sofi\s?-?nummer")),
+    (
+        "paspoortnummer",
+        re.compile(r"(?:paspoort|document|identiteitskaart|id-?kaart|legitimatie|rijbewijs)\s?-?(?:nummer|nr)\b|passport n(?:o|umber)"),
+    ),
+    ("geboortedatum", re.compile(r"geboortedatum|geboren (?:op|te)|geb\.\s?dat|date of birth|geboren:")),
+)
+_PASSPORT = re.compile(r"\b[a-z]{2}[a-z0-9]{6}[0-9]\b|\b[0-9]{10}\b")
+_OTHER_PARTY = re.compile(r"aandeelhouder|holding|moeder|onderaannem|opdrachtgever|zorgkantoor|zorgverzekeraar|accountant|notaris")
+_NO_BIDDER = re.compile(
+    r"zorgkantoor|zorgverzekeraar|zilveren kruis|\bvgz\b|\bcz\b|menzis|zorg (?:en|&) zekerheid|\bdsw\b|salland|kamer van koophandel|"
+    r"ministerie|justis|\bbcmb\b|registerplein"
+)
+
+
+def kvk_numbers(seen: Excerpt) -> list[Fact]:
+    """Every labelled KvK number, once a page."""
+    facts: list[Fact] = []
+    known: set[tuple[int, str]] = set()
+    for sheet in seen.sheets:
+        for number in numbers(sheet.plain):
+            if number.kind == "kvk" and (sheet.page, number.value) not in known and len(facts) < MOST:
+                known.add((sheet.page, number.value))
+                before = sheet.plain[max(0, number.start - 60) : number.start]
+                about = {"rol": "ander"} if _OTHER_PARTY.search(before) else {}
+                facts.append(sheet.fact("kvk_nummer", number.value, about, span=(number.start, number.end)))
+    return facts
+
+
+def _bare_kvk(found: Labelled) -> list[Fact]:
+    """A number right of the label `KvK`, however it is spaced."""
+    return [found.fact("kvk_nummer", number.value) for number in numbers(fold(found.value), default="kvk") if number.kind == "kvk"]
+
+
+def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
+    """The organisation a declaration or letter speaks for: by its labels, else by the sentence that introduces it."""
+    facts: list[Fact] = []
+    for one in labelled(seen.rows if rows is None else rows, IDENTITY):
+        if not one.value or BLANK.match(one.value) or len(one.value) > 140:
+            continue
+        if one.name == "kvk":
+            facts += _bare_kvk(one)
+        elif one.name == "naam" and _is_name(one.value):
+            facts.append(one.fact("statutaire_naam", one.value.split(" (")[0]))
+        elif one.name == "handelsnaam":
+            facts.append(one.fact("handelsnaam", one.value))
+        elif one.name == "rechtsvorm" and (form := legal_form(one.value)):
+            facts.append(one.fact("rechtsvorm", form))
+    return _with_sentences(seen, facts)
+
+
+def _is_name(value: str) -> bool:
+    if not value[:1].isupper() and not legal_form(value):
+        return False
+    return not is_person(value) and not dates(fold(value)) and not value.endswith("?") and value.count(" ") < 14
+
+
+def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
+    numbers_known = {fact.value for fact in facts if fact.name == "kvk_nummer"}
+    facts += [fact for fact in kvk_numbers(seen) if fact.value not in numbers_known]
+    if not any(fact.name == "statutaire_naam" for fact in facts):
+        facts += introduced(seen)[:1]
+    if not any(fact.name == "rechtsvorm" for fact in facts):
+        named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)
+        if named is not None and (form := legal_form(named.value)):
+            facts.append(Fact(name="rechtsvorm", value=form, locator=named.locator))
+    return facts
+
+
+_INTRODUCES = re.compile(
+    r"(?:namens|handelend voor|van|voor|:|ondergetekenden?,?|inschrijver,?|organisatie,?|bestuurders? van|directeur van|aan|"
+    r"bestuur van(?: de)?|is|tegen|door|wij,|de)\s*$"
+)
+
+
+def introduced(seen: Excerpt) -> list[Fact]:
+    """Organisations that the text introduces with a seat or KvK number, or speaks in the name of; no buyers or offices."""
+    facts: list[Fact] = []
+    for sheet in seen.sheets[:12]:
+        for start, end in organisations(sheet.text[:40_000]):
+            name = " ".join(sheet.text[start:end].split())
+            after, before = sheet.plain[end : end + 90], sheet.plain[max(0, start - 40) : start]
+            strong = re.match(r"[\s,(]{0,3}(?:hierna|statutair|gevestigd|ingeschreven|kvk|k\.v\.k|kamer van)", after)
+            if not _NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
+                facts.append(sheet.fact("statutaire_naam", name, span=(start, end)))
+        if len(facts) > MOST:
+            break
+    return sorted(facts, key=lambda fact: (fact.locator.page, 0)) if facts else _headed(seen)
+
+
+def _headed(seen: Excerpt) -> list[Fact]:
+    """The organisation in the letterhead or title."""
+    for row in seen.rows[:12]:
+        for start, end in organisations(row.text):
+            name = row.text[start:end]
+            if not _NO_BIDDER.search(fold(name)):
+                return [row.fact("statutaire_naam", " ".join(name.split()), span=(start, end))]
+    return []
+
+
+def _personal(sheet: Sheet, kind: str, label: re.Match[str]) -> bool:
+    """Is there a value of this kind behind the label?"""
+    after = sheet.plain[label.end() : label.end() + 40]
+    if kind == "bsn":
+        return any(number.kind == "bsn" for number in numbers(sheet.plain[label.start() : label.end() + 40]))
+    if kind == "paspoortnummer":
+        return bool(_PASSPORT.search(after))
+    return bool(re.search(r"[0-9]{1,2}[\s./\-][a-z0-9]{1,9}", after))
+
+
+def personal(seen: Excerpt) -> list[Fact]:
+    """Which personal data are in the pages; the quote holds the label and never the value."""
+    facts = []
+    for sheet in seen.sheets:
+        for kind, pattern in _PERSONAL:
+            match = next((label for label in _few(pattern.finditer(sheet.plain)) if _personal(sheet, kind, label)), None)
+            if match is not None:
+                facts.append(sheet.fact("persoonsgegeven", kind, span=match.span()))
+    return facts
+
+
+def _few(matches: Iterable[re.Match[str]]) -> Iterable[re.Match[str]]:
+    for count, match in enumerate(matches):
+        if count > MOST:
+            return
+        yield match

@@ -1,0 +1,181 @@
+"""Reads whether the organisation says it works with subcontractors, per year, from boxes, tables, fields or sentences.
+
+Knows layouts; compares nothing with other documents.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.boxes import answer, field_answer, field_words, starts_with_box, tokens, verdict
+from extractors.document import Fact, Locator
+from extractors.excerpt import Excerpt, Row, sentence
+
+_TOPIC = re.compile(r"onder ?aannem|derden voor het leveren|uitbested")
+_YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
+_NO = re.compile(r"\b(?:niet|geen|zonder)\b")
+_YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens|van plan)\b")
+_DEPTH = 28
+
+
+def _context(rows: Sequence[Row]) -> list[Row]:
+    """Rows that are about subcontractors: from where the word falls, until the page ends or the talk has moved on."""
+    near: set[int] = set()
+    for index, row in enumerate(rows):
+        if _TOPIC.search(row.plain):
+            near |= {at for at in range(max(0, index - 2), min(index + _DEPTH, len(rows))) if rows[at].page == row.page}
+    return [rows[index] for index in sorted(near)]
+
+
+def _years(row: Row) -> list[tuple[str, int]]:
+    return [(match[1], match.start()) for match in _YEAR.finditer(row.plain)]
+
+
+class _Votes:
+    """Ticked answers per year, with the row that shows them."""
+
+    def __init__(self) -> None:
+        self.chosen: dict[str, set[str]] = {}
+        self.rows: dict[str, Row] = {}
+
+    def add(self, year: str, ticked: Sequence[str], row: Row) -> None:
+        if year not in self.rows or (ticked and not self.chosen[year]):
+            self.rows[year] = row
+        self.chosen.setdefault(year, set()).update(ticked)
+
+
+def _said(found: str | None) -> list[str]:
+    return {"ja": ["ja"], "nee": ["nee"], "beide": ["ja", "nee"]}.get(found or "", [])
+
+
+def _nearest(position: int, columns: Sequence[tuple[str, int]]) -> str:
+    return min(columns, key=lambda column: (abs(column[1] - position), column[0]))[0]
+
+
+def _by_year_rows(rows: Sequence[Row], votes: _Votes) -> None:
+    """`2027: ☒ ja ☐ nee`, or the answer in the rows under the year's own row."""
+    head: list[tuple[str, int]] = []
+    for index, row in enumerate(rows):
+        found, years = tokens(row.text), _years(row)
+        if [token.what for token in found] == ["ja", "nee"] and not years:
+            head = [("ja", found[0].start), ("nee", found[1].start)]
+        if len(years) != 1 or (starts_with_box(row.text) and len(row.plain) > 40):
+            continue
+        year, boxes = years[0][0], [token for token in found if token.what in ("on", "off")]
+        if found and any(token.what in ("ja", "nee") for token in found):
+            said = answer(row.text[years[0][1] :]) or answer(row.text)
+            if said is not None:
+                votes.add(year, _said(said), row)
+        elif len(boxes) == 2 and len(head) == 2:
+            votes.add(year, [head[at][0] for at in (0, 1) if boxes[at].what == "on"], row)
+        elif head and re.search(r"(?<!\w)x(?!\w)", row.plain):
+            votes.add(year, [_nearest(row.plain.rindex("x"), head)], row)
+        elif not found:
+            _under(rows, index, year, votes)
+
+
+def _under(rows: Sequence[Row], index: int, year: str, votes: _Votes) -> None:
+    """The answer stands below the question, one option a row or both on one row."""
+    ticked: list[str] = []
+    shown = None
+    for row in rows[index + 1 : index + 5]:
+        if _years(row) or row.page != rows[index].page:
+            break
+        found = tokens(row.text)
+        if not found or len(row.plain.strip()) > 60:
+            if ticked or shown:
+                break
+            continue
+        said = answer(row.text)
+        words = {token.what for token in found}
+        if words & {"ja", "nee"} and said is not None:
+            ticked += _said(said)
+            shown = shown if shown and not _said(said) else row
+    if shown is not None:
+        votes.add(year, ticked, shown)
+
+
+def _by_columns(rows: Sequence[Row], votes: _Votes) -> None:
+    """A head row with the years and rows `Ja ☐ ☒`."""
+    for index, row in enumerate(rows):
+        years = _years(row)
+        if len(years) < 2 or tokens(row.text) or len(row.plain.split()) > 8:
+            continue
+        for option in rows[index + 1 : index + 5]:
+            found = tokens(option.text)
+            words = [token for token in found if token.what in ("ja", "nee")]
+            boxes = [token for token in found if token.what in ("on", "off")]
+            if len(words) == 1 and len(boxes) == len(years):
+                for (year, _), box in zip(years, boxes, strict=True):
+                    votes.add(year, [words[0].what] if box.what == "on" else [], option)
+            elif len(words) == 1 and len(boxes) == 1 and boxes[0].what == "on":
+                votes.add(_nearest(boxes[0].start, years), [words[0].what], option)
+            elif len(words) == len(years) and not boxes:
+                for (year, _), word in zip(years, words, strict=True):
+                    votes.add(year, [word.what], option)
+
+
+def _by_statements(rows: Sequence[Row], votes: _Votes) -> None:
+    """`☒ geen onderaannemers in te zetten in 2027`."""
+    for row in rows:
+        years = {year for year, _ in _years(row)}
+        if not years or not starts_with_box(row.text) or not _TOPIC.search(row.plain):
+            continue
+        first = tokens(row.text)[0]
+        said = "nee" if _NO.search(row.plain) else "ja"
+        for year in sorted(years):
+            votes.add(year, [said] if first.what == "on" else [], row)
+
+
+def _by_sentences(seen: Excerpt) -> list[Fact]:
+    """"In 2027 en 2028 maken wij geen gebruik van onderaannemers." Only where no boxes were found."""
+    facts = []
+    for sheet in seen.sheets:
+        for match in _TOPIC.finditer(sheet.plain):
+            start, end = sentence(sheet.plain, match.start(), match.end())
+            words = sheet.plain[start:end]
+            if words.endswith("?") or tokens(sheet.text[start:end]) or not (_NO.search(words) or _YES.search(words)):
+                continue
+            said = "nee" if _NO.search(words) else "ja"
+            years = sorted({found[1] for found in _YEAR.finditer(words)})
+            facts += [sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)) for year in years]
+    return _one_a_year(facts)
+
+
+def _one_a_year(facts: Sequence[Fact]) -> list[Fact]:
+    kept: list[Fact] = []
+    for fact in facts:
+        if not any(one.about == fact.about and one.value == fact.value for one in kept):
+            kept.append(fact)
+    return kept
+
+
+def _by_fields(seen: Excerpt, votes: _Votes) -> None:
+    """Form fields whose name or label speaks of subcontractors and a year."""
+    for one in seen.fields:
+        words = field_words(one)
+        said, year = field_answer(one), _YEAR.search(words)
+        if said is None or year is None or not ("onder" in words or "aannem" in words):
+            continue
+        row = next((row for row in seen.rows if year[1] in row.plain and row.page == (one.page or row.page)), None)
+        row = row or next((row for row in seen.rows if _TOPIC.search(row.plain)), None)
+        if row is not None:
+            votes.add(year[1], [said] if said else [], row)
+
+
+def subcontracting(seen: Excerpt) -> list[Fact]:
+    """`onderaannemers` per year: `ja nee beide leeg`."""
+    votes = _Votes()
+    _by_fields(seen, votes)
+    if not votes.rows:
+        rows = _context(seen.rows)
+        _by_statements(rows, votes)
+        _by_year_rows(rows, votes)
+        _by_columns(rows, votes)
+    if not votes.rows:
+        return _by_sentences(seen)
+    facts = []
+    for year in sorted(votes.rows):
+        row = votes.rows[year]
+        locator = Locator(page=row.page, quote=row.text.strip()[:160].strip())
+        facts.append(Fact(name="onderaannemers", value=verdict(votes.chosen[year]), locator=locator, about={"jaar": year}))
+    return facts

@@ -1,0 +1,606 @@
+"""Invented page texts in varied layouts, for the tests of recognition; no real person, number or organisation."""
+
+from extractors.document import Box, Line, Page, Searchability
+
+
+def page(text: str, number: int = 1, *, boxes: bool = False) -> Page:
+    """A page of this text; with `boxes` every line gets a place of its own."""
+    lines = tuple(
+        Line(text=line, box=Box(x0=50, y0=40 + 14 * at, x1=50 + 5 * len(line), y1=52 + 14 * at) if boxes else None)
+        for at, line in enumerate(text.strip("\n").split("\n"))
+    )
+    empty = not text.strip()
+    return Page(
+        number=number, width=595, height=842, lines=() if empty else lines,
+        searchability=Searchability.SCAN if empty else Searchability.DIGITAL, because="test",
+    )  # fmt: skip
+
+
+def pages(*texts: str, boxes: bool = False) -> tuple[Page, ...]:
+    """Pages 1, 2, ... of these texts."""
+    return tuple(page(text, number, boxes=boxes) for number, text in enumerate(texts, start=1))
+
+
+KVK_STICHTING = """
+KVK
+Uittreksel Handelsregister Kamer van Koophandel
+KvK-nummer 09912345
+Pagina 1 (van 2)
+
+De onderneming / organisatie wil niet dat haar adresgegevens worden gebruikt voor reclame.
+
+Rechtspersoon
+RSIN                         123456782
+Rechtsvorm                   Stichting
+Statutaire naam              Stichting Onafhankelijke Cliëntondersteuning De
+                             Lindeboom
+Statutaire zetel             gemeente Nijmegen
+Eerste inschrijving handelsregister   14-03-2011
+Datum akte van oprichting    11-03-2011
+Activiteiten                 SBI-code: 88999 - Overig maatschappelijk advies
+
+Bestuurder
+Naam                         Vermeer, Johanna Maria
+Geboortedatum                02-11-1968
+Datum in functie             01-01-2019
+Titel                        Directeur-bestuurder
+Bevoegdheid                  Alleen/zelfstandig bevoegd
+
+Waarmerk Kamer van Koophandel
+Gegevens zijn vervaardigd op 04-05-2026 om 14.32 uur.
+"""
+KVK_STICHTING_2 = """
+Uittreksel Handelsregister Kamer van Koophandel
+KvK-nummer 09912345
+Pagina 2 (van 2)
+
+Toezichthouder
+Naam                         Bos, Karel
+Datum in functie             01-06-2020
+Gegevens zijn vervaardigd op 04-05-2026 om 14.32 uur.
+"""
+KVK_BV = """
+Uittreksel Handelsregister
+Uittreksel is vervaardigd op 30 april 2026
+KvK-nummer
+81234567
+Rechtspersoon
+RSIN
+862345673
+Rechtsvorm
+Besloten Vennootschap
+Statutaire naam
+Zorgwegwijzer Midden B.V.
+Statutaire zetel
+Gouda
+Datum akte van oprichting
+12-12-2017
+Geplaatst kapitaal
+EUR 100,00
+Onderneming
+Handelsnamen
+Zorgwegwijzer
+Startdatum onderneming
+01-01-2018
+Enig aandeelhouder
+Naam
+Wegwijzer Holding B.V.
+Ingeschreven onder KvK-nummer
+81230001
+Bestuurders
+Naam
+Wegwijzer Holding B.V.
+Ingeschreven onder KvK-nummer
+81230001
+Datum in functie
+12-12-2017
+Bevoegdheid
+Gezamenlijk bevoegd (met andere bestuurder(s), zie statuten)
+Naam
+de Wit, Peter
+Datum in functie
+01-02-2020
+Bevoegdheid
+Gezamenlijk bevoegd (met andere bestuurder(s), zie statuten)
+Gevolmachtigden
+Naam
+Aziz, Samira
+Titel
+Bedrijfsleider
+Inhoud volmacht
+Beperkte volmacht tot een bedrag van EUR 25.000
+"""
+KVK_EENMANSZAAK = """
+Kamer van Koophandel                               Uittreksel Handelsregister
+Dit document is gewaarmerkt met een digitale handtekening
+Vervaardigd op 2 juni 2026
+KvK-nummer: 70011223
+Onderneming
+Handelsnaam: Praktijk Raadwijzer
+Rechtsvorm: Eenmanszaak
+Startdatum onderneming: 01-09-2014
+Activiteiten: SBI-code 8899
+Werkzame personen: 1
+Vestiging
+Vestigingsnummer: 000031234567
+Bezoekadres: Lindelaan 3, 6511 AA Nijmegen
+Eigenaar
+Naam: Kuipers, Anna
+Geboortedatum: 03-03-1980
+Datum in functie: 01-09-2014
+"""
+KVK_ENGELS = """
+Business Register extract
+Netherlands Chamber of Commerce
+CCI number                   70998877
+Page 1 (of 1)
+Legal entity
+Legal entities and partnerships identification number (RSIN)   123456782
+Legal form                   Private limited liability company
+Statutory name               Careguide Netherlands B.V.
+Corporate seat               Utrecht
+Date of incorporation        12-01-2015
+Board members
+Name                         Jansen, Erik
+Date of entry into office    12-01-2015
+Authority                    Solely/independently authorised
+This extract was produced on 15 May 2026 at 10.02 hrs.
+"""
+KVK_VESTIGING = """
+Uittreksel Handelsregister Kamer van Koophandel
+Vestiging
+Vestigingsnummer             000012345678
+KvK-nummer                   09912345
+Handelsnaam                  De Lindeboom locatie Arnhem
+Bezoekadres                  Markt 1, 6811 CG Arnhem
+Werkzame personen            4
+Activiteiten                 SBI-code: 88999
+Datum vestiging              01-01-2015
+Gegevens zijn vervaardigd op 12-05-2026 om 09.10 uur.
+"""
+KVK_WEBPAGINA = """
+https://www.kvk.nl/zoeken/?q=lindeboom
+KVK zoeken      Inloggen     In winkelwagen
+Bedrijfsprofiel
+Stichting Onafhankelijke Cliëntondersteuning De Lindeboom
+KVK-nummer 09912345
+Vestigingsnummer 000012345678
+Rechtsvorm Stichting
+Bestel uittreksel
+Activiteiten: Overig maatschappelijk advies
+Cookies  Privacy
+"""
+KVK_VOF = """
+Uittreksel Handelsregister Kamer van Koophandel
+Gegevens zijn vervaardigd op 1 mei 2026 om 08.15 uur
+KvK-nummer                   55667788
+Samenwerkingsverband
+RSIN                         123456782
+Naam                         V.O.F. Raad en Wijs
+Rechtsvorm                   Vennootschap onder firma
+Activiteiten                 SBI-code: 88999
+Vennoten
+Naam                         Smit, Bart
+Datum in functie             01-01-2020
+Bevoegdheid                  Onbeperkt bevoegd
+Naam                         Smit-Maas, Ilse
+Datum in functie             01-01-2020
+Bevoegdheid                  Beperkt bevoegd
+De onderneming verkeert in surseance van betaling sinds 3 april 2026
+"""
+
+VOG_RP = """
+Ministerie van Justitie en Veiligheid
+Screeningsautoriteit Justis
+> Retouradres Postbus 16115 2500 BC Den Haag
+Stichting Onafhankelijke Cliëntondersteuning De Lindeboom
+Lindelaan 12
+6511 AA Nijmegen
+
+Datum      18 maart 2026
+Kenmerk    R-2026-00123456
+Verklaring Omtrent het Gedrag
+rechtspersonen
+De Minister voor Rechtsbescherming verklaart dat uit het onderzoek, gelet op het doel waarvoor de afgifte is
+gevraagd, niet is gebleken van bezwaren tegen de rechtspersoon
+Statutaire naam: Stichting Onafhankelijke Cliëntondersteuning De Lindeboom
+KvK-nummer: 09912345
+Vestigingsplaats: Nijmegen
+als bedoeld in artikel 28 van de Wet justitiële en strafvorderlijke gegevens.
+"""
+VOG_RP_BRIEF = """
+Justis
+VOG RP
+Den Haag, 2 april 2026
+Geachte heer, mevrouw,
+Hierbij verklaar ik dat niet is gebleken van bezwaren tegen Zorgwegwijzer Midden B.V., gevestigd te Gouda, ingeschreven
+bij de Kamer van Koophandel onder nummer 81234567. Deze verklaring omtrent het gedrag is aangevraagd op 1 februari 2026.
+De Minister voor Rechtsbescherming, namens deze,
+"""
+VOG_NP = """
+Justis, Ministerie van Justitie en Veiligheid
+Verklaring Omtrent het Gedrag
+natuurlijke personen
+Nummer N-4455667
+De Minister voor Rechtsbescherming verklaart dat niet is gebleken van bezwaren tegen
+Geslachtsnaam    Vermeer
+Voornamen        Johanna Maria
+Geboortedatum    02-11-1968
+Geboorteplaats   Tiel
+Screeningsprofiel 45 gezondheidszorg en welzijn van mens en dier
+Datum 11 mei 2026
+"""
+GVA = """
+Screeningsautoriteit Justis
+Gedragsverklaring aanbesteden
+Datum 3 februari 2026
+De Minister voor Rechtsbescherming verklaart op grond van de Aanbestedingswet 2012 dat niet is gebleken van bezwaren tegen
+de rechtspersoon Zorgwegwijzer Midden B.V., KvK-nummer 81234567.
+"""
+VOG_AANVRAAG = """
+Justis
+Betreft: ontvangstbevestiging aanvraag Verklaring Omtrent het Gedrag rechtspersonen (VOG RP)
+Datum: 20 juni 2026
+Geachte aanvrager,
+Wij hebben uw aanvraag voor Stichting De Lindeboom, KvK-nummer 09912345, ontvangen en in behandeling genomen.
+De beslistermijn is acht weken. Aanvraagnummer 2026-778899.
+"""
+INTEGRITEIT = """
+Integriteitsverklaring
+Ondergetekende, J. Vermeer, directeur van Stichting De Lindeboom, verklaart dat de organisatie en haar medewerkers
+integer handelen en dat van iedere cliëntondersteuner een VOG in het dossier aanwezig is.
+Nijmegen, 12 juni 2026
+J. Vermeer
+"""
+
+UBO = """
+KVK
+Uittreksel UBO-register
+Gegevens zijn vervaardigd op 06-05-2026 om 11.20 uur.
+KvK-nummer           81234567
+RSIN                 862345673
+Statutaire naam      Zorgwegwijzer Midden B.V.
+Rechtsvorm           Besloten Vennootschap
+UBO 1
+Naam                 de Wit, Peter
+Geboortemaand en -jaar  05-1975
+Nationaliteit        Nederlandse
+Woonland             Nederland
+Aard van het belang  Aandelen
+Omvang van het belang  Meer dan 50% tot en met 75%
+UBO 2
+Naam                 Aziz, Samira
+Geboortemaand en -jaar  08-1981
+Nationaliteit        Nederlandse
+Woonland             Nederland
+Aard van het belang  Aandelen
+Omvang van het belang  Meer dan 25% tot en met 50%
+Pagina 1 (van 1)
+"""
+UBO_PSEUDO = """
+Uittreksel Register uiteindelijk belanghebbenden
+Kamer van Koophandel
+Vervaardigd op 11 mei 2026
+Statutaire naam
+Stichting Onafhankelijke Cliëntondersteuning De Lindeboom
+KvK-nummer
+09912345
+Uiteindelijk belanghebbende
+Naam
+Vermeer, Johanna Maria
+Nationaliteit
+Nederlandse
+Woonland
+Nederland
+Aard van het belang
+Hoger leidinggevend personeel (pseudo-UBO)
+"""
+UBO_BEVESTIGING = """
+Kamer van Koophandel
+Postbus 48, 3500 AA Utrecht
+Datum: 19 februari 2026
+Onderwerp: Bevestiging van inschrijving in het UBO-register
+Geachte heer Vermeer,
+Hiermee bevestigen wij dat de volgende UBO's van Stichting De Lindeboom (KvK-nummer 09912345) zijn ingeschreven in het
+UBO-register. Er zijn 3 UBO's geregistreerd.
+Met vriendelijke groet,
+KVK
+"""
+UBO_SCHERM = """
+Mijn KVK    Ingelogd als J. Vermeer    Uitloggen
+Mijn UBO-gegevens bekijken
+Stichting De Lindeboom
+Uiteindelijk belanghebbenden (UBO)
+Naam Vermeer, Johanna
+Aard belang Hoger leidinggevend personeel
+Terug naar overzicht
+https://mijn.kvk.nl/ubo
+12-6-2026
+"""
+UBO_EIGEN = """
+UBO-verklaring
+Ondergetekende verklaart hierbij dat de uiteindelijk belanghebbenden (UBO's) van Zorgwegwijzer Midden B.V. zijn:
+1. P. de Wit, 60% van de aandelen en stemrecht
+2. S. Aziz, 40% van de aandelen en stemrecht
+Gouda, 1 juni 2026
+P. de Wit
+"""
+
+BESTUUR_FORMULIER = """
+Bijlage 2 - Bestuursverklaring 2027
+Inkoop onafhankelijke cliëntondersteuning Wlz 2027-2028
+
+Naam organisatie:      Stichting Onafhankelijke Cliëntondersteuning De Lindeboom
+KvK-nummer:            09912345
+Correspondentieadres:  Lindelaan 12, 6511 AA Nijmegen
+Regio('s):             Nijmegen, Waardenland en Noord- en Midden-Limburg
+
+Ondergetekende verklaart dat de organisatie:
+☒ voldoet aan de geschiktheidseisen uit hoofdstuk 4 van het inkoopbeleid
+☒ kennis heeft genomen van de conceptovereenkomst 2027-2028
+☐ inschrijft als samenwerkingsverband
+
+Aldus naar waarheid ingevuld,
+Naam:          J.M. Vermeer
+Functie:       directeur-bestuurder
+Plaats:        Nijmegen
+Datum:         15 juli 2026
+Handtekening:
+"""
+BESTUUR_BIJLAGE_2 = """
+Bijlage 2 bij de bestuursverklaring: onderaannemers
+Is de organisatie van plan te werken met onderaannemers?
+2027:   ☐ ja   ☒ nee
+2028:   ☒ ja   ☐ nee
+"""
+BESTUUR_BIJLAGE_1 = """
+Bijlage 1 Motivatie selectiecriteria
+De organisatie heeft in 2026 een overeenkomst met het zorgkantoor VGZ in de regio Nijmegen. Daarnaast hebben wij een
+contract met de gemeente Nijmegen en de gemeente Tiel op grond van de Wmo, waardoor er een warme overdracht is. Onze
+meerwaarde ligt in de ondersteuning van cliënten met niet aangeboren hersenletsel en hun naasten.
+"""
+BESTUUR_BRIEF = """
+Zorgwegwijzer Midden B.V.
+Gouda, 3 juli 2026
+
+Verklaring van het bestuur
+
+Ondergetekende, de heer P. de Wit, bestuurder van Zorgwegwijzer Midden B.V., gevestigd te Gouda en ingeschreven in het
+handelsregister van de Kamer van Koophandel onder nummer 81234567, verklaart ten behoeve van de inschrijving op de
+inkoop van onafhankelijke cliëntondersteuning 2027-2028 bij het zorgkantoor dat de organisatie voldoet aan alle gestelde
+eisen en dat deze bestuursverklaring naar waarheid is opgesteld. In 2027 en 2028 maken wij geen gebruik van onderaannemers.
+
+Hoogachtend,
+
+P. de Wit
+bestuurder
+"""
+BESTUUR_TABEL = """
+BESTUURSVERKLARING 2025
+Onderdeel | Antwoord
+Statutaire naam | Coöperatie Samen Wijzer U.A.
+KvK-nummer | 66 55 44 33
+Zorgkantoorregio | Midden-Holland
+Wij voldoen aan de geschiktheidseisen | ☒ Ja ☐ Nee
+Wij beschikken over een klachtenregeling | ☐ Ja ☒ Nee
+Wij werken met onderaannemers | 2025 | 2026
+Ja | ☐ | ☐
+Nee | ☒ | ☒
+Naam tekenbevoegde | mevrouw F. el Amrani
+Functie | voorzitter
+Plaats en datum | Gouda, 9-7-2026
+Handtekening | ....................
+"""
+BESTUUR_LEEG = """
+Bestuursverklaring 2027
+Naam organisatie: ..............................
+KvK-nummer: xx
+Ondergetekende verklaart namens [naam organisatie] te voldoen aan de geschiktheidseisen van het inkoopbeleid.
+Naam:
+Functie:
+Plaats: <<plaats>>
+Datum: dd-mm-jjjj
+Handtekening: ____________________
+"""
+
+VOLMACHT = """
+VOLMACHT
+De ondergetekende:
+mevrouw J.M. Vermeer, directeur-bestuurder van Stichting Onafhankelijke Cliëntondersteuning De Lindeboom, statutair gevestigd te
+Nijmegen, KvK-nummer 09912345 (hierna: volmachtgever),
+verleent hierbij volmacht aan de heer drs. K. Bos, manager bedrijfsvoering, om namens de organisatie de bestuursverklaring en alle
+overige documenten voor de inschrijving OCO 2027-2028 te ondertekenen.
+Deze volmacht is geldig tot en met 31 december 2026.
+Getekend te Nijmegen op 1 juni 2026,
+Naam: J.M. Vermeer
+Handtekening:
+"""
+BESTUURSBESLUIT = """
+Uittreksel uit de notulen van de bestuursvergadering van 12 mei 2026
+Coöperatie Samen Wijzer U.A.
+Agendapunt 5. Inschrijving cliëntondersteuning
+Het bestuur besluit mevrouw F. el Amrani, voorzitter, te machtigen om de inschrijving namens de coöperatie te ondertekenen.
+Voor eensluidend uittreksel,
+Gouda, 14 mei 2026
+T. Hendriks
+secretaris
+"""
+MACHTIGING_LABELS = """
+Bewijs van machtiging
+Volmachtgever:     P. de Wit, bestuurder
+Organisatie:       Zorgwegwijzer Midden B.V.
+Gevolmachtigde:    S. Aziz, bedrijfsleider
+Omvang:            ondertekenen van de inschrijving onafhankelijke cliëntondersteuning tot een bedrag van € 100.000
+Geldig tot:        01-02-2027
+Plaats: Gouda      Datum: 5-6-2026
+Handtekening volmachtgever: w.g. P. de Wit
+"""
+MACHTIGING_PASSIEF = """
+Stichting De Lindeboom
+Verklaring tekenbevoegdheid
+Hierbij verklaren wij dat mevrouw S. de Groot, teamleider, gemachtigd is om namens de stichting de inschrijving te ondertekenen.
+Nijmegen, 2 juni 2026
+Met vriendelijke groet,
+J.M. Vermeer
+directeur-bestuurder
+"""
+
+HOOFDELIJK = """
+Verklaring hoofdelijke aansprakelijkheid
+De deelnemers aan het samenwerkingsverband Samen voor Nijmegen:
+1. Stichting De Lindeboom, KvK-nummer 09912345 (penvoerder)
+2. Zorgwegwijzer Midden B.V., KvK-nummer 81234567
+verklaren hierbij dat ieder van hen hoofdelijk aansprakelijk is voor het geheel van de verplichtingen.
+Ondertekening:
+Naam: J.M. Vermeer      Namens: Stichting De Lindeboom      Datum: 1 juli 2026
+Handtekening:
+Naam: P. de Wit         Namens: Zorgwegwijzer Midden B.V.   Datum: 2 juli 2026
+Handtekening:
+"""
+AANSPRAKELIJK_DEEL = """
+Samenwerkingsverklaring combinatie
+Ondergetekenden, Stichting Alfa en Beta Zorg B.V., vormen samen een combinatie voor deze inschrijving en verklaren dat
+elke deelnemer voor zijn eigen deel aansprakelijk is voor de uitvoering van de overeenkomst.
+Zwolle, 3 juli 2026
+A. Alting
+B. Beumer
+"""
+AANSPRAKELIJK_PENVOERDER = """
+Verklaring samenwerkingsverband
+De combinanten verklaren dat Stichting Alfa als penvoerder optreedt. De penvoerder is volledig aansprakelijk tegenover
+het zorgkantoor voor de nakoming door de deelnemers van het consortium.
+Handtekening namens de combinanten
+"""
+
+ONDERBOUWING = """
+Onderbouwing van onze inschrijving
+Onafhankelijke cliëntondersteuning Wlz 2027-2028
+Stichting De Lindeboom
+
+1. Ervaring met doelgroepen
+Onze cliëntondersteuners beschikken over ruime ervaring in de ouderenzorg, de gehandicaptenzorg en de ggz. In 2025 hielpen wij 412
+cliënten in de regio Nijmegen. Wij kennen complexe casuïstiek en werken volgens de beroepscode van de BCMB. Van iedere medewerker
+hebben wij een VOG, en het uittreksel KvK en de bestuursverklaring zijn apart bijgevoegd bij deze inschrijving.
+2. Opleiding en kennis
+Alle cliëntondersteuners hebben een hbo-opleiding en houden hun kennis van de sociale kaart en de Wlz-uitvoering bij. Zij volgen
+jaarlijks scholing over wetgeving en over chronische ziekten. De registratie in het register is op orde.
+3. Klachtenregeling en privacyreglement
+De klachtenregeling en het privacyreglement staan op onze website. Wij doen mee aan het landelijke cliëntervaringsonderzoek en
+bespreken de uitkomsten volgens een vaste PDCA-cyclus in ons team. Onze duurzaamheid sluit aan bij de Green Deal.
+4. Onderaannemers
+Voor avonduren werken wij samen met onderaannemer Beta Zorg B.V. en met zzp'ers die wij al jaren kennen.
+5. Leemte in de regio
+Onze meerwaarde is de ondersteuning van mensen met hersenletsel; er is een contract met de gemeente Tiel en een warme overdracht.
+"""
+PLAN = """
+Inwerk- en implementatieplan regio Waardenland
+Stichting De Lindeboom is nieuw in de regio. Dit plan beschrijft stap voor stap hoe wij kennis opbouwen.
+Fase 1: inventarisatie van de ondersteuningsbehoefte
+januari 2027   gesprekken met tien Wlz-zorgaanbieders en ketenpartners
+februari 2027  analyse van cijfers van het zorgkantoor
+Fase 2: contacten en regionaal overleg
+maart 2027     deelname aan het regionale overleg cliëntondersteuning
+Mijlpaal: uiterlijk 1 juli 2027 is de inventarisatie gereed. Actiehouder: teamleider.
+"""
+BRIEF = """
+Stichting De Lindeboom
+Nijmegen, 16 juli 2026
+Betreft: inschrijving onafhankelijke cliëntondersteuning 2027-2028
+
+Geachte heer, mevrouw,
+
+Hierbij schrijven wij ons in voor de regio's Nijmegen en Waardenland. Bijgaand treft u aan:
+1. Bestuursverklaring 2027
+2. Bewijs van machtiging
+3. VOG RP
+4. Uittreksel KvK
+5. Uittreksel UBO-register
+6. Onderbouwing
+
+Met vriendelijke groet,
+J.M. Vermeer
+directeur-bestuurder
+"""
+MAIL = """
+Van: J. Vermeer <info@lindeboom.example>
+Verzonden: donderdag 16 juli 2026 15:02
+Aan: oco@vgz.example
+Onderwerp: Inschrijving OCO 2027-2028 deel 1 van 2
+
+Beste collega's,
+In de bijlage onze inschrijving met bestuursverklaring, volmacht, VOG en KvK. De rest volgt in een tweede mail.
+Groet, Jo
+"""
+PROGNOSE = """
+Format voor prognose aantal cliënten en uren
+Regio | Nijmegen
+Kwartaal 1 | 110 | 880
+Kwartaal 2 | 120 | 960
+Kwartaal 3 | 100 | 800
+Kwartaal 4 | 130 | 1040
+Totaal aantal cliënten | 460
+Verwacht aantal uren | 3680
+"""
+OVERZICHT = """
+Overzicht cliëntondersteuners
+Naam | Functie | fte | BCMB | Registratienummer
+A. Albers | cliëntondersteuner | 0,8 | ja | 4610001234
+B. Bakker | cliëntondersteuner | 1,0 | ja | 4610001235
+C. Claes | junior cliëntondersteuner, in opleiding | 0,6 | nee | -
+Totale formatie 2,4 fte
+"""
+JAARREKENING = """
+Jaarrekening 2025
+Stichting De Lindeboom
+Balans per 31 december 2025
+Vaste activa  12.000
+Vlottende activa  340.000
+Liquide middelen  210.000
+Eigen vermogen  250.000
+Kortlopende schulden  102.000
+Staat van baten en lasten
+Controleverklaring van de onafhankelijke accountant: ons oordeel
+"""
+BCMB = """
+BCMB
+Bewijs van lidmaatschap
+De beroepsvereniging BCMB verklaart dat Stichting De Lindeboom als organisatie is aangesloten bij de vereniging.
+Lidnummer 2231, lid sinds 1 januari 2021
+Utrecht, 5 januari 2026
+"""
+REGISTER = """
+Registerplein
+Inschrijfbewijs
+Register Cliëntondersteuners
+A. Albers
+Registratienummer 4610001234
+is ingeschreven als cliëntondersteuner. Geldig tot 1 maart 2029
+"""
+BRANCHE = """
+Verklaring deelname branchevorming OCO-Wlz
+Hierbij bevestigt de vereniging in oprichting dat Stichting De Lindeboom deelneemt aan het samenwerkingsverband gericht op
+branchevorming en de intentie heeft lid te worden van de branchevereniging.
+Utrecht, 4 juni 2026
+"""
+PASPOORT = """
+KONINKRIJK DER NEDERLANDEN
+PASPOORT / PASSPORT
+Naam / Surname Vermeer
+Nationaliteit / Nationality Nederlandse
+Geboortedatum / Date of birth 02 NOV/NOV 1968
+Geldig tot / Date of expiry 10 JAN/JAN 2031
+P<NLDVERMEER<<JOHANNA<MARIA<<<<<<<<<<<<<<<<<
+"""
+INSTEMMING = """
+Instemmingsverklaring 2023
+Ondergetekende, rechtsgeldig vertegenwoordiger van Stichting De Lindeboom, KvK-nummer 09912345, stemt in met verlenging van de
+overeenkomst onafhankelijke cliëntondersteuning voor 2023 conform het inkoopkader.
+Plaats: Nijmegen
+Datum: 20 juli 2022
+Naam: J.M. Vermeer
+Handtekening: w.g. J.M. Vermeer
+"""
+FOLDER = """
+Welkom bij De Lindeboom
+Bij ons kunt u terecht voor koffie en gezelligheid. Elke dinsdag is er bingo in de grote zaal en op vrijdag eten we samen soep.
+"""

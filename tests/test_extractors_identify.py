@@ -1,0 +1,181 @@
+"""Recognition: every kind in several layouts, its look-alikes, and the cutting of files with several documents."""
+
+import time
+
+import pytest
+import sample_texts as samples
+
+from extractors.document import Kind, Page, Piece
+from extractors.identify import identify
+from extractors.kinds import KINDS
+
+
+def pieces(*texts: str) -> tuple[Piece, ...]:
+    return identify(samples.pages(*texts), (), ())
+
+
+def named(*texts: str) -> list[tuple[str, str]]:
+    return [(str(piece.kind), piece.pages) for piece in pieces(*texts)]
+
+
+RECOGNISED = [
+    ("KVK_STICHTING", Kind.UITTREKSEL_KVK),
+    ("KVK_STICHTING_2", Kind.UITTREKSEL_KVK),
+    ("KVK_BV", Kind.UITTREKSEL_KVK),
+    ("KVK_EENMANSZAAK", Kind.UITTREKSEL_KVK),
+    ("KVK_ENGELS", Kind.UITTREKSEL_KVK),
+    ("KVK_VOF", Kind.UITTREKSEL_KVK),
+    ("KVK_VESTIGING", Kind.UITTREKSEL_KVK_VESTIGING),
+    ("KVK_WEBPAGINA", Kind.OVERIG),
+    ("VOG_RP", Kind.VOG_RP),
+    ("VOG_RP_BRIEF", Kind.VOG_RP),
+    ("VOG_AANVRAAG", Kind.VOG_RP),
+    ("VOG_NP", Kind.VOG_NP),
+    ("GVA", Kind.GVA),
+    ("INTEGRITEIT", Kind.OVERIG),
+    ("UBO", Kind.UITTREKSEL_UBO),
+    ("UBO_PSEUDO", Kind.UITTREKSEL_UBO),
+    ("UBO_BEVESTIGING", Kind.UITTREKSEL_UBO),
+    ("UBO_SCHERM", Kind.UITTREKSEL_UBO),
+    ("UBO_EIGEN", Kind.UITTREKSEL_UBO),
+    ("BESTUUR_FORMULIER", Kind.BESTUURSVERKLARING),
+    ("BESTUUR_BIJLAGE_1", Kind.BESTUURSVERKLARING),
+    ("BESTUUR_BIJLAGE_2", Kind.BESTUURSVERKLARING),
+    ("BESTUUR_BRIEF", Kind.BESTUURSVERKLARING),
+    ("BESTUUR_TABEL", Kind.BESTUURSVERKLARING),
+    ("BESTUUR_LEEG", Kind.BESTUURSVERKLARING),
+    ("VOLMACHT", Kind.MACHTIGING),
+    ("BESTUURSBESLUIT", Kind.MACHTIGING),
+    ("MACHTIGING_LABELS", Kind.MACHTIGING),
+    ("MACHTIGING_PASSIEF", Kind.MACHTIGING),
+    ("HOOFDELIJK", Kind.HOOFDELIJKHEIDSVERKLARING),
+    ("AANSPRAKELIJK_DEEL", Kind.HOOFDELIJKHEIDSVERKLARING),
+    ("AANSPRAKELIJK_PENVOERDER", Kind.HOOFDELIJKHEIDSVERKLARING),
+    ("ONDERBOUWING", Kind.ONDERBOUWING),
+    ("PLAN", Kind.IMPLEMENTATIEPLAN),
+    ("BRIEF", Kind.BEGELEIDENDE_BRIEF),
+    ("MAIL", Kind.BEGELEIDENDE_BRIEF),
+    ("PROGNOSE", Kind.PROGNOSE),
+    ("OVERZICHT", Kind.OVERZICHT_CLIENTONDERSTEUNERS),
+    ("JAARREKENING", Kind.JAARREKENING),
+    ("BCMB", Kind.BCMB_LIDMAATSCHAP),
+    ("REGISTER", Kind.REGISTER_INSCHRIJFBEWIJS),
+    ("BRANCHE", Kind.BRANCHEVERKLARING),
+    ("PASPOORT", Kind.IDENTITEITSBEWIJS),
+    ("INSTEMMING", Kind.INSTEMMINGSVERKLARING),
+    ("FOLDER", Kind.OVERIG),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), [pytest.param(*row, id=row[0].lower()) for row in RECOGNISED])
+def test_a_document_is_recognised_by_its_content(name: str, kind: Kind) -> None:
+    (piece,) = pieces(getattr(samples, name))
+    assert piece.kind is kind, piece.because
+
+
+@pytest.mark.parametrize("name", [row[0] for row in RECOGNISED])
+def test_every_quote_is_literal_text_of_its_page_and_short(name: str) -> None:
+    texts = samples.pages(getattr(samples, name))
+    for piece in identify(texts, (), ()):
+        for fact in piece.facts:
+            assert " ".join(fact.locator.quote.split()) in " ".join(texts[fact.locator.page - 1].text.split())
+            assert 0 < len(fact.locator.quote) <= 160
+
+
+def test_every_kind_has_a_recogniser() -> None:
+    assert set(KINDS) == set(Kind)
+
+
+def test_because_names_the_signals_in_dutch() -> None:
+    (piece,) = pieces(samples.KVK_STICHTING)
+    assert piece.because.startswith("Herkend aan: titel 'Uittreksel Handelsregister Kamer van Koophandel', 'vervaardigd op'")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(samples.KVK_WEBPAGINA, Kind.UITTREKSEL_KVK_VESTIGING, id="a web page about a company"),
+        pytest.param(samples.INTEGRITEIT, Kind.VOG_RP, id="an own statement about integrity"),
+    ],
+)
+def test_a_look_alike_is_other_and_says_what_it_resembles(text: str, kind: Kind) -> None:
+    (piece,) = pieces(text)
+    assert piece.kind is Kind.OVERIG
+    assert kind in piece.also
+    assert "maar" in piece.because
+
+
+def test_a_file_with_everything_is_cut_by_page() -> None:
+    assert named(
+        samples.BRIEF, samples.BESTUUR_FORMULIER, samples.BESTUUR_BIJLAGE_1, samples.BESTUUR_BIJLAGE_2, samples.VOLMACHT, samples.VOG_RP,
+        samples.KVK_STICHTING, samples.KVK_STICHTING_2, samples.UBO_PSEUDO, samples.ONDERBOUWING, samples.PLAN,
+    ) == [
+        ("begeleidende_brief", "1"), ("bestuursverklaring", "2-4"), ("machtiging", "5"), ("vog_rp", "6"),
+        ("uittreksel_kvk", "7-8"), ("uittreksel_ubo", "9"), ("onderbouwing", "10"), ("implementatieplan", "11"),
+    ]  # fmt: skip
+
+
+def test_two_extracts_in_one_file_are_two_pieces() -> None:
+    assert named(samples.KVK_STICHTING, samples.KVK_STICHTING_2, samples.KVK_BV) == [("uittreksel_kvk", "1-2"), ("uittreksel_kvk", "3")]
+
+
+def test_a_scanned_signature_page_stays_with_its_declaration() -> None:
+    text = samples.BESTUUR_FORMULIER.split("Aldus")[0]
+    assert named(text, "", samples.KVK_BV) == [("bestuursverklaring", "1-2"), ("uittreksel_kvk", "3")]
+
+
+def test_a_scanned_page_between_two_whole_documents_is_other() -> None:
+    assert named(samples.UBO, "", samples.KVK_BV) == [("uittreksel_ubo", "1"), ("overig", "2"), ("uittreksel_kvk", "3")]
+
+
+def test_a_missing_page_of_an_extract_is_filled_by_the_scan() -> None:
+    assert named(samples.KVK_STICHTING, "", samples.UBO) == [("uittreksel_kvk", "1-2"), ("uittreksel_ubo", "3")]
+
+
+def test_a_file_of_scans_only_is_one_other_piece() -> None:
+    (piece,) = pieces("", "", "")
+    assert (piece.kind, piece.pages, piece.facts) == (Kind.OVERIG, "1-3", ())
+    assert "geen leesbare tekst" in piece.because
+
+
+def test_chapters_of_a_long_text_do_not_cut_it() -> None:
+    line = "Wij beschrijven hier onze werkwijze in de regio en de scholing van onze clientondersteuners.\n"
+    chapter = "4. Implementatieplan\n" + line * 12
+    (piece,) = pieces(samples.ONDERBOUWING, chapter, samples.ONDERBOUWING.split("\n", 5)[-1])
+    assert piece.kind is Kind.ONDERBOUWING
+    assert Kind.IMPLEMENTATIEPLAN in piece.also
+
+
+def test_every_page_is_in_exactly_one_piece() -> None:
+    every = [getattr(samples, name) for name, _ in RECOGNISED]
+    found = [number for piece in pieces(*every, "", *every) for number in range(piece.first, piece.last + 1)]
+    assert found == list(range(1, 2 * len(every) + 2))
+
+
+def test_no_pages_no_pieces() -> None:
+    assert identify((), (), ()) == ()
+
+
+HOSTILE = {
+    "letters": "a" * 1_000_000,
+    "line ends": "\n" * 1_000_000,
+    "digits": "1 " * 500_000,
+    "dots": "." * 1_000_000,
+    "boxes": "☒" * 1_000_000,
+    "labels": "naam:\n" * 160_000,
+    "names": "Stichting A " * 80_000,
+    "forms": samples.BESTUUR_FORMULIER * 1_000,
+    "statements": samples.HOOFDELIJK * 1_000,
+}
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
+def test_a_hostile_megabyte_is_read_in_bounded_time(text: str) -> None:
+    page: Page = samples.page(text[:1_000_000])
+    start = time.process_time()
+    identify((page,), (), ())
+    assert time.process_time() - start < 3.0  # aim 1 s; room for a slow, busy machine
+
+
+def test_the_same_pages_give_the_same_pieces() -> None:
+    assert pieces(samples.HOOFDELIJK, samples.VOLMACHT) == pieces(samples.HOOFDELIJK, samples.VOLMACHT)

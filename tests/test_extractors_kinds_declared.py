@@ -1,0 +1,174 @@
+"""What declarations, mandates and statements of liability say."""
+
+import pytest
+import sample_texts as samples
+
+from extractors.document import Box, Field, Mark, Piece
+from extractors.identify import identify
+
+
+def read(text: str, *, fields: tuple[Field, ...] = (), marks: tuple[Mark, ...] = (), boxes: bool = False) -> Piece:
+    (piece,) = identify(samples.pages(text, boxes=boxes), fields, marks)
+    return piece
+
+
+def values(piece: Piece, name: str) -> list[str]:
+    return [fact.value for fact in piece.all(name)]
+
+
+def per_year(piece: Piece) -> dict[str, str]:
+    return {fact.about["jaar"]: fact.value for fact in piece.all("onderaannemers")}
+
+
+def test_a_filled_in_form() -> None:
+    piece = read(samples.BESTUUR_FORMULIER)
+    assert values(piece, "ronde") == ["2027"]
+    assert values(piece, "kvk_nummer") == ["09912345"]
+    assert values(piece, "ondertekenaar") == ["J.M. Vermeer"]
+    assert values(piece, "datum") == ["2026-07-15"]
+    assert values(piece, "plaats") == ["Nijmegen"]
+    assert values(piece, "regio") == ["Nijmegen", "Waardenland", "Noord- en Midden-Limburg"]
+    assert values(piece, "handtekening") == ["leeg"]
+    assert values(piece, "invulplek") == []
+    assert values(piece, "samenwerkingsverband") == []  # an empty box says neither yes nor no
+
+
+def test_a_letter() -> None:
+    piece = read(samples.BESTUUR_BRIEF)
+    (signer,) = piece.all("ondertekenaar")
+    assert signer.value == "P. de Wit"
+    assert dict(signer.about) == {"functie": "bestuurder", "namens": "Zorgwegwijzer Midden B.V."}
+    assert values(piece, "handtekening") == ["getypt"]
+    assert per_year(piece) == {"2027": "nee", "2028": "nee"}
+
+
+def test_a_table_of_an_older_round() -> None:
+    piece = read(samples.BESTUUR_TABEL)
+    assert values(piece, "ronde") == ["2025"]
+    assert values(piece, "kvk_nummer") == ["66554433"]
+    assert [(fact.value, fact.about["vraag"]) for fact in piece.all("verklaart")] == [
+        ("ja", "Wij voldoen aan de geschiktheidseisen"), ("nee", "Wij beschikken over een klachtenregeling"),
+    ]  # fmt: skip
+    assert per_year(piece) == {"2025": "nee", "2026": "nee"}
+    assert values(piece, "regio") == ["Midden-Holland"]
+
+
+def test_a_template_that_was_never_filled_in() -> None:
+    piece = read(samples.BESTUUR_LEEG)
+    assert set(values(piece, "invulplek")) >= {"xx", "[naam organisatie]", "<<plaats>>", "dd-mm-jjjj"}
+    assert values(piece, "handtekening") == ["leeg"]
+    assert values(piece, "ondertekenaar") == []
+
+
+@pytest.mark.parametrize(
+    ("how", "box", "expected"),
+    [
+        pytest.param("certificaat", None, "certificaat", id="certificate without a place"),
+        pytest.param("inkt", Box(x0=120, y0=225, x1=220, y1=260), "inkt", id="ink beside the label"),
+        pytest.param("afbeelding", Box(x0=120, y0=225, x1=220, y1=260), "afbeelding", id="picture beside the label"),
+        pytest.param("afbeelding", Box(x0=40, y0=10, x1=140, y1=40), "leeg", id="logo at the top"),
+        pytest.param("zegel", Box(x0=120, y0=225, x1=220, y1=260), "leeg", id="a seal is no signature"),
+    ],
+)
+def test_marks_near_the_block_are_the_signature(how: str, box: Box | None, expected: str) -> None:
+    piece = read(samples.BESTUUR_FORMULIER, marks=(Mark(page=1, how=how, box=box),), boxes=True)
+    assert values(piece, "handtekening") == [expected]
+
+
+YEARS = {
+    "boxes on one line": ("2027: ☐ ja ☒ nee\n2028: ☒ ja ☐ nee", {"2027": "nee", "2028": "ja"}),
+    "words before boxes": ("2027  ja ☒  nee ☐\n2028  ja ☐  nee ☒", {"2027": "ja", "2028": "nee"}),
+    "brackets": ("2027 [x] ja [ ] nee\n2028 [ ] ja [ ] nee", {"2027": "ja", "2028": "leeg"}),
+    "both ticked": ("2027: ☒ ja ☒ nee\n2028: ☒ ja ☐ nee", {"2027": "beide", "2028": "ja"}),
+    "typed answers": ("2027: Nee\n2028: Ja", {"2027": "nee", "2028": "ja"}),
+    "question above options": ("Werkt u in 2027 zo?\n☐ Ja\n☒ Nee\nWerkt u in 2028 zo?\n☒ Ja\n☐ Nee", {"2027": "nee", "2028": "ja"}),
+    "columns": ("      2027   2028\nJa    ☐      ☒\nNee   ☒      ☐", {"2027": "nee", "2028": "ja"}),
+    "head with ja and nee": ("Jaar   Ja   Nee\n2027   ☐    ☒\n2028   ☒    ☐", {"2027": "nee", "2028": "ja"}),
+    "one year only": ("2027: ☐ ja ☒ nee", {"2027": "nee"}),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), [pytest.param(*row, id=name) for name, row in YEARS.items()])
+def test_subcontractors_per_year_in_every_layout(lines: str, expected: dict[str, str]) -> None:
+    piece = read(f"Bijlage 2 bij de bestuursverklaring 2027\nInzet van onderaannemers\n{lines}")
+    assert per_year(piece) == expected
+    assert values(piece, "bijlage") == ["2"]
+
+
+def test_struck_out_words_cannot_be_read_and_give_no_answer() -> None:
+    piece = read("Bijlage 2 bij de bestuursverklaring 2027\nInzet van onderaannemers\n2027: ja / nee *\n2028: ja / nee *")
+    assert per_year(piece) == {}
+
+
+def test_form_fields_answer_for_the_page() -> None:
+    fields = (
+        Field(page=1, name="onderaannemers_2027_ja", kind="vakje", value="uit"),
+        Field(page=1, name="onderaannemers_2027_nee", kind="vakje", value="aan"),
+        Field(page=1, name="onderaannemers_2028", kind="keuze", value="Ja"),
+    )
+    piece = read("Bestuursverklaring 2027\nBijlage 2 onderaannemers\n2027  ja  nee\n2028  ja  nee\nOndergetekende verklaart", fields=fields)
+    assert per_year(piece) == {"2027": "nee", "2028": "ja"}
+
+
+@pytest.mark.parametrize(
+    ("text", "proxy", "giver", "until"),
+    [
+        pytest.param(samples.VOLMACHT, ["K. Bos"], ["J.M. Vermeer"], ["2026-12-31"], id="power of attorney"),
+        pytest.param(samples.BESTUURSBESLUIT, ["F. el Amrani"], ["T. Hendriks"], [], id="extract of minutes"),
+        pytest.param(samples.MACHTIGING_LABELS, ["S. Aziz"], ["P. de Wit"], ["2027-02-01"], id="labels"),
+        pytest.param(samples.MACHTIGING_PASSIEF, ["S. de Groot"], ["J.M. Vermeer"], [], id="passive statement"),
+    ],
+)
+def test_who_gives_a_mandate_to_whom(text: str, proxy: list[str], giver: list[str], until: list[str]) -> None:
+    piece = read(text)
+    assert values(piece, "gevolmachtigde") == proxy
+    assert values(piece, "volmachtgever") == giver
+    assert values(piece, "geldig_tot") == until
+    assert piece.all("omvang")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("verklaren dat ieder van hen hoofdelijk aansprakelijk is voor het geheel", "geheel"),
+        ("aanvaarden hoofdelijke aansprakelijkheid", "geheel"),
+        ("verklaren dat zij elk voor het geheel aansprakelijk zijn", "geheel"),
+        ("verklaren dat iedere deelnemer voor zijn eigen deel aansprakelijk is", "deel"),
+        ("zijn aansprakelijk naar rato van hun omzet in het samenwerkingsverband", "deel"),
+        ("verklaren dat de penvoerder volledig aansprakelijk is", "penvoerder"),
+        ("verklaren gezamenlijk aansprakelijk te zijn", "onduidelijk"),
+        ("zijn niet hoofdelijk aansprakelijk, maar ieder voor zijn deel aansprakelijk", "deel"),
+        ("zijn hoofdelijk aansprakelijk voor het geheel. Onderling dragen zij bij naar rato van hun omzet", "geheel"),
+        ("zijn hoofdelijk aansprakelijk, maar elke deelnemer voor zijn eigen deel", "onduidelijk"),
+    ],
+)
+def test_which_liability_is_accepted(words: str, code: str) -> None:
+    opening = "Verklaring aansprakelijkheid samenwerkingsverband\nDe ondergetekenden, Stichting Alfa en Beta Zorg B.V.,"
+    text = f"{opening} {words}.\nZwolle, 3 juli 2026\nHandtekening:"
+    assert values(read(text), "aansprakelijk") == [code]
+
+
+def test_participants_and_signers_of_a_consortium() -> None:
+    piece = read(samples.HOOFDELIJK)
+    assert [(fact.value, fact.about.get("kvk_nummer"), fact.about.get("penvoerder")) for fact in piece.all("deelnemer")] == [
+        ("Stichting De Lindeboom", "09912345", "ja"), ("Zorgwegwijzer Midden B.V.", "81234567", None),
+    ]  # fmt: skip
+    assert [(fact.value, fact.about["namens"]) for fact in piece.all("ondertekenaar")] == [
+        ("J.M. Vermeer", "Stichting De Lindeboom"), ("P. de Wit", "Zorgwegwijzer Midden B.V."),
+    ]  # fmt: skip
+    assert values(piece, "handtekening") == ["leeg", "leeg"]
+    assert values(piece, "datum") == ["2026-07-01", "2026-07-02"]
+
+
+def test_a_substantiation_names_its_subcontractor() -> None:
+    assert values(read(samples.ONDERBOUWING), "onderaannemer") == ["Beta Zorg B.V."]
+
+
+def test_a_denial_names_no_subcontractor() -> None:
+    named = "werken wij samen met onderaannemer Beta Zorg B.V. en met zzp'ers die wij al jaren kennen"
+    text = samples.ONDERBOUWING.replace(named, "zetten wij geen onderaannemers in")
+    assert values(read(text), "onderaannemer") == []
+
+
+def test_the_regions_of_a_letter_are_kept_as_written() -> None:
+    assert values(read(samples.BRIEF), "regio") == ["Nijmegen", "Waardenland"]

@@ -1,0 +1,65 @@
+"""What VOG, GVA and UBO papers state."""
+
+import pytest
+import sample_texts as samples
+
+from extractors.document import Piece
+from extractors.identify import identify
+
+
+def read(text: str) -> Piece:
+    (piece,) = identify(samples.pages(text), (), ())
+    return piece
+
+
+def values(piece: Piece, name: str) -> list[str]:
+    return [fact.value for fact in piece.all(name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "proof"),
+    [
+        pytest.param(samples.VOG_RP, "2026-03-18", "verklaring", id="block with date"),
+        pytest.param(samples.VOG_RP_BRIEF, "2026-04-02", "verklaring", id="letter, not the day of application"),
+        pytest.param(samples.VOG_AANVRAAG, "2026-06-20", "aanvraag", id="receipt of the application"),
+        pytest.param(samples.GVA, "2026-02-03", "verklaring", id="procurement certificate"),
+        pytest.param(samples.VOG_NP, "2026-05-11", "verklaring", id="of a person, not the birth date"),
+    ],
+)
+def test_date_and_proof_of_a_certificate(text: str, day: str, proof: str) -> None:
+    piece = read(text)
+    assert values(piece, "datum") == [day]
+    assert values(piece, "vog_bewijs") == [proof]
+
+
+def test_the_entity_of_a_certificate() -> None:
+    piece = read(samples.VOG_RP)
+    assert values(piece, "kvk_nummer") == ["09912345"]
+    assert values(piece, "statutaire_naam") == ["Stichting Onafhankelijke Cliëntondersteuning De Lindeboom"]
+
+
+@pytest.mark.parametrize(
+    ("text", "proof", "count", "pseudo"),
+    [
+        pytest.param(samples.UBO, "uittreksel", "2", "nee", id="extract with shares"),
+        pytest.param(samples.UBO_PSEUDO, "uittreksel", "1", "ja", id="extract of a foundation"),
+        pytest.param(samples.UBO_BEVESTIGING, "bevestiging", "3", "nee", id="letter of confirmation"),
+        pytest.param(samples.UBO_SCHERM, "schermafdruk", "1", "ja", id="screen print"),
+        pytest.param(samples.UBO_EIGEN, "eigen_verklaring", "2", "nee", id="own statement"),
+    ],
+)
+def test_what_a_ubo_paper_is_and_how_many_it_shows(text: str, proof: str, count: str, pseudo: str) -> None:
+    piece = read(text)
+    assert values(piece, "ubo_bewijs") == [proof]
+    assert [(fact.value, fact.about["pseudo"]) for fact in piece.all("aantal_ubo")] == [(count, pseudo)]
+
+
+def test_names_of_ubos_are_not_kept() -> None:
+    stored = " ".join(f"{fact.value} {fact.locator.quote}" for fact in read(samples.UBO).facts)
+    assert "Wit" not in stored
+    assert "Samira" not in stored
+
+
+def test_hidden_ubos_are_said() -> None:
+    text = samples.UBO.replace("de Wit, Peter", "Afgeschermd").replace("Aziz, Samira", "Afgeschermd")
+    assert [fact.about["afgeschermd"] for fact in read(text).all("aantal_ubo")] == ["ja"]

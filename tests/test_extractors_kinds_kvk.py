@@ -1,0 +1,124 @@
+"""What a KvK extract states, in several layouts."""
+
+import pytest
+import sample_texts as samples
+
+from extractors.document import Fact, Piece
+from extractors.identify import identify
+from extractors.kinds.kvk import power
+
+
+def read(text: str) -> Piece:
+    (piece,) = identify(samples.pages(text), (), ())
+    return piece
+
+
+def values(piece: Piece, name: str) -> list[str]:
+    return [fact.value for fact in piece.all(name)]
+
+
+def about(piece: Piece, name: str) -> list[tuple[str, dict[str, str]]]:
+    return [(fact.value, dict(fact.about)) for fact in piece.all(name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param(samples.KVK_STICHTING, "2026-05-04", id="gegevens zijn vervaardigd op"),
+        pytest.param(samples.KVK_BV, "2026-04-30", id="uittreksel is vervaardigd op"),
+        pytest.param(samples.KVK_EENMANSZAAK, "2026-06-02", id="vervaardigd op"),
+        pytest.param(samples.KVK_ENGELS, "2026-05-15", id="extract was produced on"),
+        pytest.param(samples.KVK_VESTIGING, "2026-05-12", id="branch"),
+    ],
+)
+def test_the_date_is_the_one_it_was_made_on_and_no_other(text: str, day: str) -> None:
+    assert values(read(text), "datum") == [day]
+
+
+def test_the_entity_of_a_foundation() -> None:
+    piece = read(samples.KVK_STICHTING)
+    assert values(piece, "kvk_nummer") == ["09912345"]
+    assert values(piece, "rsin") == ["123456782"]
+    assert values(piece, "rechtsvorm") == ["stichting"]
+    assert values(piece, "statutaire_naam") == ["Stichting Onafhankelijke Cliëntondersteuning De Lindeboom"]
+    assert values(piece, "paginatelling") == ["1/2"]
+    assert values(piece, "gewaarmerkt") == ["ja"]
+    assert about(piece, "bestuurder") == [("Vermeer, Johanna Maria", {"bevoegdheid": "alleen", "functie": "Directeur-bestuurder"})]
+
+
+def test_a_company_with_a_holding_as_director_and_joint_authority() -> None:
+    piece = read(samples.KVK_BV)
+    assert about(piece, "kvk_nummer") == [("81234567", {}), ("81230001", {"rol": "ander"})]
+    assert about(piece, "bestuurder") == [
+        ("Wegwijzer Holding B.V.", {"bevoegdheid": "gezamenlijk", "rechtspersoon": "ja"}),
+        ("de Wit, Peter", {"bevoegdheid": "gezamenlijk"}),
+    ]
+    ((name, limits),) = about(piece, "gevolmachtigde")
+    assert (name, limits["volmacht"]) == ("Aziz, Samira", "beperkt")
+    assert "25.000" in limits["grens"]
+
+
+def test_a_sole_trader_has_an_owner() -> None:
+    piece = read(samples.KVK_EENMANSZAAK)
+    assert values(piece, "eigenaar") == ["Kuipers, Anna"]
+    assert values(piece, "rechtsvorm") == ["eenmanszaak"]
+    assert values(piece, "handelsnaam") == ["Praktijk Raadwijzer"]
+
+
+def test_partners_and_a_bad_state() -> None:
+    piece = read(samples.KVK_VOF)
+    assert about(piece, "vennoot") == [("Smit, Bart", {"bevoegdheid": "onbeperkt"}), ("Smit-Maas, Ilse", {"bevoegdheid": "beperkt"})]
+    assert values(piece, "toestand") == ["surseance"]
+    assert values(piece, "rechtsvorm") == ["vof"]
+
+
+def test_an_english_extract() -> None:
+    piece = read(samples.KVK_ENGELS)
+    assert values(piece, "kvk_nummer") == ["70998877"]
+    assert values(piece, "rechtsvorm") == ["bv"]
+    assert about(piece, "bestuurder") == [("Jansen, Erik", {"bevoegdheid": "alleen"})]
+
+
+def test_a_birth_date_is_found_and_masked() -> None:
+    (fact,) = read(samples.KVK_STICHTING).all("persoonsgegeven")
+    assert fact == Fact(name="persoonsgegeven", value="geboortedatum", locator=fact.locator)
+    assert fact.locator.quote == "Geboortedatum"
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("De rechtspersoon is failliet verklaard op 2 mei 2026", ["faillissement"]),
+        ("Faillissement: geen", []),
+        ("Er is geen sprake van surseance of faillissement", []),
+        ("Datum ontbinding   01-02-2026", ["ontbinding"]),
+        ("De onderneming is uitgeschreven per 1 maart 2026", ["uitschrijving"]),
+    ],
+)
+def test_states_of_the_entity(line: str, state: list[str]) -> None:
+    assert values(read(samples.KVK_STICHTING + line), "toestand") == state
+
+
+def test_an_impossible_date_is_said_and_not_guessed() -> None:
+    piece = read(samples.KVK_STICHTING.replace("04-05-2026", "31-02-2026"))
+    assert values(piece, "datum") == []
+    assert any("bestaat niet" in words for words in piece.unread)
+
+
+def test_a_missing_date_is_said() -> None:
+    piece = read(samples.KVK_STICHTING.replace("Gegevens zijn vervaardigd op 04-05-2026 om 14.32 uur.", ""))
+    assert any("vervaardigd" in words for words in piece.unread)
+
+
+@pytest.mark.parametrize(
+    ("words", "section", "code"),
+    [
+        ("Alleen/zelfstandig bevoegd", "bestuurder", "alleen"), ("Gezamenlijk bevoegd (met andere bestuurder(s))", "bestuurder",
+            "gezamenlijk"), ("Niet bevoegd", "bestuurder", "niet"),
+        ("Bevoegd", "bestuurder", "onbekend"), ("Jointly authorised", "bestuurder", "gezamenlijk"), ("Onbeperkt bevoegd", "vennoot",
+            "onbeperkt"), ("Beperkt bevoegd tot EUR 5.000", "vennoot", "beperkt"),
+        ("Niet bevoegd", "vennoot", "niet"),
+    ],
+)  # fmt: skip
+def test_authority_as_written_becomes_a_code(words: str, section: str, code: str) -> None:
+    assert power(words, section) == code

@@ -1,0 +1,69 @@
+"""Names of organisations and people, and the legal form in them."""
+
+import pytest
+
+from extractors.names import is_legal_person, is_person, legal_form, organisations, person_at, without_title
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("namens Stichting Onafhankelijke Cliëntondersteuning De Linde, gevestigd te Nijmegen",
+            ["Stichting Onafhankelijke Cliëntondersteuning De Linde"]),
+        ("handelend namens De Wegwijzer Zorg B.V., statutair", ["De Wegwijzer Zorg B.V."]),
+        ("Coöperatie Samen Sterk U.A. en Stichting MEE Voorbeeld", ["Coöperatie Samen Sterk U.A.", "Stichting MEE Voorbeeld"]),
+        ("1. Stichting Alfa (KvK 12345678), 2. Beta Zorg B.V. (KvK 87654321)", ["Stichting Alfa", "Beta Zorg B.V."]),
+        ("Stichting Alfa en Beta Zorg B.V., vormen", ["Stichting Alfa", "Beta Zorg B.V."]),
+        ("de stichting voldoet aan alle eisen", []),
+        ("directeur van Zorgpad Holding BV te Zwolle", ["Zorgpad Holding BV"]),
+        ("Wijzer in Zorg V.O.F.", ["Wijzer in Zorg V.O.F."]),
+    ],
+)
+def test_organisations_in_running_text(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in organisations(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mevrouw drs. A.B. van der Berg, directeur", "A.B. van der Berg"),
+        ("de heer J. de Vries", "J. de Vries"),
+        ("Fatima el Amrani, bestuurder", "Fatima el Amrani"),
+        ("dhr. W.F. de Boer", "W.F. de Boer"),
+        ("P. Bakker-de Groot (directeur)", "P. Bakker-de Groot"),
+    ],
+)
+def test_a_person_without_titles(text: str, name: str) -> None:
+    span = person_at(text)
+    assert span is not None
+    assert text[slice(*span)] == name
+
+
+@pytest.mark.parametrize("text", ["Stichting Alfa", "Beta Zorg B.V.", "directeur", "Ondertekening:", "4 mei 2026",
+                                  "de organisatie voldoet", ""])
+def test_what_is_no_person(text: str) -> None:
+    assert not is_person(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("Stichting De Linde", "stichting"), ("Zorgpad B.V.", "bv"), ("Besloten Vennootschap", "bv"), ("Coöperatie Samen U.A.",
+            "cooperatie"), ("Eenmanszaak", "eenmanszaak"),
+        ("Vennootschap onder firma", "vof"), ("V.O.F. Raad en Wijs", "vof"), ("Vereniging met volledige rechtsbevoegdheid",
+            "vereniging"), ("Maatschap Wijs", "maatschap"),
+        ("Private limited liability company", "bv"), ("Foundation", "stichting"), ("Praktijk Raadwijzer", ""), ("Naamloze vennootschap",
+            "nv"),
+    ],
+)  # fmt: skip
+def test_the_legal_form_is_read_from_name_or_field(written: str, form: str) -> None:
+    assert legal_form(written) == form
+
+
+def test_a_director_may_be_a_legal_person() -> None:
+    assert is_legal_person("Wegwijzer Holding B.V.")
+    assert not is_legal_person("de Wit, Peter")
+
+
+def test_titles_are_taken_off() -> None:
+    assert without_title("mevrouw drs. J. de Vries") == "J. de Vries"
