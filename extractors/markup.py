@@ -3,6 +3,7 @@
 Knows short names such as "w:p" for both dialects of OOXML and for ODF; knows no document format.
 """
 
+import io
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,10 +13,10 @@ from lxml.etree import _Element as Element  # lxml's only name for the type of a
 from extractors.content import Content
 from intake.message import State
 
-__all__ = ["Element", "RefusedError", "Walk", "attribute", "child", "every", "parse", "short", "too_large", "unreadable"]
+__all__ = ["Element", "RefusedError", "Walk", "attribute", "child", "every", "parse", "short", "stream", "too_large", "unreadable"]
 
 MAX_ELEMENTS = 1_500_000
-AGAIN = "Sla het document opnieuw op als PDF of .docx en stuur het opnieuw, vóór sluiting."
+AGAIN = "Sla het bestand opnieuw op, liefst als PDF, en stuur het opnieuw, vóór sluiting."
 
 _OFFICE = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -48,6 +49,7 @@ PREFIXES = {
     _MICROSOFT + "drawing/2008/diagram": "dsp",
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
+    "urn:schemas-microsoft-com:office:excel": "x",
     _ODF + "office:1.0": "office",
     _ODF + "text:1.0": "text",
     _ODF + "table:1.0": "table",
@@ -114,6 +116,44 @@ def parse(blob: bytes, name: str) -> Element:
     if root.getroottree().docinfo.doctype:
         raise _doctype()
     return root
+
+
+def stream(blob: bytes, name: str, *tags: str) -> Iterator[tuple[str, Element]]:
+    """Each element with one of these short names as it ends, then forgotten: for parts too large for a tree."""
+    if any(doctype in blob for doctype in _DOCTYPES):
+        raise _doctype()
+    try:
+        yield from _stream(blob, frozenset(tags))
+    except (etree.XMLSyntaxError, ValueError, LookupError) as fault:
+        raise unreadable(f"het onderdeel {name} in het bestand is beschadigd") from fault
+
+
+def _stream(blob: bytes, tags: frozenset[str]) -> Iterator[tuple[str, Element]]:
+    events = etree.iterparse(
+        io.BytesIO(blob), events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
+    inside = 0
+    for event, element in events:
+        tag = short(str(element.tag))
+        if event == "start":
+            inside += tag in tags
+            continue
+        if tag in tags:
+            if element.getroottree().docinfo.doctype:
+                raise _doctype()
+            inside -= 1
+            yield tag, element
+        if not inside:
+            _forget(element)
+
+
+def _forget(element: Element) -> None:
+    """Its contents and its earlier siblings, so that memory does not grow with the file."""
+    element.clear(keep_tail=True)
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def _doctype() -> RefusedError:

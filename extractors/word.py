@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extractors.content import Content
-from extractors.flow import WORDS_SHOWN, Flow, letters, tidy
+from extractors.flow import Flow, letters, tidy
 from extractors.markup import Element, RefusedError, attribute, child, every, short, unreadable
 from extractors.ooxml import Package, open_package
-from extractors.relations import Relation, main_part
+from extractors.outside import outside_notes, outside_relations
+from extractors.relations import main_part
 from extractors.word_body import Body, Book, Seen
 from extractors.word_controls import words_in
 from extractors.word_drawings import Drawings
@@ -21,7 +22,6 @@ from extractors.word_signs import certificate_marks, picture_marks
 from intake.message import State
 
 UNUSED = "in een onderdeel dat het document niet toont"
-LINKS_SHOWN = 10
 COMMENT_SHOWN = 200
 LONG = 3_000  # letters: more than a page
 
@@ -223,29 +223,7 @@ class _Reading:
             )
         if len(self.flow.sheets) == 1 and sum(map(letters, (words_in(self.root),))) > LONG:
             notes.append("Het bestand kent geen vaste bladzijden; alle tekst staat hier op p. 1.")
-        return notes + outside_notes(list(self.parts.outside()))
-
-
-def outside_notes(relations: list[Relation]) -> list[str]:
-    """What the file refers to outside itself: links shown to a reader, and things a program would fetch."""
-    links = sorted({relation.target for relation in relations if relation.kind == "hyperlink" and "://" in relation.target})
-    fetched = sorted({(relation.kind, relation.target) for relation in relations if relation.kind != "hyperlink"})
-    notes = [f"Verwijst naar {_KINDS.get(kind, 'een bestand')} buiten het document: {target[:200]}; niet opgehaald."
-             for kind, target in fetched]  # fmt: skip
-    notes += [f"Bevat een koppeling naar {link[:200]}; niet opgehaald." for link in links[:LINKS_SHOWN]]
-    if len(links) > LINKS_SHOWN:
-        notes.append(f"Bevat nog {len(links) - LINKS_SHOWN} andere koppelingen; niet opgehaald.")
-    return notes
-
-
-_KINDS = {
-    "attachedTemplate": "een sjabloon",
-    "image": "een afbeelding",
-    "oleObject": "een gekoppeld bestand",
-    "externalLinkPath": "een andere werkmap",
-    "subDocument": "een deeldocument",
-    "frame": "een webpagina",
-}
+        return notes + outside_notes(outside_relations(self.package))
 
 
 def _sections(root: Element) -> list[Element]:
@@ -260,6 +238,3 @@ def _kind_of_break(section: Element) -> str:
     """How this section begins."""
     kind = child(section, "w:type")
     return "nextPage" if kind is None else attribute(kind, "w:val", "nextPage")
-
-
-__all__ = ["WORDS_SHOWN", "Account", "read_word"]

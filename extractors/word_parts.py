@@ -88,13 +88,6 @@ class Parts:
                 if short(str(root.tag)) in TEXT_ROOTS:
                     yield name, root
 
-    def outside(self) -> Iterator[Relation]:
-        """Every relation of every part to something outside the file, in order of parts."""
-        for name in self._package.names:
-            if name.endswith(".rels") and "_rels/" in name:
-                source = name.replace("_rels/", "", 1).removesuffix(".rels")
-                yield from (relation for relation in self.relations(source).values() if relation.outside)
-
 
 def typed_letters(root: Element) -> int:
     """How many letters the author typed below this element."""
