@@ -49,7 +49,7 @@ class Regions:
         self._rules = rules
         self._towns = tuple(towns) if towns is not None else municipalities()
         self._entries = entries(rules, self._towns)
-        self._squeezed = {written.replace(" ", ""): written for written in self._entries}
+        self._squeezed = {_squeezed(written): written for written in self._entries}
         self._candidates = tuple(self._squeezed)
         self._fillers = FILLERS | {word for office in rules.offices for word in key(f"{office.name} {office.printed_name}").split()}
         self._names = {region.id: region.name for region in rules.regions}
@@ -90,6 +90,10 @@ class Regions:
         if whole is not None:
             return (whole,)
         found = self._exact(text, strict=False)
+        if not _is_covered(text, found):
+            whole = self._misspelt(text, 0, len(text))
+            if whole is not None:
+                return (whole,)
         pieces = _pieces(text, found)
         known = [match for start, end in pieces for match in self._piece(text, start, end, found)]
         return tuple(known if text == written else [*known, _unknown(written, (LONGEST, len(written)), "de rest van de tekst")])
@@ -104,7 +108,7 @@ class Regions:
         if written in WHOLE_COUNTRY:
             written = "heel nederland"
         if written not in self._entries:
-            written = self._squeezed.get(written.replace(" ", ""), "")
+            written = self._squeezed.get(_squeezed(written), "")
         if not written:
             return None
         cue = next((word for word in reversed(key(text).split()) if word in MUNICIPAL | REGIONAL), "")
@@ -215,18 +219,25 @@ class Regions:
 
     def _misspelt(self, text: str, start: int, end: int) -> Match | None:
         """The name nearest to these words, when it is near enough; two that are as near are both given."""
-        words = [word for word in key(text[start:end]).split() if word not in FILLERS]
-        squeezed = "".join(words)
-        allowed = 0 if len(squeezed) < 6 else 1 if len(squeezed) < 10 else 2
-        if not allowed:
-            return None
-        near = process.extract(squeezed, self._candidates, scorer=OSA.distance, score_cutoff=allowed, limit=20)
-        likely = [(distance, name) for name, distance, _ in near if _same_directions(squeezed, name)]
-        best = sorted(name for distance, name in likely if distance == min(likely)[0])
+        words = key(text[start:end]).split()
+        forms = dict.fromkeys(_squeezed(" ".join(some)) for some in (words, [word for word in words if word not in FILLERS]))
+        near = [found for form in forms for found in self._near(form)]
+        best = sorted(name for distance, name in near if distance == min(near)[0])
         meanings = {entry.name: entry for name in best for entry in self._entries[self._squeezed[name]][:1]}
-        if not meanings:
-            return None
-        return _misspelling(text, start, end, tuple(meanings.values()))
+        return _misspelling(text, start, end, tuple(meanings.values())) if meanings else None
+
+    def _near(self, form: str) -> list[tuple[int, str]]:
+        """Names that differ from these letters by a slip or two; in a short word every letter counts."""
+        allowed = 0 if len(form) < 6 else 1 if len(form) < 10 else 2
+        if not allowed:
+            return []
+        near = process.extract(form, self._candidates, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        return [(distance, name) for name, distance, _ in near if _same_directions(form, name)]
+
+
+def _squeezed(written: str) -> str:
+    """Only the letters: however the words of a name are joined or separated."""
+    return written.replace(" ", "").replace(",", "")
 
 
 def _in_its_place(text: str, match: Match) -> Match:
@@ -282,6 +293,11 @@ def _pieces(text: str, found: Sequence[Match]) -> list[tuple[int, int]]:
     starts = [0, *(end for _, end in loose)]
     ends = [*(start for start, _ in loose), len(text)]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+
+
+def _is_covered(text: str, found: Sequence[Match]) -> bool:
+    """Are there no words beside the names as listed?"""
+    return not _rest(text, (0, len(text)), found, FILLERS)
 
 
 def _rest(text: str, span: tuple[int, int], inside: Sequence[Match], fillers: Set[str]) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from checklist.region_names import How, entries, municipalities
 from checklist.regions import Match, Regions
-from checklist.round import load
+from checklist.round import Region, load
 from checklist.spelling import key, spelled
 
 RULES = load("2027-2028")
@@ -58,6 +58,8 @@ def one(written: str) -> Match:
         pytest.param("WSD", "westland-schieland-delfland-wsd", id="WSD"),
         pytest.param("Westland, Schieland, Delfland (WSD)", "westland-schieland-delfland-wsd", id="name with commas"),
         pytest.param("Westland, Schieland en Delfland", "westland-schieland-delfland-wsd", id="commas and en"),
+        pytest.param("Westland Schieland, Delfland (WSD)", "westland-schieland-delfland-wsd", id="a comma forgotten"),
+        pytest.param("Apeldoorn, Zutphen", "apeldoorn-zutphen", id="both cities, where a region is asked"),
         pytest.param("Midden Ijssel", "midden-ijssel", id="lower-case j"),
         pytest.param("Middel-IJssel", "midden-ijssel", id="misprint of 2021"),
         pytest.param("zorgkantoorregio Utrecht", "utrecht", id="called a region"),
@@ -70,9 +72,9 @@ def test_a_written_region_is_understood(written: str, region: str) -> None:
 
 
 @pytest.mark.parametrize("region", RULES.regions, ids=lambda region: region.id)
-def test_every_name_and_variant_means_its_own_region(region: object) -> None:
-    found = RULES.region(region.id)  # type: ignore[attr-defined]
-    assert [ids(REGIONS.resolve(name)) for name in (found.name, *found.variants)] == [[found.id]] * (1 + len(found.variants))
+def test_every_name_and_variant_means_its_own_region(region: Region) -> None:
+    names = (region.name, *region.variants)
+    assert [ids(REGIONS.resolve(name)) for name in names] == [[region.id]] * len(names)
 
 
 @pytest.mark.parametrize(
@@ -111,6 +113,9 @@ def test_a_list_of_regions_is_taken_apart(written: str, regions: list[str]) -> N
         pytest.param("Midden Brabnt", ["midden-brabant"], How.MISSPELLING, "waarschijnlijk", id="a letter lost"),
         pytest.param("Zuid-Limbrug", ["zuid-limburg"], How.MISSPELLING, "waarschijnlijk", id="letters swapped"),
         pytest.param("Noord-Holland Nord", ["noord-holland-noord"], How.MISSPELLING, "waarschijnlijk", id="not the province"),
+        pytest.param(
+            "Amstellnd en de Meerlanden", ["amstelland-en-de-meerlanden"], How.MISSPELLING, "Amstelland en de", id="not its halves"
+        ),
         pytest.param("Maasluis", ["westland-schieland-delfland-wsd"], How.MISSPELLING, "Maassluis", id="misprint in the list of 2021"),
     ],
 )
@@ -118,6 +123,20 @@ def test_a_doubtful_name_is_understood_with_its_doubt(written: str, regions: lis
     match = one(written)
     assert (list(match.regions), match.how) == (regions, how)
     assert words in match.doubt
+
+
+def slips(name: str) -> list[str]:
+    """Every way to lose, swap or double a letter."""
+    places = range(len(name))
+    lost = [name[:place] + name[place + 1 :] for place in places]
+    swapped = [name[:place] + name[place + 1 : place + 2] + name[place] + name[place + 2 :] for place in places]
+    return sorted({*lost, *swapped, *(name[:place] + name[place:][:1] + name[place:] for place in places)} - {name})
+
+
+@pytest.mark.parametrize("region", RULES.regions, ids=lambda region: region.id)
+def test_a_slip_of_the_pen_never_makes_another_region(region: Region) -> None:
+    found = {slip: ids(REGIONS.resolve(slip)) for slip in slips(region.name)}
+    assert {slip: regions for slip, regions in found.items() if regions and region.id not in regions} == {}
 
 
 @pytest.mark.parametrize("written", ["heel Nederland", "landelijk", "alle zorgkantoorregio's"])
