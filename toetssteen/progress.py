@@ -1,6 +1,6 @@
 """What a person sees while the program works: on a terminal a bar, elsewhere nothing. Never touches a result."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
 from rich.table import Table
+from rich.text import Text
 
 from extractors.document import Document
 
@@ -48,12 +49,15 @@ class Progress:
         )
 
 
-def show_table(table: Table) -> None:
+def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on standard output, as wide as it needs where nobody can see the width."""
+    table = Table(title=title, title_justify="left")
+    for name in columns:
+        table.add_column(name)
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))  # Text: a name from a mail is never read as markup
     console = Console()
-    if not console.is_terminal:
-        console = Console(width=160)
-    console.print(table)
+    (console if console.is_terminal else Console(width=160)).print(table)
 
 
 def show(text: str) -> None:

@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import intake.limits
 from checklist.message_rows import piece_row
 from extractors.bounded import Limits, Task, read_all
-from extractors.document import Document
-from intake.filetype import media_type
+from extractors.document import Document, Searchability
+from intake.found import Found
+from intake.message import Leaf
 from intake.originals import Originals
 from intake.receipt import RelaySettings
+from intake.unpack import Unpacking
 from toetssteen.progress import Progress
 
 NO_RELAYS = RelaySettings(hosts=(), domains=())
@@ -28,24 +31,43 @@ def scratch() -> Iterator[Originals]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileRead:
-    """One file as given, and what it says."""
+    """One file as given, or one that lay in a container that was given, and what it says."""
 
     path: str
     document: Document
 
 
 def read_files(paths: Sequence[Path], *, originals: Originals, progress: Progress) -> tuple[FileRead, ...]:
-    """Each file once, in the order given."""
-    tasks: dict[str, Task] = {}
-    named = []
-    for path in paths:
-        content = path.read_bytes()
-        sha256 = originals.put(content)
-        named.append((str(path), sha256))
-        tasks[sha256] = Task(sha256=sha256, path=originals.path(sha256), media_type=media_type(content, name=path.name))
+    """Each file in the order given; a container is followed by what it holds."""
+    leaves = [(path, leaf) for path in paths for leaf in _opened(path, originals)]
+    tasks = {
+        leaf.sha256: Task(sha256=leaf.sha256, path=originals.path(leaf.sha256), media_type=leaf.media_type)
+        for _, leaf in leaves
+        if leaf.state is None
+    }
     with progress.counting(len(tasks), "bestanden lezen") as done:
         documents = read_all(list(tasks.values()), workers=min(WORKERS, len(tasks) or 1), limits=Limits(), done=done)
-    return tuple(FileRead(path=name, document=documents[sha256]) for name, sha256 in named)
+    return tuple(FileRead(path="/".join((str(path), *leaf.path[1:])), document=_document(leaf, documents)) for path, leaf in leaves)
+
+
+def _opened(path: Path, originals: Originals) -> Sequence[Leaf]:
+    """The file itself, then what it holds when it is a container."""
+    unpacking = Unpacking(originals, intake.limits.Limits())
+    unpacking.run([Found(part="1", path=(path.name,), content=path.read_bytes())])
+    return unpacking.leaves
+
+
+def _document(leaf: Leaf, documents: Mapping[str, Document]) -> Document:
+    """What was read of a leaf; for a container or a file that intake could not open, its state."""
+    if leaf.state is None:
+        return documents[leaf.sha256]
+    return Document(
+        sha256=leaf.sha256,
+        media_type=leaf.media_type,
+        state=leaf.state,
+        searchability=Searchability.UNKNOWN,
+        because=leaf.because,
+    )
 
 
 def file_object(file: FileRead) -> Mapping[str, object]:

@@ -5,7 +5,6 @@ import os
 from pathlib import Path
 
 from reports.summary import summary
-from rich.table import Table
 
 from checklist.round import Round, load
 from toetssteen.case import Case, guard, make_case, open_case
@@ -60,12 +59,8 @@ def _case(options: argparse.Namespace) -> tuple[Case, Round]:
 def _report(run: Run, case: Case) -> None:
     """The table at the end, what was not seen, and where the reports lie."""
     rows = summary(run.result)
-    table = Table(title=f"{run.result.procedure.office_name}, ronde {run.result.receipt.round}", title_justify="left")
-    for name in rows.columns:
-        table.add_column(name)
-    for row in rows.rows:
-        table.add_row(*row)
-    show_table(table)
+    title = f"{run.result.procedure.office_name}, ronde {run.result.receipt.round}"
+    show_table(title, rows.columns, rows.rows)
     show(rows.legend)
     receipt = run.result.receipt
     show(f"{receipt.messages} mails, {receipt.attachments} bijlagen, {len(run.result.bids)} inschrijvingen.")

@@ -1,0 +1,102 @@
+"""The command line as its users meet it: Dutch help, one sentence for a mistake, the exit codes of the manual."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from toetssteen.cli import main, parser
+from toetssteen.commands import COMMANDS
+from toetssteen.errors import EXIT_CODES, INTERRUPTED, OUR_FAULT, WRONG_USE, guarded
+
+ROOT = Path(__file__).resolve().parent.parent
+ENGLISH = re.compile(r"\b(usage|options|show this|positional|required|invalid|error|argument)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("name", [command.name for command in COMMANDS])
+def test_help_is_dutch(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main([name, "--help"])
+    assert stop.value.code == 0
+    assert not ENGLISH.search(capsys.readouterr().out)
+
+
+def test_the_overview_names_every_command_and_exit_code() -> None:
+    text = parser().format_help()
+    assert all(command.name in text for command in COMMANDS)
+    assert all(f"{code}  " in text for code in EXIT_CODES)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        pytest.param([], "dit ontbreekt", id="no command"),
+        pytest.param(["toets"], "kies uit", id="unknown command"),
+        pytest.param(["lees"], "dit ontbreekt", id="no file"),
+        pytest.param(["lees", "--kleur", "x"], "onbekend", id="unknown option"),
+    ],
+)
+def test_mistakes_are_said_in_dutch(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(words)
+    said = capsys.readouterr().err
+    assert stop.value.code == WRONG_USE
+    assert sentence in said
+    assert "--help" in said
+    assert not ENGLISH.search(said)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        pytest.param(["lees", "bestaat-niet.pdf"], "bestaat niet", id="file that is not there"),
+        pytest.param(["beoordeel", "x", "--zaak", "y"], "--ronde", id="first run without a round"),
+        pytest.param(["beoordeel", "x", "--zaak", "y", "--ronde", "1999", "--zorgkantoor", "vgz"], "1999", id="unknown round"),
+        pytest.param(
+            ["beoordeel", "x", "--zaak", "y", "--ronde", "2027-2028", "--zorgkantoor", "abc"], "zilveren_kruis", id="unknown office"
+        ),
+        pytest.param(["controleer", "nergens"], "geen zaakmap", id="no case"),
+        pytest.param(["rondes", "toon"], "toetssteen rondes toon", id="no round given"),
+    ],
+)
+def test_wrong_use_says_what_to_do(
+    words: list[str], sentence: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(words) == WRONG_USE
+    assert sentence in capsys.readouterr().err
+
+
+def test_our_fault_leaves_a_log_without_contents(capsys: pytest.CaptureFixture[str]) -> None:
+    def break_down() -> int:
+        raise RuntimeError("geheime woorden uit een document")
+
+    assert guarded(break_down) == OUR_FAULT
+    log = Path(capsys.readouterr().err.rsplit(" ", 1)[1].strip())
+    text = log.read_text(encoding="utf-8")
+    log.unlink()
+    assert "RuntimeError" in text
+    assert "break_down" in text
+    assert "geheime" not in text
+
+
+def test_an_interrupt_is_130() -> None:
+    def stop() -> int:
+        raise KeyboardInterrupt
+
+    assert guarded(stop) == INTERRUPTED
+
+
+def test_lees_prints_one_object_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "brief.txt"
+    file.write_text("Wij schrijven ons in.\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "toetssteen", "lees", "--json", str(file), str(file)], capture_output=True, text=True, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
+    objects = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [row["state"] for row in objects] == ["gelezen", "gelezen"]
+    assert set(objects[0]) == {"path", "sha256", "media_type", "state", "searchability", "because", "pages", "pieces", "notes"}
