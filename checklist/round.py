@@ -182,6 +182,7 @@ class Check(_Strict):
     """One check of a document, with its own clause where that is another than the document's."""
 
     check: Name
+    ground: bool = True  # False: nothing published asks for this; what it finds is a question for a person, never a ground
     args: Mapping[str, Annotated[Argument, PlainValidator(_argument)]] = Field(default_factory=dict)
     source: Name | None = None
     clause: Text | None = None
@@ -275,6 +276,8 @@ class Round(_Strict):
 
     def cite(self, rule: "Clause | Term | Office | Question", check: Check | None = None) -> Source | None:
         """The published clause a rule rests on, or that of one of its checks; None when none was published."""
+        if check is not None and not check.ground:
+            return None
         place = check if check is not None and check.source else rule
         if place.source is None or place.clause is None or place.quote is None:
             return None

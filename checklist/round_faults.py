@@ -63,6 +63,7 @@ PROBLEMS = {
     "dict_type": "is geen tabel",
     "mapping_type": "is geen tabel",
     "int_type": "is geen geheel getal",
+    "bool_type": "is geen true of false",
     "greater_than": "is te klein",
     "date_type": "is geen datum",
     "naive": "is een tijdstip zonder tijdzone",

@@ -253,6 +253,7 @@ def _checks(checks: Sequence[Check]) -> str:
 def _arguments(check: Check) -> str:
     """The words of the arguments that a reader needs: years, annexes, elements."""
     words = [word for value in check.args.values() if isinstance(value, tuple) for word in value]
+    words += [] if check.ground else ["alleen als vraag"]
     return f" ({', '.join(words)})" if words else ""
 
 

@@ -93,6 +93,12 @@ def test_a_check_cites_its_own_clause_before_that_of_its_document() -> None:
     assert searchable.clause == "hoofdstuk 6, Indienen van inschrijving"
 
 
+def test_a_check_without_a_published_clause_cites_nothing() -> None:
+    rules = load("2027-2028")
+    document = rules.document("D06")
+    assert [check.check for check in document.checks if rules.cite(document, check) is None] == ["signed"]
+
+
 NOTA = """amends = "2031"
 dated = 2030-06-30
 withdraws = ["wie-is-nieuw"]
