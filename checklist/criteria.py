@@ -1,0 +1,54 @@
+"""Where each criterion is answered: the passages a purchaser should read, and whether they say more than a promise.
+
+Says where to read; scores no quality. Deterministic: same texts, same words, same region give the same rows.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from checklist.finding import CriterionRow, Source
+from checklist.hits import Index
+from checklist.language import squeeze
+from checklist.lexicon import RuleTerms, vocabulary
+from checklist.passages import Cut, Form, Text, cut
+from checklist.region_words import Places, RegionWords
+from checklist.rows import Ground, row
+from checklist.weighing import topics, weigh
+
+__all__ = ["RegionWords", "Text", "answer"]
+
+
+def answer(
+    texts: Sequence[Text],
+    rules: Sequence[RuleTerms],
+    *,
+    region: RegionWords,
+    sources: Mapping[str, Source],
+    starts: int = 0,
+) -> tuple[CriterionRow, ...]:
+    """One row for every criterion that has a source, in the order of the rules.
+
+    `starts` is the year in which the contract begins: dates from then on are intentions. 0 = not known.
+    """
+    asked = [rule for rule in rules if rule.code in sources]
+    ordered = _once(texts)
+    cuts = cut(ordered)
+    index = Index(asked, places=Places(region), starts=starts)
+    read = [one for one in map(index.read, cuts) if one is not None]
+    about = topics(asked, read)
+    ground = Ground(texts=ordered, cuts=cuts, region=region, on_subject=_is_on_subject(cuts))
+    return tuple(row(rule, weigh(rule, read, about=about), ground=ground, source=sources[rule.code]) for rule in asked)
+
+
+def _once(texts: Sequence[Text]) -> tuple[Text, ...]:
+    """Every text once, in an order that does not depend on how they were sent."""
+    seen: dict[tuple[str, tuple[int, ...]], Text] = {}
+    for text in sorted(texts, key=lambda text: (text.sha256, [page.number for page in text.pages], text.part)):
+        seen.setdefault((text.sha256, tuple(page.number for page in text.pages)), text)
+    return tuple(seen.values())
+
+
+def _is_on_subject(cuts: Sequence[Cut]) -> bool:
+    """Are these texts about supporting clients? A few words in a title are not enough."""
+    told = [squeeze(cut.words) for cut in cuts if cut.form is not Form.HEADING and len(cut.words) > 20]
+    about = sum(any(word in text for word in vocabulary()["onderwerp"]) for text in told)
+    return about >= 2 and about >= len(told) / 12

@@ -1,0 +1,262 @@
+"""Weighs every sentence against one criterion: which elements stand in it, with which facts, and what takes away from it.
+
+Knows readings and word lists; knows no row and no report.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from checklist.hits import Found, Read, Reading, match
+from checklist.language import Sentence, words
+from checklist.lexicon import Element, Pattern, RuleTerms
+from checklist.passages import Cut, Form
+from checklist.substance import Stated
+
+ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
+REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
+_NO_FACT = frozenset({"elders", "toekomst"})
+Topics = Mapping[tuple[int, int], frozenset[str]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Weighed:
+    """One element in one sentence."""
+
+    element: Element
+    cut: Cut
+    sentence: Sentence
+    substantiated: bool
+    strong: bool
+    weight: float
+    score: float
+    place: str  # "eigen" | "elders" | "" : which region the sentence speaks of
+    against: tuple[str, ...]  # Dutch: why it is no more than weak
+    signals: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Spot:
+    """A sentence within its passage, with what the passage's heading says about this criterion."""
+
+    rule: RuleTerms
+    read: Read
+    number: int
+    heading: str
+    about: Topics
+
+    @property
+    def reading(self) -> Reading:
+        return self.read.readings[self.number]
+
+
+def topics(rules: Sequence[RuleTerms], read: Sequence[Read]) -> Topics:
+    """Which criteria each sentence is about: a fact counts for its own subject only."""
+    about: dict[tuple[int, int], frozenset[str]] = {}
+    for one in read:
+        for number, reading in enumerate(one.readings):
+            codes = (rule.code for rule in rules if _is_about(rule, reading))
+            about[one.cut.order, number] = frozenset(codes)
+    return about
+
+
+def _is_about(rule: RuleTerms, reading: Reading) -> bool:
+    patterns = (pattern for element in rule.elements for pattern in element.strong)
+    return any(match(pattern, reading, above=frozenset(), asked=False) is not None for pattern in patterns)
+
+
+def weigh(rule: RuleTerms, read: Sequence[Read], *, about: Topics) -> tuple[Weighed, ...]:
+    """Every element of this criterion in every sentence where it stands."""
+    return tuple(found for one in read for found in _in_passage(rule, one, about=about))
+
+
+def _in_passage(rule: RuleTerms, read: Read, *, about: Topics) -> Iterator[Weighed]:
+    heading = _heading_signal(rule, read.cut)
+    for number in range(len(read.readings)):
+        spot = _Spot(rule=rule, read=read, number=number, heading=heading, about=about)
+        for element in rule.elements:
+            found, strong = _best(element, spot)
+            if found is not None:
+                weighed = _weighed(element, spot, found=found, strong=strong)
+                if strong or heading or weighed.weight >= ENOUGH:
+                    yield weighed
+
+
+def _best(element: Element, spot: _Spot) -> tuple[Found | None, bool]:
+    """The first strong pattern, else the first weak one; a pattern outside keyword lists before one inside."""
+    for patterns, strong in ((element.strong, True), (element.weak, False)):
+        found = [one for pattern in patterns if (one := _matched(pattern, spot)) is not None]
+        if found:
+            return min(found, key=lambda one: (_is_listed(one, spot), one.from_above)), strong
+    return None, False
+
+
+def _matched(pattern: Pattern, spot: _Spot) -> Found | None:
+    return match(pattern, spot.reading, above=spot.read.above, asked=spot.read.asked)
+
+
+def _is_listed(found: Found, spot: _Spot) -> bool:
+    return bool(found.words) and found.words <= spot.reading.listed
+
+
+def _weighed(element: Element, spot: _Spot, *, found: Found, strong: bool) -> Weighed:
+    rule, stated = spot.rule, _facts(spot)
+    concrete = _concrete(element, spot)
+    done = spot.reading.manner.done
+    weight = sum(_weight(spot.rule, fact) for fact in stated) + min(3, len(concrete)) + (1.0 if done else 0.0)
+    place = _place(spot) if rule.region else ""
+    against = (*_against(element, spot, found=found), *_misplaced(rule, place))
+    kinds = {fact.kind for fact in stated}
+    lacks = bool(element.needs_fact) and not element.needs_fact & kinds
+    own = sum(_weight(spot.rule, fact) for fact in spot.reading.facts)
+    told = spot.reading.manner.has_verb or own >= ENOUGH or spot.read.cut.form in (Form.ROW, Form.LIST)
+    enough = weight >= ENOUGH and told and not lacks and spot.read.cut.form is not Form.HEADING
+    substantiated = enough and not against and (strong or bool(spot.heading))
+    return Weighed(
+        element=element, cut=spot.read.cut, sentence=spot.reading.sentence, substantiated=substantiated, strong=strong,
+        weight=weight, place=place, against=against if against or enough else (_nothing_own(spot),),
+        score=_score(weight, strong=strong, heading=bool(spot.heading), place=place, substantiated=substantiated),
+        signals=_signals(spot, found=found, stated=stated, concrete=concrete, done=done),
+    )
+
+
+def _nothing_own(spot: _Spot) -> str:
+    return "alleen een kopje" if spot.read.cut.form is Form.HEADING else "zonder eigen feiten"
+
+
+def _weight(rule: RuleTerms, fact: Stated) -> float:
+    if fact.kind == "toekomst":
+        return 2.0 if rule.plan else 0.0
+    if fact.kind == "elders":
+        return 0.0 if rule.region else 1.0
+    return fact.weight
+
+
+def _facts(spot: _Spot) -> tuple[Stated, ...]:
+    """Facts of the sentence and of its neighbours that speak of the same subject; each text once."""
+    seen: dict[str, Stated] = {}
+    for distance in (0, 1, -1):
+        at = spot.number + distance
+        if not 0 <= at < len(spot.read.readings):
+            continue
+        reading = spot.read.readings[at]
+        if distance and not _lends(spot.rule, reading, codes=spot.about.get((spot.read.cut.order, at), frozenset())):
+            continue
+        for fact in reading.facts:
+            seen.setdefault(fact.text.casefold(), fact)
+    return tuple(seen.values())
+
+
+def _lends(rule: RuleTerms, reading: Reading, *, codes: frozenset[str]) -> bool:
+    """May a neighbouring sentence lend its facts?"""
+    if reading.copied >= REPEATED or reading.listed or (codes and rule.code not in codes):
+        return False
+    return rule.plan or not reading.manner.promise
+
+
+def _concrete(element: Element, spot: _Spot) -> tuple[str, ...]:
+    """Details that only someone who does the work would name, in this sentence and the next; not out of a keyword list."""
+    found: dict[str, None] = {}
+    for reading in spot.read.readings[spot.number : spot.number + 2]:
+        if reading.copied >= REPEATED or (not reading.manner.has_verb and spot.read.cut.form is not Form.ROW):
+            continue
+        for pattern in element.concrete:
+            one = match(pattern, reading, above=frozenset(), asked=False)
+            if one is not None and not one.words <= reading.listed:
+                found.setdefault(pattern.text)
+                found[pattern.text] = None
+    return tuple(found)
+
+
+def _against(element: Element, spot: _Spot, *, found: Found) -> Iterator[str]:
+    reading = spot.reading
+    if _is_listed(found, spot):
+        yield "alleen een rij trefwoorden"
+    if reading.copied >= REPEATED:
+        yield "herhaalt de woorden van het inkoopbeleid"
+    if not element.denial and _is_denied(found, reading):
+        yield "de tekst zegt dat dit er niet is"
+    if reading.manner.promise and not spot.rule.plan and not _is_done_already(reading):
+        yield f"een voornemen ('{reading.manner.promise}')"
+
+
+def _is_denied(found: Found, reading: Reading) -> bool:
+    """Does a denial stand just before or after the words that were found?"""
+    if not found.words:
+        return bool(reading.manner.denials) and min(reading.manner.denials) <= 1
+    first, last = min(found.words), max(found.words)
+    return any(
+        (0 < first - number <= 4) or (first < number <= last + 2) for number in reading.manner.denials if number not in found.words
+    )
+
+
+def _is_done_already(reading: Reading) -> bool:
+    return bool(reading.manner.done) and any(fact.kind in ("jaar", "datum", "verleden") for fact in reading.facts)
+
+
+def _place(spot: _Spot) -> str:
+    """Which region this speaks of: the sentence decides, then the passage, then the headings from the inside out."""
+    readings = (spot.reading, *spot.read.readings)
+    for kinds in ({fact.kind for fact in reading.facts} for reading in readings):
+        if kinds & {"gemeente", "regio"}:
+            return "eigen"
+        if "elders" in kinds:
+            return "elders"
+    return "eigen" if spot.read.above & {"#gemeente", "#regio"} else "elders" if "#elders" in spot.read.above else ""
+
+
+def _misplaced(rule: RuleTerms, place: str) -> Iterator[str]:
+    if rule.region and place == "elders":
+        yield "gaat over plaatsen buiten deze regio"
+    elif rule.region == "nodig" and not place:
+        yield "noemt geen gemeente van deze regio"
+
+
+def _score(weight: float, *, strong: bool, heading: bool, place: str, substantiated: bool) -> float:
+    base = (0.3 if strong else 0.12) + 0.35 * min(1.0, weight / 8) + (0.15 if heading else 0) + (0.1 if place == "eigen" else 0)
+    return round(base + 0.1 if substantiated else base * 0.5, 3)
+
+
+def _signals(spot: _Spot, *, found: Found, stated: Sequence[Stated], concrete: Sequence[str], done: str) -> tuple[str, ...]:
+    """What a person can check: terms, heading, facts, tense."""
+    lines = [f"woorden: {', '.join(dict.fromkeys(found.terms))}"] if found.terms else []
+    if found.from_above and spot.read.cut.context:
+        lines.append(f"staat onder: {_shortened(spot.read.cut.lead or spot.read.cut.headings[-1])}")
+    lines += [spot.heading] if spot.heading else []
+    lines += [f"{_FACT_NAMES.get(fact.kind, fact.kind)}: {fact.text}" for fact in stated[:6] if fact.kind not in _NO_FACT]
+    lines += [f"gedaan: {done}"] if done else []
+    lines += [f"vakkennis: {one}" for one in concrete[:3]]
+    return tuple(lines)
+
+
+_FACT_NAMES = {
+    "nummer": "registratie", "web": "website", "percent": "percentage", "getal": "aantal", "gemeente": "gemeente in de regio",
+    "naam": "naam", "verleden": "tijd", "duur": "termijn",
+}
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + "…"
+
+
+def _heading_signal(rule: RuleTerms, cut: Cut) -> str:
+    """The bidder's own heading or numbering for this criterion: a signal, never proof."""
+    first = cut.words.split("\t")[0].split(" | ")[0] if cut.form is Form.ROW else ""
+    places = [*cut.headings[-2:], cut.lead, first, cut.words[:40] if cut.form is not Form.HEADING else cut.words]
+    for place in filter(None, places):
+        if any(_is_numbered(number, place) for number in rule.numbers):
+            return f"eigen nummering: {_shortened(place.strip())}"
+    for place in filter(None, places[:-1]):
+        if any(_is_titled(title, place) for title in rule.titles):
+            return f"kopje: {_shortened(place.strip())}"
+    return ""
+
+
+def _is_numbered(number: str, place: str) -> bool:
+    return re.search(rf"(?:^|[^\w.]){re.escape(number)}(?![\w]|\.\d)", place, re.IGNORECASE) is not None
+
+
+def _is_titled(title: str, place: str) -> bool:
+    """Do the words of the title stand in this heading, in any inflection?"""
+    wanted = {word.stem for word in words(title)}
+    return wanted <= {word.stem for word in words(place)}

@@ -1,0 +1,191 @@
+"""Where criteria are answered: substantiated, weak or not found, with literal quotes."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from checklist.criteria import RegionWords, Text, answer
+from checklist.finding import CriterionRow, Source, Support
+from checklist.lexicon import load
+from extractors.document import Kind, Line, Page, Searchability
+from tests.measure_criteria import labels, measure, region_words, rows_of, text_of
+
+RULES = load()
+SOURCES = {rule.code: Source(title="Inkoopbeleid 2027-2028", clause=rule.code, quote="") for rule in RULES}
+REGION = region_words("nijmegen")
+SUBJECT = (
+    "Wij ondersteunen cliënten met een Wlz-indicatie bij hun zorgvraag.\n"
+    "Ook naasten en mantelzorgers van cliënten helpen wij graag verder."
+)
+
+
+def text(*pages: str, kind: Kind = Kind.ONDERBOUWING, name: str = "proef") -> Text:
+    made = tuple(
+        Page(number=number, width=0, height=0, lines=tuple(Line(text=line, box=None) for line in raw.split("\n")),
+             searchability=Searchability.DIGITAL, because="")
+        for number, raw in enumerate(pages, start=1)
+    )
+    return Text(sha256=name.ljust(64, "0"), part="m/1", pages=made, kind=kind, name=name)
+
+
+def rows(*texts: Text, region: RegionWords = REGION) -> dict[str, CriterionRow]:
+    return {row.rule: row for row in answer(texts, RULES, region=region, sources=SOURCES, starts=2027)}
+
+
+def support(code: str, *pages: str, region: RegionWords = REGION) -> str:
+    first, *others = pages
+    return rows(text(f"{SUBJECT}\n{first}", *others), region=region)[code].support.value
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "expected"),
+    [
+        pytest.param("G07", "Wij zijn sinds 2016 lid van de BCMB (lidnummer 12).", "onderbouwd", id="membership with year"),
+        pytest.param("G07", "Wij zijn lid van de BCMB.", "zwak", id="bare membership"),
+        pytest.param("G07", "Wij zijn geen lid van de BCMB sinds 2019.", "zwak", id="membership denied"),
+        pytest.param("G07", "Wij zullen in 2027 lid worden van de BCMB.", "zwak", id="membership promised"),
+        pytest.param("G07", "Onze statuten zijn van 2019.", "niet_gevonden", id="nothing about it"),
+        pytest.param("G08", "De klachten regeling en het privacy-reglement staan op www.x.example.nl.", "onderbouwd", id="compounds apart"),
+        pytest.param("G08", "Het privacyreglemnt staat op www.x.example.nl.", "onderbouwd", id="misspelt"),
+        pytest.param("G13", "Van maandag tot en met vrijdag bereikbaar van negen tot vijf.", "onderbouwd", id="hours in own words"),
+        pytest.param("G17", "Drie maanden later kijken we of het gelukt is.", "onderbouwd", id="a cycle without its name"),
+        pytest.param("G06", "Wij hebben geen belang bij een zorgaanbieder, zie de statuten van 2014.", "onderbouwd", id="denial answers"),
+        pytest.param("G12", "Wij werken in alle veertien gemeenten van de regio Nijmegen.", "onderbouwd", id="own region"),
+        pytest.param("S1a", "Wij hebben sinds 2016 een overeenkomst met VGZ voor de Wlz.", "onderbouwd", id="contract with zorgkantoor"),
+        pytest.param("S3", "Wij staan positief tegenover branchevorming.", "zwak", id="sympathy"),
+    ],
+)
+def test_support(code: str, said: str, expected: str) -> None:
+    assert support(code, said) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "nijmegen", "twente"),
+    [
+        pytest.param("Wij hebben Wmo-contracten met de gemeenten Tiel en Druten sinds 2019.", "onderbouwd", "zwak", id="here, not there"),
+        pytest.param("Wij hebben een Wmo-contract met de gemeente Almelo sinds 2019.", "zwak", "onderbouwd", id="there, not here"),
+        pytest.param("Wij hebben geen Wmo-contract met een gemeente.", "zwak", "zwak", id="none"),
+    ],
+)
+def test_municipal_contracts_count_in_their_own_region(said: str, nijmegen: str, twente: str) -> None:
+    assert (support("S1b", said), support("S1b", said, region=region_words("twente"))) == (nijmegen, twente)
+
+
+def test_the_reason_says_that_the_municipality_lies_elsewhere() -> None:
+    row = rows(text(f"{SUBJECT}\nWij hebben een Wmo-contract met de gemeente Almelo sinds 2019."))["S1b"]
+    assert "buiten deze regio" in row.because
+
+
+def test_need_comes_before_expertise() -> None:
+    need = "In de regio Nijmegen groeit het aantal ouderen met dementie die geen ondersteuning krijgen, 40 procent in vijf jaar."
+    skill = "Twee cliëntondersteuners zijn sinds 2020 gespecialiseerd in dementie en sluiten precies daarop aan."
+    assert support("S2a", f"{need}\n{skill}") == "onderbouwd"
+    turned = rows(text(f"{SUBJECT}\n{skill}\n{need}"))["S2a"]
+    assert (turned.support, "volgorde" in turned.because) == (Support.WEAK, True)
+
+
+def test_the_because_names_found_and_missing_elements() -> None:
+    row = rows(text(f"{SUBJECT}\nWij zijn lid van de BCMB sinds 2016."))["G07"]
+    assert row.because == (
+        "Gevonden: lidmaatschap BCMB. Niet gevonden: inschrijving in het Register cliëntondersteuners, instemming met de beroepscode."
+    )
+
+
+def test_nothing_found_says_what_was_searched() -> None:
+    row = rows(text(SUBJECT))["G08"]
+    assert row.because == (
+        "Niets gevonden. Gezocht in 1 tekst (1 bladzijde) naar: openbare klachtenregeling, openbaar privacyreglement."
+    )
+    assert row.passages == ()
+
+
+def test_without_texts_every_row_says_so() -> None:
+    assert all("geen teksten" in row.because for row in rows().values())
+
+
+def test_a_certificate_is_itself_the_proof() -> None:
+    proof = text("Hierbij bevestigen wij de inschrijving.", kind=Kind.REGISTER_INSCHRIJFBEWIJS)
+    assert rows(proof)["G07"].support is Support.SUBSTANTIATED
+
+
+def test_another_trade_substantiates_nothing() -> None:
+    row = rows(text("Onze klachtenregeling staat sinds 2019 op www.schoon.example.nl.\nWij poetsen kantoren."))["G08"]
+    assert row.support is Support.WEAK
+    assert row.because.startswith("De teksten gaan niet over cliëntondersteuning.")
+
+
+def test_question_and_answer_belong_together() -> None:
+    assert support("G07", "Bent u lid van de BCMB?\nJa, sinds 2016, lidnummer 8812.") == "onderbouwd"
+    assert support("G07", "Bent u lid van de BCMB?\nNee, nog niet.") == "zwak"
+
+
+def test_a_row_of_a_table_is_read_with_its_first_cell() -> None:
+    assert support("G09", "9 | Cliëntervaringsonderzoek | respons 38%, cijfer 8,1 in 2025") == "onderbouwd"
+    assert support("G09", "9 | Cliëntervaringsonderzoek | Voldoet") == "zwak"
+
+
+def test_only_a_reference_to_an_attachment_is_weak() -> None:
+    assert support("G11", "11 | Duurzaamheid | zie bijlage 3") == "zwak"
+
+
+def test_a_heading_is_weak() -> None:
+    assert support("G11", "Duurzaamheid\nHieronder volgt een ander onderwerp.") == "zwak"
+
+
+@pytest.mark.parametrize("name", ["01_brief_stichting", "04_verhaal", "05_zzp_kort", "09_nieuw_met_plan"])
+@pytest.mark.parametrize("stuffing", ["keywords", "policy"])
+def test_stuffing_never_makes_anything_substantiated(name: str, stuffing: str) -> None:
+    region = region_words(labels()[name][0])
+    words = ("BCMB Register beroepscode klachtenregeling privacyreglement CEO PDCA duurzaamheid Green Deal productieformulier "
+             "signaalrapportage solvabiliteit jaarrekening innovatie sociale kaart zorgtoewijzing branchevereniging Wmo-contract")
+    policy = "\n".join(sentence for rule in RULES for sentence in rule.policy)
+    original = text_of(name)
+    last = original.pages[-1]
+    added = (words, words) if stuffing == "keywords" else tuple(policy.split("\n"))
+    stuffed = replace(last, lines=(*last.lines, *(Line(text=line, box=None) for line in added)))
+    before = {row.rule: row.support for row in rows_of(name, labels()[name][0])}
+    after = rows(replace(original, pages=(*original.pages[:-1], stuffed)), region=region)
+    turned = [code for code, row in after.items() if row.support is Support.SUBSTANTIATED and before[code] is not Support.SUBSTANTIATED]
+    assert turned == []
+
+
+@pytest.mark.parametrize("name", sorted(labels()))
+def test_every_quote_stands_on_its_page(name: str) -> None:
+    pages = {page.number: " ".join(page.text.split()) for page in text_of(name).pages}
+    for row in rows_of(name, labels()[name][0]):
+        for passage in row.passages:
+            assert passage.quote in pages[passage.page]
+            assert 0 < len(passage.quote) <= 400
+            assert 0 <= passage.score <= 1
+
+
+def test_repetition_counts_once() -> None:
+    once = rows(text(f"{SUBJECT}\nWij zijn lid van de BCMB."))["G07"]
+    often = rows(text(f"{SUBJECT}\n" + "Wij zijn lid van de BCMB.\n" * 50))["G07"]
+    assert (often.support, len(often.passages)) == (once.support, len(once.passages))
+
+
+def test_order_of_files_and_of_sending_does_not_matter() -> None:
+    texts = [text_of(name) for name in ("01_brief_stichting", "03_tabel_per_eis", "04_verhaal")]
+    asked = {"region": REGION, "sources": SOURCES, "starts": 2027}
+    again = [texts[2], replace(texts[0], part="z/9"), texts[1], texts[0]]
+    assert answer(texts, RULES, **asked) == answer(again, RULES, **asked)
+
+
+def test_only_criteria_of_the_round_get_a_row() -> None:
+    found = answer([text(SUBJECT)], RULES, region=REGION, sources={"G07": SOURCES["G07"]}, starts=2027)
+    assert [row.rule for row in found] == ["G07"]
+
+
+def test_a_hostile_megabyte_takes_linear_time() -> None:
+    began = time.perf_counter()
+    rows(text("bcmb" + "a" * 300_000), text("klachtenregeling " * 8_000, name="b"))
+    assert time.perf_counter() - began < 6
+
+
+def test_the_figures_on_the_texts_used_do_not_fall() -> None:
+    tally = measure(apart=False)["alle"]
+    assert tally.f1 >= 0.90
+    assert tally.three_way >= 0.80
+    assert tally.page >= 0.92

@@ -1,0 +1,118 @@
+"""Pages become passages a person would call one, with offsets that stay literal."""
+
+import pytest
+
+from checklist.passages import Cut, Form, Text, cut
+from extractors.document import Box, Kind, Line, Page, Searchability
+
+
+def text(*pages: str, boxes: bool = False) -> Text:
+    """A text of these pages; with boxes every line stands 14 points below the one before."""
+    made = []
+    for number, raw in enumerate(pages, start=1):
+        lines = tuple(
+            Line(text=line, box=Box(x0=50, y0=at * 14.0, x1=50 + 5.0 * len(line), y1=at * 14.0 + 11) if boxes else None)
+            for at, line in enumerate(raw.split("\n"))
+            if line or not boxes
+        )
+        made.append(Page(number=number, width=0, height=0, lines=lines, searchability=Searchability.DIGITAL, because=""))
+    return Text(sha256="a" * 64, part="m/1", pages=tuple(made), kind=Kind.ONDERBOUWING, name="proef.pdf")
+
+
+def shown(cuts: tuple[Cut, ...]) -> list[str]:
+    return [" ".join(one.literal.split()) for one in cuts]
+
+
+WRAPPED = """Wij werken sinds 2014 in deze regio en kennen de meeste aanbieders van
+verpleging en verzorging persoonlijk, omdat wij er vaak komen en er ook de
+zorgbemiddelaars spreken.
+Elke maand overleggen wij met de gemeente over mensen die van de Wmo naar
+de Wlz gaan."""
+
+
+@pytest.mark.parametrize("boxes", [pytest.param(True, id="with boxes"), pytest.param(False, id="without boxes")])
+def test_wrapped_lines_are_one_paragraph_until_a_short_last_line(boxes: bool) -> None:  # noqa: FBT001
+    assert [one.split()[0] for one in shown(cut([text(WRAPPED, boxes=boxes)]))] == ["Wij", "Elke"]
+
+
+def test_every_line_of_a_word_file_is_a_paragraph() -> None:
+    assert len(cut([text("Wij zijn lid sinds 2016.\nOnze mensen staan in het register.\nDe code is getekend.")])) == 3
+
+
+def test_a_heading_goes_with_what_follows() -> None:
+    heading, below = cut([text("4.1.7 Beroepsvereniging\nWij zijn lid sinds 2016.")])
+    assert (heading.form, below.headings) == (Form.HEADING, ("4.1.7 Beroepsvereniging",))
+
+
+def test_deeper_headings_keep_the_ones_above() -> None:
+    found = [one for one in cut([text("2 Eisen\n2.1 Ervaring\nWij werken sinds 2010.")]) if one.form is Form.PARAGRAPH]
+    assert found[0].headings == ("2 Eisen", "2.1 Ervaring")
+
+
+def test_a_question_stands_above_its_answer() -> None:
+    found = cut([text("Bent u lid van de BCMB?\nJa, sinds 2016.")])
+    assert found[-1].lead == "Bent u lid van de BCMB?"
+
+
+def test_a_short_list_is_one_passage_with_its_introduction() -> None:
+    found = cut([text("Wij hebben contracten met:\n- Tiel\n- Buren\nDaarna iets anders.")])
+    assert shown(found)[0] == "Wij hebben contracten met: - Tiel - Buren"
+    assert len(found[0].breaks) == 2
+
+
+def test_a_long_list_is_cut_by_item_and_remembers_its_introduction() -> None:
+    items = "\n".join(f"- gemeente nummer {number} {'x ' * 60}" for number in range(12))
+    found = cut([text(f"Wij hebben contracten met:\n{items}")])
+    assert len(found) > 2
+    assert {one.lead for one in found[1:]} == {"Wij hebben contracten met:"}
+
+
+def test_a_table_row_is_a_passage_with_its_column_heads() -> None:
+    found = cut([text("Eis | Toelichting\n7 | Lid sinds 2016\n8 | Op onze website")])
+    assert [one.form for one in found] == [Form.ROW] * 3
+    assert found[2].lead == "Eis | Toelichting"
+
+
+def test_cells_beside_each_other_are_one_row() -> None:
+    lines = tuple(
+        Line(text=words, box=Box(x0=x, y0=100, x1=x + 90, y1=111)) for words, x in (("Eis 7", 50), ("Lid sinds 2016", 200))
+    )
+    page = Page(number=1, width=595, height=842, lines=lines, searchability=Searchability.DIGITAL, because="")
+    found = cut([Text(sha256="a" * 64, part="m/1", pages=(page,), kind=Kind.ONDERBOUWING, name="p")])
+    assert shown(found) == ["Eis 7 Lid sinds 2016"]
+
+
+def test_a_sentence_over_two_pages_is_one_passage_with_two_literal_parts() -> None:
+    first = (
+        "Wij werken al jaren in deze regio en zijn bekend bij alle partijen die\n"
+        "hier actief zijn, zoals de huisartsen, de wijkteams en de"
+    )
+    found = cut([text(first, "verpleeghuizen in de streek, en dat blijft zo.")])
+    assert len(found) == 1
+    assert found[0].page_at(0) == 1
+    assert found[0].page_at(len(found[0].words) - 1) == 2
+    start, end = found[0].part_of(0)
+    assert found[0].literal[start:end].strip() == first
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    pages = [f"Stichting Naast U - onderbouwing\nZin nummer {name}.\nPagina {at} van 4" for at, name in enumerate("abcd", start=1)]
+    assert shown(cut([text(*pages)])) == [f"Zin nummer {name}." for name in "abcd"]
+
+
+def test_words_have_one_character_for_each_character_on_the_page() -> None:
+    lines = ("Onze cliënt-", "ondersteuners komen bij u thuis en in de zorg-", "en welzijnsinstelling waar u woont of werkt.")
+    found = cut([text("\n".join(lines))])
+    assert len(found[0].words) == len(found[0].literal)
+    assert "\u00ad\u00adondersteuners" in found[0].words
+    assert "zorg- en" in found[0].words
+
+
+def test_empty_pages_give_nothing() -> None:
+    assert cut([text("", "  \n ")]) == ()
+    assert cut([]) == ()
+
+
+def test_order_is_reading_order() -> None:
+    found = cut([text("Een.\nTwee."), text("Drie.")])
+    assert [one.order for one in found] == [0, 1, 2]
