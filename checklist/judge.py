@@ -148,8 +148,8 @@ def _is_of(item: Filed, number: str, name: str) -> bool:
 
 
 def gravest(findings: Sequence[Finding]) -> Finding:
-    """The first of the gravest findings: it speaks for the document."""
-    return min(findings, key=lambda finding: GRAVITY.index(finding.verdict))
+    """The finding that speaks for the document: the gravest, and of equals the first that says more than "not there"."""
+    return min(findings, key=lambda finding: (GRAVITY.index(finding.verdict), finding.check == "present"))
 
 
 def _document(file: BidFile, rule: Document, findings: tuple[Finding, ...], *, members: tuple[MemberRow, ...]) -> DocumentRow:

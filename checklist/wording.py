@@ -30,6 +30,11 @@ KINDS = {
 """Each kind with its article, as it stands in the middle of a sentence."""
 
 
+def sentence(words: str) -> str:
+    """The words with a capital in front; the rest keeps its own."""
+    return words[:1].upper() + words[1:]
+
+
 def listed(words: Sequence[str], *, last: str) -> str:
     """ "a, b en c"."""
     if len(words) < 2:

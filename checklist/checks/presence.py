@@ -3,7 +3,7 @@
 from checklist.checks.answer import Asked
 from checklist.filed import Filed, Mute
 from checklist.finding import Finding, Reason, Timeliness
-from checklist.wording import KINDS, listed
+from checklist.wording import KINDS, listed, sentence
 from extractors.document import Kind
 
 _NEEDS_LEGAL_PERSON = frozenset({Kind.VOG_RP, Kind.UITTREKSEL_UBO})
@@ -21,7 +21,7 @@ def present(asked: Asked) -> Finding | None:
         return _arguable(asked, asked.arguable[0])
     if asked.lookalikes:
         return _lookalike(asked, asked.lookalikes[0])
-    return _silent_file(asked) or _missing(asked)
+    return _unrecognised(asked) or _silent_file(asked) or _missing(asked)
 
 
 def _late(asked: Asked, item: Filed) -> Finding:
@@ -35,7 +35,7 @@ def _late(asked: Asked, item: Filed) -> Finding:
 def _arguable(asked: Asked, item: Filed) -> Finding:
     return asked.person(
         Reason.DOUBT,
-        f"{asked.name} zit er niet als eigen document bij. {KINDS[item.piece.kind].capitalize()} in {item.origin.name} "
+        f"{asked.name} zit er niet als eigen document bij. {sentence(KINDS[item.piece.kind])} in {item.origin.name} "
         "kan daarvoor doorgaan; het beleid zegt dat niet. Een mens beslist.",
         evidence=item.opening(),
         searched=_searched(asked),
@@ -52,6 +52,22 @@ def _lookalike(asked: Asked, item: Filed) -> Finding:
             searched=_searched(asked),
         )
     return asked.not_met(Reason.WRONG_KIND, f"{asked.name} ontbreekt. {found}", evidence=item.opening(), searched=_searched(asked))
+
+
+def _unrecognised(asked: Asked) -> Finding | None:
+    """A readable document that nobody recognised but that may be the one: a question, never "missing"."""
+    answered = {passage.sha256 for row in asked.criteria for passage in row.passages}
+    for item in asked.file.counting((Kind.OVERIG,)):
+        similar = frozenset(item.piece.also) & frozenset(asked.rule.kinds)
+        answers = Kind.ONDERBOUWING in asked.rule.kinds and item.document.sha256 in answered
+        if similar or answers:
+            return asked.person(
+                Reason.DOUBT,
+                f"{asked.name} is niet met zekerheid herkend. {item.origin.name} kan het zijn; een mens kijkt dit na.",
+                evidence=item.opening(),
+                searched=_searched(asked),
+            )
+    return None
 
 
 def _silent_file(asked: Asked) -> Finding | None:

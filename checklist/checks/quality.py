@@ -3,7 +3,7 @@
 from checklist.checks.answer import Asked
 from checklist.filed import Filed
 from checklist.finding import Finding, Reason
-from checklist.wording import listed
+from checklist.wording import listed, sentence
 from extractors.document import Kind, Page, Searchability
 from intake.message import State
 
@@ -31,7 +31,7 @@ def searchable(asked: Asked) -> Finding | None:
 
 
 def _scanned(asked: Asked, item: Filed, scanned: list[Page]) -> Finding:
-    text = f"{_pages(scanned).capitalize()} van {item.origin.name} is ingescand. {scanned[0].because}"
+    text = f"{sentence(_pages(scanned))} van {item.origin.name} is ingescand. {scanned[0].because}"
     readable = [page for page in item.pages if page not in scanned and page.characters]
     if asked.args.get("paper"):
         text += " Een VOG RP wordt op papier uitgegeven; het beleid weigert ingescande bestanden. Een mens beslist."
