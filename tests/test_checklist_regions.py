@@ -1,10 +1,13 @@
 """Names of regions and municipalities: every spelling that was seen, every trap, and no correction without a word."""
 
+import itertools
 import re
 import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from checklist.region_names import How, entries, municipalities
 from checklist.regions import Match, Regions
@@ -291,3 +294,19 @@ def test_the_list_of_2021_is_understood_whole() -> None:
             wrong += [(town, found)] if owner not in found else []
     assert (len(blocks), count, wrong) == (31, 380, [])
     assert moved == ["Weesp", "Haarlemmerliede en Spaarnwoude", "Haaren"]
+
+
+ANYTHING = st.lists(
+    st.sampled_from(
+        ["Utrecht", "gemeente ", "'t Gooi", "’s-", "Bergen (NH.)", ", ", "\n", "- ", "&", "st. ", "regio Twennte", "ﬁ", "İ", "ß", "\u0301"]
+    )
+    | st.text(max_size=5)
+).map("".join)
+
+
+@given(ANYTHING)
+@settings(max_examples=200, deadline=None, derandomize=True)
+def test_whatever_the_text_a_match_is_literally_in_it(text: str) -> None:
+    found = REGIONS.find(text)
+    assert all(text[match.start : match.end] == match.written for match in (*found, *REGIONS.resolve(text)))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))

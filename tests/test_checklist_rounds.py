@@ -104,3 +104,31 @@ def test_questions_about_another_office_are_left_out() -> None:
     ids = {question.id for question in procedure(load("2027-2028"), "vgz").questions}
     assert "adres-zilveren-kruis" not in ids
     assert "bezwaartermijn" in ids
+
+
+def test_a_region_that_is_closed_or_has_fewer_places_is_known() -> None:
+    rules = load("2023")
+    office = rules.office("vgz")
+    assert office.open_regions == ("noord-en-midden-limburg",)
+    places = {row.id: row.places for row in procedure(rules, "vgz").regions}
+    assert (places["noord-en-midden-limburg"], places["nijmegen"]) == (1, 4)
+
+
+def test_a_round_that_names_no_number_of_places_says_so() -> None:
+    assert {row.places for row in procedure(load("2021"), "cz").regions} == {None}
+
+
+def test_an_office_that_is_not_in_the_round_is_refused() -> None:
+    with pytest.raises(KeyError):
+        procedure(load("2024-2025"), "vgz")
+
+
+def test_the_same_region_has_the_same_id_in_every_round() -> None:
+    newest = {region.id for region in load("2027-2028").regions}
+    assert all(region.id in newest for name in ROUNDS for region in load(name).regions)
+
+
+def test_conditions_reach_the_report() -> None:
+    rules = {row.code: row for row in procedure(load("2027-2028"), "vgz").rules}
+    assert (rules["D06"].condition, rules["D08"].condition, rules["N1"].condition) == ("consortium", "new_in_region", "new_in_region")
+    assert (rules["D01"].group, rules["G01"].group, rules["S1a"].group, rules["N1"].group) == ("document", "eis", "selectie", "plan")
