@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from extractors.document import Field
 from extractors.excerpt import fold
 
-_ON = "☒☑✓✔✗✘⊠■●◉⊗⬛\U0001f5f9\U0001f5f7\U0001f5f8\uf0fd\uf0fe\uf0fc\uf0fb\uf078\uf052\uf054"
-_OFF = "☐□❏❑❒○◯⬜▢▫\uf0a8\uf06f\uf071\uf072\uf0a3"
+_ON = "☒☑⌧☓✓✔✗✘⊠■●◉⊗⬛\U0001f5f9\U0001f5f7\U0001f5f8\uf0fd\uf0fe\uf0fc\uf0fb\uf078\uf052\uf054"
+_OFF = "☐□◻❏❑❒○◯⬜▢▫\uf0a8\uf06f\uf071\uf072\uf0a3"
 _TOKEN = re.compile(
     rf"(?P<on>[{_ON}]|\[\s?[xv✓✔☒]\s?\]|\(\s?[xv✓✔]\s?\))|(?P<off>[{_OFF}]|\[\s{{0,3}}\]|\(\s{{0,3}}\)|\[_{{1,3}}\])|"
     r"(?<![\w'])(?P<ja>ja|yes)(?![\w])|(?<![\w'])(?P<nee>nee|neen|no)(?![\w])|(?<![\w'\"])(?P<typed>x)(?![\w'])"

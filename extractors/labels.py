@@ -43,20 +43,21 @@ class Labelled:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Vocabulary:
-    """The labels of a kind, compiled; `loose` accepts a single space between label and value."""
+    """The labels of a kind, compiled; the `loose` ones accept a single space between label and value."""
 
     pattern: re.Pattern[str]
-    loose: bool
+    loose: frozenset[str]
 
 
-def vocabulary(labels: Mapping[str, str], *, loose: bool = False) -> Vocabulary:
+def vocabulary(labels: Mapping[str, str], *, loose: bool | frozenset[str] = False) -> Vocabulary:
     """Names with the folded spellings (regular expressions, linear) of their labels; earlier ones win."""
     choices = "|".join(f"(?P<{name}>{spelling})" for name, spelling in labels.items())
     pattern = re.compile(
         rf"(?:^|(?<=[|;,]\s)|(?<=\|)|(?<=\s\s))[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z]\)\s)?(?P<whole_>(?:{choices})"
         rf"(?:\s?\([^)|]{{0,40}}\))?\*?)\s{{0,3}}(?P<sep_>[:|]|\s{{2}}|$|(?=[\s_.…]))"
     )
-    return Vocabulary(pattern=pattern, loose=loose)
+    names = frozenset(labels) if loose is True else loose or frozenset()
+    return Vocabulary(pattern=pattern, loose=names)
 
 
 def clean(value: str) -> str:
@@ -77,7 +78,7 @@ def _matches(row: Row, words: Vocabulary) -> list[re.Match[str]]:
     for match in words.pattern.finditer(plain):
         rest = plain[match.end("whole_") :]
         tight = not match["sep_"] and bool(rest.strip())
-        if tight and not words.loose and not BLANK.match(rest[:6]):
+        if tight and _name(match) not in words.loose and not BLANK.match(rest[:6]):
             continue
         found.append(match)
     return found

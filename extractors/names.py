@@ -74,6 +74,8 @@ def _walk(text: str, start: int) -> int:
     end = start
     for depth, match in enumerate(_WORD.finditer(text, start)):
         word, bare = match[0], _bare(match[0])
+        if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk")):
+            break
         if depth and (word.startswith("(") or (not _is_capital(word) and bare not in _GLUE)):
             break
         if depth >= _LONGEST or (depth and bare in _NO_NAME):
@@ -87,6 +89,7 @@ def _walk(text: str, start: int) -> int:
     return end
 
 
+_GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
 _HEAD = re.compile(
     r"(?<![\w-])(?:stichting|vereniging|cooperatie(?:ve vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
@@ -140,6 +143,8 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
     begin, end, capitals, skipped = -1, -1, 0, 0
     for match in _WORD.finditer(text, start):
         word, bare = match[0].lstrip("("), fold(match[0]).strip("(),;:")
+        if begin >= 0 and _GAP.search(text, end, match.start()):
+            break
         if begin < 0 and bare in _TITLES:
             continue
         if bare.rstrip(".") in _NO_NAME | _HEADS or bare.startswith(("http", "www", "…", "..", "__")):

@@ -4,6 +4,7 @@ Knows how such lists look; a subcontractor is not a participant.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Fact
@@ -99,6 +100,15 @@ def _said(seen: Excerpt) -> list[Fact]:
                 span = (match.end() + start, match.end() + close)
                 facts.append(sheet.fact("deelnemer", name, _about(nearest, lead=False), span=span))
     return facts
+
+
+def with_roles(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The KvK numbers of participants, marked as such."""
+    theirs = {fact.about["kvk_nummer"] for fact in facts if fact.name == "deelnemer" and "kvk_nummer" in fact.about}
+    return tuple(
+        replace(fact, about={"rol": "deelnemer",
+        **fact.about}) if fact.name == "kvk_nummer" and fact.value in theirs else fact for fact in facts
+    )
 
 
 def participants(seen: Excerpt) -> list[Fact]:

@@ -12,8 +12,8 @@ from extractors.labels import BLANK, Labelled, labelled, vocabulary
 
 _LABELS = vocabulary(
     {
-        "regio": r"(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor (?:wordt|u|de organisatie|men) (?:zich )?(?:in)?schrij(?:ft|ven)"
-        r"(?: ingeschreven)?(?: in)?| (?:van )?inschrijving)?|betreffende (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
+        "regio": r"(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor [a-z ]{3,50}"
+        r"| (?:van )?inschrijving)?|betreffende (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"inschrijving (?:voor|in) (?:de )?(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"wij schrijven in voor(?: de (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?)?|"
         r"werkgebied|perceel|percelen|schrijft (?:zich )?in voor(?: de)? (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?"
@@ -24,7 +24,7 @@ _SENTENCE = re.compile(
     r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs]))", re.IGNORECASE
 )
 _SPLIT = re.compile(r"\s*(?:[,;•▪·|]|\s-\s|\s/\s)\s*")
-_AND = re.compile(r"(?<!-)\s(?:en|&|alsmede|evenals|en ook)\s(?=['’]?[A-Z])")
+_AND = re.compile(r"(?<!-)\s(?:en|&|alsmede|evenals|en ook)\s(?=['’]?[A-Z]|['’][ts]\s)")
 _COMPASS = re.compile(r"^(?:noord|zuid|oost|west|midden)-?$")
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
 _NO_REGION = {"wlz", "oco", "wmo", "vgz", "cz", "dsw", "kvk", "wij", "de", "het", "voor", "per", "onze", "zorgkantoor", "jaar"}

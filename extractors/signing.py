@@ -4,6 +4,7 @@ Knows signature blocks and marks; judges no signature and no authority.
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -37,16 +38,18 @@ _LABELS = vocabulary(
         "datum": r"datum(?: (?:van )?ondertekening| getekend)?|d\.d\.?|date|ondertekend op|getekend op",
         "namens": r"(?:voor )?(?:rechtsgeldig )?namens(?: (?:de )?(?:organisatie|inschrijver|deelnemer|rechtspersoon))?|organisatie|"
         r"deelnemer(?: [0-9])?|naam organisatie|naam rechtspersoon",
-    }
+    },
+    loose=frozenset({"namens"}),
 )
 _TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b)")
 _PLATFORM = re.compile(r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
                        r"signhost")
 _SIGNED_AT = re.compile(
-    r"(?:getekend|ondertekend|opgemaakt|verklaard|overeengekomen|signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|d\.d\.|dd|den)\s"
+    r"(?:getekend|ondertekend|opgemaakt|verklaard|vastgesteld|overeengekomen|signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
+    r"d\.d\.|dd|den)\s"
 )
 _PLACE_DATE = re.compile(r"^\s*(?P<place>[A-Z'’][\w'’ .\-]{1,30}?),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?(?=[0-9]{1,2}[ \-./]|de\s)")
-_UNDERSIGNED = re.compile(r"ondergetekenden?\b[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
+_UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
 _ROLE = re.compile(
     r"(?:in (?:zijn|haar|hun|de) (?:hoedanigheid|functie) (?:van|als)\s|als\s|functie:?\s)?(?P<role>(?:statutair |algemeen |"
     r"zelfstandig |enig |"
@@ -54,6 +57,7 @@ _ROLE = re.compile(
     r"vennoot|maat|manager\s?\w*|gevolmachtigde|bestuurslid|lid raad van bestuur|dga|zaakvoerder|procuratiehouder|managing director)"
     r"(?:[ -](?:van het bestuur|raad van bestuur|bestuurder|directeur|eigenaar))?)"
 )
+_CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
 _REACH = 130.0  # points between a mark and the block it belongs to
 
 
@@ -101,11 +105,36 @@ def _with(block: Block, found: Labelled) -> Block:
     return block
 
 
+def _by_column(found: Sequence[Labelled]) -> list[Labelled]:
+    """Blocks that stand side by side, one after the other: a row that has a label twice has two columns."""
+    times: Counter[tuple[int, str]] = Counter()
+    columns = []
+    for one in found:
+        columns.append(times[one.index, one.name])
+        times[one.index, one.name] += 1
+    ordered: list[Labelled] = []
+    run: list[tuple[int, int, Labelled]] = []
+    for one, column in zip(found, columns, strict=True):
+        if run and one.index > run[-1][1] + 4:
+            ordered += _run(run)
+            run = []
+        run.append((column, one.index, one))
+    return ordered + _run(run)
+
+
+def _run(run: list[tuple[int, int, Labelled]]) -> list[Labelled]:
+    if not any(column for column, _, _ in run):
+        return [one for _, _, one in run]
+    return [one for _, _, one in sorted(run, key=lambda item: item[:2])]
+
+
 def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     """Blocks made of labels: a label that the block already has begins the next one."""
     blocks: list[Block] = []
     seen: set[str] = set()
-    for one in found:
+    for one in _by_column(found):
+        if one.name == "namens" and ":" not in one.row.text and not organisations_in(one.value):
+            continue
         kind = {"beide": "naam", "plaatsdatum": "datum"}.get(one.name, one.name)
         if kind not in ("naam", "functie", "namens", "handtekening"):
             continue
@@ -144,10 +173,11 @@ def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
             text = rows[index].text.strip()
             if rows[index].page != row.page and index > start + 6:
                 break
-            if is_person(text) and not organisations_in(text) and not dates(fold(text)):
-                block = _closed(rows, index)
-                if block.name not in [known.name for known in blocks]:
-                    blocks.append(block)
+            for cell in _CELLS.split(text):
+                if is_person(cell.split(",")[0]) and not organisations_in(cell) and not dates(fold(cell)):
+                    block = _closed(rows, index, cell)
+                    if block.name not in [known.name for known in blocks]:
+                        blocks.append(block)
     return blocks[:6]
 
 
@@ -162,8 +192,8 @@ def organisations_in(text: str) -> str:
     return next((text[start:end] for start, end in organisations(text)), "")
 
 
-def _closed(rows: Sequence[Row], index: int) -> Block:
-    text, row = rows[index].text.strip(), rows[index]
+def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
+    row = rows[index]
     name, _, rest = text.partition(",")
     under = [one.text.strip() for one in rows[index + 1 : index + 3] if one.page == row.page]
     role = rest.strip() or next((words for words in under if _ROLE.match(fold(words))), "")
@@ -189,11 +219,15 @@ def _opening(seen: Excerpt) -> Block | None:
     return None
 
 
-def blocks(seen: Excerpt) -> list[Block]:
-    """Every signature block of the piece; the opening sentence gives name and function where the blocks do not."""
+def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block]:
+    """Every signature block of the piece; the opening sentence gives name and function where the blocks do not.
+
+    `others` are folded names that are mentioned with their function and that sign only where there is a line for it.
+    """
     start = _start(seen.rows)
     rows = seen.rows[start:]
     found = _labelled_blocks(labelled(rows, _LABELS))
+    found = [block for block in found if block.line or not (block.name and fold(block.name.value) in others)]
     named = [block for block in found if block.name]
     if not named:
         closed = _closed_blocks(rows)
@@ -339,7 +373,7 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     rows = seen.rows[_start(seen.rows) :]
     days, places, unread = _labelled_days(rows)
     said_days, said_places = _sentence_days(seen)
-    days, places = said_days + days, said_places + places
+    days, places = said_days or days, said_places or places
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
         days, places = late_days, places or late_places

@@ -14,6 +14,9 @@ _TOPIC = re.compile(r"onder ?aannem|derden voor het leveren|uitbested")
 _YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
 _NO = re.compile(r"\b(?:niet|geen|zonder)\b")
 _YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens|van plan)\b")
+_OPEN = re.compile(r"\bwel\s?(?:/|of)\s?(?:geen|niet)|al dan niet|niet\s?/\s?wel|\bindien\b|\bals de\b")
+_TYPED_NO = re.compile(r"(?:geen|nee|n\.?v\.?t\.?|niet van toepassing|niet)\b")
+_TYPED_YES = re.compile(r"(?:wel|ja)\b")
 _DEPTH = 28
 
 
@@ -69,8 +72,18 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes) -> None:
             votes.add(year, [head[at][0] for at in (0, 1) if boxes[at].what == "on"], row)
         elif head and re.search(r"(?<!\w)x(?!\w)", row.plain):
             votes.add(year, [_nearest(row.plain.rindex("x"), head)], row)
+        elif (typed := _typed(row, years[0][1])) is not None:
+            votes.add(year, [typed], row)
         elif not found:
             _under(rows, index, year, votes)
+
+
+def _typed(row: Row, at: int) -> str | None:
+    """`2027: geen` or `2027  n.v.t.`."""
+    after = row.plain[at + 4 :].lstrip(" :|-")
+    if len(after) > 60 or _OPEN.search(row.plain):
+        return None
+    return "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) else None
 
 
 def _under(rows: Sequence[Row], index: int, year: str, votes: _Votes) -> None:
@@ -133,7 +146,7 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
         for match in _TOPIC.finditer(sheet.plain):
             start, end = sentence(sheet.plain, match.start(), match.end())
             words = sheet.plain[start:end]
-            if words.endswith("?") or tokens(sheet.text[start:end]) or not (_NO.search(words) or _YES.search(words)):
+            if words.endswith("?") or _OPEN.search(words) or tokens(sheet.text[start:end]) or not (_NO.search(words) or _YES.search(words)):
                 continue
             said = "nee" if _NO.search(words) else "ja"
             years = sorted({found[1] for found in _YEAR.finditer(words)})

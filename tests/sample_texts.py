@@ -604,3 +604,152 @@ FOLDER = """
 Welkom bij De Lindeboom
 Bij ons kunt u terecht voor koffie en gezelligheid. Elke dinsdag is er bingo in de grote zaal en op vrijdag eten we samen soep.
 """
+HOOFDELIJK_KOLOMMEN = """
+Verklaring van hoofdelijkheid
+Ondergetekenden nemen deel aan het samenwerkingsverband Zorgduo en aanvaarden ieder hoofdelijke aansprakelijkheid voor het geheel.
+
+Namens Stichting Alfa               Namens Beta Zorg B.V.
+Naam: A. Alting                     Naam: B. Beumer
+Functie: voorzitter                 Functie: directeur
+Datum: 3 juli 2026                  Datum: 4 juli 2026
+Handtekening:                       Handtekening:
+"""
+BIJZONDERE_VOLMACHT = """
+Bijzondere volmacht
+De raad van bestuur van Stichting Kompas, statutair gevestigd te Zwolle, ingeschreven in het handelsregister onder nummer 05098765,
+te dezen rechtsgeldig vertegenwoordigd door haar voorzitter, mevrouw dr. A.C. de Boer,
+verleent hierbij bijzondere volmacht aan:
+Naam: B. Smit
+Functie: manager zorg
+Geboortedatum: 12-03-1979
+om Stichting Kompas te vertegenwoordigen bij de inschrijving op de inkoop OCO 2027-2028, waaronder het ondertekenen van de
+bestuursverklaring.
+De volmacht geldt tot uiterlijk 1 januari 2027 en is beperkt tot deze inschrijving.
+Zwolle, 12 juni 2026
+A.C. de Boer
+voorzitter raad van bestuur
+"""
+BESTUUR_REGIOVAKJES = """
+Bestuursverklaring 2027
+Organisatie            Stichting Kompas
+KvK nummer             05098765
+Zorgkantoorregio's waarvoor wordt ingeschreven:
+☒ Zwolle   ☐ Drenthe   ☒ Flevoland
+☐ Utrecht  ☒ 't Gooi
+Schrijft u in als samenwerkingsverband?   ☐ ja  ☒ nee
+Ondergetekende(n), de heer T. Maas, bestuurder, verklaart naar waarheid dat aan de geschiktheidseisen wordt voldaan.
+Inzet onderaannemers 2027: geen
+Inzet onderaannemers 2028: n.v.t.
+Opgemaakt te Zwolle d.d. 6 juli 2026
+Handtekening bestuurder:  ..............
+"""
+KVK_ENKELE_SPATIE = """
+Uittreksel Handelsregister Kamer van Koophandel
+
+KVK-nummer 05098765
+
+Rechtspersoon
+RSIN 123456782
+Rechtsvorm Stichting
+Statutaire naam Stichting Kompas
+Statutaire zetel Zwolle
+Datum akte van oprichting 01-02-1999
+Activiteiten SBI-code: 88999
+Bestuurders
+Naam de Boer, Anna Catharina
+Geboortedatum 04-04-1970
+Datum in functie 01-01-2015
+Titel Voorzitter
+Bevoegdheid Gezamenlijk bevoegd (met andere bestuurder(s), zie statuten)
+Naam Maas, Theodorus
+Geboortedatum 05-05-1965
+Datum in functie 01-01-2015
+Titel Secretaris
+Bevoegdheid Gezamenlijk bevoegd (met andere bestuurder(s), zie statuten)
+Gegevens zijn vervaardigd op 22-01-2026 om 16.45 uur
+"""
+UBO_TABEL = """
+Inschrijving UBO-register
+Uittreksel uit het register van uiteindelijk belanghebbenden van vennootschappen en andere juridische entiteiten
+Vervaardigd op 3-6-2026
+Stichting Kompas   KVK-nummer 05098765
+Naam   Geboortemaand/-jaar   Nationaliteit   Woonstaat   Aard belang   Omvang
+A.C. de Boer   04-1970   Nederlandse   Nederland   hoger leidinggevend personeel   n.v.t.
+T. Maas   05-1965   Nederlandse   Nederland   hoger leidinggevend personeel   n.v.t.
+"""
+VOG_RP_KOPRIJ = """
+Verklaring Omtrent het Gedrag voor rechtspersonen (VOG RP)
+Datum                Ons kenmerk
+9 februari 2026      R-778899
+Geacht bestuur,
+Naar aanleiding van uw aanvraag deel ik u mede dat mij niet is gebleken van bezwaren tegen de rechtspersoon Stichting Kompas
+(KvK 05098765)
+in verband met het deelnemen aan een inkoopprocedure.
+Screeningsautoriteit Justis
+"""
+NOTULEN = """
+NOTULEN BESTUURSVERGADERING
+Datum: 8 juni 2026
+Aanwezig: A.C. de Boer (voorzitter), T. Maas (secretaris)
+4. Inkoop OCO
+Besluit: het bestuur machtigt de heer R. Visser, directeur, om alle stukken voor de inschrijving OCO Wlz te ondertekenen.
+Aldus vastgesteld te Zwolle op 10 juni 2026
+A.C. de Boer, voorzitter        T. Maas, secretaris
+"""
+OFFERTE = """
+Offerte onafhankelijke cliëntondersteuning Wlz
+Zorgkantoorregio Zwolle
+Inhoudsopgave
+1. Wie wij zijn ........ 2
+2. Bestuursverklaring ........ 3
+3. VOG en uittreksel KvK ........ 4
+Wij zijn een organisatie met 12 cliëntondersteuners. Onze ervaring met de sociale kaart is groot en onze bereikbaarheid is geregeld. De
+volmacht, de hoofdelijkheidsverklaring en de UBO-inschrijving zijn bijgevoegd. Wij kennen de geschiktheidseisen en de
+selectiecriteria goed.
+Ons team werkt met een pdca-cyclus, privacyreglement, klachtenregeling en cliëntervaringsonderzoek.
+"""
+AANBIEDINGSBRIEF = """
+Stichting Kompas
+Postbus 100
+8000 AA Zwolle
+
+Zilveren Kruis Zorgkantoor
+t.a.v. afdeling inkoop
+
+Zwolle, 20 juli 2026
+
+Onderwerp: Aanbieding inschrijfdocumenten OCO 2027/2028 regio Zwolle
+
+Geachte mevrouw, heer,
+
+Namens Stichting Kompas (KvK 05098765) bied ik u hierbij onze inschrijving aan voor de zorgkantoorregio's Zwolle, Flevoland
+en 't Gooi. Wij schrijven zelfstandig in.
+Meegezonden: bestuursverklaring, machtiging, VOG RP, uittreksel KvK, UBO en onderbouwing.
+
+Hoogachtend,
+
+T. Maas
+secretaris
+"""
+PROGNOSE_MAANDEN = """
+Prognose 2027
+Regio: Zwolle
+Maand  Cliënten  Uren
+januari  20  160
+februari  22  176
+maart  25  200
+Totaal  67  536
+"""
+INTENTIE = """
+Intentieverklaring
+Ondergetekenden verklaren deel te nemen aan de oprichting van een branchevereniging voor OCO Wlz. De deelnemende
+organisaties maken afspraken over branchevorming.
+Utrecht, 1 april 2026
+"""
+BEVOEGDVERKLARING = """
+Verklaring
+Hierbij verklaar ik, T. Maas, secretaris van Stichting Kompas, dat mevrouw S. Post bevoegd is om namens Stichting Kompas
+alle stukken voor de inschrijving te tekenen.
+Zwolle, 4 juni 2026
+T. Maas
+"""

@@ -117,6 +117,9 @@ def test_form_fields_answer_for_the_page() -> None:
         pytest.param(samples.BESTUURSBESLUIT, ["F. el Amrani"], ["T. Hendriks"], [], id="extract of minutes"),
         pytest.param(samples.MACHTIGING_LABELS, ["S. Aziz"], ["P. de Wit"], ["2027-02-01"], id="labels"),
         pytest.param(samples.MACHTIGING_PASSIEF, ["S. de Groot"], ["J.M. Vermeer"], [], id="passive statement"),
+        pytest.param(samples.BIJZONDERE_VOLMACHT, ["B. Smit"], ["A.C. de Boer"], ["2027-01-01"], id="name on the line under the grant"),
+        pytest.param(samples.NOTULEN, ["R. Visser"], ["A.C. de Boer", "T. Maas"], [], id="minutes with two signers on a line"),
+        pytest.param(samples.BEVOEGDVERKLARING, ["S. Post"], ["T. Maas"], [], id="statement that someone may sign"),
     ],
 )
 def test_who_gives_a_mandate_to_whom(text: str, proxy: list[str], giver: list[str], until: list[str]) -> None:
@@ -158,6 +161,23 @@ def test_participants_and_signers_of_a_consortium() -> None:
     ]  # fmt: skip
     assert values(piece, "handtekening") == ["leeg", "leeg"]
     assert values(piece, "datum") == ["2026-07-01", "2026-07-02"]
+
+
+def test_blocks_side_by_side_are_kept_apart() -> None:
+    piece = read(samples.HOOFDELIJK_KOLOMMEN)
+    assert [(fact.value, dict(fact.about)) for fact in piece.all("ondertekenaar")] == [
+        ("A. Alting", {"functie": "voorzitter", "namens": "Stichting Alfa"}),
+        ("B. Beumer", {"functie": "directeur", "namens": "Beta Zorg B.V."}),
+    ]
+    assert values(piece, "deelnemer") == ["Stichting Alfa", "Beta Zorg B.V."]
+
+
+def test_regions_in_boxes_and_typed_answers() -> None:
+    piece = read(samples.BESTUUR_REGIOVAKJES)
+    assert values(piece, "regio") == ["Zwolle", "Flevoland", "'t Gooi"]
+    assert per_year(piece) == {"2027": "nee", "2028": "nee"}
+    assert values(piece, "samenwerkingsverband") == ["nee"]
+    assert values(piece, "bijlage") == []
 
 
 def test_a_substantiation_names_its_subcontractor() -> None:

@@ -9,7 +9,7 @@ from extractors.blanks import blanks
 from extractors.boxes import answer, has_box, starts_with_box, tokens
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, Sheet
-from extractors.parties import participants
+from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signing import blocks, signatures, signed_on, signers
@@ -55,7 +55,7 @@ def _annexes(seen: Excerpt) -> list[tuple[str, Row]]:
             continue
         match = _ANNEX.match(row.plain)
         number = match["number"] if match and _ANNEX_WORDS.search(row.plain[match.end("number") - 9 :]) else ""
-        if not number and row in seen.titles:
+        if not number and row in seen.titles[:3] and ":" not in row.plain.strip(" :"):
             number = next((number for number, topic in _ANNEX_TOPICS if topic.search(row.plain)), "")
         if number and number not in [known for known, _ in found]:
             found.append((number, row))
@@ -115,7 +115,7 @@ _YES = re.compile(r"(?:schrijven|schrijft|inschrijving|ingeschreven|inschrijver)
                   r"combinatie|consortium)|namens het samenwerkingsverband|\bals combinant|vormen (?:samen )?(?:een|"
                   r"het) (?:samenwerkingsverband|combinatie|consortium)")
 _NO = re.compile(r"(?:niet|geen) (?:als |in |een |deel van )?(?:een )?(?:samenwerkingsverband|combinatie)|(?:als|"
-                 r"is een) zelfstandig(?:e)? (?:inschrijver|organisatie|aanbieder)|schrijft zelfstandig in")
+                 r"is een) zelfstandig(?:e)? (?:inschrijver|organisatie|aanbieder)|schrij(?:ft|ven)(?: ons| zich)? zelfstandig in")
 
 
 def consortium_in_words(seen: Excerpt) -> list[Fact]:
@@ -133,9 +133,9 @@ def _conditional(sheet: Sheet, match: re.Match[str]) -> bool:
     return bool(re.search(r"\b(?:indien|in geval|wanneer|als u|kan |mogelijk)", sheet.plain[max(0, match.start() - 60) : match.start()]))
 
 
-def declared(seen: Excerpt) -> Reading:
+def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     """What every signed declaration states: who, for whom, where, when, how signed, and what was left open."""
-    found = blocks(seen)
+    found = blocks(seen, others=others)
     signed, unread = signed_on(seen)
     facts = [*identity(seen), *signers(found), *signed, *signatures(seen, found), *blanks(seen), *personal(seen)]
     if not any(fact.name == "handtekening" for fact in facts):
@@ -156,6 +156,7 @@ def read(seen: Excerpt) -> Reading:
         *rounds(seen), *base.facts, *annexed, *subcontracting(seen), *statements(seen), *regions(seen), *_consortium(seen),
         *participants(seen),
     )  # fmt: skip
+    facts = with_roles(facts)
     only_annex = bool(annexed) and not any(fact.name == "ronde" for fact in facts) and not seen.has("ondergetekende", "verklaart")
     return Reading(facts=facts, unread=() if only_annex else base.unread)
 

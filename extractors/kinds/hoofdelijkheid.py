@@ -4,11 +4,12 @@ Knows which words make each participant liable for the whole, and which do not.
 """
 
 import re
+from collections.abc import Sequence
 
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, sentence
 from extractors.kinds.bestuursverklaring import declared
-from extractors.parties import participants
+from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 
@@ -70,10 +71,19 @@ def liability(seen: Excerpt) -> list[Fact]:
     return [Fact(name="aansprakelijk", value="onduidelijk", locator=vague.locator)] if vague else []
 
 
+def _signed_for(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
+    """Without a list of participants: the organisations that were signed for, when there are several."""
+    names = dict.fromkeys(fact.about["namens"] for fact in facts if fact.name == "ondertekenaar" and "namens" in fact.about)
+    places = [(name, next((row for row in seen.rows if name in row.text), None)) for name in names]
+    found = [row.fact("deelnemer", name, span=(row.text.index(name), row.text.index(name) + len(name))) for name, row in places if row]
+    return found if len(found) > 1 else []
+
+
 def read(seen: Excerpt) -> Reading:
     """Who is liable for what, who takes part, and who signed."""
     base = declared(seen)
-    facts = (*base.facts, *liability(seen), *participants(seen), *regions(seen))
+    takes_part = participants(seen) or _signed_for(seen, base.facts)
+    facts = with_roles((*base.facts, *liability(seen), *takes_part, *regions(seen)))
     missing = () if any(fact.name == "deelnemer" for fact in facts) else ("Welke deelnemers meedoen, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
 

@@ -8,7 +8,7 @@ import re
 from extractors.document import Kind
 from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import consortium_in_words
-from extractors.parties import participants
+from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signing import letter_date
@@ -25,7 +25,8 @@ def read(seen: Excerpt) -> Reading:
     """Sender, date, regions and participants."""
     days, places = letter_date(seen)
     return Reading(
-        facts=(*days, *places, *identity(seen), *regions(seen), *consortium_in_words(seen), *participants(seen), *personal(seen))
+        facts=with_roles((*days, *places, *identity(seen), *regions(seen), *consortium_in_words(seen), *participants(seen),
+            *personal(seen)))
     )
 
 
@@ -55,7 +56,8 @@ def _letter(seen: Excerpt) -> tuple[float, str]:
 
 COVERING = Recogniser(
     kind=Kind.BEGELEIDENDE_BRIEF,
-    title=re.compile(r"begeleidende brief|aanbiedingsbrief|(?:betreft|onderwerp|subject)\s?:? .{0,40}inschrijving|geleidebrief|"
+    title=re.compile(r"begeleidende brief|aanbiedingsbrief|(?:betreft|onderwerp|subject)\s?:? .{0,40}(?:inschrij|aanbieding|\boco\b|"
+                     r"clientondersteuning)|geleidebrief|"
                      r"begeleidend schrijven"),
     title_weight=2.0,
     needs=("geachte", "beste", "l.s.", "onderwerp", "betreft", "bijgaand", "dear", "subject"),
@@ -64,7 +66,8 @@ COVERING = Recogniser(
     signals=(
         Signal(shown="woorden die stukken aanbieden", weight=1.2, each=True, cap=3.6,
                phrases=("bijgaand", "hierbij ontvangt u", "treft u", "bijgevoegd", "hierbij dienen wij", "hierbij bieden wij",
-                        "als bijlage", "bijlagen:", "in de bijlage", "hierbij sturen", "wij schrijven ons in", "schrijven wij in",
+                        "als bijlage", "bijlagen:", "in de bijlage", "hierbij sturen", "u hierbij", "meegezonden", "meegestuurd",
+                        "bijgesloten", "doen wij u toekomen", "wij schrijven ons in", "schrijven wij in",
                         "hierbij schrijven", "hierbij zend")),
         Signal(shown="de afsluiting van een brief", weight=1.0, phrases=("met vriendelijke groet", "hoogachtend", "met hartelijke groet")),
         Signal(shown="woorden van een verklaring", weight=-1.5, each=True, cap=9.0,

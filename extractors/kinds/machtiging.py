@@ -26,12 +26,15 @@ _LABELS = vocabulary(
 _GRANTS = re.compile(
     r"machtigt|machtigen|volmacht (?:te verlenen |verleend |te geven )?aan|verleent (?:hierbij )?(?:een |bijzondere |algehele |"
     r"onherroepelijke )?"
-    r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es"
+    r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es|bevoegd is|"
+    r"bevoegd zijn"
 )
-_TO = re.compile(r"\s?(?:hierbij\s|bij deze\s|uitdrukkelijk\s|aan\s|is\s|wordt\s|worden\s|zijn\s|om\s)*(?=de heer|mevrouw|dhr|mw|mevr|"
+_TO = re.compile(r"\s?(?:hierbij\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|zijn\s|om\s|naam:?\s{1,4})*(?=de heer|"
+                 r"mevrouw|dhr|mw|mevr|"
                  r"drs|mr|ir|[a-z])")
 _SCOPE = re.compile(
-    r"\b(?:om|teneinde|tot het|voor het)\s(?:(?:in|voor|uit)?\s?(?:namens?|naam)\b|(?:rechtsgeldig )?(?:te )?(?:vertegenwoordig|"
+    r"\bom\s(?=[^.]{0,90}\bte (?:vertegenwoordigen|ondertekenen|tekenen|verrichten))|\b(?:om|teneinde|tot het|voor het)\s(?:(?:in|voor|"
+    r"uit)?\s?(?:namens?|naam)\b|(?:rechtsgeldig )?(?:te )?(?:vertegenwoordig|"
     r"onderteken|tekenen)|alle|de bestuursverklaring|"
     r"(?:de )?(?:inschrijving|aanbieding|offerte|documenten))"
 )
@@ -74,7 +77,8 @@ def _granted(seen: Excerpt) -> list[Fact]:
             start = skip.end() if skip else match.end()
             window = sheet.text[start : start + 220]
             spans = [(begin + start, end + start) for begin, end in _people(window) if begin < 60 or len(window) < 60]
-            passive = match[0] in ("gemachtigd", "geautoriseerd") or sheet.plain[: match.start()].endswith(" te ")
+            passive = match[0] in ("gemachtigd", "geautoriseerd", "bevoegd is",
+            "bevoegd zijn") or sheet.plain[: match.start()].endswith(" te ")
             if passive and (earlier := _before(sheet, match.start())):
                 spans = earlier
             for begin, end in spans:
@@ -168,7 +172,8 @@ def _parties(seen: Excerpt, signers: list[Fact]) -> list[Fact]:
 
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
-    base = declared(seen)
+    proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in _granted(seen)]
+    base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
     days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0]
     facts = (*base.facts, *days, *_parties(seen, signers), *_scope(seen), *_valid_until(seen), *regions(seen))
@@ -176,10 +181,22 @@ def read(seen: Excerpt) -> Reading:
     return Reading(facts=facts, unread=(*base.unread, *missing))
 
 
+_GRANT_TO_SIGN = re.compile(
+    r"(?:machtigt|machtigen|machtiging aan|volmacht aan|volmacht te verlenen|gemachtigd|bevoegd is)\b.{0,260}?(?:onderteken|te tekenen|"
+    r"vertegenwoordig)"
+)
+
+
+def _grants(seen: Excerpt) -> tuple[float, str]:
+    """One sentence that lets somebody sign."""
+    return (2.0, "iemand wordt gemachtigd om te tekenen") if _GRANT_TO_SIGN.search(seen.squeezed) else (0.0, "")
+
+
 RECOGNISER = Recogniser(
     kind=Kind.MACHTIGING,
     title=re.compile(r"\bvolmacht\b|machtiging|bestuursbesluit|besluit van het bestuur|uittreksel (?:uit )?(?:de )?notulen|"
                      r"directiebesluit|power of attorney|tekenbevoegdheid|procuratie|mandaat"),
+    weigh=_grants,
     needs=("machtig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
     read=read,
     signals=(

@@ -78,6 +78,22 @@ def _shown(seen: Excerpt, name: str, value: str, words: re.Pattern[str], about: 
     return []
 
 
+def _table(seen: Excerpt) -> Fact | None:
+    """A table with a head row of name and interest: its rows are counted, its names not kept."""
+    for index, row in enumerate(seen.rows):
+        cells = re.split(r"\s{2,}|\|", row.plain.strip())
+        if len(cells) < 3 or not re.search(r"\bnaam\b|\bname\b", row.plain) or not re.search(r"belang|interest|omvang", row.plain):
+            continue
+        count = 0
+        for under in seen.rows[index + 1 : index + 25]:
+            if under.page != row.page or len(re.split(r"\s{2,}|\|", under.plain.strip())) < 3:
+                break
+            count += 1
+        if count:
+            return row.fact("aantal_ubo", str(count), span=(0, len(row.text)))
+    return None
+
+
 def _count(seen: Excerpt, what: str) -> list[Fact]:
     """How many UBOs are shown; a number said in so many words goes first, then headings, then blocks with an interest."""
     about = {"pseudo": "ja" if _PSEUDO.search(seen.squeezed) else "nee", "afgeschermd": "ja" if _HIDDEN.search(seen.squeezed) else "nee"}
@@ -89,6 +105,9 @@ def _count(seen: Excerpt, what: str) -> list[Fact]:
     if heads:
         start = _HEAD.match(heads[0].plain)
         return [heads[0].fact("aantal_ubo", str(len(heads)), about, span=start.span() if start else (0, 0))]
+    table = _table(seen)
+    if table is not None:
+        return [replace(table, about=about)]
     interests = [one for one in found if one.name == "belang"]
     persons = [one for one in found if one.name == "naam" and (is_person(one.value) or "afgeschermd" in fold(one.value))]
     if interests or persons:
