@@ -162,15 +162,17 @@ class Flow:
         self._begin_nested()
         self._rows.append([])
 
-    def close_row(self) -> None:
-        """The cells of a row become lines, label and value side by side."""
+    def close_row(self, *, times: int = 1) -> None:
+        """The cells of a row become lines, label and value side by side; `times` over when the file says it once."""
         if not self._rows:
             return
         cells = self._rows.pop()
         if self._headers:
             self._label_columns(cells)
         self._holders[-1].end_line()
-        self._holders[-1].lines += row_lines(cells)
+        lines = row_lines(cells)
+        self._holders[-1].lines += lines * times
+        self.added += (times - 1) * sum(letters(words_of(line)) for line in lines)
         self._end_nested()
 
     def _label_columns(self, cells: list[list[Draft]]) -> None:
@@ -187,10 +189,12 @@ class Flow:
     def open_cell(self) -> None:
         self._holders.append(_Holder())
 
-    def close_cell(self) -> None:
+    def close_cell(self, *, times: int = 1) -> None:
+        """The cell is complete; `times` over when the file says it once."""
         lines = self.take_aside()
         if self._rows:
-            self._rows[-1].append(lines)
+            self._rows[-1] += [lines] * times
+            self.added += (times - 1) * sum(letters(words_of(line)) for line in lines)
         else:
             self._holders[-1].lines += lines
 

@@ -62,7 +62,7 @@ class Package:
         if self._budget < 0:
             raise too_large(f"de inhoud is uitgepakt groter dan {MAX_READ // MEBIBYTE} MB")
         if member.flag_bits & 1:
-            raise RefusedError(State.ENCRYPTED, _ENCRYPTED)
+            raise RefusedError(State.ENCRYPTED, ENCRYPTED)
         try:
             return self._archive.read(member)
         except (*DAMAGE, NotImplementedError) as damage:
@@ -73,7 +73,7 @@ class Package:
         return parse(self.read(name), name)
 
 
-_ENCRYPTED = (
+ENCRYPTED = (
     "Bestand is versleuteld met een wachtwoord; de inhoud is niet te toetsen. "
     "Haal het wachtwoord eraf en stuur het bestand opnieuw, vóór sluiting."
 )
@@ -105,7 +105,7 @@ def _judge_head(path: Path) -> None:
         if file.read(len(OLE)) != OLE:
             return
         if "EncryptedPackage".encode("utf-16-le") in file.read():
-            raise RefusedError(State.ENCRYPTED, _ENCRYPTED)
+            raise RefusedError(State.ENCRYPTED, ENCRYPTED)
     raise RefusedError(State.UNSUPPORTED, f"Bestand is een oud Office-bestand onder een nieuwe naam. {AGAIN}")
 
 

@@ -17,11 +17,10 @@ from extractors.word_controls import words_in
 from extractors.word_drawings import Drawings
 from extractors.word_lists import Lists
 from extractors.word_look import WHITE, Styles, is_on, read_colour
-from extractors.word_parts import Parts, is_setting_on, notes_by_id, typed_letters
+from extractors.word_parts import UNUSED, Parts, is_setting_on, notes_by_id, typed_letters
 from extractors.word_signs import certificate_marks, picture_marks
 from intake.message import State
 
-UNUSED = "in een onderdeel dat het document niet toont"
 COMMENT_SHOWN = 200
 LONG = 3_000  # letters: more than a page
 

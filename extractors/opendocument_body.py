@@ -1,0 +1,390 @@
+"""Walks OpenDocument content and tells a `Flow` what comes; hidden, deleted and margin text is kept apart.
+
+Knows the elements of text, tables and drawings; decides nothing about meaning.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from extractors.flow import Flow, Picture, letters, tidy
+from extractors.markup import Element, Walk, attribute, child, every, short
+from extractors.opendocument_form import content_control, field_mark, form_controls
+from extractors.opendocument_look import Styles, to_points
+from extractors.rows import Control
+from extractors.word_look import PLAIN, WHITE, Colour, Look, read_colour, why_unseen
+
+MAX_ROWS = 20_000
+MAX_CELLS = 200_000
+MOST_TIMES = 1_000
+DELETED = "verwijderd met wijzigingen bijhouden"
+_SPACE = re.compile(r"[ \t\r\n]+")
+SKIPPED = frozenset({
+    "office:forms", "svg:title", "svg:desc", "text:note-citation", "text:table-of-content-source", "text:alphabetical-index-source",
+    "text:illustration-index-source", "text:table-index-source", "text:user-index-source", "text:bibliography-source",
+    "text:object-index-source", "text:script", "office:event-listeners", "table:content-validations", "table:tracked-changes",
+    "text:sequence-decls", "text:variable-decls", "text:user-field-decls", "table:named-expressions", "table:database-ranges",
+    "dc:creator", "dc:date", "text:changed-region",
+})  # fmt: skip
+Step = Callable[[Element], bool | None]
+
+
+class FullError(Exception):
+    """The limits on rows and cells are reached."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What the walk came across besides text."""
+
+    notes: dict[str, None] = field(default_factory=dict)
+    unread: list[str] = field(default_factory=list)
+    remarks: int = 0  # letters in comments
+    inserted: int = 0
+    rows: int = MAX_ROWS
+    cells: int = MAX_CELLS
+
+
+class Body:
+    """One walk through the content of a text, spreadsheet or presentation."""
+
+    def __init__(self, flow: Flow, styles: Styles, root: Element, *, is_sheet: bool) -> None:
+        self.flow, self.styles, self.is_sheet = flow, styles, is_sheet
+        self.seen = Seen()
+        self._controls = form_controls(root)
+        self._looks: list[Look] = []
+        self._grounds: list[Colour | None] = [WHITE]
+        self._covers: list[str] = []
+        self._open: list[Control | None] = []
+        self._collapsed: list[list[range]] = []
+        self._column = 0
+        self._tables = 0
+        self._numbered = 0
+        self._paragraphs = 0
+        self._starts, self._ends = self._start_steps(), self._end_steps()
+
+    def read(self, root: Element) -> None:
+        """Tell the flow everything below `root`."""
+        walk, skipped = Walk(root), False
+        for event, name, element in walk:
+            if event == "start":
+                skipped = self._start(name, element)
+                if skipped:
+                    walk.skip()
+                continue
+            if name in self._ends and not skipped:
+                self._ends[name](element)
+            skipped = False
+            if self._paragraphs and element is not root:
+                self._say(element.tail)
+
+    def _start(self, name: str, element: Element) -> bool:
+        if name in SKIPPED:
+            return True
+        step = self._starts.get(name)
+        if step is not None and step(element):
+            return True
+        if self._paragraphs:
+            self._say(element.text)
+        return False
+
+    def _start_steps(self) -> dict[str, Step]:
+        return {
+            "text:p": self._paragraph,
+            "text:h": self._paragraph,
+            "text:span": self._span,
+            "text:s": lambda element: self._say(" " * _times(attribute(element, "text:c"), 100)),
+            "text:tab": lambda _: self._layout(self.flow.gap),
+            "text:line-break": lambda _: self._layout(self._line_end),
+            "text:soft-page-break": lambda _: self.flow.break_page(hard=False),
+            "text:note-body": self._note,
+            "office:annotation": self._remark,
+            "text:tracked-changes": self._changes,
+            "text:hidden-text": self._hidden_words,
+            "text:hidden-paragraph": self._hidden_words,
+            "text:section": self._section,
+            "presentation:notes": lambda _: self._covers.append("sprekersnotities"),
+            "draw:page": self._slide,
+            "draw:text-box": self._box,
+            "draw:image": self._image,
+            "draw:object-ole": self._embedded,
+            "draw:control": self._control,
+            "loext:content-control": self._content_control,
+            "field:fieldmark": self._field_mark,
+            "table:table": self._table,
+            "table:table-column": self._columns,
+            "table:table-row": self._row,
+            "table:table-cell": self._cell,
+            "table:covered-table-cell": self._cell,
+            "table:shapes": lambda _: self.flow.end_line(),
+        }
+
+    def _end_steps(self) -> dict[str, Callable[[Element], object]]:
+        return {
+            "text:p": self._paragraph_end,
+            "text:h": self._paragraph_end,
+            "text:span": lambda _: self._looks.pop(),
+            "text:section": lambda _: self._covers.pop(),
+            "presentation:notes": lambda _: self._covers.pop(),
+            "draw:text-box": self._box_end,
+            "loext:content-control": self._content_control_end,
+            "table:table": self._table_end,
+            "table:table-row": self._row_end,
+            "table:table-cell": self._cell_end,
+            "table:covered-table-cell": self._cell_end,
+        }
+
+    # words
+
+    def _say(self, words: str | None) -> None:
+        if not words:
+            return
+        words = _SPACE.sub(" ", words) if words.strip(" ") else words
+        how = self._unseen()
+        if how:
+            self.flow.conceal(words, how)
+        else:
+            self.flow.text(words)
+
+    def _unseen(self) -> str:
+        cover = next((how for how in reversed(self._covers) if how), "")
+        look = self._looks[-1] if self._looks else PLAIN
+        return cover or why_unseen(look, self._grounds[-1]) or ("doorgehaald" if look.strike else "")
+
+    def _layout(self, step: Callable[[], None]) -> None:
+        if not self._unseen():
+            step()
+
+    def _line_end(self) -> None:
+        """A row of a sheet is one line, whatever stands in its cells."""
+        if self.is_sheet:
+            self.flow.text(" ")
+        else:
+            self.flow.end_line()
+
+    def _paragraph(self, element: Element) -> None:
+        name = attribute(element, "text:style-name")
+        self._looks.append(self.styles.look("paragraph", name))
+        self._paragraphs += 1
+        if self.styles.own("paragraph", name).breaks_before:
+            self.flow.break_page(hard=False)
+
+    def _paragraph_end(self, element: Element) -> None:
+        self._looks.pop()
+        self._paragraphs -= 1
+        self._line_end()
+        if self.styles.own("paragraph", attribute(element, "text:style-name")).breaks_after:
+            self.flow.break_page(hard=False)
+
+    def _span(self, element: Element) -> None:
+        below = self._looks[-1] if self._looks else PLAIN
+        self._looks.append(self.styles.look("text", attribute(element, "text:style-name")).over(below))
+
+    # what stands elsewhere or nowhere
+
+    def _note(self, element: Element) -> bool:
+        """A footnote or endnote: below the page."""
+        self.flow.sheets[-1].bottom += self.capture(element)
+        return True
+
+    def capture(self, element: Element) -> list[list[str | Control]]:
+        outer, self._paragraphs = self._paragraphs, 0
+        self.flow.open_aside()
+        for inner in element:
+            self.read(inner)
+        self._paragraphs = outer
+        return self.flow.take_aside()
+
+    def _remark(self, element: Element) -> bool:
+        words = _words(element)
+        self.seen.remarks += letters(words)
+        if words:
+            self.seen.notes[f"Opmerking in de kantlijn, telt niet mee: “{words[:200]}”"] = None
+        return True
+
+    def _changes(self, element: Element) -> bool:
+        for deletion in every(element, "text:deletion"):
+            self.flow.conceal(_words(deletion) + " ", DELETED)
+        self.seen.inserted += sum(1 for _ in every(element, "text:insertion"))
+        return True
+
+    def _hidden_words(self, element: Element) -> bool:
+        is_hidden = attribute(element, "text:is-hidden") != "false"
+        words = (element.text or "") or attribute(element, "text:string-value")
+        if is_hidden:
+            self.flow.conceal(words, "verborgen letters")
+        else:
+            self._say(words)
+        return True
+
+    def _section(self, element: Element) -> None:
+        self._covers.append("verborgen gedeelte" if attribute(element, "text:display") == "none" else "")
+
+    def _slide(self, _: Element) -> None:
+        self._next_page()
+
+    def _next_page(self) -> None:
+        """Every sheet and every slide is a page, also an empty one."""
+        self._numbered += 1
+        if self._numbered > 1:
+            self.flow.break_page(hard=True)
+
+    def _box(self, _: Element) -> None:
+        self._looks.append(PLAIN)
+        self.flow.open_aside()
+
+    def _box_end(self, _: Element) -> None:
+        self._looks.pop()
+        self.flow.close_aside()
+
+    def _image(self, element: Element) -> None:
+        frame = element.getparent()
+        if frame is None or child(frame, "draw:object") is not None or child(frame, "draw:object-ole") is not None:
+            return
+        wide, high = (to_points(attribute(frame, name)) for name in ("svg:width", "svg:height"))
+        described = (child(frame, "svg:title"), child(frame, "svg:desc"))
+        words = " ".join([attribute(frame, "draw:name"), *(found.text or "" for found in described if found is not None)])
+        self.flow.picture(Picture(width=wide, height=high, words=words.strip()))
+
+    def _embedded(self, _: Element) -> None:
+        self.seen.unread.append(
+            f"Op p. {self.flow.page} staat een ingesloten bestand; dat is niet gelezen. Stuur het als losse bijlage mee."
+        )
+
+    # controls
+
+    def _place(self, control: Control) -> None:
+        how = self._unseen()
+        if how:
+            self.flow.conceal(control.shown, how)
+        else:
+            self.flow.control(control)
+
+    def _control(self, element: Element) -> None:
+        found = self._controls.get(attribute(element, "draw:control"))
+        if found is not None:
+            control, label = found
+            self._place(control)
+            self.flow.text(f" {label} " if label else "", added=True)
+
+    def _content_control(self, element: Element) -> bool:
+        control = content_control(element)
+        if control is not None and control.kind == "vakje":
+            typed = letters(_words(element))
+            self._place(control)
+            self.flow.added -= typed
+            return True
+        if control is not None:
+            self._place(control)
+            self.flow.record()
+        self._open.append(control)
+        return False
+
+    def _content_control_end(self, element: Element) -> None:
+        control = self._open.pop() if self._open else None
+        if control is not None:
+            said = self.flow.recorded()
+            control.value = "" if attribute(element, "loext:showing-place-holder") == "true" else said
+
+    def _field_mark(self, element: Element) -> None:
+        control = field_mark(element)
+        if control is not None:
+            self._place(control)
+
+    # tables
+
+    def _table(self, element: Element) -> None:
+        self._tables += 1
+        name = attribute(element, "table:name")
+        own = self.styles.own("table", attribute(element, "table:style-name"))
+        self._covers.append("verborgen werkblad" if own.is_unshown else "")
+        self._collapsed.append([])
+        if self.is_sheet and self._tables == 1:
+            self._next_page()
+            if own.is_unshown:
+                self.seen.notes[f"Werkblad “{name}” is verborgen; wat erin staat telt niet mee."] = None
+            elif next(every(element, "text:p"), None) is None:
+                self.seen.notes[f"Werkblad “{name}” is leeg."] = None
+            else:
+                self.flow.text(name, added=True)
+                self.flow.end_line()
+        self.flow.open_table()
+
+    def _table_end(self, _: Element) -> None:
+        self._tables -= 1
+        self._covers.pop()
+        self._collapsed.pop()
+        self.flow.close_table()
+
+    def _columns(self, element: Element) -> None:
+        times = _times(attribute(element, "table:number-columns-repeated"), 20_000)
+        columns = self._collapsed[-1] if self._collapsed else []
+        first = columns[-1].stop if columns else 1
+        hidden = attribute(element, "table:visibility") in {"collapse", "filter"}
+        columns.append(range(first, first + times) if hidden else range(first + times, first + times))
+
+    def _row(self, element: Element) -> None:
+        self.seen.rows -= 1
+        self._column = 0
+        if self.seen.rows < 0 or self.seen.cells < 0:
+            raise FullError
+        hidden = attribute(element, "table:visibility") in {"collapse", "filter"}
+        self._covers.append("verborgen rij" if hidden else "")
+        self.flow.open_row()
+
+    def _row_end(self, element: Element) -> None:
+        self._covers.pop()
+        self.flow.close_row(times=_times(attribute(element, "table:number-rows-repeated"), MOST_TIMES))
+
+    def _cell(self, element: Element) -> None:
+        self._column += _times(attribute(element, "table:number-columns-repeated"), 20_000)
+        collapsed = self._collapsed[-1] if self._collapsed else []
+        self._covers.append("verborgen kolom" if any(self._column in columns for columns in collapsed) else "")
+        fill = self.styles.look("table-cell", attribute(element, "table:style-name")).fill
+        self._grounds.append(read_colour(fill) or self._grounds[-1])
+        self._looks.append(self.styles.look("table-cell", attribute(element, "table:style-name")) if self.is_sheet else PLAIN)
+        self.flow.open_cell()
+        if attribute(element, "table:formula"):
+            self.seen.notes["Bevat formules; gelezen is de uitkomst die bij het opslaan is bewaard."] = None
+
+    def _cell_end(self, element: Element) -> None:
+        self._covers.pop()
+        self._grounds.pop()
+        self._looks.pop()
+        has_words = len(element) > 0
+        self.seen.cells -= has_words
+        self.flow.close_cell(times=_times(attribute(element, "table:number-columns-repeated"), MOST_TIMES) if has_words else 1)
+
+
+def _times(value: str, most: int) -> int:
+    return min(int(value), most) if value.isascii() and value.isdigit() and len(value) < 10 else 1
+
+
+def _words(element: Element) -> str:
+    """The words of the paragraphs below an element."""
+    paragraphs = every(element, "text:p", "text:h")
+    return tidy(" ".join("".join(map(str, paragraph.itertext())) for paragraph in paragraphs)) or _bare(element)
+
+
+def _bare(element: Element) -> str:
+    return "" if len(element) else tidy(element.text or "") if short(str(element.tag)).startswith("loext") else ""
+
+
+def typed_letters(root: Element) -> int:
+    """How many letters stand in paragraphs below this element, counted without reading them."""
+    count, depth, skipped = 0, 0, False
+    walk = Walk(root)
+    for event, name, element in walk:
+        if event == "start":
+            skipped = name in SKIPPED - {"text:changed-region"}
+            if skipped:
+                walk.skip()
+                continue
+            depth += name in {"text:p", "text:h"}
+            count += letters(element.text or "") if depth else 0
+            continue
+        if not skipped:
+            depth -= name in {"text:p", "text:h"}
+        skipped = False
+        count += letters(element.tail or "") if depth and element is not root else 0
+    return count
