@@ -64,12 +64,14 @@ def read_tnef(content: bytes) -> Tnef:
             break  # not TNEF any more: some gateways leave bytes behind the end
         made.is_whole = len(value) == size
         place += size + 11
-        if name == CODEPAGE and size >= 4:
+        if name == CODEPAGE and len(value) >= 4:
             charset = charset_of(struct.unpack_from("<I", value)[0])
         elif level == LEVEL_ATTACHMENT:
             _enclose(made, name, value, charset)
         else:
             _describe(made, name, value, charset)
+    if place < len(content) < place + 11 and content[place] in (1, LEVEL_ATTACHMENT):
+        made.is_whole = False  # the beginning of one more attribute
     return made
 
 
