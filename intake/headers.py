@@ -17,6 +17,7 @@ CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 FOLD = re.compile(rb"\r?\n(?=[ \t])|\r(?=[ \t])")
 FIELD_NAME = re.compile(rb"[!-9;-~]+")
 PARAMETER = re.compile(r"([^*]+)(?:\*(\d{1,4}))?(\*)?")
+ESCAPED = re.compile(r'\\(["\\])')
 INSIDE_QUOTES = re.compile(r'(?:[^"\\]|\\.)*', re.DOTALL)
 ADDRESS_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[()]|<[^>]*>?|[,;]|[^"()<,;]+', re.DOTALL)
 
@@ -37,11 +38,13 @@ class Fields:
 
     def first(self, name: str) -> str:
         """The topmost value, "" when absent."""
-        return one_line(self.as_sent(name))
+        value = self.as_sent(name)
+        return one_line(value) if value else ""
 
     def as_sent(self, name: str) -> str:
         """The topmost value with every character it was sent with."""
-        return decode(next(self.raw(name), b""))[0]
+        value = next(self.raw(name), b"")
+        return decode(value)[0] if value else ""
 
     def words(self, name: str) -> str:
         """The topmost value as a reader sees it."""
@@ -153,7 +156,9 @@ def _quoted(text: str, start: int) -> tuple[str, int]:
     """A quoted value and the place after it; one that is never closed runs to the end."""
     found = INSIDE_QUOTES.match(text, start)
     end = found.end() if found else len(text)
-    content = re.sub(r'\\(["\\])', r"\1", text[start:end])
+    content = text[start:end]
+    if "\\" in content:
+        content = ESCAPED.sub(r"\1", content)
     semicolon = text.find(";", end)
     return content, len(text) if semicolon < 0 else semicolon + 1
 
