@@ -5,15 +5,17 @@ Pure; a struck-out word cannot be seen in text, and then no answer is given.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.document import Field
 from extractors.excerpt import fold
 
-_ON = "☒☑⌧☓✓✔✗✘⊠■●◉⊗⬛\U0001f5f9\U0001f5f7\U0001f5f8\uf0fd\uf0fe\uf0fc\uf0fb\uf078\uf052\uf054"
-_OFF = "☐□◻❏❑❒○◯⬜▢▫\uf0a8\uf06f\uf071\uf072\uf0a3"
+_ON = "☒☑⌧☓✓✔✗✘⊠⊗\U0001f5f9\U0001f5f7\U0001f5f8\uf0fd\uf0fe\uf0fc\uf0fb\uf078\uf052\uf054"
+_OFF = "☐□◻❏❑❒⬜▢\uf0a8\uf06f\uf071\uf072\uf0a3"
+_ROUND_ON, _ROUND_OFF = "●◉■⬛⦿", "○◯"  # radio buttons, and just as often bullets
 _TOKEN = re.compile(
     rf"(?P<on>[{_ON}]|\[\s?[xv✓✔☒]\s?\]|\(\s?[xv✓✔]\s?\))|(?P<off>[{_OFF}]|\[\s{{0,3}}\]|\(\s{{0,3}}\)|\[_{{1,3}}\])|"
+    rf"(?P<round_on>[{_ROUND_ON}])|(?P<round_off>[{_ROUND_OFF}])|"
     r"(?<![\w'])(?P<ja>ja|yes)(?![\w])|(?<![\w'])(?P<nee>nee|neen|no)(?![\w])|(?<![\w'\"])(?P<typed>x)(?![\w'])"
 )
 _STARTS = re.compile(rf"^\s*(?:[0-9]{{1,2}}[.)]\s*)?(?:[{_ON}{_OFF}]|\[\s?[xv✓✔ ]?\s?\]|\(\s?[xv✓✔ ]?\s?\))")
@@ -29,15 +31,17 @@ class Token:
 
 
 def tokens(text: str) -> list[Token]:
-    """The boxes and ja/nee words of a row; a lone X counts as a box only beside ja, nee or another box."""
+    """The boxes and ja/nee words of a row; a lone X or a round bullet is a box only beside ja, nee or its counterpart."""
     plain = fold(text)
     found = [Token(what=str(match.lastgroup), start=match.start(), end=match.end()) for match in _TOKEN.finditer(plain)]
-    beside = any(token.what != "typed" for token in found)
-    return [
-        Token(what="on", start=token.start, end=token.end) if token.what == "typed" else token
-        for token in found
-        if token.what != "typed" or beside
-    ]
+    whats = {token.what for token in found}
+    sure = bool(whats & {"ja", "nee"})
+    means = {what: what for what in ("on", "off", "ja", "nee")}
+    if sure or whats & {"on", "off"}:
+        means["typed"] = "on"
+    if sure or {"round_on", "round_off"} <= whats:
+        means |= {"round_on": "on", "round_off": "off"}
+    return [replace(token, what=means[token.what]) for token in found if token.what in means]
 
 
 def has_box(text: str) -> bool:

@@ -54,7 +54,7 @@ def vocabulary(labels: Mapping[str, str], *, loose: bool | frozenset[str] = Fals
     choices = "|".join(f"(?P<{name}>{spelling})" for name, spelling in labels.items())
     pattern = re.compile(
         rf"(?:^|(?<=[|;,]\s)|(?<=\|)|(?<=\s\s))[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z]\)\s)?(?P<whole_>(?:{choices})"
-        rf"(?:\s?\([^)|]{{0,40}}\))?\*?)\s{{0,3}}(?P<sep_>[:|]|\s{{2}}|$|(?=[\s_.…]))"
+        rf"(?:\s?\([^)|]{{0,40}}\))?\*?)(?=[\s:|_.…]|$)"
     )
     names = frozenset(labels) if loose is True else loose or frozenset()
     return Vocabulary(pattern=pattern, loose=names)
@@ -76,9 +76,9 @@ def _matches(row: Row, words: Vocabulary) -> list[re.Match[str]]:
     plain = _columns(row.text)
     found = []
     for match in words.pattern.finditer(plain):
-        rest = plain[match.end("whole_") :]
-        tight = not match["sep_"] and bool(rest.strip())
-        if tight and _name(match) not in words.loose and not BLANK.match(rest[:6]):
+        rest = plain[match.end() :]
+        apart = not rest.strip() or rest.lstrip()[0] in ":|" or len(rest) - len(rest.lstrip()) > 1 or bool(BLANK.match(rest[:6]))
+        if not apart and _name(match) not in words.loose:
             continue
         found.append(match)
     return found

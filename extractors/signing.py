@@ -258,9 +258,12 @@ def _distance(mark: Mark, block: Block) -> float:
     return min(abs((place.y0 + place.y1) / 2 - middle) for place in places) + across / 2
 
 
-def _fits(mark: Mark, block: Block) -> bool:
+def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
+    """Is this mark the signature of this block? A certificate of the file needs no place when there is one signer."""
     if mark.how in ("zegel", "getypt"):
         return False
+    if mark.how in ("certificaat", "platform") and alone:
+        return True
     if mark.how in ("certificaat", "platform") and mark.signer and block.name:
         words = set(fold(mark.signer).replace(".", " ").split()) & set(fold(block.name.value).replace(".", " ").split())
         if any(len(word) > 2 for word in words):
@@ -296,7 +299,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     facts, spent = [], set()
     for block in found:
         near = sorted(
-            (index for index, mark in enumerate(seen.marks) if index not in spent and _fits(mark, block)),
+            (index for index, mark in enumerate(seen.marks) if index not in spent and _fits(mark, block, alone=len(found) == 1)),
             key=lambda index: (_strength(seen.marks[index]), _distance(seen.marks[index], block), index),
         )
         field = next((one for one in seen.fields if one.kind == "handtekening" and one.value == "gezet"), None)
