@@ -5,6 +5,7 @@ Knows layouts; compares nothing with other documents.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors.boxes import answer, field_answer, field_words, starts_with_box, tokens, verdict
 from extractors.document import Fact, Locator
@@ -50,17 +51,37 @@ def _said(found: str | None) -> list[str]:
     return {"ja": ["ja"], "nee": ["nee"], "beide": ["ja", "nee"]}.get(found or "", [])
 
 
-def _nearest(position: int, columns: Sequence[tuple[str, int]]) -> str:
-    return min(columns, key=lambda column: (abs(column[1] - position), column[0]))[0]
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Head:
+    """A head row and the columns in it."""
+
+    row: Row
+    columns: tuple[tuple[str, int], ...]
+
+
+def _beneath(row: Row, at: int, head: _Head) -> str | None:
+    """Under which column a single mark stands; None when the places do not tell."""
+    if "|" in row.text and "|" in head.row.text:
+        cells = {head.row.text.count("|", 0, position): name for name, position in head.columns}
+        return cells.get(row.text.count("|", 0, at))
+    if row.box is not None and head.row.box is not None:
+        if abs(row.box.x1 - head.row.box.x1) <= 20:
+            return head.columns[-1][0]
+        return head.columns[0][0] if len(head.columns) == 2 and row.box.x1 < head.row.box.x1 - 20 else None
+    near = [name for name, position in head.columns if abs(position - at) <= 3]
+    return near[0] if len(near) == 1 and re.search(r"\s{3,}", row.text.strip()) else None
 
 
 def _by_year_rows(rows: Sequence[Row], votes: _Votes) -> None:
     """`2027: ☒ ja ☐ nee`, or the answer in the rows under the year's own row."""
-    head: list[tuple[str, int]] = []
+    head: _Head | None = None
     for index, row in enumerate(rows):
         found, years = tokens(row.text), _years(row)
         if [token.what for token in found] == ["ja", "nee"] and not years:
-            head = [("ja", found[0].start), ("nee", found[1].start)]
+            head = _Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
+        if len(years) > 1 and {"ja", "nee"} <= {token.what for token in found} and (said := answer(row.text)) is not None:
+            for year, _ in years:
+                votes.add(year, _said(said), row)
         if len(years) != 1 or (starts_with_box(row.text) and len(row.plain) > 40):
             continue
         year, boxes = years[0][0], [token for token in found if token.what in ("on", "off")]
@@ -68,10 +89,12 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes) -> None:
             said = answer(row.text[years[0][1] :]) or answer(row.text)
             if said is not None:
                 votes.add(year, _said(said), row)
-        elif len(boxes) == 2 and len(head) == 2:
-            votes.add(year, [head[at][0] for at in (0, 1) if boxes[at].what == "on"], row)
-        elif head and re.search(r"(?<!\w)x(?!\w)", row.plain):
-            votes.add(year, [_nearest(row.plain.rindex("x"), head)], row)
+        elif len(boxes) == 2 and head is not None:
+            votes.add(year, [head.columns[at][0] for at in (0, 1) if boxes[at].what == "on"], row)
+        elif head is not None and (match := re.search(r"(?<!\w)x(?!\w)\s*\|?\s*$", row.plain)):
+            column = _beneath(row, match.start(), head)
+            if column is not None:
+                votes.add(year, [column], row)
         elif (typed := _typed(row, years[0][1])) is not None:
             votes.add(year, [typed], row)
         elif not found:
@@ -121,7 +144,9 @@ def _by_columns(rows: Sequence[Row], votes: _Votes) -> None:
                 for (year, _), box in zip(years, boxes, strict=True):
                     votes.add(year, [words[0].what] if box.what == "on" else [], option)
             elif len(words) == 1 and len(boxes) == 1 and boxes[0].what == "on":
-                votes.add(_nearest(boxes[0].start, years), [words[0].what], option)
+                year_beneath = _beneath(option, boxes[0].start, _Head(row=row, columns=tuple(years)))
+                if year_beneath is not None:
+                    votes.add(year_beneath, [words[0].what], option)
             elif len(words) == len(years) and not boxes:
                 for (year, _), word in zip(years, words, strict=True):
                     votes.add(year, [word.what], option)

@@ -84,6 +84,10 @@ YEARS = {
     "question above options": ("Werkt u in 2027 zo?\n☐ Ja\n☒ Nee\nWerkt u in 2028 zo?\n☒ Ja\n☐ Nee", {"2027": "nee", "2028": "ja"}),
     "columns": ("      2027   2028\nJa    ☐      ☒\nNee   ☒      ☐", {"2027": "nee", "2028": "ja"}),
     "head with ja and nee": ("Jaar   Ja   Nee\n2027   ☐    ☒\n2028   ☒    ☐", {"2027": "nee", "2028": "ja"}),
+    "typed x under a column": ("Jaar      Ja      Nee\n2027              X\n2028      X", {"2027": "nee", "2028": "ja"}),
+    "typed x in a cell": ("Jaar | Ja | Nee\n2027 | | X\n2028 | X | ", {"2027": "nee", "2028": "ja"}),
+    "typed x without a place": ("Jaar  Ja  Nee\n2027  X", {}),
+    "both years in one question": ("Onderaannemers in 2027 en 2028: ☐ ja ☒ nee", {"2027": "nee", "2028": "nee"}),
     "one year only": ("2027: ☐ ja ☒ nee", {"2027": "nee"}),
 }
 
@@ -98,6 +102,8 @@ def test_subcontractors_per_year_in_every_layout(lines: str, expected: dict[str,
 def test_struck_out_words_cannot_be_read_and_give_no_answer() -> None:
     piece = read("Bijlage 2 bij de bestuursverklaring 2027\nInzet van onderaannemers\n2027: ja / nee *\n2028: ja / nee *")
     assert per_year(piece) == {}
+    assert [dict(fact.about) for fact in piece.all("bijlage")] == [{}]
+    assert any("onderaannemers" in words for words in piece.unread)
 
 
 def test_form_fields_answer_for_the_page() -> None:

@@ -70,13 +70,17 @@ def annexes(seen: Excerpt) -> list[Fact]:
         start = seen.rows.index(row) + 1
         stop = min((seen.rows.index(other) for _, other in heads if seen.rows.index(other) >= start), default=len(seen.rows))
         body = seen.rows[start:stop]
-        facts.append(row.fact("bijlage", number, {"ingevuld": "ja" if _filled(number, body, seen) else "nee"}, span=(0, len(row.text))))
+        filled = _filled(number, body, seen)
+        about = {} if filled is None else {"ingevuld": "ja" if filled else "nee"}
+        facts.append(row.fact("bijlage", number, about, span=(0, len(row.text))))
     return facts
 
 
-def _filled(number: str, body: tuple[Row, ...], seen: Excerpt) -> bool:
+def _filled(number: str, body: tuple[Row, ...], seen: Excerpt) -> bool | None:
+    """Is the annex filled in? None when there are answers that cannot be read."""
     if number == "2":
-        return any(fact.value in ("ja", "nee", "beide") for fact in subcontracting(seen))
+        answers = [fact.value for fact in subcontracting(seen)]
+        return any(value != "leeg" for value in answers) if answers else None
     letters = sum(len(row.text.strip()) for row in body if not re.search(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<", row.plain))
     return letters >= 200
 
@@ -157,8 +161,10 @@ def read(seen: Excerpt) -> Reading:
         *participants(seen),
     )  # fmt: skip
     facts = with_roles(facts)
+    asked = any(fact.value == "2" for fact in annexed) and not any(fact.name == "onderaannemers" for fact in facts)
+    doubt = ("Bij de vraag naar onderaannemers is geen antwoord te lezen.",) if asked else ()
     only_annex = bool(annexed) and not any(fact.name == "ronde" for fact in facts) and not seen.has("ondergetekende", "verklaart")
-    return Reading(facts=facts, unread=() if only_annex else base.unread)
+    return Reading(facts=facts, unread=doubt if only_annex else (*base.unread, *doubt))
 
 
 def _structure(seen: Excerpt) -> tuple[float, str]:
