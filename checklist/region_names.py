@@ -16,6 +16,7 @@ from checklist.spelling import key
 FOLDER = Path(__file__).parent
 ABBREVIATED = {" aan den ": (" a d ", " ad ", " aan de "), " aan de ": (" a d ", " ad "), "sint ": ("st ",)}
 SHORT_WORDS = 4  # joining the words of longer names would give too many forms
+COUNTS = ("", "", "beide", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf")
 MINIMUM = 3  # letters of a first word that may be joined to the next
 
 
@@ -79,7 +80,7 @@ def entries(rules: Round, towns: tuple[Municipality, ...]) -> Mapping[str, tuple
     """What each name, in the form for comparing, can mean; the region first where a region and a city share it."""
     found: dict[str, list[Entry]] = {}
     listed = {region.id for region in rules.regions}
-    everything = itertools.chain(_regions(rules), _towns(towns), _others(rules))
+    everything = itertools.chain(_regions(rules), _towns(towns), _offices(rules), _others(rules))
     for written, entry in everything:
         if not set(entry.regions) <= listed:
             continue  # a round need not have every region
@@ -129,6 +130,20 @@ def _abbreviations(written: str) -> tuple[str, ...]:
         if whole in written:
             forms += [written.replace(whole, form) for form in short]
     return tuple(forms)
+
+
+def _offices(rules: Round) -> Iterator[tuple[str, Entry]]:
+    """All regions of one office, named as such."""
+    for office in rules.offices:
+        count = COUNTS[len(office.regions)] if len(office.regions) < len(COUNTS) else ""
+        doubt = (
+            f"Er staat dat het om alle regio's van {office.name} gaat: {'; '.join(rules.region(region).name for region in office.regions)}."
+        )
+        entry = Entry(name=f"alle regio's van {office.name}", how=How.VARIANT, regions=office.regions, doubt=doubt)
+        for name in dict.fromkeys((office.name, office.printed_name)):
+            for number in ("", f"{count} "):
+                forms = (f"alle {number}{name} regio's", f"alle {number}regio's van {name}", f"alle {number}zorgkantoorregio's van {name}")
+                yield from ((key(form), entry) for form in forms)
 
 
 def _others(rules: Round) -> Iterator[tuple[str, Entry]]:

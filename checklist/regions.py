@@ -24,6 +24,9 @@ FILLERS = frozenset(
 DIRECTIONS = re.compile(r"noord|zuid|oost|west|midden")
 SEPARATOR = re.compile(r"[,;\n\r•·|]|\s(?:en|of|plus)\s|\s&\s")
 CALLED = re.compile(r"\b(?:[Rr]egio|[Zz]orgkantoorregio|[Gg]emeente)\s+((?:[A-Z'‘’][\w'‘’-]*[ /&-]{0,3}){1,5})")
+ELLIPSIS = re.compile(
+    r"\b([^\W\d_]{3,12})-(?=(?:,?\s{1,3}[^\W\d_]{3,12}-){0,6},?\s{1,3}(?:en|&|of)\s{1,3}[^\W\d_]{3,12}[- ]([^\W\d_]{3,12}))"
+)
 LONGEST = 4000  # characters of a written list of regions; what follows is given back as unknown
 WHOLE_COUNTRY = frozenset({"nederland", "landelijk", "heel het land", "het hele land", "hele land", "alle regios", "landelijke dekking"})
 
@@ -115,22 +118,34 @@ class Regions:
         return self._asked(self._match(text, (start, end), self._entries[written], cue=cue), cue)
 
     def _exact(self, text: str, *, strict: bool) -> tuple[Match, ...]:
-        """Names as listed, the longest first where they overlap."""
+        """Names as listed, the longest first where they overlap, and those of which a part is left out."""
+        whole = list(self._readings(text, strict=strict))
+        found = sorted((*whole, *self._elliptic(text, whole)), key=lambda match: match.start)
+        return _in_company(text, found) if strict else tuple(found)
+
+    def _readings(self, text: str, *, strict: bool) -> Iterator[Match]:
+        """Each name in its place; a word such as gemeente counts for the whole list that follows it."""
         form = spelled(text)
-        taken: list[Match] = []
-        ends, cue, after = 0, "", 0
+        ends, cue = 0, ""
         for start, end, written in self._hits(form):
             if start < ends:
                 continue
             span = _span(text, form, start, end)
             own = cue_before(form.text[max(0, start - NEAR) : start])
-            cue = own or (cue if start - after < NEAR and is_listing(form.text[after:start]) else "")
+            cue = own or (cue if start - ends < NEAR and is_listing(form.text[ends:start]) else "")
             if strict and not self._is_meant(text, form, span=span, hit=(start, end, written), cue=cue):
                 continue
             match = self._match(text, span, self._entries[written], cue=cue)
-            taken.append(_in_its_place(text, match) if strict and not cue else match if strict else self._asked(match, cue))
-            ends = after = end
-        return tuple(taken)
+            yield self._asked(match, cue) if not strict else match if cue else _in_its_place(text, match)
+            ends = end
+
+    def _elliptic(self, text: str, found: Sequence[Match]) -> Iterator[Match]:
+        """The first half of West- en Midden-Brabant."""
+        for part in ELLIPSIS.finditer(text):
+            meanings = self._entries.get(key(f"{part[1]} {part[2]}"))
+            span = part.start(), part.start() + len(part[1]) + 1
+            if meanings and _is_free(found, *span):
+                yield self._match(text, span, meanings, cue="")
 
     def _hits(self, form: Spelled) -> list[tuple[int, int, str]]:
         """Whole words only; by place, the longest first."""
@@ -202,12 +217,9 @@ class Regions:
 
     def _called(self, text: str, found: Sequence[Match]) -> Iterator[Match]:
         """Misspelt names after the word regio or gemeente."""
-        ends = [match.end for match in found]
         for called in CALLED.finditer(text):
             start, end = called.span(1)
-            following = bisect(ends, start)
-            free = following == len(found) or found[following].start >= end
-            match = self._nearest(text, start, called[1]) if free else None
+            match = self._nearest(text, start, called[1]) if _is_free(found, start, end) else None
             if match is not None:
                 yield match
 
@@ -233,6 +245,32 @@ class Regions:
             return []
         near = process.extract(form, self._candidates, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         return [(distance, name) for name, distance, _ in near if _same_directions(form, name)]
+
+
+def _is_free(found: Sequence[Match], start: int, end: int) -> bool:
+    """Does no match lie in this stretch?"""
+    following = bisect(found, start, key=lambda match: match.end)
+    return following == len(found) or found[following].start >= end
+
+
+def _in_company(text: str, found: Sequence[Match]) -> tuple[Match, ...]:
+    """A bare city in a list is read as what stands beside it: a region between regions, a municipality between those."""
+    groups: list[list[Match]] = []
+    for match in found:
+        beside = bool(groups) and is_listing(spelled(text[groups[-1][-1].end : match.start][: NEAR + 1]).text)
+        groups[-1].append(match) if beside else groups.append([match])
+    companies = [{match.how for match in group if not match.doubt} for group in groups]
+    return tuple(_settled(match, company) for group, company in zip(groups, companies, strict=True) for match in group)
+
+
+def _settled(match: Match, company: Set[How]) -> Match:
+    regions, towns = company & {How.NAME, How.VARIANT}, company & {How.MUNICIPALITY}
+    if match.how is not How.NAME or not match.doubt or bool(regions) == bool(towns):
+        return match
+    if regions:
+        return replace(match, doubt="")
+    doubt = f"{match.name} staat hier tussen gemeenten en is daarom als gemeente gelezen; er is ook een regio {match.name}."
+    return replace(match, how=How.MUNICIPALITY, municipality=match.name, doubt=doubt)
 
 
 def _squeezed(written: str) -> str:

@@ -91,6 +91,9 @@ def test_every_name_and_variant_means_its_own_region(region: Region) -> None:
             id="a name with commas in a list",
         ),
         pytest.param("regio's Utrecht en 't Gooi", ["utrecht", "t-gooi"], id="called regions"),
+        pytest.param("West- en Midden-Brabant", ["west-brabant", "midden-brabant"], id="a part left out"),
+        pytest.param("West-, Midden- en Noordoost-Brabant", ["west-brabant", "midden-brabant", "noordoost-brabant"], id="two left out"),
+        pytest.param("Zuid- en Midden-Limburg", ["zuid-limburg", "noord-en-midden-limburg"], id="half of a region"),
         pytest.param("Noord- en Midden-Limburg en Nijmegen", ["noord-en-midden-limburg", "nijmegen"], id="en inside a name"),
     ],
 )
@@ -232,6 +235,27 @@ def test_a_city_and_its_region_are_told_apart_by_the_words_before() -> None:
 def test_a_name_in_an_address_or_an_organisation_is_no_region(text: str, how: How) -> None:
     (match,) = REGIONS.find(text)
     assert match.how is how
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "words"),
+    [
+        pytest.param("Friesland, Utrecht en Drenthe", How.NAME, "", id="between regions"),
+        pytest.param("Contracten met Amersfoort, Utrecht en Zeist", How.MUNICIPALITY, "tussen gemeenten", id="between municipalities"),
+        pytest.param("Drenthe, Utrecht en Zeist", How.NAME, "ook een gemeente", id="between both"),
+        pytest.param("Friesland. Utrecht", How.NAME, "ook een gemeente", id="in another sentence"),
+    ],
+)
+def test_a_city_in_a_list_is_read_as_its_neighbours(text: str, how: How, words: str) -> None:
+    city = next(match for match in REGIONS.find(text) if match.written == "Utrecht")
+    assert city.how is how
+    assert words in city.doubt if words else city.doubt == ""
+
+
+def test_all_regions_of_one_office() -> None:
+    (match,) = REGIONS.find("Wij schrijven in voor alle zeven VGZ-regio's.")
+    assert (match.regions, match.how) == (RULES.office("vgz").regions, How.VARIANT)
+    assert ids(REGIONS.resolve("alle regio's van Coöperatie VGZ")) == list(RULES.office("vgz").regions)
 
 
 def test_every_municipality_lies_in_one_region() -> None:
