@@ -77,28 +77,35 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes) -> None:
     head: _Head | None = None
     for index, row in enumerate(rows):
         found, years = tokens(row.text), _years(row)
-        if [token.what for token in found] == ["ja", "nee"] and not years:
+        words = [token.what for token in found if token.what in ("ja", "nee")]
+        if not years and [token.what for token in found] == ["ja", "nee"]:
             head = _Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
-        if len(years) > 1 and {"ja", "nee"} <= {token.what for token in found} and (said := answer(row.text)) is not None:
-            for year, _ in years:
-                votes.add(year, _said(said), row)
-        if len(years) != 1 or (starts_with_box(row.text) and len(row.plain) > 40):
+        if not years or (starts_with_box(row.text) and len(row.plain) > 40):
             continue
-        year, boxes = years[0][0], [token for token in found if token.what in ("on", "off")]
-        if found and any(token.what in ("ja", "nee") for token in found):
-            said = answer(row.text[years[0][1] :]) or answer(row.text)
-            if said is not None:
+        if words:
+            said = (answer(row.text[years[0][1] :]) if len(years) == 1 else None) or answer(row.text)
+            for year, _ in years if said is not None else ():
                 votes.add(year, _said(said), row)
-        elif len(boxes) == 2 and head is not None:
-            votes.add(year, [head.columns[at][0] for at in (0, 1) if boxes[at].what == "on"], row)
-        elif head is not None and (match := re.search(r"(?<!\w)x(?!\w)\s*\|?\s*$", row.plain)):
-            column = _beneath(row, match.start(), head)
-            if column is not None:
-                votes.add(year, [column], row)
-        elif (typed := _typed(row, years[0][1])) is not None:
-            votes.add(year, [typed], row)
-        elif not found:
-            _under(rows, index, year, votes)
+        elif len(years) == 1 and not _in_cells(row, years[0][0], head, votes) and not found:
+            _under(rows, index, year=years[0][0], votes=votes)
+
+
+def _in_cells(row: Row, year: str, head: _Head | None, votes: _Votes) -> bool:
+    """Boxes, a lone X or a typed word beside a year, under a head row with ja and nee."""
+    boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
+    mark = re.search(r"(?<!\w)x(?!\w)\s*\|?\s*$", row.plain)
+    if head is not None and len(boxes) == 2:
+        votes.add(year, [head.columns[at][0] for at in (0, 1) if boxes[at].what == "on"], row)
+        return True
+    if head is not None and mark is not None:
+        column = _beneath(row, mark.start(), head)
+        if column is not None:
+            votes.add(year, [column], row)
+        return True
+    typed = _typed(row, row.plain.index(year))
+    if typed is not None:
+        votes.add(year, [typed], row)
+    return typed is not None
 
 
 def _typed(row: Row, at: int) -> str | None:
@@ -109,7 +116,7 @@ def _typed(row: Row, at: int) -> str | None:
     return "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) else None
 
 
-def _under(rows: Sequence[Row], index: int, year: str, votes: _Votes) -> None:
+def _under(rows: Sequence[Row], index: int, *, year: str, votes: _Votes) -> None:
     """The answer stands below the question, one option a row or both on one row."""
     ticked: list[str] = []
     shown = None
