@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from intake.archive import Member
 from intake.archive import members as zip_members
-from intake.body import Passage, compose
+from intake.body import Passage, compose, formatted_body
 from intake.compound import CompoundError
 from intake.filetype import ENCRYPTED_OFFICE, MAIL, OUTLOOK, PGP, SIGNED, TNEF, ZIP, media_type
 from intake.found import Found, Mail
@@ -17,7 +17,7 @@ from intake.limits import Budget
 from intake.links import away
 from intake.markup import shown_content_ids
 from intake.message import Role, State
-from intake.outlook import formatted_body, read_outlook
+from intake.outlook import read_outlook
 from intake.parts import read_parts
 from intake.roles import Sent, role_of
 from intake.tnef import Enclosure, Tnef, TnefError, read_tnef
@@ -121,7 +121,11 @@ def tnef_passages(tnef: Tnef) -> list[Passage]:
     """The words in a winmail.dat: plain and HTML form."""
     plain = Passage(content=tnef.text.encode("utf-8", "replace"), charset="utf-8", is_html=False, group=0)
     html = Passage(content=tnef.html, charset=tnef.html_charset, is_html=True, group=0)
-    return [passage for passage in (plain, html) if passage.content.strip()]
+    return [passage for passage in (plain, html) if passage.content.strip()] or [passage for passage, _ in _formatted(tnef)]
+
+
+def _formatted(tnef: Tnef) -> list[tuple[Passage, Found]]:
+    return [formatted_body("1", tnef.rtf)] if tnef.rtf else []
 
 
 def tnef_leaves(tnef: Tnef) -> list[Found]:
@@ -131,8 +135,8 @@ def tnef_leaves(tnef: Tnef) -> list[Found]:
         Found(part=str(number), path=("",), content=passage.content, role=Role.TEXT, kind="text/html" if passage.is_html else "text/plain")
         for number, passage in enumerate(passages, start=1)
     ]
-    if tnef.rtf and not passages:
-        leaves.append(formatted_body("1", tnef.rtf))
+    if not tnef.text.strip() and not tnef.html.strip():
+        leaves = [leaf for _, leaf in _formatted(tnef)]
     shown = {found for passage in passages if passage.is_html for found in shown_content_ids(passage.content.decode("latin-1"))}
     for number, enclosure in enumerate(tnef.enclosures, start=len(leaves) + 1):
         leaves.append(_tnef_leaf(enclosure, str(number), shown))

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from oxmsg.domain import encodings
 from oxmsg.properties import Properties
 
-from intake.body import Passage, compose, text_of
-from intake.compound import Compound, CompoundError
+from intake.body import Passage, compose, formatted_body, text_of
+from intake.compound import Compound
 from intake.filetype import MAIL, OUTLOOK, media_type
 from intake.found import Found, Mail
 from intake.headers import Fields, parse_fields
@@ -109,22 +109,8 @@ def _bodies(store: _Store) -> Iterator[tuple[Passage, Found]]:
         kind = "text/html" if is_html else "text/plain"
         leaf = Found(part=str(number), path=("",), content=content, role=Role.TEXT, declared=kind, kind=kind)
         yield Passage(content=content, charset="utf-8", is_html=is_html, group=0), leaf
-    if not present and (formatted := store.binary(RTF)):
-        yield Passage(content=b"", charset="", is_html=False), formatted_body("1", formatted)
-
-
-def formatted_body(part: str, content: bytes) -> Found:
-    """A body that exists only in Outlook's packed RTF."""
-    return Found(
-        part=part,
-        path=("",),
-        content=content,
-        role=Role.TEXT,
-        declared="application/rtf",
-        kind="application/x-outlook-rtf",
-        state=State.UNSUPPORTED,
-        because="De tekst van deze mail staat alleen in een opmaak van Outlook zelf. Open de mail in Outlook om hem te lezen.",
-    )
+    if not present and (packed := store.binary(RTF)):
+        yield formatted_body("1", packed)
 
 
 def _html(store: _Store) -> str:
@@ -205,6 +191,3 @@ def _recipients(store: _Store, kind: int) -> str:
         if recipient.number(RECIPIENT_TYPE) == kind:
             found.append(_mailbox(recipient.text(NAME), [recipient.text(SMTP), recipient.text(ADDRESS)]))
     return ", ".join(found)
-
-
-__all__ = ["CompoundError", "formatted_body", "read_outlook"]
