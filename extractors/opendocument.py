@@ -72,30 +72,30 @@ class _Reading:
         )
 
     def _margins(self) -> None:
-        """Headers and footers, once, on the first page; those of layouts that nothing starts are hidden."""
-        masters = [] if self.layout is None else list(every(self.layout, "style:master-page"))
-        used = self.styles.masters() | {"Standard"}
-        for master in masters:
-            is_used = attribute(master, "style:name") in used or len(masters) == 1
-            for name in _MARGINS:
-                margin = child(master, name)
+        """Headers and footers, on the first page of their layout; those of layouts that nothing starts are hidden."""
+        for master in every(self.layout, "style:master-page") if self.layout is not None else ():
+            first = self._first_page(attribute(master, "style:name"))
+            for kind in _MARGINS:
+                margin = child(master, kind)
                 if margin is not None:
                     self.typed += typed_letters(margin)
-                    self._margin(margin, is_used=is_used, is_top="header" in name)
+                    self._margin(margin, page=first, is_top="header" in kind)
 
-    def _margin(self, margin: Element, *, is_used: bool, is_top: bool) -> None:
-        if not is_used or attribute(margin, "style:display") == "false":
+    def _first_page(self, master: str) -> int:
+        """Where a page layout begins; without a layout of its own the first page has the standard one."""
+        begun = self.body.first_pages
+        return begun.get(master, 1 if master == "Standard" and 1 not in begun.values() else 0)
+
+    def _margin(self, margin: Element, *, page: int, is_top: bool) -> None:
+        if not page or attribute(margin, "style:display") == "false":
             words = " ".join(str(text) for paragraph in every(margin, "text:p", "text:h") for text in paragraph.itertext())
             self.flow.conceal(words, UNUSED)
             return
+        sheet = self.flow.sheets[page - 1]
         pictures = len(self.flow.sheets[-1].pictures)
         lines = self.body.capture(margin)
         del self.flow.sheets[-1].pictures[pictures:]  # a logo in the margin is not what the page consists of
-        first = self.flow.sheets[0]
-        if is_top:
-            first.top += lines
-        else:
-            first.bottom += lines
+        (sheet.top if is_top else sheet.bottom).extend(lines)
 
     def _state(self, on_pages: int) -> tuple[State, str]:
         seen = self.body.seen

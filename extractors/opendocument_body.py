@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extractors.flow import Flow, Picture, letters, tidy
-from extractors.markup import Element, Walk, attribute, child, every, short
+from extractors.markup import Element, Walk, attribute, child, every
 from extractors.opendocument_form import content_control, field_mark, form_controls
-from extractors.opendocument_look import Styles, to_points
+from extractors.opendocument_look import Style, Styles, to_points
 from extractors.rows import Control
 from extractors.word_look import PLAIN, WHITE, Colour, Look, read_colour, why_unseen
 
@@ -60,6 +60,7 @@ class Body:
         self._column = 0
         self._tables = 0
         self._numbered = 0
+        self.first_pages: dict[str, int] = {}  # of each page layout that a style starts
         self._paragraphs = 0
         self._starts, self._ends = self._start_steps(), self._end_steps()
 
@@ -158,7 +159,7 @@ class Body:
     def _line_end(self) -> None:
         """A row of a sheet is one line, whatever stands in its cells."""
         if self.is_sheet:
-            self.flow.text(" ")
+            self._say(" ")
         else:
             self.flow.end_line()
 
@@ -166,8 +167,14 @@ class Body:
         name = attribute(element, "text:style-name")
         self._looks.append(self.styles.look("paragraph", name))
         self._paragraphs += 1
-        if self.styles.own("paragraph", name).breaks_before:
+        self._begin(self.styles.own("paragraph", name))
+
+    def _begin(self, own: Style) -> None:
+        """A style may ask for a new page, or for a page layout of its own."""
+        if own.breaks_before or own.master:
             self.flow.break_page(hard=False)
+        if own.master:
+            self.first_pages.setdefault(own.master, self.flow.page)
 
     def _paragraph_end(self, element: Element) -> None:
         self._looks.pop()
@@ -270,7 +277,7 @@ class Body:
     def _content_control(self, element: Element) -> bool:
         control = content_control(element)
         if control is not None and control.kind == "vakje":
-            typed = letters(_words(element))
+            typed = letters("".join(map(str, element.itertext())))
             self._place(control)
             self.flow.added -= typed
             return True
@@ -298,6 +305,8 @@ class Body:
         name = attribute(element, "table:name")
         own = self.styles.own("table", attribute(element, "table:style-name"))
         self._covers.append("verborgen werkblad" if own.is_unshown else "")
+        if not self.is_sheet:
+            self._begin(own)
         self._collapsed.append([])
         if self.is_sheet and self._tables == 1:
             self._next_page()
@@ -363,11 +372,7 @@ def _times(value: str, most: int) -> int:
 def _words(element: Element) -> str:
     """The words of the paragraphs below an element."""
     paragraphs = every(element, "text:p", "text:h")
-    return tidy(" ".join("".join(map(str, paragraph.itertext())) for paragraph in paragraphs)) or _bare(element)
-
-
-def _bare(element: Element) -> str:
-    return "" if len(element) else tidy(element.text or "") if short(str(element.tag)).startswith("loext") else ""
+    return tidy(" ".join("".join(map(str, paragraph.itertext())) for paragraph in paragraphs))
 
 
 def typed_letters(root: Element) -> int:
@@ -376,15 +381,19 @@ def typed_letters(root: Element) -> int:
     walk = Walk(root)
     for event, name, element in walk:
         if event == "start":
-            skipped = name in SKIPPED - {"text:changed-region"}
+            skipped = name in _COUNTED_APART
             if skipped:
+                count += letters(_words(element)) if name == "office:annotation" else 0
                 walk.skip()
                 continue
-            depth += name in {"text:p", "text:h"}
+            depth += name in _PARAGRAPHS
             count += letters(element.text or "") if depth else 0
             continue
-        if not skipped:
-            depth -= name in {"text:p", "text:h"}
+        depth -= name in _PARAGRAPHS and not skipped
         skipped = False
         count += letters(element.tail or "") if depth and element is not root else 0
     return count
+
+
+_PARAGRAPHS = frozenset({"text:p", "text:h"})
+_COUNTED_APART = (SKIPPED - {"text:changed-region"}) | {"office:annotation"}

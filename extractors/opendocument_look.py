@@ -55,10 +55,6 @@ class Styles:
             name = found[-1].parent
         return found
 
-    def masters(self) -> set[str]:
-        """Page layouts that some style starts."""
-        return {style.master for style in self._styles.values() if style.master}
-
 
 def _style(element: Element) -> Style:
     text, paragraph = child(element, "style:text-properties"), child(element, "style:paragraph-properties")

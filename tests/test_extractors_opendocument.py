@@ -150,6 +150,15 @@ def test_headers_and_footers_once_and_unused_ones_hidden(tmp_path: Path) -> None
     assert content.state is State.READ
 
 
+def test_a_layout_that_a_style_starts_begins_a_page_with_its_own_header(tmp_path: Path) -> None:
+    layout = "<office:master-styles>" + "".join(
+        f'<style:master-page style:name="{name}"><style:header>{p(name)}</style:header></style:master-page>' for name in ("Standard", "MP1")
+    )
+    starts = '<style:style style:name="B" style:family="paragraph" style:master-page-name="MP1"/>'
+    content = read(tmp_path, p("een") + p("twee", "B"), styles=starts, layout=layout + "</office:master-styles>")
+    assert [page.text for page in content.pages] == ["Standard\neen", "MP1\ntwee"]
+
+
 CONTROLS = {
     "the form layer": (
         '<office:forms><form:form><form:checkbox form:id="c1" form:current-state="checked" form:label="akkoord"/>'
