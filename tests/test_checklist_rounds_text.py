@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from checklist.round import CHECKS, load
+from checklist.round import CHECKS, Round, load
 from checklist.round import known as known_rounds
+from checklist.round_faults import ARGUMENTS, CALENDAR
 from checklist.rounds_text import CHECKS as CHECK_WORDS
-from checklist.rounds_text import compare, documentation, markdown, overview
+from checklist.rounds_text import CONDITIONS, SUBMISSION, compare, documentation, markdown, overview
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 REMAKE = "maak docs/rondes.md opnieuw met documentation() uit checklist/rounds_text.py"
@@ -59,3 +60,10 @@ def test_what_changed_between_two_rounds_is_said(line: str) -> None:
 
 def test_the_overview_has_a_row_for_every_round() -> None:
     assert [name for name in known_rounds() if f"| {name} |" not in overview([load(name) for name in known_rounds()])] == []
+
+
+def test_the_page_on_round_files_names_all_that_a_file_can_hold() -> None:
+    text = (DOCS / "rondebestand.md").read_text("utf-8")
+    words = [*ARGUMENTS, *(argument for some in ARGUMENTS.values() for argument in some), *CALENDAR, *CONDITIONS, *SUBMISSION]
+    words += [name for name in Round.model_fields if name not in ("sha256", "amendments", "regions")]
+    assert [word for word in words if f"`{word}`" not in text and f"[{word}" not in text and f"{word}." not in text] == []
