@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from intake.limits import MEBIBYTE, Budget
 from intake.message import State
-from intake.zip_directory import Buffer, Directory, Entry, ZipError, packed_bytes
+from intake.show import brief
+from intake.zip_directory import LOCAL, Buffer, Directory, Entry, ZipError, packed_bytes
 
-__all__ = ["Buffer", "Member", "members"]
+__all__ = ["Buffer", "Member", "members", "oddities"]
 
 STORED, DEFLATED, BZIP2 = 0, 8, 12
+UNLISTED = "Een zipbestand bevat een bestand dat niet in zijn inhoudsopgave staat en daarom niet is uitgepakt; kijk het zelf na."
 PIECE = 256 * 1024
 
 
@@ -158,6 +160,24 @@ def _bunzipped(packed: bytes) -> Iterator[bytes]:
 
 def _damaged() -> _Stop:
     return _Stop(State.UNREADABLE, "Dit bestand in het zipbestand is beschadigd of breekt af.")
+
+
+def oddities(content: Buffer, directory: Directory) -> list[str]:
+    """Dutch sentences about what two programs could read differently: bytes outside the table of contents, names that disagree."""
+    found, reach = [], 0
+    for entry in sorted(directory.entries, key=lambda one: one.offset):
+        try:
+            end = packed_bytes(content, entry)[1]
+        except ZipError:
+            continue
+        if entry.offset > reach and content[reach : entry.offset].find(LOCAL) >= 0:
+            found.append(UNLISTED)
+        if not entry.is_named_alike(content):
+            found.append(f"Het bestand '{brief(entry.name)}' in een zipbestand heeft op twee plaatsen een andere naam; kijk het zelf na.")
+        reach = max(reach, end)
+    if not directory.unread and content[reach : directory.start].find(LOCAL) >= 0:
+        found.append(UNLISTED)
+    return list(dict.fromkeys(found))
 
 
 def _overlapping(content: Buffer, directory: Directory) -> set[int]:

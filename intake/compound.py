@@ -46,6 +46,10 @@ class Compound:
         """What a storage holds, by name."""
         return {self.nodes[kid].name: kid for kid in self.nodes[node].kids if kid in self.nodes}
 
+    def children(self, node: int) -> list[tuple[str, int]]:
+        """What a storage holds, in order of name; a name that occurs twice is there twice."""
+        return sorted((self.nodes[kid].name, kid) for kid in self.nodes[node].kids if kid in self.nodes)
+
     def read(self, node: int) -> bytes:
         """The bytes of one stream."""
         found = self.nodes[node]
@@ -63,7 +67,7 @@ class Compound:
         waiting, seen = [("", node)], {node}
         while waiting:
             path, here = waiting.pop()
-            for name, kid in self.kids(here).items():
+            for name, kid in self.children(here):
                 if kid not in seen:
                     seen.add(kid)
                     target = waiting if self.nodes[kid].is_storage else found

@@ -6,7 +6,7 @@ An opener gives a state, a Dutch sentence and the members, named relative to the
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from intake.archive import Member
+from intake.archive import Member, oddities
 from intake.archive import members as zip_members
 from intake.body import Passage, compose, formatted_body
 from intake.compound import CompoundError
@@ -50,13 +50,13 @@ def _open_zip(found: Found, budget: Budget) -> Opened:
     except ZipError as fault:
         return Opened(state=State.UNREADABLE, because=str(fault))
     budget.listed -= len(directory.entries)
-    defects = []
+    defects = oddities(found.content, directory)
     if directory.unread:
         defects.append(f"Een zipbestand noemt {directory.unread} bestanden meer dan er in de lijst passen; beoordeel het handmatig.")
     because = HAS_ROWS if directory.entries else "Dit zipbestand is leeg."
     return Opened(
         state=State.TOO_LARGE if directory.unread else State.UNPACKED,
-        because=defects[0] if defects else because,
+        because=defects[-1] if directory.unread else because,
         members=_zip_leaves(zip_members(found.content, directory, budget)),
         defects=tuple(defects),
     )

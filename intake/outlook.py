@@ -20,6 +20,7 @@ from intake.markup import shown_content_ids
 from intake.message import Role, State
 from intake.moments import written
 from intake.roles import Sent, role_of
+from intake.show import brief
 
 TOP_HEADER, EMBEDDED_HEADER, PART_HEADER = 32, 24, 8  # bytes in front of the properties
 ATTACHMENT, RECIPIENT, PROPERTIES = "__attach_version1.0_", "__recip_version1.0_", "__properties_version1.0"
@@ -92,9 +93,9 @@ def _mail(store: _Store, *, depth: int) -> Mail:
     passages = [passage for passage, _ in bodies]
     shown = {found for passage in passages if passage.is_html for found in shown_content_ids(text_of(passage))}
     leaves = [leaf for _, leaf in bodies]
-    names = sorted(name for name in store.kids if name.startswith(ATTACHMENT))
-    for number, name in enumerate(names, start=len(leaves) + 1):
-        leaves.append(_attachment(_Store(store.compound, store.kids[name], PART_HEADER), str(number), shown=shown, depth=depth))
+    storages = [node for name, node in store.compound.children(store.node) if name.startswith(ATTACHMENT)]
+    for number, node in enumerate(storages, start=len(leaves) + 1):
+        leaves.append(_attachment(_Store(store.compound, node, PART_HEADER), str(number), shown=shown, depth=depth))
     fields = _fields(store)
     text = compose(passages, subject=fields.words("subject"))
     return Mail(fields=fields, text=text, leaves=tuple(leaves), defects=tuple(away(passages)))
@@ -128,7 +129,7 @@ def _attachment(store: _Store, part: str, *, shown: set[str], depth: int) -> Fou
     content = store.binary(CONTENT)
     if method in BY_REFERENCE and not content:
         where = store.text(PATH) or name
-        because = f"De mail verwijst alleen naar een bestand ({where}); het bestand zelf is niet meegestuurd en niet opgehaald."
+        because = f"De mail verwijst alleen naar een bestand ({brief(where)}); het bestand zelf is niet meegestuurd en niet opgehaald."
         return Found(part=part, path=(name,), content=b"", declared=declared, state=State.UNREADABLE, because=because)
     media = media_type(content, declared=declared, name=name)
     is_shown = store.text(CONTENT_ID).strip("<> ").lower() in shown
@@ -186,8 +187,10 @@ def _mailbox(name: str, candidates: list[str]) -> str:
 
 def _recipients(store: _Store, kind: int) -> str:
     found = []
-    for name in sorted(name for name in store.kids if name.startswith(RECIPIENT)):
-        recipient = _Store(store.compound, store.kids[name], PART_HEADER)
+    for name, node in store.compound.children(store.node):
+        if not name.startswith(RECIPIENT):
+            continue
+        recipient = _Store(store.compound, node, PART_HEADER)
         if recipient.number(RECIPIENT_TYPE) == kind:
             found.append(_mailbox(recipient.text(NAME), [recipient.text(SMTP), recipient.text(ADDRESS)]))
     return ", ".join(found)

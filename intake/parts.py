@@ -17,6 +17,7 @@ from intake.markup import shown_content_ids
 from intake.message import Role, State
 from intake.partition import Flaw, Partition, Piece, Span, SpanKind, partition
 from intake.roles import MAILS, Sent, role_of
+from intake.show import brief
 from intake.transfer import enclosed, undo
 
 FLAWS = {
@@ -144,7 +145,7 @@ def _judged(draft: _Draft, shown: frozenset[str]) -> tuple[list[Found], list[str
         role = role_of(replace(sent, is_shown=True))
     leaf = Found(part=draft.piece.part, path=(sent.name,), content=draft.content, role=role, declared=sent.declared, kind=_kind(sent, role))
     leaf = _with_state(leaf, draft)
-    called = f"bijlage '{sent.name}'" if sent.name else f"deel {leaf.part}"
+    called = f"bijlage '{brief(sent.name)}'" if sent.name else f"deel {leaf.part}"
     defects = []
     if draft.fault:
         defects.append(f"De mail is beschadigd: in {called} klopt de codering niet ({draft.fault}).")
@@ -174,8 +175,8 @@ def _with_state(leaf: Found, draft: _Draft) -> Found:
             leaf,
             kind="message/partial",
             state=State.UNREADABLE,
-            because=f"Dit is deel {number} van {total} van een mail die in stukken is verstuurd. De andere stukken staan hier niet bij. "
-            "Zoek ze in de postbus, of vraag om de mail in één keer te sturen als dat nog mag.",
+            because=f"Dit is deel {brief(number)} van {brief(total)} van een mail die in stukken is verstuurd. "
+            "De andere stukken staan hier niet bij. Zoek ze in de postbus, of vraag om de mail in één keer te sturen als dat nog mag.",
         )
     if leaf.declared == "message/external-body":
         where = draft.settings.get("url") or draft.settings.get("name") or "een andere plaats"
@@ -183,7 +184,7 @@ def _with_state(leaf: Found, draft: _Draft) -> Found:
             leaf,
             kind="message/external-body",
             state=State.UNREADABLE,
-            because=f"De mail verwijst alleen naar een bestand ({where}); het bestand zelf is niet meegestuurd en niet opgehaald.",
+            because=f"De mail verwijst alleen naar een bestand ({brief(where)}); het bestand zelf is niet meegestuurd en niet opgehaald.",
         )
     if leaf.role is Role.SIGNATURE:
         return replace(leaf, state=State.READ, because=SIGNED)

@@ -9,12 +9,17 @@ import datetime as dt
 import ipaddress
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.message import Hop, Receipt, ReceiptBasis
 from intake.moments import moment
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+UNPROVEN = (
+    "De kop daaronder noemt ook een eigen mailserver ({}), maar dat is niet te controleren. "
+    "Klopt het, stel die mailserver dan in zaak.toml in."
+)
 
 TOKEN = re.compile(r"[()]|[^\s()]+")
 ADDRESS = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:%\w+)?)(?![\w:])")
@@ -87,9 +92,12 @@ def receipt(hops: Sequence[Hop], relays: RelaySettings) -> Receipt:
     named = next((index for index, hop in enumerate(hops) if relays.is_host(hop.by)), None)
     if named is not None:
         return _stamped(hops[_entry(hops, named, relays, ours=relays.is_host)], ReceiptBasis.CONFIGURED, relays)
-    if relays.is_ours(hops[0].by):
-        return _stamped(hops[_entry(hops, 0, relays, ours=relays.is_ours)], ReceiptBasis.OWN_DOMAIN, relays)
-    return _stamped(hops[0], ReceiptBasis.TOPMOST, relays)
+    if not relays.is_ours(hops[0].by):
+        return _stamped(hops[0], ReceiptBasis.TOPMOST, relays)
+    chosen = _entry(hops, 0, relays, ours=relays.is_ours)
+    found = _stamped(hops[chosen], ReceiptBasis.OWN_DOMAIN, relays)
+    claims = next((hop.by for hop in hops[chosen + 1 : chosen + 2] if relays.is_ours(hop.by)), "")
+    return replace(found, because=f"{found.because} {UNPROVEN.format(claims)}") if claims else found
 
 
 def _entry(hops: Sequence[Hop], start: int, relays: RelaySettings, *, ours: Callable[[str], bool]) -> int:

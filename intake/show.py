@@ -11,6 +11,11 @@ def show(name: str) -> str:
     return "".join(f"‹U+{ord(character):04X}›" if _is_invisible(character) else character for character in name)
 
 
+def brief(name: str, *, most: int = 100) -> str:
+    """The name for in a sentence: shown safely, and cut when it is very long."""
+    return show(name) if len(name) <= most else f"{show(name[:most])}…"
+
+
 def _is_invisible(character: str) -> bool:
     if character.isascii():
         return not character.isprintable()

@@ -20,6 +20,7 @@ TITLE_PROPERTY, PLAIN_BODY, HTML_BODY, RTF_BODY, INTERNET_CODEPAGE = 0x0037, 0x1
 FIXED = {0x02: 4, 0x03: 4, 0x04: 4, 0x0A: 4, 0x0B: 4, 0x05: 8, 0x06: 8, 0x07: 8, 0x14: 8, 0x40: 8, 0x48: 16, 0x01: 0}
 VARIABLE = frozenset({0x00, 0x0D, 0x1E, 0x1F, 0x102})
 MULTIPLE, NAMED, UTF_16 = 0x1000, 0x8000, 0x1F
+MOST_ENCLOSURES = 10_000
 OBJECT_TAIL = b"\x00\x00\x00\x00\x00\xc0\x00\x00\x00\x00\x00\x00\x46"
 CODEPAGES = {65001: "utf-8", 28591: "iso-8859-1", 20127: "us-ascii", 28605: "iso-8859-15", 20866: "koi8-r"}
 
@@ -60,6 +61,9 @@ def read_tnef(content: bytes) -> Tnef:
     while place + 11 <= len(content):
         level, name, _, size = struct.unpack_from("<BHHI", content, place)
         value = content[place + 9 : place + 9 + size]
+        if len(made.enclosures) > MOST_ENCLOSURES:
+            made.is_whole = False
+            return made
         if level not in (1, LEVEL_ATTACHMENT):
             break  # not TNEF any more: some gateways leave bytes behind the end
         made.is_whole = len(value) == size

@@ -12,7 +12,7 @@ from intake.found import Found
 from intake.limits import Budget, Limits
 from intake.message import Leaf, Role, State
 from intake.originals import Originals, sha256_of
-from intake.show import show
+from intake.show import brief
 
 LEFT_BY_MACOS = frozenset({APPLE_DOUBLE, FOLDER_SETTINGS})
 MAIL_KINDS = frozenset({MAIL, OUTLOOK})
@@ -117,4 +117,5 @@ def _too_deep(what: str) -> Opened:
 
 def called(path: tuple[str, ...]) -> str:
     """The names from the outside in, safe to look at."""
-    return " > ".join(f"'{show(name)}'" if name else "een deel zonder naam" for name in path)
+    shown = path if len(path) <= 6 else (*path[:3], "…", *path[-2:])
+    return " > ".join(f"'{brief(name)}'" if name else "een deel zonder naam" for name in shown)

@@ -36,6 +36,7 @@ class Entry:
     """One line of the table of contents."""
 
     name: str
+    raw_name: bytes
     flags: int
     method: int
     crc: int
@@ -46,6 +47,12 @@ class Entry:
     @property
     def is_folder(self) -> bool:
         return self.name.endswith("/") and self.unpacked == 0
+
+    def is_named_alike(self, content: Buffer) -> bool:
+        """Does the local header give the same name as the table of contents?"""
+        size = int.from_bytes(content[self.offset + 26 : self.offset + 28], "little")
+        start = self.offset + LOCAL_SIZE
+        return bytes(content[start : start + size]) == self.raw_name
 
     @property
     def is_encrypted(self) -> bool:
@@ -104,7 +111,14 @@ def _entry(content: Buffer, cursor: int, shift: int) -> tuple[Entry, int]:
             sizes[index] = struct.unpack_from("<Q", larger)[0]
             larger = larger[8:]
     entry = Entry(
-        name=_name(raw, flags, extra), flags=flags, method=method, crc=crc, packed=sizes[1], unpacked=sizes[0], offset=sizes[2] + shift
+        name=_name(raw, flags, extra),
+        raw_name=raw,
+        flags=flags,
+        method=method,
+        crc=crc,
+        packed=sizes[1],
+        unpacked=sizes[0],
+        offset=sizes[2] + shift,
     )
     return entry, cursor + ENTRY_SIZE + n + extra_size + comment
 

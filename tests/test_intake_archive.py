@@ -157,3 +157,21 @@ def test_the_table_of_contents_is_read_up_to_a_limit() -> None:
 def test_no_zip_at_all_is_a_zip_error() -> None:
     with pytest.raises(ZipError):
         read_directory(b"")
+
+
+def test_a_file_that_the_table_of_contents_leaves_out_is_told(tmp_path: Path) -> None:
+    hidden, shown = zipped([("verborgen.pdf", PDF + b"x")]), zipped([("a.pdf", PDF)])
+    packed = hidden[: hidden.index(b"PK\x01\x02")]
+    message = unpacked(packed + shown, tmp_path)
+    assert [leaf.name for leaf in message.leaves[1:]] == ["a.pdf"]
+    assert any("niet in zijn inhoudsopgave" in defect for defect in message.defects)
+
+
+def test_a_file_with_two_names_is_told(tmp_path: Path) -> None:
+    archive = zipped([("goed.pdf", PDF)])
+    message = unpacked(archive.replace(b"goed.pdf", b"kwad.exe", 1), tmp_path)
+    assert any("'goed.pdf'" in defect and "andere naam" in defect for defect in message.defects)
+
+
+def test_an_ordinary_archive_has_no_oddities(tmp_path: Path) -> None:
+    assert unpacked(zipped([("map/", b""), ("map/a.pdf", PDF), ("b.pdf", b"b")]), tmp_path).defects == ()

@@ -92,6 +92,13 @@ def test_hops_within_one_mail_provider_are_looked_through() -> None:
     assert at(inner, middle, outer, forged, relays=DOMAIN_ONLY) == "16:59:58"
 
 
+def test_a_lower_claim_that_cannot_be_checked_is_told() -> None:
+    outer = hop("mx.zk.test (203.0.113.77)", "am0.mail.protection.outlook.com (10.167.16.5)", "17:00:04")
+    found = receipt([read_hop(outer), read_hop(hop(OUTSIDE, "mx.zk.test", "16:59:59"))], DOMAIN_ONLY)
+    assert found.by == "am0.mail.protection.outlook.com"
+    assert "mx.zk.test), maar dat is niet te controleren" in found.because
+
+
 def test_a_gap_at_the_top_makes_the_topmost_hop_count() -> None:
     values = [hop("x", "elders.test", "17:10:00"), hop(OUTSIDE, "mail.zk.test", "16:00:00")]
     found = receipt([read_hop(value) for value in values], DOMAIN_ONLY)

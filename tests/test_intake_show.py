@@ -2,7 +2,7 @@
 
 import pytest
 
-from intake.show import show
+from intake.show import brief, show
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,8 @@ from intake.show import show
 )
 def test_what_cannot_be_seen_is_spelled_out(name: str, shown: str) -> None:
     assert show(name) == shown
+
+
+def test_a_very_long_name_is_cut_in_a_sentence() -> None:
+    assert brief("n" * 5000 + ".pdf") == "n" * 100 + "…"
+    assert brief("VOG.pdf") == "VOG.pdf"
