@@ -13,6 +13,7 @@ from checklist.passages import Cut, Form, Text, cut
 from checklist.region_words import Places, RegionWords
 from checklist.rows import Ground, row
 from checklist.weighing import topics, weigh
+from extractors.document import Kind
 
 __all__ = ["RegionWords", "Text", "answer"]
 
@@ -33,7 +34,8 @@ def answer(
     ordered = _once(texts)
     cuts = cut(ordered)
     index = Index(asked, places=Places(region), starts=starts)
-    read = [one for one in map(index.read, cuts) if one is not None]
+    plans = _plans(ordered, cuts)
+    read = [one for one in (index.read(cut, planned=_place(cut.text) in plans) for cut in cuts) if one is not None]
     about = topics(asked, read)
     ground = Ground(texts=ordered, cuts=cuts, region=region, on_subject=_is_on_subject(cuts))
     return tuple(row(rule, weigh(rule, read, about=about), ground=ground, source=sources[rule.code]) for rule in asked)
@@ -45,6 +47,17 @@ def _once(texts: Sequence[Text]) -> tuple[Text, ...]:
     for text in sorted(texts, key=lambda text: (text.sha256, [page.number for page in text.pages], text.part)):
         seen.setdefault((text.sha256, tuple(page.number for page in text.pages)), text)
     return tuple(seen.values())
+
+
+def _place(text: Text) -> tuple[str, int]:
+    return text.sha256, text.pages[0].number if text.pages else 0
+
+
+def _plans(texts: Sequence[Text], cuts: Sequence[Cut]) -> frozenset[tuple[str, int]]:
+    """The texts that speak of beginning in a region: a plan by kind, or by its own words."""
+    named = {_place(text) for text in texts if text.kind is Kind.IMPLEMENTATIEPLAN}
+    told = {_place(cut.text) for cut in cuts if any(word in squeeze(cut.words) for word in vocabulary()["beginnen"])}
+    return frozenset(named | told)
 
 
 def _is_on_subject(cuts: Sequence[Cut]) -> bool:

@@ -48,8 +48,10 @@ class Read:
 
     cut: Cut
     readings: tuple[Reading, ...]
-    above: frozenset[str]  # atoms in headings, question, introduction or column heads
+    above: frozenset[str]  # atoms in the nearest heading, question, introduction or column heads
+    places_above: tuple[str, ...]  # kinds of place in the headings, from the inside out
     asked: bool  # it answers a question
+    planned: bool  # its text is a plan of someone who begins
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,22 +73,32 @@ class Index:
         atoms = sorted({atom for rule in rules for atom in _atoms(rule)}, key=lambda atom: atom.key)
         phrases = {atom.key: tuple(word.stem for word in words(atom.key)) for atom in atoms if not atom.is_fact and not atom.is_part}
         self._phrases = {key: stems for key, stems in phrases.items() if stems}
-        self._joined = {_joined_stem(key): key for key in self._phrases if len(squeeze(key)) >= LONG_WORD}
+        self._joined = {_joined_stem(key): key for key in self._phrases if _may_be_one_word(key)}
         single = (_folded(key) for key, stems in self._phrases.items() if len(stems) == 1)
         self._long = tuple(sorted({word for word in single if len(word) >= LONG_WORD}))
         self._parts = [atom.key for atom in atoms if atom.is_part]
+        self._codes = _specific(rules)
         self._anchors = _automaton({key for rule in rules for key in _anchors(rule)})
         self._matcher: Phrases | None = None
         self._part_cache: dict[str, tuple[str, ...]] = {}
         self._slip_cache: dict[str, str] = {}
 
-    def read(self, cut: Cut) -> Read | None:
+    def read(self, cut: Cut, *, planned: bool = False) -> Read | None:
         """The passage as read, or None when none of the terms can be in it."""
         if not self._may_hold(f"{cut.words} {cut.context}"):
             return None
-        above = frozenset(key for one in self._readings(cut.context, breaks=()) for key in one.atoms) if cut.context else frozenset()
-        return Read(cut=cut, readings=tuple(self._readings(cut.words, breaks=cut.breaks)), above=above,
-                    asked=cut.lead.endswith("?"))
+        return Read(
+            cut=cut, readings=tuple(self._readings(cut.words, breaks=cut.breaks)), above=self._atoms_in(cut.context),
+            places_above=tuple(kind for heading in reversed(cut.headings) for kind in self._places_in(heading)),
+            asked=cut.lead.endswith("?"), planned=planned,
+        )
+
+    def _atoms_in(self, context: str) -> frozenset[str]:
+        return frozenset(key for one in self._readings(context, breaks=()) for key in one.atoms)
+
+    def _places_in(self, heading: str) -> Iterable[str]:
+        for sentence in sentences(heading):
+            yield from (place.kind for place in self._places.find(heading, sentence) if place.kind != "zorgkantoor")
 
     def _may_hold(self, text: str) -> bool:
         """The cheap look before spaCy: some root of some term, or a long word one slip away from a term."""
@@ -107,7 +119,7 @@ class Index:
         other = (fact for fact in facts(text, sentence, starts=self._starts) if not _is_place(fact, places))
         stated = (*places, *other)
         atoms = self._terms(sentence.words)
-        terms = frozenset(number for seen in atoms.values() for number in range(seen.first, seen.last + 1))
+        terms = {number: self._codes.get(key, frozenset()) for key, seen in atoms.items() for number in range(seen.first, seen.last + 1)}
         for fact in stated:
             number = next((at for at, word in enumerate(sentence.words) if word.end > fact.start), 0)
             atoms.setdefault(f"#{fact.kind}", Seen(first=number, last=number))
@@ -175,6 +187,15 @@ def _atoms(rule: RuleTerms) -> Iterable[Atom]:
                 yield from group
 
 
+def _specific(rules: Sequence[RuleTerms]) -> dict[str, frozenset[str]]:
+    """The criteria a term belongs to, for terms that belong to one or two only."""
+    codes: dict[str, set[str]] = {}
+    for rule in rules:
+        for atom in _atoms(rule):
+            codes.setdefault(atom.key, set()).add(rule.code)
+    return {key: frozenset(found) for key, found in codes.items() if len(found) <= 2 and not key.startswith("#")}
+
+
 def _anchors(rule: RuleTerms) -> Iterable[str]:
     """For each pattern the roots of the group that is rarest, taken as the one whose shortest root is longest."""
     for element in rule.elements:
@@ -202,6 +223,11 @@ def _folded(key: str) -> str:
     return squeeze(key)
 
 
+def _may_be_one_word(key: str) -> bool:
+    """Can this be written as one compound? "sociale kaart" can, "onafhankelijk en" cannot."""
+    return len(squeeze(key)) >= LONG_WORD and all(len(word.folded) >= 4 for word in words(key))
+
+
 def _joined_stem(key: str) -> str:
     return stem(squeeze(key))
 
@@ -223,15 +249,15 @@ _GLUE = frozenset(
 )
 
 
-def _listed(found: Sequence[Word], terms: frozenset[int]) -> frozenset[int]:
-    """Words in a run of six or more without any little word, of which most are terms: a list of keywords, not a sentence."""
+def _listed(found: Sequence[Word], terms: Mapping[int, frozenset[str]]) -> frozenset[int]:
+    """Words in a run of six or more without any little word that touch four criteria or more: keywords, not a sentence."""
     listed: set[int] = set()
     run: list[int] = []
     for number in range(len(found) + 1):
         if number < len(found) and found[number].folded not in _GLUE and not found[number].folded[0].isdigit():
             run.append(number)
             continue
-        if len(run) >= 6 and 2 * len(terms.intersection(run)) >= len(run):
+        if len(run) >= 6 and len({code for at in run for code in sorted(terms.get(at, ()))[:1]}) >= 4:
             listed.update(run)
         run = []
     return frozenset(listed)
@@ -249,7 +275,7 @@ def match(pattern: Pattern, reading: Reading, *, above: frozenset[str], asked: b
         if here is not None:
             seen = reading.atoms[here.key]
             numbers.update(range(seen.first, seen.last + 1))
-            terms.append(_shown(reading, seen))
+            terms += [] if here.is_fact else [_shown(reading, seen)]
         elif any(atom.key in above for atom in group):
             borrowed += 1
         else:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 1200  # characters; text without full stops is cut here at a space
 _STEMMER = snowballstemmer.stemmer("dutch")
+_SHORT_PLURALS = {"lage": "laag", "hele": "heel"}
 _DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff'\u2018\u2019\u02bc\u00b4`]")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _LONG_RUN = re.compile(r"\S{81,}")
@@ -64,9 +65,10 @@ def squeeze(text: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(folded: str) -> str:
     """The stem of a folded word; an abbreviation or number is its own stem."""
-    if len(folded) < 4 or folded[0].isdigit():
-        return folded
-    return str(_STEMMER.stemWord(folded))
+    if len(folded) < 5 or folded[0].isdigit():
+        return _SHORT_PLURALS.get(folded, folded)
+    short = str(_STEMMER.stemWord(folded))
+    return short if len(short) > 3 else folded  # "uitingen" must not become "uit"
 
 
 @lru_cache(maxsize=65536)

@@ -33,6 +33,9 @@ _VERB = re.compile(
 _LATER_DIGIT = re.compile(r"\s*(?:[A-Za-z]+\s+)?[\d.]*\d[.:)]?\s")
 
 
+_ADDRESSED = re.compile(r"\s*(?:betreft|onderwerp|aan|van|datum|kenmerk|geachte?|beste|t\.a\.v)\b", re.I)  # a letter's own head
+
+
 class Form(StrEnum):
     """What a passage looks like to a person."""
 
@@ -70,8 +73,9 @@ class Cut:
 
     @property
     def context(self) -> str:
-        """What stands above it and gives it meaning."""
-        return "\n".join((*self.headings, self.lead)) if self.lead else "\n".join(self.headings)
+        """What stands directly above it and gives it meaning: the nearest heading and the lead."""
+        nearest = [heading for heading in self.headings[-1:] if not _ADDRESSED.match(heading)]
+        return "\n".join((*nearest, self.lead)) if self.lead else "\n".join(nearest)
 
     def page_at(self, offset: int) -> int:
         """The page on which this character stands."""

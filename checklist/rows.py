@@ -40,6 +40,8 @@ def row(rule: RuleTerms, weighed: Sequence[Weighed], *, ground: Ground, source: 
     """The row of one criterion."""
     proofs = _proofs(rule, ground)
     support, remark = _support(rule, weighed, proven={element.id for element, _ in proofs}, ground=ground)
+    if support is Support.NOT_FOUND:
+        weighed = ()
     passages = (*(_proof_passage(element, cut) for element, cut in proofs), *_passages(weighed))
     proven = {element.id for element, _ in proofs}
     because = (
@@ -64,7 +66,7 @@ def _proofs(rule: RuleTerms, ground: Ground) -> list[tuple[Element, Cut]]:
 
 def _support(rule: RuleTerms, weighed: Sequence[Weighed], *, proven: set[str], ground: Ground) -> tuple[Support, str]:
     """How the texts answer, and a remark when something holds it back."""
-    if not weighed and not proven:
+    if (not weighed and not proven) or (rule.ordered and not _is_begun(rule, weighed)):
         return Support.NOT_FOUND, ""
     good = {one.element.id for one in weighed if one.substantiated} | proven
     core = [element.id for element in rule.elements if element.core]
@@ -79,6 +81,12 @@ def _support(rule: RuleTerms, weighed: Sequence[Weighed], *, proven: set[str], g
         names = [element.name for element in rule.elements if element.core]
         return Support.WEAK, f"De volgorde klopt niet: eerst hoort er te staan '{names[0]}', daarna '{names[-1]}'."
     return Support.SUBSTANTIATED, ""
+
+
+def _is_begun(rule: RuleTerms, weighed: Sequence[Weighed]) -> bool:
+    """Where one thing must come first, the rest says nothing without it."""
+    first = next(element.id for element in rule.elements if element.core)
+    return any(one.element.id == first for one in weighed)
 
 
 def _only_bare(one: Weighed) -> bool:

@@ -18,7 +18,7 @@ _MONTH = (
 _NUMBER_WORD = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
     r"negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tientallen|honderden|"
-    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)en(?:twintig|dertig|veertig|vijftig)|anderhalf|anderhalve|beide)"
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)en(?:twintig|dertig|veertig|vijftig)|anderhalf|anderhalve)"
 )
 _HOUR = r"(?:\d{1,2}(?:[.:]\d{2})?|half\s\w{3,6}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
@@ -31,20 +31,21 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op)\swerkdag(?:en)?\b", re.I)),
     ("datum", re.compile(
         rf"\b\d{{1,2}}([-/.])\d{{1,2}}\1(?:20)?\d\d\b|\b\d{{1,2}}\s{_MONTH}(?:\s20\d\d)?(?!\w)|\b{_MONTH}\s20\d\d\b|"
+        rf"\b(?:in|begin|eind|half)\s{_MONTH}(?!\w)|"
         r"\bweek\s\d{1,2}\b|\b(?:eerste|tweede|derde|vierde)\skwartaal\b|\bQ[1-4]\b", re.I)),
     ("bedrag", re.compile(r"(?:€|\beuro)\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euro|miljoen|mln)\b", re.I)),
     ("percent", re.compile(r"\b\d{1,3}(?:[.,]\d+)?\s?(?:%|procent\b)", re.I)),
     ("nummer", re.compile(
         r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}(?:nummer|nr)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}", re.I)),
     ("frequentie", re.compile(
-        rf"\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s)?{_PERIOD}\b|"
+        rf"\b(?:elke?|iedere?|op)\s{_DAY}(?:ochtend|middag|avond)?\b|\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s)?{_PERIOD}\b|"
         r"\b(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|kwartaal|halfjaarlijks|jaarlijks|"
         r"tweejaarlijks)e?\b|\b(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2})\s?(?:keer|maal|x)\sper\s\w+|"
         r"\btweemaal\sper\s\w+|\bviermaal\sper\s\w+", re.I)),
     ("duur", re.compile(
         rf"\b(?:binnen|na|gedurende|al|ruim|bijna|meer\sdan|minimaal|gemiddeld)?\s?{_COUNTED}\s?(?:uur|uren|minuten|dagen|"
         r"werkdagen|weken|maanden|jaar|jaren|dag|week|maand|kwartalen)\b", re.I)),
-    ("jaar", re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-4]\d)(?![\d.,/-]*\d)")),
+    ("jaar", re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-4]\d)(?!\d|[.,/]\d)")),
     ("getal", re.compile(
         rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
         r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}", re.I)),
@@ -59,6 +60,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _REFERENCE = re.compile(
     r"\b(?:eis(?:en)?|geschiktheidseis(?:en)?|bijlagen?|artikel|art\.?|hoofdstuk|paragraaf|par\.?|vraag|criterium|punt|pagina|blz\.?|"
     r"ad|dienst|stap|fase|lid|versie|nen|iso|inkoopbeleid|bestuursverklaring|conceptovereenkomst|perceel)\s*(?:nr\.?\s*)?$", re.I)
+_UNTIL = re.compile(r"\b(?:tot|met|t/m|einde?|loopt|geldig tot)\s(?:\w+\s)?$", re.I)  # a contract that runs until then exists now
 _POLICY_PERIOD = re.compile(r"2027\s*(?:[-–/]|en)\s*(?:20)?28")
 _WEIGHTS = {
     "datum": 2.0, "tijd": 2.0, "bedrag": 2.0, "percent": 2.0, "nummer": 3.0, "frequentie": 2.0, "duur": 2.0, "getal": 2.0,
@@ -118,7 +120,8 @@ def _candidates(shown: str, *, starts: int) -> Iterator[Stated]:
         for match in pattern.finditer(shown):
             if kind in ("getal", "jaar", "duur") and _REFERENCE.search(shown[max(0, match.start() - 30) : match.start()]):
                 continue
-            yield _stated(_future(kind, match.group(), starts=starts), match)
+            until = _UNTIL.search(shown[max(0, match.start() - 20) : match.start()]) is not None
+            yield _stated(kind if until else _future(kind, match.group(), starts=starts), match)
     for match in _ORGANISATION.finditer(shown):
         yield _stated("organisatie", match)
     yield from _names(shown)

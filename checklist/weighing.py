@@ -15,6 +15,8 @@ from checklist.substance import Stated
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
 REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
+_CELL_BORDER = re.compile(r"\t| \| | {3,}")
+_CARRIED = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
 _NO_FACT = frozenset({"elders", "toekomst"})
 Topics = Mapping[tuple[int, int], frozenset[str]]
 
@@ -49,6 +51,12 @@ class _Spot:
     def reading(self) -> Reading:
         return self.read.readings[self.number]
 
+    @property
+    def above(self) -> frozenset[str]:
+        """What the passage stands under, and the places its earlier sentences named."""
+        earlier = self.read.readings[: self.number]
+        return self.read.above | {key for reading in earlier for key in _CARRIED if key in reading.atoms}
+
 
 def topics(rules: Sequence[RuleTerms], read: Sequence[Read]) -> Topics:
     """Which criteria each sentence is about: a fact counts for its own subject only."""
@@ -71,15 +79,34 @@ def weigh(rule: RuleTerms, read: Sequence[Read], *, about: Topics) -> tuple[Weig
 
 
 def _in_passage(rule: RuleTerms, read: Read, *, about: Topics) -> Iterator[Weighed]:
+    if read.cut.form is Form.QUESTION or (rule.plan and not read.planned):
+        return  # a question is the requirement's words, not an answer; a plan is asked only of who begins
     heading = _heading_signal(rule, read.cut)
-    for number in range(len(read.readings)):
-        spot = _Spot(rule=rule, read=read, number=number, heading=heading, about=about)
-        for element in rule.elements:
-            found, strong = _best(element, spot)
-            if found is not None:
-                weighed = _weighed(element, spot, found=found, strong=strong)
-                if strong or heading or weighed.weight >= ENOUGH:
-                    yield weighed
+    spots = [_Spot(rule=rule, read=read, number=number, heading=heading, about=about) for number in range(len(read.readings))]
+    found = [one for spot in spots for one in _in_sentence(spot)]
+    yield from found
+    if heading and not found and spots and read.cut.form is not Form.HEADING and not rule.plan:
+        yield _only_headed(spots[0])
+
+
+def _in_sentence(spot: _Spot) -> Iterator[Weighed]:
+    for element in spot.rule.elements:
+        found, strong = _best(element, spot)
+        if found is not None:
+            weighed = _weighed(element, spot, found=found, strong=strong)
+            if strong or spot.heading or weighed.weight >= ENOUGH:
+                yield weighed
+
+
+def _only_headed(spot: _Spot) -> Weighed:
+    """Under a fitting heading or number, but in words that are not known: a person looks, nothing is proven."""
+    element = next(element for element in spot.rule.elements if element.core)
+    weight = sum(_weight(spot.rule, fact) for fact in spot.reading.facts)
+    return Weighed(
+        element=element, cut=spot.read.cut, sentence=spot.reading.sentence, substantiated=False, strong=False, weight=weight,
+        place="", against=("staat onder dit kopje, maar niet in herkenbare woorden",),
+        score=_score(weight, strong=False, heading=True, place="", substantiated=False), signals=(spot.heading,),
+    )
 
 
 def _best(element: Element, spot: _Spot) -> tuple[Found | None, bool]:
@@ -92,7 +119,7 @@ def _best(element: Element, spot: _Spot) -> tuple[Found | None, bool]:
 
 
 def _matched(pattern: Pattern, spot: _Spot) -> Found | None:
-    return match(pattern, spot.reading, above=spot.read.above, asked=spot.read.asked)
+    return match(pattern, spot.reading, above=spot.above, asked=spot.read.asked)
 
 
 def _is_listed(found: Found, spot: _Spot) -> bool:
@@ -174,20 +201,27 @@ def _against(element: Element, spot: _Spot, *, found: Found) -> Iterator[str]:
         yield "alleen een rij trefwoorden"
     if reading.copied >= REPEATED:
         yield "herhaalt de woorden van het inkoopbeleid"
-    if not element.denial and _is_denied(found, reading):
+    if not element.denial and _is_denied(found, reading, covered=_covered(element, spot)):
         yield "de tekst zegt dat dit er niet is"
-    if reading.manner.promise and not spot.rule.plan and not _is_done_already(reading):
-        yield f"een voornemen ('{reading.manner.promise}')"
+    if not spot.rule.plan and not _is_done_already(reading):
+        later = next((fact.text for fact in reading.facts if fact.kind == "toekomst" and "28" not in fact.text[-2:]), "")
+        cue = reading.manner.promise or ("" if reading.manner.done else later)
+        yield from [f"een voornemen ('{cue}')"] if cue else []
 
 
-def _is_denied(found: Found, reading: Reading) -> bool:
-    """Does a denial stand just before or after the words that were found?"""
+def _covered(element: Element, spot: _Spot) -> frozenset[int]:
+    """Words of this sentence that any pattern of the element holds: a denial among them is part of the answer."""
+    matched = (match(pattern, spot.reading, above=frozenset(), asked=False) for pattern in (*element.strong, *element.concrete))
+    return frozenset(number for found in matched if found is not None for number in found.words)
+
+
+def _is_denied(found: Found, reading: Reading, *, covered: frozenset[int]) -> bool:
+    """Does a denial stand just before or after the words that were found, and is it not itself what is looked for?"""
+    denials = [number for number in reading.manner.denials if number not in covered]
     if not found.words:
-        return bool(reading.manner.denials) and min(reading.manner.denials) <= 1
+        return bool(denials) and denials[0] <= 1
     first, last = min(found.words), max(found.words)
-    return any(
-        (0 < first - number <= 4) or (first < number <= last + 2) for number in reading.manner.denials if number not in found.words
-    )
+    return any((0 < first - number <= 4) or (first < number <= last + 2) for number in denials)
 
 
 def _is_done_already(reading: Reading) -> bool:
@@ -202,7 +236,9 @@ def _place(spot: _Spot) -> str:
             return "eigen"
         if "elders" in kinds:
             return "elders"
-    return "eigen" if spot.read.above & {"#gemeente", "#regio"} else "elders" if "#elders" in spot.read.above else ""
+    above = (*(key.removeprefix("#") for key in sorted(spot.read.above)), *spot.read.places_above)
+    named = [kind for kind in above if kind in ("gemeente", "regio", "elders")]
+    return "" if not named else "elders" if named[0] == "elders" else "eigen"
 
 
 def _misplaced(rule: RuleTerms, place: str) -> Iterator[str]:
@@ -241,7 +277,7 @@ def _shortened(text: str) -> str:
 
 def _heading_signal(rule: RuleTerms, cut: Cut) -> str:
     """The bidder's own heading or numbering for this criterion: a signal, never proof."""
-    first = cut.words.split("\t")[0].split(" | ")[0] if cut.form is Form.ROW else ""
+    first = " ".join(_CELL_BORDER.split(cut.words)[:2])[:90] if cut.form is Form.ROW else ""
     places = [*cut.headings[-2:], cut.lead, first, cut.words[:40] if cut.form is not Form.HEADING else cut.words]
     for place in filter(None, places):
         if any(_is_numbered(number, place) for number in rule.numbers):
