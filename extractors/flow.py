@@ -16,7 +16,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 def letters(text: str) -> int:
     """How many letters a person could see: no white space, nothing of zero width."""
-    return sum(not letter.isspace() for letter in text.translate(_INVISIBLE))
+    solid = "".join(text.split())
+    return len(solid) if solid.isascii() else len(solid.translate(_INVISIBLE))
 
 
 @dataclass(slots=True)

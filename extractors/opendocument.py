@@ -9,7 +9,7 @@ from extractors.content import Content
 from extractors.flow import Flow, letters
 from extractors.markup import Element, RefusedError, attribute, child, every, short, unreadable
 from extractors.ooxml import ENCRYPTED, Package, open_package
-from extractors.opendocument_body import MAX_CELLS, MAX_ROWS, Body, FullError, typed_letters
+from extractors.opendocument_body import MAX_CELLS, MAX_ROWS, Body, FullError, typed_letters, words_below
 from extractors.opendocument_look import Styles
 from extractors.word_parts import UNUSED
 from extractors.word_signs import certificate_marks, picture_marks
@@ -34,7 +34,7 @@ def read_opendocument(path: Path) -> Content:
 def _is_encrypted(package: Package) -> bool:
     if "META-INF/manifest.xml" not in package:
         return False
-    return next(every(package.xml("META-INF/manifest.xml"), "manifest:encryption-data"), None) is not None
+    return b"encryption-data" in package.read("META-INF/manifest.xml")  # not parsed: older programs gave it a document type
 
 
 class _Reading:
@@ -47,7 +47,7 @@ class _Reading:
         self.kind, self.inside = _inside(self.root)
         self.styles = Styles((self.layout, self.root))
         self.flow = Flow()
-        self.body = Body(self.flow, self.styles, self.root, is_sheet=self.kind == "office:spreadsheet")
+        self.body = Body(self.flow, self.styles, self.root, kind=self.kind)
         self.is_cut = False
         self.typed = 0
 
@@ -73,23 +73,30 @@ class _Reading:
 
     def _margins(self) -> None:
         """Headers and footers, on the first page of their layout; those of layouts that nothing starts are hidden."""
-        for master in every(self.layout, "style:master-page") if self.layout is not None else ():
-            first = self._first_page(attribute(master, "style:name"))
+        masters = {attribute(row, "style:name"): row for row in every(self.layout, "style:master-page")} if self.layout is not None else {}
+        first_pages = self._first_pages(masters)
+        for name, master in masters.items():
             for kind in _MARGINS:
                 margin = child(master, kind)
                 if margin is not None:
                     self.typed += typed_letters(margin)
-                    self._margin(margin, page=first, is_top="header" in kind)
+                    self._margin(margin, page=first_pages.get(name, 0), is_top="header" in kind)
 
-    def _first_page(self, master: str) -> int:
-        """Where a page layout begins; without a layout of its own the first page has the standard one."""
-        begun = self.body.first_pages
-        return begun.get(master, 1 if master == "Standard" and 1 not in begun.values() else 0)
+    def _first_pages(self, masters: dict[str, Element]) -> dict[str, int]:
+        """Where each page layout begins: the standard one first, and after each layout the one it names as its next."""
+        begun = dict(self.body.first_pages)
+        if 1 not in begun.values():
+            begun["Standard"] = 1
+        for start in list(begun):
+            name = start
+            while name in masters and (following := attribute(masters[name], "style:next-style-name")) not in begun:
+                begun[following] = min(begun[name] + 1, self.flow.page)
+                name = following
+        return begun
 
     def _margin(self, margin: Element, *, page: int, is_top: bool) -> None:
         if not page or attribute(margin, "style:display") == "false":
-            words = " ".join(str(text) for paragraph in every(margin, "text:p", "text:h") for text in paragraph.itertext())
-            self.flow.conceal(words, UNUSED)
+            self.flow.conceal(words_below(margin) + " ", UNUSED)
             return
         sheet = self.flow.sheets[page - 1]
         pictures = len(self.flow.sheets[-1].pictures)

@@ -4,11 +4,11 @@ Knows the elements of text, tables and drawings; decides nothing about meaning.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extractors.flow import Flow, Picture, letters, tidy
-from extractors.markup import Element, Walk, attribute, child, every
+from extractors.markup import Element, Walk, attribute, child, every, short
 from extractors.opendocument_form import content_control, field_mark, form_controls
 from extractors.opendocument_look import Style, Styles, to_points
 from extractors.rows import Control
@@ -26,6 +26,10 @@ SKIPPED = frozenset({
     "text:sequence-decls", "text:variable-decls", "text:user-field-decls", "table:named-expressions", "table:database-ranges",
     "dc:creator", "dc:date", "text:changed-region",
 })  # fmt: skip
+_SHAPES = (
+    "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle", "draw:line", "draw:polygon", "draw:polyline", "draw:path",
+    "draw:connector", "draw:measure", "draw:regular-polygon", "draw:caption",
+)  # fmt: skip
 Step = Callable[[Element], bool | None]
 
 
@@ -48,12 +52,12 @@ class Seen:
 class Body:
     """One walk through the content of a text, spreadsheet or presentation."""
 
-    def __init__(self, flow: Flow, styles: Styles, root: Element, *, is_sheet: bool) -> None:
-        self.flow, self.styles, self.is_sheet = flow, styles, is_sheet
+    def __init__(self, flow: Flow, styles: Styles, root: Element, *, kind: str) -> None:
+        self.flow, self.styles, self.is_sheet = flow, styles, kind == "office:spreadsheet"
         self.seen = Seen()
         self._controls = form_controls(root)
         self._looks: list[Look] = []
-        self._grounds: list[Colour | None] = [WHITE]
+        self._grounds: list[Colour | None] = [WHITE if kind in {"office:text", "office:spreadsheet"} else None]
         self._covers: list[str] = []
         self._open: list[Control | None] = []
         self._collapsed: list[list[range]] = []
@@ -107,6 +111,7 @@ class Body:
             "presentation:notes": lambda _: self._covers.append("sprekersnotities"),
             "draw:page": self._slide,
             "draw:text-box": self._box,
+            **dict.fromkeys(_SHAPES, self._box),
             "draw:image": self._image,
             "draw:object-ole": self._embedded,
             "draw:control": self._control,
@@ -128,6 +133,7 @@ class Body:
             "text:section": lambda _: self._covers.pop(),
             "presentation:notes": lambda _: self._covers.pop(),
             "draw:text-box": self._box_end,
+            **dict.fromkeys(_SHAPES, self._box_end),
             "loext:content-control": self._content_control_end,
             "table:table": self._table_end,
             "table:table-row": self._row_end,
@@ -203,7 +209,7 @@ class Body:
         return self.flow.take_aside()
 
     def _remark(self, element: Element) -> bool:
-        words = _words(element)
+        words = words_below(element)
         self.seen.remarks += letters(words)
         if words:
             self.seen.notes[f"Opmerking in de kantlijn, telt niet mee: “{words[:200]}”"] = None
@@ -211,7 +217,7 @@ class Body:
 
     def _changes(self, element: Element) -> bool:
         for deletion in every(element, "text:deletion"):
-            self.flow.conceal(_words(deletion) + " ", DELETED)
+            self.flow.conceal(words_below(deletion) + " ", DELETED)
         self.seen.inserted += sum(1 for _ in every(element, "text:insertion"))
         return True
 
@@ -236,11 +242,16 @@ class Body:
         if self._numbered > 1:
             self.flow.break_page(hard=True)
 
-    def _box(self, _: Element) -> None:
+    def _box(self, element: Element) -> None:
+        """A text box or a drawn shape with words in it; its frame has the background."""
+        frame = element.getparent() if short(str(element.tag)) == "draw:text-box" else element
+        fill = "" if frame is None else self.styles.fill(attribute(frame, "draw:style-name"))
+        self._grounds.append(read_colour(fill) if fill else self._grounds[-1])
         self._looks.append(PLAIN)
         self.flow.open_aside()
 
     def _box_end(self, _: Element) -> None:
+        self._grounds.pop()
         self._looks.pop()
         self.flow.close_aside()
 
@@ -369,30 +380,33 @@ def _times(value: str, most: int) -> int:
     return min(int(value), most) if value.isascii() and value.isdigit() and len(value) < 10 else 1
 
 
-def _words(element: Element) -> str:
-    """The words of the paragraphs below an element."""
-    paragraphs = every(element, "text:p", "text:h")
-    return tidy(" ".join("".join(map(str, paragraph.itertext())) for paragraph in paragraphs))
+def words_below(element: Element) -> str:
+    """The words of the paragraphs below an element, each once, without reading them; comments apart."""
+    return tidy("".join(_pieces(element)))
 
 
 def typed_letters(root: Element) -> int:
-    """How many letters stand in paragraphs below this element, counted without reading them."""
-    count, depth, skipped = 0, 0, False
+    """How many letters stand in paragraphs below this element, comments included."""
+    comments = sum(letters(words_below(comment)) for comment in every(root, "office:annotation") if comment is not root)
+    return letters(words_below(root)) + comments
+
+
+def _pieces(root: Element) -> Iterator[str]:
+    depth, skipped = 0, False
     walk = Walk(root)
     for event, name, element in walk:
         if event == "start":
-            skipped = name in _COUNTED_APART
+            skipped = name in _COUNTED_APART and element is not root
             if skipped:
-                count += letters(_words(element)) if name == "office:annotation" else 0
                 walk.skip()
                 continue
             depth += name in _PARAGRAPHS
-            count += letters(element.text or "") if depth else 0
+            yield (element.text or "") if depth else ""
             continue
         depth -= name in _PARAGRAPHS and not skipped
         skipped = False
-        count += letters(element.tail or "") if depth and element is not root else 0
-    return count
+        yield " " if name in _PARAGRAPHS else ""
+        yield (element.tail or "") if depth and element is not root else ""
 
 
 _PARAGRAPHS = frozenset({"text:p", "text:h"})

@@ -24,6 +24,7 @@ class Style:
     breaks_after: bool = False
     is_unshown: bool = False  # a table that is not shown
     master: str = ""  # the page layout it starts
+    shape: str = ""  # background of a drawn shape: a colour, "none", or what else fills it
 
 
 class Styles:
@@ -46,6 +47,11 @@ class Styles:
         """What the style itself says."""
         return self._styles.get((family, name), Style())
 
+    def fill(self, name: str) -> str:
+        """The background of a drawn shape; "" when it has none of its own."""
+        said = [style.shape for style in self._chain("graphic", name) if style.shape]
+        return said[0] if said and said[0] != "none" else ""
+
     def _chain(self, family: str, name: str) -> list[Style]:
         found: list[Style] = []
         seen: set[str] = set()
@@ -66,7 +72,17 @@ def _style(element: Element) -> Style:
         breaks_after=paragraph is not None and attribute(paragraph, "fo:break-after") == "page",
         is_unshown=table is not None and attribute(table, "table:display") == "false",
         master=attribute(element, "style:master-page-name"),
+        shape=_shape(child(element, "style:graphic-properties")),
     )
+
+
+def _shape(properties: Element | None) -> str:
+    if properties is None:
+        return ""
+    kind = attribute(properties, "draw:fill")
+    if kind in {"", "solid"}:
+        return attribute(properties, "draw:fill-color") or _fill(properties) or ""
+    return kind
 
 
 def _fill(properties: Element | None) -> str | None:

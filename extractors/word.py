@@ -220,7 +220,7 @@ class _Reading:
                 f"Bevat {self.seen.inserted} stuk(ken) tekst die met wijzigingen bijhouden zijn ingevoegd en nog niet zijn "
                 "aanvaard; ze zijn meegelezen."
             )
-        if len(self.flow.sheets) == 1 and sum(map(letters, (words_in(self.root),))) > LONG:
+        if len(self.flow.sheets) == 1 and self.account.typed > LONG:
             notes.append("Het bestand kent geen vaste bladzijden; alle tekst staat hier op p. 1.")
         return notes + outside_notes(outside_relations(self.package))
 

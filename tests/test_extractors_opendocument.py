@@ -80,6 +80,7 @@ SHOWN = {
     "a table in a table": (table((p("a"), table((p("b"), p("c"))))), ["a  b  c"]),
     "a text box": (p("voor<draw:frame><draw:text-box>" + p("kader") + "</draw:text-box></draw:frame>na"), ["voorna", "kader"]),
     "a footnote": (p("tekst" + NOTE) + p("verder"), ["tekst", "verder", "noot"]),
+    "a drawn shape with words": (p("voor<draw:custom-shape>" + p("vorm") + "</draw:custom-shape>na"), ["voorna", "vorm"]),
     "a list": ("<text:list><text:list-item>" + p("punt") + "</text:list-item></text:list>", ["punt"]),
     "a table of contents without its recipe": (
         "<text:table-of-content><text:table-of-content-source><text:index-title-template>recept</text:index-title-template>"
@@ -243,6 +244,17 @@ def test_a_signature_picture_and_a_signature_of_the_package(tmp_path: Path) -> N
     picture = '<draw:frame svg:width="4cm" svg:height="1.5cm"><draw:image xlink:href="Pictures/1.png"/></draw:frame>'
     content = read(tmp_path, p("Handtekening: " + picture), **{"META-INF/documentsignatures.xml": signed})
     assert [mark.how for mark in content.marks] == ["afbeelding", "certificaat"]
+
+
+def test_an_older_manifest_with_a_document_type_is_no_reason_to_refuse(tmp_path: Path) -> None:
+    manifest = '<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"><manifest:manifest/>'
+    assert lines(read(tmp_path, p("tekst"), **{"META-INF/manifest.xml": manifest})) == ["tekst"]
+
+
+def test_white_letters_in_a_filled_shape_are_seen(tmp_path: Path) -> None:
+    fill = '<style:style style:name="G" style:family="graphic"><style:graphic-properties draw:fill="gradient"/></style:style>'
+    box = "<draw:frame draw:style-name='G'><draw:text-box>" + p(span("wit", "S")) + "</draw:text-box></draw:frame>"
+    assert lines(read(tmp_path, p(box), styles=fill + style("S", 'fo:color="#ffffff"'))) == ["wit"]
 
 
 BROKEN = {
