@@ -82,7 +82,8 @@ class _Desk:
 
 
 def _open(message: Message, documents: Mapping[str, Document], rules: Round) -> Mail:
-    state, because = timeliness(message.receipt.at, rules.terms.closes.moment)
+    closes = rules.terms.closes
+    state, because = timeliness(message.receipt.at, closes.moment, closes.boundary_until)
     return open_mail(message, documents, timeliness=state, because=because)
 
 

@@ -48,7 +48,7 @@ def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office:
     told = _resolved(_written(file, _TELLS), places)
     matches = declared or mailed or told
     named = {region for match in matches for region in match.regions}
-    doubts = [f"{match.written}: {match.doubt}" for match in matches if match.doubt]
+    doubts = [f"{match.written}: {match.doubt}" for match in (*matches, *_unknown(file, places)) if match.doubt]
     if declared and mailed:
         doubts.extend(_difference(declared, mailed, rules=rules))
     regions = tuple(region for region in own if region in named)
@@ -66,6 +66,12 @@ def _written(file: BidFile, kinds: Iterable[Kind]) -> list[str]:
 
 def _resolved(written: Iterable[str], places: Regions) -> list[Match]:
     return [match for words in dict.fromkeys(written) for match in places.resolve(words) if match.regions]
+
+
+def _unknown(file: BidFile, places: Regions) -> list[Match]:
+    """What the declaration calls a region and nobody knows: said, not dropped."""
+    written = dict.fromkeys(_written(file, _DECLARES))
+    return [match for words in written for match in places.resolve(words) if match.how is How.UNKNOWN]
 
 
 def _difference(declared: Sequence[Match], mailed: Sequence[Match], *, rules: Round) -> list[str]:

@@ -9,20 +9,21 @@ from checklist.finding import Timeliness
 LOCAL = ZoneInfo("Europe/Amsterdam")
 """The zone in which the policy's dates and hours are meant."""
 
-BOUNDARY = dt.timedelta(seconds=59)
-"""The policy closes at "17.00 uur": minutes, no seconds. 17:00:00 is in time; the rest of that minute is for a person."""
 
+def timeliness(received: dt.datetime | None, closes: dt.datetime, boundary_until: dt.datetime) -> tuple[Timeliness, str]:
+    """How a moment of receipt lies against the closing moment, with the sentence that says so.
 
-def timeliness(received: dt.datetime | None, closes: dt.datetime) -> tuple[Timeliness, str]:
-    """How a moment of receipt lies against the closing moment, with the sentence that says so."""
+    The policy closes at "17.00 uur": minutes, no seconds. 17:00:00 is in time; what follows up to and including
+    `boundary_until` (the round file says how long) is for a person.
+    """
     if received is None:
         return Timeliness.UNCERTAIN, "Het tijdstip van ontvangst staat niet vast; een mens moet dit nagaan."
     seen = moment(received)
     if received <= closes:
         return Timeliness.ON_TIME, f"Ontvangen op {seen}; de inschrijving sloot op {moment(closes)}."
-    if received <= closes + BOUNDARY:
+    if received <= boundary_until:
         return Timeliness.BOUNDARY, (
-            f"Ontvangen op {seen}, in de minuut na sluiting ({moment(closes)}). "
+            f"Ontvangen op {seen}, vlak na sluiting ({moment(closes)}). "
             "Het beleid noemt geen seconden; een mens beslist of dit op tijd is."
         )
     return Timeliness.LATE, f"Ontvangen op {seen}, na sluiting ({moment(closes)})."

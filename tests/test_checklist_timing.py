@@ -8,6 +8,7 @@ from checklist.finding import Timeliness
 from checklist.timing import dutch, local_day, moment, months_before, timeliness
 
 CLOSES = dt.datetime.fromisoformat("2026-07-31T17:00:00+02:00")
+BOUNDARY = dt.datetime.fromisoformat("2026-07-31T17:00:59+02:00")
 
 
 @pytest.mark.parametrize(
@@ -23,13 +24,13 @@ CLOSES = dt.datetime.fromisoformat("2026-07-31T17:00:00+02:00")
     ],
 )
 def test_receipt_against_closing(received: str, expected: Timeliness) -> None:
-    state, because = timeliness(dt.datetime.fromisoformat(received), CLOSES)
+    state, because = timeliness(dt.datetime.fromisoformat(received), CLOSES, BOUNDARY)
     assert state is expected
     assert because.endswith(".")
 
 
 def test_an_unknown_moment_is_uncertain() -> None:
-    assert timeliness(None, CLOSES)[0] is Timeliness.UNCERTAIN
+    assert timeliness(None, CLOSES, BOUNDARY)[0] is Timeliness.UNCERTAIN
 
 
 @pytest.mark.parametrize(
