@@ -20,7 +20,7 @@ from intake.outlook import read_outlook
 from intake.parts import read_parts
 from intake.receipt import RelaySettings, read_hop, receipt
 from intake.tnef import TnefError
-from intake.unpack import Unpacking
+from intake.unpack import OUR_FAULT, Unpacking
 
 STARTS_AS_MAIL = re.compile(rb"(>?From [^\r\n]+\r?\n)?[!-9;-~]{1,70}[ \t]*:")
 NO_MAIL = re.compile(r"application/(?!octet-stream|x-empty|xml|json|mbox)|image/|audio/|video/")
@@ -65,6 +65,13 @@ def read_message(
 
 def _read(raw: bytes, kind: str) -> Mail:
     """By the reader for its kind; what is no mail at all is one technical leaf, so that it is still in the list."""
+    try:
+        return _read_as(raw, kind)
+    except Exception as fault:  # one damaged mail must not stop the mailbox; the row says so and blocks "complete"
+        return _unreadable(raw, kind, OUR_FAULT.format(type(fault).__name__))
+
+
+def _read_as(raw: bytes, kind: str) -> Mail:
     try:
         if kind == OUTLOOK:
             return read_outlook(raw)

@@ -78,9 +78,10 @@ class _Store:
     def moment(self, pid: int) -> dt.datetime | None:
         """A moment in UTC."""
         try:
-            return self._properties.date_prop_value(pid)
-        except Exception:
+            found = self._properties.date_prop_value(pid)
+        except Exception:  # idem
             return None
+        return found if isinstance(found, dt.datetime) else None  # a damaged type gives a number
 
 
 def read_outlook(content: bytes) -> Mail:

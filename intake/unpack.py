@@ -14,6 +14,7 @@ from intake.message import Leaf, Role, State
 from intake.originals import Originals, sha256_of
 from intake.show import brief
 
+OUR_FAULT = "Toetssteen kon dit deel niet openen door een fout in het programma ({}). Beoordeel het zelf, en meld de fout."
 LEFT_BY_MACOS = frozenset({APPLE_DOUBLE, FOLDER_SETTINGS})
 MAIL_KINDS = frozenset({MAIL, OUTLOOK})
 
@@ -92,7 +93,10 @@ class Unpacking:
             return _too_deep(f"Mail in mail (niveau {found.mails + 1})")
         if len(self.leaves) >= limits.rows:
             return _too_deep("Dit deel, omdat de mail al te veel delen heeft,")
-        return opener(found, self.budget)
+        try:
+            return opener(found, self.budget)
+        except Exception as fault:  # one damaged container must not stop the mailbox; the row says so and blocks "complete"
+            return Opened(state=State.UNREADABLE, because=OUR_FAULT.format(type(fault).__name__))
 
     def _keep(self, content: bytes) -> str:
         """Store the bytes, once for each message."""

@@ -43,6 +43,7 @@ def test_damaged_mails_never_raise_and_lose_nothing(seed: int, tmp_path: Path) -
             assert HASH.fullmatch(leaf.sha256)
             assert bool(leaf.because) == (leaf.state is not None)
             assert leaf.media_type
+            assert "fout in het programma" not in leaf.because
             repr(leaf.path).encode("utf-8")
         message.text.encode("utf-8")
         message.subject.encode("utf-8")
