@@ -6,7 +6,7 @@ Pure: no clock; a year in two digits is read against the years these procedures 
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MONTHS = {
     "januari": 1, "january": 1, "jan": 1, "februari": 2, "february": 2, "feb": 2, "febr": 2, "maart": 3, "march": 3,
@@ -56,7 +56,18 @@ class Dated:
     start: int
     end: int
     day: dt.date | None  # None: written as a date, but no such day exists
+    words: str = ""  # as written, folded
     doubt: str = ""  # Dutch sentence
+
+    @property
+    def value(self) -> str:
+        """`2026-05-04`; as written when no such day exists."""
+        return self.day.isoformat() if self.day else self.words
+
+    @property
+    def about(self) -> dict[str, str]:
+        """The doubt as a qualifier of a fact."""
+        return {"onzeker": self.doubt} if self.doubt else {}
 
 
 def _calendar(year: int, month: int, day: int) -> dt.date | None:
@@ -71,13 +82,14 @@ def _full_year(written: str) -> int:
     return int(digits) if len(digits) == 4 else (2000 if int(digits) < 70 else 1900) + int(digits)
 
 
-def _impossible(words: str) -> str:
-    return f"De datum '{words}' bestaat niet."
+def _dated(match: re.Match[str], day: dt.date | None, doubt: str = "") -> Dated:
+    doubt = doubt if day else f"De datum '{match[0]}' bestaat niet."
+    return Dated(start=match.start(), end=match.end(), day=day, words=match[0], doubt=doubt)
 
 
 def _year_first(match: re.Match[str]) -> Dated:
     day = _calendar(int(match["a"]), int(match["b"]), int(match["c"].lstrip("' ")))
-    return Dated(start=match.start(), end=match.end(), day=day, doubt="" if day else _impossible(match[0]))
+    return _dated(match, day)
 
 
 def _two_digit_doubt(match: re.Match[str], day: dt.date | None) -> tuple[dt.date | None, str]:
@@ -108,7 +120,7 @@ def _numeric(match: re.Match[str], *, english: bool) -> Dated | None:
     if len(digits) == 2 and "'" not in match["c"]:
         day, other = _two_digit_doubt(match, day)
         doubt = doubt or other
-    return Dated(start=match.start(), end=match.end(), day=day, doubt=doubt if day else _impossible(match[0]))
+    return _dated(match, day, doubt)
 
 
 def _worded(match: re.Match[str]) -> Dated:
@@ -116,7 +128,7 @@ def _worded(match: re.Match[str]) -> Dated:
     number = int(written) if written.isdigit() else _ORDINALS[written]
     year = _full_year(match["y"]) if match["y"][-1].isdigit() else 2000 + _CARDINALS[match["y"]]
     day = _calendar(year, _MONTHS[match["m"]], number)
-    return Dated(start=match.start(), end=match.end(), day=day, doubt="" if day else _impossible(match[0]))
+    return _dated(match, day)
 
 
 def _all(plain: str) -> Iterator[Dated]:
@@ -126,7 +138,7 @@ def _all(plain: str) -> Iterator[Dated]:
             if pattern is _SPACED:
                 day = _calendar(int(match["c"]), int(match["b"]), int(match["a"]))
                 if day is not None:
-                    yield Dated(start=match.start(), end=match.end(), day=day)
+                    yield _dated(match, day)
             elif (found := _numeric(match, english=english)) is not None:
                 yield found
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _IN_WORDS):
@@ -144,4 +156,4 @@ def first_date(plain: str, *, start: int = 0, within: int = 60) -> Dated | None:
     found = next((one for one in dates(window) if one.start <= within), None)
     if found is None:
         return None
-    return Dated(start=found.start + start, end=found.end + start, day=found.day, doubt=found.doubt)
+    return replace(found, start=found.start + start, end=found.end + start)

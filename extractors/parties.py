@@ -106,8 +106,8 @@ def with_roles(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The KvK numbers of participants, marked as such."""
     theirs = {fact.about["kvk_nummer"] for fact in facts if fact.name == "deelnemer" and "kvk_nummer" in fact.about}
     return tuple(
-        replace(fact, about={"rol": "deelnemer",
-        **fact.about}) if fact.name == "kvk_nummer" and fact.value in theirs else fact for fact in facts
+        replace(fact, about={**fact.about, "rol": "deelnemer"}) if fact.name == "kvk_nummer" and fact.value in theirs else fact
+        for fact in facts
     )
 
 

@@ -7,7 +7,7 @@ import re
 
 from extractors.boxes import has_box, tokens
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, Sheet, fold
+from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 
 _LABELS = vocabulary(
@@ -23,36 +23,30 @@ _SENTENCE = re.compile(
     r"\b(?:(?:in|voor|van|naar|op|binnen)\s(?:de\s)?)?(?:volgende\s|onderstaande\s)?(?:zorgkantoor\s?)?regio(?:\(?['’]?s\)?|"
     r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs]))", re.IGNORECASE
 )
-_SPLIT = re.compile(r"\s*(?:[,;•▪·|]|\s-\s|\s/\s)\s*")
-_AND = re.compile(r"(?<!-)\s(?:en|&|alsmede|evenals|en ook)\s(?=['’]?[A-Z]|['’][ts]\s)")
-_COMPASS = re.compile(r"^(?:noord|zuid|oost|west|midden)-?$")
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
+_JOINS = {"en", "de", "&", "-", "in", "van", "te", "aan", "den", "bij", "op", "o.o", "en/of", "gemeente", "gemeenten"}
+_BIDS = re.compile(r"inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|offerte|\bbetreft|onderwerp|implementatieplan|wij bieden|dingen mee")
 _NO_REGION = {"wlz", "oco", "wmo", "vgz", "cz", "dsw", "kvk", "wij", "de", "het", "voor", "per", "onze", "zorgkantoor", "jaar"}
 
 
-def _parts(text: str) -> list[str]:
-    """A list of names cut at commas and "en", where "en" is not part of a name."""
-    found: list[str] = []
-    for part in _SPLIT.split(text):
-        pieces = _AND.split(part.strip())
-        if any(_COMPASS.match(fold(piece)) for piece in pieces):  # "Noord en Midden Limburg" is one name
-            pieces = [part.strip()]
-        found += pieces
-    return [piece.strip(" .:()[]\t*_") for piece in found]
+def _bare(words: str) -> str:
+    """Without the marks around it; brackets that belong together stay."""
+    words = " ".join(words.split()).strip(" .:;,[]\t*_|")
+    return words if words.count("(") == words.count(")") else words.strip("()")
 
 
 def _is_region(words: str) -> bool:
+    """Does this read as a name, or a list of names, and not as a sentence?"""
     plain = fold(words)
-    if not 2 < len(words) <= 60 or plain.split(" ")[0] in _NO_REGION or any(letter.isdigit() for letter in words):
+    if not 2 < len(words) <= 200 or plain.split(" ")[0].strip(",") in _NO_REGION or any(letter.isdigit() for letter in words):
         return False
-    return (words[0].isupper() or words[0] in "'’t") and words.count(" ") <= 6 and not BLANK.match(words)
+    small = [word for word in words.split() if word[0].islower() and fold(word).strip(",.") not in _JOINS]
+    return (words[0].isupper() or words[0] in "'’t" or plain.startswith("gemeente")) and len(small) <= 2 and not BLANK.match(words)
 
 
 def _facts_of(found: Labelled) -> list[Fact]:
-    if has_box(found.value):
-        return []
-    facts = [found.fact("regio", part) for part in _parts(found.value) if _is_region(part)]
-    return facts if len(facts) <= 20 else []
+    words = _bare(found.value)
+    return [found.fact("regio", words)] if not has_box(found.value) and _is_region(words) else []
 
 
 def _ticked(row: Row) -> list[Fact]:
@@ -61,7 +55,7 @@ def _ticked(row: Row) -> list[Fact]:
     ends = [*(box.start for box in boxes[1:]), len(row.text)]
     facts = []
     for box, end in zip(boxes, ends, strict=True):
-        words = row.text[box.end : end].strip(" \t|,;:")
+        words = _bare(row.text[box.end : end])
         if box.what == "on" and _is_region(words) and fold(words) not in ("ja", "nee"):
             facts.append(row.fact("regio", words, span=(box.start, end)))
     return facts
@@ -75,8 +69,8 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
         bullet = re.match(r"(?:[•▪·*○●o]|-|–|[0-9]{1,2}[.)])\s+", text)
         if has_box(row.text):
             facts += _ticked(row)
-        elif bullet and _is_region(text[bullet.end() :].strip(" .;,")):
-            facts.append(row.fact("regio", text[bullet.end() :].strip(" .;,"), span=(0, len(row.text))))
+        elif bullet and _is_region(_bare(text[bullet.end() :])):
+            facts.append(row.fact("regio", _bare(text[bullet.end() :]), span=(0, len(row.text))))
         else:
             break
     return facts
@@ -88,15 +82,15 @@ def _breaks(before: str) -> bool:
     return "\n" in before[len(words) :] and not re.search(r"(?:[,\-&]|\ben|\bde)$", words)
 
 
-def _in_sentence(sheet: Sheet) -> list[Fact]:
+def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
     """"... in de regio's Nijmegen, Waardenland en Noord- en Midden-Limburg ..."."""
-    facts: list[Fact] = []
+    facts: list[tuple[Fact, bool]] = []
     text = sheet.text.replace("\n", " ")
     for match in _SENTENCE.finditer(text):
         start, end = match.end(), match.end()
         for word in re.finditer(r"\S+", text[start : start + 300]):
             bare = word[0].strip("().,;:'’\"")
-            joins = fold(bare) in {"en", "de", "&", "-", "in", "van", "te"} or word[0] in ("'t", "’t", "’s", "'s")
+            joins = fold(bare) in _JOINS or word[0] in ("'t", "’t", "’s", "'s")
             if word.start() and _breaks(sheet.text[start : start + word.start()]):
                 break
             if not (joins or (_WORD.match(word[0].lstrip("(")) and fold(bare) not in _NO_REGION)):
@@ -105,21 +99,31 @@ def _in_sentence(sheet: Sheet) -> list[Fact]:
                 end = start + word.start() + len(word[0].rstrip(".;:"))
             if word[0].endswith((".", ";", ":", ")")):
                 break
-        for part in _parts(text[start:end]):
-            if _is_region(part) and len(facts) < 200:
-                facts.append(sheet.fact("regio", part, span=(match.start(), end)))
+        words = _bare(text[start:end])
+        if _is_region(words) and len(facts) < 200:
+            facts.append((sheet.fact("regio", words, span=(match.start(), end)), _is_bid(sheet, match)))
     return facts
 
 
-def regions(seen: Excerpt) -> list[Fact]:
-    """Every region the piece names, first mention on each page."""
-    facts = []
-    for found in labelled(seen.rows, _LABELS):
+def _is_bid(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Does the sentence say that this region is bid for?"""
+    return bool(_BIDS.search(sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end(), reach=160))]))
+
+
+def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None) -> list[Fact]:
+    """The regions that are bid for: by label or list, else by a sentence that bids; without those every region named.
+
+    `only_bid` leaves out the last; labels count in the rows `before` a position only (an annex may list other contracts).
+    """
+    facts: list[Fact] = []
+    for found in labelled(seen.rows[:before], _LABELS):
         facts += _facts_of(found)
         if found.below or not found.value:
             facts += _listed(seen, found.index)
-    for sheet in seen.sheets:
-        facts += _in_sentence(sheet)
+    said = [one for sheet in seen.sheets for one in _in_sentence(sheet)]
+    facts += [fact for fact, bids in said if bids]
+    if not facts and not only_bid:
+        facts = [fact for fact, _ in said]
     known: set[tuple[int, str]] = set()
     kept: list[Fact] = []
     for fact in facts:

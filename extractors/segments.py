@@ -60,7 +60,8 @@ def _by_counter(before: Seen, page: Seen) -> float:
     if page.counter and before.counter:
         number, total = page.counter
         if number == before.counter[0] + 1 and total == before.counter[1]:
-            return -4.0
+            whole_file = page.best.titled and page.best.value >= 8 and page.best.kind not in _INSIDE
+            return -0.5 if whole_file and page.best.kind != before.best.kind else -4.0  # a merged file is often numbered as a whole
     if page.counter and page.counter[0] == 1:
         return 5.0
     if before.counter and before.counter[0] == before.counter[1]:

@@ -57,6 +57,9 @@ _ROLE = re.compile(
     r"vennoot|maat|manager\s?\w*|gevolmachtigde|bestuurslid|lid raad van bestuur|dga|zaakvoerder|procuratiehouder|managing director)"
     r"(?:[ -](?:van het bestuur|raad van bestuur|bestuurder|directeur|eigenaar))?)"
 )
+_INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
+_PLAIN_NAME = re.compile(r"(?=.*[A-Z].*)[^\W\d][\w'’.\-]*(?: [^\W\d][\w'’.\-]*){1,5}")
+_RULE = re.compile(r"(?:[._…]\s?){5,}")
 _CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
 _REACH = 130.0  # points between a mark and the block it belongs to
 
@@ -84,8 +87,12 @@ def _start(rows: Sequence[Row]) -> int:
 
 
 def _person(found: Labelled) -> Fact | None:
-    value = without_title(found.value.split(",")[0].strip())
-    if not value or not (is_person(value) or is_person(found.value)) or is_legal_person(value):
+    _, _, rest = found.value.partition(",")
+    if rest and _INITIALS.fullmatch(rest.strip()):  # "Vries, J. de"
+        return found.fact("ondertekenaar", found.value)
+    value = without_title(re.split(r"[,(]", found.value)[0].strip())
+    plain = bool(_PLAIN_NAME.fullmatch(value)) and _ROLE.match(fold(value)) is None
+    if not value or not (is_person(value) or plain) or is_legal_person(value) or organisations_in(value):
         return None
     return found.fact("ondertekenaar", value)
 
@@ -94,8 +101,10 @@ def _with(block: Block, found: Labelled) -> Block:
     """The block with one more label filled in."""
     block = replace(block, rows=(*block.rows, found.row, *found.below))
     if found.name in ("naam", "beide") and block.name is None:
-        role = found.value.split(",", 1)[1].strip() if "," in found.value else block.role
-        return replace(block, name=_person(found), role=role)
+        name = _person(found)
+        parts = re.split(r"[,(/]", found.value, maxsplit=1)
+        role = parts[1].strip(" )") if name is not None and len(parts) > 1 and "," not in name.value else block.role
+        return replace(block, name=name, role=role)
     if found.name == "functie" and not block.role:
         return replace(block, role=found.value)
     if found.name == "namens" and not block.party:
@@ -273,11 +282,18 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     return _distance(mark, block) <= _REACH
 
 
+def _is_below_head(mark: Mark) -> bool:
+    """Far enough down not to be a logo, and a sign that a person made."""
+    return mark.how not in ("zegel", "getypt") and mark.box is not None and mark.box.y0 > 150
+
+
 def _words_of(block: Block) -> str:
     """What the words in the place of the signature say: `platform`, `getypt` or `leeg`."""
     if block.line is None:
         return "getypt" if block.name else "leeg"
     value = fold(block.line.value)
+    if _RULE.search(block.line.row.text):  # an empty line; what stands under it is the printed name
+        return "leeg"
     if _PLATFORM.search(value):
         return "platform"
     if _TYPED.match(value) or (is_person(block.line.value) and not dates(value)):
@@ -296,15 +312,21 @@ def _signature(block: Block, how: str) -> Fact | None:
 
 def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     """What stands at each block, nearest mark first; a mark is spent on one block."""
-    facts, spent = [], set()
+    facts: list[Fact] = []
+    spent: set[int] = set()
+    scanned = any(page.characters < 10 for page in seen.pages)
     for block in found:
         near = sorted(
             (index for index, mark in enumerate(seen.marks) if index not in spent and _fits(mark, block, alone=len(found) == 1)),
             key=lambda index: (_strength(seen.marks[index]), _distance(seen.marks[index], block), index),
         )
         field = next((one for one in seen.fields if one.kind == "handtekening" and one.value == "gezet"), None)
+        if not near and len(found) == 1:
+            near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page == block.page]
         how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
         spent |= set(near[:1])
+        if how == "leeg" and scanned:  # the signature may be on the page that is a picture
+            continue
         if (fact := _signature(block, how)) is not None:
             facts.append(fact)
     return facts
@@ -325,21 +347,19 @@ def signers(found: Sequence[Block]) -> list[Fact]:
     return facts
 
 
-def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact], list[str]]:
-    days, places, unread = [], [], []
+def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
+    days, places = [], []
     for one in labelled(rows, _LABELS):
         if one.name in ("datum", "plaatsdatum"):
             day = first_date(fold(one.value))
-            if day is not None and day.day is None:
-                unread.append(f"{day.doubt} (bladzijde {one.row.page})")
-            elif day is not None and day.day is not None:
-                days.append(one.fact("datum", day.day.isoformat(), {"onzeker": day.doubt} if day.doubt else {}))
+            if day is not None:
+                days.append(one.fact("datum", day.value, day.about))
         place = one.value if one.name == "plaats" else ""
         if one.name == "plaatsdatum" and (match := _PLACE_DATE.match(one.value)):
             place = match["place"]
         if place and place[0].isupper() and len(place) < 40 and not dates(fold(place)):
             places.append(one.fact("plaats", place))
-    return days, places, unread
+    return days, places
 
 
 def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
@@ -348,10 +368,10 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
     for sheet in seen.sheets:
         for match in _SIGNED_AT.finditer(sheet.plain):
             day = first_date(sheet.plain, start=match.end(), within=12)
-            if day is not None and day.day is not None:
+            if day is not None:
                 span = (match.start(), day.end)
                 place = " ".join(sheet.text[slice(*match.span("place"))].split())
-                days.append(sheet.fact("datum", day.day.isoformat(), {"onzeker": day.doubt} if day.doubt else {}, span=span))
+                days.append(sheet.fact("datum", day.value, day.about, span=span))
                 places.append(sheet.fact("plaats", place, span=span))
     return days, places
 
@@ -362,9 +382,9 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
         match = _PLACE_DATE.match(row.text)
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
         alone = day is not None and len(row.plain.strip()) <= day.end - day.start + 32
-        if day is None or day.day is None or not alone or "gebo" in row.plain:
+        if day is None or not alone or "gebo" in row.plain:
             continue
-        fact = row.fact("datum", day.day.isoformat(), {"onzeker": day.doubt} if day.doubt else {}, span=(0, len(row.text)))
+        fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
         place = match["place"].strip() if match else ""
         no_place = not place or fold(place).startswith(("datum", "onze datum", "d.d", "betreft", "date", "uw "))
         return [fact], [] if no_place else [row.fact("plaats", place, span=(0, len(row.text)))]
@@ -374,15 +394,13 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
 def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     """Date and place of signing, and what could not be read of them."""
     rows = seen.rows[_start(seen.rows) :]
-    days, places, unread = _labelled_days(rows)
+    days, places = _labelled_days(rows)
     said_days, said_places = _sentence_days(seen)
     days, places = said_days or days, said_places or places
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
         days, places = late_days, places or late_places
-    if not days and not unread:
+    if not days:
         days, top_places = letter_date(seen)
         places = places or top_places
-    if not days and not unread:
-        unread.append("Er staat geen leesbare datum van ondertekening in.")
-    return [*days[:6], *places[:6]], unread
+    return [*days[:6], *places[:6]], [] if days else ["Er staat geen leesbare datum van ondertekening in."]

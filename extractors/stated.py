@@ -5,6 +5,7 @@ Knows how such statements look; never keeps the value of a BSN, passport number 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from extractors.dates import dates
 from extractors.document import Fact
@@ -87,8 +88,13 @@ def _is_name(value: str) -> bool:
 
 
 def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
-    numbers_known = {fact.value for fact in facts if fact.name == "kvk_nummer"}
-    facts += [fact for fact in kvk_numbers(seen) if fact.value not in numbers_known]
+    own = {fact.value for fact in facts if fact.name == "kvk_nummer"}
+    for fact in kvk_numbers(seen):
+        if fact.value not in own and not own:
+            own = {fact.value} if "rol" not in fact.about else own
+            facts.append(fact)
+        elif fact.value not in own:  # the first number is the writer's own; a later one belongs to somebody it mentions
+            facts.append(replace(fact, about={"rol": "ander"}))
     if not any(fact.name == "statutaire_naam" for fact in facts):
         facts += introduced(seen)[:1]
     if not any(fact.name == "rechtsvorm" for fact in facts):

@@ -131,6 +131,12 @@ def test_two_extracts_in_one_file_are_two_pieces() -> None:
     assert named(samples.KVK_STICHTING, samples.KVK_STICHTING_2, samples.KVK_BV) == [("uittreksel_kvk", "1-2"), ("uittreksel_kvk", "3")]
 
 
+def test_page_numbers_of_the_whole_file_do_not_glue_documents() -> None:
+    texts = [samples.BESTUUR_FORMULIER, samples.VOLMACHT, samples.VOG_RP, samples.UBO_PSEUDO]
+    numbered = [f"{text}\nPagina {number} van 4\n" for number, text in enumerate(texts, start=1)]
+    assert [kind for kind, _ in named(*numbered)] == ["bestuursverklaring", "machtiging", "vog_rp", "uittreksel_ubo"]
+
+
 def test_a_scanned_signature_page_stays_with_its_declaration() -> None:
     text = samples.BESTUUR_FORMULIER.split("Aldus")[0]
     assert named(text, "", samples.KVK_BV) == [("bestuursverklaring", "1-2"), ("uittreksel_kvk", "3")]

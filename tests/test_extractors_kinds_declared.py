@@ -27,7 +27,7 @@ def test_a_filled_in_form() -> None:
     assert values(piece, "ondertekenaar") == ["J.M. Vermeer"]
     assert values(piece, "datum") == ["2026-07-15"]
     assert values(piece, "plaats") == ["Nijmegen"]
-    assert values(piece, "regio") == ["Nijmegen", "Waardenland", "Noord- en Midden-Limburg"]
+    assert values(piece, "regio") == ["Nijmegen, Waardenland en Noord- en Midden-Limburg"]
     assert values(piece, "handtekening") == ["leeg"]
     assert values(piece, "invulplek") == []
     assert values(piece, "samenwerkingsverband") == []  # an empty box says neither yes nor no
@@ -197,4 +197,12 @@ def test_a_denial_names_no_subcontractor() -> None:
 
 
 def test_the_regions_of_a_letter_are_kept_as_written() -> None:
-    assert values(read(samples.BRIEF), "regio") == ["Nijmegen", "Waardenland"]
+    assert values(read(samples.BRIEF), "regio") == ["Nijmegen en Waardenland"]
+
+
+def test_numbers_of_participants_and_of_others_are_told_apart() -> None:
+    assert [(fact.value, fact.about.get("rol")) for fact in read(samples.HOOFDELIJK).all("kvk_nummer")] == [
+        ("09912345", "deelnemer"), ("81234567", "deelnemer"),
+    ]  # fmt: skip
+    text = samples.BESTUUR_FORMULIER + "Wij werken samen met Beta Zorg B.V., KvK-nummer 81234567.\n"
+    assert [(fact.value, fact.about.get("rol")) for fact in read(text).all("kvk_nummer")] == [("09912345", None), ("81234567", "ander")]

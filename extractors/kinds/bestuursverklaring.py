@@ -8,7 +8,7 @@ import re
 from extractors.blanks import blanks
 from extractors.boxes import answer, has_box, starts_with_box, tokens
 from extractors.document import Fact, Kind
-from extractors.excerpt import Excerpt, Row, Sheet
+from extractors.excerpt import Excerpt, Row, Sheet, fold
 from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
@@ -96,7 +96,19 @@ def statements(seen: Excerpt) -> list[Fact]:
         words = " ".join(words.split()).strip(" :|-")
         if len(_STATEMENT.findall(words)) >= 4 and (said := answer(row.text)) is not None:
             facts.append(row.fact("verklaart", said, {"vraag": words[:80]}, span=(0, len(row.text))))
-    return facts[:80]
+    return _without_other_options(facts)[:80]
+
+
+_OPTION = re.compile(r"\b(?:geen|niet|wel|zelfstandig|samenwerkingsverband|combinatie|nieuwe?|bestaande?|namens)\b")
+
+
+def _without_other_options(facts: list[Fact]) -> list[Fact]:
+    """Of two or three statements that exclude each other the one that was not chosen is no open question."""
+    ticked = [fact for fact in facts if fact.value == "ja" and _OPTION.search(fold(fact.locator.quote))]
+    options = [fact for fact in facts if _OPTION.search(fold(fact.locator.quote))]
+    if not ticked or len(options) > 4:
+        return facts
+    return [fact for fact in facts if fact.value != "leeg" or fact not in options]
 
 
 def _consortium(seen: Excerpt) -> list[Fact]:
@@ -156,8 +168,10 @@ def read(seen: Excerpt) -> Reading:
     """Everything a declaration of the board states."""
     base = declared(seen)
     annexed = annexes(seen)
+    first = next((seen.rows.index(row) for number, row in _annexes(seen) if number == "1"), None)
     facts = (
-        *rounds(seen), *base.facts, *annexed, *subcontracting(seen), *statements(seen), *regions(seen), *_consortium(seen),
+        *rounds(seen), *base.facts, *annexed, *subcontracting(seen), *statements(seen), *regions(seen, only_bid=True, before=first),
+        *_consortium(seen),
         *participants(seen),
     )  # fmt: skip
     facts = with_roles(facts)

@@ -73,20 +73,14 @@ _SEALED = re.compile(
 
 def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     """The date an extract was made, from its own phrase."""
-    facts, unread = [], []
+    facts = []
     for sheet in seen.sheets:
         for match in _MADE.finditer(sheet.plain):
             day = first_date(sheet.plain, start=match.end(), within=22)
             if day is None:
                 continue
-            if day.day is None:
-                unread.append(f"{day.doubt} (bladzijde {sheet.page})")
-                continue
-            about = {"onzeker": day.doubt} if day.doubt else {}
-            facts.append(sheet.fact("datum", day.day.isoformat(), about, span=(match.start(), day.end)))
-    if not facts and not unread:
-        unread.append("De datum waarop het uittreksel is vervaardigd, is niet gevonden.")
-    return facts[:10], unread
+            facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
+    return facts[:10], [] if facts else ["De datum waarop het uittreksel is vervaardigd, is niet gevonden."]
 
 
 def page_counts(seen: Excerpt) -> list[Fact]:

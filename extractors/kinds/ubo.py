@@ -128,9 +128,9 @@ def _day(seen: Excerpt, what: str) -> tuple[list[Fact], list[str]]:
     facts, unread = made_on(seen)
     if not facts and what != "uittreksel":
         facts = [
-            one.fact("datum", day.day.isoformat())
+            one.fact("datum", day.value, day.about)
             for one in labelled(seen.rows, _LABELS)
-            if one.name == "datum" and (day := first_date(fold(one.value))) and day.day
+            if one.name == "datum" and (day := first_date(fold(one.value))) is not None
         ][:1] or letter_date(seen)[0]
         unread = [] if facts else ["De datum van dit UBO-stuk is niet gevonden."]
     return facts, unread

@@ -41,20 +41,13 @@ _APPLIED = re.compile(r"aangevraagd|ontvangen|aanvraag|verzoek|gebo")
 
 def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     """The date of the letter: its label, its own line, or "afgegeven op"; not the date of the application."""
-    facts, unread = [], []
-    for one in labelled(seen.rows, _LABELS):
-        day = first_date(fold(one.value)) if one.name == "datum" else None
-        if day is not None and day.day is None:
-            unread.append(f"{day.doubt} (bladzijde {one.row.page})")
-        elif day is not None and day.day is not None:
-            facts.append(one.fact("datum", day.day.isoformat(), {"onzeker": day.doubt} if day.doubt else {}))
-    if not facts and not unread:
-        facts, _ = letter_date(seen)
-    if not facts and not unread:
-        facts = _only_day(seen)
-    if not facts and not unread:
-        unread.append("De datum van de verklaring is niet gevonden.")
-    return facts[:3], unread
+    facts = [
+        one.fact("datum", day.value, day.about)
+        for one in labelled(seen.rows, _LABELS)
+        if one.name == "datum" and (day := first_date(fold(one.value))) is not None
+    ]
+    facts = facts or letter_date(seen)[0] or _only_day(seen)
+    return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
 def _only_day(seen: Excerpt) -> list[Fact]:
@@ -68,7 +61,7 @@ def _only_day(seen: Excerpt) -> list[Fact]:
     if len({day.day for _, day in found}) != 1:
         return []
     sheet, day = found[0]
-    return [sheet.fact("datum", str(day.day), {"onzeker": day.doubt} if day.doubt else {}, span=(max(0, day.start - 20), day.end))]
+    return [sheet.fact("datum", day.value, day.about, span=(max(0, day.start - 20), day.end))]
 
 
 def _entity(seen: Excerpt) -> list[Fact]:
