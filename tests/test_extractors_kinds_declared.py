@@ -53,6 +53,12 @@ def test_a_table_of_an_older_round() -> None:
     assert values(piece, "regio") == ["Midden-Holland"]
 
 
+def test_statements_under_a_head_with_ja_and_nee() -> None:
+    rows = "Verklaring  Ja  Nee\nDe organisatie voldoet aan de eisen  ☒  ☐\nDe organisatie heeft een klachtenregeling  ☐  ☒"
+    piece = read(f"Bestuursverklaring 2027\nOndergetekende verklaart over de geschiktheidseisen:\n{rows}")
+    assert values(piece, "verklaart") == ["ja", "nee"]
+
+
 def test_a_template_that_was_never_filled_in() -> None:
     piece = read(samples.BESTUUR_LEEG)
     assert set(values(piece, "invulplek")) >= {"xx", "[naam organisatie]", "<<plaats>>", "dd-mm-jjjj"}

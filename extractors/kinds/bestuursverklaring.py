@@ -6,7 +6,7 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 import re
 
 from extractors.blanks import blanks
-from extractors.boxes import answer, has_box, starts_with_box, tokens
+from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, Sheet, fold
 from extractors.parties import participants, with_roles
@@ -88,13 +88,19 @@ def _filled(number: str, body: tuple[Row, ...], seen: Excerpt) -> bool | None:
 def statements(seen: Excerpt) -> list[Fact]:
     """Statements with a box, or with ja and nee: what was ticked."""
     facts = []
+    head = False  # a head row with ja and nee stands above
     for row in seen.rows:
+        found = tokens(row.text)
+        whats = [token.what for token in found]
+        head = head or (whats == ["ja", "nee"] and len(row.plain.split()) <= 6)
         if not has_box(row.text) or re.search(r"onder ?aannem", row.plain):
             continue
-        found = tokens(row.text)
         words = row.text[found[0].end :] if starts_with_box(row.text) else row.text[: found[0].start]
         words = " ".join(words.split()).strip(" :|-")
-        if len(_STATEMENT.findall(words)) >= 4 and (said := answer(row.text)) is not None:
+        said = answer(row.text)
+        if said is None and head and len(found) == 2:
+            said = verdict(word for word, what in zip(("ja", "nee"), whats, strict=True) if what == "on")
+        if len(_STATEMENT.findall(words)) >= 4 and said is not None:
             facts.append(row.fact("verklaart", said, {"vraag": words[:80]}, span=(0, len(row.text))))
     return _without_other_options(facts)[:80]
 
