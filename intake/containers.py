@@ -10,7 +10,7 @@ from intake.archive import Member, oddities
 from intake.archive import members as zip_members
 from intake.body import Passage, compose, formatted_body
 from intake.compound import CompoundError
-from intake.filetype import ENCRYPTED_OFFICE, MAIL, OUTLOOK, PGP, SIGNED, TNEF, ZIP, media_type
+from intake.filetype import ENCRYPTED_OFFICE, MAIL, MBOX, OUTLOOK, PGP, PST, SIGNED, TNEF, ZIP, media_type
 from intake.found import Found, Mail
 from intake.headers import Fields
 from intake.limits import Budget
@@ -199,6 +199,6 @@ OPENERS: dict[str, Opener] = {
     "application/x-xz": _refusal("xz-bestand"),
     "application/zstd": _refusal("zstd-bestand"),
     "application/vnd.ms-cab-compressed": _refusal("cab-archief"),
-    "application/mbox": _refusal("mbox met meer mails"),
-    "application/vnd.ms-outlook-pst": _refusal("Outlook-gegevensbestand (pst)"),
+    MBOX: _refusal("mbox met meer mails"),
+    PST: _refusal("Outlook-gegevensbestand (pst)"),
 }

@@ -21,6 +21,7 @@ PGP = "application/pgp-encrypted"
 PGP_SIGNATURE = "application/pgp-signature"
 ENCRYPTED_OFFICE = "application/x-ole-encrypted"
 APPLE_DOUBLE = "application/applefile"
+PST = "application/vnd.ms-outlook-pst"
 FOLDER_SETTINGS = "application/x-ds-store"
 
 OPENINGS: tuple[tuple[int, bytes, str], ...] = (
@@ -44,7 +45,7 @@ OPENINGS: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\x28\xb5\x2f\xfd", "application/zstd"),
     (0, b"MSCF\x00\x00\x00\x00", "application/vnd.ms-cab-compressed"),
     (257, b"ustar", "application/x-tar"),
-    (0, b"!BDN", "application/vnd.ms-outlook-pst"),
+    (0, b"!BDN", PST),
     (0, b"\x00\x05\x16\x07\x00", APPLE_DOUBLE),
     (0, b"\x00\x05\x16\x00\x00", APPLE_DOUBLE),
     (0, b"\x00\x00\x00\x01Bud1", FOLDER_SETTINGS),
@@ -130,6 +131,8 @@ def _is_whole(content: bytes, kind: str) -> bool:
         return content[3:4].isdigit() and content[4:10] == b"1AY&SY"
     if kind == "image/webp":
         return content.startswith(b"RIFF")
+    if kind in ("audio/mpeg", PST):
+        return b"\x00" in content[:64]
     return True
 
 

@@ -2,11 +2,12 @@
 
 import contextlib
 import hashlib
+import itertools
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 HASH = re.compile(r"[0-9a-f]{64}")
 CHUNK = 1024 * 1024
@@ -69,6 +70,7 @@ class Originals:
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
             _flush_folder(self.folder)
+            _flush_folder(self.folder.parent)
 
     @staticmethod
     def _same_size(path: Path, size: int) -> None:
@@ -81,17 +83,26 @@ class Originals:
 
 def _write_whole(path: Path, content: bytes) -> None:
     """Beside, flush, rename, flush the folder: the file is there whole or not at all."""
-    descriptor, beside = tempfile.mkstemp(dir=path.parent, prefix=".half-")
+    beside, file = _half_file(path.parent)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).replace(path)
+        beside.replace(path)
     except BaseException:
-        Path(beside).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
     _flush_folder(path.parent)
+
+
+def _half_file(folder: Path) -> tuple[Path, BinaryIO]:
+    """A new file beside the target, with the rights of the folder's other files (a case may be shared by a team)."""
+    for number in itertools.count():
+        beside = folder / f".half-{os.getpid()}-{number}"
+        with contextlib.suppress(FileExistsError):
+            return beside, beside.open("xb")
+    raise AssertionError("itertools.count ended")
 
 
 def _flush_folder(folder: Path) -> None:

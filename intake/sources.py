@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from intake.archive import Buffer, Member, members
-from intake.filetype import EMPTY, MAIL, OUTLOOK, TNEF, ZIP, media_type
+from intake.filetype import EMPTY, MAIL, OUTLOOK, PST, TNEF, ZIP, media_type
 from intake.limits import Budget, Limits
 from intake.mbox import divide, is_mbox
 from intake.message import Place
@@ -26,7 +26,6 @@ FLAGS = re.compile(r"[:;!]2,[A-Za-z]*$")
 ZIP_OF_MAILS = Limits(members=100_000, unpacked=64 * 1024**3)
 """A mailbox export is given by the user, and its mails go by one at a time: only the ratio still guards against a bomb."""
 
-PST = "application/vnd.ms-outlook-pst"
 REASONS = {
     PST: "een Outlook-gegevensbestand (pst) wordt niet gelezen; sleep de mails in Outlook naar een map, of exporteer ze als .eml",
     EMPTY: "het bestand is leeg",
