@@ -64,4 +64,4 @@ def _is_on_subject(cuts: Sequence[Cut]) -> bool:
     """Are these texts about supporting clients? A few words in a title are not enough."""
     told = [squeeze(cut.words) for cut in cuts if cut.form is not Form.HEADING and len(cut.words) > 20]
     about = sum(any(word in text for word in vocabulary()["onderwerp"]) for text in told)
-    return about >= 2 and about >= len(told) / 12
+    return about >= 2 and about >= len(told) / 16

@@ -17,6 +17,7 @@ from checklist.region_words import Places
 from checklist.substance import Copied, Manner, Stated, facts, manner
 
 LONG_WORD = 9  # letters; only longer words are compared for slips of the pen
+_BORDER = re.compile(r"[|\t:]")
 _WORD = re.compile(r"[^\W\d_]{9,40}")
 
 
@@ -125,7 +126,7 @@ class Index:
             atoms.setdefault(f"#{fact.kind}", Seen(first=number, last=number))
         return Reading(
             sentence=sentence, text=text[sentence.start : sentence.end], atoms=atoms, facts=stated, manner=manner(sentence),
-            copied=self.copied.share(sentence), listed=_listed(sentence.words, terms),
+            copied=self.copied.share(sentence), listed=_listed(text, sentence.words, terms),
         )
 
     def _terms(self, found: Sequence[Word]) -> dict[str, Seen]:
@@ -249,22 +250,30 @@ _GLUE = frozenset(
 )
 
 
-def _listed(found: Sequence[Word], terms: Mapping[int, frozenset[str]]) -> frozenset[int]:
+def _listed(text: str, found: Sequence[Word], terms: Mapping[int, frozenset[str]]) -> frozenset[int]:
     """Words in a run of six or more without any little word that touch four criteria or more: keywords, not a sentence."""
     listed: set[int] = set()
     run: list[int] = []
     for number in range(len(found) + 1):
-        if number < len(found) and found[number].folded not in _GLUE and not found[number].folded[0].isdigit():
+        parted = 0 < number < len(found) and _BORDER.search(text[found[number - 1].end : found[number].start]) is not None
+        telling = number < len(found) and found[number].folded not in _GLUE and not found[number].folded[0].isdigit()
+        if telling and not parted:
             run.append(number)
             continue
         if len(run) >= 6 and len({code for at in run for code in sorted(terms.get(at, ()))[:1]}) >= 4:
             listed.update(run)
-        run = []
+        run = [number] if telling else []
     return frozenset(listed)
 
 
-def match(pattern: Pattern, reading: Reading, *, above: frozenset[str], asked: bool) -> Found | None:
-    """Does this pattern stand in this sentence, if need be with the help of what stands above it?"""
+def match(
+    pattern: Pattern, reading: Reading, *, above: frozenset[str], asked: bool = False, before: Reading | None = None
+) -> Found | None:
+    """Does this pattern stand in this sentence, if need be with the help of what stands above or just before it?"""
+    if pattern.own:
+        above = frozenset()
+    if pattern.spread and before is not None and not before.listed:
+        above = above.union(before.atoms)
     if any(atom.key in reading.atoms for atom in pattern.without):
         return None
     terms: list[str] = []

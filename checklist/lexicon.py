@@ -47,6 +47,8 @@ class Pattern:
     text: str
     groups: tuple[tuple[Atom, ...], ...]
     without: tuple[Atom, ...] = ()
+    own: bool = False  # written "= ...": nothing may be borrowed from a heading or question
+    spread: bool = False  # written "~ ...": the groups may stand in two sentences that follow each other
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,7 +75,7 @@ class RuleTerms:
     name: str
     elements: tuple[Element, ...]
     needs: str  # "een" or "alle": how many core elements a substantiated answer holds
-    region: str  # "nodig": only about this region counts; "liefst": about another region is weak; "" = does not matter
+    region: str  # "nodig": only about this region counts; "liefst": about another region is weak; "kop": idem by its heading; "" = any
     plan: bool  # intentions are what is asked for, with dates
     ordered: bool  # the core elements must come in this order
     subject: bool  # says something only when the texts are about cliëntondersteuning
@@ -122,8 +124,8 @@ def _rule(raw: Mapping[str, Any], *, sets: Mapping[str, Sequence[str]], place: s
     code = str(raw.get("code", ""))
     here = place
     _check_keys(raw, _RULE_KEYS, needed={"code", "name", "elements", "policy"}, place=here, faults=faults)
-    if raw.get("needs", "een") not in ("een", "alle") or raw.get("region", "") not in ("", "liefst", "nodig"):
-        faults.append(f"{here}: needs is 'een' of 'alle', region is '', 'liefst' of 'nodig'")
+    if raw.get("needs", "een") not in ("een", "alle") or raw.get("region", "") not in ("", "kop", "liefst", "nodig"):
+        faults.append(f"{here}: needs is 'een' of 'alle', region is '', 'kop', 'liefst' of 'nodig'")
     elements = tuple(_element(one, sets=sets, place=here, faults=faults) for one in raw.get("elements", []))
     if elements and not any(element.core for element in elements):
         faults.append(f"{here}: geen enkel element is core")
@@ -157,7 +159,7 @@ def _check_keys(raw: Mapping[str, Any], allowed: set[str], *, needed: set[str], 
 def _pattern(text: str, *, sets: Mapping[str, Sequence[str]], place: str, faults: list[str]) -> Pattern:
     groups: list[tuple[Atom, ...]] = []
     without: list[Atom] = []
-    for group in text.split(" + "):
+    for group in text.removeprefix("= ").removeprefix("~ ").split(" + "):
         atoms = tuple(_atoms(group.removeprefix("!"), sets=sets, place=place, faults=faults))
         if group.startswith("!"):
             without.extend(atoms)
@@ -167,7 +169,7 @@ def _pattern(text: str, *, sets: Mapping[str, Sequence[str]], place: str, faults
         faults.append(f"{place}: patroon '{text}' is leeg")
     elif all(atom.is_fact for group in groups for atom in group):
         faults.append(f"{place}: patroon '{text}' bestaat alleen uit feiten")
-    return Pattern(text=text, groups=tuple(groups), without=tuple(without))
+    return Pattern(text=text, groups=tuple(groups), without=tuple(without), own=text.startswith("= "), spread=text.startswith("~ "))
 
 
 def _atoms(group: str, *, sets: Mapping[str, Sequence[str]], place: str, faults: list[str]) -> Iterator[Atom]:

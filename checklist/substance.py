@@ -44,7 +44,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\btweemaal\sper\s\w+|\bviermaal\sper\s\w+", re.I)),
     ("duur", re.compile(
         rf"\b(?:binnen|na|gedurende|al|ruim|bijna|meer\sdan|minimaal|gemiddeld)?\s?{_COUNTED}\s?(?:uur|uren|minuten|dagen|"
-        r"werkdagen|weken|maanden|jaar|jaren|dag|week|maand|kwartalen)\b", re.I)),
+        r"werkdagen|weken|maanden|jaar|jaren|dag|week|maand|kwartalen)\b|\b(?:half|heel)\s?jaar\b", re.I)),
     ("jaar", re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-4]\d)(?!\d|[.,/]\d)")),
     ("getal", re.compile(
         rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
@@ -67,7 +67,7 @@ _WEIGHTS = {
     "web": 2.0, "bijlage": 1.0, "verleden": 1.0, "jaar": 2.0, "organisatie": 2.0, "naam": 1.0, "zorgkantoor": 1.0,
     "regio": 1.0, "gemeente": 1.5, "elders": 0.0, "toekomst": 0.0,
 }
-_PARTICIPLE = re.compile(r"(?:ge\w{3,}|(?:aan|af|bij|deel|door|in|na|om|op|over|samen|toe|uit|vast|voor)ge\w{2,})(?:d|t|en)$")
+_PARTICIPLE = re.compile(r"(?:ge\w{2,}|(?:aan|af|bij|deel|door|in|na|om|op|over|samen|toe|uit|vast|voor)ge\w{2,})(?:d|t|en)$")
 _HELPING = frozenset("heb hebt heeft hebben had hadden is zijn ben was waren werd werden".split())
 _MODALS_BEFORE_DONE = frozenset("zal zullen zou zouden wil willen".split())
 _NAME = re.compile(r"(?<=[a-z,;:à-ÿ)] )(?:[A-Z][\w'’&-]+(?:\s(?:de|van|en|der|den|het|op|aan|ter|&)\s[A-Z][\w'’-]+|\s[A-Z][\w'’-]+){0,4})")
@@ -189,7 +189,7 @@ def _promises(folded: Sequence[str], number: int, cues: dict[str, frozenset[str]
 
 
 def _is_infinitive(word: str, cues: dict[str, frozenset[str]]) -> bool:
-    return len(word) > 4 and word.endswith("en") and word not in cues["niet_gedaan"]
+    return len(word) > 4 and word.endswith("en") and word not in cues["niet_gedaan"] and not _is_participle(word, cues)
 
 
 def _done(folded: Sequence[str], cues: dict[str, frozenset[str]]) -> str:

@@ -14,9 +14,12 @@ from checklist.passages import Cut, Form
 from checklist.substance import Stated
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
+LONGEST_TITLE = 16  # words; a longer line is no heading but a list of keywords
+PLENTY = 4.0  # weight of facts from which a passage under the criterion's own heading answers it in words we do not know
 REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
 _CELL_BORDER = re.compile(r"\t| \| | {3,}")
 _CARRIED = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
+TITLED = "kopje: "
 _NO_FACT = frozenset({"elders", "toekomst"})
 Topics = Mapping[tuple[int, int], frozenset[str]]
 
@@ -52,6 +55,11 @@ class _Spot:
         return self.read.readings[self.number]
 
     @property
+    def is_titled(self) -> bool:
+        """Does the heading name the criterion in words, not by number alone?"""
+        return self.heading.startswith(TITLED)
+
+    @property
     def above(self) -> frozenset[str]:
         """What the passage stands under, and the places its earlier sentences named."""
         earlier = self.read.readings[: self.number]
@@ -70,7 +78,7 @@ def topics(rules: Sequence[RuleTerms], read: Sequence[Read]) -> Topics:
 
 def _is_about(rule: RuleTerms, reading: Reading) -> bool:
     patterns = (pattern for element in rule.elements for pattern in element.strong)
-    return any(match(pattern, reading, above=frozenset(), asked=False) is not None for pattern in patterns)
+    return any(match(pattern, reading, above=frozenset()) is not None for pattern in patterns)
 
 
 def weigh(rule: RuleTerms, read: Sequence[Read], *, about: Topics) -> tuple[Weighed, ...]:
@@ -101,11 +109,16 @@ def _in_sentence(spot: _Spot) -> Iterator[Weighed]:
 def _only_headed(spot: _Spot) -> Weighed:
     """Under a fitting heading or number, but in words that are not known: a person looks, nothing is proven."""
     element = next(element for element in spot.rule.elements if element.core)
-    weight = sum(_weight(spot.rule, fact) for fact in spot.reading.facts)
+    stated, done = _facts(spot), spot.reading.manner.done
+    weight = sum(_weight(spot.rule, fact) for fact in stated) + (1.0 if done else 0.0)
+    found = Found(pattern=element.strong[0], terms=(), words=frozenset(), from_above=False)
+    against = tuple(_against(element, spot, found=found)) or (
+        ("staat onder dit kopje, maar niet in herkenbare woorden",) if weight < PLENTY or not spot.is_titled or element.needs_fact else ()
+    )
     return Weighed(
-        element=element, cut=spot.read.cut, sentence=spot.reading.sentence, substantiated=False, strong=False, weight=weight,
-        place="", against=("staat onder dit kopje, maar niet in herkenbare woorden",),
-        score=_score(weight, strong=False, heading=True, place="", substantiated=False), signals=(spot.heading,),
+        element=element, cut=spot.read.cut, sentence=spot.reading.sentence, substantiated=not against, strong=False, weight=weight,
+        place="", against=against, score=_score(weight, strong=False, heading=True, place="", substantiated=not against),
+        signals=_signals(spot, found=found, stated=stated, concrete=(), done=done),
     )
 
 
@@ -119,7 +132,8 @@ def _best(element: Element, spot: _Spot) -> tuple[Found | None, bool]:
 
 
 def _matched(pattern: Pattern, spot: _Spot) -> Found | None:
-    return match(pattern, spot.reading, above=spot.above, asked=spot.read.asked)
+    before = spot.read.readings[spot.number - 1] if spot.number and spot.read.readings[spot.number - 1].copied < REPEATED else None
+    return match(pattern, spot.reading, above=spot.above, asked=spot.read.asked, before=before)
 
 
 def _is_listed(found: Found, spot: _Spot) -> bool:
@@ -188,7 +202,7 @@ def _concrete(element: Element, spot: _Spot) -> tuple[str, ...]:
         if reading.copied >= REPEATED or (not reading.manner.has_verb and spot.read.cut.form is not Form.ROW):
             continue
         for pattern in element.concrete:
-            one = match(pattern, reading, above=frozenset(), asked=False)
+            one = match(pattern, reading, above=frozenset())
             if one is not None and not one.words <= reading.listed:
                 found.setdefault(pattern.text)
                 found[pattern.text] = None
@@ -211,7 +225,7 @@ def _against(element: Element, spot: _Spot, *, found: Found) -> Iterator[str]:
 
 def _covered(element: Element, spot: _Spot) -> frozenset[int]:
     """Words of this sentence that any pattern of the element holds: a denial among them is part of the answer."""
-    matched = (match(pattern, spot.reading, above=frozenset(), asked=False) for pattern in (*element.strong, *element.concrete))
+    matched = (match(pattern, spot.reading, above=frozenset()) for pattern in (*element.strong, *element.concrete))
     return frozenset(number for found in matched if found is not None for number in found.words)
 
 
@@ -230,7 +244,7 @@ def _is_done_already(reading: Reading) -> bool:
 
 def _place(spot: _Spot) -> str:
     """Which region this speaks of: the sentence decides, then the passage, then the headings from the inside out."""
-    readings = (spot.reading, *spot.read.readings)
+    readings = (spot.reading, *spot.read.readings) if spot.rule.region != "kop" else ()
     for kinds in ({fact.kind for fact in reading.facts} for reading in readings):
         if kinds & {"gemeente", "regio"}:
             return "eigen"
@@ -279,12 +293,12 @@ def _heading_signal(rule: RuleTerms, cut: Cut) -> str:
     """The bidder's own heading or numbering for this criterion: a signal, never proof."""
     first = " ".join(_CELL_BORDER.split(cut.words)[:2])[:90] if cut.form is Form.ROW else ""
     places = [*cut.headings[-2:], cut.lead, first, cut.words[:40] if cut.form is not Form.HEADING else cut.words]
+    for place in filter(None, places[:-1]):
+        if any(_is_titled(title, place) for title in rule.titles):
+            return f"{TITLED}{_shortened(place.strip())}"
     for place in filter(None, places):
         if any(_is_numbered(number, place) for number in rule.numbers):
             return f"eigen nummering: {_shortened(place.strip())}"
-    for place in filter(None, places[:-1]):
-        if any(_is_titled(title, place) for title in rule.titles):
-            return f"kopje: {_shortened(place.strip())}"
     return ""
 
 
@@ -295,4 +309,5 @@ def _is_numbered(number: str, place: str) -> bool:
 def _is_titled(title: str, place: str) -> bool:
     """Do the words of the title stand in this heading, in any inflection?"""
     wanted = {word.stem for word in words(title)}
-    return wanted <= {word.stem for word in words(place)}
+    stems = {word.stem for word in words(place)}
+    return wanted <= stems and len(stems) <= LONGEST_TITLE

@@ -9,6 +9,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -87,6 +88,7 @@ def _labels(one: dict[str, str]) -> Iterator[tuple[str, Label]]:
             yield code, Label(support=support, pages=frozenset(int(page) for page in pages.split(",")))
 
 
+@cache
 def rows_of(name: str, region: str) -> tuple[CriterionRow, ...]:
     """The program's answer for one labelled text."""
     rules = load()
