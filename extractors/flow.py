@@ -277,20 +277,28 @@ def tidy(text: str) -> str:
 
 
 PHOTOGRAPH = 200 * 150  # square points: about 7 by 5 cm; a logo or a signature is smaller
+LARGE = 0.35 * 595 * 842  # square points: a third of an A4, as for a scan placed on a page of a PDF
+CAPTION = 200  # letters beside such a picture: more is a page of text with an illustration
 
 
 def judge(body: int, pictures: list[Picture], *, total: int) -> tuple[Searchability, str]:
     """Whether a page of running text is text: `body` counts its letters without headers and footers."""
-    large = [picture for picture in pictures if not picture.width or picture.width * picture.height >= PHOTOGRAPH]
-    if not body and large:
-        return Searchability.SCAN, f"de bladzijde bestaat uit {_counted(pictures)} zonder leesbare tekst"
+    photographs = [picture for picture in pictures if _is_as_large_as(picture, PHOTOGRAPH)]
+    if not body and photographs:
+        return Searchability.SCAN, f"er staat geen leesbare tekst, alleen {_counted(pictures)}"
     if not total and pictures:
-        return Searchability.IMAGE, f"de bladzijde bevat alleen {_counted(pictures)}"
+        return Searchability.IMAGE, f"er staat geen tekst, alleen {_counted(pictures)}"
     if not total:
-        return Searchability.EMPTY, "de bladzijde bevat geen tekst"
-    if large and body < 200 * len(large):
+        return Searchability.EMPTY, "er staat niets op de pagina"
+    large = [picture for picture in pictures if _is_as_large_as(picture, LARGE)]
+    if large and body < CAPTION * len(large):
         return Searchability.MIXED, f"naast {_counted(large)} staan maar {body} tekens leesbare tekst"
-    return Searchability.DIGITAL, f"{total} tekens, als tekst in het bestand"
+    return Searchability.DIGITAL, f"{total} tekens echte tekst"
+
+
+def _is_as_large_as(picture: Picture, size: float) -> bool:
+    """A picture that does not tell its size counts as large."""
+    return not picture.width or not picture.height or picture.width * picture.height >= size
 
 
 def _counted(pictures: list[Picture]) -> str:

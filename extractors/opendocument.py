@@ -113,7 +113,7 @@ class _Reading:
         lost = typed - (on_pages - self.flow.added) - self.flow.concealed_letters - seen.remarks
         if lost and not self.is_cut:
             trouble.append(
-                f"Van de {typed} tekens in het bestand zijn er {abs(lost)} niet op een bladzijde teruggevonden. Bekijk het document zelf."
+                f"Van de {typed} tekens in het bestand zijn er {abs(lost)} niet op een pagina teruggevonden. Bekijk het document zelf."
             )
         return (State.PARTLY_READ, " ".join(trouble)) if trouble else (State.READ, "")
 

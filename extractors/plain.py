@@ -134,5 +134,5 @@ def page(number: int, lines: tuple[Line, ...]) -> Page:
     """One page of text without a layout."""
     count = sum(letters(line.text) for line in lines)
     kind = Searchability.DIGITAL if count else Searchability.EMPTY
-    because = f"{count} tekens, als tekst in het bestand" if count else "de bladzijde bevat geen tekst"
+    because = f"{count} tekens echte tekst" if count else "er staat niets op de pagina"
     return Page(number=number, width=0, height=0, lines=lines, searchability=kind, because=because)

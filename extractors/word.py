@@ -206,7 +206,7 @@ class _Reading:
         trouble += self.seen.unread
         if self.account.lost:
             trouble.append(
-                f"Van de {self.account.typed} tekens in het bestand zijn er {abs(self.account.lost)} niet op een bladzijde "
+                f"Van de {self.account.typed} tekens in het bestand zijn er {abs(self.account.lost)} niet op een pagina "
                 "teruggevonden. Bekijk het document zelf."
             )
         return (State.PARTLY_READ, " ".join(trouble)) if trouble else (State.READ, "")
@@ -221,7 +221,7 @@ class _Reading:
                 "aanvaard; ze zijn meegelezen."
             )
         if len(self.flow.sheets) == 1 and self.account.typed > LONG:
-            notes.append("Het bestand kent geen vaste bladzijden; alle tekst staat hier op p. 1.")
+            notes.append("Het bestand kent geen vaste pagina’s; alle tekst staat hier op p. 1.")
         return notes + outside_notes(outside_relations(self.package))
 
 

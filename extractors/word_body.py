@@ -22,6 +22,7 @@ from extractors.word_controls import (
 )
 from extractors.word_lists import Lists
 from extractors.word_look import (
+    LOWEST_LINE,
     PLAIN,
     WHITE,
     Colour,
@@ -32,9 +33,11 @@ from extractors.word_look import (
     paragraph_look,
     read_colour,
     run_look,
+    whole,
     why_unseen,
 )
 from extractors.word_parts import typed_letters
+from extractors.word_place import is_off_page, is_vml_off_page
 from extractors.word_symbols import in_symbols, is_symbol_font, sign
 
 DELETED = "verwijderd met wijzigingen bijhouden"
@@ -127,6 +130,8 @@ class Body:
             "w:txbxContent": self._box,
             "wp:anchor": self._shape,
             "wp:inline": self._shape,
+            "v:shape": self._vml_shape,
+            "v:rect": self._vml_shape,
             "mc:Choice": self._branch,
             "mc:Fallback": self._branch,
             "w:sdt": self._control,
@@ -152,6 +157,8 @@ class Body:
             "w:txbxContent": self._box_end,
             "wp:anchor": uncover,
             "wp:inline": uncover,
+            "v:shape": uncover,
+            "v:rect": uncover,
             "w:sdt": self._control_end,
         }
 
@@ -249,9 +256,7 @@ class Body:
 
     def _row(self, element: Element) -> None:
         properties = child(element, "w:trPr")
-        hidden = child(properties, "w:hidden")
-        deleted = child(properties, "w:del") is not None
-        self._covers.append(DELETED if deleted else "verborgen rij" if hidden is not None and is_on(hidden) else "")
+        self._covers.append("" if properties is None else _why_no_row(properties))
         self.flow.open_row()
 
     def _row_end(self, _: Element) -> None:
@@ -275,7 +280,10 @@ class Body:
     def _shape(self, element: Element) -> None:
         described = child(element, "wp:docPr")
         is_hidden = described is not None and attribute(described, "hidden") in {"1", "true"}
-        self._covers.append("in een verborgen vorm" if is_hidden else "")
+        self._covers.append("in een verborgen vorm" if is_hidden else "buiten de pagina" if is_off_page(element) else "")
+
+    def _vml_shape(self, element: Element) -> None:
+        self._covers.append("buiten de pagina" if is_vml_off_page(element) else "")
 
     def _box(self, element: Element) -> None:
         self._covers.append("verborgen letters" if self._runs and self._runs[-1].vanish else "")
@@ -394,6 +402,18 @@ _SKIPPED = (
     "w:rPrChange", "m:rPr", "m:ctrlPr",
 )  # fmt: skip
 _UNDERSTOOD = "http://schemas.microsoft.com/office/"
+
+
+def _why_no_row(properties: Element) -> str:
+    """Dutch: why a reader does not see this row; "" when it is seen."""
+    hidden, height = child(properties, "w:hidden"), child(properties, "w:trHeight")
+    if child(properties, "w:del") is not None:
+        return DELETED
+    if hidden is not None and is_on(hidden):
+        return "verborgen rij"
+    if height is not None and attribute(height, "w:hRule") == "exact" and (whole(attribute(height, "w:val")) or LOWEST_LINE) < LOWEST_LINE:
+        return "rij zonder hoogte"
+    return ""
 
 
 def chosen_branch(parent: Element) -> Element | None:

@@ -11,6 +11,7 @@ from extractors.word_look import is_on
 from extractors.word_symbols import CROSSED, EMPTY, is_ticked, sign
 
 ON, OFF = "aan", "uit"
+_FORMS = {"w:checkBox": "FORMCHECKBOX", "w:ddList": "FORMDROPDOWN", "w:textInput": "FORMTEXT"}
 _BLANK = "\u2002 \u00a0"
 _FETCHES = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "RD", "DATABASE"})
 _CLOCKS = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
@@ -94,8 +95,11 @@ class FieldCode:
 
     @property
     def word(self) -> str:
-        """Which field this is."""
-        return next(iter(self.code.split()), "").upper()
+        """Which field this is; a form field whose code got lost is known by its form."""
+        said = next(iter(self.code.split()), "").upper()
+        if said or self.form is None:
+            return said
+        return next((word for tag, word in _FORMS.items() if child(self.form, tag) is not None), "")
 
 
 def form_control(field: FieldCode) -> Control | None:

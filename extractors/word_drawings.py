@@ -30,6 +30,7 @@ class Drawings:
             "o:signatureline": self._signature_line,
             "o:OLEObject": self._embedded,
             "w:altChunk": self._chunk,
+            "w:control": self._active,
             "c:chart": self._linked,
             "dgm:relIds": self._linked,
             "c:v": self._chart_words,
@@ -70,6 +71,13 @@ class Drawings:
             return
         self._body.seen.unread.append(
             f"Op p. {self._body.flow.page} staat een ingesloten bestand ({program}); dat is niet gelezen. Stuur het als losse bijlage mee."
+        )
+
+    def _active(self, element: Element) -> None:
+        name = attribute(element, "w:name")
+        self._body.seen.unread.append(
+            f"Op p. {self._body.flow.page} staat een ActiveX-besturingselement ({name or 'zonder naam'}); wat daarin is ingevuld, "
+            "is niet te lezen. Bekijk het in Word, of sla het document op als PDF."
         )
 
     def _chunk(self, element: Element) -> None:

@@ -47,12 +47,22 @@ def run_look(properties: Element | None) -> Look:
     return Look(
         vanish=_toggle(properties, "w:vanish"),
         strike=_struck(properties),
-        colour=_value(properties, "w:color"),
-        size=_whole(_value(properties, "w:sz")),
-        width=_whole(_value(properties, "w:w")),
+        colour=_colour(child(properties, "w:color")),
+        size=whole(_value(properties, "w:sz")),
+        width=whole(_value(properties, "w:w")),
         fill=_fill(properties),
         font=attribute(found, "w:ascii") or None if (found := child(properties, "w:rFonts")) is not None else None,
     )
+
+
+def _colour(colour: Element | None) -> str | None:
+    """The value, and where only the theme is named, white for the theme's own background."""
+    if colour is None:
+        return None
+    value, theme = attribute(colour, "w:val"), attribute(colour, "w:themeColor")
+    if value in {"", "auto"} and theme in {"background1", "light1"} and not attribute(colour, "w:themeShade"):
+        return "FFFFFF"
+    return value or None
 
 
 def paragraph_look(properties: Element | None) -> Look:
@@ -61,7 +71,7 @@ def paragraph_look(properties: Element | None) -> Look:
         return PLAIN
     spacing = child(properties, "w:spacing")
     exact = spacing is not None and attribute(spacing, "w:lineRule") == "exact"
-    return Look(fill=_fill(properties), line=_whole(attribute(spacing, "w:line")) if exact and spacing is not None else None)
+    return Look(fill=_fill(properties), line=whole(attribute(spacing, "w:line")) if exact and spacing is not None else None)
 
 
 def _fill(properties: Element) -> str | None:
@@ -97,7 +107,8 @@ def _struck(properties: Element) -> bool | None:
     return any(said) if said else None
 
 
-def _whole(value: str | None) -> int | None:
+def whole(value: str | None) -> int | None:
+    """A whole number as Word writes it; None when it is none."""
     try:
         return int(float((value or "").rstrip("%")))
     except (ValueError, OverflowError):

@@ -211,6 +211,28 @@ CASES = {
     "a hidden row": Case(
         document="<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>" + p("rij") + "</w:tc></w:tr></w:tbl>", hidden=(("verborgen rij", "rij"),)
     ),
+    "a row without height": Case(
+        document="<w:tbl><w:tr><w:trPr><w:trHeight w:val='10' w:hRule='exact'/></w:trPr><w:tc>" + p("plat") + "</w:tc></w:tr></w:tbl>",
+        hidden=(("rij zonder hoogte", "plat"),),
+    ),
+    "white by the theme": Case(
+        document=p("thema", look="<w:color w:val='auto' w:themeColor='background1'/>"), hidden=(("wit op wit", "thema"),)
+    ),
+    "a text box far beside the page": Case(
+        document="<w:p><w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>-25000000</wp:posOffset></wp:positionH>"
+        f"<wps:wsp><wps:txbx><w:txbxContent>{p('ver weg')}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r></w:p>",
+        hidden=(("buiten de pagina", "ver weg"),),
+    ),
+    "an older text box far beside the page": Case(
+        document="<w:p><w:r><w:pict><v:shape style='position:absolute;margin-left:-9999pt'><v:textbox><w:txbxContent>"
+        f"{p('ver weg')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
+        hidden=(("buiten de pagina", "ver weg"),),
+    ),
+    "a text box in the margin is seen": Case(
+        document="<w:p><w:r><w:drawing><wp:anchor><wp:positionH><wp:posOffset>-900000</wp:posOffset></wp:positionH>"
+        f"<wps:wsp><wps:txbx><w:txbxContent>{p('kantlijn')}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r></w:p>",
+        lines=("kantlijn",),
+    ),
     "a footnote stands below its page": Case(
         document=NOTE.format(r("tekst")) + p("verder"),
         parts=part(
@@ -336,6 +358,11 @@ CONTROLS = {
     ),
     "an older box": (f"<w:p>{TICKED_FORM}{r(' akkoord')}</w:p>", "☒ akkoord", [("vakje", "aan", "akkoord")]),
     "an older box with only a default": (f"<w:p>{DEFAULT_FORM}{r(' akkoord')}</w:p>", "☒ akkoord", [("vakje", "aan", "akkoord")]),
+    "an older box whose code got lost": (
+        f"<w:p>{form_field('<w:checkBox><w:checked/></w:checkBox>', '')}{r(' akkoord')}</w:p>",
+        "☒ akkoord",
+        [("vakje", "aan", "akkoord")],
+    ),
     "an older blank": (
         f"<w:p>{r('Naam: ')}{form_field('<w:textInput/>', 'FORMTEXT', r('A. Jansen'))}</w:p>",
         "Naam: A. Jansen",
@@ -445,6 +472,8 @@ SEARCHABLE = {
     "a pasted photograph": (f"<w:p>{picture(450, 600)}</w:p>", Searchability.SCAN),
     "a small picture only": (f"<w:p>{picture(60, 30)}</w:p>", Searchability.IMAGE),
     "a photograph with a caption": (f"<w:p>{picture(450, 600)}</w:p>{p('Uittreksel KvK')}", Searchability.MIXED),
+    "a page of text with a large picture": (f"<w:p>{picture(450, 600)}</w:p>{p('tekst ' * 60)}", Searchability.DIGITAL),
+    "a short text with a small picture": (f"<w:p>{picture(220, 160)}</w:p>{p('Ons team')}", Searchability.DIGITAL),
     "a letter with a logo": (f"<w:p>{picture(60, 30)}</w:p>{p('Geachte heer, mevrouw,')}", Searchability.DIGITAL),
 }
 
@@ -528,6 +557,7 @@ UNREAD = {
         {},
         "AcroExch.Document",
     ),
+    "an ActiveX box": ("<w:p><w:r><w:object><w:control w:name='Vak1'/></w:object></w:r></w:p>", {}, "ActiveX-besturingselement (Vak1)"),
     "another file poured in": ("<w:altChunk r:id='rId1'/>", part("aFChunk", "<html/>", name="deel"), "deel.xml"),
     "a damaged header": (
         body(p("tekst"), last="<w:sectPr><w:headerReference w:type='default' r:id='rId1'/></w:sectPr>"),
