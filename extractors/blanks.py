@@ -4,10 +4,12 @@ Knows how a template looks; whether it matters is for a rule.
 """
 
 import re
+from collections.abc import Sequence
 
 from extractors.document import Fact, Field
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.labels import labelled, vocabulary
+from extractors.names import is_person
 
 _PATTERNS = (
     re.compile(r"<<[^<>\n]{1,60}>>|<[a-z][a-z '/\-]{2,50}>"),
@@ -34,6 +36,7 @@ _LABELS = vocabulary(
 )
 _INSTRUCTION = re.compile(r"doorhalen|aankruisen wat|zie toelichting|u dient|let op")
 _CONTENTS = re.compile(r"(?:\.{4,}|…+|_{4,})\s*[0-9]{1,3}\s*$")
+_CLOSES = re.compile(r"hoogachtend|vriendelijke groet|\bgetekend|opgemaakt|handtekening|ondertekening")
 _HANDLED = re.compile(r"handtekening|ondertekening|signature|paraaf")
 
 
@@ -48,12 +51,20 @@ def _has_value_beside(row: Row, match: re.Match[str]) -> bool:
     return bool(re.search(r"\w", value)) or (":" in before and bool(re.match(r"\s?\w", after)) and ":" not in after)
 
 
+def _is_signature_line(rows: Sequence[Row], index: int) -> bool:
+    """A bare line above a name, or under words about signing."""
+    if re.search(r"[^\W_]", rows[index].plain):
+        return False
+    above, under = rows[max(0, index - 3) : index], rows[index + 1 : index + 3]
+    return any(_CLOSES.search(row.plain) for row in above) or any(is_person(row.text.split(",")[0].strip()) for row in under)
+
+
 def _in_rows(seen: Excerpt) -> list[Fact]:
     facts: list[Fact] = []
     for index, row in enumerate(seen.rows):
         if _INSTRUCTION.search(row.plain) or len(facts) >= 30:
             continue
-        if _HANDLED.search(row.plain) or (index and _HANDLED.search(seen.rows[index - 1].plain) and not re.search(r"\w", row.plain)):
+        if _HANDLED.search(row.plain) or _is_signature_line(seen.rows, index):
             continue
         for pattern in _PATTERNS:
             match = pattern.search(row.plain)

@@ -37,6 +37,7 @@ _NO_NAME = {
     "volmachtgever", "gevolmachtigde", "rsin", "handelend", "in", "te", "geboren", "zijnde", "postbus", "wonende", "wlz", "oco",
 }  # fmt: skip
 _WORD = re.compile(r"\S+")
+_FULL_LINE = 60  # letters; a shorter line was ended on purpose
 _LONGEST = 14  # words of one name
 
 
@@ -69,12 +70,17 @@ def _bare(word: str) -> str:
     return fold(word).strip("(),;:\"'")
 
 
+def _new_line(text: str, end: int, start: int) -> bool:
+    """Does a new line begin between these positions after a line that was not full?"""
+    return "\n" in text[end:start] and end - (text.rfind("\n", 0, end) + 1) < _FULL_LINE
+
+
 def _walk(text: str, start: int) -> int:
     """Where an organisation's name that begins here ends."""
     end = start
     for depth, match in enumerate(_WORD.finditer(text, start)):
         word, bare = match[0], _bare(match[0])
-        if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk")):
+        if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or _new_line(text, end, match.start())):
             break
         if depth and (word.startswith("(") or (not _is_capital(word) and bare not in _GLUE)):
             break
@@ -143,7 +149,7 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
     begin, end, capitals, skipped = -1, -1, 0, 0
     for match in _WORD.finditer(text, start):
         word, bare = match[0].lstrip("("), fold(match[0]).strip("(),;:")
-        if begin >= 0 and _GAP.search(text, end, match.start()):
+        if begin >= 0 and (_GAP.search(text, end, match.start()) or (capitals and _new_line(text, end, match.start()))):
             break
         if begin < 0 and bare in _TITLES:
             continue

@@ -74,6 +74,7 @@ class Block:
     role: str = ""
     party: str = ""
     line: Labelled | None = None  # the label where the signature goes
+    ruled: bool = False  # an empty line to sign on stands above the name
     rows: tuple[Row, ...] = ()
 
 
@@ -209,8 +210,9 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     party = next((organisations_in(words) for words in (*under, *[one.text for one in rows[max(0, index - 3) : index]])
                   if organisations_in(words)), "")  # fmt: skip
     clean = without_title(name)
+    ruled = any(_RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index])
     fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
-    return Block(page=row.page, index=index, name=fact, role=role, party=party, rows=(row,))
+    return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))
 
 
 def _opening(seen: Excerpt) -> Block | None:
@@ -290,7 +292,7 @@ def _is_below_head(mark: Mark) -> bool:
 def _words_of(block: Block) -> str:
     """What the words in the place of the signature say: `platform`, `getypt` or `leeg`."""
     if block.line is None:
-        return "getypt" if block.name else "leeg"
+        return "getypt" if block.name and not block.ruled else "leeg"
     value = fold(block.line.value)
     if _RULE.search(block.line.row.text):  # an empty line; what stands under it is the printed name
         return "leeg"

@@ -180,10 +180,21 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
             words = sheet.plain[start:end]
             if words.endswith("?") or _OPEN.search(words) or tokens(sheet.text[start:end]) or not (_NO.search(words) or _YES.search(words)):
                 continue
-            said = "nee" if _NO.search(words) else "ja"
-            years = sorted({found[1] for found in _YEAR.finditer(words)})
-            facts += [sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)) for year in years]
+            for year, said in _said_per_year(words):
+                facts.append(sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)))
     return _one_a_year(facts)
+
+
+def _said_per_year(words: str) -> list[tuple[str, str]]:
+    """"in 2027 wel en in 2028 geen": what follows a year goes before what the whole sentence says."""
+    years = list(_YEAR.finditer(words))
+    ends = [*(later.start() for later in years[1:]), len(words)]
+    said = {}
+    for year, end in zip(years, ends, strict=True):
+        own = words[year.end() : end]
+        denied = _NO.search(own) or (not re.search(r"\bwel\b", own) and _NO.search(words))
+        said[year[1]] = "nee" if denied and not re.match(r"[^,;]{0,12}\bwel\b", own) else "ja"
+    return sorted(said.items())
 
 
 def _one_a_year(facts: Sequence[Fact]) -> list[Fact]:

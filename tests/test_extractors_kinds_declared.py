@@ -105,6 +105,23 @@ def test_subcontractors_per_year_in_every_layout(lines: str, expected: dict[str,
     assert values(piece, "bijlage") == ["2"]
 
 
+def test_two_years_in_one_sentence_each_have_their_own_answer() -> None:
+    text = samples.BESTUUR_BRIEF.replace("In 2027 en 2028 maken wij geen gebruik", "Wij maken in 2027 wel en in 2028 geen gebruik")
+    assert per_year(read(text)) == {"2027": "ja", "2028": "nee"}
+
+
+def test_an_empty_line_above_the_name_is_no_signature() -> None:
+    piece = read(samples.BESTUUR_BRIEF.replace("\nP. de Wit\nbestuurder", "\n______________________\nP. de Wit\nbestuurder"))
+    assert values(piece, "handtekening") == ["leeg"]
+    assert values(piece, "invulplek") == []
+
+
+def test_a_page_of_scan_may_hold_the_signature() -> None:
+    (piece,) = identify(samples.pages(samples.BESTUUR_FORMULIER.split("Aldus")[0], ""), (), ())
+    assert values(piece, "handtekening") == []
+    assert any("Op bladzijde 2 staat geen leesbare tekst" in words for words in piece.unread)
+
+
 def test_struck_out_words_cannot_be_read_and_give_no_answer() -> None:
     piece = read("Bijlage 2 bij de bestuursverklaring 2027\nInzet van onderaannemers\n2027: ja / nee *\n2028: ja / nee *")
     assert per_year(piece) == {}

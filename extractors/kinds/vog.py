@@ -111,7 +111,9 @@ _TITLE = re.compile(
 
 
 def _tell(seen: Excerpt) -> str:
-    """An own statement about integrity is no decision of Justis."""
+    """Talk about a certificate, or an own statement about integrity, is no decision of Justis."""
+    if not seen.has(*_ISSUER.phrases, *_CORE.phrases):
+        return "maar de uitgever Justis en de wettelijke woorden ontbreken"
     own = seen.has("ondergetekende", "wij verklaren", "hierbij verklaren wij", "verklaart dat de organisatie")
     return "maar dit is een eigen verklaring, niet van Justis" if own and not seen.has(*_ISSUER.phrases) else ""
 _ISSUER = Signal(shown="de uitgever Justis", weight=2.0,
@@ -145,7 +147,7 @@ _NEEDS = ("gedrag", "vog", "conduct")
 RECOGNISER = Recogniser(kind=Kind.VOG_RP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _RP, _NOT_RP, _NO_GVA, *_OTHER), read=read,
                         needs=_NEEDS, tell=_tell)
 PERSON = Recogniser(kind=Kind.VOG_NP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _NP, _NOT_NP, _NO_GVA, *_OTHER), read=read,
-                    needs=_NP.phrases)
+                    needs=_NP.phrases, tell=_tell)
 PROCUREMENT = Recogniser(
     kind=Kind.GVA, title=re.compile(r"gedragsverklaring aanbeste"), read=read, needs=("gedragsverklaring aanbested",),
     signals=(_ISSUER, Signal(shown="'gedragsverklaring aanbesteden'", weight=4.0, phrases=_GVA_WORDS[:2]),
