@@ -19,7 +19,9 @@ HISTORY = re.compile(
     r"_{10,}\s*$)",
     re.IGNORECASE | re.MULTILINE,
 )
-REPLY_HEAD = re.compile(r"^(?:Van|From): .+\n(?:.*\n){0,2}?(?:Verzonden|Sent|Datum|Date): .+\n(?:.*\n){0,2}?(?:Aan|To): ", re.MULTILINE)
+REPLY_HEAD = re.compile(
+    r"^\*?(?:Van|From):\*? .+\n(?:.*\n){0,2}?\*?(?:Verzonden|Sent|Datum|Date):\*? .+\n(?:.*\n){0,2}?\*?(?:Aan|To):\*? ", re.MULTILINE
+)
 FORWARD = re.compile(r"doorgestuurd|forwarded|^\s*(?:fw|fwd|doorst|dg)\s*:", re.IGNORECASE | re.MULTILINE)
 
 

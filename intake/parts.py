@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from intake.body import Passage, compose, text_of
 from intake.charset import decode
-from intake.filetype import EMPTY, MAIL, MBOX, UNKNOWN, media_type
+from intake.filetype import EMPTY, MAIL, MBOX, SIGNED, TNEF, UNKNOWN, media_type
 from intake.found import Found, Mail
 from intake.headers import Fields, parameters, parse_fields
 from intake.links import away
@@ -29,11 +29,19 @@ FLAWS = {
     Flaw.TOO_MANY: "De mail heeft meer delen dan er gelezen worden; alles wat volgt, staat in het laatste deel. Beoordeel handmatig.",
     Flaw.BROKEN_HEADER: "De koppen van een deel breken af zonder lege regel; alles daarna is als inhoud gelezen.",
 }
-SIGNED = "Dit is de digitale handtekening onder de mail zelf, geen bijlage."
-TECHNICAL = "Dit is een technisch deel van de mail, geen bijlage."
+IS_SIGNATURE = "Dit is de digitale handtekening onder de mail zelf, geen bijlage."
+IS_TECHNICAL = "Dit is een technisch deel van de mail, geen bijlage."
 HIDDEN_TEXT = "In de mail staat tekst vóór het eerste of na het laatste deel. Mailprogramma's tonen die niet."
 USUAL_PREAMBLE = re.compile(rb"MIME|PGP|multi-?part", re.IGNORECASE)
 LONGEST_PREAMBLE = 700
+CALLED = {
+    "application/ms-tnef": TNEF,
+    "application/vnd.ms-tnef": TNEF,
+    "application/pkcs7-mime": SIGNED,
+    "application/x-pkcs7-mime": SIGNED,
+}
+"""Containers that are believed by their declared type when the content is damaged beyond telling."""
+
 NOTHING: frozenset[str] = frozenset()
 
 
@@ -164,7 +172,7 @@ def _kind(sent: Sent, role: Role) -> str:
         return "text/plain"
     if sent.declared in MAILS and (sent.media in (MAIL, MBOX, EMPTY, UNKNOWN) or sent.media.startswith("text/")):
         return MAIL
-    return sent.media
+    return CALLED.get(sent.declared, UNKNOWN) if sent.media == UNKNOWN else sent.media
 
 
 def _with_state(leaf: Found, draft: _Draft) -> Found:
@@ -187,8 +195,8 @@ def _with_state(leaf: Found, draft: _Draft) -> Found:
             because=f"De mail verwijst alleen naar een bestand ({brief(where)}); het bestand zelf is niet meegestuurd en niet opgehaald.",
         )
     if leaf.role is Role.SIGNATURE:
-        return replace(leaf, state=State.READ, because=SIGNED)
-    return replace(leaf, state=State.READ, because=TECHNICAL) if leaf.role is Role.TECHNICAL else leaf
+        return replace(leaf, state=State.READ, because=IS_SIGNATURE)
+    return replace(leaf, state=State.READ, because=IS_TECHNICAL) if leaf.role is Role.TECHNICAL else leaf
 
 
 def _enclosed(leaf: Found) -> list[Found]:

@@ -4,6 +4,7 @@ What is found depends on the source alone: sorted by place, named relative to it
 What is no mail is listed in `passed_over` with the reason, so that nothing is skipped in silence.
 """
 
+import io
 import mmap
 import os
 import re
@@ -93,7 +94,7 @@ def open_source(name: str) -> Source:
     if "://" in name:
         raise SourceError(f"'{name}' is een internetadres. Sla de mails eerst op in een map (.eml of .msg) en geef die map op.")
     path = Path(name)
-    last = Path(os.path.abspath(name)).name or "bron"  # noqa: PTH100 - resolve() would follow links and change the name
+    last = _writable(Path(os.path.abspath(name)).name) or "bron"  # noqa: PTH100 - resolve() would follow links and change the name
     if path.is_dir():
         entries, passed_over = _in_folder(path)
         return Source(last, entries, passed_over)
@@ -114,15 +115,25 @@ def _in_folder(folder: Path) -> tuple[list[_Entry], list[PassedOver]]:
     passed_over: list[PassedOver] = []
 
     def unreadable(fault: OSError) -> None:
-        position = Path(fault.filename).relative_to(folder).as_posix() if fault.filename else ""
+        position = _position(Path(fault.filename), folder) if fault.filename else ""
         passed_over.append(PassedOver(position=position, because=f"niet te lezen: {_why(fault)}"))
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
         for name in [*files, *(name for name in folders if (Path(here) / name).is_symlink())]:
             path = Path(here) / name
-            found = _safe_entry(path, FLAGS.sub("", path.relative_to(folder).as_posix()))
+            found = _safe_entry(path, _position(path, folder))
             (passed_over if isinstance(found, PassedOver) else entries).append(found)  # type: ignore[arg-type]
     return sorted(entries, key=lambda entry: entry.position), passed_over
+
+
+def _position(path: Path, folder: Path) -> str:
+    """Relative, with slashes, without the flags that a Maildir changes when a mail is read; always writable as UTF-8."""
+    return _writable(FLAGS.sub("", path.relative_to(folder).as_posix()))
+
+
+def _writable(name: str) -> str:
+    """File names that are no UTF-8 on disk reach Python as half characters."""
+    return os.fsencode(name).decode("utf-8", "replace") if not name.isascii() else name
 
 
 def _safe_entry(path: Path, position: str) -> _Entry | PassedOver:
@@ -166,7 +177,10 @@ def _mails_of_zip(path: Path, position: str) -> Iterator[tuple[str, bytes] | Pas
         for member in _members(content):
             place = "/".join(part for part in (position, member.name.replace("\\", "/")) if part)
             kind = media_type(member.content, name=member.name) if member.state is None else ""
-            if member.state is None and (kind in MAIL_KINDS or member.name.lower().endswith(MAIL_NAMES)):
+            if kind and is_mbox(member.content[:HEAD]):
+                number += 1
+                yield from ((f"{place}#{count}", mail) for count, mail in enumerate(divide(io.BytesIO(member.content)), start=1))
+            elif member.state is None and (kind in MAIL_KINDS or member.name.lower().endswith(MAIL_NAMES)):
                 number += 1
                 yield place, member.content
             elif not member.is_folder:

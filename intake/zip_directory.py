@@ -88,7 +88,7 @@ def read_directory(content: Buffer, *, most: int = MOST_ENTRIES) -> Directory:
 
 def _end(content: Buffer) -> tuple[int, int, int, int]:
     """Size and claimed place of the table, where it really ends, and how many lines are claimed."""
-    place = content.rfind(END, max(0, len(content) - END_SIZE - LONGEST_COMMENT))
+    place = _end_place(content)
     if place < 0 or place + END_SIZE > len(content):
         raise ZipError("Het zipbestand heeft geen inhoudsopgave: het is beschadigd of niet helemaal ontvangen.")
     expected, size, offset = struct.unpack_from("<10xHII", content, place)
@@ -98,6 +98,17 @@ def _end(content: Buffer) -> tuple[int, int, int, int]:
             expected, size, offset = struct.unpack_from("<32xQQQ", content, end_64)
             place = end_64
     return size, offset, place, expected
+
+
+def _end_place(content: Buffer) -> int:
+    """The last record whose comment runs exactly to the end; a comment may itself look like a record. Else simply the last one."""
+    first = max(0, len(content) - END_SIZE - LONGEST_COMMENT)
+    last = place = content.rfind(END, first)
+    while place >= 0:
+        if place + END_SIZE + int.from_bytes(content[place + 20 : place + 22], "little") == len(content):
+            return place
+        place = content.rfind(END, first, place + 3)
+    return last
 
 
 def _entry(content: Buffer, cursor: int, shift: int) -> tuple[Entry, int]:

@@ -175,3 +175,10 @@ def test_a_file_with_two_names_is_told(tmp_path: Path) -> None:
 
 def test_an_ordinary_archive_has_no_oddities(tmp_path: Path) -> None:
     assert unpacked(zipped([("map/", b""), ("map/a.pdf", PDF), ("b.pdf", b"b")]), tmp_path).defects == ()
+
+
+def test_a_comment_that_looks_like_the_end_does_not_hide_the_members() -> None:
+    archive = zipped([("a.pdf", PDF)])
+    false_end = b"PK\x05\x06" + b"\x00" * 18
+    commented = archive[:-2] + struct.pack("<H", len(false_end) + 3) + false_end + b"xyz"
+    assert [entry.name for entry in read_directory(commented).entries] == ["a.pdf"]

@@ -186,11 +186,20 @@ def test_transfer_encodings_are_undone(headers: str, body: bytes, content: bytes
             id="only a reference",
         ),
         pytest.param("Content-Type: application/x-7z-compressed; name=a.7z", State.UNSUPPORTED, "7z-archief", id="7z"),
+        pytest.param(
+            "Content-Type: application/ms-tnef; name=winmail.dat",
+            State.UNREADABLE,
+            "winmail.dat is niet te lezen",
+            id="damaged winmail.dat",
+        ),
+        pytest.param(
+            "Content-Type: application/pkcs7-mime; name=stuk.dat", State.UNSUPPORTED, "digitale handtekening", id="damaged signed mail"
+        ),
         pytest.param("Content-Type: application/pkcs7-mime; name=smime.p7m", State.ENCRYPTED, "na sluiting", id="encrypted mail"),
     ],
 )
 def test_what_was_not_received_or_cannot_be_opened_says_what_to_do(headers: str, state: State, says: str, tmp_path: Path) -> None:
-    contents = {"7z": b"7z\xbc\xaf\x27\x1c", "p7m": bytes.fromhex("308006092a864886f70d010703a0803080")}
+    contents = {"7z": b"7z\xbc\xaf\x27\x1c", "dat": b"\x00\x01", "p7m": bytes.fromhex("308006092a864886f70d010703a0803080")}
     body = next((content for suffix, content in contents.items() if headers.endswith(suffix)), b"x")
     (leaf,) = read(mail(part(body, headers)), tmp_path).leaves
     assert (leaf.state, leaf.role) == (state, Role.ATTACHMENT)

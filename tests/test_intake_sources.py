@@ -1,5 +1,6 @@
 """Where mails come from: in order of place, the same on every machine, and nothing skipped in silence."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -60,6 +61,17 @@ def test_a_zip_of_mails_is_read_in_order_of_name(tmp_path: Path) -> None:
     source = open_source(str(write(tmp_path, {"export.zip": archive}) / "export.zip"))
     assert [raw.place.position for raw in source] == ["a.eml", "map/b.eml", "map/c.eml"]
     assert [position for position, _ in source.passed_over] == ["VOG.pdf"]
+
+
+def test_an_mbox_in_a_zip_is_divided(tmp_path: Path) -> None:
+    archive = zipped([("post/Postvak", FROM + PLAIN + b"\n" + FROM + PLAIN)])
+    assert [place for _, place in found(write(tmp_path, {"e.zip": archive}) / "e.zip")] == ["post/Postvak#1", "post/Postvak#2"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there can a name be no UTF-8")
+def test_a_name_that_is_no_utf8_can_still_be_written(tmp_path: Path) -> None:
+    folder = write(tmp_path / "p", {os.fsdecode(b"cli\xebnt.eml"): MAIL})
+    assert found(folder) == [("p", "cli\ufffdnt.eml")]
 
 
 def test_a_zip_in_a_folder_has_its_name_in_the_place(tmp_path: Path) -> None:
