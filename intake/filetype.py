@@ -1,4 +1,4 @@
-"""Tells what a file is by its content. Knows no reader and no verdict; the name only breaks ties between kinds of text."""
+"""Tells what a file is by its content. Knows no reader and no verdict; the name only breaks ties between kinds that look alike."""
 
 import re
 import zlib
@@ -22,6 +22,8 @@ PGP_SIGNATURE = "application/pgp-signature"
 ENCRYPTED_OFFICE = "application/x-ole-encrypted"
 APPLE_DOUBLE = "application/applefile"
 PST = "application/vnd.ms-outlook-pst"
+PAGES = "application/vnd.apple.pages"
+NUMBERS = "application/vnd.apple.numbers"
 FOLDER_SETTINGS = "application/x-ds-store"
 
 OPENINGS: tuple[tuple[int, bytes, str], ...] = (
@@ -88,7 +90,7 @@ OFFICE_FOLDERS: tuple[tuple[str, str], ...] = (
     ("xl/", OFFICE + "spreadsheetml.sheet"),
     ("ppt/", OFFICE + "presentationml.presentation"),
 )
-HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
+HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"})
 OBJECT_SIGNED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x02"
 OBJECT_ENVELOPED = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03"
 OBJECT_CONTENT = b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"
@@ -104,8 +106,8 @@ MAIL_FIELDS = frozenset(
 MARKUP = re.compile(rb"<(!doctype html|html|head|body|table|div|p|br|meta|span|font|h[1-6]|a\s|style)\b", re.IGNORECASE)
 PDF_OBJECT = re.compile(rb"(?:^|[\r\n])\d{1,7} \d{1,5} obj\b")
 NOT_TEXT = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-TEXT_NAMES = {".csv": "text/csv", ".html": "text/html", ".htm": "text/html", ".md": "text/markdown", ".json": "application/json"}
-TEXT_DECLARED = frozenset({"text/csv", "text/html", "text/markdown", "application/json", "text/tab-separated-values"})
+TEXT_NAMES = {".csv": "text/csv", ".html": "text/html", ".htm": "text/html"}
+TEXT_DECLARED = frozenset({"text/csv", "text/html"})
 
 
 def media_type(content: bytes, *, declared: str = "", name: str = "") -> str:
@@ -114,7 +116,7 @@ def media_type(content: bytes, *, declared: str = "", name: str = "") -> str:
         return EMPTY
     for ask in ASKED:
         if found := ask(content):
-            return found
+            return NUMBERS if found == PAGES and name.lower().endswith(".numbers") else found
     return _text(content, declared, name)
 
 
@@ -146,7 +148,8 @@ def _bitmap(content: bytes) -> str:
 def _film(content: bytes) -> str:
     if content[4:8] != b"ftyp":
         return ""
-    return "image/heic" if content[8:12] in HEIC_BRANDS else "video/mp4"
+    brand = content[8:12]
+    return "image/avif" if brand in (b"avif", b"avis") else "image/heic" if brand in HEIC_BRANDS else "video/mp4"
 
 
 def _compound(content: bytes) -> str:
@@ -172,9 +175,16 @@ def _zip(content: bytes) -> str:
     if "mimetype" in names:
         kind = _member(content, directory, "mimetype").decode("ascii", "replace").strip().lower()
         return kind if re.fullmatch(r"application/[a-z0-9.+-]{1,80}", kind) else ZIP
-    if "Index/Document.iwa" in names or "Index.zip" in names:
-        return "application/vnd.apple.iwork"
-    return ZIP
+    return _iwork(names) or ZIP
+
+
+def _iwork(names: set[str]) -> str:
+    """Apple's three programs keep the same parts; only Keynote has slides."""
+    if not names & {"Index/Document.iwa", "Index.zip"}:
+        return ""
+    if any(name.startswith(("Index/Slide", "Index/MasterSlide", "Index/TemplateSlide")) for name in names):
+        return "application/vnd.apple.keynote"
+    return PAGES
 
 
 def _office(content: bytes, directory: Directory, names: set[str]) -> str:
