@@ -354,6 +354,9 @@ class Procedure:
     terms: tuple[Term, ...]
     questions: tuple[Question, ...]
     unstated: tuple[str, ...]
+    age_months: int | None = None  # how old a dated document may be on the bidder's own day; None: not stated
+    age_kinds: tuple[Kind, ...] = ()  # the documents that this goes for
+    mailbox_doubt: str = ""  # Dutch: what is odd about the mailbox as printed
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

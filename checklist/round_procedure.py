@@ -27,6 +27,9 @@ def procedure(rules: Round, office: str) -> Procedure:
         terms=tuple(_terms(rules)),
         questions=tuple(_questions(rules, owner)),
         unstated=rules.unstated,
+        age_months=rules.age.months if rules.age else None,
+        age_kinds=rules.age.kinds if rules.age else (),
+        mailbox_doubt=owner.mailbox_doubt,
     )
 
 

@@ -1,1 +1,66 @@
-"""Layout and wording only: what a page looks like. Knows no rule and counts nothing."""
+"""Layout and wording only: what a page looks like. Knows no rule and counts nothing.
+
+The one Jinja2 factory. Escaping is always on, a missing value is an error, and every text is made visible before it
+is escaped, so that no page can forget it. Templates are our own files, never text from outside.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from templates import wording
+
+
+def render(name: str, **values: object) -> str:
+    """The page of this name with these values; unix line ends."""
+    return _environment().get_template(name).render(values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_safe,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(_FILTERS)
+    return environment
+
+
+def _safe(value: object) -> object:
+    """Our own markup (macros) as it is; any other text with everything hidden in it made visible."""
+    if hasattr(value, "__html__") or not isinstance(value, str):
+        return value
+    return wording.visible(value)
+
+
+_FILTERS = {
+    "clipped": wording.clipped,
+    "number": wording.number,
+    "count": wording.count,
+    "size": wording.size,
+    "short": wording.short,
+    "day": wording.day,
+    "weekday": wording.weekday,
+    "moment": wording.moment,
+    "clock": wording.clock,
+    "written": wording.written,
+    "spoken": wording.spoken,
+    "visible": wording.visible,
+    "shape": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][0],
+    "verdict": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][1],
+    "reason": wording.REASONS.__getitem__,
+    "standing": wording.STANDINGS.__getitem__,
+    "timeliness": wording.TIMELINESS.__getitem__,
+    "message_kind": wording.MESSAGE_KINDS.__getitem__,
+    "state": wording.STATES.__getitem__,
+    "searchability": wording.SEARCHABILITIES.__getitem__,
+    "piece": wording.PIECES.__getitem__,
+    "role": lambda code: wording.ROLES.get(code, code),
+    "legal_form": lambda code: wording.LEGAL_FORMS.get(code, code),
+}

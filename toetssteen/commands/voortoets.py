@@ -58,7 +58,7 @@ def _tell(result: Result, plan: Plan, *, quiet: bool) -> bool:
     for line in lines:
         if not quiet:
             show(line.text)
-    return any(line.todo for line in lines)
+    return any(line.todo or line.ages for line in lines)
 
 
 COMMAND = Command(

@@ -1,0 +1,70 @@
+"""The overview of a whole mailbox: every message once, totals that add up, and the way to each region. Judges nothing."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checklist.finding import Bid, MessageRow, RegionRow, Result
+from reports.files import FileView, unread, views
+from templates import render
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RegionLine:
+    """A region with the bids that ask for it."""
+
+    region: RegionRow
+    bids: tuple[Bid, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Totals:
+    """Counts over all messages; each adds up to the number of messages or leaves."""
+
+    kinds: tuple[tuple[str, int], ...]
+    timeliness: tuple[tuple[str, int], ...]
+    states: tuple[tuple[str, int], ...]
+    leaves: int
+    bytes: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndexPage:
+    """Everything the template lays out."""
+
+    regions: tuple[RegionLine, ...]
+    names: dict[str, str]  # bid id to name
+    totals: Totals
+    stray: tuple[MessageRow, ...]
+    unread: tuple[FileView, ...]
+
+
+def index_page(result: Result, *, head: str) -> str:
+    """One self-contained HTML page that leads to the region reports beside it."""
+    page = IndexPage(
+        regions=tuple(
+            RegionLine(region=region, bids=tuple(bid for bid in result.bids if region.id in bid.regions))
+            for region in result.procedure.regions
+        ),
+        names={bid.id: bid.name for bid in result.bids},
+        totals=totals(result.messages),
+        stray=tuple(row for row in result.messages if not row.bid),
+        unread=unread(views(result.messages)),
+    )
+    return render("index.html", page=page, result=result, head=head)
+
+
+def totals(messages: Sequence[MessageRow]) -> Totals:
+    """How many messages of each kind and time, and how many leaves in each state."""
+    leaves = [row for message in messages for row in (*message.attachments, *message.parts)]
+    return Totals(
+        kinds=_counted([message.kind for message in messages]),
+        timeliness=_counted([message.timeliness for message in messages]),
+        states=_counted([row.state for row in leaves]),
+        leaves=len(leaves),
+        bytes=sum(message.size for message in messages),
+    )
+
+
+def _counted(codes: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(codes).items()))

@@ -1,0 +1,177 @@
+"""What a provider reads before it sends: per document fine, missing or not good enough, and what to do before when.
+
+The same findings as a purchaser sees, in the provider's words. Judges nothing; time is an argument.
+"""
+
+import calendar
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Procedure, RegionRow, Result, RuleRow, Support, Verdict
+from extractors.document import Kind
+from templates import render
+from templates.wording import AMSTERDAM, VERDICTS, day, size
+
+HOW = {
+    Kind.BESTUURSVERKLARING: ("Vul de bestuursverklaring van deze ronde in, met beide bijlagen, en onderteken haar digitaal.", "een dag"),
+    Kind.MACHTIGING: ("Voeg een machtiging toe van iemand die volgens het KvK-uittreksel mag tekenen.", "een dag"),
+    Kind.VOG_RP: ("Vraag bij Justis een VOG voor rechtspersonen (VOG RP) aan.", "4 tot 8 weken"),
+    Kind.UITTREKSEL_KVK: ("Koop bij de KVK een digitaal uittreksel en stuur het bestand zoals u het kreeg.", "enkele minuten"),
+    Kind.UITTREKSEL_UBO: (
+        "Haal bij de KVK een uittreksel uit het UBO-register op. Staat u er nog niet in, geef dat dan eerst op.",
+        "een dag; na een nieuwe opgave ongeveer 4 weken",
+    ),
+    Kind.HOOFDELIJKHEIDSVERKLARING: (
+        "Laat alle deelnemers verklaren dat ieder hoofdelijk aansprakelijk is voor het geheel, en laat allen tekenen.",
+        "enkele dagen",
+    ),
+    Kind.ONDERBOUWING: ("Beschrijf hoe u aan elke eis en elk criterium voldoet, met feiten, en bewaar de tekst als PDF.", "enkele dagen"),
+    Kind.IMPLEMENTATIEPLAN: ("Maak een inwerk- en implementatieplan met de drie onderdelen en met datums.", "enkele dagen"),
+}
+"""What to do, and how long that usually takes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ToDo:
+    """One document, as the provider should read it."""
+
+    rule: str
+    name: str
+    verdict: Verdict
+    because: str
+    todo: str  # what to do; "" when nothing
+    takes: str  # how long that usually takes
+    until: dt.date | None  # the last day on which the document found is young enough
+    ages: str  # a warning when it will be too old on the closing day
+
+    @property
+    def text(self) -> str:
+        """The same as one line in a terminal."""
+        line = f"{VERDICTS[self.verdict][0]} {self.name}: {self.because}"
+        extra = [part for part in (self.todo and f"Doe dit: {self.todo} Dat duurt meestal {self.takes}.", self.ages) if part]
+        return "\n  ".join([line, *extra])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrecheckPage:
+    """Everything the template lays out."""
+
+    region: RegionRow
+    today: dt.date
+    bid: Bid | None
+    todos: tuple[ToDo, ...]
+    criteria: tuple[tuple[RuleRow, CriterionRow], ...]
+    points: tuple[str, ...]
+    oldest_today: dt.date | None  # a document of before this day is too old today
+    oldest_closing: dt.date | None
+    bytes: int
+
+    @property
+    def open(self) -> tuple[ToDo, ...]:
+        return tuple(line for line in self.todos if line.todo or line.ages)
+
+
+def precheck_lines(result: Result, region_id: str, *, today: dt.date) -> tuple[ToDo, ...]:
+    """One line a rule that applies; without any document every rule is missing."""
+    procedure = result.procedure
+    found = _assessment(result, region_id)
+    rules = {rule.code: rule for rule in procedure.rules}
+    if found is None:
+        return tuple(_nothing(rule) for rule in procedure.rules if rule.group == "document" and rule.condition == "always")
+    rows = [row for row in found.documents if row.verdict is not Verdict.NOT_APPLICABLE]
+    return tuple(_todo(result, row, rules[row.rule], today=today) for row in rows)
+
+
+def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
+    """One self-contained HTML page."""
+    procedure = result.procedure
+    found = _assessment(result, region_id)
+    rules = {rule.code: rule for rule in procedure.rules}
+    page = PrecheckPage(
+        region={row.id: row for row in procedure.regions}[region_id],
+        today=today,
+        bid=result.bids[0] if result.bids else None,
+        todos=precheck_lines(result, region_id, today=today),
+        criteria=tuple((rules[row.rule], row) for row in found.criteria) if found else (),
+        points=tuple(point.because for point in found.points) if found else (),
+        oldest_today=_oldest(procedure, today),
+        oldest_closing=_oldest(procedure, procedure.closes.astimezone(AMSTERDAM).date()),
+        bytes=sum(row.size for message in result.messages for row in message.attachments if row.inside is None),
+    )
+    return render("precheck.html", page=page, result=result, total=size(page.bytes))
+
+
+def _assessment(result: Result, region_id: str) -> Assessment | None:
+    return next((row for row in result.assessments if row.region == region_id), None)
+
+
+def _nothing(rule: RuleRow) -> ToDo:
+    return ToDo(
+        rule=rule.code,
+        name=rule.name,
+        verdict=Verdict.NOT_MET,
+        because="Niet gevonden.",
+        todo=rule.says,
+        takes="enkele dagen",
+        until=None,
+        ages="",
+    )
+
+
+def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) -> ToDo:
+    how, takes = HOW.get(row.kind, (rule.says, "enkele dagen"))
+    until = max(_until(result, row), default=None)
+    closes = result.procedure.closes.astimezone(AMSTERDAM).date()
+    fine = row.verdict is Verdict.MET
+    ages = ""
+    if fine and until and today <= until < closes:
+        ages = f"Let op: na {day(until)} is dit document te oud. Schrijft u later in, zorg dan voor een nieuw document."
+    return ToDo(
+        rule=row.rule,
+        name=rule.name,
+        verdict=row.verdict,
+        because=row.because,
+        todo="" if fine else how,
+        takes=takes,
+        until=until,
+        ages=ages,
+    )
+
+
+def _until(result: Result, row: DocumentRow) -> Iterator[dt.date]:
+    """For each dated document of this row, the last day on which it is young enough."""
+    months = result.procedure.age_months
+    if months is None or row.kind not in result.procedure.age_kinds:
+        return
+    places = {(piece.part.partition("/")[2], piece.pages) for piece in row.pieces if piece.kind is row.kind}
+    for message in result.messages:
+        for leaf in message.attachments:
+            for piece in leaf.pieces:
+                for fact in piece.facts:
+                    if fact.name == "datum" and (leaf.part, piece.pages) in places:
+                        yield from _last_day(fact.value, months)
+
+
+def _last_day(text: str, months: int) -> Iterator[dt.date]:
+    try:
+        made = dt.date.fromisoformat(text)
+    except ValueError:
+        return
+    year, month = divmod(made.year * 12 + made.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    at_end = made.day == calendar.monthrange(made.year, made.month)[1]
+    yield dt.date(year, month + 1, last if at_end else min(made.day, last))
+
+
+def _oldest(procedure: Procedure, day_of_bid: dt.date) -> dt.date | None:
+    """The oldest date a dated document may bear on this day."""
+    if procedure.age_months is None:
+        return None
+    year, month = divmod(day_of_bid.year * 12 + day_of_bid.month - 1 - procedure.age_months, 12)
+    return dt.date(year, month + 1, min(day_of_bid.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def answered(page: PrecheckPage) -> int:
+    """Requirements and criteria with at least a passage."""
+    return sum(row.support is not Support.NOT_FOUND for _, row in page.criteria)

@@ -1,0 +1,248 @@
+"""Dutch words and signs for codes, and Dutch ways to write dates, sizes and names. Knows no rule and no library.
+
+Independent of locale and TZ: months are written out here and every moment is shown in Europe/Amsterdam.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+
+LONGEST = 2_000
+"""No text from outside is shown longer than this; the whole text is in toetsing.json."""
+
+MOST_ACCENTS = 3
+"""Accents on one letter; more would be drawn over the lines above and below."""
+
+INVISIBLE_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5")
+"""Letters and marks by category that no reader sees."""
+
+HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Cn", "Zl", "Zp"})
+
+VERDICTS = {
+    "voldoet": ("✓", "voldoet"),
+    "voldoet_niet": ("✗", "voldoet niet"),
+    "niet_vast_te_stellen": ("?", "niet vast te stellen"),
+    "mens_beslist": ("◆", "mens beslist"),
+    "niet_van_toepassing": ("–", "n.v.t."),
+}
+SUPPORTS = {
+    "onderbouwd": ("●", "onderbouwd"),
+    "zwak": ("◐", "zwak"),
+    "niet_gevonden": ("○", "niet gevonden"),
+}
+REASONS = {
+    "in_orde": "in orde",
+    "ontbreekt": "ontbreekt",
+    "te_oud": "te oud",
+    "niet_doorzoekbaar": "niet doorzoekbaar",
+    "niet_leesbaar": "niet leesbaar",
+    "niet_ondertekend": "niet ondertekend",
+    "niet_ingevuld": "niet ingevuld",
+    "verkeerde_soort": "verkeerd soort document",
+    "verkeerde_ronde": "van een andere ronde",
+    "verkeerde_rechtspersoon": "andere rechtspersoon",
+    "tegenstrijdig": "tegenstrijdig",
+    "onbevoegd": "tekenbevoegdheid niet aangetoond",
+    "onvolledig": "onvolledig",
+    "te_laat": "te laat",
+    "twijfel": "twijfel",
+}
+STANDINGS = {
+    "in_behandeling": "in behandeling",
+    "te_laat": "te laat ontvangen",
+    "grens": "op de grens van het sluitingsmoment",
+    "ingetrokken": "ingetrokken",
+    "verkeerd_zorgkantoor": "gericht aan een ander zorgkantoor",
+    "regio_gesloten": "regio niet opengesteld",
+}
+TIMELINESS = {"op_tijd": "op tijd", "te_laat": "te laat", "grens": "op de grens", "onzeker": "tijdstip onzeker"}
+MESSAGE_KINDS = {
+    "inschrijving": "inschrijving",
+    "aanvulling": "aanvulling",
+    "vervanging": "vervanging",
+    "dubbel": "dubbel ontvangen",
+    "geen_inschrijving": "geen inschrijving",
+}
+STATES = {
+    "gelezen": "gelezen",
+    "deels_gelezen": "deels gelezen",
+    "niet_leesbaar": "niet leesbaar",
+    "versleuteld": "versleuteld",
+    "niet_ondersteund": "soort bestand dat wij niet lezen",
+    "te_groot": "te groot om te lezen",
+    "dubbel": "dubbel",
+    "uitgepakt": "uitgepakt",
+}
+SEARCHABILITIES = {
+    "digitaal": "digitaal",
+    "scan": "scan",
+    "scan_met_ocr": "scan met tekstlaag",
+    "gemengd": "deels scan",
+    "contouren": "tekst als tekening",
+    "onleesbare_tekst": "onleesbare tekst",
+    "afbeelding": "afbeelding",
+    "leeg": "leeg",
+    "onbekend": "onbekend",
+}
+PIECES = {
+    "bestuursverklaring": "bestuursverklaring",
+    "machtiging": "machtiging",
+    "vog_rp": "VOG voor rechtspersonen",
+    "vog_np": "VOG voor natuurlijke personen",
+    "gva": "gedragsverklaring aanbesteden",
+    "uittreksel_kvk": "KvK-uittreksel",
+    "uittreksel_kvk_vestiging": "KvK-uittreksel van een vestiging",
+    "uittreksel_ubo": "UBO-inschrijving",
+    "hoofdelijkheidsverklaring": "verklaring hoofdelijke aansprakelijkheid",
+    "onderbouwing": "onderbouwing",
+    "implementatieplan": "inwerk- en implementatieplan",
+    "prognose": "prognose",
+    "overzicht_clientondersteuners": "overzicht cliëntondersteuners",
+    "instemmingsverklaring": "instemmingsverklaring",
+    "jaarrekening": "jaarrekening",
+    "bcmb_lidmaatschap": "bewijs van lidmaatschap BCMB",
+    "register_inschrijfbewijs": "inschrijfbewijs Register cliëntondersteuners",
+    "brancheverklaring": "verklaring branchevorming",
+    "identiteitsbewijs": "identiteitsbewijs",
+    "begeleidende_brief": "begeleidende brief",
+    "overig": "overig",
+}
+ROLES = {
+    "tekst": "tekst van de mail",
+    "bijlage": "bijlage",
+    "in_de_tekst": "afbeelding in de mailtekst",
+    "handtekening": "handtekening van de mail",
+    "technisch": "technisch deel",
+}
+LEGAL_FORMS = {
+    "bv": "besloten vennootschap",
+    "nv": "naamloze vennootschap",
+    "stichting": "stichting",
+    "vereniging": "vereniging",
+    "cooperatie": "coöperatie",
+    "eenmanszaak": "eenmanszaak",
+    "vof": "vennootschap onder firma",
+    "maatschap": "maatschap",
+    "cv": "commanditaire vennootschap",
+    "owm": "onderlinge waarborgmaatschappij",
+    "anders": "andere rechtsvorm",
+}
+
+
+def visible(text: str) -> str:
+    """Text as a person may safely read it: what hides, turns or stacks letters is written out, as ‹U+202E›."""
+    shown: list[str] = []
+    accents = 0
+    for letter in text[:LONGEST]:
+        category = unicodedata.category(letter)
+        accents = accents + 1 if category in {"Mn", "Me"} else 0
+        hides = category in HIDDEN_CATEGORIES and letter not in "\n\t\r"
+        hides = hides or letter in INVISIBLE_LETTERS or accents > MOST_ACCENTS
+        shown.append(f"‹U+{ord(letter):04X}›" if hides else letter)
+    if len(text) > LONGEST:
+        shown.append(f" … (nog {number(len(text) - LONGEST)} tekens, zie toetsing.json)")
+    return "".join(shown)
+
+
+def clipped(text: str, longest: int = 160) -> str:
+    """The first words of a long text, with an ellipsis when there was more.
+
+    Made visible first: splitting on white space would swallow some of what hides.
+    """
+    words = " ".join(visible(text).split())
+    if len(words) <= longest:
+        return words
+    return words[:longest].rsplit(" ", 1)[0].rstrip() + " …"
+
+
+def number(value: int) -> str:
+    """1234567 as 1.234.567."""
+    return f"{value:,}".replace(",", ".")
+
+
+def count(value: int, singular: str, plural: str) -> str:
+    """`1 mail`, `2 mails`, `geen mails`."""
+    if not value:
+        return f"geen {plural}"
+    return f"{number(value)} {singular if value == 1 else plural}"
+
+
+def size(value: int) -> str:
+    """Bytes as 812 bytes, 12 kB or 1,2 MB, in steps of a thousand."""
+    if value < 1_000:
+        return "1 byte" if value == 1 else f"{value} bytes"
+    if value < 999_500:
+        return f"{(value + 500) // 1_000} kB"
+    tenths = (value + 50_000) // 100_000
+    return f"{number(tenths // 10)},{tenths % 10} MB"
+
+
+def short(sha256: str) -> str:
+    """The first twelve characters: enough to find a file, too few to prove it."""
+    return sha256[:12]
+
+
+def day(value: dt.date) -> str:
+    """31 juli 2026; a moment is first brought to Amsterdam."""
+    if isinstance(value, dt.datetime):
+        value = value.astimezone(AMSTERDAM)
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def weekday(value: dt.date) -> str:
+    """vrijdag 31 juli 2026."""
+    local = value.astimezone(AMSTERDAM) if isinstance(value, dt.datetime) else value
+    return f"{WEEKDAYS[local.weekday()]} {day(local)}"
+
+
+def moment(value: dt.datetime | None) -> str:
+    """31 juli 2026, 17.00.00 uur; in the hour that comes twice a year it says which of the two."""
+    if value is None:
+        return "tijdstip onbekend"
+    local = value.astimezone(AMSTERDAM)
+    return f"{day(local)}, {clock(local)} uur{_season(local)}"
+
+
+def clock(value: dt.datetime) -> str:
+    """17.00.00 in Amsterdam."""
+    local = value.astimezone(AMSTERDAM)
+    return f"{local.hour:02}.{local.minute:02}.{local.second:02}"
+
+
+def _season(local: dt.datetime) -> str:
+    other = local.replace(fold=1 - local.fold)
+    if other.utcoffset() == local.utcoffset():
+        return ""
+    return " (wintertijd)" if local.fold else " (zomertijd)"
+
+
+def written(value: str) -> str:
+    """An ISO date or moment inside a text field as a Dutch date; anything else unchanged."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return _tried(value, lambda text: day(dt.date.fromisoformat(text)))
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}T[0-9:.]+(Z|[+-]\d{2}:\d{2})", value):
+        return _tried(value, lambda text: moment(dt.datetime.fromisoformat(text.replace("Z", "+00:00"))))
+    return value
+
+
+def _tried(value: str, reader: Callable[[str], str]) -> str:
+    try:
+        return reader(value)
+    except (ValueError, OverflowError):
+        return value
+
+
+def spoken(items: Sequence[str]) -> str:
+    """a, b en c."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} en {items[-1]}"

@@ -1,0 +1,172 @@
+"""The main job on the example mailbox, run as its users run it: complete, proven, recorded, and twice the same."""
+
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reports.result import from_json
+
+POST = Path(__file__).resolve().parent / "mailbox" / "post"
+STRANGE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Job:
+    """One finished run."""
+
+    case: Path
+    code: int
+    said: str
+
+    @property
+    def folder(self) -> Path:
+        (found,) = (self.case / "rapporten").iterdir()
+        return found
+
+    @property
+    def result(self) -> Any:
+        return json.loads((self.folder / "toetsing.json").read_bytes())
+
+
+def toetssteen(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The real program in a process of its own."""
+    command = [sys.executable, "-m", "toetssteen", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env={**os.environ, **environment})
+
+
+def assess(post: Path, case: Path, *more: str, **environment: str) -> Job:
+    done = toetssteen("beoordeel", post, "--zaak", case, "--ronde", "2027-2028", "--zorgkantoor", "vgz", *more, **environment)
+    assert done.returncode in (0, 4), done.stderr
+    return Job(case=case, code=done.returncode, said=done.stdout)
+
+
+@pytest.fixture(scope="module")
+def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
+    return assess(POST, tmp_path_factory.mktemp("zaak"))
+
+
+def _leaves(message: dict[str, Any]) -> list[dict[str, Any]]:
+    return [*message["attachments"], *message["parts"]]
+
+
+def test_every_mail_and_every_leaf_is_there_once(job: Job) -> None:
+    result = job.result
+    assert len(result["messages"]) == len(list(POST.iterdir()))
+    for message in result["messages"]:
+        parts = [leaf["part"] for leaf in _leaves(message)]
+        assert len(parts) == len(set(parts))
+        for leaf in _leaves(message):
+            assert leaf["inside"] is None or leaf["inside"] in parts
+
+
+def test_the_receipt_is_honest(job: Job) -> None:
+    result = job.result
+    assert result["receipt"]["complete"] == (job.code == 0)
+    unread = {"deels_gelezen", "niet_leesbaar", "versleuteld", "niet_ondersteund", "te_groot"}
+    seen = any(leaf["state"] in unread for message in result["messages"] for leaf in _leaves(message))
+    assert seen == (not result["receipt"]["complete"])
+
+
+def test_every_ground_has_a_clause_and_every_pass_has_proof(job: Job) -> None:
+    for assessment in job.result["assessments"]:
+        for document in assessment["documents"]:
+            for finding in document["findings"]:
+                if finding["verdict"] == "voldoet":
+                    assert finding["evidence"], finding
+                if finding["verdict"] == "voldoet_niet":
+                    assert finding["source"]["clause"], finding
+                    assert finding["source"]["quote"], finding
+                if finding["reason"] == "ontbreekt":
+                    assert finding["searched"], finding
+
+
+def test_the_result_keeps_the_contract(job: Job) -> None:
+    raw = (job.folder / "toetsing.json").read_bytes()
+    assert from_json(raw).receipt.messages == len(job.result["messages"])
+
+
+def test_every_region_has_a_report(job: Job) -> None:
+    regions = {row["id"] for row in job.result["procedure"]["regions"]}
+    assert {path.parent.name for path in job.folder.glob("regios/*/rapport.html")} == regions
+    head = job.said.split("Kop van het register: ")[1].split()[0]
+    for page in job.folder.rglob("*.html"):
+        assert head in page.read_text(encoding="utf-8"), page
+
+
+def _files(job: Job) -> dict[str, bytes]:
+    return {path.relative_to(job.folder).as_posix(): path.read_bytes() for path in job.folder.rglob("*") if path.is_file()}
+
+
+def test_the_same_mails_in_another_order_zone_and_locale_give_the_same_bytes(job: Job, tmp_path: Path) -> None:
+    post = tmp_path / "post"
+    post.mkdir()
+    for path in sorted(POST.iterdir(), reverse=True):
+        shutil.copy(path, post / path.name)
+    again = assess(post, tmp_path / "zaak", "--werkers", "1", **STRANGE)
+    assert again.folder.name == job.folder.name
+    assert _files(again) == _files(job)
+
+
+def test_a_second_run_changes_nothing_and_adds_nothing(job: Job) -> None:
+    before, entries = _files(job), _entries(job.case)
+    again = assess(POST, job.case)
+    assert _files(again) == before
+    assert _entries(job.case) == entries
+
+
+def _entries(case: Path) -> list[tuple[Any, ...]]:
+    connection = sqlite3.connect(case / "register.sqlite")
+    try:
+        return connection.execute("SELECT * FROM vermeldingen ORDER BY volgnummer").fetchall()
+    finally:
+        connection.close()
+
+
+@pytest.fixture
+def copy(job: Job, tmp_path: Path) -> Iterator[Path]:
+    place = tmp_path / "zaak"
+    shutil.copytree(job.case, place)
+    yield place
+
+
+def test_an_untouched_case_passes_the_check(job: Job) -> None:
+    head = job.said.split("Kop van het register: ")[1].split()[0]
+    done = toetssteen("controleer", job.case, "--kop", head)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_changed_original_is_named(copy: Path) -> None:
+    original = next(path for path in sorted((copy / "originelen").rglob("*")) if path.is_file())
+    content = original.read_bytes()
+    original.chmod(0o644)
+    original.write_bytes(bytes([content[0] ^ 1]) + content[1:])
+    done = toetssteen("controleer", copy)
+    assert done.returncode == 1
+    assert original.name in done.stdout
+
+
+def test_a_changed_report_is_named(copy: Path) -> None:
+    page = next((copy / "rapporten").glob("*/index.html"))
+    page.write_text(page.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    done = toetssteen("controleer", copy)
+    assert done.returncode == 1
+    assert "index.html is na het schrijven veranderd" in done.stdout
+
+
+def test_a_register_cut_short_is_found_by_the_head_on_the_report(copy: Path, job: Job) -> None:
+    connection = sqlite3.connect(copy / "register.sqlite")
+    connection.execute("DELETE FROM vermeldingen WHERE volgnummer > 3")
+    connection.commit()
+    connection.close()
+    head = job.said.split("Kop van het register: ")[1].split()[0]
+    assert toetssteen("controleer", copy).returncode == 0
+    assert toetssteen("controleer", copy, "--kop", head).returncode == 1
