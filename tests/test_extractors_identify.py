@@ -197,3 +197,22 @@ def test_a_hostile_megabyte_is_read_in_bounded_time(text: str) -> None:
 
 def test_the_same_pages_give_the_same_pieces() -> None:
     assert pieces(samples.HOOFDELIJK, samples.VOLMACHT) == pieces(samples.HOOFDELIJK, samples.VOLMACHT)
+
+
+POLICY = """
+Inkoopbeleid onafhankelijke cliëntondersteuning
+Voor u ligt het inkoopbeleid. Zorgkantoren stellen eisen aan ervaring, opleiding, sociale kaart, klachtenregeling en privacyreglement.
+Bij de inschrijving dient u de volgende documenten verplicht aan te leveren: de bestuursverklaring, de VOG RP en het uittreksel KvK.
+Ook duurzaamheid, innovatie, bereikbaarheid, keuzevrijheid en een warme overdracht horen bij de geschiktheidseisen en selectiecriteria.
+"""
+TALK = """
+Inkoopdocumenten op de website
+Bijlage 2 - Bestuursverklaring 2027
+Bijlage 3 - Conceptovereenkomst 2027-2028
+Nota van inlichtingen van het zorgkantoor over de geschiktheidseisen
+"""
+
+
+@pytest.mark.parametrize("text", [pytest.param(POLICY, id="the policy itself"), pytest.param(TALK, id="a list of documents")])
+def test_texts_about_the_procedure_are_no_bid_documents(text: str) -> None:
+    assert [kind for kind, _ in named(text)] == ["overig"]

@@ -19,7 +19,7 @@ from extractors.subcontractors import subcontracting
 _ROUND = re.compile(r"(?:bestuurs|instemmings)\s?-?verklaring[^0-9.]{0,60}?(?<![0-9])(20[12][0-9])(?![0-9])|"
                     r"(?<![0-9])(20[12][0-9])(?:-20[0-9]{2})?\s?[-:]?\s?(?:bestuurs|instemmings)verklaring")
 _ANNEX = re.compile(r"^\s*bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
-                    r"overeenkomst))(?!\W*bestuurs\W?verklaring)")
+                    r"overeenkomst))(?!\W*(?:zie\b|bestuurs\W?verklaring))")
 _ANNEX_WORDS = re.compile(r"motiv|selectie|onderaann|bestuursverklaring|criteri|toelichting|^\s*bijlage\s[12]\s*[:.\-–]?\s*$")
 _ANNEX_TOPICS = (("1", re.compile(r"motiv\w* (?:van de |per |bij de )?selectiecriteri")), ("2",
     re.compile(r"^\W*(?:opgave |inzet (?:van )?|verklaring |werken met )?onderaannemers?\b")))
@@ -206,6 +206,13 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
     return weight, ", ".join(shown)
 
 
+def _tell(seen: Excerpt) -> str:
+    """A list of documents, a contract or a website names the declaration; nobody declares anything in it."""
+    declares = seen.has("ondergetekende", "verklaar", "verklaren", "verklaren wij", "handtekening", "naar waarheid", "tekenbevoegd",
+                        "onderteken")
+    return "" if declares or _annexes(seen) else "maar niemand verklaart er iets in"
+
+
 _DECLARES = ("ondergetekende", "verklaart", "naar waarheid", "rechtsgeldig vertegenwoordig", "tekenbevoegd", "tekeningsbevoegd",
              "kvk-nummer", "kvk nummer", "aldus")
 RECOGNISER = Recogniser(
@@ -217,6 +224,7 @@ RECOGNISER = Recogniser(
     needs=("bestuurs", "bestuurder", "onderaannem", "selectiecriteri"),
     read=read,
     weigh=_structure,
+    tell=_tell,
     signals=(
         Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
         Signal(shown="de eisen van de inkoop", weight=0.7, each=True, cap=2.8,

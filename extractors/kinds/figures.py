@@ -60,7 +60,7 @@ STAFF = Recogniser(
     read=read,
     weigh=_people_table,
     signals=(
-        Signal(shown="registratie van cliëntondersteuners", weight=1.0, each=True, cap=5.0,
+        Signal(shown="registratie van cliëntondersteuners", weight=0.8, each=True, cap=3.5,
                phrases=("registratienummer", "registernummer", "registerplein", "bcmb", "beroepsregister", "beroepsorganisatie",
                         "beroepsvereniging", "fte", "in dienst", "zzp", "hbo", "in opleiding", "lidmaatschapsnummer",
                         "totale formatie", "ingeschreven bij", "aangesloten bij", "functie", "4610")),

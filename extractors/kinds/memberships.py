@@ -12,7 +12,7 @@ from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing import blocks, letter_date, signatures, signers
 from extractors.stated import identity, personal
 
-_MRZ = re.compile(r"^[ip][<a-z][a-z]{3}[a-z0-9<]{10,}|[a-z0-9<]{20,}<<<|<<[a-z]+<")
+_MRZ = re.compile(r"[a-z0-9<]{28,46}")
 
 
 def _day(seen: Excerpt) -> list[Fact]:
@@ -53,7 +53,8 @@ def read_identity(seen: Excerpt) -> Reading:
 
 
 def _machine_zone(seen: Excerpt) -> tuple[float, str]:
-    found = sum(bool(_MRZ.search(row.plain.replace(" ", ""))) for row in seen.rows[:200])
+    rows = [row.plain.replace(" ", "") for row in seen.rows[:200]]
+    found = sum(bool(_MRZ.fullmatch(row)) and "<<" in row and row.count("<") >= 4 for row in rows)
     return (4.0, "de regels voor machines onderaan een paspoort of kaart") if found else (0.0, "")
 
 

@@ -69,6 +69,21 @@ def _length(seen: Excerpt) -> tuple[float, str]:
     return (weight, "lopende tekst met koppen") if weight else (-1.0, "")
 
 
+_POLICY = (
+    "voor u ligt het inkoopbeleid", "dient u de volgende documenten", "de geschiktheidseisen zijn", "komen overeen",
+    "het zorgkantoor selecteert", "zorgkantoren toetsen of u",
+    "nota van inlichtingen", "de organisatie voor onafhankelijke clientondersteuning voldoet", "wlz-uitvoerder",
+    "in aanmerking te komen voor een overeenkomst",
+)  # fmt: skip
+
+
+def _tell(seen: Excerpt) -> str:
+    """The policy or the contract itself talks about the same subjects, and nobody in it speaks of the own work."""
+    policy = sum(phrase in seen.squeezed for phrase in _POLICY)
+    own = sum(seen.squeezed.count(word) for word in (" wij ", " onze ", " ons "))
+    return "maar dit lijkt het inkoopbeleid of de overeenkomst zelf" if policy >= 2 and own * 1_500 < len(seen.squeezed) else ""
+
+
 _TOPICS = (
     "ervaring", "doelgroepen", "opleiding", "hbo", "sociale kaart", "regionale kaart", "wlz-uitvoering", "integriteit", "beroepscode",
     "klachtenregeling", "privacyreglement",
@@ -95,6 +110,7 @@ RECOGNISER = Recogniser(
     title_weight=3.0,
     read=read_substantiation,
     weigh=_length,
+    tell=_tell,
     signals=(
         Signal(shown="onderwerpen uit de eisen en selectiecriteria (zoals ervaring en sociale kaart)", weight=0.45, each=True, cap=6.0,
                phrases=_TOPICS),
