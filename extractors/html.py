@@ -10,9 +10,9 @@ from pathlib import Path
 
 from extractors.content import Content
 from extractors.flow import Flow, Picture
+from extractors.look import WHITE, read_colour, why_colourless
 from extractors.plain import decode
 from extractors.rows import Control
-from extractors.word_look import WHITE, read_colour, why_colourless
 from intake.message import State
 
 MAX_BYTES = 8 << 20

@@ -9,8 +9,9 @@ from extractors.content import Content
 from extractors.flow import Flow, letters
 from extractors.markup import Element, RefusedError, attribute, child, every, short, unreadable
 from extractors.ooxml import ENCRYPTED, Package, open_package
-from extractors.opendocument_body import MAX_CELLS, MAX_ROWS, Body, FullError, typed_letters, words_below
+from extractors.opendocument_body import MAX_CELLS, MAX_ROWS, Body, FullError
 from extractors.opendocument_look import Styles
+from extractors.opendocument_words import typed_letters, words_below
 from extractors.word_parts import UNUSED
 from extractors.word_signs import certificate_marks, picture_marks
 from intake.message import State

@@ -4,28 +4,22 @@ Knows the elements of text, tables and drawings; decides nothing about meaning.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extractors.flow import Flow, Picture, letters, tidy
+from extractors.flow import Flow, Picture, letters
+from extractors.look import PLAIN, WHITE, Sight, read_colour
 from extractors.markup import Element, Walk, attribute, child, every, short
 from extractors.opendocument_form import content_control, field_mark, form_controls
 from extractors.opendocument_look import Style, Styles, to_points
+from extractors.opendocument_words import SKIPPED, words_below
 from extractors.rows import Control
-from extractors.word_look import PLAIN, WHITE, Colour, Look, read_colour, why_unseen
 
 MAX_ROWS = 20_000
 MAX_CELLS = 200_000
 MOST_TIMES = 1_000
 DELETED = "verwijderd met wijzigingen bijhouden"
 _SPACE = re.compile(r"[ \t\r\n]+")
-SKIPPED = frozenset({
-    "office:forms", "svg:title", "svg:desc", "text:note-citation", "text:table-of-content-source", "text:alphabetical-index-source",
-    "text:illustration-index-source", "text:table-index-source", "text:user-index-source", "text:bibliography-source",
-    "text:object-index-source", "text:script", "office:event-listeners", "table:content-validations", "table:tracked-changes",
-    "text:sequence-decls", "text:variable-decls", "text:user-field-decls", "table:named-expressions", "table:database-ranges",
-    "dc:creator", "dc:date", "text:changed-region",
-})  # fmt: skip
 _SHAPES = (
     "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle", "draw:line", "draw:polygon", "draw:polyline", "draw:path",
     "draw:connector", "draw:measure", "draw:regular-polygon", "draw:caption",
@@ -56,9 +50,7 @@ class Body:
         self.flow, self.styles, self.is_sheet = flow, styles, kind == "office:spreadsheet"
         self.seen = Seen()
         self._controls = form_controls(root)
-        self._looks: list[Look] = []
-        self._grounds: list[Colour | None] = [WHITE if kind in {"office:text", "office:spreadsheet"} else None]
-        self._covers: list[str] = []
+        self._sight = Sight(WHITE if kind in {"office:text", "office:spreadsheet"} else None)  # slides have a background
         self._open: list[Control | None] = []
         self._collapsed: list[list[range]] = []
         self._column = 0
@@ -108,7 +100,7 @@ class Body:
             "text:hidden-text": self._hidden_words,
             "text:hidden-paragraph": self._hidden_words,
             "text:section": self._section,
-            "presentation:notes": lambda _: self._covers.append("sprekersnotities"),
+            "presentation:notes": lambda _: self._sight.covers.append("sprekersnotities"),
             "draw:page": self._slide,
             "draw:text-box": self._box,
             **dict.fromkeys(_SHAPES, self._box),
@@ -129,9 +121,9 @@ class Body:
         return {
             "text:p": self._paragraph_end,
             "text:h": self._paragraph_end,
-            "text:span": lambda _: self._looks.pop(),
-            "text:section": lambda _: self._covers.pop(),
-            "presentation:notes": lambda _: self._covers.pop(),
+            "text:span": lambda _: self._sight.looks.pop(),
+            "text:section": lambda _: self._sight.covers.pop(),
+            "presentation:notes": lambda _: self._sight.covers.pop(),
             "draw:text-box": self._box_end,
             **dict.fromkeys(_SHAPES, self._box_end),
             "loext:content-control": self._content_control_end,
@@ -147,19 +139,14 @@ class Body:
         if not words:
             return
         words = _SPACE.sub(" ", words) if words.strip(" ") else words
-        how = self._unseen()
+        how = self._sight.why_unseen()
         if how:
             self.flow.conceal(words, how)
         else:
             self.flow.text(words)
 
-    def _unseen(self) -> str:
-        cover = next((how for how in reversed(self._covers) if how), "")
-        look = self._looks[-1] if self._looks else PLAIN
-        return cover or why_unseen(look, self._grounds[-1]) or ("doorgehaald" if look.strike else "")
-
     def _layout(self, step: Callable[[], None]) -> None:
-        if not self._unseen():
+        if not self._sight.why_unseen():
             step()
 
     def _line_end(self) -> None:
@@ -171,7 +158,8 @@ class Body:
 
     def _paragraph(self, element: Element) -> None:
         name = attribute(element, "text:style-name")
-        self._looks.append(self.styles.look("paragraph", name))
+        below = self._sight.look if self.is_sheet else PLAIN  # a cell dresses its paragraphs, a paragraph not its text boxes
+        self._sight.looks.append(self.styles.look("paragraph", name).over(below))
         self._paragraphs += 1
         self._begin(self.styles.own("paragraph", name))
 
@@ -183,15 +171,14 @@ class Body:
             self.first_pages.setdefault(own.master, self.flow.page)
 
     def _paragraph_end(self, element: Element) -> None:
-        self._looks.pop()
+        self._sight.looks.pop()
         self._paragraphs -= 1
         self._line_end()
         if self.styles.own("paragraph", attribute(element, "text:style-name")).breaks_after:
             self.flow.break_page(hard=False)
 
     def _span(self, element: Element) -> None:
-        below = self._looks[-1] if self._looks else PLAIN
-        self._looks.append(self.styles.look("text", attribute(element, "text:style-name")).over(below))
+        self._sight.looks.append(self.styles.look("text", attribute(element, "text:style-name")).over(self._sight.look))
 
     # what stands elsewhere or nowhere
 
@@ -231,7 +218,7 @@ class Body:
         return True
 
     def _section(self, element: Element) -> None:
-        self._covers.append("verborgen gedeelte" if attribute(element, "text:display") == "none" else "")
+        self._sight.covers.append("verborgen gedeelte" if attribute(element, "text:display") == "none" else "")
 
     def _slide(self, _: Element) -> None:
         self._next_page()
@@ -246,13 +233,15 @@ class Body:
         """A text box or a drawn shape with words in it; its frame has the background."""
         frame = element.getparent() if short(str(element.tag)) == "draw:text-box" else element
         fill = "" if frame is None else self.styles.fill(attribute(frame, "draw:style-name"))
-        self._grounds.append(read_colour(fill) if fill else self._grounds[-1])
-        self._looks.append(PLAIN)
+        self._sight.stand_on(fill)
+        if fill and read_colour(fill) is None:
+            self._sight.grounds[-1] = None  # a picture or gradient
+        self._sight.looks.append(PLAIN)
         self.flow.open_aside()
 
     def _box_end(self, _: Element) -> None:
-        self._grounds.pop()
-        self._looks.pop()
+        self._sight.grounds.pop()
+        self._sight.looks.pop()
         self.flow.close_aside()
 
     def _image(self, element: Element) -> None:
@@ -272,7 +261,7 @@ class Body:
     # controls
 
     def _place(self, control: Control) -> None:
-        how = self._unseen()
+        how = self._sight.why_unseen()
         if how:
             self.flow.conceal(control.shown, how)
         else:
@@ -315,7 +304,7 @@ class Body:
         self._tables += 1
         name = attribute(element, "table:name")
         own = self.styles.own("table", attribute(element, "table:style-name"))
-        self._covers.append("verborgen werkblad" if own.is_unshown else "")
+        self._sight.covers.append("verborgen werkblad" if own.is_unshown else "")
         if not self.is_sheet:
             self._begin(own)
         self._collapsed.append([])
@@ -332,7 +321,7 @@ class Body:
 
     def _table_end(self, _: Element) -> None:
         self._tables -= 1
-        self._covers.pop()
+        self._sight.covers.pop()
         self._collapsed.pop()
         self.flow.close_table()
 
@@ -349,28 +338,28 @@ class Body:
         if self.seen.rows < 0 or self.seen.cells < 0:
             raise FullError
         hidden = attribute(element, "table:visibility") in {"collapse", "filter"}
-        self._covers.append("verborgen rij" if hidden else "")
+        self._sight.covers.append("verborgen rij" if hidden else "")
         self.flow.open_row()
 
     def _row_end(self, element: Element) -> None:
-        self._covers.pop()
+        self._sight.covers.pop()
         self.flow.close_row(times=_times(attribute(element, "table:number-rows-repeated"), MOST_TIMES))
 
     def _cell(self, element: Element) -> None:
         self._column += _times(attribute(element, "table:number-columns-repeated"), 20_000)
         collapsed = self._collapsed[-1] if self._collapsed else []
-        self._covers.append("verborgen kolom" if any(self._column in columns for columns in collapsed) else "")
-        fill = self.styles.look("table-cell", attribute(element, "table:style-name")).fill
-        self._grounds.append(read_colour(fill) or self._grounds[-1])
-        self._looks.append(self.styles.look("table-cell", attribute(element, "table:style-name")) if self.is_sheet else PLAIN)
+        self._sight.covers.append("verborgen kolom" if any(self._column in columns for columns in collapsed) else "")
+        look = self.styles.look("table-cell", attribute(element, "table:style-name"))
+        self._sight.stand_on(look.fill)
+        self._sight.looks.append(look if self.is_sheet else PLAIN)
         self.flow.open_cell()
         if attribute(element, "table:formula"):
             self.seen.notes["Bevat formules; gelezen is de uitkomst die bij het opslaan is bewaard."] = None
 
     def _cell_end(self, element: Element) -> None:
-        self._covers.pop()
-        self._grounds.pop()
-        self._looks.pop()
+        self._sight.covers.pop()
+        self._sight.grounds.pop()
+        self._sight.looks.pop()
         has_words = len(element) > 0
         self.seen.cells -= has_words
         self.flow.close_cell(times=_times(attribute(element, "table:number-columns-repeated"), MOST_TIMES) if has_words else 1)
@@ -378,36 +367,3 @@ class Body:
 
 def _times(value: str, most: int) -> int:
     return min(int(value), most) if value.isascii() and value.isdigit() and len(value) < 10 else 1
-
-
-def words_below(element: Element) -> str:
-    """The words of the paragraphs below an element, each once, without reading them; comments apart."""
-    return tidy("".join(_pieces(element)))
-
-
-def typed_letters(root: Element) -> int:
-    """How many letters stand in paragraphs below this element, comments included."""
-    comments = sum(letters(words_below(comment)) for comment in every(root, "office:annotation") if comment is not root)
-    return letters(words_below(root)) + comments
-
-
-def _pieces(root: Element) -> Iterator[str]:
-    depth, skipped = 0, False
-    walk = Walk(root)
-    for event, name, element in walk:
-        if event == "start":
-            skipped = name in _COUNTED_APART and element is not root
-            if skipped:
-                walk.skip()
-                continue
-            depth += name in _PARAGRAPHS
-            yield (element.text or "") if depth else ""
-            continue
-        depth -= name in _PARAGRAPHS and not skipped
-        skipped = False
-        yield " " if name in _PARAGRAPHS else ""
-        yield (element.tail or "") if depth and element is not root else ""
-
-
-_PARAGRAPHS = frozenset({"text:p", "text:h"})
-_COUNTED_APART = (SKIPPED - {"text:changed-region"}) | {"office:annotation"}

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extractors.look import PLAIN, Look
 from extractors.markup import Element, attribute, child, every
-from extractors.word_look import PLAIN, Look
 
 _SIZE = re.compile(r"^(\d+(?:\.\d+)?)(pt|in|cm|mm|px|)$")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 1.0}

@@ -10,8 +10,8 @@ import re
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH, from_excel
 
+from extractors.look import WHITE, why_colourless
 from extractors.markup import Element, attribute, child, every, stream
-from extractors.word_look import WHITE, why_colourless
 
 _PADDED = re.compile(r"^0{2,20}$")
 _PERCENT = re.compile(r"^0(?:\.(0+))?%$")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractors.content import Content
 from extractors.flow import Flow, letters, tidy
+from extractors.look import WHITE, read_colour
 from extractors.markup import Element, RefusedError, attribute, child, every, short, unreadable
 from extractors.ooxml import Package, open_package
 from extractors.outside import outside_notes, outside_relations
@@ -16,7 +17,7 @@ from extractors.word_body import Body, Book, Seen
 from extractors.word_controls import words_in
 from extractors.word_drawings import Drawings
 from extractors.word_lists import Lists
-from extractors.word_look import WHITE, Styles, is_on, read_colour
+from extractors.word_look import Styles, is_on
 from extractors.word_parts import UNUSED, Parts, is_setting_on, notes_by_id, typed_letters
 from extractors.word_signs import certificate_marks, picture_marks
 from intake.message import State

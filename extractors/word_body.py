@@ -6,42 +6,19 @@ Knows WordprocessingML; decides nothing about meaning. Every typed letter goes t
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extractors.document import Mark
 from extractors.flow import Flow
+from extractors.look import LOWEST_LINE, PLAIN, WHITE, Colour, Sight, read_colour
 from extractors.markup import Element, Walk, attribute, child, every
 from extractors.rows import Control, Draft
-from extractors.word_controls import (
-    FieldCode,
-    code_note,
-    code_of,
-    content_control,
-    filled_in,
-    form_control,
-    is_placeholder,
-    words_in,
-)
+from extractors.word_controls import code_of, content_control, is_placeholder, words_in
+from extractors.word_fields import Fields
 from extractors.word_lists import Lists
-from extractors.word_look import (
-    LOWEST_LINE,
-    PLAIN,
-    WHITE,
-    Colour,
-    Look,
-    Styles,
-    cell_fill,
-    is_on,
-    paragraph_look,
-    read_colour,
-    run_look,
-    whole,
-    why_unseen,
-)
+from extractors.word_look import Styles, cell_fill, is_on, paragraph_look, run_look, whole
 from extractors.word_parts import typed_letters
 from extractors.word_place import is_off_page, is_vml_off_page
 from extractors.word_symbols import in_symbols, is_symbol_font, sign
 
 DELETED = "verwijderd met wijzigingen bijhouden"
-STRUCK = "doorgehaald"
 NOT_SHOWN = "in een weergave die Word niet toont"
 Step = Callable[[Element], bool | None]
 
@@ -51,7 +28,6 @@ class Seen:
     """What the walk came across besides text."""
 
     notes: dict[str, None] = field(default_factory=dict)  # Dutch sentences, each once, in order
-    marks: list[Mark] = field(default_factory=list)
     used: set[str] = field(default_factory=set)  # notes and headers that the text refers to
     inserted: int = 0
     duplicates: int = 0  # letters that stand twice in the file for older programs
@@ -75,14 +51,10 @@ class Body:
         self.flow, self.book, self.seen = flow, book, seen
         self.on_section: Callable[[Element], None] = lambda _: None
         self.on_start: dict[str, Step] = {}
-        self._paragraphs: list[Look] = []
-        self._runs: list[Look] = []
-        self._grounds: list[Colour | None] = [book.ground]
-        self._covers: list[str] = []
-        self._codes: list[FieldCode] = []
+        self._sight = Sight(book.ground)
+        self._fields = Fields(flow, self._place, self._remark)
         self._controls: list[tuple[Control | None, bool]] = []
         self._waiting: list[Control] = []
-        self._skipping: list[Element] = []
         self._starts = self._start_steps()
         self._ends = self._end_steps()
 
@@ -122,8 +94,8 @@ class Body:
             "w:lastRenderedPageBreak": lambda _: self.flow.break_page(hard=False),
             "w:ins": self._inserted,
             "w:moveTo": self._inserted,
-            "w:del": lambda _: self._covers.append(DELETED),
-            "w:moveFrom": lambda _: self._covers.append("verplaatst met wijzigingen bijhouden"),
+            "w:del": lambda _: self._sight.covers.append(DELETED),
+            "w:moveFrom": lambda _: self._sight.covers.append("verplaatst met wijzigingen bijhouden"),
             "w:tbl": self._table,
             "w:tr": self._row,
             "w:tc": self._cell,
@@ -135,20 +107,20 @@ class Body:
             "mc:Choice": self._branch,
             "mc:Fallback": self._branch,
             "w:sdt": self._control,
-            "w:fldSimple": self._simple_field,
-            "w:fldChar": self._field,
-            "w:instrText": self._code,
-            "w:delInstrText": self._code,
+            "w:fldSimple": self._fields.simple,
+            "w:fldChar": self._fields.step,
+            "w:instrText": self._fields.instruct,
+            "w:delInstrText": self._fields.instruct,
             "w:footnoteReference": lambda element: self._note("footnote", element),
             "w:endnoteReference": lambda element: self._note("endnote", element),
         }
 
     def _end_steps(self) -> dict[str, Callable[[Element], object]]:
-        uncover: Callable[[Element], object] = lambda _: self._covers.pop()  # noqa: E731 - one row of a table
+        uncover: Callable[[Element], object] = lambda _: self._sight.covers.pop()  # noqa: E731 - one row of a table
         return {
             "w:p": self._paragraph_end,
             "a:p": lambda _: self.flow.end_line(),
-            "w:r": lambda _: self._runs.pop(),
+            "w:r": lambda _: self._sight.looks.pop(),
             "w:del": uncover,
             "w:moveFrom": uncover,
             "w:tbl": self._table_end,
@@ -172,25 +144,13 @@ class Body:
             self.flow.text(words, added=added)
 
     def _unseen(self) -> str:
-        cover = next((how for how in reversed(self._covers) if how), "")
-        if cover:
-            return cover
-        if any(not code.is_showing for code in self._codes):
-            return "in een veldcode"
-        look = self._look
-        return why_unseen(look, self._grounds[-1]) or (STRUCK if look.strike else "")
-
-    @property
-    def _look(self) -> Look:
-        if self._runs:
-            return self._runs[-1]
-        return self._paragraphs[-1] if self._paragraphs else PLAIN
+        return "in een veldcode" if self._fields.is_in_code else self._sight.why_unseen()
 
     def _words(self, element: Element) -> None:
         words = element.text or ""
-        if not is_symbol_font(self._look.font):
+        if not is_symbol_font(self._sight.look.font):
             return self._say(words)
-        signs = in_symbols(self._look.font or "", words)
+        signs = in_symbols(self._sight.look.font or "", words)
         return self._say(signs) if signs else self.flow.conceal(words, "in een lettertype met tekens in plaats van letters")
 
     def _symbol(self, element: Element) -> None:
@@ -211,7 +171,7 @@ class Body:
     def _paragraph(self, element: Element) -> None:
         properties = child(element, "w:pPr")
         style = _value(properties, "w:pStyle")
-        self._paragraphs.append(paragraph_look(properties).over(self.book.styles.paragraph(style)))
+        self._sight.looks.append(paragraph_look(properties).over(self.book.styles.paragraph(style)))
         if properties is not None and (before := child(properties, "w:pageBreakBefore")) is not None and is_on(before):
             self.flow.break_page(hard=False)
         number = self._list_label(properties, style)
@@ -227,16 +187,15 @@ class Body:
 
     def _paragraph_end(self, element: Element) -> None:
         self.flow.end_line()
-        self._paragraphs.pop()
+        self._sight.looks.pop()
         section = child(element, "w:pPr", "w:sectPr")
         if section is not None:
             self.on_section(section)
 
     def _run(self, element: Element) -> None:
         properties = child(element, "w:rPr")
-        below = self._paragraphs[-1] if self._paragraphs else PLAIN
         named = self.book.styles.named(_value(properties, "w:rStyle"))
-        self._runs.append(run_look(properties).over(named).over(below))
+        self._sight.looks.append(run_look(properties).over(named).over(self._sight.look))
 
     def _inserted(self, element: Element) -> None:
         self.seen.inserted += next(every(element, "w:t"), None) is not None
@@ -246,33 +205,33 @@ class Body:
     def _table(self, element: Element) -> None:
         style = _value(child(element, "w:tblPr"), "w:tblStyle")
         painted = self.book.styles.paints_tables(style)
-        own = read_colour(cell_fill(child(element, "w:tblPr")))
-        self._grounds.append(None if painted else own or self._grounds[-1])
+        self._sight.stand_on(cell_fill(child(element, "w:tblPr")))
+        if painted:
+            self._sight.grounds[-1] = None  # which cells it paints is not looked up
         self.flow.open_table()
 
     def _table_end(self, _: Element) -> None:
-        self._grounds.pop()
+        self._sight.grounds.pop()
         self.flow.close_table()
 
     def _row(self, element: Element) -> None:
         properties = child(element, "w:trPr")
-        self._covers.append("" if properties is None else _why_no_row(properties))
+        self._sight.covers.append("" if properties is None else _why_no_row(properties))
         self.flow.open_row()
 
     def _row_end(self, _: Element) -> None:
-        self._covers.pop()
+        self._sight.covers.pop()
         self.flow.close_row()
 
     def _cell(self, element: Element) -> None:
-        fill = cell_fill(child(element, "w:tcPr"))
-        self._grounds.append(read_colour(fill) or self._grounds[-1])
+        self._sight.stand_on(cell_fill(child(element, "w:tcPr")))
         self.flow.open_cell()
         for control in self._waiting:
             self._place(control)
         self._waiting.clear()
 
     def _cell_end(self, _: Element) -> None:
-        self._grounds.pop()
+        self._sight.grounds.pop()
         self.flow.close_cell()
 
     # shapes and what stands in them
@@ -280,21 +239,21 @@ class Body:
     def _shape(self, element: Element) -> None:
         described = child(element, "wp:docPr")
         is_hidden = described is not None and attribute(described, "hidden") in {"1", "true"}
-        self._covers.append("in een verborgen vorm" if is_hidden else "buiten de pagina" if is_off_page(element) else "")
+        self._sight.covers.append("in een verborgen vorm" if is_hidden else "buiten de pagina" if is_off_page(element) else "")
 
     def _vml_shape(self, element: Element) -> None:
-        self._covers.append("buiten de pagina" if is_vml_off_page(element) else "")
+        self._sight.covers.append("buiten de pagina" if is_vml_off_page(element) else "")
 
     def _box(self, element: Element) -> None:
-        self._covers.append("verborgen letters" if self._runs and self._runs[-1].vanish else "")
-        self._grounds.append(shape_ground(element))
-        self._runs.append(PLAIN)
+        self._sight.covers.append("verborgen letters" if self._sight.look.vanish else "")
+        self._sight.grounds.append(shape_ground(element))
+        self._sight.looks.append(PLAIN)
         self.flow.open_aside()
 
     def _box_end(self, _: Element) -> None:
-        self._covers.pop()
-        self._grounds.pop()
-        self._runs.pop()
+        self._sight.covers.pop()
+        self._sight.grounds.pop()
+        self._sight.looks.pop()
         self.flow.close_aside()
 
     def _branch(self, element: Element) -> bool:
@@ -348,44 +307,9 @@ class Body:
             said = self.flow.recorded()
             control.value = "" if is_empty else said
 
-    def _simple_field(self, element: Element) -> None:
-        self._remark(code_note(attribute(element, "w:instr")))
-
     def _remark(self, note: str) -> None:
         if note:
             self.seen.notes[note] = None
-
-    def _code(self, element: Element) -> bool:
-        if self._codes:
-            self._codes[-1].code += element.text or ""
-        return True
-
-    def _field(self, element: Element) -> bool:
-        step = attribute(element, "w:fldCharType")
-        if step == "begin":
-            self._codes.append(FieldCode(form=child(element, "w:ffData")))
-        elif self._codes and step == "separate":
-            self._field_shows(self._codes[-1])
-        elif self._codes and step == "end":
-            self._field_ends(self._codes.pop())
-        return True
-
-    def _field_shows(self, code: FieldCode) -> None:
-        code.is_showing = True
-        control = form_control(code)
-        if control is not None and control.kind == "tekst":
-            code.control = control
-            self._place(control)
-            self.flow.record()
-
-    def _field_ends(self, code: FieldCode) -> None:
-        self._remark(code_note(code.code))
-        if code.control is not None:
-            code.control.value = filled_in(self.flow.recorded())
-            return
-        control = form_control(code)
-        if control is not None:
-            self._place(control)
 
     def _note(self, kind: str, element: Element) -> None:
         key = f"{kind} {attribute(element, 'w:id')}"

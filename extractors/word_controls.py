@@ -3,18 +3,12 @@
 Knows w:sdt, w:ffData and field codes; places nothing on a page.
 """
 
-from dataclasses import dataclass
-
 from extractors.markup import Element, attribute, child, every
 from extractors.rows import Control
 from extractors.word_look import is_on
 from extractors.word_symbols import CROSSED, EMPTY, is_ticked, sign
 
 ON, OFF = "aan", "uit"
-_FORMS = {"w:checkBox": "FORMCHECKBOX", "w:ddList": "FORMDROPDOWN", "w:textInput": "FORMTEXT"}
-_BLANK = "\u2002 \u00a0"
-_FETCHES = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "RD", "DATABASE"})
-_CLOCKS = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
 
 
 def words_in(element: Element) -> str:
@@ -82,70 +76,3 @@ def is_placeholder(sdt: Element) -> bool:
     """Does the control still show its own "click here to enter text"?"""
     shown = child(sdt, "w:sdtPr", "w:showingPlcHdr")
     return shown is not None and is_on(shown)
-
-
-@dataclass(slots=True)
-class FieldCode:
-    """A field being read: its instruction, then what it shows."""
-
-    form: Element | None = None  # w:ffData
-    code: str = ""
-    is_showing: bool = False
-    control: Control | None = None
-
-    @property
-    def word(self) -> str:
-        """Which field this is; a form field whose code got lost is known by its form."""
-        said = next(iter(self.code.split()), "").upper()
-        if said or self.form is None:
-            return said
-        return next((word for tag, word in _FORMS.items() if child(self.form, tag) is not None), "")
-
-
-def form_control(field: FieldCode) -> Control | None:
-    """The control of an older form field: box, choice or blank."""
-    form, word = field.form, field.word
-    name = "" if form is None else _value(child(form, "w:name"))
-    if word == "FORMCHECKBOX":
-        is_checked = form is not None and _is_checked(form)
-        return Control(kind="vakje", name=name, value=ON if is_checked else OFF, shown=CROSSED if is_checked else EMPTY)
-    if word == "FORMDROPDOWN":
-        chosen = "" if form is None else _chosen(form)
-        return Control(kind="keuze", name=name, value=chosen, shown=chosen)
-    return Control(kind="tekst", name=name) if word == "FORMTEXT" else None
-
-
-def _value(element: Element | None) -> str:
-    return "" if element is None else attribute(element, "w:val")
-
-
-def _is_checked(form: Element) -> bool:
-    box = child(form, "w:checkBox")
-    checked, default = child(box, "w:checked"), child(box, "w:default")
-    decisive = checked if checked is not None else default
-    return decisive is not None and is_on(decisive)
-
-
-def _chosen(form: Element) -> str:
-    choices = child(form, "w:ddList")
-    if choices is None:
-        return ""
-    entries = [attribute(entry, "w:val") for entry in every(choices, "w:listEntry")]
-    result = child(choices, "w:result")
-    index = _value(result if result is not None else child(choices, "w:default")) or "0"
-    return entries[int(index)] if index.isdigit() and len(index) < 6 and int(index) < len(entries) else ""
-
-
-def filled_in(words: str) -> str:
-    """What was typed in a blank; its own dotted spaces are nothing."""
-    return "" if not words.strip(_BLANK) else words
-
-
-def code_note(code: str) -> str:
-    """Dutch remark on a field that fetches something or changes by itself; "" for any other."""
-    word = next(iter(code.split()), "").upper()
-    if word in _FETCHES:
-        return f"Bevat een veld dat iets van buiten het document ophaalt ({' '.join(code.split())[:120]}); niet opgehaald."
-    if word in _CLOCKS:
-        return "Bevat een datum die Word bij openen of afdrukken zelf bijwerkt; dat is niet de datum van ondertekening."
-    return ""

@@ -211,6 +211,15 @@ def test_a_workbook_has_a_page_a_sheet_and_says_repeated_cells_in_full(tmp_path:
     assert (content.state, content.because) == (State.READ, "")
 
 
+def test_white_letters_in_a_sheet_are_hidden(tmp_path: Path) -> None:
+    rows = table((p("zichtbaar"), p("spook"))).replace(
+        "<table:table-cell>" + p("spook"), "<table:table-cell table:style-name='W'>" + p("spook")
+    )
+    white = style("W", 'fo:color="#ffffff"', family="table-cell")
+    content = read(tmp_path, rows, kind="spreadsheet", styles=white)
+    assert [(found.words, found.how) for found in content.hidden] == [("spook", "wit op wit")]
+
+
 def test_beyond_the_limits_a_workbook_is_partly_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opendocument_body.Seen, "__init__", lambda seen: _with_rows(seen, 2))
     content = read(tmp_path, table((p("a"),), (p("b"),), (p("c"),)), kind="spreadsheet")

@@ -3,9 +3,12 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from word_files import body, p, r, relations, root, table, word, zipped
 
 from extractors.content import Content
@@ -620,3 +623,37 @@ def test_a_zip_that_is_no_word_file(tmp_path: Path) -> None:
 def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     case = CASES["headers and footers once, unused ones hidden"]
     assert read(tmp_path, case.document, case.parts) == read(tmp_path, case.document, case.parts)
+
+
+def _blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """What may stand around blocks of text."""
+    return st.one_of(
+        st.lists(inner, min_size=1, max_size=3).map("".join),
+        st.tuples(inner, inner).map(lambda cells: table(cells)),
+        inner.map(lambda block: f"<w:p>{r('bij ')}{text_box(block)}</w:p>"),
+        inner.map(lambda block: f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{block}</w:sdtContent></w:sdt>"),
+        inner.map(
+            lambda block: (
+                f"<w:p><w:r><w:pict><v:shape><v:textbox><w:txbxContent>{block}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+            )
+        ),
+    )
+
+
+_RUNS = st.tuples(
+    st.text("abcdefghij 1234 ☒éß", min_size=1, max_size=12),
+    st.sampled_from(["", "<w:b/>", "<w:vanish/>", WHITE, "<w:strike/>", "<w:sz w:val='1'/>", "<w:rFonts w:ascii='Wingdings'/>"]),
+    st.sampled_from(
+        ["{}", "<w:ins w:id='1'>{}</w:ins>", "<w:del w:id='2'>{}</w:del>", "{}<w:r><w:br w:type='page'/></w:r>", "{}<w:r><w:tab/></w:r>"]
+    ),
+).map(lambda run: run[2].format(r(run[0], run[1])))
+_TEXT = st.recursive(st.lists(_RUNS, max_size=4).map(lambda runs: f"<w:p>{''.join(runs)}</w:p>"), _blocks, max_leaves=12)
+
+
+@settings(derandomize=True, deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(_TEXT)
+def test_however_text_is_nested_no_letter_is_lost(document: str) -> None:
+    """The reader keeps its own account; any letter missing would make the file partly read."""
+    with TemporaryDirectory() as folder:
+        content = read(Path(folder), document)
+    assert (content.state, content.because) == (State.READ, "")
