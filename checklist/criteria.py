@@ -6,10 +6,10 @@ Says where to read; scores no quality. Deterministic: same texts, same words, sa
 from collections.abc import Mapping, Sequence
 
 from checklist.finding import CriterionRow, Source
-from checklist.hits import Index
 from checklist.language import squeeze
 from checklist.lexicon import RuleTerms, vocabulary
 from checklist.passages import Cut, Form, Text, cut
+from checklist.readings import Index, reader
 from checklist.region_words import Places, RegionWords
 from checklist.rows import Ground, row
 from checklist.weighing import topics, weigh
@@ -33,7 +33,8 @@ def answer(
     asked = [rule for rule in rules if rule.code in sources]
     ordered = _once(texts)
     cuts = cut(ordered)
-    index = Index(asked, places=Places(region), starts=starts)
+    quotes = tuple(sources[rule.code].quote for rule in asked)
+    index = Index(reader(tuple(asked), quotes=quotes, starts=starts), places=Places(region))
     plans = _plans(ordered, cuts)
     read = [one for one in (index.read(cut, planned=_place(cut.text) in plans) for cut in cuts) if one is not None]
     about = topics(asked, read)

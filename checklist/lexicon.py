@@ -46,6 +46,7 @@ class Pattern:
 
     text: str
     groups: tuple[tuple[Atom, ...], ...]
+    keys: tuple[frozenset[str], ...]  # the same groups, for a quick look
     without: tuple[Atom, ...] = ()
     own: bool = False  # written "= ...": nothing may be borrowed from a heading or question
     spread: bool = False  # written "~ ...": the groups may stand in two sentences that follow each other
@@ -169,7 +170,9 @@ def _pattern(text: str, *, sets: Mapping[str, Sequence[str]], place: str, faults
         faults.append(f"{place}: patroon '{text}' is leeg")
     elif all(atom.is_fact for group in groups for atom in group):
         faults.append(f"{place}: patroon '{text}' bestaat alleen uit feiten")
-    return Pattern(text=text, groups=tuple(groups), without=tuple(without), own=text.startswith("= "), spread=text.startswith("~ "))
+    keys = tuple(frozenset(atom.key for atom in group) for group in groups)
+    return Pattern(text=text, groups=tuple(groups), keys=keys, without=tuple(without),
+        own=text.startswith("= "), spread=text.startswith("~ "))
 
 
 def _atoms(group: str, *, sets: Mapping[str, Sequence[str]], place: str, faults: list[str]) -> Iterator[Atom]:

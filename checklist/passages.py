@@ -19,7 +19,7 @@ CONTINUED = "\u00ad"  # stands for the hyphen and the line end of a broken word;
 _BULLET = re.compile(r"\s*(?:[-–—•▪◦●○■□✓✔➢►*\uf0b7\u2023]|[a-z0-9]{1,2}[)]|\(\w{1,2}\))\s+\S")
 _NUMBERED_ITEM = re.compile(r"\s*\d{1,2}\.\s+\S")
 _NUMBERING = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})[.)]?\s+\S")
-_CELLS = re.compile(r"\t| \| |\S {3,}\S")
+_CELLS = re.compile(r"\t| \| |[^\s.!?:;,] {2,}\S|\S {3,}\S")  # two spaces is how readers part cells
 _PAGE_NUMBER = re.compile(
     r"\s*(?:-\s*)?(?:(?:pagina|blz\.?|bladzijde|page|p\.)\s*)?\d{1,3}(?:\s*(?:van|/|of)\s*\d{1,3})?(?:\s*-)?\s*", re.I
 )

@@ -3,23 +3,20 @@
 Knows readings and word lists; knows no row and no report.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checklist.hits import Found, Read, Reading, match
-from checklist.language import Sentence, words
+from checklist.headings import TITLED, heading_signal, shortened
+from checklist.language import Sentence
 from checklist.lexicon import Element, Pattern, RuleTerms
 from checklist.passages import Cut, Form
+from checklist.readings import Found, Read, Reading, match
 from checklist.substance import Stated
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
-LONGEST_TITLE = 16  # words; a longer line is no heading but a list of keywords
 PLENTY = 4.0  # weight of facts from which a passage under the criterion's own heading answers it in words we do not know
 REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
-_CELL_BORDER = re.compile(r"\t| \| | {3,}")
 _CARRIED = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
-TITLED = "kopje: "
 _NO_FACT = frozenset({"elders", "toekomst"})
 Topics = Mapping[tuple[int, int], frozenset[str]]
 
@@ -89,7 +86,7 @@ def weigh(rule: RuleTerms, read: Sequence[Read], *, about: Topics) -> tuple[Weig
 def _in_passage(rule: RuleTerms, read: Read, *, about: Topics) -> Iterator[Weighed]:
     if read.cut.form is Form.QUESTION or (rule.plan and not read.planned):
         return  # a question is the requirement's words, not an answer; a plan is asked only of who begins
-    heading = _heading_signal(rule, read.cut)
+    heading = heading_signal(rule, read.cut)
     spots = [_Spot(rule=rule, read=read, number=number, heading=heading, about=about) for number in range(len(read.readings))]
     found = [one for spot in spots for one in _in_sentence(spot)]
     yield from found
@@ -271,7 +268,7 @@ def _signals(spot: _Spot, *, found: Found, stated: Sequence[Stated], concrete: S
     """What a person can check: terms, heading, facts, tense."""
     lines = [f"woorden: {', '.join(dict.fromkeys(found.terms))}"] if found.terms else []
     if found.from_above and spot.read.cut.context:
-        lines.append(f"staat onder: {_shortened(spot.read.cut.lead or spot.read.cut.headings[-1])}")
+        lines.append(f"staat onder: {shortened(spot.read.cut.lead or spot.read.cut.headings[-1])}")
     lines += [spot.heading] if spot.heading else []
     lines += [f"{_FACT_NAMES.get(fact.kind, fact.kind)}: {fact.text}" for fact in stated[:6] if fact.kind not in _NO_FACT]
     lines += [f"gedaan: {done}"] if done else []
@@ -283,31 +280,3 @@ _FACT_NAMES = {
     "nummer": "registratie", "web": "website", "percent": "percentage", "getal": "aantal", "gemeente": "gemeente in de regio",
     "naam": "naam", "verleden": "tijd", "duur": "termijn",
 }
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + "…"
-
-
-def _heading_signal(rule: RuleTerms, cut: Cut) -> str:
-    """The bidder's own heading or numbering for this criterion: a signal, never proof."""
-    first = " ".join(_CELL_BORDER.split(cut.words)[:2])[:90] if cut.form is Form.ROW else ""
-    places = [*cut.headings[-2:], cut.lead, first, cut.words[:40] if cut.form is not Form.HEADING else cut.words]
-    for place in filter(None, places[:-1]):
-        if any(_is_titled(title, place) for title in rule.titles):
-            return f"{TITLED}{_shortened(place.strip())}"
-    for place in filter(None, places):
-        if any(_is_numbered(number, place) for number in rule.numbers):
-            return f"eigen nummering: {_shortened(place.strip())}"
-    return ""
-
-
-def _is_numbered(number: str, place: str) -> bool:
-    return re.search(rf"(?:^|[^\w.]){re.escape(number)}(?![\w]|\.\d)", place, re.IGNORECASE) is not None
-
-
-def _is_titled(title: str, place: str) -> bool:
-    """Do the words of the title stand in this heading, in any inflection?"""
-    wanted = {word.stem for word in words(title)}
-    stems = {word.stem for word in words(place)}
-    return wanted <= stems and len(stems) <= LONGEST_TITLE

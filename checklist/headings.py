@@ -1,0 +1,47 @@
+"""Whether a passage stands under a heading or number that names a criterion: a signal, never proof.
+
+Knows how bidders head and number their answers; knows no facts.
+"""
+
+import re
+from functools import lru_cache
+
+from checklist.language import words
+from checklist.lexicon import RuleTerms
+from checklist.passages import Cut, Form
+
+LONGEST_TITLE = 16  # words; a longer line is no heading but a list of keywords
+_CELL_BORDER = re.compile(r"\t| \| | {2,}")
+TITLED = "kopje: "
+
+
+def heading_signal(rule: RuleTerms, cut: Cut) -> str:
+    """The bidder's own heading or numbering for this criterion: a signal, never proof."""
+    first = " ".join(_CELL_BORDER.split(cut.words)[:2])[:90] if cut.form is Form.ROW else ""
+    places = [*cut.headings[-2:], cut.lead, first, cut.words[:40] if cut.form is not Form.HEADING else cut.words]
+    for place in filter(None, places[:-1]):
+        if any(_is_titled(title, place) for title in rule.titles):
+            return f"{TITLED}{shortened(place.strip())}"
+    for place in filter(None, places):
+        if any(_is_numbered(number, place) for number in rule.numbers):
+            return f"eigen nummering: {shortened(place.strip())}"
+    return ""
+
+
+def _is_numbered(number: str, place: str) -> bool:
+    return re.search(rf"(?:^|[^\w.]){re.escape(number)}(?![\w]|\.\d)", place, re.IGNORECASE) is not None
+
+
+def _is_titled(title: str, place: str) -> bool:
+    """Do the words of the title stand in this heading, in any inflection?"""
+    wanted, stems = _stems(title), _stems(place)
+    return wanted <= stems and len(stems) <= LONGEST_TITLE
+
+
+@lru_cache(maxsize=16384)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words(text))
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= 80 else text[:79].rsplit(" ", 1)[0] + "…"
