@@ -629,7 +629,7 @@ def _blocks(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """What may stand around blocks of text."""
     return st.one_of(
         st.lists(inner, min_size=1, max_size=3).map("".join),
-        st.tuples(inner, inner).map(lambda cells: table(cells)),
+        st.tuples(inner, inner).map(lambda cells: table(cells, cells)),
         inner.map(lambda block: f"<w:p>{r('bij ')}{text_box(block)}</w:p>"),
         inner.map(lambda block: f"<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent>{block}</w:sdtContent></w:sdt>"),
         inner.map(
