@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from intake.charset import decode
 from intake.found import Found
-from intake.markup import own_words, words_of_html
+from intake.markup import LONGEST, own_words, words_of_html
 from intake.message import Role, State
 from intake.rtf import unpack_rtf, words_of_rtf
 
@@ -28,7 +28,7 @@ def text_of(passage: Passage) -> str:
 def words_of(passage: Passage) -> str:
     """Its words, markup left out."""
     text = text_of(passage)
-    return words_of_html(text) if passage.is_html else text
+    return words_of_html(text) if passage.is_html else text[:LONGEST]
 
 
 def compose(passages: Sequence[Passage], *, subject: str = "") -> str:

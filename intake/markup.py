@@ -9,7 +9,7 @@ import re
 TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:]*)")
 BLOCKS = frozenset("p div br tr li ul ol table h1 h2 h3 h4 h5 h6 blockquote hr section article header footer pre dd dt title".split())
 SILENT = frozenset({"script", "style", "head", "template", "noscript"})
-LONGEST = 4_000_000
+LONGEST = 2_000_000
 """Characters of markup that are read; a mail body is a thousandth of this."""
 
 SPACES = re.compile(r"[ \t\r\f\v\u00a0]+")
@@ -28,18 +28,20 @@ FORWARD = re.compile(r"doorgestuurd|forwarded|^\s*(?:fw|fwd|doorst|dg)\s*:", re.
 def words_of_html(markup: str) -> str:
     """The text between the tags, a line for each block."""
     markup = markup[:LONGEST]
+    # A head that is never closed must not swallow the mail; looked up once, or hostile markup would cost the square of its length.
+    head_end = markup.lower().rfind("</head")
     made: list[str] = []
     place = 0
     while (opening := markup.find("<", place)) >= 0:
         made.append(markup[place:opening])
-        place, shown = _after_tag(markup, opening)
+        place, shown = _after_tag(markup, opening, head_end=head_end)
         made.append(shown)
     made.append(markup[place:])
     lines = (SPACES.sub(" ", line).strip() for line in html.unescape("".join(made)).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
-def _after_tag(markup: str, opening: int) -> tuple[int, str]:
+def _after_tag(markup: str, opening: int, *, head_end: int) -> tuple[int, str]:
     """Where reading goes on behind a tag, and what the tag itself shows."""
     if markup.startswith("<!--", opening):
         return _behind(markup, "-->", opening + 4), ""
@@ -48,9 +50,9 @@ def _after_tag(markup: str, opening: int) -> tuple[int, str]:
         return (_behind(markup, ">", opening), "") if markup[opening + 1 : opening + 2] in "!?" else (opening + 1, "<")
     tag = name[1].lower()
     end = _behind(markup, ">", name.end())
-    if tag in SILENT and markup[opening + 1] != "/":
+    if tag in SILENT and markup[opening + 1] != "/" and (tag != "head" or opening < head_end):
         close = re.compile(rf"</{tag}\b", re.IGNORECASE).search(markup, end)
-        return (close.start() if close else len(markup)) if tag != "head" or close else end, ""
+        return close.start() if close else len(markup), ""
     if tag in ("td", "th"):
         return end, "\t"
     return end, "\n" if tag in BLOCKS else ""
