@@ -189,8 +189,8 @@ def _said_per_year(words: str) -> list[tuple[str, str]]:
     """"in 2027 wel en in 2028 geen": what follows a year goes before what the whole sentence says."""
     years = list(_YEAR.finditer(words))
     ends = [*(later.start() for later in years[1:]), len(words)]
-    said = {}
-    for year, end in zip(years, ends, strict=True):
+    said: dict[str, str] = {}
+    for year, end in zip(years, ends, strict=False):
         own = words[year.end() : end]
         denied = _NO.search(own) or (not re.search(r"\bwel\b", own) and _NO.search(words))
         said[year[1]] = "nee" if denied and not re.match(r"[^,;]{0,12}\bwel\b", own) else "ja"
