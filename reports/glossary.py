@@ -112,7 +112,7 @@ FIELDS: dict[str, tuple[str, str]] = {
     "places": ("hoogste aantal te kiezen inschrijvers", "most bids that can be selected"),
     "submitted": ("eigen dag van inschrijving", "the bidder's own submission date"),
     "unstated": ("wat de bron niet zegt", "what the source does not say"),
-    "age_months": ("hoeveel maanden oud een gedateerd document mag zijn op de eigen dag van inschrijven", "months a dated document may be old on the bidder's own day"),
+    "age_months": ("hoeveel maanden oud een document mag zijn op de eigen dag", "how many months old on the bidder's own day"),
     "age_kinds": ("de documenten waarvoor dat geldt", "the documents that goes for"),
     "mailbox_doubt": ("wat er vreemd is aan de mailbox zoals gepubliceerd", "what is odd about the mailbox as printed"),
     "passed_over": ("bestanden in de bron die geen mail zijn", "files in the sources that are no mail"),

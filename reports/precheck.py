@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Procedure, RegionRow, Result, RuleRow, Support, Verdict
+from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Procedure, Reason, RegionRow, Result, RuleRow, Support, Verdict
 from extractors.document import Kind
 from templates import render
 from templates.wording import AMSTERDAM, VERDICTS, day, size
@@ -29,7 +29,29 @@ HOW = {
     Kind.ONDERBOUWING: ("Beschrijf hoe u aan elke eis en elk criterium voldoet, met feiten, en bewaar de tekst als PDF.", "enkele dagen"),
     Kind.IMPLEMENTATIEPLAN: ("Maak een inwerk- en implementatieplan met de drie onderdelen en met datums.", "enkele dagen"),
 }
-"""What to do, and how long that usually takes."""
+"""What to do when a document is not there, and how long that usually takes."""
+
+MEND = {
+    Reason.UNSIGNED: ("Laat het document ondertekenen door wie daarvoor bevoegd is.", "een dag"),
+    Reason.NOT_FILLED_IN: ("Vul de open plekken in.", "een uur"),
+    Reason.NOT_SEARCHABLE: (
+        "Stuur het digitale bestand zelf, niet een scan. Bewaar eigen stukken als PDF vanuit het schrijfprogramma.",
+        "een uur",
+    ),
+    Reason.UNREADABLE: (
+        "Open het bestand zelf. Lukt dat niet, of vraagt het een wachtwoord, stuur dan een nieuw bestand zonder wachtwoord.",
+        "een uur",
+    ),
+    Reason.UNAUTHORISED: (
+        "Laat iemand tekenen die mag tekenen, of voeg een machtiging toe van wie dat volgens het KvK-uittreksel mag.",
+        "een dag",
+    ),
+    Reason.WRONG_ENTITY: ("Stuur het document van de organisatie die zelf inschrijft.", "zo lang als een nieuw document"),
+    Reason.CONTRADICTION: ("Zoek uit wat klopt en maak de documenten gelijk.", "een uur"),
+    Reason.INCOMPLETE: ("Vul aan wat ontbreekt.", "een dag"),
+    Reason.DOUBT: ("Lees het na. Maak het duidelijk in het document of in uw mail, of vraag het zorgkantoor.", "een uur"),
+}
+"""What to do with a document that is there but not good enough; other reasons ask for a new one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,7 +142,7 @@ def _nothing(rule: RuleRow) -> ToDo:
 
 
 def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) -> ToDo:
-    how, takes = HOW.get(row.kind, (rule.says, "enkele dagen"))
+    how, takes = MEND.get(row.reason) or HOW.get(row.kind, (rule.says, "enkele dagen"))
     until = max(_until(result, row), default=None)
     closes = result.procedure.closes.astimezone(AMSTERDAM).date()
     fine = row.verdict is Verdict.MET
