@@ -10,6 +10,7 @@ from extractors.document import Field, Hidden, Line, Page, Searchability
 from extractors.rows import SEPARATOR, Control, Draft, label_controls, row_lines, words_of
 
 WORDS_SHOWN = 80
+MOST_STRETCHES = 500
 _GAPS = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -62,6 +63,19 @@ class Sheet:
         return not (self.body.lines or self.body.open or self.pictures)
 
 
+@dataclass(slots=True)
+class _Stretch:
+    """Hidden words that follow each other on one page."""
+
+    page: int
+    how: str
+    parts: list[str]
+
+    @property
+    def words(self) -> str:
+        return "".join(self.parts)
+
+
 class Flow:
     """Receives words, boxes and breaks in reading order; gives pages, fields and hidden words."""
 
@@ -73,7 +87,8 @@ class Flow:
         self._recorders: list[list[str]] = []
         self._break_due = False
         self._wrote_inside = False
-        self._concealed: list[tuple[int, str, str]] = []
+        self._concealed: list[_Stretch] = []
+        self._is_stretch = False  # nothing visible since the last hidden words
         self.added = 0  # letters on the pages that are not in the source: list numbers, drawn boxes
 
     @property
@@ -91,6 +106,7 @@ class Flow:
             return
         self._holders[-1].open.append(words)
         self._wrote_inside = True
+        self._is_stretch = self._is_stretch and not words.strip()
         if added:
             self.added += letters(words)
         for recorder in self._recorders:
@@ -105,9 +121,13 @@ class Flow:
         """Words that a reader of the page does not see."""
         if not words:
             return
-        if self._concealed and self._concealed[-1][:2] == (self.page, how):
-            words = self._concealed.pop()[2] + words
-        self._concealed.append((self.page, how, words))
+        goes_on = self._is_stretch or len(self._concealed) >= MOST_STRETCHES
+        last = self._concealed[-1] if self._concealed else None
+        if goes_on and last and (last.page, last.how) == (self.page, how):
+            last.parts.append(words)
+        else:
+            self._concealed.append(_Stretch(self.page, how, [words]))
+        self._is_stretch = True
 
     def control(self, control: Control, *, added: bool = True) -> None:
         """A box or blank in the line, with what it shows; `added` when the source does not hold that as text."""
@@ -127,8 +147,8 @@ class Flow:
     def end_line(self) -> None:
         """The paragraph or line is complete."""
         self._holders[-1].end_line()
-        if self._concealed and self._concealed[-1][0] == self.page:
-            self.conceal(" ", self._concealed[-1][1])
+        if self._is_stretch and self._concealed[-1].page == self.page:
+            self._concealed[-1].parts.append(" ")
         for recorder in self._recorders:
             recorder.append(" ")
 
@@ -229,18 +249,19 @@ class Flow:
     @property
     def concealed_letters(self) -> int:
         """Letters in all hidden words, also beyond what is shown of them."""
-        return sum(letters(words) for _, _, words in self._concealed)
+        return sum(letters(stretch.words) for stretch in self._concealed)
 
     def hidden(self) -> tuple[Hidden, ...]:
         """The first words of each hidden stretch."""
-        found = [(page, how, tidy(words)) for page, how, words in self._concealed]
-        return tuple(Hidden(page=page, how=how, words=words[:WORDS_SHOWN]) for page, how, words in found if words)
+        found = [(stretch, tidy(stretch.words)) for stretch in self._concealed]
+        return tuple(Hidden(page=stretch.page, how=stretch.how, words=words[:WORDS_SHOWN]) for stretch, words in found if words)
 
     def hidden_notes(self) -> tuple[str, ...]:
         """One sentence for each page and way of hiding, with how much it is."""
         sums: dict[tuple[int, str], int] = {}
-        for page, how, words in self._concealed:
-            sums[page, how] = sums.get((page, how), 0) + letters(words)
+        for stretch in self._concealed:
+            place = (stretch.page, stretch.how)
+            sums[place] = sums.get(place, 0) + letters(stretch.words)
         return tuple(f"Tekst op p. {page} die niet meetelt ({how}): {count} tekens." for (page, how), count in sums.items() if count)
 
     def finish(self) -> tuple[tuple[Page, ...], tuple[Field, ...]]:

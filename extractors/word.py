@@ -221,7 +221,12 @@ class _Reading:
                 f"Bevat {self.seen.inserted} stuk(ken) tekst die met wijzigingen bijhouden zijn ingevoegd en nog niet zijn "
                 "aanvaard; ze zijn meegelezen."
             )
-        if len(self.flow.sheets) == 1 and self.account.typed > LONG:
+        pages, counted = len(self.flow.sheets), self.parts.pages_counted()
+        if counted > pages:
+            notes.append(
+                f"Het bestand zegt zelf {counted} pagina’s te hebben; hier zijn er {pages} te onderscheiden. Paginanummers kunnen afwijken."
+            )
+        elif pages == 1 and self.account.typed > LONG:
             notes.append("Het bestand kent geen vaste pagina’s; alle tekst staat hier op p. 1.")
         return notes + outside_notes(outside_relations(self.package))
 

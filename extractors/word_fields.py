@@ -13,6 +13,7 @@ from extractors.word_controls import OFF, ON
 from extractors.word_look import is_on
 from extractors.word_symbols import CROSSED, EMPTY
 
+LONGEST_CODE = 2_000
 _FORMS = {"w:checkBox": "FORMCHECKBOX", "w:ddList": "FORMDROPDOWN", "w:textInput": "FORMTEXT"}
 _BLANK = "\u2002 \u00a0"
 _FETCHES = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "RD", "DATABASE"})
@@ -104,7 +105,7 @@ class Fields:
 
     def instruct(self, element: Element) -> bool:
         """A piece of the instruction."""
-        if self._open:
+        if self._open and len(self._open[-1].code) < LONGEST_CODE:
             self._open[-1].code += element.text or ""
         return True
 

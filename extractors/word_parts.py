@@ -68,6 +68,12 @@ class Parts:
         relation = self.relations(part).get(id_)
         return relation.target if relation and not relation.outside and relation.target in self._package else ""
 
+    def pages_counted(self) -> int:
+        """How many pages Word counted when it last saved the file; 0 when it does not say."""
+        root = self.root("docProps/app.xml")
+        told = "" if root is None else next((part.text or "" for part in root if str(part.tag).endswith("}Pages")), "")
+        return int(told) if told.isascii() and told.isdigit() and len(told) < 6 else 0
+
     def texts(self) -> Iterator[tuple[str, Element]]:
         """Every part that holds text, by name; building blocks of a template are no text of this document."""
         for name in self._package.names:

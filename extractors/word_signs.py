@@ -14,7 +14,10 @@ from extractors.flow import Picture, Sheet
 from extractors.markup import Element, RefusedError, every
 from extractors.ooxml import Package
 
-SIGNING = re.compile(r"\w*(?:handteken|ondertek|getekend|tekenbevoegd|paraaf|signature)\w*|\bnamens\b", re.IGNORECASE)
+SIGNING = re.compile(
+    r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature)\w*|\b(?:getekend|namens)\b",  # not "ondergetekende", who only declares
+    re.IGNORECASE,
+)
 REACH = 4  # lines above and below a picture
 _LARGEST = (320.0, 170.0)  # points: a signature is smaller than a photograph
 _COMMON_NAME = bytes.fromhex("0603550403")  # id-at-commonName

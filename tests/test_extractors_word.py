@@ -153,7 +153,7 @@ CASES = {
     "struck through alternatives": Case(
         document=f"<w:p>{r('Wij zijn ')}{r('wel', '<w:strike/>')}{r('/niet', UNSTRUCK)}{r(' nieuw', '<w:dstrike/>')}</w:p>",
         lines=("Wij zijn /niet",),
-        hidden=(("doorgehaald", "wel nieuw"),),
+        hidden=(("doorgehaald", "wel"), ("doorgehaald", "nieuw")),
     ),
     "hidden letters": Case(
         document=p("zichtbaar") + p("BCMB VOG", look="<w:vanish/>"), lines=("zichtbaar",), hidden=(("verborgen letters", "BCMB VOG"),)
@@ -505,6 +505,7 @@ MARKS = {
     "a picture beside the word": (table((p("Handtekening"), f"<w:p>{picture(120, 45)}</w:p>")), ["afbeelding"]),
     "a picture with a telling name": (f"<w:p>{picture(120, 45, 'handtekening Jansen.png')}</w:p>" + p("A. Jansen"), ["afbeelding"]),
     "a logo above a letter": (f"<w:p>{picture(120, 45)}</w:p>" + p("Geachte heer, mevrouw,"), []),
+    "a logo above a declaration": (f"<w:p>{picture(120, 45)}</w:p>" + p("Ondergetekende verklaart namelijk:"), []),
     "a photograph near the word": (p("Handtekening") + f"<w:p>{picture(450, 600)}</w:p>", []),
     "ink": ("<w:p><w:r><w14:contentPart r:id='rId9'/></w:r></w:p>", ["inkt"]),
 }
@@ -575,6 +576,12 @@ def test_what_was_not_read_is_said(document: str, parts: dict[str, str | bytes],
     content = read(tmp_path, document, parts)
     assert content.state is State.PARTLY_READ
     assert words in content.because
+
+
+def test_fewer_pages_than_word_counted_is_said(tmp_path: Path) -> None:
+    told = '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Pages>12</Pages></Properties>'
+    assert any("12 pagina’s" in note for note in read(tmp_path, p("x"), {"docProps/app.xml": told}).notes)
+    assert not any("pagina’s" in note for note in read(tmp_path, p("x"), {"docProps/app.xml": told.replace("12", "1")}).notes)
 
 
 def test_a_second_part_of_the_same_name_is_hidden_text(tmp_path: Path) -> None:
