@@ -118,9 +118,17 @@ _SENTENCE = re.compile(
 )
 
 
+_LETTER_SPACED = re.compile(r"(?:\w ){5,}\w")
+
+
+def tight(text: str) -> str:
+    """`v e r k l a r i n g` as one word."""
+    return re.sub(r"(?<=\w) (?=\w(?: |$))", "", text.strip()) if _LETTER_SPACED.fullmatch(text.strip()) else text
+
+
 def _is_title(row: Row, following: str) -> bool:
     """Short, alone, no sentence, no item of a list or table of contents."""
-    words = row.text.split()
+    words = tight(row.text).split()
     if not words or len(words) > 11 or len(row.text) > 120 or words[0][0].islower():
         return False
     if row.text.rstrip().endswith((";", ",")) or _CONTENTS.search(row.plain) or _SENTENCE.match(row.plain):
@@ -173,14 +181,15 @@ def excerpt(pages: Sequence[Page], *, fields: Iterable[Field] = (), marks: Itera
         room -= len(text)
         sheets.append(Sheet(page=page.number, text=text, plain=fold(text).replace("\n", " ")))
         rows.extend(_rows(page))
-    first = [row for row in rows if row.page == pages[0].number][:40]
+    titles = title_rows([row for row in rows if row.page == pages[0].number][:40])
+    spaced = [tight(row.plain) for row in titles if _LETTER_SPACED.fullmatch(row.plain.strip())]
     return Excerpt(
         pages=tuple(pages),
         fields=tuple(one for one in fields if one.page in numbers or (one.page is None and 1 in numbers)),
         marks=tuple(one for one in marks if one.page in numbers),
         rows=tuple(rows[:MOST_ROWS]),
         sheets=tuple(sheets),
-        squeezed=squeeze(" ".join(sheet.plain for sheet in sheets)),
+        squeezed=squeeze(" ".join((*(sheet.plain for sheet in sheets), *spaced))),
         beyond=beyond,
-        titles=title_rows(first),
+        titles=titles,
     )

@@ -12,6 +12,30 @@ from extractors.kinds.onderbouwing import plan_chapter
 from extractors.recogniser import FLOOR, MARGIN, Score, score
 from extractors.segments import cut
 
+SHOWN: dict[Kind, str] = {
+    Kind.BESTUURSVERKLARING: "bestuursverklaring",
+    Kind.MACHTIGING: "bewijs van machtiging",
+    Kind.VOG_RP: "VOG voor rechtspersonen",
+    Kind.VOG_NP: "VOG voor een persoon",
+    Kind.GVA: "gedragsverklaring aanbesteden",
+    Kind.UITTREKSEL_KVK: "KvK-uittreksel",
+    Kind.UITTREKSEL_KVK_VESTIGING: "KvK-uittreksel van een vestiging",
+    Kind.UITTREKSEL_UBO: "stuk uit het UBO-register",
+    Kind.HOOFDELIJKHEIDSVERKLARING: "verklaring over hoofdelijke aansprakelijkheid",
+    Kind.ONDERBOUWING: "onderbouwing",
+    Kind.IMPLEMENTATIEPLAN: "inwerk- en implementatieplan",
+    Kind.PROGNOSE: "prognose",
+    Kind.OVERZICHT_CLIENTONDERSTEUNERS: "overzicht van cliëntondersteuners",
+    Kind.INSTEMMINGSVERKLARING: "instemmingsverklaring",
+    Kind.JAARREKENING: "jaarrekening of accountantsverklaring",
+    Kind.BCMB_LIDMAATSCHAP: "bewijs van lidmaatschap van de BCMB",
+    Kind.REGISTER_INSCHRIJFBEWIJS: "inschrijfbewijs van het Register",
+    Kind.BRANCHEVERKLARING: "verklaring over branchevorming",
+    Kind.IDENTITEITSBEWIJS: "identiteitsbewijs",
+    Kind.BEGELEIDENDE_BRIEF: "begeleidende brief",
+    Kind.OVERIG: "ander stuk",
+}
+"""Each kind in words for a person."""
 _UNNAMED = Score(kind=Kind.OVERIG, value=0.0, reasons=(), titled=False)
 _NEARLY = 3.0  # above this, below FLOOR: said as a possibility
 
@@ -43,7 +67,7 @@ def _unnamed(seen: Excerpt, ranked: Sequence[Score]) -> tuple[str, tuple[Kind, .
     if near.value >= _NEARLY:
         shown = ", ".join(near.reasons) or "enkele woorden"
         kinds = tuple(one.kind for one in ranked[:2] if one.value >= max(_NEARLY, near.value - 0.5))
-        return f"Lijkt op '{near.kind}', maar zeker is dat niet: {shown}.", kinds
+        return f"Lijkt op een {SHOWN[near.kind]}, maar zeker is dat niet: {shown}.", kinds
     return "Geen bekende soort: te weinig kenmerken van een van de gevraagde documenten.", ()
 
 

@@ -6,9 +6,10 @@ Knows how to count; the words of each kind stand in `kinds/`.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.document import Fact, Kind
-from extractors.excerpt import Excerpt
+from extractors.excerpt import Excerpt, tight
 
 FLOOR = 5.0  # below this nothing is recognised
 LOOK_ALIKE = FLOOR - 0.5  # what a known look-alike scores: said as a possibility, never as the kind
@@ -68,10 +69,17 @@ class Score:
 
 
 def title_of(recogniser: Recogniser, seen: Excerpt) -> str:
-    """The title line as written, or nothing."""
+    """The title line as written, or two short lines that make the title together, or nothing."""
     if recogniser.title is None:
         return ""
-    return next((row.text.strip() for row in seen.titles if recogniser.title.search(row.plain)), "")
+    for row in seen.titles:
+        if recogniser.title.search(tight(row.plain)):
+            return row.text.strip()
+    for first, second in pairwise(seen.rows[:20]):
+        short = first in seen.titles and first.page == second.page and len(first.plain.split()) <= 5 and len(second.plain.split()) <= 5
+        if short and recogniser.title.search(f"{first.plain.strip()} {second.plain.strip()}"):
+            return f"{first.text.strip()} {second.text.strip()}"
+    return ""
 
 
 def score(recogniser: Recogniser, seen: Excerpt) -> Score:

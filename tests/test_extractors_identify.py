@@ -117,6 +117,20 @@ def test_a_look_alike_is_other_and_says_what_it_resembles(text: str, kind: Kind)
     assert "maar" in piece.because
 
 
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("B E S T U U R S V E R K L A R I N G", "bestuursverklaring"),
+        ("Bestuurs-\nverklaring", "bestuursverklaring"),
+        ("VERKLARING VAN\nHET BESTUUR", "bestuursverklaring"),
+    ],
+)
+def test_titles_with_spaced_letters_or_over_two_lines_are_titles(first: str, kind: str) -> None:
+    (piece,) = pieces(f"{first}\nStichting De Lindeboom\nOndergetekende verklaart te voldoen aan de geschiktheidseisen.\nHandtekening:")
+    assert str(piece.kind) == kind
+    assert "titel" in piece.because
+
+
 def test_a_file_with_everything_is_cut_by_page() -> None:
     assert named(
         samples.BRIEF, samples.BESTUUR_FORMULIER, samples.BESTUUR_BIJLAGE_1, samples.BESTUUR_BIJLAGE_2, samples.VOLMACHT, samples.VOG_RP,

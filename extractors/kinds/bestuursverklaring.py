@@ -217,11 +217,11 @@ _DECLARES = ("ondergetekende", "verklaart", "naar waarheid", "rechtsgeldig verte
              "kvk-nummer", "kvk nummer", "aldus")
 RECOGNISER = Recogniser(
     kind=Kind.BESTUURSVERKLARING,
-    title=re.compile(r"bestuurs\s?-?verklaring|verklaring van (?:het|de) (?:bestuur|bestuurder|directie|raad van bestuur)|"
+    title=re.compile(r"bestuurs\s?-?\s?verklaring|verklaring van (?:het|de) (?:bestuur|bestuurder|directie|raad van bestuur)|"
                      r"bestuurdersverklaring|"
                      r"^\s*bijlage [12]\b.{0,40}(?:motiv|selectiecriteri|onder ?aannem)|^\W*(?:opgave |"
                      r"inzet (?:van )?)?onder ?aannemers? 20"),
-    needs=("bestuurs", "bestuurder", "onderaannem", "selectiecriteri"),
+    needs=("bestuur", "onderaannem", "selectiecriteri"),
     read=read,
     weigh=_structure,
     tell=_tell,
@@ -243,7 +243,7 @@ RECOGNISER = Recogniser(
 )  # fmt: skip
 CONSENT = Recogniser(
     kind=Kind.INSTEMMINGSVERKLARING,
-    title=re.compile(r"instemmings\s?-?verklaring|verklaring van instemming"),
+    title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming"),
     needs=("instem",),
     read=read,
     signals=(

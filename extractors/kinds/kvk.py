@@ -56,7 +56,7 @@ _MADE = re.compile(
 )
 _COUNT = re.compile(r"(?:pagina|blad|bladzijde|page|blz\.?)\s{0,2}([0-9]{1,3})\s?(?:\(|/)?\s?(?:van|of|/)?\s?([0-9]{1,3})\)?")
 _STATES = (
-    ("faillissement", re.compile(r"faillissement|failliet|bankrupt")),
+    ("faillissement", re.compile(r"faillissement|failliet|bankrupt|^\s*curator\b")),
     ("surseance", re.compile(r"surseance|suspension of payments?|moratorium")),
     ("schuldsanering", re.compile(r"schuldsanering|wsnp|debt restructuring")),
     ("ontbinding", re.compile(r"ontbonden|ontbinding|in liquidatie|vereffenaar|dissolved|dissolution|liquidation")),
