@@ -160,6 +160,21 @@ def test_who_gives_a_mandate_to_whom(text: str, proxy: list[str], giver: list[st
 
 
 @pytest.mark.parametrize(
+    ("text", "power", "limit"),
+    [
+        pytest.param(samples.MACHTIGING_LABELS, "beperkt", "tot een bedrag van € 100.000", id="an amount"),
+        pytest.param(samples.BIJZONDERE_VOLMACHT, "beperkt", "beperkt tot deze inschrijving", id="this bid only"),
+        pytest.param(samples.VOLMACHT, "onbekend", "", id="nothing said"),
+        pytest.param(samples.VOLMACHT.replace("verleent hierbij volmacht", "verleent hierbij volmacht zonder enige beperking"),
+                     "volledig", "", id="no limit"),
+    ],
+)
+def test_how_far_a_mandate_goes(text: str, power: str, limit: str) -> None:
+    (proxy,) = read(text).all("gevolmachtigde")
+    assert (proxy.about["volmacht"], proxy.about.get("grens", "")) == (power, limit)
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         ("verklaren dat ieder van hen hoofdelijk aansprakelijk is voor het geheel", "geheel"),

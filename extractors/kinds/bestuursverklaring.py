@@ -160,7 +160,10 @@ def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     found = blocks(seen, others=others)
     signed, unread = signed_on(seen)
     facts = [*identity(seen), *signers(found), *signed, *signatures(seen, found), *blanks(seen), *personal(seen)]
-    if not any(fact.name == "handtekening" for fact in facts):
+    names = {fact.name for fact in facts}
+    unread += ["Wie ondertekent, is niet gelezen."] if "ondertekenaar" not in names else []
+    unread += ["De naam van de organisatie is niet gelezen."] if "statutaire_naam" not in names else []
+    if "handtekening" not in names:
         blank_pages = [page.number for page in seen.pages if page.characters < 10]
         unread.append(
             f"Op bladzijde {blank_pages[0]} staat geen leesbare tekst; een handtekening daarop kan niet worden gelezen."

@@ -29,7 +29,8 @@ _GRANTS = re.compile(
     r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es|bevoegd is|"
     r"bevoegd zijn"
 )
-_TO = re.compile(r"\s?(?:hierbij\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|zijn\s|om\s|naam:?\s{1,4})*(?=de heer|"
+_TO = re.compile(r"\s?(?:hierbij\s|zonder (?:enige )?beperking(?:en)?\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|"
+                 r"zijn\s|om\s|naam:?\s{1,4})*(?=de heer|"
                  r"mevrouw|dhr|mw|mevr|"
                  r"drs|mr|ir|[a-z])")
 _SCOPE = re.compile(
@@ -42,6 +43,9 @@ _VALID = re.compile(
     r"(?:geldig(?:heid)?(?: is)?|van kracht|eindigt|vervalt|geldt|loopt(?: af)?|einddatum|valid)(?: \w+){0,4}? ?(?:tot(?: en met)?|t/m|"
     r"op|until|per)\s(?:uiterlijk\s)?"
 )
+_LIMIT = re.compile(r"tot een (?:maximum ?)?bedrag van|tot een maximum van|maximaal eur|maximaal €|beperkt tot|\buitsluitend\b|"
+                    r"\balleen voor\b|\benkel voor\b")
+_FULL = re.compile(r"volledige volmacht|algehele volmacht|algemene volmacht|zonder (?:enige )?beperking|onbeperkte? volmacht")
 _NOT_GRANTED = re.compile(r"\b(?:niet|geen)\s*$")
 
 
@@ -83,7 +87,7 @@ def _granted(seen: Excerpt) -> list[Fact]:
                 spans = earlier
             for begin, end in spans:
                 name = " ".join(sheet.text[begin:end].split())
-                about = {"volmacht": "beperkt" if _limit(seen) else "onbekend", **_role_after(sheet, end)}
+                about = {**_power(seen), **_role_after(sheet, end)}
                 facts.append(sheet.fact("gevolmachtigde", name, about, span=(min(match.start(), begin), max(match.end(), end))))
             if len(facts) > 10:
                 return facts
@@ -101,9 +105,15 @@ def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
     return [last] if last else []
 
 
-def _limit(seen: Excerpt) -> str:
-    match = re.search(r"(?:tot een bedrag van|maximaal|beperkt tot|uitsluitend|alleen voor)[^.;]{0,90}", seen.squeezed)
-    return match[0] if match else ""
+def _power(seen: Excerpt) -> dict[str, str]:
+    """How far the mandate goes: words of a limit, words of none, or unknown."""
+    for sheet in seen.sheets[:6]:
+        match = _LIMIT.search(sheet.plain)
+        if match is not None:
+            end = min(sentence(sheet.plain, match.start(), match.end(), reach=140)[1], match.start() + 140)
+            words = re.split(r"\n(?=[^\n:]{2,40}:)", sheet.text[match.start() : end])[0]  # a new label is no part of the limit
+            return {"volmacht": "beperkt", "grens": " ".join(words.split()).rstrip(".;")}
+    return {"volmacht": "volledig" if _FULL.search(seen.squeezed) else "onbekend"}
 
 
 def _scope(seen: Excerpt) -> list[Fact]:
@@ -136,23 +146,23 @@ def _valid_until(seen: Excerpt) -> list[Fact]:
     return []
 
 
-def _labelled_person(one: Labelled, name: str) -> Fact | None:
+def _labelled_person(seen: Excerpt, one: Labelled) -> Fact | None:
     value, _, rest = one.value.partition(",")
     value = without_title(value.split(" (")[0])
     if not is_person(value):
         return None
     role = rest.strip()
     about = {"functie": role[:80]} if role and not re.search(r"[0-9]{4}", role) else {}
-    if name == "gevolmachtigde":
-        about = {"volmacht": "onbekend", **about}
-    return one.fact(name, value, about)
+    if one.name == "gevolmachtigde":
+        about = {**_power(seen), **about}
+    return one.fact(one.name, value, about)
 
 
 def _parties(seen: Excerpt, signers: list[Fact]) -> list[Fact]:
     facts = [
         fact
         for one in labelled(seen.rows, _LABELS)
-        if one.name in ("volmachtgever", "gevolmachtigde") and (fact := _labelled_person(one, one.name))
+        if one.name in ("volmachtgever", "gevolmachtigde") and (fact := _labelled_person(seen, one))
     ]
     if not any(fact.name == "gevolmachtigde" for fact in facts):
         facts += _granted(seen)
