@@ -141,7 +141,7 @@ _OTHER = (
 _NOT_RP = Signal(shown="", weight=-1.6, each=True, cap=6.5, phrases=_NP.phrases)
 _NOT_NP = Signal(shown="", weight=-1.0, each=True, cap=3.0, phrases=("rechtspersonen", "vog rp", "statutaire naam", "de rechtspersoon"))
 _GVA_WORDS = ("gedragsverklaring aanbesteden", "gedragsverklaring aanbesteding", "aanbestedingswet 2012")
-_NO_GVA = Signal(shown="", weight=-6.0, phrases=("gedragsverklaring aanbesteden", "gedragsverklaring aanbesteding"))
+_NO_GVA = Signal(shown="", weight=-6.0, phrases=("gedragsverklaring aanbested", "aanbestedingswet", "gedragsverklaring voor aanbested"))
 _NEEDS = ("gedrag", "vog", "conduct")
 
 RECOGNISER = Recogniser(kind=Kind.VOG_RP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _RP, _NOT_RP, _NO_GVA, *_OTHER), read=read,
@@ -149,7 +149,7 @@ RECOGNISER = Recogniser(kind=Kind.VOG_RP, title=_TITLE, signals=(_ISSUER, _CORE,
 PERSON = Recogniser(kind=Kind.VOG_NP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _NP, _NOT_NP, _NO_GVA, *_OTHER), read=read,
                     needs=_NP.phrases, tell=_tell)
 PROCUREMENT = Recogniser(
-    kind=Kind.GVA, title=re.compile(r"gedragsverklaring aanbeste"), read=read, needs=("gedragsverklaring aanbested",),
+    kind=Kind.GVA, title=re.compile(r"gedragsverklaring aanbeste"), read=read, needs=("aanbested",), tell=_tell,
     signals=(_ISSUER, Signal(shown="'gedragsverklaring aanbesteden'", weight=4.0, phrases=_GVA_WORDS[:2]),
              Signal(shown="de Aanbestedingswet", weight=1.5, phrases=("aanbestedingswet", "artikel 4.1", "artikel 4.7",
                  "twee jaar geldig")),
