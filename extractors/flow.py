@@ -11,6 +11,7 @@ from extractors.rows import SEPARATOR, Control, Draft, label_controls, row_lines
 
 WORDS_SHOWN = 80
 MOST_STRETCHES = 500
+MOST_PAGES = 2_000
 _GAPS = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -227,11 +228,12 @@ class Flow:
         self._wrote_inside = True
 
     def break_page(self, *, hard: bool) -> None:
-        """The next words stand on a new page. A soft break never makes an empty page; inside a row it waits for the row."""
+        """The next words stand on a new page. A soft break never makes an empty page; inside a row it waits for the row.
+        Beyond the last page that we number, everything stands on that page."""
         if self._is_nested and self._wrote_inside:
             self._break_due = True
             return
-        if self.sheets[-1].is_blank and not hard:
+        if (self.sheets[-1].is_blank and not hard) or len(self.sheets) >= MOST_PAGES:
             return
         self.sheets[-1].body.end_line()
         self.sheets.append(Sheet())

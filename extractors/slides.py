@@ -71,6 +71,7 @@ class _Slide:
     def __init__(self, flow: Flow, hidden: str) -> None:
         self._flow = flow
         self._hidden = hidden
+        self._chosen: list[Element | None] = []
         self._covered = 0  # shapes that are not shown
 
     def read(self, root: Element) -> None:
@@ -83,9 +84,10 @@ class _Slide:
                 self._end(name, element)
 
     def _start(self, name: str, element: Element) -> bool:
+        if name == "mc:AlternateContent":
+            self._chosen.append(chosen_branch(element))
         if name in {"mc:Choice", "mc:Fallback"}:
-            parent = element.getparent()
-            return parent is not None and chosen_branch(parent) not in {None, element}
+            return bool(self._chosen) and self._chosen[-1] is not element
         self._covered += _is_hidden_shape(name, element)
         if name == "a:t":
             self._say(element.text or "")
@@ -102,6 +104,8 @@ class _Slide:
             self._flow.end_line()
         elif name in _CLOSES and not self._why:
             _CLOSES[name](self._flow)
+        if name == "mc:AlternateContent":
+            self._chosen.pop()
         self._covered -= _is_hidden_shape(name, element)
 
     @property

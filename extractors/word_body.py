@@ -55,6 +55,7 @@ class Body:
         self._fields = Fields(flow, self._place, self._remark)
         self._controls: list[tuple[Control | None, bool]] = []
         self._waiting: list[Control] = []
+        self._chosen: list[Element | None] = []  # of each thing with several ways to show it
         self._starts = self._start_steps()
         self._ends = self._end_steps()
 
@@ -104,6 +105,7 @@ class Body:
             "wp:inline": self._shape,
             "v:shape": self._vml_shape,
             "v:rect": self._vml_shape,
+            "mc:AlternateContent": lambda element: self._chosen.append(chosen_branch(element)),
             "mc:Choice": self._branch,
             "mc:Fallback": self._branch,
             "w:sdt": self._control,
@@ -132,6 +134,7 @@ class Body:
             "v:shape": uncover,
             "v:rect": uncover,
             "w:sdt": self._control_end,
+            "mc:AlternateContent": lambda _: self._chosen.pop(),
         }
 
     # words
@@ -258,12 +261,11 @@ class Body:
 
     def _branch(self, element: Element) -> bool:
         """Of the ways to show one thing only one is shown; what the others say besides is hidden."""
-        parent = element.getparent()
-        chosen = None if parent is None else chosen_branch(parent)
-        if chosen is None or chosen is element:
+        chosen = self._chosen[-1] if self._chosen else element
+        if chosen is element:
             return False
         words = words_in(element)
-        if words == words_in(chosen):
+        if chosen is not None and words == words_in(chosen):
             self.seen.duplicates += typed_letters(element)
         else:
             self.flow.conceal(words, NOT_SHOWN)

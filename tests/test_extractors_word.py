@@ -129,6 +129,12 @@ CASES = {
         lines=("nieuw",),
         hidden=(("in een weergave die Word niet toont", "oud"),),
     ),
+    "a way to show it that no program knows": Case(
+        document=f"<w:p><mc:AlternateContent><mc:Choice Requires='onbekend'>{r('nooit')}</mc:Choice></mc:AlternateContent>"
+        f"{r('altijd')}</w:p>",
+        lines=("altijd",),
+        hidden=(("in een weergave die Word niet toont", "nooit"),),
+    ),
     "content controls around blocks, cells and words": Case(
         document=f"<w:sdt><w:sdtContent>{p('blok')}</w:sdtContent></w:sdt><w:p>{r('Naam: ')}<w:sdt><w:sdtContent>{r('A. Jansen')}"
         "</w:sdtContent></w:sdt></w:p>"
