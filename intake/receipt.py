@@ -40,9 +40,13 @@ class RelaySettings:
 
     def is_ours(self, name: str) -> bool:
         """Is this a named relay, or a host in one of our domains?"""
+        return self.is_host(name) or bool(self.domain_of(name))
+
+    def domain_of(self, name: str) -> str:
+        """Which of our domains a host is in, "" when in none."""
         plain = _plain(name)
         domains = [_plain(domain).lstrip("@") for domain in self.domains]
-        return self.is_host(name) or any(plain == domain or plain.endswith("." + domain) for domain in domains if domain)
+        return next((domain for domain in domains if domain and (plain == domain or plain.endswith("." + domain))), "")
 
 
 def read_hop(value: str) -> Hop:
@@ -112,13 +116,20 @@ def _from_inside(hop: Hop, lower: Hop, relays: RelaySettings) -> bool:
     """Did one of our own hosts hand this hop its mail? Told by what our relay wrote itself, not by what the other called itself."""
     addresses = _addresses(hop.sender)
     if addresses:
-        looked_up = LOOKED_UP.search(hop.sender)
         own = _addresses(hop.raw[hop.raw.find(hop.sender) + len(hop.sender) :].partition(" with ")[0])
-        return (looked_up is not None and relays.is_ours(looked_up[1])) or all(_is_inside(address, own) for address in addresses)
+        return _is_looked_up(hop, relays) or all(_is_inside(address, own) for address in addresses)
     claimed = _plain(hop.sender.split()[0]) if hop.sender else ""
     if not claimed or claimed in LOCAL_NAMES:
         return _plain(lower.by) == _plain(hop.by) or not claimed
     return relays.is_ours(claimed) and claimed == _plain(lower.by) and claimed != _plain(hop.by)
+
+
+def _is_looked_up(hop: Hop, relays: RelaySettings) -> bool:
+    """Did our relay find the sender's name itself, in its own domain? A provider's way out serves its other customers too."""
+    found = LOOKED_UP.search(hop.sender)
+    if found is None or "outbound" in found[1].lower():
+        return False
+    return relays.is_host(found[1]) or (bool(relays.domain_of(found[1])) and relays.domain_of(found[1]) == relays.domain_of(hop.by))
 
 
 def _addresses(text: str) -> list[Address]:

@@ -5,6 +5,7 @@ What is no mail is listed in `passed_over` with the reason, so that nothing is s
 """
 
 import io
+import itertools
 import mmap
 import os
 import re
@@ -149,18 +150,25 @@ def _entry(path: Path, position: str) -> _Entry | PassedOver:
     """How to read one file: by its content; a name that says mail is believed, so that a damaged mail is still in the list."""
     with path.open("rb") as file:
         head = file.read(HEAD)
-    if is_mbox(head):
+    is_named_mail = path.name.lower().endswith(MAIL_NAMES)
+    if is_mbox(head) and not (is_named_mail and _holds_one(path)):
         return _Entry(position, lambda: _mails_of_mbox(path, position))
     if head.startswith(b"PK"):
         return _Entry(position, lambda: _mails_of_zip(path, position))
     kind = media_type(path.read_bytes() if head.startswith(b"\xd0\xcf\x11\xe0") else head)
-    if kind in MAIL_KINDS or path.name.lower().endswith(MAIL_NAMES):
+    if kind in MAIL_KINDS or is_named_mail:
         return _Entry(position, lambda: iter([(position, path.read_bytes())]))
     return _no_mail(position, kind)
 
 
 def _no_mail(position: str, kind: str) -> PassedOver:
     return PassedOver(position=position, because=REASONS.get(kind) or NO_MAIL.format(kind=kind))
+
+
+def _holds_one(path: Path) -> bool:
+    """One mail saved with the envelope line of its mailbox is that mail, to the byte."""
+    with path.open("rb") as file:
+        return len(list(itertools.islice(divide(file), 2))) == 1
 
 
 def _mails_of_mbox(path: Path, position: str) -> Iterator[tuple[str, bytes]]:

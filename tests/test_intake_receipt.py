@@ -92,6 +92,22 @@ def test_hops_within_one_mail_provider_are_looked_through() -> None:
     assert at(inner, middle, outer, forged, relays=DOMAIN_ONLY) == "16:59:58"
 
 
+def test_another_customer_of_the_same_provider_is_outside() -> None:
+    """The bidder's mail runs through the same provider: its own hops there are not ours, however alike they look."""
+    entry = hop("eur05.outbound.protection.outlook.com (40.107.21.104)", "am5.mail.protection.outlook.com (10.152.8.156)", "17:00:20")
+    theirs = hop("vi1.prod.outlook.com (2603:10a6:800::1)", "am0.prod.outlook.com (2603:10a6:208::1)", "16:59:50")
+    assert at(entry, theirs, relays=DOMAIN_ONLY) == "17:00:20"
+    own_house = hop(
+        "eur05.outbound.protection.outlook.com (eur05.outbound.protection.outlook.com [40.107.21.104])", "mx.zk.test", "17:00:20"
+    )
+    assert at(own_house, theirs, relays=DOMAIN_ONLY) == "17:00:20"
+
+
+def test_a_relay_in_our_own_domain_is_looked_through_by_its_looked_up_name() -> None:
+    inner = hop("mx.zk.test (mx.zk.test [203.0.113.80])", "postbus.zk.test", "17:00:04")
+    assert at(inner, hop(OUTSIDE, "mx.zk.test", "16:59:59"), relays=DOMAIN_ONLY) == "16:59:59"
+
+
 def test_a_lower_claim_that_cannot_be_checked_is_told() -> None:
     outer = hop("mx.zk.test (203.0.113.77)", "am0.mail.protection.outlook.com (10.167.16.5)", "17:00:04")
     found = receipt([read_hop(outer), read_hop(hop(OUTSIDE, "mx.zk.test", "16:59:59"))], DOMAIN_ONLY)

@@ -63,6 +63,12 @@ def test_a_zip_of_mails_is_read_in_order_of_name(tmp_path: Path) -> None:
     assert [position for position, _ in source.passed_over] == ["VOG.pdf"]
 
 
+def test_one_mail_with_an_envelope_line_is_kept_to_the_byte(tmp_path: Path) -> None:
+    (raw,) = open_source(str(write(tmp_path, {"post.eml": FROM + PLAIN}) / "post.eml"))
+    assert (raw.place.position, raw.data) == ("", FROM + PLAIN)
+    assert len(list(open_source(str(write(tmp_path, {"twee.eml": FROM + PLAIN + b"\n" + FROM + PLAIN}) / "twee.eml")))) == 2
+
+
 def test_an_mbox_in_a_zip_is_divided(tmp_path: Path) -> None:
     archive = zipped([("post/Postvak", FROM + PLAIN + b"\n" + FROM + PLAIN)])
     assert [place for _, place in found(write(tmp_path, {"e.zip": archive}) / "e.zip")] == ["post/Postvak#1", "post/Postvak#2"]
