@@ -18,7 +18,8 @@ TITLED = "kopje: "
 def heading_signal(rule: RuleTerms, cut: Cut) -> str:
     """The bidder's own heading or numbering for this criterion: a signal, never proof."""
     first = " ".join(_CELL_BORDER.split(cut.words)[:2])[:90] if cut.form is Form.ROW else ""
-    places = [*cut.headings[-2:], cut.lead, first, cut.words[:40] if cut.form is not Form.HEADING else cut.words]
+    label, colon, _ = cut.words[:60].partition(":")
+    places = [*cut.headings[-2:], cut.lead, first, label if colon else "", cut.words[:40] if cut.form is not Form.HEADING else cut.words]
     for place in filter(None, places[:-1]):
         if any(_is_titled(title, place) for title in rule.titles):
             return f"{TITLED}{shortened(place.strip())}"

@@ -313,7 +313,7 @@ def _reach(seen: _Seen) -> float:
 def _goes_on(block: Sequence[_Seen], seen: _Seen, *, wrapped: bool, right: dict[int, float]) -> bool:
     """Does this line continue the block?"""
     above = block[-1]
-    if _same_row(above, seen):
+    if _same_row(above, seen) or _is_rest_of_row(block[0], above, seen):
         return True
     if seen.form is not Form.PARAGRAPH or above.form in (Form.HEADING, Form.QUESTION):
         return False
@@ -338,6 +338,15 @@ def _same_row(above: _Seen, seen: _Seen) -> bool:
     return overlap > 0.6 * min(one.y1 - one.y0, two.y1 - two.y0) and two.x0 >= one.x1
 
 
+def _is_rest_of_row(first: _Seen, above: _Seen, seen: _Seen) -> bool:
+    """The next line of a cell that was too narrow: indented from the row's start, or going on in lower case."""
+    one, two = first.line.box, seen.line.box
+    if first.form is not Form.ROW or one is None or two is None or seen.page != above.page or _apart(above, seen):
+        return False
+    start = seen.text.strip()[:1]
+    return two.x0 > one.x0 + 1.5 * (two.y1 - two.y0) or start.islower() or start == "("
+
+
 def _apart(above: _Seen, seen: _Seen) -> bool:
     """Is there white between the two lines, more than between lines of one paragraph?"""
     one, two = above.line.box, seen.line.box
@@ -357,7 +366,7 @@ def _with_lists(blocks: Iterable[list[_Seen]]) -> Iterator[list[list[_Seen]]]:
             continue
         if held:
             yield held
-        held = [block] if listed or _introduces(block) else []
+        held = [block] if _introduces(block) else []
         if not held:
             yield [block]
     if held:

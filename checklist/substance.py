@@ -36,7 +36,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bedrag", re.compile(r"(?:€|\beuro)\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euro|miljoen|mln)\b", re.I)),
     ("percent", re.compile(r"\b\d{1,3}(?:[.,]\d+)?\s?(?:%|procent\b)", re.I)),
     ("nummer", re.compile(
-        r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}(?:nummer|nr)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}", re.I)),
+        r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}(?:nummers?|nrs?)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}", re.I)),
     ("frequentie", re.compile(
         rf"\b(?:elke?|iedere?|op)\s{_DAY}(?:ochtend|middag|avond)?\b|\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s)?{_PERIOD}\b|"
         r"\b(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|kwartaal|halfjaarlijks|jaarlijks|"
@@ -45,7 +45,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("duur", re.compile(
         rf"\b(?:binnen|na|gedurende|al|ruim|bijna|meer\sdan|minimaal|gemiddeld)?\s?{_COUNTED}\s?(?:uur|uren|minuten|dagen|"
         r"werkdagen|weken|maanden|jaar|jaren|dag|week|maand|kwartalen)\b|\b(?:half|heel)\s?jaar\b", re.I)),
-    ("jaar", re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-4]\d)(?!\d|[.,/]\d)")),
+    ("jaar", re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-3]\d)(?!\d|[.,/]\d)")),
     ("getal", re.compile(
         rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
         r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}", re.I)),

@@ -82,6 +82,16 @@ def test_cells_beside_each_other_are_one_row() -> None:
     assert shown(found) == ["Eis 7 Lid sinds 2016"]
 
 
+def test_a_cell_that_runs_on_stays_in_its_row() -> None:
+    drawn = (("9  CEO  Landelijke lijst sinds 2023, cijfer", 50), ("8,1; gedeeld met Zilveren Kruis", 150), ("10  Leren  Voldoet", 50))
+    lines = tuple(
+        Line(text=words, box=Box(x0=x, y0=100 + 13.0 * at, x1=x + 200, y1=110 + 13.0 * at)) for at, (words, x) in enumerate(drawn)
+    )
+    page = Page(number=1, width=595, height=842, lines=lines, searchability=Searchability.DIGITAL, because="")
+    found = cut([Text(sha256="a" * 64, part="m/1", pages=(page,), kind=Kind.ONDERBOUWING, name="p")])
+    assert len(found) == 2
+
+
 def test_a_sentence_over_two_pages_is_one_passage_with_two_literal_parts() -> None:
     first = (
         "Wij werken al jaren in deze regio en zijn bekend bij alle partijen die\n"
