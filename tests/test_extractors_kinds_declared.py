@@ -105,6 +105,21 @@ def test_subcontractors_per_year_in_every_layout(lines: str, expected: dict[str,
     assert values(piece, "bijlage") == ["2"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "name", "role"),
+    [
+        ("Naam en functie: J. de Boer, directeur", "J. de Boer", "directeur"),
+        ("Naam: Boer, J. de\nFunctie: directeur", "Boer, J. de", "directeur"),
+        ("Naam: mw. J. de Boer (voorzitter)", "J. de Boer", "voorzitter"),
+        ("Naam ondertekenaar | J. de Boer\nFunctie | lid raad van bestuur", "J. de Boer", "lid raad van bestuur"),
+        ("Naam tekenbevoegde   drs. J. de Boer MBA\nFunctie              directeur", "J. de Boer MBA", "directeur"),
+    ],
+)
+def test_names_and_functions_of_signers(lines: str, name: str, role: str) -> None:
+    piece = read(f"Bestuursverklaring 2027\nOndergetekende verklaart te voldoen aan de geschiktheidseisen.\n{lines}\nHandtekening: ......")
+    assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [(name, role)]
+
+
 def test_two_years_in_one_sentence_each_have_their_own_answer() -> None:
     text = samples.BESTUUR_BRIEF.replace("In 2027 en 2028 maken wij geen gebruik", "Wij maken in 2027 wel en in 2028 geen gebruik")
     assert per_year(read(text)) == {"2027": "ja", "2028": "nee"}

@@ -12,7 +12,9 @@ from extractors.excerpt import Excerpt, Row, Sheet, fold
 from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
-from extractors.signing import blocks, signatures, signed_on, signers
+from extractors.signature_blocks import blocks
+from extractors.signing import signatures, signers
+from extractors.signing_part import signed_on
 from extractors.stated import identity, personal
 from extractors.subcontractors import subcontracting
 

@@ -9,7 +9,7 @@ from extractors.document import Kind
 from extractors.excerpt import Excerpt
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
-from extractors.signing import letter_date
+from extractors.signing_part import letter_date
 from extractors.stated import identity, personal
 
 

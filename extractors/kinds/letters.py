@@ -11,7 +11,7 @@ from extractors.kinds.bestuursverklaring import consortium_in_words
 from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
-from extractors.signing import letter_date
+from extractors.signing_part import letter_date
 from extractors.stated import identity, kvk_numbers, personal
 
 _DOCUMENTS = (

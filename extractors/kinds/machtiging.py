@@ -13,7 +13,7 @@ from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, person_at, without_title
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
-from extractors.signing import letter_date
+from extractors.signing_part import letter_date
 
 _LABELS = vocabulary(
     {

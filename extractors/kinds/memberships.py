@@ -9,7 +9,9 @@ from extractors.dates import dates
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.signing import blocks, letter_date, signatures, signers
+from extractors.signature_blocks import blocks
+from extractors.signing import signatures, signers
+from extractors.signing_part import letter_date
 from extractors.stated import identity, personal
 
 _MRZ = re.compile(r"[a-z0-9<]{28,46}")

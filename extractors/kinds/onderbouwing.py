@@ -12,7 +12,7 @@ from extractors.names import organisations
 from extractors.parties import participants
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
-from extractors.signing import letter_date
+from extractors.signing_part import letter_date
 from extractors.stated import identity, personal
 
 _SUB = re.compile(r"onder ?aannemers?\b")

@@ -14,7 +14,7 @@ from extractors.labels import labelled, vocabulary
 from extractors.names import is_person, legal_form
 from extractors.numbers import numbers
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.signing import letter_date
+from extractors.signing_part import letter_date
 from extractors.stated import introduced, kvk_numbers, personal
 
 _LABELS = vocabulary(

@@ -12,7 +12,7 @@ from extractors.kinds.kvk import page_counts
 from extractors.labels import labelled, vocabulary
 from extractors.names import is_person, legal_form
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.signing import letter_date
+from extractors.signing_part import letter_date
 from extractors.stated import introduced, kvk_numbers, personal
 
 _LABELS = vocabulary(

@@ -1,0 +1,214 @@
+"""Signature blocks: who signs, with which function, for whom; with labels, side by side, or under the closing of a letter.
+
+Knows layouts of blocks; judges no signature and no authority.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.dates import dates
+from extractors.document import Fact, Locator
+from extractors.excerpt import Excerpt, Row, fold
+from extractors.labels import Labelled, labelled
+from extractors.names import is_legal_person, is_person, organisations, person_at, without_title
+from extractors.signing_part import LABELS, is_place_and_date, signing_part
+
+_CLOSING = re.compile(
+    r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|namens (?:het |de )?(?:bestuur|directie|combinanten|"
+    r"deelnemers)|groet|"
+    r"voor (?:eensluidend|gezien|akkoord)|aldus|getekend|was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
+)
+_UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
+_ROLE = re.compile(
+    r"(?:in (?:zijn|haar|hun|de) (?:hoedanigheid|functie) (?:van|als)\s|als\s|functie:?\s)?(?P<role>(?:statutair |algemeen |"
+    r"zelfstandig |enig |"
+    r"gezamenlijk )*(?:directeur[ -]bestuurder|directeur|bestuurders?voorzitter|bestuurder|voorzitter|secretaris|penningmeester|eigenaar|"
+    r"vennoot|maat|manager\s?\w*|gevolmachtigde|bestuurslid|lid raad van bestuur|dga|zaakvoerder|procuratiehouder|managing director)"
+    r"(?:[ -](?:van het bestuur|raad van bestuur|bestuurder|directeur|eigenaar))?)"
+)
+_INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
+_PLAIN_NAME = re.compile(r"(?=.*[A-Z].*)[^\W\d][\w'’.\-]*(?: [^\W\d][\w'’.\-]*){1,5}")
+RULE = re.compile(r"(?:[._…]\s?){5,}")
+_CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """One signature block: facts as read, each with its own place."""
+
+    page: int
+    index: int  # of the first row
+    name: Fact | None = None
+    role: str = ""
+    party: str = ""
+    line: Labelled | None = None  # the label where the signature goes
+    ruled: bool = False  # an empty line to sign on stands above the name
+    rows: tuple[Row, ...] = ()
+
+
+def _person(found: Labelled) -> Fact | None:
+    _, _, rest = found.value.partition(",")
+    if rest and _INITIALS.fullmatch(rest.strip()):  # "Vries, J. de"
+        return found.fact("ondertekenaar", found.value)
+    value = without_title(re.split(r"[,(]", found.value)[0].strip())
+    plain = bool(_PLAIN_NAME.fullmatch(value)) and _ROLE.match(fold(value)) is None
+    if not value or not (is_person(value) or plain) or is_legal_person(value) or organisations_in(value):
+        return None
+    return found.fact("ondertekenaar", value)
+
+
+def _with(block: Block, found: Labelled) -> Block:
+    """The block with one more label filled in."""
+    block = replace(block, rows=(*block.rows, found.row, *found.below))
+    if found.name in ("naam", "beide") and block.name is None:
+        name = _person(found)
+        parts = re.split(r"[,(/]", found.value, maxsplit=1)
+        role = parts[1].strip(" )") if name is not None and len(parts) > 1 and "," not in name.value else block.role
+        return replace(block, name=name, role=role)
+    if found.name == "functie" and not block.role:
+        return replace(block, role=found.value)
+    if found.name == "namens" and not block.party:
+        return replace(block, party=found.value)
+    if found.name == "handtekening" and block.line is None:
+        return replace(block, line=found)
+    return block
+
+
+def _by_column(found: Sequence[Labelled]) -> list[Labelled]:
+    """Blocks that stand side by side, one after the other: a row that has a label twice has two columns."""
+    times: Counter[tuple[int, str]] = Counter()
+    columns = []
+    for one in found:
+        columns.append(times[one.index, one.name])
+        times[one.index, one.name] += 1
+    ordered: list[Labelled] = []
+    run: list[tuple[int, int, Labelled]] = []
+    for one, column in zip(found, columns, strict=True):
+        if run and one.index > run[-1][1] + 4:
+            ordered += _run(run)
+            run = []
+        run.append((column, one.index, one))
+    return ordered + _run(run)
+
+
+def _run(run: list[tuple[int, int, Labelled]]) -> list[Labelled]:
+    if not any(column for column, _, _ in run):
+        return [one for _, _, one in run]
+    return [one for _, _, one in sorted(run, key=lambda item: item[:2])]
+
+
+def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
+    """Blocks made of labels: a label that the block already has begins the next one."""
+    blocks: list[Block] = []
+    seen: set[str] = set()
+    for one in _by_column(found):
+        if one.name == "namens" and ":" not in one.row.text and not organisations_in(one.value):
+            continue
+        kind = {"beide": "naam", "plaatsdatum": "datum"}.get(one.name, one.name)
+        if kind not in ("naam", "functie", "namens", "handtekening"):
+            continue
+        fresh = kind in seen or not blocks or one.row.page != blocks[-1].page or one.index > blocks[-1].index + 24
+        if fresh and kind == "handtekening" and blocks and _is_heading(blocks[-1].line) and one.index < blocks[-1].index + 24:
+            blocks[-1] = replace(blocks[-1], line=None)
+            fresh = False
+        if fresh:
+            blocks.append(Block(page=one.row.page, index=one.index))
+            seen = set()
+        seen.add(kind)
+        blocks[-1] = _with(blocks[-1], one)
+    return [_typed_name(block) for block in blocks if block.name or block.line]
+
+
+def _is_heading(line: Labelled | None) -> bool:
+    """"Ondertekening" above a block is its heading, not the place of the signature."""
+    return line is not None and not line.value and fold(line.label).startswith(("ondertekening", "voor akkoord"))
+
+
+def _typed_name(block: Block) -> Block:
+    """The name that was typed as signature, where the block has no other."""
+    if block.name is not None or block.line is None:
+        return block
+    value = re.sub(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend:?)\s*", "", block.line.value)
+    return replace(block, name=block.line.fact("ondertekenaar", without_title(value))) if is_person(value) else block
+
+
+def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
+    """Blocks without labels: a name, and under it a function or organisation, after the closing words of a letter."""
+    blocks: list[Block] = []
+    for start, row in enumerate(rows):
+        if not _CLOSING.match(row.plain) and not is_place_and_date(row):
+            continue
+        for index in range(start + 1, min(start + 9, len(rows))):
+            text = rows[index].text.strip()
+            if rows[index].page != row.page and index > start + 6:
+                break
+            for cell in _CELLS.split(text):
+                if is_person(cell.split(",")[0]) and not organisations_in(cell) and not dates(fold(cell)):
+                    block = _closed(rows, index, cell)
+                    if block.name not in [known.name for known in blocks]:
+                        blocks.append(block)
+    return blocks[:6]
+
+
+def organisations_in(text: str) -> str:
+    """The first organisation named in a text, as written; "" when there is none."""
+    return next((text[start:end] for start, end in organisations(text)), "")
+
+
+def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
+    row = rows[index]
+    name, _, rest = text.partition(",")
+    under = [one.text.strip() for one in rows[index + 1 : index + 3] if one.page == row.page]
+    role = rest.strip() or next((words for words in under if _ROLE.match(fold(words))), "")
+    party = next((organisations_in(words) for words in (*under, *[one.text for one in rows[max(0, index - 3) : index]])
+                  if organisations_in(words)), "")  # fmt: skip
+    clean = without_title(name)
+    ruled = any(RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index])
+    fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
+    return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))
+
+
+def _opening(seen: Excerpt) -> Block | None:
+    """The name after "Ondergetekende" in the opening sentence."""
+    for sheet in seen.sheets:
+        for match in _UNDERSIGNED.finditer(sheet.plain):
+            span = person_at(sheet.text, match.end(), within=2)
+            if span is None or span[0] > match.end() + 30:
+                continue
+            name = " ".join(sheet.text[slice(*span)].split())
+            role = _ROLE.search(sheet.plain[span[1] : span[1] + 120])
+            party = organisations_in(sheet.text[span[1] : span[1] + 250])
+            fact = sheet.fact("ondertekenaar", name, span=(match.start(), span[1]))
+            return Block(page=sheet.page, index=0, name=fact, role=role["role"] if role else "", party=" ".join(party.split()))
+    return None
+
+
+def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block]:
+    """Every signature block of the piece; the opening sentence gives name and function where the blocks do not.
+
+    `others` are folded names that are mentioned with their function and that sign only where there is a line for it.
+    """
+    start = signing_part(seen.rows)
+    rows = seen.rows[start:]
+    found = _labelled_blocks(labelled(rows, LABELS))
+    found = [block for block in found if block.line or not (block.name and fold(block.name.value) in others)]
+    named = [block for block in found if block.name]
+    if not named:
+        closed = _closed_blocks(rows)
+        line = next((block for block in found if block.line), None)
+        if closed and line is not None and len(closed) == 1:
+            closed = [replace(closed[0], line=line.line, rows=(*closed[0].rows, *line.rows))]
+        found = closed or found
+    opening = _opening(seen)
+    if opening is None:
+        return found
+    if not found:
+        return [opening] if seen.has("handtekening", "ondertekend", "getekend") else []
+    first = found[0]
+    if first.name is None and len(found) == 1:
+        return [replace(first, name=opening.name, role=first.role or opening.role, party=first.party or opening.party)]
+    if len(found) == 1:
+        return [replace(first, role=first.role or opening.role, party=first.party or opening.party)]
+    return found

@@ -1,0 +1,115 @@
+"""Where the signing part of a document is: its labels, and the lines that give a place and a date.
+
+Knows layout and words about signing; reads no name.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.dates import dates, first_date
+from extractors.document import Fact
+from extractors.excerpt import Excerpt, Row, fold
+from extractors.labels import labelled, vocabulary
+
+_ANCHOR = re.compile(
+    r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
+    r"aldus|voor akkoord|getekend te|tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed)\b"
+)
+LABELS = vocabulary(
+    {
+        "beide": r"naam (?:en|/|\+|&) functie(?: ondertekenaar| tekenbevoegde)?|naam, functie",
+        "handtekening": r"(?:digitale )?handtekening(?: (?:bestuurder|directeur|volmachtgever|ondertekenaar|tekenbevoegde)(?: [0-9])?)?|"
+        r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
+        "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
+        r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
+        r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger|contactpersoon))?(?: [0-9])?|ondertekenaar|ondergetekende|"
+        r"getekend door|name|de heer/mevrouw|tekenbevoegde",
+        "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
+        "plaatsdatum": r"plaats (?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
+        "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",
+        "datum": r"datum(?: (?:van )?ondertekening| getekend)?|d\.d\.?|date|ondertekend op|getekend op",
+        "namens": r"(?:voor )?(?:rechtsgeldig )?namens(?: (?:de )?(?:organisatie|inschrijver|deelnemer|rechtspersoon))?|organisatie|"
+        r"deelnemer(?: [0-9])?|naam organisatie|naam rechtspersoon",
+    },
+    loose=frozenset({"namens"}),
+)
+_SIGNED_AT = re.compile(
+    r"(?:getekend|ondertekend|opgemaakt|verklaard|vastgesteld|overeengekomen|signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
+    r"d\.d\.|dd|den)\s"
+)
+_PLACE_DATE = re.compile(r"^\s*(?P<place>[A-Z'’][\w'’ .\-]{1,30}?),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?(?=[0-9]{1,2}[ \-./]|de\s)")
+
+
+def signing_part(rows: Sequence[Row]) -> int:
+    """Where the signing part begins: a little before the last run of words about signing, else the last lines."""
+    anchors = [index for index, row in enumerate(rows) if _ANCHOR.search(row.plain) and len(row.text) < 110]
+    if not anchors:
+        return max(len(rows) // 3, len(rows) - 12)
+    first = next((index for index in anchors if index >= anchors[-1] - 45), anchors[-1])
+    return max(0, first - 7)
+
+
+def is_place_and_date(row: Row) -> bool:
+    """Is this "Utrecht, 4 mei 2026" and nothing more?"""
+    match = _PLACE_DATE.match(row.text)
+    day = first_date(row.plain, start=match.end(), within=4) if match else None
+    return day is not None and len(row.plain.strip()) <= day.end + 8
+
+
+def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
+    days, places = [], []
+    for one in labelled(rows, LABELS):
+        if one.name in ("datum", "plaatsdatum"):
+            day = first_date(fold(one.value))
+            if day is not None:
+                days.append(one.fact("datum", day.value, day.about))
+        place = one.value if one.name == "plaats" else ""
+        if one.name == "plaatsdatum" and (match := _PLACE_DATE.match(one.value)):
+            place = match["place"]
+        if place and place[0].isupper() and len(place) < 40 and not dates(fold(place)):
+            places.append(one.fact("plaats", place))
+    return days, places
+
+
+def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
+    """"Aldus getekend te Utrecht op 4 mei 2026"."""
+    days, places = [], []
+    for sheet in seen.sheets:
+        for match in _SIGNED_AT.finditer(sheet.plain):
+            day = first_date(sheet.plain, start=match.end(), within=12)
+            if day is not None:
+                span = (match.start(), day.end)
+                place = " ".join(sheet.text[slice(*match.span("place"))].split())
+                days.append(sheet.fact("datum", day.value, day.about, span=span))
+                places.append(sheet.fact("plaats", place, span=span))
+    return days, places
+
+
+def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
+    """"Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
+    for row in seen.rows[:45] if rows is None else rows:
+        match = _PLACE_DATE.match(row.text)
+        day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
+        alone = day is not None and len(row.plain.strip()) <= day.end - day.start + 32
+        if day is None or not alone or "gebo" in row.plain:
+            continue
+        fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
+        place = match["place"].strip() if match else ""
+        no_place = not place or fold(place).startswith(("datum", "onze datum", "d.d", "betreft", "date", "uw "))
+        return [fact], [] if no_place else [row.fact("plaats", place, span=(0, len(row.text)))]
+    return [], []
+
+
+def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
+    """Date and place of signing, and what could not be read of them."""
+    rows = seen.rows[signing_part(seen.rows) :]
+    days, places = _labelled_days(rows)
+    said_days, said_places = _sentence_days(seen)
+    days, places = said_days or days, said_places or places
+    if not days:
+        late_days, late_places = letter_date(seen, rows=rows)
+        days, places = late_days, places or late_places
+    if not days:
+        days, top_places = letter_date(seen)
+        places = places or top_places
+    return [*days[:6], *places[:6]], [] if days else ["Er staat geen leesbare datum van ondertekening in."]
