@@ -12,6 +12,7 @@ from extractors.rows import SEPARATOR, Control, Draft, label_controls, row_lines
 WORDS_SHOWN = 80
 MOST_STRETCHES = 500
 MOST_PAGES = 2_000
+MOST_REPEATED = 100_000
 _GAPS = re.compile(r"[ \t\r\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -193,8 +194,7 @@ class Flow:
             self._label_columns(cells)
         self._holders[-1].end_line()
         lines = row_lines(cells)
-        self._holders[-1].lines += lines * times
-        self.added += (times - 1) * sum(letters(words_of(line)) for line in lines)
+        self._holders[-1].lines += lines * self._repeat(lines, times)
         self._end_nested()
 
     def _label_columns(self, cells: list[list[Draft]]) -> None:
@@ -215,10 +215,16 @@ class Flow:
         """The cell is complete; `times` over when the file says it once."""
         lines = self.take_aside()
         if self._rows:
-            self._rows[-1] += [lines] * times
-            self.added += (times - 1) * sum(letters(words_of(line)) for line in lines)
+            self._rows[-1] += [lines] * self._repeat(lines, times)
         else:
             self._holders[-1].lines += lines
+
+    def _repeat(self, lines: list[Draft], times: int) -> int:
+        """How often these lines are said: words that stand in the file once never fill the memory."""
+        size = sum(letters(words_of(line)) for line in lines)
+        times = min(times, max(1, MOST_REPEATED // max(size, 1)))
+        self.added += (times - 1) * size
+        return times
 
     def picture(self, picture: Picture) -> None:
         """An image at this place."""

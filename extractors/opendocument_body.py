@@ -18,6 +18,7 @@ from extractors.rows import Control
 MAX_ROWS = 20_000
 MAX_CELLS = 200_000
 MOST_TIMES = 1_000
+MOST_RANGES = 1_000  # of hidden columns
 DELETED = "verwijderd met wijzigingen bijhouden"
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SHAPES = (
@@ -329,7 +330,7 @@ class Body:
         times = _times(attribute(element, "table:number-columns-repeated"), 20_000)
         columns = self._collapsed[-1] if self._collapsed else []
         first = columns[-1].stop if columns else 1
-        hidden = attribute(element, "table:visibility") in {"collapse", "filter"}
+        hidden = attribute(element, "table:visibility") in {"collapse", "filter"} and len(columns) < MOST_RANGES
         columns.append(range(first, first + times) if hidden else range(first + times, first + times))
 
     def _row(self, element: Element) -> None:
@@ -343,7 +344,11 @@ class Body:
 
     def _row_end(self, element: Element) -> None:
         self._sight.covers.pop()
-        self.flow.close_row(times=_times(attribute(element, "table:number-rows-repeated"), MOST_TIMES))
+        has_words = self.is_sheet and next(every(element, "text:p"), None) is not None
+        times = _times(attribute(element, "table:number-rows-repeated"), MOST_TIMES) if has_words else 1
+        self.seen.rows -= times - 1
+        self.seen.cells -= (times - 1) * len(element)
+        self.flow.close_row(times=times)
 
     def _cell(self, element: Element) -> None:
         self._column += _times(attribute(element, "table:number-columns-repeated"), 20_000)
@@ -360,9 +365,9 @@ class Body:
         self._sight.covers.pop()
         self._sight.grounds.pop()
         self._sight.looks.pop()
-        has_words = len(element) > 0
-        self.seen.cells -= has_words
-        self.flow.close_cell(times=_times(attribute(element, "table:number-columns-repeated"), MOST_TIMES) if has_words else 1)
+        times = _times(attribute(element, "table:number-columns-repeated"), MOST_TIMES) if len(element) else 0
+        self.seen.cells -= times
+        self.flow.close_cell(times=max(times, 1))
 
 
 def _times(value: str, most: int) -> int:

@@ -21,6 +21,8 @@ from intake.message import State
 MAX_ROWS = 20_000
 MAX_CELLS = 200_000
 MAX_SHEETS = 200
+MAX_COLUMNS = 16_384  # Excel's own
+MOST_RANGES = 1_000
 HIDDEN_SHEET = "verborgen werkblad"
 WORDS = {"b": {"1": "WAAR", "0": "ONWAAR"}}
 
@@ -69,7 +71,8 @@ class _Sheet:
     name: str
     part: str
     is_hidden: bool
-    hidden_columns: list[range] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
+    columns_told: int = 0
     is_named: bool = False  # its name stands above its first line
 
     def why(self, cell: _Cell, row: Element) -> str:
@@ -78,7 +81,7 @@ class _Sheet:
             return HIDDEN_SHEET
         if attribute(row, "hidden") in {"1", "true"}:
             return "verborgen rij"
-        if any(cell.column in columns for columns in self.hidden_columns):
+        if cell.column in self.hidden_columns:
             return "verborgen kolom"
         return cell.why
 
@@ -154,7 +157,9 @@ class _Workbook:
     def _column(self, sheet: _Sheet, column: Element) -> bool:
         first, last = attribute(column, "min"), attribute(column, "max")
         if attribute(column, "hidden") in {"1", "true"} and first.isdigit() and last.isdigit():
-            sheet.hidden_columns.append(range(int(first[:7]), int(last[:7]) + 1))
+            sheet.columns_told += 1
+            if sheet.columns_told <= MOST_RANGES:
+                sheet.hidden_columns.update(range(int(first[:7]), min(int(last[:7]), MAX_COLUMNS) + 1))
         return True
 
     def _row(self, sheet: _Sheet, row: Element) -> bool:
