@@ -4,19 +4,26 @@ Must not know what a document is for. Residual risk: a page is drawn only where 
 by a clip on an otherwise plain page are not noticed.
 """
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from extractors import pdf_signals
 from extractors.content import Content
-from extractors.document import Box, Hidden, Line, Page, Searchability
-from extractors.pdf_page import OpenPage
+from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
+from extractors.pdf_form import fill, signatures
+from extractors.pdf_marks import marks, tells_signing
+from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_signals import Sheet
+from extractors.pdf_structure import Structure, read_structure
 from extractors.pdf_text import Run, arrange
 from extractors.searchability import judge_page
 from intake.message import State
+
+_NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_WIDGET})
 
 PAGES = 500  # more pages than any bid holds; the rest is not read, and that is said
 
@@ -28,7 +35,7 @@ def read_pdf(path: Path) -> Content:
     except pypdfium2.PdfiumError as error:
         return _refused(error)
     with document:
-        return _content(document)
+        return _content(document, path)
 
 
 def _refused(error: Exception) -> Content:
@@ -43,15 +50,55 @@ def _refused(error: Exception) -> Content:
     )
 
 
-def _content(document: pypdfium2.PdfDocument) -> Content:
-    pages: list[Page] = []
-    hidden: list[Hidden] = []
-    for index in range(min(len(document), PAGES)):
-        page, concealed = _page(document, index)
-        pages.append(page)
-        hidden += concealed
+def _content(document: pypdfium2.PdfDocument, path: Path) -> Content:
+    beside = _beside(document, path)
+    sheets = [_page(document, index, beside) for index in range(min(len(document), PAGES))]
+    pages = [sheet.page for sheet in sheets]
     state, because = _outcome(pages, len(document))
-    return Content(pages=tuple(pages), hidden=tuple(hidden), state=state, because=because)
+    return Content(
+        pages=tuple(pages),
+        hidden=tuple(hidden for sheet in sheets for hidden in sheet.hidden),
+        fields=tuple(field for sheet in sheets for field in sheet.fields),
+        marks=tuple(mark for sheet in sheets for mark in sheet.marks),
+        notes=tuple(dict.fromkeys((*_remarks(document, beside), *(note for sheet in sheets for note in sheet.notes)))),
+        state=state,
+        because=because,
+    )
+
+
+class _Sheet(NamedTuple):
+    """What one page gave."""
+
+    page: Page
+    hidden: Sequence[Hidden] = ()
+    fields: Sequence[Field] = ()
+    marks: Sequence[Mark] = ()
+    notes: Sequence[str] = ()
+
+
+def _beside(document: pypdfium2.PdfDocument, path: Path) -> Structure:
+    """Fields, notes and signatures, looked for only where pdfium says that there are such things."""
+    asked = raw.FPDF_GetFormType(document) or raw.FPDF_GetSignatureCount(document) > 0 or raw.FPDFDoc_GetAttachmentCount(document) > 0
+    return read_structure(path) if asked or any(_has_notes(document, index) for index in range(min(len(document), PAGES))) else Structure()
+
+
+def _has_notes(document: pypdfium2.PdfDocument, index: int) -> bool:
+    try:
+        opened = document[index]
+    except pypdfium2.PdfiumError:
+        return False
+    try:
+        return any(kind in _NOTES for kind in annotations(opened))
+    finally:
+        opened.close()
+
+
+def _remarks(document: pypdfium2.PdfDocument, beside: Structure) -> Iterator[str]:
+    if raw.FPDF_GetSecurityHandlerRevision(document) >= 0:
+        yield "Het bestand is beveiligd met een eigenaarswachtwoord; lezen kan, bewerken niet."
+    if beside.xfa:
+        yield "Het bestand is een XFA-formulier. Alleen Adobe Reader toont dat helemaal; kijk na of hieronder alles staat."
+    yield from beside.notes
 
 
 def _outcome(pages: list[Page], total: int) -> tuple[State, str]:
@@ -66,26 +113,26 @@ def _outcome(pages: list[Page], total: int) -> tuple[State, str]:
     return State.READ, ""
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> tuple[Page, list[Hidden]]:
+def _page(document: pypdfium2.PdfDocument, index: int, beside: Structure) -> _Sheet:
     try:
         opened = OpenPage(document[index])
     except (pypdfium2.PdfiumError, ValueError):
-        return _damaged(index + 1), []
+        return _Sheet(_damaged(index + 1))
     try:
-        return _read(opened, index + 1)
+        return _read(opened, index + 1, beside)
     finally:
         opened.close()
 
 
 def _damaged(number: int) -> Page:
-    return Page(
-        number=number, width=0, height=0, lines=(), searchability=Searchability.UNKNOWN, because="de pagina is beschadigd"
-    )
+    return Page(number=number, width=0, height=0, lines=(), searchability=Searchability.UNKNOWN, because="de pagina is beschadigd")
 
 
-def _read(opened: OpenPage, number: int) -> tuple[Page, list[Hidden]]:
+def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     sheet = Sheet(number=number, width=opened.width, height=opened.height)
     sheet.runs = opened.runs()
+    filled, fields, notes = fill(opened, number, beside, sheet.runs)
+    sheet.filled = sum(len(run.text) for run in filled)
     opened.survey(sheet)
     unseen = _sift(opened, sheet) if sheet.doubtful or _outside(sheet) else []
     sheet.garbled = pdf_signals.garbled_share(opened.text, opened.unmapped())
@@ -99,7 +146,7 @@ def _read(opened: OpenPage, number: int) -> tuple[Page, list[Hidden]]:
         sheet.runs = sorted([*sheet.runs, *sheet.behind], key=lambda run: run.y0)
     else:
         unseen += [(pdf_signals.INVISIBLE, run) for run in sheet.behind]
-    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange(sheet.runs))
+    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange([*sheet.runs, *filled]))
     page = Page(
         number=number,
         width=round(opened.width, 2),
@@ -108,7 +155,10 @@ def _read(opened: OpenPage, number: int) -> tuple[Page, list[Hidden]]:
         searchability=kind,
         because=because,
     )
-    return page, _hidden(number, unseen)
+    signs = signatures(opened, number, beside)
+    if tells_signing(lines):
+        signs += marks(number, lines, images=sheet.images, strokes=opened.strokes())
+    return _Sheet(page, hidden=_hidden(number, unseen), fields=fields, marks=signs, notes=notes)
 
 
 def _outside(sheet: Sheet) -> bool:
@@ -133,8 +183,7 @@ def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:
 def _hidden(number: int, unseen: list[tuple[str, Run]]) -> list[Hidden]:
     ways = dict.fromkeys(how for how, _ in unseen)
     return [
-        Hidden(page=number, how=how, words=" ".join(" ".join(run.text for way, run in unseen if way == how).split())[:80])
-        for how in ways
+        Hidden(page=number, how=how, words=" ".join(" ".join(run.text for way, run in unseen if way == how).split())[:80]) for how in ways
     ]
 
 

@@ -15,6 +15,8 @@ from extractors.pdf_signals import INVISIBLE_MODES, PALE, Picture, Shape, ShapeK
 from extractors.pdf_text import WIDE_GAP, Run, clean
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
+SEGMENTS = 400  # looked at in one path; a scribble has tens
+ANNOTATIONS = 300  # looked at on one page
 DEPTH = 6  # drawings within drawings
 PICTURE_WIDTH = 620  # pixels: 75 an inch on A4, enough to tell lines of letters from a photo
 PICTURE_PIXELS = 1_500_000  # never draw more than this, whatever size the page says it has
@@ -163,6 +165,17 @@ class OpenPage:
                 cover = cover or (sheet.texts > 0 and sheet.images[-1].area > 0.2 * sheet.area)
         sheet.doubtful = pale or cover or self.flat or sheet.unseen > 0
 
+    def strokes(self) -> list[tuple[Shape, int]]:
+        """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
+        found = (
+            (self._shape(drawn, kind, matrix), _curves(drawn)) for drawn, kind, matrix in self._objects() if kind == raw.FPDF_PAGEOBJ_PATH
+        )
+        return [(shape, curves) for shape, curves in found if curves > 1]
+
+    def place(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
+        """A rectangle of the sheet's own measure, as displayed."""
+        return self.turn(left, top, right, bottom)
+
     def _hides(self, found: Any, matrix: Matrix | None) -> bool:
         x0, y0, x1, y1 = self._bounds(found, matrix)
         if x1 - x0 < LEAST_COVER or y1 - y0 < LEAST_COVER:
@@ -232,6 +245,15 @@ class OpenPage:
         return Picture(bitmap.width, bitmap.height, bitmap.stride, step, scale, pixels)
 
 
+def annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
+    """Kinds of annotation on a page."""
+    for number in range(min(raw.FPDFPage_GetAnnotCount(page), ANNOTATIONS)):
+        note = raw.FPDFPage_GetAnnot(page, number)
+        if note:
+            yield raw.FPDFAnnot_GetSubtype(note)
+            raw.FPDFPage_CloseAnnot(note)
+
+
 def _keep(runs: list[Run], words: str, boxes: list[Rectangle]) -> None:
     if words[-1:] in ("\x02", "\ufffe"):
         words = words[:-1] + "-"
@@ -261,6 +283,14 @@ def _address(pointer: Any) -> int:
 def _is_filled(path: Any) -> bool:
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     return bool(raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))) and mode.value != 0
+
+
+def _curves(path: Any) -> int:
+    """Curves in a path; a chain of many short straight lines counts as curves too."""
+    count = min(max(raw.FPDFPath_CountSegments(path), 0), SEGMENTS)
+    kinds = [raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(path, number)) for number in range(count)]
+    straight = kinds.count(raw.FPDF_SEGMENT_LINETO)
+    return kinds.count(raw.FPDF_SEGMENT_BEZIERTO) + (straight // 4 if straight > 16 else 0)
 
 
 def _matrix(found: Any) -> Matrix:

@@ -1,0 +1,106 @@
+"""Form fields, notes and signatures laid on the page they belong to: filled words among the lines, labels beside them.
+
+Knows places and words; must not know what a form is for.
+"""
+
+from collections.abc import Sequence
+
+from extractors.document import Box, Field, Mark
+from extractors.pdf_page import OpenPage
+from extractors.pdf_structure import Signature, Structure, Widget
+from extractors.pdf_text import Run, clean
+
+BOXES = {"aan": "☒", "uit": "☐"}
+LETTER = 11.0  # points: the height of a filled-in line where the field is higher
+BESIDE = 260.0  # points between a field and the words that name it
+SEAL = "kamer van koophandel"
+
+
+def fill(opened: OpenPage, number: int, beside: Structure, runs: Sequence[Run]) -> tuple[list[Run], list[Field], list[str]]:
+    """The filled words as runs, the fields with their labels, and what a person should know of them."""
+    filled: list[Run] = []
+    fields: list[Field] = []
+    notes: list[str] = []
+    for widget in beside.widgets:
+        if widget.page != number:
+            continue
+        place = opened.place(*widget.place)
+        filled += _runs(widget, place)
+        if widget.kind != "notitie":
+            fields.append(_field(widget, place, runs))
+        if widget.differs:
+            notes.append(
+                f"Pagina {number}: in het veld “{fields[-1].label or widget.name}” staat iets anders dan de pagina toont. Kijk zelf."
+            )
+    fields += [_place_to_sign(sign) for sign in beside.signatures if sign.page == number]
+    return filled, fields, notes
+
+
+def _place_to_sign(sign: Signature) -> Field:
+    return Field(page=sign.page, name=sign.name, kind="handtekening", value="gezet" if sign.signed else "leeg")
+
+
+def _runs(widget: Widget, place: tuple[float, float, float, float]) -> list[Run]:
+    """The words a person sees in the field, line under line from its top."""
+    x0, y0, x1, y1 = place
+    words = BOXES.get(widget.value, "") if widget.kind == "vakje" else clean(widget.value)
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    if len(lines) <= 1:
+        middle, half = (y0 + y1) / 2, min(y1 - y0, LETTER) / 2
+        return [Run(line, x0, middle - half, x1, middle + half) for line in lines]
+    step = max((y1 - y0) / len(lines), 1.0)
+    return [Run(line, x0, y0 + index * step, x1, y0 + (index + 1) * step) for index, line in enumerate(lines)]
+
+
+def _field(widget: Widget, place: tuple[float, float, float, float], runs: Sequence[Run]) -> Field:
+    return Field(
+        page=widget.page,
+        name=widget.name,
+        kind=widget.kind,
+        value=widget.value,
+        label=_label(place, runs, box=widget.kind == "vakje"),
+        differs=widget.differs,
+    )
+
+
+def _label(place: tuple[float, float, float, float], runs: Sequence[Run], *, box: bool) -> str:
+    """The words that name a field: behind a box, before a line; else above it."""
+    x0, y0, x1, y1 = place
+    row = [run for run in runs if min(run.y1, y1) - max(run.y0, y0) > 0.4 * min(run.height, y1 - y0)]
+    before = [run for run in row if run.x1 <= x0 + 3 and x0 - run.x1 < BESIDE]
+    behind = [run for run in row if run.x0 >= x1 - 3 and run.x0 - x1 < BESIDE]
+    above = [run for run in runs if 0 <= y0 - run.y1 + 3 < 2.2 * max(run.height, 6) and run.x0 < x1 and run.x1 > x0 - 3]
+    nearest = (
+        min(behind, key=lambda run: run.x0, default=None) if box else None,
+        max(before, key=lambda run: run.x1, default=None),
+        max(above, key=lambda run: run.y1, default=None),
+    )
+    return next((run.text.strip() for run in nearest if run), "")
+
+
+def signatures(opened: OpenPage, number: int, beside: Structure) -> list[Mark]:
+    """Signature fields that were signed, and ink and stamps set on the page."""
+    found = [_mark(sign, opened) for sign in beside.signatures if sign.page == number and sign.signed]
+    for page, place, what in beside.ink:
+        if page == number:
+            how = "inkt" if what == "inkt" else "afbeelding"
+            found.append(Mark(page=number, how=how, box=_box(opened, place), because=f"{what} op de pagina gezet"))
+    return found
+
+
+def _mark(sign: Signature, opened: OpenPage) -> Mark:
+    covers = "dekt het hele bestand" if sign.whole else "dekt niet het hele bestand: er is daarna iets aan toegevoegd"
+    seal = SEAL in sign.signer.casefold()
+    return Mark(
+        page=sign.page,
+        how="zegel" if seal else "certificaat",
+        signer=sign.signer,
+        at=sign.at,
+        box=_box(opened, sign.place),
+        because=f"digitale {'zegel' if seal else 'handtekening'} in het bestand; {covers}. Of zij geldig is, is niet nagegaan",
+    )
+
+
+def _box(opened: OpenPage, place: tuple[float, float, float, float]) -> Box:
+    x0, y0, x1, y1 = opened.place(*place)
+    return Box(x0=round(x0, 2), y0=round(y0, 2), x1=round(x1, 2), y1=round(y1, 2))

@@ -1,0 +1,89 @@
+"""Signs of signing on a PDF page: a picture or a drawn scribble at a place where people sign. Pure geometry and words.
+
+Says that a sign is there; never whose it is or that it is real.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from extractors.document import Box, Line, Mark
+from extractors.pdf_signals import Shape
+
+SIGNS = re.compile(
+    r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature|signed)\w*|\b(?:getekend|namens|voor akkoord|aldus|hoogachtend|groet)\b",
+    re.IGNORECASE,
+)
+"""Words that stand where people sign; "ondergetekende" only declares and is not among them."""
+
+RULE = re.compile(r"(?:_\s*){6,}|(?:\.\s*){8,}|…{2,}")
+"""A line to sign on, typed."""
+
+REACH = 110.0  # points up or down between the words and the sign: a signature of 3 cm, its line and a name fit in between
+LEAST = (18.0, 7.0)  # points wide and high: smaller is a tick, a bullet or an icon
+MOST = (330.0, 190.0)  # points: larger is a photograph or a scan
+FLATTEST = 14.0  # times as wide as high: a rule or a coloured bar
+CURVES = 12  # curves in a scribble; a rounded box has 4 to 8, a circle 4
+NEAR = 14.0  # points between strokes of one scribble
+
+
+def marks(number: int, lines: Sequence[Line], *, images: Iterable[Shape], strokes: Sequence[tuple[Shape, int]]) -> list[Mark]:
+    """Every picture and scribble of the size of a signature beside words of signing; strokes with their number of curves."""
+    places = [(line.box, line.text) for line in lines if line.box and (SIGNS.search(line.text) or RULE.search(line.text))]
+    if not places:
+        return []
+    found = [_mark(number, shape, places, what="een afbeelding") for shape in images]
+    found += [_mark(number, shape, places, what="getekende lijnen") for shape in _scribbles(strokes)]
+    return [mark for mark in found if mark]
+
+
+def tells_signing(lines: Iterable[Line]) -> bool:
+    """Is there a place to sign on this page at all?"""
+    return any(SIGNS.search(line.text) or RULE.search(line.text) for line in lines)
+
+
+def _mark(number: int, shape: Shape, places: Sequence[tuple[Box, str]], *, what: str) -> Mark | None:
+    wide, high = shape.x1 - shape.x0, shape.y1 - shape.y0
+    fits = LEAST[0] <= wide <= MOST[0] and LEAST[1] <= high <= MOST[1] and wide <= FLATTEST * high
+    beside = next((words for box, words in places if _is_near(shape, box)), "")
+    if not fits or not beside:
+        return None
+    word = found[0] if (found := SIGNS.search(beside)) else "een lijn om op te tekenen"
+    return Mark(
+        page=number,
+        how="afbeelding",
+        box=Box(x0=round(shape.x0, 2), y0=round(shape.y0, 2), x1=round(shape.x1, 2), y1=round(shape.y1, 2)),
+        because=f"{what} van {_centimetres(wide)} bij {_centimetres(high)} cm bij “{word}”",
+    )
+
+
+def _is_near(shape: Shape, words: Box) -> bool:
+    """Within reach up or down; beside each other counts too."""
+    return shape.y0 - REACH <= words.y1 and words.y0 <= shape.y1 + REACH
+
+
+def _centimetres(points: float) -> str:
+    return f"{points / 72 * 2.54:.1f}".replace(".", ",")
+
+
+def _scribbles(strokes: Sequence[tuple[Shape, int]]) -> list[Shape]:
+    """Strokes that lie together, as one shape each, when they have the curves of handwriting."""
+    heaps: list[tuple[Shape, int]] = []
+    for shape, curves in strokes:
+        current, total = shape, curves
+        apart = []
+        for other, number in heaps:
+            if _touch(current, other):
+                current, total = _around(current, other), total + number
+            else:
+                apart.append((other, number))
+        heaps = [*apart, (current, total)]
+    return [shape for shape, curves in heaps if curves >= CURVES]
+
+
+def _touch(one: Shape, other: Shape) -> bool:
+    across = one.x0 - NEAR <= other.x1 and other.x0 <= one.x1 + NEAR
+    return across and one.y0 - NEAR <= other.y1 and other.y0 <= one.y1 + NEAR
+
+
+def _around(one: Shape, other: Shape) -> Shape:
+    return one._replace(x0=min(one.x0, other.x0), y0=min(one.y0, other.y0), x1=max(one.x1, other.x1), y1=max(one.y1, other.y1))

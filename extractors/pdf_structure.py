@@ -1,0 +1,226 @@
+"""What a PDF holds beside its pages: form fields, notes, signatures, embedded files, actions, revisions. Knows pypdf.
+
+Read only for files that pdfium says have such things. Whatever goes wrong here is a remark, never the end of reading.
+Says that a signature is there and what it covers; never that it is valid.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pypdf.filters
+from pypdf.generic import ContentStream, DictionaryObject
+
+pypdf.filters.JBIG2DEC_BINARY = None  # never start another program
+
+MOST_FIELDS = 5_000
+_PUSH = 1 << 16  # a button that only does something
+_COMMON_NAME = bytes.fromhex("0603550403")  # id-at-commonName in a certificate
+_MOMENT = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Z+-])(\d{2})?'?(\d{2})?)?")
+
+Rectangle = tuple[float, float, float, float]  # left, bottom, right, top, in the sheet's own measure
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Widget:
+    """A form field, or a note that is shown, at its place on a page."""
+
+    page: int
+    name: str
+    kind: str  # tekst | vakje | keuze | notitie
+    value: str  # text as filled in; for a box "aan" or "uit"
+    place: Rectangle
+    differs: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signature:
+    """A signature field."""
+
+    page: int
+    name: str
+    place: Rectangle
+    signed: bool
+    signer: str = ""
+    at: dt.datetime | None = None
+    whole: bool = False  # covers the whole file as it is now
+
+
+@dataclass(slots=True)
+class Structure:
+    """Everything found beside the pages."""
+
+    widgets: list[Widget] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
+    ink: list[tuple[int, Rectangle, str]] = field(default_factory=list)  # page, place, "inkt" or "stempel"
+    notes: list[str] = field(default_factory=list)
+    xfa: bool = False
+
+
+def read_structure(path: Path) -> Structure:
+    """Fields, notes, signatures and remarks; damage ends in a remark."""
+    found = Structure()
+    size = path.stat().st_size
+    try:
+        reader = pypdf.PdfReader(path, strict=False)
+        if reader.is_encrypted:
+            reader.decrypt("")
+        _catalogue(reader, found)
+        for number, page in enumerate(reader.pages, start=1):
+            _annotations(page, number, found=found, size=size)
+    except Exception as fault:  # pypdf raises whatever the file makes it raise; pages are read elsewhere
+        found.notes.append(f"De formuliervelden en handtekeningen zijn niet allemaal te lezen ({type(fault).__name__}). Kijk zelf.")
+    return found
+
+
+def _catalogue(reader: pypdf.PdfReader, found: Structure) -> None:
+    root: Any = reader.trailer["/Root"]
+    form = _of(root, "/AcroForm")
+    found.xfa = isinstance(form, DictionaryObject) and "/XFA" in form
+    if "/OpenAction" in root or "/AA" in root or "/JavaScript" in (_of(root, "/Names") or {}):
+        found.notes.append("Het bestand wil bij het openen iets uitvoeren. Dat is niet gedaan.")
+    names = sorted(reader.attachments)
+    if names:
+        found.notes.append(f"In het bestand zitten andere bestanden: {', '.join(names[:5])}. Die zijn niet gelezen; open ze zelf.")
+
+
+def _annotations(page: Any, number: int, *, found: Structure, size: int) -> None:
+    for entry in list(_of(page, "/Annots") or ())[:MOST_FIELDS]:
+        one = entry.get_object()
+        if not isinstance(one, DictionaryObject) or int(one.get("/F", 0)) & 2:  # 2: hidden
+            continue
+        kind = one.get("/Subtype")
+        place = _place(one)
+        if kind == "/Widget":
+            _widget(one, number, place=place, found=found, size=size)
+        elif kind == "/FreeText" and one.get("/Contents"):
+            found.widgets.append(Widget(page=number, name="", kind="notitie", value=str(one["/Contents"]), place=place))
+        elif kind in ("/Ink", "/Stamp"):
+            found.ink.append((number, place, "inkt" if kind == "/Ink" else "stempel"))
+
+
+def _widget(one: DictionaryObject, number: int, *, place: Rectangle, found: Structure, size: int) -> None:
+    kind, flags = _inherited(one, "/FT"), int(_inherited(one, "/Ff") or 0)
+    value, name = _inherited(one, "/V"), _name(one)
+    if kind == "/Sig":
+        found.signatures.append(_signature(value, number, name=name, place=place, size=size))
+    elif kind == "/Btn" and not flags & _PUSH:
+        state = str(one.get("/AS") or value or "/Off")
+        found.widgets.append(Widget(page=number, name=name, kind="vakje", value="uit" if state == "/Off" else "aan", place=place))
+    elif kind in ("/Tx", "/Ch"):
+        text = _text(value)
+        differs = bool(text) and _shown(one) not in ("", None) and _plain(text) not in _plain(_shown(one) or "")
+        what = "tekst" if kind == "/Tx" else "keuze"
+        found.widgets.append(Widget(page=number, name=name, kind=what, value=text, place=place, differs=differs))
+
+
+def _of(holder: Any, key: str) -> Any:
+    value = holder.get(key)
+    return value.get_object() if value is not None else None
+
+
+def _inherited(one: DictionaryObject, key: str) -> Any:
+    """A value of the field or of the fields above it."""
+    node: Any = one
+    for _ in range(12):
+        if node is None:
+            return None
+        if key in node:
+            return node[key].get_object()
+        node = _of(node, "/Parent")
+    return None
+
+
+def _name(one: DictionaryObject) -> str:
+    parts = []
+    node: Any = one
+    for _ in range(12):
+        if node is None:
+            break
+        if "/T" in node:
+            parts.append(str(node["/T"]))
+        node = _of(node, "/Parent")
+    return ".".join(reversed(parts))
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return str(value).lstrip("/")
+
+
+def _place(one: DictionaryObject) -> Rectangle:
+    numbers = [float(number) for number in (_of(one, "/Rect") or [0, 0, 0, 0])][:4]
+    x0, y0, x1, y1 = (*numbers, 0.0, 0.0, 0.0, 0.0)[:4]
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def _shown(one: DictionaryObject) -> str | None:
+    """The words that the field's own drawing shows; None when it has none."""
+    normal = _of(_of(one, "/AP") or {}, "/N")
+    if normal is None or not hasattr(normal, "get_data"):
+        return None
+    words = []
+    for operands, operator in ContentStream(normal, None).operations:
+        if operator in (b"Tj", b"'", b'"'):
+            words.append(_text(operands[-1]))
+        elif operator == b"TJ":
+            words.extend(_text(part) for part in operands[0] if isinstance(part, str | bytes))
+    return " ".join(words)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
+def _signature(value: Any, number: int, *, name: str, place: Rectangle, size: int) -> Signature:
+    if not isinstance(value, DictionaryObject):
+        return Signature(page=number, name=name, place=place, signed=False)
+    contents = value.get("/Contents", b"")
+    raw = contents.original_bytes if hasattr(contents, "original_bytes") else bytes(contents)
+    covered = [int(part) for part in value.get("/ByteRange", ())]
+    return Signature(
+        page=number,
+        name=name,
+        place=place,
+        signed=True,
+        signer=str(value.get("/Name") or _signer(raw)),
+        at=_moment(str(value.get("/M", ""))),
+        whole=len(covered) == 4 and covered[0] == 0 and covered[2] + covered[3] == size,
+    )
+
+
+def _signer(raw: bytes) -> str:
+    """The common name of the first certificate in the signature: its second name, after that of who issued it."""
+    names = list(_common_names(raw))
+    return names[1] if len(names) > 1 else names[0] if names else ""
+
+
+def _common_names(raw: bytes) -> Iterator[str]:
+    start = raw.find(_COMMON_NAME)
+    while start >= 0:
+        head = start + len(_COMMON_NAME)
+        if head + 2 <= len(raw) and raw[head] in (0x0C, 0x13, 0x1E):
+            words = raw[head + 2 : head + 2 + raw[head + 1]]
+            yield words.decode("utf-16-be" if raw[head] == 0x1E else "utf-8", "replace")
+        start = raw.find(_COMMON_NAME, head)
+
+
+def _moment(text: str) -> dt.datetime | None:
+    """A PDF date with its zone; without a zone it is no moment."""
+    found = _MOMENT.match(text)
+    if not found or not found[7]:
+        return None
+    numbers = [int(part) if part else default for part, default in zip(found.groups()[:6], (1, 1, 1, 0, 0, 0), strict=True)]
+    away = dt.timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0))
+    try:
+        zone = dt.timezone(-away if found[7] == "-" else away)
+        return dt.datetime(*numbers, tzinfo=zone)  # type: ignore[arg-type, misc]  # six whole numbers
+    except (ValueError, OverflowError):
+        return None
