@@ -36,6 +36,7 @@ _STATEMENT = (
     "niet is gebleken van enig bezwaar", "is niet gebleken", "hierbij verklaar ik", "verklaart hierbij", "niet van bezwaren is gebleken",
     "gelet op het doel waarvoor de afgifte",
 )  # fmt: skip
+_DECIDES = re.compile(r"(?:geen|niet)\b[^.]{0,40}\bbezwa(?:ar|ren)|bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b")
 _APPLIED = re.compile(r"aangevraagd|ontvangen|aanvraag|verzoek|gebo")
 
 
@@ -81,6 +82,7 @@ def _entity(seen: Excerpt) -> list[Fact]:
 def proof(seen: Excerpt) -> str:
     """`verklaring` or `aanvraag`: what the words are, a decision or the receipt of a request."""
     stated = sum(words in seen.squeezed for words in _STATEMENT)
+    stated += bool(_DECIDES.search(seen.squeezed))
     applied = sum(words in seen.squeezed for words in _APPLICATION)
     return "aanvraag" if applied > stated else "verklaring"
 
