@@ -6,6 +6,7 @@ Knows numbering.xml; counts in document order.
 from collections import defaultdict
 
 from extractors.markup import Element, attribute, child, every
+from extractors.word_symbols import BOXES, sign
 
 LEVELS = 9
 
@@ -64,13 +65,20 @@ class Lists:
         form = _value(levels[depth], "w:numFmt")
         text = _value(levels[depth], "w:lvlText")
         if form == "bullet":
-            return "•" if text else ""
+            return _bullet(levels[depth], text)
         if form == "none":
             return ""
         for level in range(depth + 1):
             shape = _value(levels[level], "w:numFmt") if level in levels else "decimal"
             text = text.replace(f"%{level + 1}", spell(counts.get(level, 1), shape))
         return text
+
+
+def _bullet(level: Element, text: str) -> str:
+    """A box or tick that stands before each point says something; any other bullet is a dot."""
+    fonts = child(level, "w:rPr", "w:rFonts")
+    drawn = sign(attribute(fonts, "w:ascii"), ord(text)) if fonts is not None and len(text) == 1 else text
+    return drawn if drawn in BOXES else "•" if text else ""
 
 
 def _start(levels: dict[int, Element], depth: int) -> int:

@@ -507,6 +507,19 @@ def test_list_numbers_are_written_as_word_draws_them(tmp_path: Path) -> None:
     assert content.state is State.READ
 
 
+@pytest.mark.parametrize(
+    ("font", "letter", "shown"), [("Wingdings", "\uf0a8", "☐"), ("Wingdings", "\uf0fe", "☑"), ("Symbol", "\uf0b7", "•")]
+)
+def test_a_box_before_a_point_is_shown_as_a_box(font: str, letter: str, shown: str, tmp_path: Path) -> None:
+    numbering = (
+        f"<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:numFmt w:val='bullet'/><w:lvlText w:val='{letter}'/>"
+        f"<w:rPr><w:rFonts w:ascii='{font}'/></w:rPr></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    )
+    document = p("Wij zijn nieuw in de regio", of="<w:numPr><w:numId w:val='1'/></w:numPr>")
+    content = read(tmp_path, document, part("numbering", root("w:numbering", numbering)))
+    assert lines(content) == (f"{shown} Wij zijn nieuw in de regio",)
+
+
 MARKS = {
     "a picture beside the word": (table((p("Handtekening"), f"<w:p>{picture(120, 45)}</w:p>")), ["afbeelding"]),
     "a picture with a telling name": (f"<w:p>{picture(120, 45, 'handtekening Jansen.png')}</w:p>" + p("A. Jansen"), ["afbeelding"]),
