@@ -139,7 +139,7 @@ def _pairs(rest: str) -> Iterator[tuple[str, str]]:
         equals = rest.find("=", place)
         if equals < 0:
             return
-        name = rest[place:equals].rpartition(";")[2].strip()
+        name = rest[place:equals].rpartition(";")[2].rpartition(")")[2].strip()  # a comment may stand in front
         start = equals + 1
         while rest[start : start + 1].isspace():
             start += 1

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from intake.containers import OPENERS, Opened
-from intake.filetype import APPLE_DOUBLE, FOLDER_SETTINGS, MAIL, OUTLOOK, ZIP, media_type
+from intake.filetype import APPLE_DOUBLE, FOLDER_SETTINGS, MAIL, OUTLOOK, TNEF, ZIP, media_type
 from intake.found import Found
 from intake.limits import Budget, Limits
 from intake.message import Leaf, Role, State
 from intake.originals import Originals, sha256_of
 from intake.show import brief
+from intake.suffixes import remark
 
 OUR_FAULT = "Toetssteen kon dit deel niet openen door een fout in het programma ({}). Beoordeel het zelf, en meld de fout."
 LEFT_BY_MACOS = frozenset({APPLE_DOUBLE, FOLDER_SETTINGS})
-MAIL_KINDS = frozenset({MAIL, OUTLOOK})
+MAIL_KINDS = frozenset({MAIL, OUTLOOK, TNEF})
+MOST_REMARKS = 20
 
 
 class Unpacking:
@@ -27,6 +29,7 @@ class Unpacking:
         self.budget = Budget(limits)
         self.leaves: list[Leaf] = []
         self.defects: list[str] = []
+        self._remarks: dict[str, None] = {}
         self._kinds: dict[tuple[str, str, str], str] = {}
         self._kept: set[str] = set()
         self._first: dict[str, str] = {}
@@ -40,6 +43,7 @@ class Unpacking:
                 waiting.pop()
             elif members := self._list(found):
                 waiting.append(members)
+        self._tell_remarks()
 
     def _list(self, found: Found) -> Iterator[Found] | None:
         """One row; returns the members when it is a container that was opened."""
@@ -47,6 +51,8 @@ class Unpacking:
         if not found.kind:
             found = replace(found, kind=self._kind(found, sha256))
         opened = self._judged(found, sha256)
+        if found.role is Role.ATTACHMENT and (opened is None or opened.state in (State.UNPACKED, State.DUPLICATE)):
+            self._remarks.setdefault(remark(found.path[-1], found.kind))
         self.leaves.append(
             Leaf(
                 part=found.part,
@@ -66,6 +72,13 @@ class Unpacking:
         self.defects.extend(f"In {called(found.path)}: {defect}" for defect in opened.defects)
         archives, mails = int(found.kind == ZIP), int(found.kind in MAIL_KINDS)
         return (member.placed_in(found, archives=archives, mails=mails) for member in opened.members)
+
+    def _tell_remarks(self) -> None:
+        """Names that mislead, as remarks on the whole message; a flood of them is counted."""
+        told = [text for text in self._remarks if text]
+        self.defects.extend(told[:MOST_REMARKS])
+        if len(told) > MOST_REMARKS:
+            self.defects.append(f"Nog {len(told) - MOST_REMARKS} bijlagen hebben een naam die niet bij de inhoud past.")
 
     def _judged(self, found: Found, sha256: str) -> Opened | None:
         """State and sentence of a row; None for a document that extractors must still read."""

@@ -174,7 +174,7 @@ def test_a_file_with_two_names_is_told(tmp_path: Path) -> None:
 
 
 def test_an_ordinary_archive_has_no_oddities(tmp_path: Path) -> None:
-    assert unpacked(zipped([("map/", b""), ("map/a.pdf", PDF), ("b.pdf", b"b")]), tmp_path).defects == ()
+    assert unpacked(zipped([("map/", b""), ("map/a.pdf", PDF), ("b.txt", b"b")]), tmp_path).defects == ()
 
 
 def test_a_comment_that_looks_like_the_end_does_not_hide_the_members() -> None:

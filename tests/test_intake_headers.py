@@ -51,6 +51,7 @@ def test_a_value_is_read_as_text(value: bytes, text: str) -> None:
         pytest.param("attachment; FileName = a.pdf", "a.pdf", id="space around the equals sign"),
         pytest.param("attachment;;; filename=a.pdf", "a.pdf", id="empty parameters"),
         pytest.param("attachment; filename=een.pdf; filename=twee.pdf", "een.pdf", id="twice: the first"),
+        pytest.param("attachment; (let op) filename=a.pdf", "a.pdf", id="comment in front"),
         pytest.param("attachment; filename=", "", id="nothing"),
     ],
 )

@@ -3,10 +3,13 @@
 import random
 import struct
 import time
+from pathlib import Path
 
 import pytest
-from mail_pieces import PDF, tnef
+from mail_pieces import PDF, read, tnef
 
+from intake.limits import Limits
+from intake.message import State
 from intake.tnef import TnefError, read_tnef
 
 
@@ -24,6 +27,14 @@ def test_bytes_behind_the_end_are_no_damage() -> None:
 @pytest.mark.parametrize("cut", [8, 30, 45, 90])
 def test_a_file_that_breaks_off_is_not_whole(cut: int) -> None:
     assert not read_tnef(tnef(("a.pdf", PDF * 5))[:-cut]).is_whole
+
+
+def test_winmail_in_winmail_stops_at_the_limit(tmp_path: Path) -> None:
+    made = tnef(("kern.pdf", PDF))
+    for _ in range(5):
+        made = tnef(("winmail.dat", made))
+    states = [leaf.state for leaf in read(made, tmp_path, limits=Limits(mail_depth=3)).leaves]
+    assert states == [State.UNPACKED, State.UNPACKED, State.UNPACKED, State.TOO_LARGE]
 
 
 def test_another_file_is_refused() -> None:
