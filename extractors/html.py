@@ -24,10 +24,25 @@ _BLOCKS = frozenset(
     "address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
     "h6 header hr html legend li main menu nav ol optgroup option p pre section summary ul caption".split()
 )
+_CELLS, _TABLE = frozenset({"td", "th"}), frozenset({"table"})
+_IMPLIED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "td": (_CELLS, _TABLE),
+    "th": (_CELLS, _TABLE),
+    "tr": (frozenset({"tr"}), _TABLE),
+    "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "option": (frozenset({"option"}), frozenset({"select"})),
+    "p": (frozenset({"p"}), _BLOCKS | _CELLS | _TABLE),
+}
+"""What a start tag ends without saying so, and within what."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _RULE = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
 _SIZE = re.compile(r"^(\d*\.?\d+)\s*(px|pt|em|rem|%|)$")
 _SMALLEST = {"px": 3.0, "pt": 2.5, "em": 0.2, "rem": 0.2, "%": 20.0, "": 0.1}
+_BLOCK = re.compile(r"([^{}@]{1,500})\{([^{}]{0,2000})\}")
+_SELECTOR = re.compile(r"[a-z0-9]*(?:[.#][a-z0-9_-]+)?")
+LONGEST_SHEET = 200_000
 _FAR = re.compile(r"^-\s*\d{3,}")
 
 
@@ -82,6 +97,29 @@ def _decode(blob: bytes) -> tuple[str, tuple[str, ...]]:
     return decode(blob)
 
 
+class _StyleSheet:
+    """Rules of a page for one tag, class or id; longer selectors are not understood and hide nothing."""
+
+    def __init__(self) -> None:
+        self._rules: dict[str, str] = {}
+
+    def read(self, text: str) -> None:
+        """Keep the rules of one style element."""
+        for selectors, rules in _BLOCK.findall(text[:LONGEST_SHEET]):
+            for selector in selectors.split(",")[:50]:
+                name = selector.strip().lower()
+                if _SELECTOR.fullmatch(name):
+                    self._rules[name] = f"{self._rules.get(name, '')};{rules}"[:2_000]
+
+    def style(self, tag: str, given: dict[str, str]) -> str:
+        """What the page and the tag itself ask for, the tag last."""
+        if not self._rules:
+            return given.get("style", "")
+        classes = given.get("class", "").lower().split()[:20]
+        names = [tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes), f"#{given.get('id', '').lower()}"]
+        return ";".join([*(self._rules[name] for name in names if name in self._rules), given.get("style", "")])
+
+
 class _Reader(HTMLParser):
     """Keeps a stack of open tags with why the text inside them is not seen."""
 
@@ -93,6 +131,7 @@ class _Reader(HTMLParser):
         self._tags = 0
         self._sources: dict[str, None] = {}
         self._titles: dict[str, None] = {}
+        self._sheet = _StyleSheet()
         self._starts = self._start_steps()
         self._ends: dict[str, Callable[[], None]] = {
             "table": self.flow.close_table,
@@ -123,6 +162,7 @@ class _Reader(HTMLParser):
             self.is_cut = True
             raise _EnoughError
         given = {name: value or "" for name, value in attrs}
+        given["style"] = self._sheet.style(tag, given)
         self._close_implied(tag)
         if tag in _BLOCKS:
             self.flow.end_line()
@@ -132,15 +172,13 @@ class _Reader(HTMLParser):
             self._open.append((tag, self._why or _why_unseen(tag, given)))
 
     def _close_implied(self, tag: str) -> None:
-        """A new cell ends the one before it; a new row ends the row before it."""
-        closes = {"td": {"td", "th"}, "th": {"td", "th"}, "tr": {"tr"}}.get(tag)
-        if closes is None:
-            return
-        for name, _ in reversed(self._open):
-            if name == "table":
-                return
+        """A new cell ends the one before it, a new point the point before it; within the table or list they belong to."""
+        closes, within = _IMPLIED.get(tag, (frozenset(), frozenset()))
+        for name, _ in reversed(self._open) if closes else ():
             if name in closes:
                 self.handle_endtag(name)
+                return
+            if name in within:
                 return
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -168,6 +206,8 @@ class _Reader(HTMLParser):
         """Words, seen or not; white space between them is one space."""
         words = re.sub(r"[ \t\r\n\f]+", " ", data)
         tag = self._open[-1][0] if self._open else ""
+        if tag == "style":
+            self._sheet.read(data)
         if tag in {"script", "style"}:
             return
         if tag == "title":

@@ -109,7 +109,7 @@ def _roman(number: int) -> str:
     signs = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
              (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
     text = ""
-    for value, sign in signs:
-        text += sign * (number // value)
+    for value, letters in signs:
+        text += letters * (number // value)
         number %= value
     return text

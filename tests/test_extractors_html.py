@@ -59,6 +59,22 @@ def test_hidden_text_is_kept_apart(text: str, how: str, tmp_path: Path) -> None:
     assert [(hidden.how, hidden.words) for hidden in content.hidden] == [(how, "BCMB")]
 
 
+SHEETS = {
+    "a class": (".x { display: none }", "<p class='y x'>BCMB</p>", ["BCMB"]),
+    "an id": ("#x { color: #fff }", "<p id=x>BCMB</p>", ["BCMB"]),
+    "a tag of a class": ("p.x, em { font-size: 0 }", "<p class=x>BCMB</p>", ["BCMB"]),
+    "overruled by the tag itself": (".x { display: none }", "<p class=x style='display:block'>BCMB</p>", []),
+    "for other tags": ("div.x { display: none }", "<p class=x>BCMB</p>", []),
+}
+
+
+@pytest.mark.parametrize(("rules", "text", "hidden"), SHEETS.values(), ids=SHEETS)
+def test_the_page_s_own_rules_hide_text_too(rules: str, text: str, hidden: list[str], tmp_path: Path) -> None:
+    content = read(tmp_path, f"<style>{rules}</style>{text}")
+    assert [found.words for found in content.hidden] == hidden
+    assert content.pages[0].text == ("" if hidden else "BCMB")
+
+
 def test_an_ordinary_size_is_not_hidden(tmp_path: Path) -> None:
     assert read(tmp_path, "<p style='font-size:1em;opacity:1;color:#ffff00'>tekst</p>").hidden == ()
 
@@ -89,6 +105,11 @@ def test_boxes_and_blanks_are_fields(tmp_path: Path) -> None:
 def test_a_page_names_its_own_encoding(tmp_path: Path) -> None:
     (tmp_path / "t.html").write_bytes('<meta charset="iso-8859-1"><p>café</p>'.encode("latin-1"))
     assert read_html(tmp_path / "t.html").pages[0].text == "café"
+
+
+def test_thousands_of_paragraphs_that_are_never_closed(tmp_path: Path) -> None:
+    content = read(tmp_path, "<p>a<ul><li>b" * 1 + "<p>x" * 3000)
+    assert (content.state, len(content.pages[0].lines)) == (State.READ, 3002)
 
 
 def test_an_encoding_that_does_not_exist_is_no_reason_to_stop(tmp_path: Path) -> None:
