@@ -29,6 +29,7 @@ _SENTENCE = re.compile(
     r"(?:deelnemers|combinanten|ondergetekenden|partijen)(?: aan het samenwerkingsverband)?:|samen met|ondergetekenden,|"
     r"deelnemende organisaties"
 )
+_TEXT_GOES_ON = re.compile(r"\W*(?:verklaren|verklaart|aldus|overwegende|komen overeen|handtekening|ondertekening|hierna)\b")
 _TOPIC = re.compile(r"samenwerkingsverband|combinatie|combinant|consortium|penvoerder|deelnemers")
 _SUB = re.compile(r"onder ?aannem")
 
@@ -74,6 +75,8 @@ def _listed(seen: Excerpt) -> list[Fact]:
             continue
         missed = 0
         for under in seen.rows[index + 1 : index + 25]:
+            if _TEXT_GOES_ON.match(under.plain):
+                break
             fact = _from_row(under)
             missed = 0 if fact else missed + 1
             if missed > 4 or under.page != row.page:

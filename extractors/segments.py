@@ -106,6 +106,13 @@ def _by_number(run: Seen, page: Seen) -> float:
     return 3.0 if first and second and first[1] != second[1] and page.best.kind == run.best.kind and page.best.titled else 0.0
 
 
+_SIGNED = frozenset(
+    {Kind.BESTUURSVERKLARING, Kind.MACHTIGING, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.INSTEMMINGSVERKLARING, Kind.BRANCHEVERKLARING}
+)
+_PROOF_OF_SIGNING = re.compile(r"ondertekeningsbewijs|ondertekencertificaat|audit ?trail|evidence summary|ondertekenverslag|"
+                               r"signing (?:certificate|log)|certificate of completion|ondertekenbewijs|transactiebewijs")
+
+
 def begins(run: Seen, before: Seen, page: Seen) -> bool:
     """Does this page begin a new document after the run that began with `run` and now ends with `before`?"""
     weight = _by_counter(before, page) + _by_title(run, before, page) + _by_change(run, page) + _by_number(run, page)
@@ -117,6 +124,8 @@ def begins(run: Seen, before: Seen, page: Seen) -> bool:
         weight += 1.0
     if abs(page.page.width - before.page.width) > 20 or abs(page.page.height - before.page.height) > 20:
         weight += 1.0
+    if run.best.kind in _SIGNED and _PROOF_OF_SIGNING.search(page.excerpt.squeezed[:400]):
+        weight -= 6.0  # the page a signing service adds belongs to what was signed
     first = page.excerpt.rows[0].text.strip() if page.excerpt.rows else ""
     if first[:1].islower() or fold(first).startswith(("vervolg", "- ")):
         weight -= 2.0
@@ -143,11 +152,6 @@ def _belongs_before(run: Sequence[Seen], missing: int) -> bool:
     words = " ".join(seen.excerpt.squeezed for seen in run)
     return run[0].best.kind in _SIGNED and not re.search(r"hoogachtend|handtekening\b|aldus (?:naar waarheid )?(?:opgemaakt|getekend|"
                                                          r"ondertekend)", words)
-
-
-_SIGNED = frozenset(
-    {Kind.BESTUURSVERKLARING, Kind.MACHTIGING, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.INSTEMMINGSVERKLARING, Kind.BRANCHEVERKLARING}
-)
 
 
 def cut(pages: Sequence[Page], *, rank: Callable[[Excerpt], tuple[Score, ...]]) -> list[tuple[int, int]]:

@@ -145,7 +145,7 @@ def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
             if rows[index].page != row.page and index > start + 6:
                 break
             for cell in _CELLS.split(text):
-                if is_person(cell.split(",")[0]) and not organisations_in(cell) and not dates(fold(cell)):
+                if is_person(cell.split(",")[0]) and _is_signer(cell):
                     block = _closed(rows, index, cell)
                     if block.name not in [known.name for known in blocks]:
                         blocks.append(block)
@@ -157,13 +157,22 @@ def organisations_in(text: str) -> str:
     return next((text[start:end] for start, end in organisations(text)), "")
 
 
+def _is_signer(cell: str) -> bool:
+    """A name alone, or with function, organisation and date behind commas; no sentence."""
+    if "," in cell:
+        return len(cell) < 110 and not cell.rstrip().endswith((";", ":"))
+    return not organisations_in(cell) and not dates(fold(cell))
+
+
 def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     row = rows[index]
     name, _, rest = text.partition(",")
-    under = [one.text.strip() for one in rows[index + 1 : index + 3] if one.page == row.page]
-    role = rest.strip() or next((words for words in under if _ROLE.match(fold(words))), "")
-    party = next((organisations_in(words) for words in (*under, *[one.text for one in rows[max(0, index - 3) : index]])
-                  if organisations_in(words)), "")  # fmt: skip
+    parts = [part.strip() for part in rest.split(",") if part.strip() and not dates(fold(part))]
+    near = [one.text.strip() for one in (*rows[index + 1 : index + 3], *rows[max(0, index - 3) : index]) if one.page == row.page]
+    words = parts or near  # what stands behind the name goes before what stands around it
+    role = next((part for part in words if _ROLE.match(fold(part)) and not organisations_in(part)), "")
+    party = next((found for part in words if (found := organisations_in(part))), "")
+    party = party or next((part for part in parts if part != role and part[0].isupper()), "")
     clean = without_title(name)
     ruled = any(RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index])
     fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))

@@ -16,6 +16,7 @@ from extractors.signature_blocks import RULE, Block
 _TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b)")
 _PLATFORM = re.compile(r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
                        r"signhost")
+_SIGNED_BY = re.compile(r"ondertekend door|getekend door|signed by|ondertekenaar|signer")
 _REACH = 130.0  # points between a mark and the block it belongs to
 
 
@@ -87,11 +88,27 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
             near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page == block.page]
         how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
         spent |= set(near[:1])
+        if how in ("leeg", "getypt") and (proof := _by_service(seen, block)) is not None:
+            facts.append(proof)
+            continue
         if how == "leeg" and scanned:  # the signature may be on the page that is a picture
             continue
         if (fact := _signature(block, how)) is not None:
             facts.append(fact)
     return facts
+
+
+def _by_service(seen: Excerpt, block: Block) -> Fact | None:
+    """The page a signing service added names the signer; without a name in the block any signer there will do."""
+    for index, row in enumerate(seen.rows):
+        if not _SIGNED_BY.search(row.plain) or not any(_PLATFORM.search(near.plain) for near in seen.rows[max(0, index - 25) : index + 25]):
+            continue
+        words = row.plain + " " + (seen.rows[index + 1].plain if index + 1 < len(seen.rows) else "")
+        family = fold(block.name.value).split()[-1] if block.name else ""
+        if family in words:
+            about = {"ondertekenaar": block.name.value} if block.name else {}
+            return row.fact("handtekening", "platform", about, span=(0, len(row.text)))
+    return None
 
 
 def _strength(mark: Mark) -> int:

@@ -1,6 +1,6 @@
 """Where the signing part of a document is: its labels, and the lines that give a place and a date.
 
-Knows layout and words about signing; reads no name.
+Knows layout and words about signing.
 """
 
 import re
@@ -10,6 +10,7 @@ from extractors.dates import dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.labels import labelled, vocabulary
+from extractors.names import is_person
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
@@ -37,7 +38,8 @@ _SIGNED_AT = re.compile(
     r"(?:getekend|ondertekend|opgemaakt|verklaard|vastgesteld|overeengekomen|signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
     r"d\.d\.|dd|den)\s"
 )
-_PLACE_DATE = re.compile(r"^\s*(?P<place>[A-Z'’][\w'’ .\-]{1,30}?),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?(?=[0-9]{1,2}[ \-./]|de\s)")
+_PLACE_DATE = re.compile(r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|"
+                         r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?(?=[0-9]{1,2}[ \-./]|de\s)")
 
 
 def signing_part(rows: Sequence[Row]) -> int:
@@ -85,6 +87,12 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
     return days, places
 
 
+def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
+    """"M. de Boer, Stichting Kompas, 3 juli 2026"."""
+    found = [(row, first_date(row.plain, within=90)) for row in rows if is_person(row.text.split(",")[0].strip()) and len(row.text) < 120]
+    return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
+
+
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
     """"Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     for row in seen.rows[:45] if rows is None else rows:
@@ -106,6 +114,7 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     days, places = _labelled_days(rows)
     said_days, said_places = _sentence_days(seen)
     days, places = said_days or days, said_places or places
+    days = days or _days_beside_names(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
         days, places = late_days, places or late_places

@@ -753,3 +753,105 @@ alle stukken voor de inschrijving te tekenen.
 Zwolle, 4 juni 2026
 T. Maas
 """
+VOG_RP_AFGIFTE = """
+Ministerie van Justitie en Veiligheid
+VERKLARING OMTRENT HET GEDRAG (VOG) - RECHTSPERSONEN
+Nummer R-1234567
+Afgiftedatum 14-01-2026
+Rechtspersoon Stichting Kompas Zorg
+Gevestigd te Zwolle
+KvK-nummer 05098765
+Doel: inschrijving aanbesteding zorginkoop
+Ten aanzien van bovengenoemde rechtspersoon is niet gebleken van bezwaren.
+"""
+KVK_COOPERATIE = """
+KVK
+Uittreksel Handelsregister
+Gegevens zijn vervaardigd op 12-06-2026 om 08.30 uur.
+KVK-nummer  66112233
+Pagina 1 (van 1)
+
+Rechtspersoon
+RSIN  856712344
+Rechtsvorm  Coöperatie met uitgesloten aansprakelijkheid
+Statutaire naam  Coöperatie Wegwijs U.A.
+Ook genoemd  Wegwijs
+Statutaire zetel  Utrecht
+Eerste inschrijving handelsregister  12-03-2016
+
+Bestuurder
+Naam  van den Heuvel, Maria
+Geboortedatum  11-09-1961
+Datum in functie  12-03-2016
+Titel  Voorzitter
+Bevoegdheid  Gezamenlijk bevoegd (met andere bestuurder(s), zie statuten)
+
+Gevolmachtigde
+Naam  Yilmaz, Emre
+Geboortedatum  21-02-1985
+Titel  Manager
+Aanvang (huidige) volmacht  01-01-2022
+Inhoud volmacht  Volledige volmacht
+"""
+UBO_VERWERKT = """
+KVK
+Aan het bestuur van Coöperatie Wegwijs U.A.
+Utrecht, 4 maart 2026
+Betreft: inschrijving UBO
+Geachte heer/mevrouw,
+Wij hebben de opgave van uw uiteindelijk belanghebbende(n) (UBO) verwerkt. In het UBO-register staan nu ingeschreven voor
+KVK-nummer 66112233: 2 UBO's.
+Met vriendelijke groet,
+Kamer van Koophandel
+"""
+MACHTIG_IK = """
+Machtiging
+Hierbij machtig ik, Maria van den Heuvel, voorzitter van Coöperatie Wegwijs U.A., de heer E. Yilmaz om namens de coöperatie
+alle documenten in verband met de inschrijving OCO te tekenen.
+Deze machtiging loopt tot 31-12-2026.
+Utrecht, 1 juli 2026
+M. van den Heuvel
+"""
+PARTIJEN = """
+Samenwerkingsovereenkomst / verklaring consortium 'Samen Wijs'
+Partijen:
+Coöperatie Wegwijs U.A., gevestigd te Utrecht, KvK-nummer 66112233, penvoerder;
+Duinzorg Advies B.V., gevestigd te Den Haag, KvK-nummer 71112223;
+Praktijk Raadwijzer, eenmanszaak van A. Kuipers, KvK-nummer 70011223;
+verklaren dat zij ieder voor het geheel aansprakelijk zijn jegens het zorgkantoor voor de nakoming van alle verplichtingen.
+Aldus getekend:
+M. van den Heuvel, Coöperatie Wegwijs U.A., 3-7-2026
+P. Duin, Duinzorg Advies B.V., 4-7-2026
+A. Kuipers, Praktijk Raadwijzer, 4-7-2026
+"""
+OVERZICHT_BLAD = """
+Cliëntondersteuner  Functie  Uren per week  Lid BCMB  Register
+A. Albers  senior cliëntondersteuner  32  ja  4610000111
+B. Bos  cliëntondersteuner  24  ja  4610000112
+C. Dekker  cliëntondersteuner in opleiding  24  nee  aangevraagd
+Totaal  80
+"""
+BCMB_BRIEF = """
+BCMB, beroepsvereniging voor cliëntondersteuners
+Nieuwegein, 12 mei 2026
+Beste relatie,
+Hierbij bevestigen wij dat Coöperatie Wegwijs U.A. sinds 2020 als organisatielid is aangesloten bij de BCMB.
+Met vriendelijke groet,
+Bestuur BCMB
+"""
+BESTUUR_PLATFORM = """
+Bestuursverklaring 2027
+Stichting Kompas, KvK 05098765
+Ondergetekende T. Maas, secretaris, verklaart dat Stichting Kompas voldoet aan alle geschiktheidseisen van het inkoopbeleid.
+Zwolle, 15 juli 2026
+Handtekening
+T. Maas
+"""
+ONDERTEKENBEWIJS = """
+ValidSign Ondertekeningsbewijs
+Document-ID 8f2c-1123
+Ondertekend door: Theo Maas (t.maas@kompas.example)
+Tijdstip: 15-07-2026 14:22:05 CEST
+IP-adres 192.0.2.7
+Pagina 1 van 1
+"""

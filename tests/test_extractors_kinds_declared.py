@@ -163,6 +163,7 @@ def test_form_fields_answer_for_the_page() -> None:
         pytest.param(samples.MACHTIGING_PASSIEF, ["S. de Groot"], ["J.M. Vermeer"], [], id="passive statement"),
         pytest.param(samples.BIJZONDERE_VOLMACHT, ["B. Smit"], ["A.C. de Boer"], ["2027-01-01"], id="name on the line under the grant"),
         pytest.param(samples.NOTULEN, ["R. Visser"], ["A.C. de Boer", "T. Maas"], [], id="minutes with two signers on a line"),
+        pytest.param(samples.MACHTIG_IK, ["E. Yilmaz"], ["M. van den Heuvel"], ["2026-12-31"], id="hierbij machtig ik"),
         pytest.param(samples.BEVOEGDVERKLARING, ["S. Post"], ["T. Maas"], [], id="statement that someone may sign"),
     ],
 )
@@ -229,6 +230,20 @@ def test_blocks_side_by_side_are_kept_apart() -> None:
         ("B. Beumer", {"functie": "directeur", "namens": "Beta Zorg B.V."}),
     ]
     assert values(piece, "deelnemer") == ["Stichting Alfa", "Beta Zorg B.V."]
+
+
+def test_signers_on_one_line_with_their_organisation_and_date() -> None:
+    piece = read(samples.PARTIJEN)
+    assert [(fact.value, fact.about["namens"]) for fact in piece.all("ondertekenaar")] == [
+        ("M. van den Heuvel", "Coöperatie Wegwijs U.A."), ("P. Duin", "Duinzorg Advies B.V."), ("A. Kuipers", "Praktijk Raadwijzer"),
+    ]  # fmt: skip
+    assert values(piece, "datum") == ["2026-07-03", "2026-07-04", "2026-07-04"]
+    assert values(piece, "deelnemer") == ["Coöperatie Wegwijs U.A.", "Duinzorg Advies B.V.", "Praktijk Raadwijzer"]
+
+
+def test_the_page_of_a_signing_service_belongs_to_the_declaration() -> None:
+    (piece,) = identify(samples.pages(samples.BESTUUR_PLATFORM, samples.ONDERTEKENBEWIJS), (), ())
+    assert values(piece, "handtekening") == ["platform"]
 
 
 def test_regions_in_boxes_and_typed_answers() -> None:

@@ -54,6 +54,12 @@ def _letter(seen: Excerpt) -> tuple[float, str]:
     return weight, ", ".join(shown)
 
 
+def _tell(seen: Excerpt) -> str:
+    """A letter of the KvK, Justis or an association answers the bidder; it covers no bid."""
+    answers = ("de opgave van uw", "uw opgave", "uw aanvraag", "hiermee bevestigen wij", "hierbij bevestigen wij", "heeft u ingeschreven")
+    return "maar dit is een antwoord van een andere instantie" if seen.has(*answers) else ""
+
+
 COVERING = Recogniser(
     kind=Kind.BEGELEIDENDE_BRIEF,
     title=re.compile(r"begeleidende brief|aanbiedingsbrief|(?:betreft|onderwerp|subject)\s?:? .{0,40}(?:inschrij|aanbieding|\boco\b|"
@@ -63,6 +69,7 @@ COVERING = Recogniser(
     needs=("geachte", "beste", "l.s.", "onderwerp", "betreft", "bijgaand", "dear", "subject"),
     read=read,
     weigh=_letter,
+    tell=_tell,
     signals=(
         Signal(shown="woorden die stukken aanbieden", weight=1.2, each=True, cap=3.6,
                phrases=("bijgaand", "hierbij ontvangt u", "treft u", "bijgevoegd", "hierbij dienen wij", "hierbij bieden wij",

@@ -24,11 +24,14 @@ _LABELS = vocabulary(
     }
 )
 _GRANTS = re.compile(
-    r"machtigt|machtigen|volmacht (?:te verlenen |verleend |te geven )?aan|verleent (?:hierbij )?(?:een |bijzondere |algehele |"
+    r"machtigt|machtigen|\bmachtig(?= ik\b)|verlee?n(?:en)?(?= (?:ik|wij)\b)|volmacht (?:te verlenen |verleend |te geven )?aan|"
+    r"verleent (?:hierbij )?(?:een |bijzondere |algehele |"
     r"onherroepelijke )?"
     r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es|bevoegd is|"
     r"bevoegd zijn"
 )
+_BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik|wij)\b")
+_PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
 _TO = re.compile(r"\s?(?:hierbij\s|zonder (?:enige )?beperking(?:en)?\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|"
                  r"zijn\s|om\s|naam:?\s{1,4})*(?=de heer|"
                  r"mevrouw|dhr|mw|mevr|"
@@ -77,10 +80,14 @@ def _granted(seen: Excerpt) -> list[Fact]:
         for match in _GRANTS.finditer(sheet.plain):
             if _NOT_GRANTED.search(sheet.plain[max(0, match.start() - 12) : match.start()]):
                 continue
+            said_of_self = _BY_WRITER.match(sheet.plain, match.start())
             skip = _TO.match(sheet.plain, match.end())
             start = skip.end() if skip else match.end()
             window = sheet.text[start : start + 220]
             spans = [(begin + start, end + start) for begin, end in _people(window) if begin < 60 or len(window) < 60]
+            if said_of_self is not None:
+                purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
+                spans = _before(sheet, purpose.start()) if purpose else spans
             passive = match[0] in ("gemachtigd", "geautoriseerd", "bevoegd is",
             "bevoegd zijn") or sheet.plain[: match.start()].endswith(" te ")
             if passive and (earlier := _before(sheet, match.start())):
