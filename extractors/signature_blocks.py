@@ -32,6 +32,7 @@ _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|d
 _PLAIN_NAME = re.compile(r"(?=.*[A-Z].*)[^\W\d][\w'’.\-]*(?: [^\W\d][\w'’.\-]*){1,5}")
 RULE = re.compile(r"(?:[._…]\s?){5,}")
 _CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
+MOST_BLOCKS = 60  # a consortium has fewer signers than this
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -118,7 +119,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
             seen = set()
         seen.add(kind)
         blocks[-1] = _with(blocks[-1], one)
-    return [_typed_name(block) for block in blocks if block.name or block.line]
+    return [_typed_name(block) for block in blocks if block.name or block.line][:MOST_BLOCKS]
 
 
 def _is_heading(line: Labelled | None) -> bool:

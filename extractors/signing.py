@@ -9,9 +9,9 @@ from dataclasses import replace
 
 from extractors.dates import dates
 from extractors.document import Fact, Mark
-from extractors.excerpt import Excerpt, fold
+from extractors.excerpt import Excerpt, Row, fold
 from extractors.names import is_person
-from extractors.signature_blocks import RULE, Block
+from extractors.signature_blocks import MOST_BLOCKS, RULE, Block
 
 _TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b)")
 _PLATFORM = re.compile(r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
@@ -77,6 +77,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     """What stands at each block, nearest mark first; a mark is spent on one block."""
     facts: list[Fact] = []
     spent: set[int] = set()
+    service = _service_rows(seen)
     scanned = any(page.characters < 10 for page in seen.pages)
     for block in found:
         near = sorted(
@@ -88,7 +89,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
             near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page == block.page]
         how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
         spent |= set(near[:1])
-        if how in ("leeg", "getypt") and (proof := _by_service(seen, block)) is not None:
+        if how in ("leeg", "getypt") and (proof := _by_service(service, block)) is not None:
             facts.append(proof)
             continue
         if how == "leeg" and scanned:  # the signature may be on the page that is a picture
@@ -98,17 +99,19 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     return facts
 
 
-def _by_service(seen: Excerpt, block: Block) -> Fact | None:
+def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
+    """The rows on which a signing service names a signer, with the words of the row and the next."""
+    pages = {row.page for row in seen.rows if _PLATFORM.search(row.plain)}
+    named = [index for index, row in enumerate(seen.rows) if row.page in pages and _SIGNED_BY.search(row.plain)][:MOST_BLOCKS]
+    return [(seen.rows[index], " ".join(row.plain for row in seen.rows[index : index + 2])) for index in named]
+
+
+def _by_service(service: Sequence[tuple[Row, str]], block: Block) -> Fact | None:
     """The page a signing service added names the signer; without a name in the block any signer there will do."""
-    for index, row in enumerate(seen.rows):
-        if not _SIGNED_BY.search(row.plain) or not any(_PLATFORM.search(near.plain) for near in seen.rows[max(0, index - 25) : index + 25]):
-            continue
-        words = row.plain + " " + (seen.rows[index + 1].plain if index + 1 < len(seen.rows) else "")
-        family = fold(block.name.value).split()[-1] if block.name else ""
-        if family in words:
-            about = {"ondertekenaar": block.name.value} if block.name else {}
-            return row.fact("handtekening", "platform", about, span=(0, len(row.text)))
-    return None
+    family = fold(block.name.value).split()[-1] if block.name else ""
+    row = next((row for row, words in service if family in words), None)
+    about = {"ondertekenaar": block.name.value} if block.name else {}
+    return row.fact("handtekening", "platform", about, span=(0, len(row.text))) if row else None
 
 
 def _strength(mark: Mark) -> int:
