@@ -3,6 +3,7 @@
 An opener gives a state, a Dutch sentence and the members, named relative to the container.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from intake.message import Role, State
 from intake.outlook import read_outlook
 from intake.parts import read_parts
 from intake.roles import Sent, role_of
+from intake.seal import content_of, is_encrypted
 from intake.tnef import Enclosure, Tnef, TnefError, read_tnef
 from intake.zip_directory import ZipError, read_directory
 
@@ -27,6 +29,7 @@ WHAT_TO_DO = (
     "Vraag om hetzelfde als losse pdf-bestanden of in een gewoon zipbestand als dat nog mag, of open het zelf en beoordeel handmatig."
 )
 AFTER_CLOSING = "Let op: na sluiting mag niets worden aangevuld."
+MIME_OPENING = re.compile(rb"\s*(content-[a-z-]+|mime-version)[ \t]*:", re.IGNORECASE)
 HAS_ROWS = "Wat erin zit, staat apart in de lijst."
 
 
@@ -38,6 +41,7 @@ class Opened:
     because: str
     members: Iterable[Found] = ()
     defects: tuple[str, ...] = ()
+    text: str = ""  # words of the mail itself, when they were inside
     role: Role | None = None  # when the content says more than the way it was sent
 
 
@@ -161,12 +165,22 @@ def tnef_mail(content: bytes) -> Mail:
     return Mail(fields=Fields(rows), text=compose(passages, subject=tnef.subject), leaves=(shell,), defects=tuple(away(passages)))
 
 
-def _open_sealed(found: Found, budget: Budget) -> Opened:  # noqa: ARG001
-    if b"\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03" in found.content[:64]:
+def _open_sealed(found: Found, budget: Budget) -> Opened:
+    """A signature that holds what it signs; the signature itself is not checked, and nothing is decrypted."""
+    if is_encrypted(found.content):
         return Opened(state=State.ENCRYPTED, because=f"Dit deel is versleuteld (S/MIME); de inhoud is niet te toetsen. {AFTER_CLOSING}")
-    return Opened(
-        state=State.UNSUPPORTED, because=f"Dit deel is verpakt in een digitale handtekening (S/MIME) en is niet uitgepakt. {WHAT_TO_DO}"
-    )
+    inner = content_of(found.content)
+    budget.mail_unpacked -= len(inner or b"")
+    if inner is None or budget.mail_unpacked < 0:
+        because = f"Dit deel is verpakt in een digitale handtekening (S/MIME) en is niet uit te pakken. {WHAT_TO_DO}"
+        return Opened(state=State.UNSUPPORTED, because=because)
+    because = f"Dit deel was verpakt in een digitale handtekening (S/MIME). {HAS_ROWS} De handtekening zelf is niet gecontroleerd."
+    if MIME_OPENING.match(inner):
+        mail = read_parts(inner)
+        return Opened(state=State.UNPACKED, because=because, members=mail.leaves, defects=mail.defects, text=mail.text)
+    name = found.path[-1]
+    bare = name[: -len(".p7m")] if name.lower().endswith(".p7m") else name
+    return Opened(state=State.UNPACKED, because=because, members=[Found(part="1", path=(bare,), content=inner)])
 
 
 def _refusal(what: str) -> Opener:

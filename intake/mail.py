@@ -57,7 +57,7 @@ def read_message(
         hops=hops,
         receipt=_receipt(hops, relays, kind),
         automatic=_automatic(fields),
-        text=mail.text,
+        text=mail.text or unpacking.text,
         leaves=tuple(unpacking.leaves),
         defects=tuple(dict.fromkeys([*_header_defects(fields, raw), *mail.defects, *unpacking.defects])),
     )

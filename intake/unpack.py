@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from intake.containers import OPENERS, Opened
-from intake.filetype import APPLE_DOUBLE, FOLDER_SETTINGS, MAIL, OUTLOOK, TNEF, ZIP, media_type
+from intake.filetype import APPLE_DOUBLE, FOLDER_SETTINGS, MAIL, OUTLOOK, SIGNED, TNEF, ZIP, media_type
 from intake.found import Found
 from intake.limits import Budget, Limits
 from intake.message import Leaf, Role, State
@@ -17,7 +17,7 @@ from intake.suffixes import remark
 
 OUR_FAULT = "Toetssteen kon dit deel niet openen door een fout in het programma ({}). Beoordeel het zelf, en meld de fout."
 LEFT_BY_MACOS = frozenset({APPLE_DOUBLE, FOLDER_SETTINGS})
-MAIL_KINDS = frozenset({MAIL, OUTLOOK, TNEF})
+MAIL_KINDS = frozenset({MAIL, OUTLOOK, TNEF, SIGNED})
 MOST_REMARKS = 20
 
 
@@ -29,6 +29,7 @@ class Unpacking:
         self.budget = Budget(limits)
         self.leaves: list[Leaf] = []
         self.defects: list[str] = []
+        self.text = ""  # the mail's own words, when a signature held the whole mail
         self._remarks: dict[str, None] = {}
         self._kinds: dict[tuple[str, str, str], str] = {}
         self._kept: set[str] = set()
@@ -69,6 +70,8 @@ class Unpacking:
         )
         if opened is None:
             return None
+        if found.inside is None:
+            self.text = self.text or opened.text
         self.defects.extend(f"In {called(found.path)}: {defect}" for defect in opened.defects)
         archives, mails = int(found.kind == ZIP), int(found.kind in MAIL_KINDS)
         return (member.placed_in(found, archives=archives, mails=mails) for member in opened.members)

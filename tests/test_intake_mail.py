@@ -193,7 +193,7 @@ def test_transfer_encodings_are_undone(headers: str, body: bytes, content: bytes
             id="damaged winmail.dat",
         ),
         pytest.param(
-            "Content-Type: application/pkcs7-mime; name=stuk.dat", State.UNSUPPORTED, "digitale handtekening", id="damaged signed mail"
+            "Content-Type: application/pkcs7-mime; name=stuk.dat", State.UNSUPPORTED, "niet uit te pakken", id="damaged signed mail"
         ),
         pytest.param("Content-Type: application/pkcs7-mime; name=smime.p7m", State.ENCRYPTED, "na sluiting", id="encrypted mail"),
     ],
