@@ -11,7 +11,7 @@ from extractors.ooxml import Package
 from extractors.relations import Relation, relations
 from intake.message import State
 
-TEXT_ROOTS = frozenset({"w:document", "w:hdr", "w:ftr", "w:footnotes", "w:endnotes", "w:comments", "dgm:dataModel"})
+TEXT_ROOTS = frozenset({"w:document", "w:hdr", "w:ftr", "w:footnotes", "w:endnotes", "w:comments", "dgm:dataModel", "c:chartSpace"})
 UNUSED = "in een onderdeel dat het document niet toont"
 SOURCES = ("w:t", "w:delText", "m:t", "a:t")
 """Elements whose text is typed by the author."""

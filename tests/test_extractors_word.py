@@ -271,6 +271,18 @@ CASES = {
         ),
         lines=("stap een", "stap twee"),
     ),
+    "a chart has a title, and names that are not typed in the text": Case(
+        document="<w:p><w:r><w:drawing><wp:inline><c:chart r:id='rId1'/></wp:inline></w:drawing></w:r></w:p>",
+        parts=part(
+            "chart",
+            root(
+                "c:chartSpace",
+                "<c:title><a:p><a:r><a:t>Aantal cliënten</a:t></a:r></a:p></c:title>"
+                "<c:ser><c:strCache><c:pt><c:v>☐</c:v></c:pt></c:strCache><c:numCache><c:pt><c:v>12</c:v></c:pt></c:numCache></c:ser>",
+            ),
+        ),
+        lines=("Aantal cliënten", "☐"),
+    ),
     "a hidden shape": Case(
         document="<w:p><w:r><w:drawing><wp:anchor><wp:docPr id='1' name='x' hidden='1'/>"
         "<a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>"
