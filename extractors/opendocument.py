@@ -10,6 +10,7 @@ from extractors.flow import Flow, letters
 from extractors.markup import Element, RefusedError, attribute, child, every, short, unreadable
 from extractors.ooxml import ENCRYPTED, Package, open_package
 from extractors.opendocument_body import MAX_CELLS, MAX_ROWS, Body, FullError
+from extractors.opendocument_lists import Lists
 from extractors.opendocument_look import Styles
 from extractors.opendocument_words import typed_letters, words_below
 from extractors.word_parts import UNUSED
@@ -48,7 +49,7 @@ class _Reading:
         self.kind, self.inside = _inside(self.root)
         self.styles = Styles((self.layout, self.root))
         self.flow = Flow()
-        self.body = Body(self.flow, self.styles, self.root, kind=self.kind)
+        self.body = Body(self.flow, self.styles, Lists((self.layout, self.root)), self.root, kind=self.kind)
         self.is_cut = False
         self.typed = 0
 

@@ -11,6 +11,7 @@ from extractors.flow import Flow, Picture, letters
 from extractors.look import PLAIN, WHITE, Sight, read_colour
 from extractors.markup import Element, Walk, attribute, child, every, short
 from extractors.opendocument_form import content_control, field_mark, form_controls
+from extractors.opendocument_lists import Lists
 from extractors.opendocument_look import Style, Styles, to_points
 from extractors.opendocument_words import SKIPPED, words_below
 from extractors.rows import Control
@@ -47,8 +48,8 @@ class Seen:
 class Body:
     """One walk through the content of a text, spreadsheet or presentation."""
 
-    def __init__(self, flow: Flow, styles: Styles, root: Element, *, kind: str) -> None:
-        self.flow, self.styles, self.is_sheet = flow, styles, kind == "office:spreadsheet"
+    def __init__(self, flow: Flow, styles: Styles, lists: Lists, root: Element, *, kind: str) -> None:
+        self.flow, self.styles, self.lists, self.is_sheet = flow, styles, lists, kind == "office:spreadsheet"
         self.seen = Seen()
         self._controls = form_controls(root)
         self._sight = Sight(WHITE if kind in {"office:text", "office:spreadsheet"} else None)  # slides have a background
@@ -101,6 +102,8 @@ class Body:
             "text:hidden-text": self._hidden_words,
             "text:hidden-paragraph": self._hidden_words,
             "text:section": self._section,
+            "text:list": self.lists.open,
+            "text:list-item": lambda _: self.lists.item(),
             "presentation:notes": lambda _: self._sight.covers.append("sprekersnotities"),
             "draw:page": self._slide,
             "draw:text-box": self._box,
@@ -124,6 +127,7 @@ class Body:
             "text:h": self._paragraph_end,
             "text:span": lambda _: self._sight.looks.pop(),
             "text:section": lambda _: self._sight.covers.pop(),
+            "text:list": lambda _: self.lists.close(),
             "presentation:notes": lambda _: self._sight.covers.pop(),
             "draw:text-box": self._box_end,
             **dict.fromkeys(_SHAPES, self._box_end),
@@ -163,6 +167,9 @@ class Body:
         self._sight.looks.append(self.styles.look("paragraph", name).over(below))
         self._paragraphs += 1
         self._begin(self.styles.own("paragraph", name))
+        label = self.lists.take()
+        if label and not self._sight.why_unseen():
+            self.flow.text(label + " ", added=True)
 
     def _begin(self, own: Style) -> None:
         """A style may ask for a new page, or for a page layout of its own."""

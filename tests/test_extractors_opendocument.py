@@ -139,6 +139,26 @@ def test_pages_are_where_the_document_breaks_them(tmp_path: Path) -> None:
     assert [page.text for page in content.pages] == ["een", "twee\ndrie", "vier"]
 
 
+def test_list_numbers_are_written_as_the_program_draws_them(tmp_path: Path) -> None:
+    level = '<text:list-level-style-number text:level="{}" style:num-format="{}" style:num-suffix="{}" text:display-levels="{}"/>'
+    numbered = f'<text:list-style style:name="L">{level.format(1, "1", ".", 1)}{level.format(2, "a", ")", 2)}</text:list-style>'
+    boxes = '<text:list-style style:name="B"><text:list-level-style-bullet text:level="1" text:bullet-char="☐"/></text:list-style>'
+
+    def listed(*items: str, name: str = "L", more: str = "") -> str:
+        inside = "".join(f"<text:list-item>{item}</text:list-item>" for item in items)
+        return f'<text:list text:style-name="{name}"{more}>{inside}</text:list>'
+
+    inside = (
+        listed(p("een") + p("vervolg") + listed(p("onder")), p("twee"))
+        + listed(p("drie"), more=' text:continue-numbering="true"')
+        + listed(p("weer een"))
+        + listed(p("vak"), name="B")
+    )
+    content = read(tmp_path, inside, styles=numbered + boxes)
+    assert lines(content) == ["1. een", "vervolg", "1.a) onder", "2. twee", "3. drie", "1. weer een", "☐ vak"]
+    assert content.state is State.READ
+
+
 def test_headers_and_footers_once_and_unused_ones_hidden(tmp_path: Path) -> None:
     layout = (
         '<office:master-styles><style:master-page style:name="Standard"><style:header>' + p("hoofd") + "</style:header><style:footer>"
