@@ -204,6 +204,8 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     rows = seen.rows[start:]
     found = _labelled_blocks(labelled(rows, LABELS))
     found = [block for block in found if block.line or not (block.name and fold(block.name.value) in others)]
+    lines = [block.index for block in found if block.line]
+    found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
     named = [block for block in found if block.name]
     if not named:
         closed = _closed_blocks(rows)

@@ -23,7 +23,7 @@ LABELS = vocabulary(
         r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
         "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
         r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
-        r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger|contactpersoon))?(?: [0-9])?|ondertekenaar|ondergetekende|"
+        r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar|ondergetekende|"
         r"getekend door|name|de heer/mevrouw|tekenbevoegde",
         "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
         "plaatsdatum": r"plaats (?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",

@@ -120,6 +120,17 @@ def test_names_and_functions_of_signers(lines: str, name: str, role: str) -> Non
     assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [(name, role)]
 
 
+def test_a_contact_person_at_the_top_signs_nothing() -> None:
+    text = samples.BESTUUR_FORMULIER.replace("Correspondentieadres:",
+                                             "Naam contactpersoon:   P. Pen\nFunctie: beleidsmedewerker\nCorrespondentieadres:")
+    assert values(read(text), "ondertekenaar") == ["J.M. Vermeer"]
+
+
+def test_a_branch_association_is_no_consortium() -> None:
+    text = samples.BRIEF.replace("Bijgaand", "Samen met anderen vormen wij een samenwerkingsverband gericht op branchevorming. Bijgaand")
+    assert values(read(text), "samenwerkingsverband") == []
+
+
 def test_two_years_in_one_sentence_each_have_their_own_answer() -> None:
     text = samples.BESTUUR_BRIEF.replace("In 2027 en 2028 maken wij geen gebruik", "Wij maken in 2027 wel en in 2028 geen gebruik")
     assert per_year(read(text)) == {"2027": "ja", "2028": "nee"}

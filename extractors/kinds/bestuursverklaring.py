@@ -8,7 +8,7 @@ import re
 from extractors.blanks import blanks
 from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
 from extractors.document import Fact, Kind
-from extractors.excerpt import Excerpt, Row, Sheet, fold
+from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
@@ -153,7 +153,9 @@ def consortium_in_words(seen: Excerpt) -> list[Fact]:
 
 
 def _conditional(sheet: Sheet, match: re.Match[str]) -> bool:
-    """"In geval van ...", "indien ...": says nothing about this bid."""
+    """"In geval van ...", "indien ...", or a branch association: says nothing about this bid."""
+    if "branche" in sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end()))]:
+        return True
     return bool(re.search(r"\b(?:indien|in geval|wanneer|als u|kan |mogelijk)", sheet.plain[max(0, match.start() - 60) : match.start()]))
 
 

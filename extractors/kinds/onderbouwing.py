@@ -7,9 +7,8 @@ import re
 
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, sentence, title_rows
-from extractors.kinds.bestuursverklaring import annexes, consortium_in_words
+from extractors.kinds.bestuursverklaring import annexes
 from extractors.names import organisations
-from extractors.parties import participants
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signing_part import letter_date
@@ -46,11 +45,10 @@ def _subcontractor(after: str, fact: Fact, word: str) -> Fact:
 
 
 def read(seen: Excerpt) -> Reading:
-    """Organisation, regions, subcontractors and participants the text names."""
+    """Organisation, regions and subcontractors the text names."""
     days, _ = letter_date(seen, rows=seen.rows[:30])
     facts = (
-        *days, *identity(seen, rows=seen.rows[:60]), *regions(seen), *subcontractors_named(seen), *consortium_in_words(seen),
-        *participants(seen), *personal(seen),
+        *days, *identity(seen, rows=seen.rows[:60]), *regions(seen), *subcontractors_named(seen), *personal(seen),
     )  # fmt: skip
     return Reading(facts=facts)
 
