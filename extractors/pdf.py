@@ -141,6 +141,7 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
         opened.hide_text()
         picture = opened.picture()
         sheet.picture_lines = picture.text_lines() if picture else None
+        sheet.light = picture.light_share() if picture else None
     kind, because = judge_page(pdf_signals.signals(sheet))
     if kind is Searchability.SCAN_WITH_OCR:
         sheet.runs = sorted([*sheet.runs, *sheet.behind], key=lambda run: run.y0)

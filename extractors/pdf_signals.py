@@ -7,13 +7,14 @@ from enum import Enum
 from typing import NamedTuple
 
 from extractors.pdf_text import Run
-from extractors.searchability import FULL_COVER, LARGE_COVER, Signals
+from extractors.searchability import FULL_COVER, Signals, must_be_drawn
 
 SMALLEST_SIZE = 3.0  # points; the finest print in use is 4 points
 PALE = 235  # of 255: paler letters cannot be read on white paper
 SEEN_CONTRAST = 24  # of 255: so much difference in one colour is what drawing the words adds to the page
 INVISIBLE_MODES = (3, 7)  # neither filled nor stroked; 7 only adds to the clip
 GRID = 32  # the page is measured in 32 by 32 fields to see how much images cover together
+LIGHT = 200  # of 255: what is lighter can be paper
 PAPER = 40  # of 255: letters are at least so much darker than the paper around them
 FEWEST_TURNS = 12  # a line of letters goes from light to dark this often
 BAND_LEAST, BAND_MOST = 2, 18  # pixels at 75 an inch: the height of a line of letters
@@ -81,9 +82,18 @@ class Picture(NamedTuple):
                 height = 0
         return bands
 
-    def _turns(self, row: int) -> int:
+    def light_share(self) -> float:
+        """Share of the picture that is as light as paper."""
+        rows = range(0, self.height, 3)
+        light = sum(self._row(row).translate(_BELOW[LIGHT]).count(0) for row in rows)
+        return light / max(len(rows) * self.width, 1)
+
+    def _row(self, row: int) -> bytes:
         start = row * self.stride
-        green = self.pixels[start + 1 : start + self.step * self.width : self.step]
+        return self.pixels[start + 1 : start + self.step * self.width : self.step]
+
+    def _turns(self, row: int) -> int:
+        green = self._row(row)
         paper = sorted(green)[len(green) * 3 // 4]
         dark = green.translate(_BELOW[max(paper - PAPER, 0)])
         return dark.count(b"\x00\x01")
@@ -110,6 +120,7 @@ class Sheet:
     concealed: dict[str, list[str]] = field(default_factory=dict)  # how -> words
     garbled: float = 0.0
     picture_lines: int | None = None
+    light: float | None = None
     filled: int = 0
 
     @property
@@ -193,6 +204,7 @@ def signals(sheet: Sheet) -> Signals:
         images=len(sheet.images),
         paths=sheet.paths,
         picture_lines=sheet.picture_lines,
+        light=sheet.light,
         ocr_font=sheet.ocr_font,
         filled=sheet.filled,
     )
@@ -200,7 +212,8 @@ def signals(sheet: Sheet) -> Signals:
 
 def picture_tells(sheet: Sheet) -> bool:
     """Must the page be drawn without its text, to see whether its images hold words?"""
-    return image_cover(sheet.images, sheet) >= LARGE_COVER
+    characters = sum(_letters(run.text) for run in sheet.runs)
+    return must_be_drawn(characters=characters, image_cover=image_cover(sheet.images, sheet))
 
 
 def is_full(images: Sequence[Shape], sheet: Sheet) -> bool:

@@ -49,7 +49,7 @@ EMPTY = "Het bestand is leeg (0 bytes). Er is niets te beoordelen; ga na of de i
 def read(path: Path, *, sha256: str, media_type: str) -> Document:
     """The whole file; whatever is wrong with it becomes a state with a sentence, never an exception of a reader."""
     content = read_content(path, media_type=media_type)
-    kind, because = judge_file(content.pages) if content.pages else (Searchability.UNKNOWN, "")
+    kind, because = judge_file(content.pages, picture=media_type.startswith("image/")) if content.pages else (Searchability.UNKNOWN, "")
     pieces = _pieces(content) if content.pages else ()
     return Document(
         sha256=sha256,

@@ -13,8 +13,15 @@ LARGE_COVER = 0.35  # a scan placed on a page with digital lines covers at least
 STAMP_CHARACTERS = 150  # a stamp, page number, file mark or mail header printed over a scan stays below this
 OCR_SHARE = 0.5  # an OCR layer holds at least half of the characters of its page
 GARBLED_SHARE = 0.25  # one wrong character in four: no sentence can be read or found any more
-GARBLED_LEAST = 12  # below this many characters a share says nothing
+GARBLED_LEAST = 12  # below this many characters such a share says nothing
+GARBLED_ALL = 0.9  # unless nearly every character is wrong, however few there are
+SOME_COVER = 0.10  # an image of a tenth of the page can hold a paragraph; logos and signatures stay below
+SHORT_PAGE = 400  # a page with more characters than this is a text with a figure, not a scan with a caption
+FIGURES_SHARE = 0.45  # in a digital text up to so many of the pages may hold figures with words in them
+MOST_PICTURES = 0.5  # share of pages; with more pictures than text it is no longer a text with illustrations
+FIGURES_LEAST = 4  # pages; in a shorter file one such page weighs
 LINES_OF_TEXT = 4  # so many bands of letters in a picture are a text, fewer are a logo, caption or signature
+PAPER_LIGHT = 0.45  # of scanned pages 0.62 and more is light (measured on 24 scans); of a photo cover 0.25
 MANY_PATHS = 20  # letters drawn as outlines need a path each; a frame, rule or logo needs a few
 
 
@@ -31,6 +38,7 @@ class Signals:
     images: int = 0
     paths: int = 0
     picture_lines: int | None = None  # bands of letters in the picture without its text; None = not looked at
+    light: float | None = None  # share of the picture that is as light as paper; None = not looked at
     ocr_font: bool = False  # the font that OCR programs use for text without shapes
     filled: int = 0  # characters a person filled in, in form fields
 
@@ -47,7 +55,8 @@ def judge_page(signals: Signals) -> Answer:
 
 
 def _garbled(signals: Signals) -> Answer | None:
-    if signals.characters < GARBLED_LEAST or signals.garbled < GARBLED_SHARE or signals.ocr_font:
+    most = GARBLED_SHARE if signals.characters >= GARBLED_LEAST else GARBLED_ALL
+    if not signals.characters or signals.garbled < most or signals.ocr_font:
         return None
     share = _percent(signals.garbled)
     return Searchability.GARBLED, f"{share} van de tekens is niet als letter te lezen: het lettertype mist zijn vertaling naar tekst"
@@ -66,7 +75,7 @@ def _layered(signals: Signals) -> Answer | None:
 
 def _pictured(signals: Signals) -> Answer | None:
     """Pages whose words, or most of them, are in an image."""
-    if signals.image_cover < LARGE_COVER:
+    if not must_be_drawn(characters=signals.characters, image_cover=signals.image_cover):
         return None
     full = signals.image_cover >= FULL_COVER
     lines = signals.picture_lines
@@ -85,9 +94,25 @@ def _pictured(signals: Signals) -> Answer | None:
     return None
 
 
+def _is_dark(signals: Signals) -> bool:
+    """Too dark for paper: a photograph or a coloured cover, whatever words are in it."""
+    return signals.light is not None and signals.light < PAPER_LIGHT
+
+
+def _may_be_illustration(signals: Signals) -> bool:
+    """A picture without words, one that leaves much of the page free, or one that is too dark to be paper."""
+    return _is_dark(signals) or not signals.picture_lines or signals.image_cover < FULL_COVER
+
+
+def must_be_drawn(*, characters: int, image_cover: float) -> bool:
+    """Must the page be drawn without its text, to see whether its images hold words?"""
+    return image_cover >= LARGE_COVER or (image_cover >= SOME_COVER and 0 < characters < SHORT_PAGE)
+
+
 def _picture_only(signals: Signals) -> Answer:
     cover = f"{_images(signals)} {_percent(signals.image_cover)} van de pagina"
-    if signals.picture_lines is not None and signals.picture_lines < LINES_OF_TEXT and signals.image_cover < FULL_COVER:
+    lines = signals.picture_lines
+    if lines is not None and (lines < LINES_OF_TEXT or _is_dark(signals)) and _may_be_illustration(signals):
         return Searchability.IMAGE, f"{cover} en er is geen tekst, ook niet in beeld"
     return Searchability.SCAN, f"{cover} en er is geen tekst"
 
@@ -138,14 +163,18 @@ _IS = {
 }
 
 
-def judge_file(pages: Sequence[Page]) -> Answer:
-    """What the file as a whole is; the sentence names the pages."""
+def judge_file(pages: Sequence[Page], *, picture: bool = False) -> Answer:
+    """What the file as a whole is; the sentence names the pages. `picture`: the file is an image, not a document of pages."""
     kinds = {page.searchability for page in pages}
     telling = kinds - {Searchability.EMPTY, Searchability.UNKNOWN}
     if not telling:
         return _nothing_told(pages, kinds)
-    if telling <= {Searchability.DIGITAL, Searchability.IMAGE} and Searchability.DIGITAL in telling:
+    if Searchability.DIGITAL in telling and _only_figures(pages):
         return Searchability.DIGITAL, _digital_sentence(pages)
+    if Searchability.GARBLED in telling and _share(pages, Searchability.GARBLED) > 0.5:
+        return Searchability.GARBLED, _sentence(pages, [Searchability.GARBLED])
+    if telling == {Searchability.IMAGE} and not picture:
+        return Searchability.SCAN, _sentence(pages, [Searchability.IMAGE])
     if len(telling) == 1:
         kind = next(iter(telling))
         return kind, _sentence(pages, [kind])
@@ -153,6 +182,21 @@ def judge_file(pages: Sequence[Page]) -> Answer:
     if Searchability.DIGITAL not in telling and Searchability.MIXED not in telling:
         return _gravest(pages, spoiled)
     return Searchability.MIXED, _sentence(pages, spoiled)
+
+
+def _share(pages: Sequence[Page], kind: Searchability) -> float:
+    """Share of this kind among the pages with anything on them."""
+    told = [page for page in pages if page.searchability not in (Searchability.EMPTY, Searchability.UNKNOWN)]
+    return sum(page.searchability is kind for page in told) / len(told) if told else 0.0
+
+
+def _only_figures(pages: Sequence[Page]) -> bool:
+    """Apart from digital pages only pictures without words, and in a longer file a few figures with words in them."""
+    telling = {page.searchability for page in pages} - {Searchability.EMPTY, Searchability.UNKNOWN}
+    if telling <= {Searchability.DIGITAL, Searchability.IMAGE}:
+        return _share(pages, Searchability.IMAGE) <= MOST_PICTURES
+    few = len(pages) >= FIGURES_LEAST and _share(pages, Searchability.MIXED) <= FIGURES_SHARE
+    return few and telling <= {Searchability.DIGITAL, Searchability.IMAGE, Searchability.MIXED}
 
 
 def _nothing_told(pages: Sequence[Page], kinds: set[Searchability]) -> Answer:
