@@ -180,7 +180,7 @@ def _mails_of_mbox(path: Path, position: str) -> Iterator[tuple[str, bytes]]:
 def _mails_of_zip(path: Path, position: str) -> Iterator[tuple[str, bytes] | PassedOver]:
     """Mails in a zip, sorted by name; the file is mapped, not read, because an export can be larger than memory."""
     others: list[PassedOver] = []
-    number = 0
+    number, closed = 0, ""
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
         for member in _members(content):
             place = "/".join(part for part in (position, member.name.replace("\\", "/")) if part)
@@ -192,8 +192,10 @@ def _mails_of_zip(path: Path, position: str) -> Iterator[tuple[str, bytes] | Pas
                 number += 1
                 yield place, member.content
             elif not member.is_folder:
+                closed = closed or member.because
                 others.append(PassedOver(position=place, because=member.because) if member.state else _no_mail(place, kind))
-    yield from others if number else [PassedOver(position=position, because=REASONS[ZIP])]
+    why = f"in dit zipbestand zijn geen mails te lezen. {closed}" if closed else REASONS[ZIP]
+    yield from others if number else [PassedOver(position=position, because=why)]
 
 
 def _members(content: Buffer) -> Iterator[Member]:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from mail_pieces import PDF, PNG, TOP, tnef, zipped
+from mail_pieces import PDF, PNG, TOP, encrypted_zip, tnef, zipped
 
 from intake.sources import SourceError, open_source
 
@@ -67,6 +67,12 @@ def test_one_mail_with_an_envelope_line_is_kept_to_the_byte(tmp_path: Path) -> N
     (raw,) = open_source(str(write(tmp_path, {"post.eml": FROM + PLAIN}) / "post.eml"))
     assert (raw.place.position, raw.data) == ("", FROM + PLAIN)
     assert len(list(open_source(str(write(tmp_path, {"twee.eml": FROM + PLAIN + b"\n" + FROM + PLAIN}) / "twee.eml")))) == 2
+
+
+def test_a_zip_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    source = open_source(str(write(tmp_path / "p", {"e.zip": encrypted_zip("post.eml")})))
+    assert list(source) == []
+    assert "wachtwoord" in source.passed_over[0].because
 
 
 def test_an_mbox_in_a_zip_is_divided(tmp_path: Path) -> None:
