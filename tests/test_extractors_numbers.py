@@ -20,6 +20,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("K.v.K. nr. 12345678", "12345678"),
         ("CCI number 12345678", "12345678"),
         ("KvK 12345678 26 mei", "12345678"),
+        ("KVK-nummer12345678", "12345678"),
     ],
 )
 def test_a_labelled_kvk_number_is_read_with_its_zeros(text: str, value: str) -> None:

@@ -14,7 +14,7 @@ from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_legal_person, legal_form
 from extractors.numbers import numbers
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.stated import personal
+from extractors.stated import kvk_numbers, personal
 
 _LABELS = vocabulary(
     {
@@ -236,6 +236,7 @@ def read(seen: Excerpt) -> Reading:
     facts = _main(found)
     officers = _officers(seen, found)
     ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in officers))]
+    ours += [] if any(fact.name == "kvk_nummer" for fact in ours) else kvk_numbers(seen)[:1]
     facts = [*dated, *ours, *_name_of_entity(found, ours), *officers]
     facts += [*_states(seen), *page_counts(seen), *certified(seen), *personal(seen)]
     missing = [] if any(fact.name == "kvk_nummer" for fact in facts) else ["Er is geen KvK-nummer gelezen."]
