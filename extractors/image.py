@@ -24,8 +24,10 @@ def read_image(path: Path) -> Content:
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
-        with warnings.catch_warnings(action="error"), Image.open(path, formats=FORMATS) as image:
-            return _content(image)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=FORMATS) as image:
+                return _content(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return Content(state=State.TOO_LARGE, because=f"Afbeelding heeft meer dan {MAX_PIXELS // 1_000_000} miljoen beeldpunten. {ADVICE}")
     except UnidentifiedImageError:
