@@ -19,7 +19,9 @@ def words_in(element: Element) -> str:
 
 def _word(piece: Element) -> str:
     name = str(piece.tag).rpartition("}")[2]
-    return {"sym": _sign, "p": lambda _: " "}.get(name, lambda text: text.text or "")(piece)
+    if name == "p":
+        return " "
+    return _sign(piece) if name == "sym" else piece.text or ""
 
 
 def _sign(symbol: Element) -> str:
