@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.dates import dates
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, fold
-from extractors.labels import Labelled, labelled
+from extractors.labels import Labelled, clean, labelled
 from extractors.names import is_legal_person, is_person, organisations, person_at, without_title
 from extractors.signing_part import LABELS, is_place_and_date, signing_part
 
@@ -77,6 +77,26 @@ def _with(block: Block, found: Labelled) -> Block:
     return block
 
 
+def _cells_of(one: Labelled) -> list[str]:
+    """The values beside one label, a column each."""
+    rest = one.row.text[one.start + len(one.label) : one.end].strip(" \t:|")
+    return [clean(cell) for cell in _CELLS.split(rest)] if rest and not one.below else []
+
+
+def _expanded(found: Sequence[Labelled]) -> list[Labelled]:
+    """A row `Naam  A. Alting  B. Beumer` as a label for each column, and the rows around it likewise."""
+    wide = [(one, len(_cells_of(one))) for one in found if one.name == "naam" and len(_cells_of(one)) > 1]
+    wide = [(one, count) for one, count in wide if all(is_person(cell) for cell in _cells_of(one))]
+    expanded: list[Labelled] = []
+    for one in found:
+        count = next((count for name, count in wide if name.row.page == one.row.page and abs(name.index - one.index) <= 8), 1)
+        cells = _cells_of(one)
+        if count > 1 and not one.value:
+            cells = [""] * count
+        expanded += [replace(one, value=cell) for cell in cells] if count > 1 and len(cells) == count else [one]
+    return expanded
+
+
 def _by_column(found: Sequence[Labelled]) -> list[Labelled]:
     """Blocks that stand side by side, one after the other: a row that has a label twice has two columns."""
     times: Counter[tuple[int, str]] = Counter()
@@ -104,7 +124,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     """Blocks made of labels: a label that the block already has begins the next one."""
     blocks: list[Block] = []
     seen: set[str] = set()
-    for one in _by_column(found):
+    for one in _by_column(_expanded(found)):
         if one.name == "namens" and ":" not in one.row.text and not organisations_in(one.value):
             continue
         kind = {"beide": "naam", "plaatsdatum": "datum"}.get(one.name, one.name)

@@ -120,6 +120,45 @@ def test_names_and_functions_of_signers(lines: str, name: str, role: str) -> Non
     assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [(name, role)]
 
 
+def test_two_signers_in_the_columns_of_a_table() -> None:
+    table = "Naam  A. Alting  B. Beumer\nFunctie  voorzitter  penningmeester\nDatum  3 juli 2026  4 juli 2026\nHandtekening  ......  ......"
+    piece = read(f"Bestuursverklaring 2027\nOndergetekenden verklaren te voldoen aan de geschiktheidseisen.\n{table}")
+    assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [("A. Alting", "voorzitter"), ("B. Beumer",
+        "penningmeester")]
+    assert values(piece, "handtekening") == ["leeg", "leeg"]
+
+
+FORM = """
+Bestuursverklaring 2027
+1. Gegevens organisatie
+Statutaire naam:   Stichting Kompas
+AGB-code:          12345678
+KvK-nummer:        05098765
+Adres:             Melkmarkt 1, 8011 AB Zwolle
+Telefoonnummer:    0381234567
+IBAN:              NL12 RABO 0123 4567 89
+2. Verklaringen
+Ondergetekende(n) verklaart/verklaren door rechtsgeldige ondertekening dat de organisatie
+a. voldoet aan de geschiktheidseisen   [x] Ja  [ ] Nee
+b. geen belangen heeft bij een Wlz-aanbieder   [x] Ja  [ ] Nee
+3. Ondertekening
+Naam rechtsgeldig vertegenwoordiger(s):  A.C. de Boer
+Functie:  voorzitter
+Datum:  d.d. 3 juli '26
+Handtekening(en):
+"""
+
+
+def test_an_elaborate_form() -> None:
+    piece = read(FORM)
+    assert values(piece, "kvk_nummer") == ["05098765"]
+    assert values(piece, "ondertekenaar") == ["A.C. de Boer"]
+    assert values(piece, "datum") == ["2026-07-03"]
+    assert values(piece, "verklaart") == ["ja", "ja"]
+    assert values(piece, "handtekening") == ["leeg"]
+    assert values(piece, "invulplek") == []
+
+
 def test_a_contact_person_at_the_top_signs_nothing() -> None:
     text = samples.BESTUUR_FORMULIER.replace("Correspondentieadres:",
                                              "Naam contactpersoon:   P. Pen\nFunctie: beleidsmedewerker\nCorrespondentieadres:")

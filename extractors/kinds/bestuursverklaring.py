@@ -102,7 +102,8 @@ def statements(seen: Excerpt) -> list[Fact]:
         said = answer(row.text)
         if said is None and head and len(found) == 2:
             said = verdict(word for word, what in zip(("ja", "nee"), whats, strict=True) if what == "on")
-        if len(_STATEMENT.findall(words)) >= 4 and said is not None:
+        least = 2 if {"ja", "nee"} <= set(whats) else 4  # a name beside a single box is no statement
+        if len(_STATEMENT.findall(words)) >= least and said is not None:
             facts.append(row.fact("verklaart", said, {"vraag": words[:80]}, span=(0, len(row.text))))
     return _without_other_options(facts)[:80]
 
