@@ -301,6 +301,7 @@ def test_regions_in_boxes_and_typed_answers() -> None:
     assert values(piece, "regio") == ["Zwolle", "Flevoland", "'t Gooi"]
     assert per_year(piece) == {"2027": "nee", "2028": "nee"}
     assert values(piece, "samenwerkingsverband") == ["nee"]
+    assert values(piece, "verklaart") == []  # a question is no statement
     assert values(piece, "bijlage") == []
 
 

@@ -95,7 +95,7 @@ def statements(seen: Excerpt) -> list[Fact]:
         found = tokens(row.text)
         whats = [token.what for token in found]
         head = head or (whats == ["ja", "nee"] and len(row.plain.split()) <= 6)
-        if not has_box(row.text) or re.search(r"onder ?aannem", row.plain):
+        if not has_box(row.text) or _NO_STATEMENT.search(row.plain):
             continue
         words = row.text[found[0].end :] if starts_with_box(row.text) else row.text[: found[0].start]
         words = " ".join(words.split()).strip(" :|-")
@@ -108,6 +108,7 @@ def statements(seen: Excerpt) -> list[Fact]:
     return _without_other_options(facts)[:80]
 
 
+_NO_STATEMENT = re.compile(r"onder ?aannem|\?|samenwerkingsverband.*(?:\bja\b|\bnee\b)|nieuw in de regio")  # asked, not declared
 _OPTION = re.compile(r"\b(?:geen|niet|wel|zelfstandig|samenwerkingsverband|combinatie|nieuwe?|bestaande?|namens)\b")
 
 
