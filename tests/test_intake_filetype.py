@@ -2,9 +2,9 @@
 
 import struct
 
+import outlook_pieces
 import pytest
 from mail_pieces import PDF, PNG, TOP, tnef, zipped
-from mailbox_outlook import Node, _compound
 
 from intake.filetype import media_type
 
@@ -18,7 +18,7 @@ def office(kind: str, folder: str = "word") -> bytes:
 
 
 def compound(*names: str) -> bytes:
-    return _compound(Node(name="Root Entry", children=[Node(name=name, stream=b"x" * 10) for name in names]))
+    return outlook_pieces.compound(dict.fromkeys(names, b"x" * 10))
 
 
 SIGNED = bytes.fromhex("3080 06092a864886f70d010702 a0803080 020101 3100".replace(" ", ""))

@@ -2,12 +2,11 @@
 
 import datetime as dt
 import random
-import struct
 from pathlib import Path
 
 import pytest
 from mail_pieces import PDF, PNG, attachment, mail, read, rows
-from mailbox_outlook import Node, _attachment, _compound, _entry, _properties, _recipient, _text, message
+from outlook_pieces import Tree, attached_file, attached_mail, compound, outlook_mail
 
 from intake.message import Message, ReceiptBasis, State
 from intake.receipt import RelaySettings
@@ -27,25 +26,15 @@ TEXTS = {
 RELAYS = RelaySettings(hosts=("mx.zk.test",))
 
 
-def outlook(*attachments: tuple[str, str, bytes], headers: str = HEADERS, texts: dict[int, str] = TEXTS) -> bytes:
-    return message(headers=headers, texts=texts, delivered=AT, sent=AT, attachments=list(attachments))
+def outlook(*files: tuple[str, str, bytes], headers: str = HEADERS, texts: dict[int, str] = TEXTS) -> bytes:
+    attachments = [attached_file(name, content, kind=kind) for name, kind, content in files]
+    return compound(outlook_mail({**texts, 0x007D: headers}, *attachments, sent=AT, recipient="oco@zk.test"))
 
 
-def embedded(*extra: Node) -> bytes:
+def embedded(*more: Tree) -> bytes:
     """A mail with another mail attached as Outlook does it: a storage inside the attachment."""
-    texts = {**TEXTS, 0x0037: "Binnenste mail"}
-    inner = Node(
-        name="__substg1.0_3701000D", children=[*(_text(n, v) for n, v in texts.items()), _attachment(0, "VOG.pdf", "application/pdf", PDF)]
-    )
-    table = _properties(texts, times={}, attached=1)
-    inner.children.append(Node(name="__properties_version1.0", stream=table[:24] + table[32:]))
-    holder = Node(name="__attach_version1.0_#00000000", children=[_text(0x3001, "Doorgestuurd"), inner, *extra])
-    holder.children.append(Node(name="__properties_version1.0", stream=b"\0" * 8 + _entry(0x3705, 0x03, struct.pack("<ii", 5, 0))))
-    root = Node(
-        name="Root Entry", children=[*(_text(n, v) for n, v in {**TEXTS, 0x007D: HEADERS}.items()), _recipient("oco@zk.test"), holder]
-    )
-    root.children.append(Node(name="__properties_version1.0", stream=_properties(TEXTS, times={}, attached=1)))
-    return _compound(root)
+    inner = outlook_mail({**TEXTS, 0x0037: "Binnenste mail"}, attached_file("VOG.pdf", PDF), is_top=False)
+    return compound(outlook_mail({**TEXTS, 0x007D: HEADERS}, attached_mail("Doorgestuurd", inner), *more, recipient="oco@zk.test"))
 
 
 def as_read(raw: bytes, folder: Path) -> Message:
@@ -100,8 +89,25 @@ def test_an_outlook_mail_attached_to_a_mail_is_opened(tmp_path: Path) -> None:
 
 
 def test_an_object_that_is_no_mail_is_listed(tmp_path: Path) -> None:
-    raw = embedded().replace("__properties_version1.0".encode("utf-16-le"), "__vreemd________version".encode("utf-16-le"), 1)
-    assert as_read(raw, tmp_path).leaves
+    found = as_read(embedded(attached_mail("tekening", {"CONTENTS": b"x"})), tmp_path)
+    assert (found.leaves[-1].name, found.leaves[-1].state) == ("tekening", State.UNSUPPORTED)
+
+
+def test_mails_in_mails_in_one_file_stop_at_the_limit(tmp_path: Path) -> None:
+    inner = outlook_mail(TEXTS, is_top=False)
+    for _ in range(20):
+        inner = outlook_mail(TEXTS, attached_mail("dieper", inner), is_top=False)
+    found = as_read(compound(outlook_mail(TEXTS, attached_mail("diep", inner))), tmp_path)
+    assert found.leaves[-1].state is State.TOO_LARGE
+    assert len(found.leaves) == 17 + 17
+
+
+def test_a_file_that_was_only_linked_is_not_received(tmp_path: Path) -> None:
+    linked = {name: content for name, content in attached_file("groot.pdf", b"").items() if not name.endswith("0102")}
+    linked["__properties_version1.0"] = bytes(linked["__properties_version1.0"]).replace(b"\x01" + b"\x00" * 7, b"\x07" + b"\x00" * 7)
+    found = as_read(compound(outlook_mail(TEXTS, linked)), tmp_path).leaves[-1]
+    assert (found.state, found.name) == (State.UNREADABLE, "groot.pdf")
+    assert "niet meegestuurd" in found.because
 
 
 def test_html_is_used_where_there_is_no_plain_text(tmp_path: Path) -> None:
