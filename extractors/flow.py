@@ -87,6 +87,7 @@ class Flow:
         self._rows: list[list[list[Draft]]] = []
         self._headers: list[list[str]] = []
         self._recorders: list[list[str]] = []
+        self._apart = 0
         self._break_due = False
         self._wrote_inside = False
         self._concealed: list[_Stretch] = []
@@ -154,21 +155,30 @@ class Flow:
         for recorder in self._recorders:
             recorder.append(" ")
 
+    def open_apart(self) -> None:
+        """Text that the caller puts elsewhere: a note, a header. It breaks no page."""
+        self._apart += 1
+        self._holders.append(_Holder())
+
+    def close_apart(self) -> list[Draft]:
+        """The lines that were said apart."""
+        self._apart -= 1
+        return self._take()
+
     def open_aside(self) -> None:
-        """Text apart from the line it is anchored in: a text box, a note, a header."""
+        """Text beside the line it is anchored in: a text box."""
         self._begin_nested()
         self._holders.append(_Holder())
 
     def close_aside(self) -> None:
         """The text box comes after the line it is anchored in."""
-        lines = self.take_aside()
+        lines = self._take()
         self._holders[-1].after += lines
         if not self._holders[-1].open:
             self._holders[-1].end_line()
         self._end_nested()
 
-    def take_aside(self) -> list[Draft]:
-        """What was said in the aside, for the caller to put somewhere."""
+    def _take(self) -> list[Draft]:
         holder = self._holders.pop()
         holder.end_line()
         return holder.lines
@@ -213,7 +223,7 @@ class Flow:
 
     def close_cell(self, *, times: int = 1) -> None:
         """The cell is complete; `times` over when the file says it once."""
-        lines = self.take_aside()
+        lines = self._take()
         if self._rows:
             self._rows[-1] += [lines] * self._repeat(lines, times)
         else:
@@ -236,6 +246,10 @@ class Flow:
     def break_page(self, *, hard: bool) -> None:
         """The next words stand on a new page. A soft break never makes an empty page; inside a row it waits for the row.
         Beyond the last page that we number, everything stands on that page."""
+        if hard:
+            self.end_line()
+        if self._apart:
+            return
         if self._is_nested and self._wrote_inside:
             self._break_due = True
             return

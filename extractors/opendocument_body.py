@@ -197,11 +197,11 @@ class Body:
 
     def capture(self, element: Element) -> list[list[str | Control]]:
         outer, self._paragraphs = self._paragraphs, 0
-        self.flow.open_aside()
+        self.flow.open_apart()
         for inner in element:
             self.read(inner)
         self._paragraphs = outer
-        return self.flow.take_aside()
+        return self.flow.close_apart()
 
     def _remark(self, element: Element) -> bool:
         words = words_below(element)

@@ -72,9 +72,9 @@ class Body:
 
     def capture(self, root: Element) -> list[Draft]:
         """The lines of a part that stands elsewhere on the page: a note, a header."""
-        self.flow.open_aside()
+        self.flow.open_apart()
         self.read(root)
-        return self.flow.take_aside()
+        return self.flow.close_apart()
 
     def _start_steps(self) -> dict[str, Step]:
         skipped: dict[str, Step] = dict.fromkeys(_SKIPPED, lambda _: True)

@@ -487,6 +487,13 @@ def test_pages_are_where_word_shows_them(document: str, pages: list[str], tmp_pa
     assert [page.number for page in content.pages] == list(range(1, len(pages) + 1))
 
 
+def test_a_break_in_a_header_or_note_breaks_no_page(tmp_path: Path) -> None:
+    header = f"<w:p><w:r><w:lastRenderedPageBreak/><w:t>hoofd</w:t><w:br w:type='page'/></w:r>{r('er onder')}</w:p>"
+    document = body(p("tekst"), last="<w:sectPr><w:headerReference w:type='default' r:id='rId1'/></w:sectPr>")
+    content = read(tmp_path, document, part("header", root("w:hdr", header)))
+    assert [page.text for page in content.pages] == ["hoofd\ner onder\ntekst"]
+
+
 SEARCHABLE = {
     "text": (p("gewone tekst"), Searchability.DIGITAL),
     "nothing": (p(), Searchability.EMPTY),
