@@ -3,16 +3,16 @@
 Says where to read; scores no quality. Deterministic: same texts, same words, same region give the same rows.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checklist.finding import CriterionRow, Source
 from checklist.language import squeeze
 from checklist.lexicon import RuleTerms, vocabulary
 from checklist.passages import Cut, Form, Text, cut
-from checklist.readings import Index, reader
+from checklist.readings import Index, Reader, reader
 from checklist.region_words import Places, RegionWords
 from checklist.rows import Ground, row
-from checklist.weighing import topics, weigh
+from checklist.weighing import REPEATED, topics, weigh
 from extractors.document import Kind
 
 __all__ = ["RegionWords", "Text", "answer"]
@@ -34,11 +34,13 @@ def answer(
     ordered = _once(texts)
     cuts = cut(ordered)
     quotes = tuple(sources[rule.code].quote for rule in asked)
-    index = Index(reader(tuple(asked), quotes=quotes, starts=starts), places=Places(region))
-    plans = _plans(ordered, cuts)
+    reads = reader(tuple(asked), quotes=quotes, starts=starts)
+    index = Index(reads, places=Places(region))
+    own = _own_words(cuts, reads)
+    plans = _plans(ordered, own)
     read = [one for one in (index.read(cut, planned=_place(cut.text) in plans) for cut in cuts) if one is not None]
     about = topics(asked, read)
-    ground = Ground(texts=ordered, cuts=cuts, region=region, on_subject=_is_on_subject(cuts))
+    ground = Ground(texts=ordered, cuts=cuts, region=region, on_subject=_is_on_subject(own))
     return tuple(row(rule, weigh(rule, read, about=about), ground=ground, source=sources[rule.code]) for rule in asked)
 
 
@@ -54,15 +56,32 @@ def _place(text: Text) -> tuple[str, int]:
     return text.sha256, text.pages[0].number if text.pages else 0
 
 
-def _plans(texts: Sequence[Text], cuts: Sequence[Cut]) -> frozenset[tuple[str, int]]:
+def _own_words(cuts: Sequence[Cut], reads: Reader) -> dict[Cut, str]:
+    """The squeezed text of each passage without repetition of the policy and without bare keywords."""
+    return {cut: squeeze(" ".join(_own_sentences(cut, reads))) for cut in cuts if cut.form is not Form.HEADING}
+
+
+def _own_sentences(cut: Cut, reads: Reader) -> Iterator[str]:
+    cues = (*vocabulary()["beginnen"], *vocabulary()["onderwerp"])
+    if not any(cue in squeeze(cut.words) for cue in cues):
+        yield cut.words
+        return
+    for reading in reads.read(cut.words, breaks=cut.breaks):
+        told = reading.manner.has_verb or any(letter.isdigit() for letter in reading.text)
+        if told and reading.copied < REPEATED and not reading.listed:
+            yield reading.text
+
+
+def _plans(texts: Sequence[Text], own: Mapping[Cut, str]) -> frozenset[tuple[str, int]]:
     """The texts that speak of beginning in a region: a plan by kind, or by its own words."""
     named = {_place(text) for text in texts if text.kind is Kind.IMPLEMENTATIEPLAN}
-    told = {_place(cut.text) for cut in cuts if any(word in squeeze(cut.words) for word in vocabulary()["beginnen"])}
-    return frozenset(named | told)
+    headed = {_place(cut.text) for cut in own if any(cue in squeeze(name) for name in cut.headings for cue in vocabulary()["beginnen"])}
+    told = {_place(cut.text) for cut, said in own.items() if any(cue in said for cue in vocabulary()["beginnen"])}
+    return frozenset(named | headed | told)
 
 
-def _is_on_subject(cuts: Sequence[Cut]) -> bool:
+def _is_on_subject(own: Mapping[Cut, str]) -> bool:
     """Are these texts about supporting clients? A few words in a title are not enough."""
-    told = [squeeze(cut.words) for cut in cuts if cut.form is not Form.HEADING and len(cut.words) > 20]
-    about = sum(any(word in text for word in vocabulary()["onderwerp"]) for text in told)
+    told = [said for said in own.values() if len(said) > 15]
+    about = sum(any(word in said for word in vocabulary()["onderwerp"]) for said in told)
     return about >= 2 and about >= len(told) / 16

@@ -14,6 +14,8 @@ from extractors.document import Kind, Line, Page
 
 LONGEST = 4000  # characters in one passage; longer runs are cut at a line end, so that every step stays linear
 SHORT_LIST = 700  # a list up to this length is one passage together with the sentence that introduces it
+BARE_RUN = 4
+FAR = 99
 CONTINUED = "\u00ad"  # stands for the hyphen and the line end of a broken word; drops out when words are compared
 
 _BULLET = re.compile(r"\s*(?:[-–—•▪◦●○■□✓✔➢►*\uf0b7\u2023]|[a-z0-9]{1,2}[)]|\(\w{1,2}\))\s+\S")
@@ -70,6 +72,7 @@ class Cut:
     breaks: tuple[int, ...]  # offsets where a new item or row begins
     headings: tuple[str, ...]  # outermost first
     lead: str  # the sentence, question or column heads this passage answers to
+    below: int  # passages between it and its nearest heading; FAR when that stands on an earlier page
 
     @property
     def context(self) -> str:
@@ -112,7 +115,7 @@ def cut(texts: Sequence[Text]) -> tuple[Cut, ...]:
 
 def _numbered(made: Cut, *, order: int) -> Cut:
     return Cut(text=made.text, form=made.form, order=order, words=made.words, literal=made.literal, turns=made.turns,
-               breaks=made.breaks, headings=made.headings, lead=made.lead)
+               breaks=made.breaks, headings=made.headings, lead=made.lead, below=made.below)
 
 
 class _Cutter:
@@ -123,6 +126,7 @@ class _Cutter:
         self._headings: list[tuple[int, str]] = []
         self._lead = ""
         self._lead_form = Form.PARAGRAPH
+        self._heading_page, self._below = 0, FAR
 
     def cuts(self) -> Iterator[Cut]:
         """The passages of this text."""
@@ -139,7 +143,9 @@ class _Cutter:
 
     def _remember(self, made: Cut, *, form: Form) -> None:
         shown = made.words.replace(CONTINUED, "").strip()
+        self._below = min(FAR, self._below + 1)
         if form is Form.HEADING:
+            self._heading_page, self._below = made.turns[-1][1], 0
             depth = _depth(shown)
             self._headings = [*(pair for pair in self._headings if pair[0] < depth), (depth, shown)]
             self._lead = ""
@@ -156,8 +162,9 @@ class _Cutter:
         lines = [seen for group in block for seen in group]
         literal, turns = _literal(lines)
         breaks = tuple(_starts(block))
+        below = self._below if lines[0].page == self._heading_page else FAR
         return Cut(text=self._text, form=form, order=0, words=_words(literal), literal=literal, turns=turns, breaks=breaks,
-                   headings=tuple(name for _, name in self._headings), lead=self._lead)
+                   headings=tuple(name for _, name in self._headings), lead=self._lead, below=below)
 
 
 def _is_column_head(shown: str) -> bool:
@@ -245,7 +252,22 @@ def _heads_something(lines: Sequence[Line], forms: Sequence[Form], number: int) 
     above = lines[number - 1].text.strip() if number else ""
     inside = bool(above) and not _END.search(above) and forms[number - 1] is Form.PARAGRAPH and len(above) > 60
     lower = lines[below].text.strip()[:1].islower() and forms[below] is Form.PARAGRAPH
-    return not inside and not lower
+    return not inside and not lower and not _is_in_run(lines, number)
+
+
+def _is_in_run(lines: Sequence[Line], number: int) -> bool:
+    """Is this one of four or more short lines after each other, none of them a sentence: a list of words, not a heading?"""
+    first = last = number
+    while first > 0 and _is_bare(lines[first - 1].text):
+        first -= 1
+    while last + 1 < len(lines) and last - first < BARE_RUN and _is_bare(lines[last + 1].text):
+        last += 1
+    return last - first + 1 >= BARE_RUN
+
+
+def _is_bare(text: str) -> bool:
+    shown = text.strip()
+    return 0 < len(shown) < 45 and not re.search(r"[.!?:;\d]", shown) and not _VERB.search(shown)
 
 
 def _form(text: str) -> Form:

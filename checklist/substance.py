@@ -4,6 +4,7 @@ Knows how facts look in Dutch text; knows no criterion. Every pattern is linear 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,7 +31,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
         rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op)\swerkdag(?:en)?\b", re.I)),
     ("datum", re.compile(
-        rf"\b\d{{1,2}}([-/.])\d{{1,2}}\1(?:20)?\d\d\b|\b\d{{1,2}}\s{_MONTH}(?:\s20\d\d)?(?!\w)|\b{_MONTH}\s20\d\d\b|"
+        rf"\b\d{{1,2}}([-/])\d{{1,2}}\1(?:20)?\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.20\d\d\b|\b\d{{1,2}}\s{_MONTH}(?:\s20\d\d)?(?!\w)|\b{_MONTH}\s20\d\d\b|"
         rf"\b(?:in|begin|eind|half)\s{_MONTH}(?!\w)|"
         r"\bweek\s\d{1,2}\b|\b(?:eerste|tweede|derde|vierde)\skwartaal\b|\bQ[1-4]\b", re.I)),
     ("bedrag", re.compile(r"(?:€|\beuro)\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euro|miljoen|mln)\b", re.I)),
@@ -61,6 +62,7 @@ _REFERENCE = re.compile(
     r"\b(?:eis(?:en)?|geschiktheidseis(?:en)?|bijlagen?|artikel|art\.?|hoofdstuk|paragraaf|par\.?|vraag|criterium|punt|pagina|blz\.?|"
     r"ad|dienst|stap|fase|lid|versie|nen|iso|inkoopbeleid|bestuursverklaring|conceptovereenkomst|perceel)\s*(?:nr\.?\s*)?$", re.I)
 _UNTIL = re.compile(r"\b(?:tot|met|t/m|einde?|loopt|geldig tot)\s(?:\w+\s)?$", re.I)  # a contract that runs until then exists now
+SHORT = 6  # content words; a shorter sentence has too few triples
 _POLICY_PERIOD = re.compile(r"2027\s*(?:[-–/]|en)\s*(?:20)?28")
 _WEIGHTS = {
     "datum": 2.0, "tijd": 2.0, "bedrag": 2.0, "percent": 2.0, "nummer": 3.0, "frequentie": 2.0, "duur": 2.0, "getal": 2.0,
@@ -214,19 +216,28 @@ def _denies(folded: Sequence[str], number: int, *, cues: dict[str, frozenset[str
 
 
 class Copied:
-    """Recognises the policy's own sentences, by the share of word triples that stand in them."""
+    """Recognises the policy's own sentences, by the share of word triples that stand in them; of a short one, by its pairs."""
 
     def __init__(self, sentences: Sequence[str]) -> None:
-        self._triples = frozenset(triple for text in sentences for triple in _triples(_content(text)))
-        self._pairs = frozenset(pair for text in sentences for pair in _grams(_content(text), size=2))
+        self._triples = frozenset(triple for text in sentences for triple in _grams(_content(text), size=3))
+        self._pairs: dict[tuple[str, ...], set[int]] = {}
+        for number, text in enumerate(sentences):
+            for pair in _grams(_content(text), size=2):
+                self._pairs.setdefault(pair, set()).add(number)
 
     def share(self, sentence: Sentence) -> float:
         """0 to 1: how much of the sentence is repetition."""
         stems = [word.stem for word in sentence.words if word.folded not in _EMPTY]
-        grams, known = (_triples(stems), self._triples) if len(stems) >= 6 else (_grams(stems, size=2), self._pairs)
-        if len(grams) < 2:
-            return 0.0
-        return sum(gram in known for gram in grams) / len(grams)
+        if len(stems) >= SHORT:
+            triples = _grams(stems, size=3)
+            return sum(triple in self._triples for triple in triples) / len(triples)
+        pairs = _grams(stems, size=2)
+        return (self._best_of_one(pairs) / len(pairs)) ** 2 if len(pairs) >= 2 else 0.0  # squared: half of four pairs is chance
+
+    def _best_of_one(self, pairs: Sequence[tuple[str, ...]]) -> int:
+        """How many pairs stand in the one sentence that holds most: pairs from everywhere are no repetition."""
+        held = Counter(number for pair in pairs for number in self._pairs.get(pair, ()))
+        return max(held.values(), default=0)
 
 
 _EMPTY = frozenset(
@@ -237,10 +248,6 @@ _EMPTY = frozenset(
 
 def _content(text: str) -> list[str]:
     return [word.stem for word in words(text) if word.folded not in _EMPTY]
-
-
-def _triples(stems: Sequence[str]) -> list[tuple[str, ...]]:
-    return _grams(stems, size=3)
 
 
 def _grams(stems: Sequence[str], *, size: int) -> list[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from checklist.substance import Stated
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
 PLENTY = 4.0  # weight of facts from which a passage under the criterion's own heading answers it in words we do not know
 REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
+_UNKNOWN_WORDS = "staat onder dit kopje, maar niet in herkenbare woorden"
 _CARRIED = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
 _NO_FACT = frozenset({"elders", "toekomst"})
 Topics = Mapping[tuple[int, int], frozenset[str]]
@@ -50,6 +51,12 @@ class _Spot:
     @property
     def reading(self) -> Reading:
         return self.read.readings[self.number]
+
+    @property
+    def is_near(self) -> bool:
+        """Does it stand directly under that heading, on the same page, or beside it in a row?"""
+        cut = self.read.cut
+        return cut.below <= 1 or cut.form is Form.ROW or bool(cut.lead) or ":" in cut.words[:60]
 
     @property
     def is_titled(self) -> bool:
@@ -109,9 +116,8 @@ def _only_headed(spot: _Spot) -> Weighed:
     stated, done = _facts(spot), spot.reading.manner.done
     weight = sum(_weight(spot.rule, fact) for fact in stated) + (1.0 if done else 0.0)
     found = Found(pattern=element.strong[0], terms=(), words=frozenset(), from_above=False)
-    against = tuple(_against(element, spot, found=found)) or (
-        ("staat onder dit kopje, maar niet in herkenbare woorden",) if weight < PLENTY or not spot.is_titled or element.needs_fact else ()
-    )
+    answered = weight >= PLENTY and spot.is_titled and spot.is_near and not element.needs_fact
+    against = tuple(_against(element, spot, found=found)) or (() if answered else (_UNKNOWN_WORDS,))
     return Weighed(
         element=element, cut=spot.read.cut, sentence=spot.reading.sentence, substantiated=not against, strong=False, weight=weight,
         place="", against=against, score=_score(weight, strong=False, heading=True, place="", substantiated=not against),

@@ -133,21 +133,49 @@ def test_a_heading_is_weak() -> None:
     assert support("G11", "Duurzaamheid\nHieronder volgt een ander onderwerp.") == "zwak"
 
 
-@pytest.mark.parametrize("name", ["01_brief_stichting", "04_verhaal", "05_zzp_kort", "09_nieuw_met_plan"])
-@pytest.mark.parametrize("stuffing", ["keywords", "policy"])
-def test_stuffing_never_makes_anything_substantiated(name: str, stuffing: str) -> None:
-    region = region_words(labels()[name][0])
-    words = ("BCMB Register beroepscode klachtenregeling privacyreglement CEO PDCA duurzaamheid Green Deal productieformulier "
-             "signaalrapportage solvabiliteit jaarrekening innovatie sociale kaart zorgtoewijzing branchevereniging Wmo-contract")
-    policy = "\n".join(sentence for rule in RULES for sentence in rule.policy)
-    original = text_of(name)
-    last = original.pages[-1]
-    added = (words, words) if stuffing == "keywords" else tuple(policy.split("\n"))
-    stuffed = replace(last, lines=(*last.lines, *(Line(text=line, box=None) for line in added)))
-    before = {row.rule: row.support for row in rows_of(name, labels()[name][0])}
-    after = rows(replace(original, pages=(*original.pages[:-1], stuffed)), region=region)
+KEYWORDS = (
+    "BCMB, Register, beroepscode, klachtenregeling, privacyreglement, cliëntervaringsonderzoek, PDCA-cyclus, duurzaamheid, Green Deal, "
+    "productieformulier, signaalrapportage, solvabiliteit, jaarrekening, innovatie, sociale kaart, zorgtoewijzing, branchevereniging, "
+    "Wmo-contract gemeente, hbo-opleiding, keuzevrijheid, bereikbaar, complexe casuïstiek GGZ, geheimhouding, implementatieplan"
+)
+POLICY = [sentence for rule in RULES for sentence in rule.policy]
+
+
+@pytest.mark.parametrize("name", ["01_brief_stichting", "04_verhaal", "05_zzp_kort", "07_schoonmaakbedrijf", "17_interleaved"])
+@pytest.mark.parametrize(
+    "added",
+    [
+        pytest.param([KEYWORDS.replace(",", "")], id="a run of keywords"),
+        pytest.param([KEYWORDS], id="keywords with commas"),
+        pytest.param(KEYWORDS.split(", "), id="a keyword on each line"),
+        pytest.param(["BCMB " * 500], id="one keyword 500 times"),
+        pytest.param(POLICY, id="the policy"),
+        pytest.param([line.replace("De OCO-aanbieder", "Onze organisatie") for line in POLICY], id="the policy in the first person"),
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_stuffing_never_makes_anything_substantiated(name: str, added: list[str], place: str) -> None:
+    region, original = labels()[name][0], text_of(name)
+    extra = tuple(Line(text=line, box=None) for line in added)
+    pages = tuple(replace(page, lines=page.lines + extra if place == "below" else extra + page.lines) for page in original.pages)
+    before = {row.rule: row.support for row in rows_of(name, region)}
+    after = rows(replace(original, pages=pages), region=region_words(region))
     turned = [code for code, row in after.items() if row.support is Support.SUBSTANTIATED and before[code] is not Support.SUBSTANTIATED]
     assert turned == []
+
+
+def test_one_bid_may_answer_differently_in_two_regions() -> None:
+    text = text_of("14_twee_regios")
+    here, there = rows(text, region=region_words("drenthe")), rows(text, region=region_words("twente"))
+    assert (here["S1b"].support, there["S1b"].support) == (Support.SUBSTANTIATED, Support.WEAK)
+    assert (here["G07"].support, there["G07"].support) == (Support.SUBSTANTIATED, Support.SUBSTANTIATED)
+
+
+def test_a_plan_is_looked_for_only_in_texts_of_who_begins() -> None:
+    said = "Tussen 4 januari en 31 maart 2027 maken wij kennis met twaalf zorgaanbieders in de regio Nijmegen."
+    assert support("N2", said) == "niet_gevonden"
+    assert support("N2", f"Inwerk- en implementatieplan\n{said}") == "onderbouwd"
+    assert rows(text(f"{SUBJECT}\n{said}", kind=Kind.IMPLEMENTATIEPLAN))["N2"].support is Support.SUBSTANTIATED
 
 
 @pytest.mark.parametrize("name", sorted(labels()))
@@ -186,6 +214,13 @@ def test_a_hostile_megabyte_takes_linear_time() -> None:
 
 def test_the_figures_on_the_texts_used_do_not_fall() -> None:
     tally = measure(apart=False)["alle"]
-    assert tally.f1 >= 0.90
-    assert tally.three_way >= 0.80
+    assert tally.f1 >= 0.97
+    assert tally.three_way >= 0.95
+    assert tally.page >= 0.98
+
+
+def test_the_figures_on_the_texts_kept_apart_do_not_fall() -> None:
+    tally = measure(apart=True)["alle"]
+    assert tally.f1 >= 0.88
+    assert tally.three_way >= 0.77
     assert tally.page >= 0.92
