@@ -235,6 +235,17 @@ Nota van inlichtingen van het zorgkantoor over de geschiktheidseisen
 """
 
 
+def test_a_text_of_ones_own_without_the_words_of_the_policy_is_a_substantiation() -> None:
+    story = """
+Zo werken wij
+Wij zijn met zijn zessen en helpen al negen jaar mensen in de regio die zorg krijgen. Onze collega's hebben een hbo-diploma en overleggen
+elke week over moeilijke situaties. Vorig jaar kwamen er honderdtwintig cliënten bij ons: ouderen met dementie, jongeren met een beperking
+en mensen met langdurige psychische klachten. Wij bellen binnen een dag terug, en wie liever een ander spreekt, krijgt een andere collega.
+Geen zorgaanbieder betaalt ons. Op onze website staat hoe u een klacht kunt indienen. Met de gemeente hebben we een contract voor de Wmo.
+"""
+    assert [kind for kind, _ in named(story * 3)] == ["onderbouwing"]
+
+
 @pytest.mark.parametrize("text", [pytest.param(POLICY, id="the policy itself"), pytest.param(TALK, id="a list of documents")])
 def test_texts_about_the_procedure_are_no_bid_documents(text: str) -> None:
     assert [kind for kind, _ in named(text)] == ["overig"]

@@ -9,6 +9,7 @@ from extractors.blanks import blanks
 from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
+from extractors.kinds.procedure import bought_by
 from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
@@ -21,7 +22,9 @@ from extractors.subcontractors import subcontracting
 _ROUND = re.compile(r"(?:bestuurs|instemmings)\s?-?verklaring[^0-9.]{0,60}?(?<![0-9])(20[12][0-9])(?![0-9])|"
                     r"(?<![0-9])(20[12][0-9])(?:-20[0-9]{2})?\s?[-:]?\s?(?:bestuurs|instemmings)verklaring")
 _ANNEX = re.compile(r"^\s*bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
-                    r"overeenkomst))(?!\W*(?:zie\b|bestuurs\W?verklaring))")
+                    r"overeenkomst))(?!\W*zie\b)")
+# an annex of the policy, not of the declaration
+_OF_POLICY = re.compile(r"bijlage\s[12]\W*bestuurs\W?verklaring(?!.*(?:motiv|selectie|criteri|onder ?aann))")
 _ANNEX_WORDS = re.compile(r"motiv|selectie|onderaann|bestuursverklaring|criteri|toelichting|^\s*bijlage\s[12]\s*[:.\-–]?\s*$")
 _ANNEX_TOPICS = (("1", re.compile(r"motiv\w* (?:van de |per |bij de )?selectiecriteri")), ("2",
     re.compile(r"^\W*(?:opgave |inzet (?:van )?|verklaring |werken met )?onderaannemers?\b")))
@@ -53,7 +56,7 @@ def _annexes(seen: Excerpt) -> list[tuple[str, Row]]:
     """The heads of annex 1 and 2, where they begin as a heading and not as a mention."""
     found: list[tuple[str, Row]] = []
     for row in seen.rows:
-        if len(row.plain.split()) > 16 or row.plain.rstrip().endswith((",", ";")):
+        if len(row.plain.split()) > 16 or row.plain.rstrip().endswith((",", ";")) or _OF_POLICY.search(row.plain):
             continue
         match = _ANNEX.match(row.plain)
         number = match["number"] if match and _ANNEX_WORDS.search(row.plain[match.end("number") - 9 :]) else ""
@@ -219,7 +222,7 @@ def _tell(seen: Excerpt) -> str:
     """A list of documents, a contract or a website names the declaration; nobody declares anything in it."""
     declares = seen.has("ondergetekende", "verklaar", "verklaren", "verklaren wij", "handtekening", "naar waarheid", "tekenbevoegd",
                         "onderteken")
-    return "" if declares or _annexes(seen) else "maar niemand verklaart er iets in"
+    return bought_by(seen) if declares or _annexes(seen) else "maar niemand verklaart er iets in"
 
 
 _DECLARES = ("ondergetekende", "verklaart", "naar waarheid", "rechtsgeldig vertegenwoordig", "tekenbevoegd", "tekeningsbevoegd",

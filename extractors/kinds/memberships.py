@@ -60,6 +60,13 @@ def _machine_zone(seen: Excerpt) -> tuple[float, str]:
     return (4.0, "de regels voor machines onderaan een paspoort of kaart") if found else (0.0, "")
 
 
+def _no_issuer(seen: Excerpt) -> str:
+    """A text in which a bidder mentions its membership is no proof of it."""
+    issued = ("verklaar", "bevestig", "certificaat", "bewijs van lidmaatschap", "lidmaatschapsbewijs", "is aangesloten", "is lid van",
+              "factuur", "lidnummer")
+    return "" if seen.has(*issued) and len(seen.squeezed) < 6_000 else "maar niemand bevestigt hier een lidmaatschap"
+
+
 _TEXT = Signal(shown="woorden van een ander stuk", weight=-1.3, each=True, cap=9.0,
                phrases=("inhoudsopgave", "bijgaand", "ondergetekende", "vervaardigd op", "treft u aan", "geschiktheidseis",
                         "selectiecriteri", "hoofdelijk", "machtigt", "klachtenregeling", "wij schrijven in",
@@ -67,6 +74,7 @@ _TEXT = Signal(shown="woorden van een ander stuk", weight=-1.3, each=True, cap=9
 
 BCMB = Recogniser(
     kind=Kind.BCMB_LIDMAATSCHAP,
+    tell=_no_issuer,
     title=re.compile(r"\bbcmb\b|lidmaatschap|bewijs van lidmaatschap|aansluiting(?:sovereenkomst)?|certificaat"),
     needs=("bcmb", "beroepsvereniging van clientondersteuners", "beroepsvereniging voor clientondersteuners"),
     read=read,

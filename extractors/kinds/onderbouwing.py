@@ -8,6 +8,7 @@ import re
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, sentence, title_rows
 from extractors.kinds.bestuursverklaring import annexes
+from extractors.kinds.procedure import bought_by
 from extractors.names import organisations
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
@@ -59,27 +60,21 @@ def read_substantiation(seen: Excerpt) -> Reading:
     return Reading(facts=(*base.facts, *annexes(seen)), unread=base.unread)
 
 
+_CARE = (
+    "client", "zorgkantoor", "gemeente", "wlz", "wmo", "zorgaanbieder", "mantelzorg", "beperking", "dementie", "psychi", "verpleeg",
+    "huisarts", "hbo",
+    "klacht", "regio", "collega", "onafhankelijk", "bereikbaar", "zorginstelling", "instelling", "indicatie", "hulpvra", "ouderen",
+    "naasten", "scholing",
+    "intervisie", "bcmb", "werkdagen",
+)  # fmt: skip
+
+
 def _length(seen: Excerpt) -> tuple[float, str]:
     """Running text of some length with headings is what a substantiation looks like."""
     letters = len(seen.squeezed)
     long_rows = sum(len(row.text) > 55 for row in seen.rows[:2_000])
     weight = (1.0 if letters > 1_500 else 0.0) + (1.0 if long_rows >= 12 or letters > 4_000 else 0.0)
     return (weight, "lopende tekst met koppen") if weight else (-1.0, "")
-
-
-_POLICY = (
-    "voor u ligt het inkoopbeleid", "dient u de volgende documenten", "de geschiktheidseisen zijn", "komen overeen",
-    "het zorgkantoor selecteert", "zorgkantoren toetsen of u",
-    "nota van inlichtingen", "de organisatie voor onafhankelijke clientondersteuning voldoet", "wlz-uitvoerder",
-    "in aanmerking te komen voor een overeenkomst",
-)  # fmt: skip
-
-
-def _tell(seen: Excerpt) -> str:
-    """The policy or the contract itself talks about the same subjects, and nobody in it speaks of the own work."""
-    policy = sum(phrase in seen.squeezed for phrase in _POLICY)
-    own = sum(seen.squeezed.count(word) for word in (" wij ", " onze ", " ons "))
-    return "maar dit lijkt het inkoopbeleid of de overeenkomst zelf" if policy >= 2 and own * 1_500 < len(seen.squeezed) else ""
 
 
 _TOPICS = (
@@ -108,13 +103,15 @@ RECOGNISER = Recogniser(
     title_weight=3.0,
     read=read_substantiation,
     weigh=_length,
-    tell=_tell,
+    tell=bought_by,
     signals=(
         Signal(shown="onderwerpen uit de eisen en selectiecriteria (zoals ervaring en sociale kaart)", weight=0.45, each=True, cap=6.0,
                phrases=_TOPICS),
         Signal(shown="onafhankelijke cliëntondersteuning als onderwerp", weight=0.8, phrases=("clientondersteuning", "clientondersteuner")),
-        Signal(shown="de schrijver spreekt over het eigen werk", weight=0.5, each=True, cap=2.0, phrases=(" wij ", " onze ",
-            "onze organisatie", " ons team", "onze clientondersteuners", "wij werken")),
+        Signal(shown="de schrijver spreekt over het eigen werk", weight=0.5, each=True, cap=2.0,
+               phrases=(" wij ", " we ", " onze ", " ons ", " ik ", "onze organisatie", " ons team", "onze clientondersteuners",
+                        "wij werken")),
+        Signal(shown="woorden over zorg en ondersteuning", weight=0.35, each=True, cap=3.2, phrases=_CARE),
         _OTHERS,
     ),
 )  # fmt: skip
