@@ -66,7 +66,12 @@ def _unnamed(seen: Excerpt, ranked: Sequence[Score]) -> tuple[str, tuple[Kind, .
     near = ranked[0]
     if near.value >= _NEARLY:
         shown = ", ".join(near.reasons) or "enkele woorden"
-        kinds = tuple(one.kind for one in ranked[:2] if one.value >= max(_NEARLY, near.value - 0.5))
+        family = KINDS[near.kind].title  # kinds with one title, such as the two KvK extracts, are one question
+        kinds = tuple(
+            one.kind
+            for one in ranked[:4]
+            if one.value >= max(_NEARLY, near.value - 0.5) or (one.value > 0 and family is not None and KINDS[one.kind].title is family)
+        )
         return f"Lijkt op een {SHOWN[near.kind]}, maar zeker is dat niet: {shown}.", kinds
     return "Geen bekende soort: te weinig kenmerken van een van de gevraagde documenten.", ()
 

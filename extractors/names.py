@@ -36,6 +36,10 @@ _NO_NAME = {
     "penningmeester", "namens", "functie", "datum", "plaats", "handtekening", "naam", "ondergetekende", "ondergetekenden",
     "volmachtgever", "gevolmachtigde", "rsin", "handelend", "in", "te", "geboren", "zijnde", "postbus", "wonende", "wlz", "oco",
 }  # fmt: skip
+_DOCUMENTS = {
+    "inschrijving", "onderbouwing", "offerte", "bestuursverklaring", "motivatie", "motivering", "verklaring", "plan", "implementatieplan",
+    "volmacht", "machtiging", "betreft", "aanbieding", "onderwerp", "bijlage",
+}  # fmt: skip
 _WORD = re.compile(r"\S+")
 _FULL_LINE = 60  # letters; a shorter line was ended on purpose
 _LONGEST = 14  # words of one name
@@ -110,7 +114,7 @@ def _backwards(text: str, tail: int) -> int:
         word, bare = match[0], _bare(match[0])
         if words >= _LONGEST or (words and _ends(word)) or _ITEM.fullmatch(word):
             break
-        if bare in _NO_NAME - {"in"} or (bare in _TITLES and bare != "de") or not (_is_capital(word) or bare in _GLUE):
+        if bare in (_NO_NAME - {"in"}) | _DOCUMENTS or (bare in _TITLES and bare != "de") or not (_is_capital(word) or bare in _GLUE):
             break
         if _is_capital(word):
             start = match.start()

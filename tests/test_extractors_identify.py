@@ -114,7 +114,7 @@ def test_because_names_the_signals_in_dutch() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        pytest.param(samples.KVK_WEBPAGINA, Kind.UITTREKSEL_KVK_VESTIGING, id="a web page about a company"),
+        pytest.param(samples.KVK_WEBPAGINA, Kind.UITTREKSEL_KVK, id="a web page about a company"),
         pytest.param(samples.INTEGRITEIT, Kind.VOG_RP, id="an own statement about integrity"),
     ],
 )

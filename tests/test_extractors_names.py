@@ -17,6 +17,7 @@ from extractors.names import is_legal_person, is_person, legal_form, organisatio
         ("de stichting voldoet aan alle eisen", []),
         ("directeur van Zorgpad Holding BV te Zwolle", ["Zorgpad Holding BV"]),
         ("Wijzer in Zorg V.O.F.", ["Wijzer in Zorg V.O.F."]),
+        ("Onderbouwing Landelijk Bureau Wegwijs B.V.", ["Landelijk Bureau Wegwijs B.V."]),
     ],
 )
 def test_organisations_in_running_text(text: str, names: list[str]) -> None:
