@@ -13,8 +13,9 @@ import ahocorasick
 from checklist.language import Phrases, Word, fold, misspelt, root, squeeze, stem, words
 from checklist.lexicon import Atom, RuleTerms
 
-LONG_WORD = 9  # letters; only longer words are compared for slips of the pen
-_WORD = re.compile(r"[^\W\d_]{9,40}")
+LONG_WORD = 9  # letters; only longer words are written apart or together
+RARE_WORD = 12  # letters; only longer words are compared for slips of the pen: "contacten" is no slip of "contracten"
+_WORD = re.compile(r"[^\W\d_]{11,40}")
 _NUMBERED = re.compile(r"\b(?:eis|criterium|ad)\s\d|\b4\.1\.\d", re.I)
 
 
@@ -36,7 +37,8 @@ class Terms:
         self._phrases = {key: stems for key, stems in phrases.items() if stems}
         self._joined = {_joined_stem(key): key for key in self._phrases if _may_be_one_word(key)}
         single = (squeeze(key) for key, stems in self._phrases.items() if len(stems) == 1)
-        self._long = tuple(sorted({word for word in single if len(word) >= LONG_WORD}))
+        self._rare = tuple(sorted({word for word in single if len(word) >= RARE_WORD}))
+        self._stems = frozenset(one for stems in self._phrases.values() for one in stems)
         self._parts = _keyed((_part(atom.key), atom.key) for atom in atoms if atom.is_part)
         self._anchors = _keyed((anchor, anchor) for rule in rules for anchor in _anchors(rule))
         self._matcher: Phrases | None = None
@@ -66,7 +68,8 @@ class Terms:
 
     def _slip(self, folded: str) -> str:
         if folded not in self._slip_cache:
-            self._slip_cache[folded] = misspelt(folded, known=self._long) if len(folded) >= LONG_WORD else ""
+            rare = len(folded) >= RARE_WORD - 1 and stem(folded) not in self._stems
+            self._slip_cache[folded] = misspelt(folded, known=self._rare) if rare else ""
         return self._slip_cache[folded]
 
     def _parts_in(self, folded: str) -> tuple[str, ...]:

@@ -173,7 +173,7 @@ class Phrases:
 
 def misspelt(folded: str, *, known: Sequence[str]) -> str:
     """The long known word that this word is a slip of the pen of, or "" when there is none or more than one."""
-    allowed = 1 if len(folded) < 13 else 2
+    allowed = 1 if len(folded) < 15 else 2
     near = {
         word
         for word in known

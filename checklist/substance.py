@@ -53,10 +53,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("web", re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b[\w-]{2,40}\.(?:nl|org|com|eu)\b(?:/[\w./-]*)?", re.I)),
     ("bijlage", re.compile(
         r"\bbijlagen?\b(?:\s\w{1,3}\b)?|\bbijgevoegd\w*|\bbijgesloten\b|\bmeegestuurd\w*|\bals\sapart\sbestand\b|"
-        r"\bhierbij\sgevoegd\b|\btoegevoegd\sals\b", re.I)),
+        r"\bhierbij\sgevoegd\b|\btoegevoegd\sals\b|"
+        r"\bzit(?:ten)?\serbij\b|\bsturen\s(?:wij|we)\smee\b|\bmap\s\w{1,2}\b|\bkopie(?:ën)?\b", re.I)),
     ("verleden", re.compile(
         r"\b(?:vorige?|afgelopen|laatste|dit)\s(?:jaar|najaar|voorjaar|zomer|winter|herfst|maand|kwartaal|week)\b|"
-        r"\bsinds\b|\binmiddels\b|\bdestijds\b|\beerder\sdit\sjaar\b", re.I)),
+        r"\bsinds\b|\binmiddels\b|\bdestijds\b|\beerder\sdit\sjaar\b|"
+        r"\bin\s(?:de|het)\s(?:zomer|winter|herfst|voorjaar|najaar|lente)\b", re.I)),
 )
 _REFERENCE = re.compile(
     r"\b(?:eis(?:en)?|geschiktheidseis(?:en)?|bijlagen?|artikel|art\.?|hoofdstuk|paragraaf|par\.?|vraag|criterium|punt|pagina|blz\.?|"
@@ -66,7 +68,7 @@ SHORT = 6  # content words; a shorter sentence has too few triples
 _POLICY_PERIOD = re.compile(r"2027\s*(?:[-–/]|en)\s*(?:20)?28")
 _WEIGHTS = {
     "datum": 2.0, "tijd": 2.0, "bedrag": 2.0, "percent": 2.0, "nummer": 3.0, "frequentie": 2.0, "duur": 2.0, "getal": 2.0,
-    "web": 2.0, "bijlage": 1.0, "verleden": 1.0, "jaar": 2.0, "organisatie": 2.0, "naam": 1.0, "zorgkantoor": 1.0,
+    "web": 2.0, "bijlage": 1.0, "verleden": 1.5, "jaar": 2.0, "organisatie": 2.0, "naam": 1.0, "zorgkantoor": 1.0,
     "regio": 1.0, "gemeente": 1.5, "elders": 0.0, "toekomst": 0.0,
 }
 _PARTICIPLE = re.compile(r"(?:ge\w{2,}|(?:aan|af|bij|deel|door|in|na|om|op|over|samen|toe|uit|vast|voor)ge\w{2,})(?:d|t|en)$")

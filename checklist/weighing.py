@@ -17,6 +17,7 @@ ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
 PLENTY = 4.0  # weight of facts from which a passage under the criterion's own heading answers it in words we do not know
 REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
 _UNKNOWN_WORDS = "staat onder dit kopje, maar niet in herkenbare woorden"
+_TURNS = frozenset({"maar", "echter", "toch", "wel"})  # after these the denial is over
 _CARRIED = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
 _NO_FACT = frozenset({"elders", "toekomst"})
 Topics = Mapping[tuple[int, int], frozenset[str]]
@@ -153,7 +154,8 @@ def _weighed(element: Element, spot: _Spot, *, found: Found, strong: bool) -> We
     kinds = {fact.kind for fact in stated}
     lacks = bool(element.needs_fact) and not element.needs_fact & kinds
     own = sum(_weight(spot.rule, fact) for fact in spot.reading.facts)
-    told = spot.reading.manner.has_verb or own >= ENOUGH or spot.read.cut.form in (Form.ROW, Form.LIST)
+    labelled = spot.read.cut.form in (Form.ROW, Form.LIST) or ":" in spot.read.cut.words[:60]
+    told = spot.reading.manner.has_verb or own >= ENOUGH or labelled
     enough = weight >= ENOUGH and told and not lacks and spot.read.cut.form is not Form.HEADING
     substantiated = enough and not against and (strong or bool(spot.heading))
     return Weighed(
@@ -202,7 +204,8 @@ def _concrete(element: Element, spot: _Spot) -> tuple[str, ...]:
     """Details that only someone who does the work would name, in this sentence and the next; not out of a keyword list."""
     found: dict[str, None] = {}
     for reading in spot.read.readings[spot.number : spot.number + 2]:
-        if reading.copied >= REPEATED or (not reading.manner.has_verb and spot.read.cut.form is not Form.ROW):
+        labelled = spot.read.cut.form is Form.ROW or ":" in spot.read.cut.words[:60]
+        if reading.copied >= REPEATED or not (reading.manner.has_verb or labelled):
             continue
         for pattern in element.concrete:
             one = match(pattern, reading, above=frozenset())
@@ -238,7 +241,8 @@ def _is_denied(found: Found, reading: Reading, *, covered: frozenset[int]) -> bo
     if not found.words:
         return bool(denials) and denials[0] <= 1
     first, last = min(found.words), max(found.words)
-    return any((0 < first - number <= 4) or (first < number <= last + 2) for number in denials)
+    near = [number for number in denials if 0 < first - number <= 4 or first < number <= last + 2]
+    return any(not _TURNS.intersection(word.folded for word in reading.sentence.words[number:first]) for number in near)
 
 
 def _is_done_already(reading: Reading) -> bool:
