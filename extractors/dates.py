@@ -39,9 +39,7 @@ _SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20
 _DAY_FIRST = re.compile(
     rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s\-.]{{1,3}}(?:of\s)?(?P<m>{_MONTH})[.,]?[\s\-]{{1,3}}{_YEAR}(?!\w)"
 )
-_MONTH_FIRST = re.compile(
-    rf"(?<!\w)(?P<m>{_MONTH})\.?\s{{1,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\w)"
-)
+_MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{_MONTH})\.?\s{{1,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\w)")
 _IN_WORDS = re.compile(
     rf"(?<!\w)(?P<d>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s{{1,2}}(?P<m>{_MONTH})\s{{1,2}}"
     rf"twee\s?duizend\s?(?:en\s?)?(?P<y>{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?!\w)"

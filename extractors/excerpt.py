@@ -141,11 +141,9 @@ def _is_title(row: Row, following: str) -> bool:
 def title_rows(rows: Sequence[Row], *, depth: int = 16) -> tuple[Row, ...]:
     """The rows at the top that read like a title; `rows` are those of one page without the empty ones."""
     top = rows[: depth + 1]
-    return tuple(
-        row
-        for row, following in zip(top, (*[later.plain for later in top[1:]], ""), strict=False)
-        if _is_title(row, following)
-    )[:depth]
+    return tuple(row for row, following in zip(top, (*[later.plain for later in top[1:]], ""), strict=False) if _is_title(row, following))[
+        :depth
+    ]
 
 
 def is_chapter(row: Row) -> bool:

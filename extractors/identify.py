@@ -113,6 +113,4 @@ def identify(pages: Sequence[Page], fields: Sequence[Field], marks: Sequence[Mar
     """The pieces of a file, in page order."""
     if not pages:
         return ()
-    return tuple(
-        _piece(excerpt(pages[first : last + 1], fields=fields, marks=marks)) for first, last in cut(pages, rank=rank)
-    )
+    return tuple(_piece(excerpt(pages[first : last + 1], fields=fields, marks=marks)) for first, last in cut(pages, rank=rank))

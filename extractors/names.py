@@ -65,7 +65,7 @@ def _is_capital(word: str) -> bool:
 
 def _ends(word: str) -> bool:
     """Does this word close the name: a comma, a bracket, the end of a sentence?"""
-    if word.endswith((",", ";", ":", ")", "!", "?", "\"", "”")):
+    if word.endswith((",", ";", ":", ")", "!", "?", '"', "”")):
         return True
     return word.endswith(".") and len(word) > 4 and word.lower() not in _FORM_WORDS and "." not in word[:-1]
 
@@ -91,7 +91,7 @@ def _walk(text: str, start: int) -> int:
         if depth >= _LONGEST or (depth and bare in _NO_NAME):
             break
         if bare not in _GLUE:
-            end = match.start() + len(word.rstrip(",;:)!?\"”"))
+            end = match.start() + len(word.rstrip(',;:)!?"”'))
         if bare in _FORM_WORDS or _ends(word):
             break
     while text[start:end].endswith(".") and _bare(text[start:end].rsplit(maxsplit=1)[-1]) not in _FORM_WORDS:
@@ -101,9 +101,7 @@ def _walk(text: str, start: int) -> int:
 
 _GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
-_HEAD = re.compile(
-    r"(?<![\w-])(?:stichting|vereniging|cooperatie(?:ve vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
-)
+_HEAD = re.compile(r"(?<![\w-])(?:stichting|vereniging|cooperatie(?:ve vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])")
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.])")
 
 
@@ -122,7 +120,7 @@ def _backwards(text: str, tail: int) -> int:
 
 
 def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """"Stichting Alfa en Beta B.V." are two: a foundation is no private company."""
+    """ "Stichting Alfa en Beta B.V." are two: a foundation is no private company."""
     plain = fold(text[start:end])
     if not plain.startswith(("stichting", "vereniging")) or not _TAIL.search(plain) or " en " not in plain:
         return [(start, end)]
@@ -159,9 +157,10 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
             continue
         if bare.rstrip(".") in _NO_NAME | _HEADS or bare.startswith(("http", "www", "…", "..", "__")):
             break
-        if _is_initials(word) or ((word[:1].isupper() and not word[:1].isdigit() and any(c.islower() for c in word)) or (
-            word.rstrip(",;").isupper() and len(word) > 2 and capitals
-        )):
+        if _is_initials(word) or (
+            (word[:1].isupper() and not word[:1].isdigit() and any(c.islower() for c in word))
+            or (word.rstrip(",;").isupper() and len(word) > 2 and capitals)
+        ):
             begin = match.start() + len(match[0]) - len(word) if begin < 0 else begin
             end = match.start() + len(match[0].rstrip(",;:)" if _is_initials(word) else ".,;:)"))
             capitals += 0 if _is_initials(word) else 1

@@ -7,9 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RUN = re.compile(
-    r"(?:(?<![\w+/])|(?<=nummer)|(?<=nr))(?:[0-9]{12}|[0-9]{8,9}|[0-9](?:[ .\-]{0,2}[0-9]){7,11})(?![0-9])(?!-[0-9])"
-)
+_RUN = re.compile(r"(?:(?<![\w+/])|(?<=nummer)|(?<=nr))(?:[0-9]{12}|[0-9]{8,9}|[0-9](?:[ .\-]{0,2}[0-9]){7,11})(?![0-9])(?!-[0-9])")
 _LABEL_REACH = 70
 
 _KVK_LABEL = re.compile(

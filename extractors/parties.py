@@ -17,12 +17,14 @@ _LABELS = vocabulary(
     {
         "penvoerder": r"penvoerder|hoofdinschrijver|leadpartner",
         "deelnemer": r"deelnemer(?: ?[0-9a-d])?|combinant(?: ?[0-9a-d])?|(?:naam )?(?:deelnemende )?(?:organisatie|"
-                     r"partij)(?: ?[0-9a-d])|lid ?[0-9]|"
+        r"partij)(?: ?[0-9a-d])|lid ?[0-9]|"
         r"naam (?:deelnemer|combinant|partij)|samenwerkingspartner(?: ?[0-9])?|deelnemers|combinanten|partijen",
     }
 )
-_HEAD = re.compile(r"^\W*(?:de )?(?:deelnemers|deelnemende (?:partijen|organisaties)|combinanten|partijen|ondergetekenden|"
-                   r"samenwerkingspartners)\b[^.]{0,80}:?\s*$")
+_HEAD = re.compile(
+    r"^\W*(?:de )?(?:deelnemers|deelnemende (?:partijen|organisaties)|combinanten|partijen|ondergetekenden|"
+    r"samenwerkingspartners)\b[^.]{0,80}:?\s*$"
+)
 _SENTENCE = re.compile(
     r"(?:samenwerkingsverband|combinatie|consortium)(?: \w+){0,4}? (?:bestaat uit|bestaande uit|van|tussen|gevormd door|"
     r"wordt gevormd door)|deelnemers zijn|"

@@ -21,7 +21,8 @@ _LABELS = vocabulary(
 )
 _SENTENCE = re.compile(
     r"\b(?:(?:in|voor|van|naar|op|binnen)\s(?:de\s)?)?(?:volgende\s|onderstaande\s)?(?:zorgkantoor\s?)?regio(?:\(?['’]?s\)?|"
-    r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs]))", re.IGNORECASE
+    r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs]))",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
 _JOINS = {"en", "de", "&", "-", "in", "van", "te", "aan", "den", "bij", "op", "o.o", "en/of", "gemeente", "gemeenten"}
@@ -83,7 +84,7 @@ def _breaks(before: str) -> bool:
 
 
 def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
-    """"... in de regio's Nijmegen, Waardenland en Noord- en Midden-Limburg ..."."""
+    """ "... in de regio's Nijmegen, Waardenland en Noord- en Midden-Limburg ..."."""
     facts: list[tuple[Fact, bool]] = []
     text = sheet.text.replace("\n", " ")
     for match in _SENTENCE.finditer(text):

@@ -13,8 +13,10 @@ from extractors.recogniser import FLOOR, Score
 
 CUT = 4.0  # weight of signs from which a page begins a new document
 
-_COUNTER = re.compile(r"(?:pagina|blad|bladzijde|page|blz\.?|p\.)\s{0,2}([0-9]{1,3})\s?(?:\(|/)?\s?(?:van|of|/)\s?([0-9]{1,3})\b|"
-                      r"^\s*-?\s?([0-9]{1,3})\s?(?:/|van)\s?([0-9]{1,3})\s?-?\s*$")
+_COUNTER = re.compile(
+    r"(?:pagina|blad|bladzijde|page|blz\.?|p\.)\s{0,2}([0-9]{1,3})\s?(?:\(|/)?\s?(?:van|of|/)\s?([0-9]{1,3})\b|"
+    r"^\s*-?\s?([0-9]{1,3})\s?(?:/|van)\s?([0-9]{1,3})\s?-?\s*$"
+)
 _LETTERHEAD = re.compile(r"\b(?:geachte|beste|betreft|onderwerp|kenmerk|ons kenmerk)\b")
 _CLOSED = re.compile(r"handtekening|hoogachtend|met vriendelijke groet|ondertekening")
 _ANNEX = re.compile(r"^\s*(?:bijlage|annex|appendix)\s[0-9a-z]{1,2}\b")
@@ -109,8 +111,10 @@ def _by_number(run: Seen, page: Seen) -> float:
 _SIGNED = frozenset(
     {Kind.BESTUURSVERKLARING, Kind.MACHTIGING, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.INSTEMMINGSVERKLARING, Kind.BRANCHEVERKLARING}
 )
-_PROOF_OF_SIGNING = re.compile(r"ondertekeningsbewijs|ondertekencertificaat|audit ?trail|evidence summary|ondertekenverslag|"
-                               r"signing (?:certificate|log)|certificate of completion|ondertekenbewijs|transactiebewijs")
+_PROOF_OF_SIGNING = re.compile(
+    r"ondertekeningsbewijs|ondertekencertificaat|audit ?trail|evidence summary|ondertekenverslag|"
+    r"signing (?:certificate|log)|certificate of completion|ondertekenbewijs|transactiebewijs"
+)
 
 
 def begins(run: Seen, before: Seen, page: Seen) -> bool:
@@ -150,8 +154,11 @@ def _belongs_before(run: Sequence[Seen], missing: int) -> bool:
     if run[0].best.value < FLOOR:
         return True
     words = " ".join(seen.excerpt.squeezed for seen in run)
-    return run[0].best.kind in _SIGNED and not re.search(r"hoogachtend|handtekening\b|aldus (?:naar waarheid )?(?:opgemaakt|getekend|"
-                                                         r"ondertekend)", words)
+    return run[0].best.kind in _SIGNED and not re.search(
+        r"hoogachtend|handtekening\b|aldus (?:naar waarheid )?(?:opgemaakt|getekend|"
+        r"ondertekend)",
+        words,
+    )
 
 
 def cut(pages: Sequence[Page], *, rank: Callable[[Excerpt], tuple[Score, ...]]) -> list[tuple[int, int]]:

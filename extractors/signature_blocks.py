@@ -143,7 +143,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
 
 
 def _is_heading(line: Labelled | None) -> bool:
-    """"Ondertekening" above a block is its heading, not the place of the signature."""
+    """ "Ondertekening" above a block is its heading, not the place of the signature."""
     return line is not None and not line.value and fold(line.label).startswith(("ondertekening", "voor akkoord"))
 
 

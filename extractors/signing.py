@@ -14,8 +14,10 @@ from extractors.names import is_person
 from extractors.signature_blocks import MOST_BLOCKS, RULE, Block
 
 _TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b)")
-_PLATFORM = re.compile(r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
-                       r"signhost")
+_PLATFORM = re.compile(
+    r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
+    r"signhost"
+)
 _SIGNED_BY = re.compile(r"ondertekend door|getekend door|signed by|ondertekenaar|signer")
 _REACH = 130.0  # points between a mark and the block it belongs to
 

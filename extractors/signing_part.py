@@ -38,8 +38,10 @@ _SIGNED_AT = re.compile(
     r"(?:getekend|ondertekend|opgemaakt|verklaard|vastgesteld|overeengekomen|signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
     r"d\.d\.|dd|den)\s"
 )
-_PLACE_DATE = re.compile(r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|"
-                         r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?(?=[0-9]{1,2}[ \-./]|de\s)")
+_PLACE_DATE = re.compile(
+    r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|"
+    r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?(?=[0-9]{1,2}[ \-./]|de\s)"
+)
 
 
 def signing_part(rows: Sequence[Row]) -> int:
@@ -74,7 +76,7 @@ def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
 
 
 def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
-    """"Aldus getekend te Utrecht op 4 mei 2026"."""
+    """ "Aldus getekend te Utrecht op 4 mei 2026"."""
     days, places = [], []
     for sheet in seen.sheets:
         for match in _SIGNED_AT.finditer(sheet.plain):
@@ -88,13 +90,13 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
 
 
 def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
-    """"M. de Boer, Stichting Kompas, 3 juli 2026"."""
+    """ "M. de Boer, Stichting Kompas, 3 juli 2026"."""
     found = [(row, first_date(row.plain, within=90)) for row in rows if is_person(row.text.split(",")[0].strip()) and len(row.text) < 120]
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
 
 
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
-    """"Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
+    """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     for row in seen.rows[:45] if rows is None else rows:
         match = _PLACE_DATE.match(row.text)
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)

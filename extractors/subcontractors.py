@@ -172,7 +172,7 @@ def _by_statements(rows: Sequence[Row], votes: _Votes) -> None:
 
 
 def _by_sentences(seen: Excerpt) -> list[Fact]:
-    """"In 2027 en 2028 maken wij geen gebruik van onderaannemers." Only where no boxes were found."""
+    """ "In 2027 en 2028 maken wij geen gebruik van onderaannemers." Only where no boxes were found."""
     facts = []
     for sheet in seen.sheets:
         for match in _TOPIC.finditer(sheet.plain):
@@ -186,7 +186,7 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
 
 
 def _said_per_year(words: str) -> list[tuple[str, str]]:
-    """"in 2027 wel en in 2028 geen": what follows a year goes before what the whole sentence says."""
+    """ "in 2027 wel en in 2028 geen": what follows a year goes before what the whole sentence says."""
     years = list(_YEAR.finditer(words))
     ends = [*(later.start() for later in years[1:]), len(words)]
     said: dict[str, str] = {}

@@ -46,8 +46,13 @@ def test_closed_lists_stay_closed(name: str) -> None:
 
 
 def test_dates_and_numbers_have_one_form() -> None:
-    shapes = {"datum": r"\d{4}-\d\d-\d\d", "geldig_tot": r"\d{4}-\d\d-\d\d", "kvk_nummer": r"\d{8}", "rsin": r"\d{9}",
-              "vestigingsnummer": r"\d{12}"}
+    shapes = {
+        "datum": r"\d{4}-\d\d-\d\d",
+        "geldig_tot": r"\d{4}-\d\d-\d\d",
+        "kvk_nummer": r"\d{8}",
+        "rsin": r"\d{9}",
+        "vestigingsnummer": r"\d{12}",
+    }
     for text in TEXTS.values():
         for fact in facts(text):
             assert re.fullmatch(shapes.get(fact.name, ".+"), fact.value)

@@ -123,8 +123,10 @@ def test_names_and_functions_of_signers(lines: str, name: str, role: str) -> Non
 def test_two_signers_in_the_columns_of_a_table() -> None:
     table = "Naam  A. Alting  B. Beumer\nFunctie  voorzitter  penningmeester\nDatum  3 juli 2026  4 juli 2026\nHandtekening  ......  ......"
     piece = read(f"Bestuursverklaring 2027\nOndergetekenden verklaren te voldoen aan de geschiktheidseisen.\n{table}")
-    assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [("A. Alting", "voorzitter"), ("B. Beumer",
-        "penningmeester")]
+    assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [
+        ("A. Alting", "voorzitter"),
+        ("B. Beumer", "penningmeester"),
+    ]
     assert values(piece, "handtekening") == ["leeg", "leeg"]
 
 
@@ -160,8 +162,9 @@ def test_an_elaborate_form() -> None:
 
 
 def test_a_contact_person_at_the_top_signs_nothing() -> None:
-    text = samples.BESTUUR_FORMULIER.replace("Correspondentieadres:",
-                                             "Naam contactpersoon:   P. Pen\nFunctie: beleidsmedewerker\nCorrespondentieadres:")
+    text = samples.BESTUUR_FORMULIER.replace(
+        "Correspondentieadres:", "Naam contactpersoon:   P. Pen\nFunctie: beleidsmedewerker\nCorrespondentieadres:"
+    )
     assert values(read(text), "ondertekenaar") == ["J.M. Vermeer"]
 
 
@@ -231,8 +234,12 @@ def test_who_gives_a_mandate_to_whom(text: str, proxy: list[str], giver: list[st
         pytest.param(samples.MACHTIGING_LABELS, "beperkt", "tot een bedrag van € 100.000", id="an amount"),
         pytest.param(samples.BIJZONDERE_VOLMACHT, "beperkt", "beperkt tot deze inschrijving", id="this bid only"),
         pytest.param(samples.VOLMACHT, "onbekend", "", id="nothing said"),
-        pytest.param(samples.VOLMACHT.replace("verleent hierbij volmacht", "verleent hierbij volmacht zonder enige beperking"),
-                     "volledig", "", id="no limit"),
+        pytest.param(
+            samples.VOLMACHT.replace("verleent hierbij volmacht", "verleent hierbij volmacht zonder enige beperking"),
+            "volledig",
+            "",
+            id="no limit",
+        ),
     ],
 )
 def test_how_far_a_mandate_goes(text: str, power: str, limit: str) -> None:

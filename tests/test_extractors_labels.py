@@ -7,8 +7,13 @@ from extractors.excerpt import excerpt, fold
 from extractors.labels import clean, labelled, vocabulary
 
 WORDS = vocabulary(
-    {"naam": r"statutaire naam|naam(?: organisatie)?", "functie": r"functie", "plaats": r"plaats", "datum": r"datum",
-     "handtekening": r"handtekening"}
+    {
+        "naam": r"statutaire naam|naam(?: organisatie)?",
+        "functie": r"functie",
+        "plaats": r"plaats",
+        "datum": r"datum",
+        "handtekening": r"handtekening",
+    }
 )
 
 
@@ -47,8 +52,9 @@ def test_a_quote_holds_label_and_value() -> None:
     assert one.masked("persoonsgegeven", "bsn").locator.quote == "Naam"
 
 
-@pytest.mark.parametrize(("value", "expected"), [(" ...... ", ""), ("A. de Vries ......", "A. de Vries"), ("____ B.V.", "B.V."),
-    (": x :", "x"), ("…", "")])
+@pytest.mark.parametrize(
+    ("value", "expected"), [(" ...... ", ""), ("A. de Vries ......", "A. de Vries"), ("____ B.V.", "B.V."), (": x :", "x"), ("…", "")]
+)
 def test_fillers_are_taken_off(value: str, expected: str) -> None:
     assert clean(value) == expected
 

@@ -8,8 +8,10 @@ from extractors.names import is_legal_person, is_person, legal_form, organisatio
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("namens Stichting Onafhankelijke Cliëntondersteuning De Linde, gevestigd te Nijmegen",
-            ["Stichting Onafhankelijke Cliëntondersteuning De Linde"]),
+        (
+            "namens Stichting Onafhankelijke Cliëntondersteuning De Linde, gevestigd te Nijmegen",
+            ["Stichting Onafhankelijke Cliëntondersteuning De Linde"],
+        ),
         ("handelend namens De Wegwijzer Zorg B.V., statutair", ["De Wegwijzer Zorg B.V."]),
         ("Coöperatie Samen Sterk U.A. en Stichting MEE Voorbeeld", ["Coöperatie Samen Sterk U.A.", "Stichting MEE Voorbeeld"]),
         ("1. Stichting Alfa (KvK 12345678), 2. Beta Zorg B.V. (KvK 87654321)", ["Stichting Alfa", "Beta Zorg B.V."]),
@@ -40,8 +42,9 @@ def test_a_person_without_titles(text: str, name: str) -> None:
     assert text[slice(*span)] == name
 
 
-@pytest.mark.parametrize("text", ["Stichting Alfa", "Beta Zorg B.V.", "directeur", "Ondertekening:", "4 mei 2026",
-                                  "de organisatie voldoet", ""])
+@pytest.mark.parametrize(
+    "text", ["Stichting Alfa", "Beta Zorg B.V.", "directeur", "Ondertekening:", "4 mei 2026", "de organisatie voldoet", ""]
+)
 def test_what_is_no_person(text: str) -> None:
     assert not is_person(text)
 

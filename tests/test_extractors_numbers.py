@@ -29,8 +29,15 @@ def test_a_labelled_kvk_number_is_read_with_its_zeros(text: str, value: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["12345678", "Tel. 03012345678", "IBAN NL12 RABO 0123 4567 89", "06 1234 5678", "NL123456782B01", "kenmerk 12345678",
-     "KvK, tel 12345678"],
+    [
+        "12345678",
+        "Tel. 03012345678",
+        "IBAN NL12 RABO 0123 4567 89",
+        "06 1234 5678",
+        "NL123456782B01",
+        "kenmerk 12345678",
+        "KvK, tel 12345678",
+    ],
 )
 def test_other_numbers_are_not_kvk_numbers(text: str) -> None:
     assert found(text) == []
@@ -47,7 +54,8 @@ def test_a_bsn_needs_its_label_and_the_eleven_test() -> None:
     assert found("BSN 123456789") == []
 
 
-@pytest.mark.parametrize(("digits", "passes"), [("123456782", True), ("111222333", True), ("123456789", False), ("000000000", False),
-    ("12345678", False)])
+@pytest.mark.parametrize(
+    ("digits", "passes"), [("123456782", True), ("111222333", True), ("123456789", False), ("000000000", False), ("12345678", False)]
+)
 def test_the_eleven_test(digits: str, passes: bool) -> None:  # noqa: FBT001  a column of the table
     assert eleven_test(digits) is passes

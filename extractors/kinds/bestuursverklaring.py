@@ -19,15 +19,21 @@ from extractors.signing_part import signed_on
 from extractors.stated import identity, personal
 from extractors.subcontractors import subcontracting
 
-_ROUND = re.compile(r"(?:bestuurs|instemmings)\s?-?verklaring[^0-9.]{0,60}?(?<![0-9])(20[12][0-9])(?![0-9])|"
-                    r"(?<![0-9])(20[12][0-9])(?:-20[0-9]{2})?\s?[-:]?\s?(?:bestuurs|instemmings)verklaring")
-_ANNEX = re.compile(r"^\s*bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
-                    r"overeenkomst))(?!\W*zie\b)")
+_ROUND = re.compile(
+    r"(?:bestuurs|instemmings)\s?-?verklaring[^0-9.]{0,60}?(?<![0-9])(20[12][0-9])(?![0-9])|"
+    r"(?<![0-9])(20[12][0-9])(?:-20[0-9]{2})?\s?[-:]?\s?(?:bestuurs|instemmings)verklaring"
+)
+_ANNEX = re.compile(
+    r"^\s*bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
+    r"overeenkomst))(?!\W*zie\b)"
+)
 # an annex of the policy, not of the declaration
 _OF_POLICY = re.compile(r"bijlage\s[12]\W*bestuurs\W?verklaring(?!.*(?:motiv|selectie|criteri|onder ?aann))")
 _ANNEX_WORDS = re.compile(r"motiv|selectie|onderaann|bestuursverklaring|criteri|toelichting|^\s*bijlage\s[12]\s*[:.\-–]?\s*$")
-_ANNEX_TOPICS = (("1", re.compile(r"motiv\w* (?:van de |per |bij de )?selectiecriteri")), ("2",
-    re.compile(r"^\W*(?:opgave |inzet (?:van )?|verklaring |werken met )?onderaannemers?\b")))
+_ANNEX_TOPICS = (
+    ("1", re.compile(r"motiv\w* (?:van de |per |bij de )?selectiecriteri")),
+    ("2", re.compile(r"^\W*(?:opgave |inzet (?:van )?|verklaring |werken met )?onderaannemers?\b")),
+)
 _STATEMENT = re.compile(r"\w{3,}")
 
 
@@ -140,15 +146,19 @@ def _consortium(seen: Excerpt) -> list[Fact]:
     return [] if boxed else consortium_in_words(seen)
 
 
-_YES = re.compile(r"(?:schrijven|schrijft|inschrijving|ingeschreven|inschrijver)[^.]{0,80}\bals (?:een )?(?:samenwerkingsverband|"
-                  r"combinatie|consortium)|namens het samenwerkingsverband|\bals combinant|vormen (?:samen )?(?:een|"
-                  r"het) (?:samenwerkingsverband|combinatie|consortium)")
-_NO = re.compile(r"(?:niet|geen) (?:als |in |een |deel van )?(?:een )?(?:samenwerkingsverband|combinatie)|(?:als|"
-                 r"is een) zelfstandig(?:e)? (?:inschrijver|organisatie|aanbieder)|schrij(?:ft|ven)(?: ons| zich)? zelfstandig in")
+_YES = re.compile(
+    r"(?:schrijven|schrijft|inschrijving|ingeschreven|inschrijver)[^.]{0,80}\bals (?:een )?(?:samenwerkingsverband|"
+    r"combinatie|consortium)|namens het samenwerkingsverband|\bals combinant|vormen (?:samen )?(?:een|"
+    r"het) (?:samenwerkingsverband|combinatie|consortium)"
+)
+_NO = re.compile(
+    r"(?:niet|geen) (?:als |in |een |deel van )?(?:een )?(?:samenwerkingsverband|combinatie)|(?:als|"
+    r"is een) zelfstandig(?:e)? (?:inschrijver|organisatie|aanbieder)|schrij(?:ft|ven)(?: ons| zich)? zelfstandig in"
+)
 
 
 def consortium_in_words(seen: Excerpt) -> list[Fact]:
-    """"Wij schrijven in als samenwerkingsverband"."""
+    """ "Wij schrijven in als samenwerkingsverband"."""
     for said, pattern in (("nee", _NO), ("ja", _YES)):
         for sheet in seen.sheets:
             match = pattern.search(sheet.plain)
@@ -158,7 +168,7 @@ def consortium_in_words(seen: Excerpt) -> list[Fact]:
 
 
 def _conditional(sheet: Sheet, match: re.Match[str]) -> bool:
-    """"In geval van ...", "indien ...", or a branch association: says nothing about this bid."""
+    """ "In geval van ...", "indien ...", or a branch association: says nothing about this bid."""
     if "branche" in sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end()))]:
         return True
     return bool(re.search(r"\b(?:indien|in geval|wanneer|als u|kan |mogelijk)", sheet.plain[max(0, match.start() - 60) : match.start()]))
@@ -220,13 +230,23 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
 
 def _tell(seen: Excerpt) -> str:
     """A list of documents, a contract or a website names the declaration; nobody declares anything in it."""
-    declares = seen.has("ondergetekende", "verklaar", "verklaren", "verklaren wij", "handtekening", "naar waarheid", "tekenbevoegd",
-                        "onderteken")
+    declares = seen.has(
+        "ondergetekende", "verklaar", "verklaren", "verklaren wij", "handtekening", "naar waarheid", "tekenbevoegd", "onderteken"
+    )
     return bought_by(seen) if declares or _annexes(seen) else "maar niemand verklaart er iets in"
 
 
-_DECLARES = ("ondergetekende", "verklaart", "naar waarheid", "rechtsgeldig vertegenwoordig", "tekenbevoegd", "tekeningsbevoegd",
-             "kvk-nummer", "kvk nummer", "aldus")
+_DECLARES = (
+    "ondergetekende",
+    "verklaart",
+    "naar waarheid",
+    "rechtsgeldig vertegenwoordig",
+    "tekenbevoegd",
+    "tekeningsbevoegd",
+    "kvk-nummer",
+    "kvk nummer",
+    "aldus",
+)
 RECOGNISER = Recogniser(
     kind=Kind.BESTUURSVERKLARING,
     title=re.compile(r"bestuurs\s?-?\s?verklaring|verklaring van (?:het|de) (?:bestuur|bestuurder|directie|raad van bestuur)|"

@@ -163,8 +163,9 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
     if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
         return officer.told("bevoegdheid", power(one.value, officer.section))
     if officer.section == "gevolmachtigde" and one.name in ("volmacht", "bevoegdheid"):
-        kind = "volledig" if re.search(r"volledig|full|algeme", plain) else "beperkt" if re.search(r"beperkt|limited",
-        plain) else "onbekend"
+        kind = (
+            "volledig" if re.search(r"volledig|full|algeme", plain) else "beperkt" if re.search(r"beperkt|limited", plain) else "onbekend"
+        )
         officer = officer.told("volmacht", kind)
         return officer.told("grens", one.value) if len(plain.split()) > 3 and kind == "beperkt" else officer
     if one.name == "grens" and officer.section == "gevolmachtigde":
@@ -265,6 +266,8 @@ def _tell(seen: Excerpt) -> str:
     if web >= 2 or (web and not made):
         return "maar dit is een webpagina of bedrijfsprofiel en geen uittreksel"
     return "" if made or seen.has("uittreksel", "extract") else "maar nergens staat dat het een uittreksel is of wanneer het is vervaardigd"
+
+
 _BASE = (
     Signal(shown="'vervaardigd op'", weight=3.0, phrases=("vervaardigd op", "produced on", "extract was made", "extracted on",
                                                           "extract is made", "extract produced")),

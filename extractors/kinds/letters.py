@@ -25,8 +25,9 @@ def read(seen: Excerpt) -> Reading:
     """Sender, date, regions and participants."""
     days, places = letter_date(seen)
     return Reading(
-        facts=with_roles((*days, *places, *identity(seen), *regions(seen), *consortium_in_words(seen), *participants(seen),
-            *personal(seen)))
+        facts=with_roles(
+            (*days, *places, *identity(seen), *regions(seen), *consortium_in_words(seen), *participants(seen), *personal(seen))
+        )
     )
 
 

@@ -32,10 +32,12 @@ _GRANTS = re.compile(
 )
 _BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik|wij)\b")
 _PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
-_TO = re.compile(r"\s?(?:hierbij\s|zonder (?:enige )?beperking(?:en)?\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|"
-                 r"zijn\s|om\s|naam:?\s{1,4})*(?=de heer|"
-                 r"mevrouw|dhr|mw|mevr|"
-                 r"drs|mr|ir|[a-z])")
+_TO = re.compile(
+    r"\s?(?:hierbij\s|zonder (?:enige )?beperking(?:en)?\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|"
+    r"zijn\s|om\s|naam:?\s{1,4})*(?=de heer|"
+    r"mevrouw|dhr|mw|mevr|"
+    r"drs|mr|ir|[a-z])"
+)
 _SCOPE = re.compile(
     r"\bom\s(?=[^.]{0,90}\bte (?:vertegenwoordigen|ondertekenen|tekenen|verrichten))|\b(?:om|teneinde|tot het|voor het)\s(?:(?:in|voor|"
     r"uit)?\s?(?:namens?|naam)\b|(?:rechtsgeldig )?(?:te )?(?:vertegenwoordig|"
@@ -46,8 +48,10 @@ _VALID = re.compile(
     r"(?:geldig(?:heid)?(?: is)?|van kracht|eindigt|vervalt|geldt|loopt(?: af)?|einddatum|valid)(?: \w+){0,4}? ?(?:tot(?: en met)?|t/m|"
     r"op|until|per)\s(?:uiterlijk\s)?"
 )
-_LIMIT = re.compile(r"tot een (?:maximum ?)?bedrag van|tot een maximum van|maximaal eur|maximaal €|beperkt tot|\buitsluitend\b|"
-                    r"\balleen voor\b|\benkel voor\b")
+_LIMIT = re.compile(
+    r"tot een (?:maximum ?)?bedrag van|tot een maximum van|maximaal eur|maximaal €|beperkt tot|\buitsluitend\b|"
+    r"\balleen voor\b|\benkel voor\b"
+)
 _FULL = re.compile(r"volledige volmacht|algehele volmacht|algemene volmacht|zonder (?:enige )?beperking|onbeperkte? volmacht")
 _NOT_GRANTED = re.compile(r"\b(?:niet|geen)\s*$")
 
@@ -88,8 +92,9 @@ def _granted(seen: Excerpt) -> list[Fact]:
             if said_of_self is not None:
                 purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
                 spans = _before(sheet, purpose.start()) if purpose else spans
-            passive = match[0] in ("gemachtigd", "geautoriseerd", "bevoegd is",
-            "bevoegd zijn") or sheet.plain[: match.start()].endswith(" te ")
+            passive = match[0] in ("gemachtigd", "geautoriseerd", "bevoegd is", "bevoegd zijn") or sheet.plain[: match.start()].endswith(
+                " te "
+            )
             if passive and (earlier := _before(sheet, match.start())):
                 spans = earlier
             for begin, end in spans:
@@ -102,7 +107,7 @@ def _granted(seen: Excerpt) -> list[Fact]:
 
 
 def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
-    """"... mevrouw X, directeur, gemachtigd is om": the last person named before the verb, in the same sentence."""
+    """ "... mevrouw X, directeur, gemachtigd is om": the last person named before the verb, in the same sentence."""
     start, _ = sentence(sheet.plain, at, at, reach=220)
     last, position = None, start
     for match in re.finditer(r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.|mr\.|wordt|worden|is)\s", sheet.plain[start:at]):

@@ -23,10 +23,20 @@ def _day(seen: Excerpt) -> list[Fact]:
     if found:
         return found
     for sheet in seen.sheets:
-        days = [day for day in dates(sheet.plain) if day.day and not re.search(r"gebo|geldig|tot |verloopt|expiry", sheet.plain[max(0,
-            day.start - 25) : day.start])]
-        issued = [day for day in days if re.search(r"(?:afgegeven|afgifte|datum|uitgegeven|getekend|ingangsdatum|sinds|"
-                                                   r"vanaf)[^.]{0,25}$", sheet.plain[: day.start][-45:])]
+        days = [
+            day
+            for day in dates(sheet.plain)
+            if day.day and not re.search(r"gebo|geldig|tot |verloopt|expiry", sheet.plain[max(0, day.start - 25) : day.start])
+        ]
+        issued = [
+            day
+            for day in days
+            if re.search(
+                r"(?:afgegeven|afgifte|datum|uitgegeven|getekend|ingangsdatum|sinds|"
+                r"vanaf)[^.]{0,25}$",
+                sheet.plain[: day.start][-45:],
+            )
+        ]
         chosen = issued[0] if issued else days[0] if len(days) == 1 else None
         if chosen is not None:
             return [sheet.fact("datum", str(chosen.day), span=(max(0, chosen.start - 20), chosen.end))]
@@ -62,8 +72,17 @@ def _machine_zone(seen: Excerpt) -> tuple[float, str]:
 
 def _no_issuer(seen: Excerpt) -> str:
     """A text in which a bidder mentions its membership is no proof of it."""
-    issued = ("verklaar", "bevestig", "certificaat", "bewijs van lidmaatschap", "lidmaatschapsbewijs", "is aangesloten", "is lid van",
-              "factuur", "lidnummer")
+    issued = (
+        "verklaar",
+        "bevestig",
+        "certificaat",
+        "bewijs van lidmaatschap",
+        "lidmaatschapsbewijs",
+        "is aangesloten",
+        "is lid van",
+        "factuur",
+        "lidnummer",
+    )
     return "" if seen.has(*issued) and len(seen.squeezed) < 6_000 else "maar niemand bevestigt hier een lidmaatschap"
 
 

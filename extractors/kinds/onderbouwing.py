@@ -18,8 +18,10 @@ from extractors.stated import identity, personal
 _SUB = re.compile(r"onder ?aannemers?\b")
 _NEGATED = re.compile(r"\b(?:geen|niet|zonder|nooit)\b[^.]{0,60}$")
 _FREELANCE = re.compile(r"\b(?:zzp|zzp'ers?|freelancers?|zelfstandigen)\b")
-_WORKS = re.compile(r"\b(?:werken|werkt|zetten|zet|inzet|ingezet|huren|inhuren|schakelen|schakelt|samen met|via|door|aangevuld met|"
-                    r"maken)\b")
+_WORKS = re.compile(
+    r"\b(?:werken|werkt|zetten|zet|inzet|ingezet|huren|inhuren|schakelen|schakelt|samen met|via|door|aangevuld met|"
+    r"maken)\b"
+)
 
 
 def subcontractors_named(seen: Excerpt) -> list[Fact]:
@@ -123,15 +125,25 @@ def plan_chapter(seen: Excerpt) -> bool:
         rows = [row for row in seen.rows if row.page == page.number][:40]
         if any(re.search(r"implementatie-?\s?plan|inwerk-?\s?(?:en implementatie)?plan", row.plain) for row in title_rows(rows)):
             return True
-    heads = (row for row in seen.rows if len(row.plain.split()) <= 9 and re.match(r"\W*(?:[0-9.]{1,4}\s|"
-        r"hoofdstuk [0-9]{1,2}[:.]?\s)?(?:concreet |tijdgebonden |het |ons )*(?:inwerk|implementatie-?\s?plan)", row.plain))
+    heads = (
+        row
+        for row in seen.rows
+        if len(row.plain.split()) <= 9
+        and re.match(
+            r"\W*(?:[0-9.]{1,4}\s|"
+            r"hoofdstuk [0-9]{1,2}[:.]?\s)?(?:concreet |tijdgebonden |het |ons )*(?:inwerk|implementatie-?\s?plan)",
+            row.plain,
+        )
+    )
     return any(not re.search(r"[.]{3}|\s[0-9]{1,3}\s*$", row.plain) for row in heads)
 
 
 def _planned(seen: Excerpt) -> tuple[float, str]:
     """Rows that begin with a moment in time: a plan has milestones."""
-    moments = re.compile(r"^\W*(?:maand|week|kwartaal|q[1-4]\b|fase|stap|mijlpaal|januari|februari|maart|april|mei|juni|juli|augustus|"
-                         r"september|oktober|november|december|uiterlijk|voor [0-9])")
+    moments = re.compile(
+        r"^\W*(?:maand|week|kwartaal|q[1-4]\b|fase|stap|mijlpaal|januari|februari|maart|april|mei|juni|juli|augustus|"
+        r"september|oktober|november|december|uiterlijk|voor [0-9])"
+    )
     count = sum(bool(moments.match(row.plain)) for row in seen.rows[:2_000])
     return (min(0.4 * count, 2.0), f"{count} regels met een moment of fase") if count >= 2 else (0.0, "")
 

@@ -25,15 +25,17 @@ _LABELS = vocabulary(
         "rechtsvorm": r"rechtsvorm|legal form",
         "naam": r"(?:volledige )?naam|voornamen|voor- en achternaam|geslachtsnaam|name",
         "belang": r"aard (?:en omvang )?(?:van het |(?:economisch )?)?belang|soort belang|aard (?:van het )?(?:economisch )?belang|"
-                  r"nature of (?:the )?interest|"
+        r"nature of (?:the )?interest|"
         r"belang",
         "aantal": r"aantal ubo'?s|aantal (?:geregistreerde )?uiteindelijk belanghebbenden|number of ubos",
         "datum": r"datum|onze datum|date",
     },
     loose=True,
 )
-_HEAD = re.compile(r"^\s*(?:ubo\s?(?:nummer\s)?[0-9]{1,2}|uiteindelijk belanghebbende\s?[0-9]{1,2}|(?:pseudo-?)?ubo\s?[0-9]{0,2}\s?:|"
-                   r"[0-9]{1,2}[.)]\s?(?:pseudo-?\s?ubo|ubo|uiteindelijk))")
+_HEAD = re.compile(
+    r"^\s*(?:ubo\s?(?:nummer\s)?[0-9]{1,2}|uiteindelijk belanghebbende\s?[0-9]{1,2}|(?:pseudo-?)?ubo\s?[0-9]{0,2}\s?:|"
+    r"[0-9]{1,2}[.)]\s?(?:pseudo-?\s?ubo|ubo|uiteindelijk))"
+)
 _OWNER = re.compile(r"^\W*(?:[0-9]{1,2}[.)]|[-•*])\s+\w.{3,80}(?:%|aandelen|belang|zeggenschap|bestuurder)")
 _SAID = re.compile(r"([0-9]{1,2}|een|twee|drie|vier|vijf|zes)\s(?:\(?(?:pseudo-?\s?)?ubo\(?'?s?\)?|uiteindelijk(?:e)? belanghebbende)")
 _WORDS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}

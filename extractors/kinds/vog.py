@@ -89,8 +89,11 @@ def proof(seen: Excerpt) -> str:
 
 def _proof_fact(seen: Excerpt) -> list[Fact]:
     what = proof(seen)
-    words = _APPLICATION if what == "aanvraag" else (*_STATEMENT, "verklaring omtrent het gedrag", "verklaring omtrent gedrag",
-                                                     "gedragsverklaring")
+    words = (
+        _APPLICATION
+        if what == "aanvraag"
+        else (*_STATEMENT, "verklaring omtrent het gedrag", "verklaring omtrent gedrag", "gedragsverklaring")
+    )
     for sheet in seen.sheets:
         for phrase in words:
             match = re.search(r"\s+".join(map(re.escape, phrase.split())), sheet.plain)
@@ -118,6 +121,8 @@ def _tell(seen: Excerpt) -> str:
         return "maar de uitgever Justis en de wettelijke woorden ontbreken"
     own = seen.has("ondergetekende", "wij verklaren", "hierbij verklaren wij", "verklaart dat de organisatie")
     return "maar dit is een eigen verklaring, niet van Justis" if own and not seen.has(*_ISSUER.phrases) else ""
+
+
 _ISSUER = Signal(shown="de uitgever Justis", weight=2.0,
                  phrases=("justis", "screeningsautoriteit", "ministerie van justitie en veiligheid", "minister voor rechtsbescherming",
                           "minister van justitie", "staatssecretaris van justitie", "staatssecretaris rechtsbescherming"))  # fmt: skip
@@ -146,10 +151,17 @@ _GVA_WORDS = ("gedragsverklaring aanbesteden", "gedragsverklaring aanbesteding",
 _NO_GVA = Signal(shown="", weight=-6.0, phrases=("gedragsverklaring aanbested", "aanbestedingswet", "gedragsverklaring voor aanbested"))
 _NEEDS = ("gedrag", "vog", "conduct")
 
-RECOGNISER = Recogniser(kind=Kind.VOG_RP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _RP, _NOT_RP, _NO_GVA, *_OTHER), read=read,
-                        needs=_NEEDS, tell=_tell)
-PERSON = Recogniser(kind=Kind.VOG_NP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _NP, _NOT_NP, _NO_GVA, *_OTHER), read=read,
-                    needs=_NP.phrases, tell=_tell)
+RECOGNISER = Recogniser(
+    kind=Kind.VOG_RP, title=_TITLE, signals=(_ISSUER, _CORE, _NAMED, _RP, _NOT_RP, _NO_GVA, *_OTHER), read=read, needs=_NEEDS, tell=_tell
+)
+PERSON = Recogniser(
+    kind=Kind.VOG_NP,
+    title=_TITLE,
+    signals=(_ISSUER, _CORE, _NAMED, _NP, _NOT_NP, _NO_GVA, *_OTHER),
+    read=read,
+    needs=_NP.phrases,
+    tell=_tell,
+)
 PROCUREMENT = Recogniser(
     kind=Kind.GVA, title=re.compile(r"gedragsverklaring aanbeste"), read=read, needs=("aanbested",), tell=_tell,
     signals=(_ISSUER, Signal(shown="'gedragsverklaring aanbesteden'", weight=4.0, phrases=_GVA_WORDS[:2]),
