@@ -153,6 +153,13 @@ def test_two_extracts_in_one_file_are_two_pieces() -> None:
     assert named(samples.KVK_STICHTING, samples.KVK_STICHTING_2, samples.KVK_BV) == [("uittreksel_kvk", "1-2"), ("uittreksel_kvk", "3")]
 
 
+def test_certificates_of_two_entities_are_two_pieces() -> None:
+    other = samples.VOG_RP.replace("09912345", "81234567").replace(
+        "Stichting Onafhankelijke Cliëntondersteuning De Lindeboom", "Beta Zorg B.V."
+    )
+    assert named(samples.VOG_RP, other) == [("vog_rp", "1"), ("vog_rp", "2")]
+
+
 def test_page_numbers_of_the_whole_file_do_not_glue_documents() -> None:
     texts = [samples.BESTUUR_FORMULIER, samples.VOLMACHT, samples.VOG_RP, samples.UBO_PSEUDO]
     numbered = [f"{text}\nPagina {number} van 4\n" for number, text in enumerate(texts, start=1)]
