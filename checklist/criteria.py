@@ -32,7 +32,7 @@ def answer(
     """
     asked = [rule for rule in rules if rule.code in sources]
     ordered = _once(texts)
-    cuts = cut(ordered)
+    cuts = _different(cut(ordered))
     quotes = tuple(sources[rule.code].quote for rule in asked)
     reads = reader(tuple(asked), quotes=quotes, starts=starts)
     index = Index(reads, places=Places(region))
@@ -54,6 +54,14 @@ def _once(texts: Sequence[Text]) -> tuple[Text, ...]:
 
 def _place(text: Text) -> tuple[str, int]:
     return text.sha256, text.pages[0].number if text.pages else 0
+
+
+def _different(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """The same words under the same heading count once, however often they are repeated."""
+    seen: dict[tuple[str, str], Cut] = {}
+    for one in cuts:
+        seen.setdefault((one.words, one.context), one)
+    return tuple(seen.values())
 
 
 def _own_words(cuts: Sequence[Cut], reads: Reader) -> dict[Cut, str]:

@@ -210,7 +210,7 @@ def _words(literal: str) -> str:
 def _seen(text: Text) -> list[_Seen]:
     """The lines that belong to the text itself, each with its form."""
     edges = _repeated(text.pages)
-    lines = [(line, page.number) for page in text.pages for line in _own_lines(page, edges)]
+    lines = [(line, page.number) for page in text.pages for own in _own_lines(page, edges) for line in _chopped(own)]
     forms = _forms([line for line, _ in lines])
     return [_Seen(line=line, page=page, form=form) for (line, page), form in zip(lines, forms, strict=True)]
 
@@ -222,6 +222,15 @@ def _own_lines(page: Page, edges: frozenset[str]) -> Iterator[Line]:
         if at_edge and (_edge_key(line.text) in edges or (number in (0, last) and _PAGE_NUMBER.fullmatch(line.text))):
             continue
         yield line
+
+
+def _chopped(line: Line) -> Iterator[Line]:
+    """A line of more than a passage in pieces, cut at a space."""
+    rest = line.text
+    while len(rest) > LONGEST and (space := rest.find(" ", LONGEST)) > 0:
+        yield Line(text=rest[:space], box=line.box)
+        rest = rest[space + 1 :]
+    yield line if rest is line.text else Line(text=rest, box=line.box)
 
 
 def _edge_key(text: str) -> str:

@@ -48,6 +48,7 @@ class _Spot:
     number: int
     heading: str
     about: Topics
+    above: frozenset[str]
 
     @property
     def reading(self) -> Reading:
@@ -63,12 +64,6 @@ class _Spot:
     def is_titled(self) -> bool:
         """Does the heading name the criterion in words, not by number alone?"""
         return self.heading.startswith(TITLED)
-
-    @property
-    def above(self) -> frozenset[str]:
-        """What the passage stands under, and the places its earlier sentences named."""
-        earlier = self.read.readings[: self.number]
-        return self.read.above | {key for reading in earlier for key in _CARRIED if key in reading.atoms}
 
 
 def topics(rules: Sequence[RuleTerms], read: Sequence[Read]) -> Topics:
@@ -95,11 +90,20 @@ def _in_passage(rule: RuleTerms, read: Read, *, about: Topics) -> Iterator[Weigh
     if read.cut.form is Form.QUESTION or (rule.plan and not read.planned):
         return  # a question is the requirement's words, not an answer; a plan is asked only of who begins
     heading = heading_signal(rule, read.cut)
-    spots = [_Spot(rule=rule, read=read, number=number, heading=heading, about=about) for number in range(len(read.readings))]
+    spots = _spots(rule, read, heading=heading, about=about)
     found = [one for spot in spots for one in _in_sentence(spot)]
     yield from found
     if heading and not found and spots and read.cut.form is not Form.HEADING and not rule.plan:
         yield _only_headed(spots[0])
+
+
+def _spots(rule: RuleTerms, read: Read, *, heading: str, about: Topics) -> list[_Spot]:
+    """Every sentence, with what the passage stands under and the places its earlier sentences named."""
+    spots, above = [], read.above
+    for number, reading in enumerate(read.readings):
+        spots.append(_Spot(rule=rule, read=read, number=number, heading=heading, about=about, above=above))
+        above = above.union(_CARRIED.intersection(reading.atoms)) if not _CARRIED.isdisjoint(reading.atoms) else above
+    return spots
 
 
 def _in_sentence(spot: _Spot) -> Iterator[Weighed]:
