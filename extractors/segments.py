@@ -103,7 +103,7 @@ def _by_change(run: Seen, page: Seen) -> float:
 
 def _by_number(run: Seen, page: Seen) -> float:
     """The same kind about another KvK number is another document."""
-    labels = re.compile(r"(?:kvk-?\s?nummer|cci number)\W{0,4}([0-9]{8})")
+    labels = re.compile(r"(?<!onder )(?<!under )(?:kvk-?\s?nummer|cci number)\W{0,4}([0-9]{8})")
     first, second = labels.search(run.excerpt.squeezed), labels.search(page.excerpt.squeezed)
     return 3.0 if first and second and first[1] != second[1] and page.best.kind == run.best.kind and page.best.titled else 0.0
 
