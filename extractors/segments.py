@@ -11,6 +11,7 @@ from extractors.document import Kind, Page
 from extractors.excerpt import Excerpt, excerpt, fold, is_chapter
 from extractors.recogniser import FLOOR, Score
 
+STRONG = 8.0  # a page that scores this much is a document and no chapter
 CUT = 4.0  # weight of signs from which a page begins a new document
 
 _COUNTER = re.compile(
@@ -62,13 +63,18 @@ def _by_counter(before: Seen, page: Seen) -> float:
     if page.counter and before.counter:
         number, total = page.counter
         if number == before.counter[0] + 1 and total == before.counter[1]:
-            whole_file = page.best.titled and page.best.value >= 8 and page.best.kind not in _INSIDE
+            whole_file = page.best.titled and page.best.value >= STRONG and page.best.kind not in _INSIDE
             return -0.5 if whole_file and page.best.kind != before.best.kind else -4.0  # a merged file is often numbered as a whole
     if page.counter and page.counter[0] == 1:
         return 5.0
     if before.counter and before.counter[0] == before.counter[1]:
         return 3.0
     return -2.0 if page.counter and page.counter[0] > 1 else 0.0
+
+
+_SIGNED = frozenset(
+    {Kind.BESTUURSVERKLARING, Kind.MACHTIGING, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.INSTEMMINGSVERKLARING, Kind.BRANCHEVERKLARING}
+)
 
 
 def _by_title(run: Seen, before: Seen, page: Seen) -> float:
@@ -79,11 +85,13 @@ def _by_title(run: Seen, before: Seen, page: Seen) -> float:
     top = page.excerpt.titles[0] if page.excerpt.titles else None
     chapter = top is not None and is_chapter(top)
     if best.kind == run.best.kind:
-        return 0.0 if _ANNEX.match(top.plain if top else "") else 2.0
+        annex = any(_ANNEX.match(row.plain) for row in page.excerpt.titles[:4])
+        closed = best.kind in _SIGNED and "handtekening" in before.excerpt.squeezed
+        return 0.0 if annex else 3.0 if closed else 2.0
     weight = 4.5 if best.value >= FLOOR else 2.5
     if page.score_of(run.best.kind) >= best.value - 1:
         weight -= 1.5
-    inside = before.counter is None and run.best.kind in _LONG and best.kind in _INSIDE and best.value < 2 * FLOOR
+    inside = before.counter is None and run.best.kind in _LONG and best.kind in _INSIDE and best.value < STRONG
     return weight - (4.0 if chapter else 0.0) - (1.0 if inside else 0.0)
 
 
@@ -108,9 +116,6 @@ def _by_number(run: Seen, page: Seen) -> float:
     return 3.0 if first and second and first[1] != second[1] and page.best.kind == run.best.kind and page.best.titled else 0.0
 
 
-_SIGNED = frozenset(
-    {Kind.BESTUURSVERKLARING, Kind.MACHTIGING, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.INSTEMMINGSVERKLARING, Kind.BRANCHEVERKLARING}
-)
 _PROOF_OF_SIGNING = re.compile(
     r"ondertekeningsbewijs|ondertekencertificaat|audit ?trail|evidence summary|ondertekenverslag|"
     r"signing (?:certificate|log)|certificate of completion|ondertekenbewijs|transactiebewijs"

@@ -160,6 +160,15 @@ def test_certificates_of_two_entities_are_two_pieces() -> None:
     assert named(samples.VOG_RP, other) == [("vog_rp", "1"), ("vog_rp", "2")]
 
 
+def test_two_mandates_in_one_file_are_two_pieces() -> None:
+    assert named(samples.VOLMACHT, samples.MACHTIGING_LABELS) == [("machtiging", "1"), ("machtiging", "2")]
+
+
+def test_an_annex_under_a_running_head_stays_with_its_declaration() -> None:
+    annex = f"Bestuursverklaring 2027\n{samples.BESTUUR_BIJLAGE_2.lstrip()}"
+    assert named(samples.BESTUUR_FORMULIER, annex) == [("bestuursverklaring", "1-2")]
+
+
 def test_page_numbers_of_the_whole_file_do_not_glue_documents() -> None:
     texts = [samples.BESTUUR_FORMULIER, samples.VOLMACHT, samples.VOG_RP, samples.UBO_PSEUDO]
     numbered = [f"{text}\nPagina {number} van 4\n" for number, text in enumerate(texts, start=1)]
