@@ -5,7 +5,7 @@ Says where to read; scores no quality. Deterministic: same texts, same words, sa
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checklist.finding import CriterionRow, Source
+from checklist.finding import CriterionRow, Source, Support
 from checklist.language import squeeze
 from checklist.lexicon import RuleTerms, vocabulary
 from checklist.passages import Cut, Form, Text, cut
@@ -26,7 +26,7 @@ def answer(
     sources: Mapping[str, Source],
     starts: int = 0,
 ) -> tuple[CriterionRow, ...]:
-    """One row for every criterion that has a source, in the order of the rules.
+    """One row for every criterion that has a source, in the order of the rules; those without word lists come last and say so.
 
     `starts` is the year in which the contract begins: dates from then on are intentions. 0 = not known.
     """
@@ -41,7 +41,14 @@ def answer(
     read = [one for one in (index.read(cut, planned=_place(cut.text) in plans) for cut in cuts) if one is not None]
     about = topics(asked, read)
     ground = Ground(texts=ordered, cuts=cuts, region=region, on_subject=_is_on_subject(own))
-    return tuple(row(rule, weigh(rule, read, about=about), ground=ground, source=sources[rule.code]) for rule in asked)
+    rows = [row(rule, weigh(rule, read, about=about), ground=ground, source=sources[rule.code]) for rule in asked]
+    known = {rule.code for rule in rules}
+    return (*rows, *(_without_words(code, source) for code, source in sources.items() if code not in known))
+
+
+def _without_words(code: str, source: Source) -> CriterionRow:
+    because = "Voor dit criterium zijn er geen zoekwoorden. Lees de teksten zelf."
+    return CriterionRow(rule=code, support=Support.NOT_FOUND, because=because, source=source)
 
 
 def _once(texts: Sequence[Text]) -> tuple[Text, ...]:

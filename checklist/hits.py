@@ -145,6 +145,7 @@ def _keyed(pairs: Iterable[tuple[str, str]]) -> "ahocorasick.Automaton":
     for found, key in pairs:
         keyed.setdefault(found, []).append(key)
     automaton = ahocorasick.Automaton()
+    automaton.add_word("\0", ())  # an automaton without words cannot be asked; this one never stands in a text
     for found, keys in sorted(keyed.items()):
         automaton.add_word(found, tuple(sorted(set(keys))))
     automaton.make_automaton()

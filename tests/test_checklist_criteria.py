@@ -206,6 +206,11 @@ def test_only_criteria_of_the_round_get_a_row() -> None:
     assert [row.rule for row in found] == ["G07"]
 
 
+def test_a_criterion_without_word_lists_is_not_left_out() -> None:
+    found = answer([text(SUBJECT)], RULES, region=REGION, sources={"X9": SOURCES["G07"]}, starts=2027)
+    assert [(row.rule, row.support, "Lees de teksten zelf" in row.because) for row in found] == [("X9", Support.NOT_FOUND, True)]
+
+
 def test_a_hostile_megabyte_takes_linear_time() -> None:
     began = time.perf_counter()
     rows(text("bcmb" + "a" * 300_000), text("klachtenregeling " * 20_000, name="b"), text("BCMB. " * 50_000, name="c"))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from checklist import lexicon
+from checklist import round as round_file
 from checklist.lexicon import LexiconError, load, vocabulary
 
 CODES = [*(f"G{number:02}" for number in range(1, 18)), "N1", "N2", "N3", "S1a", "S1b", "S1c", "S2a", "S2b", "S3"]
@@ -29,6 +30,11 @@ def test_every_element_names_what_it_serves_and_the_policy_is_there(rule: lexico
     assert rule.policy
     assert all(element.name and element.serves and element.strong for element in rule.elements)
     assert len({element.id for element in rule.elements}) == len(rule.elements)
+
+
+def test_every_criterion_of_every_round_has_words() -> None:
+    asked = {row.code for name in round_file.known() for row in round_file.load(name).criteria}
+    assert asked <= set(CODES)
 
 
 def test_the_cue_lists_are_there() -> None:
