@@ -82,6 +82,15 @@ def title_of(recogniser: Recogniser, seen: Excerpt) -> str:
     return ""
 
 
+_ONE = {"woorden": "woord", "velden": "veld", "onderwerpen": "onderwerp"}
+
+
+def _counted(count: int, shown: str) -> str:
+    """`1 woord ...`, `3 woorden ...`."""
+    first, _, rest = shown.partition(" ")
+    return f"{count} {_ONE.get(first, first) if count == 1 else first} {rest}"
+
+
 def score(recogniser: Recogniser, seen: Excerpt) -> Score:
     """Add up the weights of everything that is there."""
     if recogniser.needs and not seen.has(*recogniser.needs):
@@ -95,7 +104,7 @@ def score(recogniser: Recogniser, seen: Excerpt) -> Score:
         weight, count = signal.strength(seen.squeezed)
         value += weight
         if weight > 0:
-            reasons.append(f"{count} {signal.shown}" if signal.each else signal.shown)
+            reasons.append(_counted(count, signal.shown) if signal.each else signal.shown)
     if recogniser.weigh is not None:
         weight, shown = recogniser.weigh(seen)
         value += weight

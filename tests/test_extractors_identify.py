@@ -1,5 +1,6 @@
 """Recognition: every kind in several layouts, its look-alikes, and the cutting of files with several documents."""
 
+import re
 import time
 
 import pytest
@@ -137,6 +138,13 @@ def test_titles_with_spaced_letters_or_over_two_lines_are_titles(first: str, kin
     (piece,) = pieces(f"{first}\nStichting De Lindeboom\nOndergetekende verklaart te voldoen aan de geschiktheidseisen.\nHandtekening:")
     assert str(piece.kind) == kind
     assert "titel" in piece.because
+
+
+@pytest.mark.parametrize("name", [row[0] for row in RECOGNISED])
+def test_reasons_are_counted_words(name: str) -> None:
+    for piece in pieces(getattr(samples, name)):
+        assert piece.because.endswith(".")
+        assert not re.search(r"\b1 (?:woorden|velden|onderwerpen)\b|[0-9] (?:de|het) ", piece.because.split("titel", 1)[0])
 
 
 def test_a_file_with_everything_is_cut_by_page() -> None:

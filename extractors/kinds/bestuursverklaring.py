@@ -259,7 +259,7 @@ RECOGNISER = Recogniser(
     tell=_tell,
     signals=(
         Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
-        Signal(shown="de eisen van de inkoop", weight=0.7, each=True, cap=2.8,
+        Signal(shown="woorden over de eisen van de inkoop", weight=0.7, each=True, cap=2.8,
                phrases=("geschiktheidseisen", "selectiecriteria", "inkoopbeleid", "zorgkantoor", "onafhankelijke clientondersteuning",
                         "gestelde eisen", "voldoet aan", "inkoopkader")),
         Signal(shown="'bestuursverklaring'", weight=1.0, phrases=("bestuursverklaring", "bestuurs verklaring", "bestuurs-verklaring")),

@@ -44,10 +44,10 @@ FORECAST = Recogniser(
     read=read,
     weigh=_numbers,
     signals=(
-        Signal(shown="aantallen cliënten en uren", weight=1.1, each=True, cap=5.0,
+        Signal(shown="woorden over aantallen cliënten en uren", weight=1.1, each=True, cap=5.0,
                phrases=("aantal clienten", "aantal uren", "verwacht aantal", "uren per client", "unieke clienten", "prognose",
                         "gemiddeld aantal uren", "totaal uren", "verwachte uren", "uren per maand", "verwachting", "tarief per uur")),
-        Signal(shown="maanden of jaren als kolom", weight=0.8, each=True, cap=1.6, phrases=("januari", "kwartaal 1", "q1", "totaal",
+        Signal(shown="woorden voor maanden of jaren", weight=0.8, each=True, cap=1.6, phrases=("januari", "kwartaal 1", "q1", "totaal",
             "2027", "2024")),
         _TEXT,
     ),
@@ -60,7 +60,7 @@ STAFF = Recogniser(
     read=read,
     weigh=_people_table,
     signals=(
-        Signal(shown="registratie van cliëntondersteuners", weight=0.8, each=True, cap=3.5,
+        Signal(shown="woorden over registratie en dienstverband", weight=0.8, each=True, cap=3.5,
                phrases=("registratienummer", "registernummer", "registerplein", "bcmb", "beroepsregister", "beroepsorganisatie",
                         "beroepsvereniging", "fte", "in dienst", "zzp", "hbo", "in opleiding", "lidmaatschapsnummer",
                         "totale formatie", "ingeschreven bij", "aangesloten bij", "functie", "4610")),

@@ -228,7 +228,7 @@ RECOGNISER = Recogniser(
                         "te machtigen", "wordt gemachtigd", "is gemachtigd", "gemachtigd om", "gemachtigd is", "bevoegd is om namens",
                         "gevolmachtigd", "machtigen hierbij",
                         "verlenen hierbij", "verleent bijzondere volmacht")),
-        Signal(shown="het ondertekenen van een inschrijving", weight=1.0, each=True, cap=3.0,
+        Signal(shown="woorden over het ondertekenen namens de organisatie", weight=1.0, each=True, cap=3.0,
                phrases=("te ondertekenen", "ondertekenen van", "rechtsgeldig te vertegenwoordigen", "namens de organisatie",
                         "om namens", "te vertegenwoordigen", "te tekenen")),
         Signal(shown="woorden van een besluit of notulen", weight=0.8, each=True, cap=2.4,

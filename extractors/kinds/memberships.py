@@ -134,7 +134,7 @@ BRANCH_ASSOCIATION = Recogniser(
     needs=("branche",),
     read=read_signed,
     signals=(
-        Signal(shown="branchevorming als onderwerp", weight=1.6, each=True, cap=4.8, phrases=("branchevorming", "branchevereniging",
+        Signal(shown="woorden over branchevorming", weight=1.6, each=True, cap=4.8, phrases=("branchevorming", "branchevereniging",
             "brancheorganisatie", "branche oco", "brancheverklaring", "branche-vereniging")),
         Signal(shown="woorden over deelname", weight=0.9, each=True, cap=3.6,
                phrases=("neemt deel", "deelneemt", "deelname", "intentie", "verklaart", "is lid", "aangesloten", "verklaren",
