@@ -72,7 +72,7 @@ COVERING = Recogniser(
     weigh=_letter,
     tell=_tell,
     signals=(
-        Signal(shown="woorden die stukken aanbieden", weight=1.2, each=True, cap=3.6,
+        Signal(shown="woorden bij het aanbieden van stukken", weight=1.2, each=True, cap=3.6,
                phrases=("bijgaand", "hierbij ontvangt u", "treft u", "bijgevoegd", "hierbij dienen wij", "hierbij bieden wij",
                         "als bijlage", "bijlagen:", "in de bijlage", "hierbij sturen", "u hierbij", "meegezonden", "meegestuurd",
                         "bijgesloten", "doen wij u toekomen", "wij schrijven ons in", "schrijven wij in",

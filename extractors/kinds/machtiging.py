@@ -222,7 +222,7 @@ RECOGNISER = Recogniser(
     needs=("machtig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
     read=read,
     signals=(
-        Signal(shown="woorden die machtigen", weight=1.6, each=True, cap=5.0,
+        Signal(shown="woorden over machtigen", weight=1.6, each=True, cap=5.0,
                phrases=("machtigt", "hierbij machtig", "verleent volmacht", "verleent hierbij", "volmacht te verlenen", "volmacht aan",
                         "volmachtgever", "gevolmachtigde",
                         "te machtigen", "wordt gemachtigd", "is gemachtigd", "gemachtigd om", "gemachtigd is", "bevoegd is om namens",
