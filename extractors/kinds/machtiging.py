@@ -30,6 +30,7 @@ _GRANTS = re.compile(
     r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es|bevoegd is|"
     r"bevoegd zijn"
 )
+_PASSIVE = frozenset({"gemachtigd", "geautoriseerd", "bevoegd is", "bevoegd zijn"})
 _BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik|wij)\b")
 _PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
 _TO = re.compile(
@@ -77,32 +78,31 @@ def _role_after(sheet: Sheet, end: int) -> dict[str, str]:
     return {"functie": match["role"].strip()}
 
 
+def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the name of the proxy stands: after the verb, or before it when the verb is passive or of the writer."""
+    skip = _TO.match(sheet.plain, match.end())
+    start = skip.end() if skip else match.end()
+    window = sheet.text[start : start + 220]
+    spans = [(begin + start, end + start) for begin, end in _people(window) if begin < 60 or len(window) < 60]
+    if _BY_WRITER.match(sheet.plain, match.start()):
+        purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
+        return _before(sheet, purpose.start()) if purpose else spans
+    passive = match[0] in _PASSIVE or sheet.plain.endswith(" te ", 0, match.start())
+    return (_before(sheet, match.start()) if passive else []) or spans
+
+
 def _granted(seen: Excerpt) -> list[Fact]:
-    """The person after (or, in the passive, before) the granting verb."""
+    """Everyone a granting verb names."""
     facts: list[Fact] = []
+    power = _power(seen)
     for sheet in seen.sheets[:10]:
         for match in _GRANTS.finditer(sheet.plain):
-            if _NOT_GRANTED.search(sheet.plain[max(0, match.start() - 12) : match.start()]):
+            if len(facts) > 10 or _NOT_GRANTED.search(sheet.plain[max(0, match.start() - 12) : match.start()]):
                 continue
-            said_of_self = _BY_WRITER.match(sheet.plain, match.start())
-            skip = _TO.match(sheet.plain, match.end())
-            start = skip.end() if skip else match.end()
-            window = sheet.text[start : start + 220]
-            spans = [(begin + start, end + start) for begin, end in _people(window) if begin < 60 or len(window) < 60]
-            if said_of_self is not None:
-                purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
-                spans = _before(sheet, purpose.start()) if purpose else spans
-            passive = match[0] in ("gemachtigd", "geautoriseerd", "bevoegd is", "bevoegd zijn") or sheet.plain[: match.start()].endswith(
-                " te "
-            )
-            if passive and (earlier := _before(sheet, match.start())):
-                spans = earlier
-            for begin, end in spans:
+            for begin, end in _named(sheet, match):
                 name = " ".join(sheet.text[begin:end].split())
-                about = {**_power(seen), **_role_after(sheet, end)}
-                facts.append(sheet.fact("gevolmachtigde", name, about, span=(min(match.start(), begin), max(match.end(), end))))
-            if len(facts) > 10:
-                return facts
+                span = (min(match.start(), begin), max(match.end(), end))
+                facts.append(sheet.fact("gevolmachtigde", name, {**power, **_role_after(sheet, end)}, span=span))
     return facts
 
 
@@ -170,14 +170,14 @@ def _labelled_person(seen: Excerpt, one: Labelled) -> Fact | None:
     return one.fact(one.name, value, about)
 
 
-def _parties(seen: Excerpt, signers: list[Fact]) -> list[Fact]:
+def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fact]:
     facts = [
         fact
         for one in labelled(seen.rows, _LABELS)
         if one.name in ("volmachtgever", "gevolmachtigde") and (fact := _labelled_person(seen, one))
     ]
     if not any(fact.name == "gevolmachtigde" for fact in facts):
-        facts += _granted(seen)
+        facts += granted
     proxies = {fold(fact.value) for fact in facts if fact.name == "gevolmachtigde"}
     if not any(fact.name == "volmachtgever" for fact in facts):
         givers = [fact for fact in signers if fold(fact.value) not in proxies]
@@ -194,11 +194,12 @@ def _parties(seen: Excerpt, signers: list[Fact]) -> list[Fact]:
 
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
-    proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in _granted(seen)]
+    granted = _granted(seen)
+    proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in granted]
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
     days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0]
-    facts = (*base.facts, *days, *_parties(seen, signers), *_scope(seen), *_valid_until(seen), *regions(seen))
+    facts = (*base.facts, *days, *_parties(seen, signers, granted), *_scope(seen), *_valid_until(seen), *regions(seen))
     missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
 
