@@ -34,7 +34,7 @@ def _day(seen: Excerpt) -> list[Fact]:
             if re.search(
                 r"(?:afgegeven|afgifte|datum|uitgegeven|getekend|ingangsdatum|sinds|"
                 r"vanaf)[^.]{0,25}$",
-                sheet.plain[: day.start][-45:],
+                sheet.plain[max(0, day.start - 45) : day.start],
             )
         ]
         chosen = issued[0] if issued else days[0] if len(days) == 1 else None
