@@ -37,7 +37,7 @@ def answer(
     reads = reader(tuple(asked), quotes=quotes, starts=starts)
     index = Index(reads, places=Places(region))
     own = _own_words(cuts, reads)
-    plans = _plans(ordered, own)
+    plans = _plans(ordered, cuts, own)
     read = [one for one in (index.read(cut, planned=_place(cut.text) in plans) for cut in cuts) if one is not None]
     about = topics(asked, read)
     ground = Ground(texts=ordered, cuts=cuts, region=region, on_subject=_is_on_subject(own))
@@ -87,11 +87,15 @@ def _own_sentences(cut: Cut, reads: Reader) -> Iterator[str]:
             yield reading.text
 
 
-def _plans(texts: Sequence[Text], own: Mapping[Cut, str]) -> frozenset[tuple[str, int]]:
+def _says(squeezed: str, cues: str) -> bool:
+    return any(cue in squeezed for cue in vocabulary()[cues])
+
+
+def _plans(texts: Sequence[Text], cuts: Sequence[Cut], own: Mapping[Cut, str]) -> frozenset[tuple[str, int]]:
     """The texts that speak of beginning in a region: a plan by kind, or by its own words."""
     named = {_place(text) for text in texts if text.kind is Kind.IMPLEMENTATIEPLAN}
-    headed = {_place(cut.text) for cut in own if any(cue in squeeze(name) for name in cut.headings for cue in vocabulary()["beginnen"])}
-    told = {_place(cut.text) for cut, said in own.items() if any(cue in said for cue in vocabulary()["beginnen"])}
+    headed = {_place(cut.text) for cut in cuts if cut.form is Form.HEADING and _says(squeeze(cut.words), "beginnen")}
+    told = {_place(cut.text) for cut, said in own.items() if _says(said, "beginnen")}
     return frozenset(named | headed | told)
 
 

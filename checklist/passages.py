@@ -151,7 +151,7 @@ class _Cutter:
             self._lead = ""
         elif form is Form.QUESTION or (form is Form.PARAGRAPH and shown.endswith(":")):
             self._lead, self._lead_form = shown[-300:], form
-        elif form is Form.ROW and self._lead_form is not Form.ROW and _is_column_head(shown):
+        elif form is Form.ROW and self._lead_form not in (Form.ROW, Form.QUESTION) and _is_column_head(shown):
             self._lead, self._lead_form = shown, Form.ROW
         elif form is Form.PARAGRAPH and self._lead_form is not Form.QUESTION:
             self._lead = ""
@@ -168,7 +168,7 @@ class _Cutter:
 
 
 def _is_column_head(shown: str) -> bool:
-    return len(shown) < 160 and not re.search(r"\d", shown) and not _STOP.search(shown)
+    return len(shown) < 160 and not re.search(r"[\d\[\]☐☒☑✓✗]", shown) and not _STOP.search(shown)
 
 
 def _depth(heading: str) -> int:
@@ -295,7 +295,8 @@ def _form(text: str) -> Form:
 def _is_heading(shown: str) -> bool:
     if not shown or len(shown) > 110 or len(shown.split()) > 14 or shown[0] in "-–•*" or shown.endswith((",", ";", ":")):
         return bool(shown) and len(shown) <= 60 and bool(_LABELLED.fullmatch(shown.rstrip(": ")))
-    if _STOP.search(shown) and not _NUMBERING.fullmatch(shown):
+    filled_in = ": " in shown and not _LABELLED.match(shown)  # "Zo ja, met welke gemeente: Tiel"
+    if filled_in or (_STOP.search(shown) and not _NUMBERING.fullmatch(shown)):
         return False
     bare = _LATER_DIGIT.sub("", shown, count=1)
     plain = not re.search(r"\d", re.sub(r"20\d\d\s*[-–]\s*20\d\d|3\.0", "", bare)) and not _VERB.search(bare)

@@ -104,7 +104,7 @@ class Index:
             cut=cut, readings=self._readings(cut.words, breaks=cut.breaks),
             above=frozenset(key for reading in above for key in reading.atoms),
             places_above=tuple(kind for heading in reversed(cut.headings) for kind in self._places_in(heading)),
-            asked=cut.lead.endswith("?"), planned=planned,
+            asked=cut.lead.rstrip().endswith(("?", ":")), planned=planned,
         )
 
     def _readings(self, text: str, *, breaks: tuple[int, ...]) -> tuple[Reading, ...]:
@@ -174,19 +174,20 @@ def match(
         return None
     terms: list[str] = []
     numbers: set[int] = set()
-    borrowed = 0
+    said = borrowed = 0
     for group in pattern.groups:
         here = next((atom for atom in group if atom.key in reading.atoms), None)
         if here is not None:
             seen = reading.atoms[here.key]
             numbers.update(range(seen.first, seen.last + 1))
+            said += not here.is_fact
             terms += [] if here.is_fact else [_shown(reading, seen)]
         elif any(atom.key in above for atom in group):
             borrowed += 1
         else:
             return None
-    if not numbers and not asked:
-        return None
+    if not said and not asked:
+        return None  # a fact alone says nothing about the subject
     return Found(pattern=pattern, terms=tuple(terms), words=frozenset(numbers), from_above=borrowed > 0)
 
 

@@ -126,3 +126,20 @@ def test_empty_pages_give_nothing() -> None:
 def test_order_is_reading_order() -> None:
     found = cut([text("Een.\nTwee."), text("Drie.")])
     assert [one.order for one in found] == [0, 1, 2]
+
+
+def test_a_filled_in_line_is_no_heading_and_boxes_are_no_column_heads() -> None:
+    found = cut([text("Heeft u een contract met een zorgkantoor?\n[x] Ja  [ ] Nee\nZo ja, met welk zorgkantoor: Menzis, Twente")])
+    assert Form.HEADING not in {one.form for one in found}
+    assert found[-1].lead == "Heeft u een contract met een zorgkantoor?"
+
+
+def test_keywords_on_lines_of_their_own_are_no_headings() -> None:
+    found = cut([text("BCMB\nRegister\nKlachtenregeling\nDuurzaamheid\nWij zijn begonnen in 2014 met twee mensen.")])
+    assert all(one.headings == () for one in found)
+
+
+def test_a_line_of_a_megabyte_is_cut_at_spaces() -> None:
+    found = cut([text("klachtenregeling " * 10_000)])
+    assert max(len(one.words) for one in found) < 9000
+    assert all(one.words.strip().startswith("klachtenregeling") for one in found)
