@@ -12,7 +12,7 @@ from extractors.labels import BLANK, Labelled, labelled, vocabulary
 
 _LABELS = vocabulary(
     {
-        "regio": r"(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor [a-z ]{3,50}"
+        "regio": r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor [a-z ]{3,50}"
         r"| (?:van )?inschrijving)?|betreffende (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"inschrijving (?:voor|in) (?:de )?(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"wij schrijven in voor(?: de (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?)?|"
@@ -98,7 +98,7 @@ def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
                 break
             if not joins:
                 end = start + word.start() + len(word[0].rstrip(".;:"))
-            if word[0].endswith((".", ";", ":", ")")):
+            if word[0].endswith((".", ":", ")")):
                 break
         words = _bare(text[start:end])
         if _is_region(words) and len(facts) < 200:

@@ -185,11 +185,18 @@ def _is_signer(cell: str) -> bool:
     return not organisations_in(cell) and not dates(fold(cell))
 
 
+def _same_column(words: str, names: str, name: str) -> str:
+    """Of a row with as many cells as the row of names, the cell in the column of this name."""
+    cells, columns = _CELLS.split(words), _CELLS.split(names)
+    return cells[columns.index(name)] if len(cells) == len(columns) > 1 and name in columns else words
+
+
 def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     row = rows[index]
     name, _, rest = text.partition(",")
     parts = [part.strip() for part in rest.split(",") if part.strip() and not dates(fold(part))]
-    near = [one.text.strip() for one in (*rows[index + 1 : index + 3], *rows[max(0, index - 3) : index]) if one.page == row.page]
+    around = (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index]))
+    near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
     words = parts or near  # what stands behind the name goes before what stands around it
     role = next((part for part in words if _ROLE.match(fold(part)) and not organisations_in(part)), "")
     party = next((found for part in words if (found := organisations_in(part))), "")

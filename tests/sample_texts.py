@@ -855,3 +855,72 @@ Tijdstip: 15-07-2026 14:22:05 CEST
 IP-adres 192.0.2.7
 Pagina 1 van 1
 """
+BESTUUR_ZONDER_DUBBELEPUNT = """
+BESTUURSVERKLARING 2027 ONAFHANKELIJKE CLIËNTONDERSTEUNING
+A. Gegevens inschrijver
+Naam inschrijver  Vereniging Raad en Daad
+Rechtsvorm  Vereniging met volledige rechtsbevoegdheid
+Inschrijfnummer KvK  40 12 34 56
+Bezoekadres  Kerkstraat 2, 7511 AB Enschede
+Inschrijving betreft regio('s)  Twente; Groningen; Arnhem
+Samenwerkingsverband  Nee
+B. Verklaring
+Inschrijver verklaart door ondertekening van deze bestuursverklaring te voldoen aan de geschiktheidseisen.
+C. Ondertekening
+Naam bevoegd persoon  H.J. ten Cate
+Functie  penningmeester
+Plaats  Enschede
+Datum  09.07.2026
+Handtekening
+w.g. H.J. ten Cate
+"""
+BESLUIT = """
+Besluit van het bestuur
+Het bestuur van Vereniging Raad en Daad (KvK 40123456), in vergadering bijeen op 1 juni 2026,
+BESLUIT:
+I. mevrouw L. Kok, coördinator, volmacht te verlenen om de vereniging te vertegenwoordigen en alle documenten te
+ondertekenen ten behoeve van de
+inschrijving onafhankelijke cliëntondersteuning 2027-2028;
+II. deze volmacht te laten eindigen op 31 december 2028.
+Enschede, 2 juni 2026
+Voorzitter                         Secretaris
+G. Smits                           H.J. ten Cate
+"""
+UBO_VERENIGING = """
+Uittreksel UBO-register
+KVK-nummer 40123456
+Naam juridische entiteit  Vereniging Raad en Daad
+Vervaardigd op 30-06-2026 09:15
+Uiteindelijk belanghebbende 1
+Volledige naam  G. Smits
+Geboortemaand 03  Geboortejaar 1959
+Nationaliteit Nederlandse  Woonstaat Nederland
+Aard belang  Lid van het hoger leidinggevend personeel
+Uiteindelijk belanghebbende 2
+Volledige naam  Afgeschermd
+Aard belang  Lid van het hoger leidinggevend personeel
+Uiteindelijk belanghebbende 3
+Volledige naam  H.J. ten Cate
+Aard belang  Lid van het hoger leidinggevend personeel
+"""
+KVK_VERENIGING = """
+Uittreksel Handelsregister Kamer van Koophandel
+KVK-nummer 40123456
+Pagina 1 (van 1)
+Rechtspersoon
+RSIN  008765434
+Rechtsvorm  Vereniging met volledige rechtsbevoegdheid
+Statutaire naam  Vereniging Raad en Daad
+Statutaire zetel  Enschede
+Bezoekadres  Kerkstraat 2, 7511AB Enschede
+Datum laatste statutenwijziging  03-03-2015
+Bestuurders
+Naam  Smits, Gerard
+Titel  Voorzitter
+Bevoegdheid  Gezamenlijk bevoegd (met andere bestuurder(s), zie statuten)
+Naam  ten Cate, Hendrik Jan
+Titel  Penningmeester
+Bevoegdheid  Niet bevoegd
+Waarmerk  Dit uittreksel is niet gewaarmerkt
+Gegevens zijn vervaardigd op 29-12-2025 om 23.59 uur.
+"""

@@ -217,6 +217,7 @@ def test_form_fields_answer_for_the_page() -> None:
         pytest.param(samples.BIJZONDERE_VOLMACHT, ["B. Smit"], ["A.C. de Boer"], ["2027-01-01"], id="name on the line under the grant"),
         pytest.param(samples.NOTULEN, ["R. Visser"], ["A.C. de Boer", "T. Maas"], [], id="minutes with two signers on a line"),
         pytest.param(samples.MACHTIG_IK, ["E. Yilmaz"], ["M. van den Heuvel"], ["2026-12-31"], id="hierbij machtig ik"),
+        pytest.param(samples.BESLUIT, ["L. Kok"], ["G. Smits", "H.J. ten Cate"], [], id="resolution with the name first"),
         pytest.param(samples.BEVOEGDVERKLARING, ["S. Post"], ["T. Maas"], [], id="statement that someone may sign"),
     ],
 )
@@ -257,6 +258,7 @@ def test_how_far_a_mandate_goes(text: str, power: str, limit: str) -> None:
         ("zijn aansprakelijk naar rato van hun omzet in het samenwerkingsverband", "deel"),
         ("verklaren dat de penvoerder volledig aansprakelijk is", "penvoerder"),
         ("verklaren gezamenlijk aansprakelijk te zijn", "onduidelijk"),
+        ("stellen dat iedere deelnemer aansprakelijk is voor het door hem uitgevoerde deel", "deel"),
         ("zijn niet hoofdelijk aansprakelijk, maar ieder voor zijn deel aansprakelijk", "deel"),
         ("zijn hoofdelijk aansprakelijk voor het geheel. Onderling dragen zij bij naar rato van hun omzet", "geheel"),
         ("zijn hoofdelijk aansprakelijk, maar elke deelnemer voor zijn eigen deel", "onduidelijk"),
@@ -301,6 +303,18 @@ def test_signers_on_one_line_with_their_organisation_and_date() -> None:
 def test_the_page_of_a_signing_service_belongs_to_the_declaration() -> None:
     (piece,) = identify(samples.pages(samples.BESTUUR_PLATFORM, samples.ONDERTEKENBEWIJS), (), ())
     assert values(piece, "handtekening") == ["platform"]
+
+
+def test_functions_above_names_in_columns() -> None:
+    assert [fact.about["functie"] for fact in read(samples.BESLUIT).all("ondertekenaar")] == ["Voorzitter", "Secretaris"]
+
+
+def test_a_form_without_colons() -> None:
+    piece = read(samples.BESTUUR_ZONDER_DUBBELEPUNT)
+    assert values(piece, "regio") == ["Twente; Groningen; Arnhem"]
+    assert values(piece, "kvk_nummer") == ["40123456"]
+    assert values(piece, "samenwerkingsverband") == ["nee"]
+    assert values(piece, "datum") == ["2026-07-09"]
 
 
 def test_regions_in_boxes_and_typed_answers() -> None:

@@ -21,7 +21,9 @@ _WHOLE = re.compile(
     r"(?:ieder|elk)\w*(?: \w+){0,4}? (?:volledig|geheel) aansprakelijk|aansprakelijk(?:heid)? voor het geheel|jointly and severally"
 )
 _PART = re.compile(
-    r"(?:ieder|elk)\w*(?: \w+){0,5}? voor (?:zijn|haar|het|hun|een)(?: eigen)?(?: gelijk)? (?:deel|aandeel|part)|naar rato|"
+    r"aansprakelijk (?:is |zijn )?voor (?:het|zijn|haar|hun)(?: \w+){0,5}? (?:deel|aandeel|gedeelte)\b|(?:ieder|"
+    r"elk)\w*(?: \w+){0,5}? voor (?:zijn|"
+    r"haar|het|hun|een)(?: eigen)?(?: gelijk)? (?:deel|aandeel|part)|naar rato|"
     r"naar evenredigheid|voor gelijke delen|pro rata|"
     r"voor (?:zijn|haar|hun) (?:eigen )?(?:deel|aandeel)|niet verder dan (?:zijn|haar|het eigen) (?:deel|aandeel)|slechts (?:voor|"
     r"aansprakelijk voor) (?:zijn|haar|het) (?:eigen )?(?:deel|aandeel)"

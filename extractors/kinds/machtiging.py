@@ -24,13 +24,14 @@ _LABELS = vocabulary(
     }
 )
 _GRANTS = re.compile(
-    r"machtigt|machtigen|\bmachtig(?= ik\b)|verlee?n(?:en)?(?= (?:ik|wij)\b)|volmacht (?:te verlenen |verleend |te geven )?aan|"
+    r"machtigt|machtigen|volmacht te verlenen(?! aan)|\bmachtig(?= ik\b)|verlee?n(?:en)?(?= (?:ik|wij)\b)|volmacht (?:te verlenen |"
+    r"verleend |te geven )?aan|"
     r"verleent (?:hierbij )?(?:een |bijzondere |algehele |"
     r"onherroepelijke )?"
     r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es|bevoegd is|"
     r"bevoegd zijn"
 )
-_PASSIVE = frozenset({"gemachtigd", "geautoriseerd", "bevoegd is", "bevoegd zijn"})
+_PASSIVE = frozenset({"volmacht te verlenen", "gemachtigd", "geautoriseerd", "bevoegd is", "bevoegd zijn"})
 _BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik|wij)\b")
 _PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
 _TO = re.compile(
