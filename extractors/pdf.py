@@ -144,9 +144,9 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
         sheet.light = picture.light_share() if picture else None
     kind, because = judge_page(pdf_signals.signals(sheet))
     if kind is Searchability.SCAN_WITH_OCR:
-        sheet.runs = sorted([*sheet.runs, *sheet.behind], key=lambda run: run.y0)
+        sheet.runs = sorted([*sheet.runs, *(run for _, run in sheet.behind)], key=lambda run: run.y0)
     else:
-        unseen += [(pdf_signals.INVISIBLE, run) for run in sheet.behind]
+        unseen += sheet.behind
     lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange([*sheet.runs, *filled]))
     page = Page(
         number=number,
@@ -177,7 +177,7 @@ def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:
     if not reasons:
         return []
     sheet.runs, unseen = opened.sifted(reasons)
-    sheet.behind = [run for how, run in unseen if pdf_signals.may_be_ocr(how, run, sheet)]
+    sheet.behind = [(how, run) for how, run in unseen if pdf_signals.may_be_ocr(how, run, sheet)]
     return [(how, run) for how, run in unseen if not pdf_signals.may_be_ocr(how, run, sheet)]
 
 

@@ -6,12 +6,13 @@ Every call of the library about a page is here; must not know what any of it mea
 import ctypes
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors.pdf_signals import INVISIBLE_MODES, PALE, Picture, Shape, ShapeKind, Sheet
+from extractors.pdf_signals import INVISIBLE_MODES, PALE, Fills, Picture, Shape, ShapeKind, Sheet
 from extractors.pdf_text import WIDE_GAP, Run, clean
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
@@ -20,8 +21,10 @@ ANNOTATIONS = 300  # looked at on one page
 DEPTH = 6  # drawings within drawings
 PICTURE_WIDTH = 620  # pixels: 75 an inch on A4, enough to tell lines of letters from a photo
 PICTURE_PIXELS = 1_500_000  # never draw more than this, whatever size the page says it has
+FILLS = 3_000  # filled areas looked at on one page; a page with more is drawn to be sure
 LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
 SAMPLE = 48  # characters a page of which the font's translation is checked
+LOOSE = 0.75  # times the letter height: more white than a word space, where words were drawn out of order
 FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
 _PIECE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium writes U+FFFE (U+0002) for a hyphen at the end of a line
 
@@ -70,6 +73,9 @@ class OpenPage:
         boxes = [self._rectangle(number) for number in range(raw.FPDFText_CountRects(self._text_page, first, len(words)))]
         if not boxes:
             return
+        if _goes_back(boxes):
+            self._cut_by_letter(runs, words, first)
+            return
         tallest = max(box[3] - box[1] for box in boxes)
         self.flat = self.flat or any(box[3] - box[1] < FLAT and box[2] - box[0] > 3 * (box[3] - box[1]) for box in boxes)
         begin = since = 0
@@ -79,6 +85,25 @@ class OpenPage:
                 _keep(runs, words[begin:end], boxes[since:number])
                 begin, since = end, number
         _keep(runs, words[begin:], boxes[since:])
+
+    def _cut_by_letter(self, runs: list[Run], words: str, first: int) -> None:
+        """Words drawn out of order (a program that draws its boxes and ticks first): each stretch where it stands."""
+        begin, boxes = 0, list[Rectangle]()
+        for number in range(len(words)):
+            box = self._letter(first + number)
+            height = max(box[3] - box[1], 4.0)
+            apart = bool(boxes) and not words[number].isspace() and not -LOOSE * height < box[0] - boxes[-1][2] < LOOSE * height
+            if apart:
+                _keep(runs, words[begin:number], [_hull(boxes)])
+                begin, boxes = number, []
+            if not words[number].isspace():
+                boxes.append(box)
+        if boxes:
+            _keep(runs, words[begin:], [_hull(boxes)])
+
+    def _letter(self, number: int) -> Rectangle:
+        raw.FPDFText_GetCharBox(self._text_page, number, *(_RECTANGLE[place] for place in (0, 2, 3, 1)))
+        return self.turn(_LEFT.value, _TOP.value, _RIGHT.value, _BOTTOM.value)
 
     def _rectangle(self, number: int) -> Rectangle:
         raw.FPDFText_GetRect(self._text_page, number, *_RECTANGLE)
@@ -149,21 +174,32 @@ class OpenPage:
 
     def survey(self, sheet: Sheet) -> None:
         """Count what is drawn, in one pass that asks as little as possible of each object."""
-        pale = cover = False
+        pale, fills, later = False, Fills(), Fills()
         for found, kind, matrix in self._objects():
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 sheet.texts += 1
                 if raw.FPDFTextObj_GetTextRenderMode(found) in INVISIBLE_MODES:
                     sheet.unseen += 1
-                elif not pale and raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
-                    pale = _OPACITY.value <= 5 or min(_RED.value, _GREEN.value, _BLUE.value) >= PALE
+                else:
+                    pale = pale or self._is_pale(found, matrix, fills)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 sheet.paths += 1
-                cover = cover or (sheet.texts > 0 and self._hides(found, matrix))
+                if sheet.paths <= FILLS and (box := self._filled(found, matrix)):
+                    (later if sheet.texts else fills).add(_colour(), box)
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 sheet.images.append(self._shape(found, kind, matrix))
-                cover = cover or (sheet.texts > 0 and sheet.images[-1].area > 0.2 * sheet.area)
-        sheet.doubtful = pale or cover or self.flat or sheet.unseen > 0
+                if sheet.texts:
+                    later.add(None, sheet.images[-1][1:5])
+        unsure = sheet.texts > 0 and sheet.paths > FILLS
+        sheet.doubtful = pale or unsure or self.flat or sheet.unseen > 0 or later.cover(sheet.runs)
+
+    def _is_pale(self, found: Any, matrix: Matrix | None, fills: Fills) -> bool:
+        """Words that may not stand out: nearly white, transparent, or the colour of what they stand on."""
+        if not raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
+            return False
+        if _OPACITY.value <= 5 or min(_RED.value, _GREEN.value, _BLUE.value) >= PALE:
+            return True
+        return (colour := _colour()) in fills and fills.under(colour, self._bounds(found, matrix))
 
     def strokes(self) -> list[tuple[Shape, int]]:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
@@ -176,11 +212,12 @@ class OpenPage:
         """A rectangle of the sheet's own measure, as displayed."""
         return self.turn(left, top, right, bottom)
 
-    def _hides(self, found: Any, matrix: Matrix | None) -> bool:
+    def _filled(self, found: Any, matrix: Matrix | None) -> Rectangle | None:
+        """The place of a filled area large enough to hide a letter; its colour stays behind in the colour cells."""
         x0, y0, x1, y1 = self._bounds(found, matrix)
-        if x1 - x0 < LEAST_COVER or y1 - y0 < LEAST_COVER:
-            return False
-        return bool(raw.FPDFPageObj_GetFillColor(found, *_COLOUR)) and _OPACITY.value >= 250 and _is_filled(found)
+        if x1 - x0 < LEAST_COVER or y1 - y0 < LEAST_COVER or not raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
+            return None
+        return (x0, y0, x1, y1) if _OPACITY.value >= 250 and _is_filled(found) else None
 
     def shapes(self) -> list[Shape]:
         """Every drawn object with its place, in order of drawing."""
@@ -264,6 +301,15 @@ def _keep(runs: list[Run], words: str, boxes: list[Rectangle]) -> None:
         runs.append(Run(text, min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)))
 
 
+def _goes_back(boxes: list[Rectangle]) -> bool:
+    """Does a later stretch of the line stand left of an earlier one?"""
+    return any(after[0] < before[0] - 1 and after[1] < before[3] and before[1] < after[3] for before, after in pairwise(boxes))
+
+
+def _hull(boxes: list[Rectangle]) -> Rectangle:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
 def _turning(page: pypdfium2.PdfPage) -> Turn:
     """From the sheet's own measure (left, top, right, bottom; up is more) to what is displayed, after crop and rotation."""
     left, bottom, right, top = page.get_bbox()
@@ -274,6 +320,10 @@ def _turning(page: pypdfium2.PdfPage) -> Turn:
         270: lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0),
     }
     return turns[page.get_rotation() % 360]
+
+
+def _colour() -> tuple[int, int, int]:
+    return _RED.value, _GREEN.value, _BLUE.value
 
 
 def _address(pointer: Any) -> int:

@@ -20,6 +20,10 @@ FEWEST_TURNS = 12  # a line of letters goes from light to dark this often
 BAND_LEAST, BAND_MOST = 2, 18  # pixels at 75 an inch: the height of a line of letters
 
 
+Colour = tuple[int, int, int]
+Rectangle = tuple[float, float, float, float]
+
+
 class ShapeKind(Enum):
     """What is drawn."""
 
@@ -102,6 +106,30 @@ class Picture(NamedTuple):
 _BELOW = [bytes(1 if value < limit else 0 for value in range(256)) for limit in range(256)]
 
 
+class Fills:
+    """Areas that are painted over, by colour; a picture has none."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[Colour | None, list[Rectangle]] = {}
+
+    def add(self, colour: Colour | None, box: Rectangle) -> None:
+        self._boxes.setdefault(colour, []).append(box)
+
+    def __contains__(self, colour: Colour) -> bool:
+        return colour in self._boxes
+
+    def under(self, colour: Colour, box: Rectangle) -> bool:
+        """Does this lie on an area of this colour?"""
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in self._boxes.get(colour, ()))
+
+    def cover(self, runs: Iterable[Run]) -> bool:
+        """Do words lie within one of the areas?"""
+        middles = [((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2) for run in runs]
+        boxes = [box for group in self._boxes.values() for box in group]
+        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in boxes for x, y in middles)
+
+
 @dataclass(slots=True)
 class Sheet:
     """Everything measured on one page while it is open."""
@@ -116,7 +144,9 @@ class Sheet:
     doubtful: bool = False  # something may be hidden: every object must be looked at
     ocr_font: bool = False
     runs: list[Run] = field(default_factory=list)  # visible
-    behind: list[Run] = field(default_factory=list)  # invisible over or behind an image: an OCR layer, if the page is a scan
+    behind: list[tuple[str, Run]] = field(
+        default_factory=list
+    )  # how, words: invisible over or behind an image: an OCR layer, if the page is a scan
     concealed: dict[str, list[str]] = field(default_factory=dict)  # how -> words
     garbled: float = 0.0
     picture_lines: int | None = None
@@ -160,16 +190,18 @@ def confirmed(shapes: Sequence[Shape], with_text: Picture, without: Picture) -> 
     reasons: dict[int, str] = {}
     for place, shape in enumerate(shapes):
         if shape.kind is ShapeKind.TEXT and shape.area > 0 and not with_text.differs(without, shape):
-            reasons[shape.key] = _cause(shape, shapes[place + 1 :])
+            reasons[shape.key] = _cause(shape, shapes[:place], shapes[place + 1 :])
     return reasons
 
 
-def _cause(text: Shape, later: Iterable[Shape]) -> str:
+def _cause(text: Shape, before: Iterable[Shape], later: Iterable[Shape]) -> str:
     x, y = (text.x0 + text.x1) / 2, (text.y0 + text.y1) / 2
     over = next((shape for shape in later if shape.kind is not ShapeKind.TEXT and shape.holds(x, y)), None)
     if over is not None and (over.kind is ShapeKind.IMAGE or over.colour):
         return BEHIND if over.kind is ShapeKind.IMAGE else COVERED
-    return SAME if text.colour and min(text.colour[:3]) >= PALE else UNDRAWN
+    grounds = (shape.colour for shape in before if shape.kind is ShapeKind.PATH and shape.holds(x, y))
+    pale = text.colour is not None and min(text.colour[:3]) >= PALE
+    return SAME if pale or (text.colour is not None and text.colour in grounds) else UNDRAWN
 
 
 def image_cover(images: Sequence[Shape], sheet: Sheet) -> float:
@@ -193,7 +225,7 @@ def _fields(low: float, high: float, whole: float) -> range:
 def signals(sheet: Sheet) -> Signals:
     """The measurements that judge the page."""
     cover = image_cover(sheet.images, sheet)
-    invisible = sum(_letters(run.text) for run in sheet.behind)
+    invisible = sum(_letters(run.text) for _, run in sheet.behind)
     return Signals(
         number=sheet.number,
         characters=sum(_letters(run.text) for run in sheet.runs),
