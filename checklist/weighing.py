@@ -206,7 +206,7 @@ def _lends(rule: RuleTerms, reading: Reading, *, codes: frozenset[str]) -> bool:
 
 def _concrete(element: Element, spot: _Spot) -> tuple[str, ...]:
     """Details that only someone who does the work would name, in this sentence and the next; not out of a keyword list."""
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for reading in spot.read.readings[spot.number : spot.number + 2]:
         labelled = spot.read.cut.form is Form.ROW or ":" in spot.read.cut.words[:60]
         if reading.copied >= REPEATED or not (reading.manner.has_verb or labelled):
@@ -214,9 +214,8 @@ def _concrete(element: Element, spot: _Spot) -> tuple[str, ...]:
         for pattern in element.concrete:
             one = match(pattern, reading, above=frozenset())
             if one is not None and not one.words <= reading.listed:
-                found.setdefault(pattern.text)
-                found[pattern.text] = None
-    return tuple(found)
+                found.setdefault(pattern.text, ", ".join(one.terms) or pattern.text)
+    return tuple(found.values())
 
 
 def _against(element: Element, spot: _Spot, *, found: Found) -> Iterator[str]:
@@ -286,7 +285,7 @@ def _signals(spot: _Spot, *, found: Found, stated: Sequence[Stated], concrete: S
     lines += [spot.heading] if spot.heading else []
     lines += [f"{_FACT_NAMES.get(fact.kind, fact.kind)}: {fact.text}" for fact in stated[:6] if fact.kind not in _NO_FACT]
     lines += [f"gedaan: {done}"] if done else []
-    lines += [f"vakkennis: {one}" for one in concrete[:3]]
+    lines += [f"bijzonderheid: {one}" for one in concrete[:3]]
     return tuple(lines)
 
 
