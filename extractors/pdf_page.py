@@ -24,6 +24,7 @@ PICTURE_PIXELS = 1_500_000  # never draw more than this, whatever size the page 
 FILLS = 3_000  # filled areas looked at on one page; a page with more is drawn to be sure
 LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
 SAMPLE = 48  # characters a page of which the font's translation is checked
+BACK = 3.0  # points: farther back than letters that lean over each other
 LOOSE = 0.75  # times the letter height: more white than a word space, where words were drawn out of order
 FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
 _PIECE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium writes U+FFFE (U+0002) for a hyphen at the end of a line
@@ -302,8 +303,8 @@ def _keep(runs: list[Run], words: str, boxes: list[Rectangle]) -> None:
 
 
 def _goes_back(boxes: list[Rectangle]) -> bool:
-    """Does a later stretch of the line stand left of an earlier one?"""
-    return any(after[0] < before[0] - 1 and after[1] < before[3] and before[1] < after[3] for before, after in pairwise(boxes))
+    """Does a later stretch of the line begin before an earlier one ends?"""
+    return any(after[0] < before[2] - BACK and after[1] < before[3] and before[1] < after[3] for before, after in pairwise(boxes))
 
 
 def _hull(boxes: list[Rectangle]) -> Rectangle:
