@@ -53,7 +53,8 @@ def vocabulary(labels: Mapping[str, str], *, loose: bool | frozenset[str] = Fals
     """Names with the folded spellings (regular expressions, linear) of their labels; earlier ones win."""
     choices = "|".join(f"(?P<{name}>{spelling})" for name, spelling in labels.items())
     pattern = re.compile(
-        rf"(?:^|(?<=[|;,]\s)|(?<=\|)|(?<=\s\s))[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z]\)\s)?(?P<whole_>(?:{choices})"
+        rf"(?:^|(?<=[|;,]\s)|(?<=\S\s)(?=[a-z][a-z ]{{2,40}}:)|(?<=\|)|(?<=\s\s))"
+        rf"[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z]\)\s)?(?P<whole_>(?:{choices})"
         rf"(?:\s?\([^)|]{{0,40}}\))?\*?)(?=[\s:|_.…]|$)"
     )
     names = frozenset(labels) if loose is True else loose or frozenset()
@@ -78,6 +79,10 @@ def _matches(row: Row, words: Vocabulary) -> list[re.Match[str]]:
     for match in words.pattern.finditer(plain):
         rest = plain[match.end() :]
         apart = not rest.strip() or rest.lstrip()[0] in ":|" or len(rest) - len(rest.lstrip()) > 1 or bool(BLANK.match(rest[:6]))
+        before = plain[max(0, match.start() - 2) : match.start()]
+        inner = len(before) == 2 and before[1] == " " and before[0] not in " |;,"
+        if inner and (not rest.startswith(":") or ":" not in plain[: match.start()]):  # "Naam: A. de Vries Functie: lid"
+            continue
         if not apart and _name(match) not in words.loose:
             continue
         found.append(match)

@@ -137,7 +137,9 @@ def organisations(text: str) -> Iterator[tuple[int, int]]:
     found += [(_backwards(text, start), end) for end, start in tails.items()]
     found = [part for span in found for part in _apart(text, *span)]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
-        if start >= spent and len(text[start:end].split()) >= 2:
+        words = text[start:end].split()
+        postcode = len(words) == 2 and words[0].isdigit()
+        if start >= spent and len(words) >= 2 and not postcode:
             spent = end
             yield start, end
 

@@ -22,7 +22,7 @@ _LABELS = vocabulary(
     }
 )
 _HEAD = re.compile(
-    r"^\W*(?:de )?(?:deelnemers|deelnemende (?:partijen|organisaties)|combinanten|partijen|ondergetekenden|"
+    r"^\W*(?:naam )?deelnemer\s{2,}.*|^\W*(?:de )?(?:deelnemers|deelnemende (?:partijen|organisaties)|combinanten|partijen|ondergetekenden|"
     r"samenwerkingspartners)\b[^.]{0,80}:?\s*$"
 )
 _SENTENCE = re.compile(
@@ -64,7 +64,8 @@ def _from_row(row: Row, *, lead: bool = False) -> Fact | None:
 
 def _from_label(one: Labelled) -> Fact | None:
     span = _name(one.value) or ((0, len(one.value)) if one.value[:1].isupper() and len(one.value.split()) <= 8 else None)
-    if span is None or ":" in one.value:
+    inside = one.below and one.start > 5  # "..., penvoerder" at the end of a line is no label of the next
+    if span is None or inside or ":" in one.value or fold(one.value).startswith(("kvk", "rol")):
         return None
     return one.fact("deelnemer", one.value[slice(*span)], _about(one.value, lead=one.name == "penvoerder"))
 

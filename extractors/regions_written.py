@@ -20,8 +20,9 @@ _LABELS = vocabulary(
     }
 )
 _SENTENCE = re.compile(
-    r"\b(?:(?:in|voor|van|naar|op|binnen)\s(?:de\s)?)?(?:volgende\s|onderstaande\s)?(?:zorgkantoor\s?)?regio(?:\(?['’]?s\)?|"
-    r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs]))",
+    r"\b(?:schrij(?:ft|ven)\s(?:zich\s|ons\s)?in\svoor\s(?=(?-i:['’]?[A-Zs]))|(?:(?:in|voor|van|naar|op|"
+    r"binnen)\s(?:de\s)?)?(?:volgende\s|onderstaande\s)?(?:zorgkantoor\s?)?regio(?:\(?['’]?s\)?|"
+    r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs])))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
@@ -101,6 +102,8 @@ def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
             if word[0].endswith((".", ":", ")")):
                 break
         words = _bare(text[start:end])
+        if words and fold(words.split()[0]) in _JOINS - {"gemeente", "gemeenten", "de"}:  # "in de regio. In Tiel ..."
+            continue
         if _is_region(words) and len(facts) < 200:
             facts.append((sheet.fact("regio", words, span=(match.start(), end)), _is_bid(sheet, match)))
     return facts

@@ -47,6 +47,21 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     return _distance(mark, block) <= _REACH
 
 
+def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
+    """On a page with as many marks as blocks each block has its own, from top to bottom."""
+    pairs: dict[int, int] = {}
+    for page in {block.page for block in found}:
+        marks = [(mark.box.y0, index) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box and _is_made(mark)]
+        blocks = sorted((block for block in found if block.page == page), key=lambda block: block.index)
+        if len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == len(marks):
+            pairs |= {id(block): index for block, (_, index) in zip(blocks, sorted(marks), strict=True)}
+    return pairs
+
+
+def _is_made(mark: Mark) -> bool:
+    return mark.how in ("certificaat", "platform", "inkt", "afbeelding")
+
+
 def _is_below_head(mark: Mark) -> bool:
     """Far enough down not to be a logo, and a sign that a person made."""
     return mark.how not in ("zegel", "getypt") and mark.box is not None and mark.box.y0 > 150
@@ -81,10 +96,15 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     spent: set[int] = set()
     service = _service_rows(seen)
     scanned = any(page.characters < 10 for page in seen.pages)
+    paired = _paired(seen, found)
     for block in found:
-        near = sorted(
-            (index for index, mark in enumerate(seen.marks) if index not in spent and _fits(mark, block, alone=len(found) == 1)),
-            key=lambda index: (_strength(seen.marks[index]), _distance(seen.marks[index], block), index),
+        near = (
+            [paired[id(block)]]
+            if id(block) in paired
+            else sorted(
+                (index for index, mark in enumerate(seen.marks) if index not in spent and _fits(mark, block, alone=len(found) == 1)),
+                key=lambda index: (_strength(seen.marks[index]), _distance(seen.marks[index], block), index),
+            )
         )
         field = next((one for one in seen.fields if one.kind == "handtekening" and one.value == "gezet"), None)
         if not near and len(found) == 1:

@@ -14,7 +14,7 @@ from extractors.names import is_person
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
-    r"aldus|voor akkoord|getekend te|tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed)\b"
+    r"aldus|voor akkoord|getekend te|tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*_{8,}\s*$"
 )
 LABELS = vocabulary(
     {
@@ -35,8 +35,13 @@ LABELS = vocabulary(
     loose=frozenset({"namens"}),
 )
 _SIGNED_AT = re.compile(
-    r"(?:getekend|ondertekend|opgemaakt|verklaard|vastgesteld|overeengekomen|signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
+    r"(?:getekend|ondertekend|opgemaakt|verklaard|vastgesteld|besloten|overeengekomen|"
+    r"signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
     r"d\.d\.|dd|den)\s"
+)
+_BEFORE_DATE = re.compile(
+    r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|den|op|ondertekend op|afgegeven op|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
+    r"\w{3})?[\s:,]*"
 )
 _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|"
@@ -101,6 +106,8 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
         match = _PLACE_DATE.match(row.text)
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
         alone = day is not None and len(row.plain.strip()) <= day.end - day.start + 32
+        if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
+            continue
         if day is None or not alone or "gebo" in row.plain:
             continue
         fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))

@@ -172,7 +172,7 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
         return officer.told("volmacht", "beperkt").told("grens", one.value)
     if one.name == "titel":
         return officer.told("functie", one.value)
-    if one.name in ("ander_kvk", "kvk") and officer.section != "gevolmachtigde":
+    if one.name == "ander_kvk" and officer.section != "gevolmachtigde":
         return officer.told("rechtspersoon", "ja")
     return officer
 

@@ -111,7 +111,9 @@ def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
     """ "... mevrouw X, directeur, gemachtigd is om": the last person named before the verb, in the same sentence."""
     start, _ = sentence(sheet.plain, at, at, reach=220)
     last, position = None, start
-    for match in re.finditer(r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.|mr\.|wordt|worden|is)\s", sheet.plain[start:at]):
+    for match in re.finditer(
+        r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.|mr\.|wordt|worden|is|besluit|besluiten)\s", sheet.plain[start:at]
+    ):
         span = person_at(sheet.text, position + match.start(), within=3)
         if span is not None and span[1] <= at:
             last = span
