@@ -174,8 +174,8 @@ def _sentence(findings: Sequence[Finding], first: Finding) -> str:
     """One sentence for the document: its gravest finding, or what was found when all is in order."""
     if first.verdict is not Verdict.MET:
         return first.because
-    dated = next((finding for finding in findings if finding.check == "age"), first)
-    return dated.because
+    told = next((finding for name in ("age", "present") for finding in findings if finding.check == name), first)
+    return told.because
 
 
 def _member(member: Member, findings: tuple[Finding, ...]) -> MemberRow:

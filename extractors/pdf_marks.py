@@ -31,9 +31,21 @@ def marks(number: int, lines: Sequence[Line], *, images: Iterable[Shape], stroke
     places = [(line.box, line.text) for line in lines if line.box and (SIGNS.search(line.text) or RULE.search(line.text))]
     if not places:
         return []
-    found = [_mark(number, shape, places, what="een afbeelding") for shape in images]
-    found += [_mark(number, shape, places, what="getekende lijnen") for shape in _scribbles(strokes)]
-    return [mark for mark in found if mark]
+    shapes = [(shape, "een afbeelding") for shape in images] + [(shape, "getekende lijnen") for shape in _scribbles(strokes)]
+    fitting = [(shape, what) for shape, what in shapes if _fits(shape)]
+    return [_mark(number, shape, what=what, beside=beside) for shape, what, beside in _placed(fitting, places)]
+
+
+def _placed(shapes: list[tuple[Shape, str]], places: list[tuple[Box, str]]) -> list[tuple[Shape, str, str]]:
+    """Shapes near a place to sign; under one signature often stands the next, so each counts as a place for others."""
+    found: list[tuple[Shape, str, str]] = []
+    waiting, known = shapes, places
+    while known:
+        near = [(shape, what, words) for shape, what in waiting if (words := _beside(shape, known)) is not None]
+        found += near
+        waiting = [(shape, what) for shape, what in waiting if all(shape is not taken for taken, _, _ in near)]
+        known = [(_box(shape), words) for shape, _, words in near]
+    return sorted(found, key=lambda one: (one[0].y0, one[0].x0))
 
 
 def tells_signing(lines: Iterable[Line]) -> bool:
@@ -41,19 +53,24 @@ def tells_signing(lines: Iterable[Line]) -> bool:
     return any(SIGNS.search(line.text) or RULE.search(line.text) for line in lines)
 
 
-def _mark(number: int, shape: Shape, places: Sequence[tuple[Box, str]], *, what: str) -> Mark | None:
+def _fits(shape: Shape) -> bool:
     wide, high = shape.x1 - shape.x0, shape.y1 - shape.y0
-    fits = LEAST[0] <= wide <= MOST[0] and LEAST[1] <= high <= MOST[1] and wide <= FLATTEST * high
-    beside = next((words for box, words in places if _is_near(shape, box)), "")
-    if not fits or not beside:
-        return None
+    return LEAST[0] <= wide <= MOST[0] and LEAST[1] <= high <= MOST[1] and wide <= FLATTEST * high
+
+
+def _beside(shape: Shape, places: Sequence[tuple[Box, str]]) -> str | None:
+    """The words of the first place within reach."""
+    return next((words for box, words in places if _is_near(shape, box)), None)
+
+
+def _mark(number: int, shape: Shape, *, what: str, beside: str) -> Mark:
     word = found[0] if (found := SIGNS.search(beside)) else "een lijn om op te tekenen"
-    return Mark(
-        page=number,
-        how="afbeelding",
-        box=Box(x0=round(shape.x0, 2), y0=round(shape.y0, 2), x1=round(shape.x1, 2), y1=round(shape.y1, 2)),
-        because=f"{what} van {_centimetres(wide)} bij {_centimetres(high)} cm bij “{word}”",
-    )
+    size = f"{_centimetres(shape.x1 - shape.x0)} bij {_centimetres(shape.y1 - shape.y0)} cm"
+    return Mark(page=number, how="afbeelding", box=_box(shape), because=f"{what} van {size} bij “{word}”")
+
+
+def _box(shape: Shape) -> Box:
+    return Box(x0=round(shape.x0, 2), y0=round(shape.y0, 2), x1=round(shape.x1, 2), y1=round(shape.y1, 2))
 
 
 def _is_near(shape: Shape, words: Box) -> bool:
