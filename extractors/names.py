@@ -39,6 +39,8 @@ _NO_NAME = {
 _DOCUMENTS = {
     "inschrijving", "onderbouwing", "offerte", "bestuursverklaring", "motivatie", "motivering", "verklaring", "plan", "implementatieplan",
     "volmacht", "machtiging", "betreft", "aanbieding", "onderwerp", "bijlage",
+    "ubo's",
+    "ubo",
 }  # fmt: skip
 _WORD = re.compile(r"\S+")
 _FULL_LINE = 60  # letters; a shorter line was ended on purpose

@@ -41,7 +41,7 @@ _SIGNED_AT = re.compile(
 )
 _BEFORE_DATE = re.compile(
     r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|den|op|ondertekend op|afgegeven op|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
-    r"\w{3})?[\s:,]*"
+    r"mon|tue|wed|thu|fri|sat|sun)?[\s:,]*"
 )
 _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|"

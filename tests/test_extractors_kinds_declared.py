@@ -346,3 +346,53 @@ def test_numbers_of_participants_and_of_others_are_told_apart() -> None:
     ]  # fmt: skip
     text = samples.BESTUUR_FORMULIER + "Wij werken samen met Beta Zorg B.V., KvK-nummer 81234567.\n"
     assert [(fact.value, fact.about.get("rol")) for fact in read(text).all("kvk_nummer")] == [("09912345", None), ("81234567", "ander")]
+
+
+def test_a_date_inside_a_sentence_is_not_the_day_of_signing() -> None:
+    text = samples.BESTUUR_BRIEF.replace("\nHoogachtend", "\nOnze overeenkomst loopt tot en\nmet 31 december 2026.\nHoogachtend")
+    assert values(read(text), "datum") == ["2026-07-03"]
+
+
+RESOLUTION = """
+Wegwijs Advies B.V.
+Bestuursbesluit
+Het bestuur van Wegwijs Advies B.V. (KvK 70998877) besluit J. de Boer, directeur, te machtigen om de stukken van deze inschrijving
+namens de organisatie te ondertekenen.
+Aldus besloten te Gouda op 15 juli 2026.
+______________________________
+P. Bakker
+voorzitter van het bestuur
+"""
+
+
+def test_a_resolution_with_its_day_and_a_name_without_title() -> None:
+    piece = read(RESOLUTION)
+    assert values(piece, "gevolmachtigde") == ["J. de Boer"]
+    assert values(piece, "datum") == ["2026-07-15"]
+    assert values(piece, "volmachtgever") == ["P. Bakker"]
+
+
+def test_labels_one_after_another_and_a_register_of_participants() -> None:
+    text = """
+Bestuursverklaring 2027
+Deelnemer  KvK-nummer  Rol
+Coöperatie Wegwijs U.A.  66112233  penvoerder
+Duinzorg Advies B.V.  71112223  deelnemer
+Het samenwerkingsverband schrijft zich in voor Utrecht. Ondergetekende verklaart aan de geschiktheidseisen te voldoen.
+Naam: J. de Boer Functie: bestuurder
+Plaats en datum: Utrecht, 6 juli 2026
+"""
+    piece = read(text)
+    assert [(fact.value, fact.about["kvk_nummer"]) for fact in piece.all("deelnemer")] == [
+        ("Coöperatie Wegwijs U.A.", "66112233"),
+        ("Duinzorg Advies B.V.", "71112223"),
+    ]
+    assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [("J. de Boer", "bestuurder")]
+    assert values(piece, "regio") == ["Utrecht"]
+
+
+def test_as_many_marks_as_blocks_belong_to_them_in_order() -> None:
+    head = "Bestuursverklaring 2027\nOndergetekenden verklaren te voldoen aan de geschiktheidseisen."
+    text = f"{head}\nZwolle, 3 juli 2026\n\n\nA. Alting\nvoorzitter\n\n\nB. Beumer\nlid"
+    marks = tuple(Mark(page=1, how="afbeelding", box=Box(x0=50, y0=top, x1=150, y1=top + 25)) for top in (85, 140))
+    assert values(read(text, marks=marks, boxes=True), "handtekening") == ["afbeelding", "afbeelding"]
