@@ -53,7 +53,7 @@ def vocabulary(labels: Mapping[str, str], *, loose: bool | frozenset[str] = Fals
     """Names with the folded spellings (regular expressions, linear) of their labels; earlier ones win."""
     choices = "|".join(f"(?P<{name}>{spelling})" for name, spelling in labels.items())
     pattern = re.compile(
-        rf"(?:^|(?<=[|;,]\s)|(?<=\S\s)(?=[a-z][a-z ]{{2,40}}:)|(?<=\|)|(?<=\s\s))"
+        rf"(?:^|(?<=[|;,]\s)|(?<=\S\s)(?=[a-z][a-z ]{{2,24}}:)|(?<=\|)|(?<=\s\s))"
         rf"[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z]\)\s)?(?P<whole_>(?:{choices})"
         rf"(?:\s?\([^)|]{{0,40}}\))?\*?)(?=[\s:|_.…]|$)"
     )

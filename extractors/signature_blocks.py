@@ -185,6 +185,14 @@ def _is_signer(cell: str) -> bool:
     return not organisations_in(cell) and not dates(fold(cell))
 
 
+def _role(words: str) -> str:
+    """The function these words open with, without the organisation behind it."""
+    match = _ROLE.match(fold(words))
+    if match is None:
+        return ""
+    return words[slice(*match.span("role"))] if organisations_in(words) else words
+
+
 def _same_column(words: str, names: str, name: str) -> str:
     """Of a row with as many cells as the row of names, the cell in the column of this name."""
     cells, columns = _CELLS.split(words), _CELLS.split(names)
@@ -198,7 +206,7 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     around = (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index]))
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
     words = parts or near  # what stands behind the name goes before what stands around it
-    role = next((part for part in words if _ROLE.match(fold(part)) and not organisations_in(part)), "")
+    role = next((_role(part) for part in words if _role(part)), "")
     party = next((found for part in words if (found := organisations_in(part))), "")
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")
     clean = without_title(name)
