@@ -69,12 +69,12 @@ def clean(value: str) -> str:
     return "" if BLANK.match(value) else value
 
 
-def _columns(text: str) -> str:
-    return fold(text.replace("\t", "|"))
+def _columns(row: Row) -> str:
+    return fold(row.text.replace("\t", "|")) if "\t" in row.text else row.plain
 
 
 def _matches(row: Row, words: Vocabulary) -> list[re.Match[str]]:
-    plain = _columns(row.text)
+    plain = _columns(row)
     found = []
     for match in words.pattern.finditer(plain):
         rest = plain[match.end() :]
