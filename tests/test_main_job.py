@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -132,10 +131,10 @@ def _entries(case: Path) -> list[tuple[Any, ...]]:
 
 
 @pytest.fixture
-def copy(job: Job, tmp_path: Path) -> Iterator[Path]:
+def copy(job: Job, tmp_path: Path) -> Path:
     place = tmp_path / "zaak"
     shutil.copytree(job.case, place)
-    yield place
+    return place
 
 
 def test_an_untouched_case_passes_the_check(job: Job) -> None:

@@ -10,6 +10,10 @@ _NEEDS_LEGAL_PERSON = frozenset({Kind.VOG_RP, Kind.UITTREKSEL_UBO})
 """An eenmanszaak can have neither: Justis issues a VOG RP to legal persons only, and there is no UBO to register."""
 
 
+_WRITINGS = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.BEGELEIDENDE_BRIEF})
+"""The bidder's own texts shade into each other; which of these one is makes no difference to whether it may count."""
+
+
 def present(asked: Asked) -> Finding | None:
     """Is a document of this kind in the bid, in time?"""
     if asked.found:
@@ -57,6 +61,8 @@ def _lookalike(asked: Asked, item: Filed) -> Finding:
 def _unrecognised(asked: Asked) -> Finding | None:
     """A readable document that nobody recognised but that may be the one: a question, never "missing"."""
     answered = {passage.sha256 for row in asked.criteria for passage in row.passages}
+    if Kind.ONDERBOUWING in asked.rule.kinds and (annex := _motivation(asked)):
+        return annex
     for item in asked.file.counting((Kind.OVERIG,)):
         similar = frozenset(item.piece.also) & frozenset(asked.rule.kinds)
         answers = Kind.ONDERBOUWING in asked.rule.kinds and item.document.sha256 in answered
@@ -65,6 +71,21 @@ def _unrecognised(asked: Asked) -> Finding | None:
                 Reason.DOUBT,
                 f"{asked.name} is niet met zekerheid herkend. {item.origin.name} kan het zijn; een mens kijkt dit na.",
                 evidence=item.opening(),
+                searched=_searched(asked),
+            )
+    return None
+
+
+def _motivation(asked: Asked) -> Finding | None:
+    """No text of its own, but annex 1 of the declaration is filled in: that may be meant as one."""
+    for item in asked.file.counting((Kind.BESTUURSVERKLARING,)):
+        facts = [fact for fact in item.piece.all("bijlage") if fact.value == "1" and fact.about.get("ingevuld") == "ja"]
+        if facts:
+            return asked.person(
+                Reason.DOUBT,
+                f"{asked.name} zit er niet als eigen document bij; bijlage 1 in {item.origin.name} is wel ingevuld. "
+                "Een mens beslist of dat genoeg is.",
+                evidence=item.evidence(*facts),
                 searched=_searched(asked),
             )
     return None
@@ -121,7 +142,7 @@ def _searched(asked: Asked) -> tuple[str, ...]:
 def right_kind(asked: Asked) -> Finding | None:
     """Is it the document itself: not two readings, an application, a confirmation letter or a branch extract?"""
     for item in asked.found:
-        if item.piece.also:
+        if item.piece.also and not ({item.piece.kind, *item.piece.also} <= _WRITINGS):
             other = listed([KINDS[kind] for kind in item.piece.also], last="of")
             return asked.person(
                 Reason.DOUBT,

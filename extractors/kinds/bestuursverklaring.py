@@ -24,12 +24,15 @@ _ROUND = re.compile(
     r"(?<![0-9])(20[12][0-9])(?:-20[0-9]{2})?\s?[-:]?\s?(?:bestuurs|instemmings)verklaring"
 )
 _ANNEX = re.compile(
-    r"^\s*bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
+    r"^[\s☐☒☑]*bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
     r"overeenkomst))(?!\W*zie\b)"
 )
 # an annex of the policy, not of the declaration
 _OF_POLICY = re.compile(r"bijlage\s[12]\W*bestuurs\W?verklaring(?!.*(?:motiv|selectie|criteri|onder ?aann))")
-_ANNEX_WORDS = re.compile(r"motiv|selectie|onderaann|bestuursverklaring|criteri|toelichting|^\s*bijlage\s[12]\s*[:.\-–]?\s*$")
+_ANNEX_WORDS = re.compile(
+    r"motiv|selectie|onderaann|bestuursverklaring|criteri|toelichting|ervaring|leemte|branche|"
+    r"^\s*bijlage\s[12]\s*[:.\-–]?\s*$"
+)
 _ANNEX_TOPICS = (
     ("1", re.compile(r"motiv\w* (?:van de |per |bij de )?selectiecriteri")),
     ("2", re.compile(r"^\W*(?:opgave |inzet (?:van )?|verklaring |werken met )?onderaannemers?\b")),
@@ -62,7 +65,8 @@ def _annexes(seen: Excerpt) -> list[tuple[str, Row]]:
     """The heads of annex 1 and 2, where they begin as a heading and not as a mention."""
     found: list[tuple[str, Row]] = []
     for row in seen.rows:
-        if len(row.plain.split()) > 16 or row.plain.rstrip().endswith((",", ";")) or _OF_POLICY.search(row.plain):
+        head = row.text.split("  ")[0]  # of a form field the label alone: "Bijlage 1: ervaring", with its answer beside it
+        if len(head.split()) > 16 or row.plain.rstrip().endswith((",", ";")) or _OF_POLICY.search(row.plain):
             continue
         match = _ANNEX.match(row.plain)
         number = match["number"] if match and _ANNEX_WORDS.search(row.plain[match.end("number") - 9 :]) else ""
@@ -73,6 +77,9 @@ def _annexes(seen: Excerpt) -> list[tuple[str, Row]]:
     return found
 
 
+_SOME_WORDS = 60  # letters: one short sentence an annex; an empty form has only its questions and places to fill in
+
+
 def annexes(seen: Excerpt) -> list[Fact]:
     """`bijlage` 1 and 2, and whether they are filled in."""
     facts = []
@@ -80,7 +87,7 @@ def annexes(seen: Excerpt) -> list[Fact]:
     for number, row in heads:
         start = seen.rows.index(row) + 1
         stop = min((seen.rows.index(other) for _, other in heads if seen.rows.index(other) >= start), default=len(seen.rows))
-        body = seen.rows[start:stop]
+        body = seen.rows[start - ("  " in row.text) : stop]
         filled = _filled(number, body, seen)
         about = {} if filled is None else {"ingevuld": "ja" if filled else "nee"}
         facts.append(row.fact("bijlage", number, about, span=(0, len(row.text))))
@@ -93,7 +100,7 @@ def _filled(number: str, body: tuple[Row, ...], seen: Excerpt) -> bool | None:
         answers = [fact.value for fact in subcontracting(seen)]
         return any(value != "leeg" for value in answers) if answers else None
     letters = sum(len(row.text.strip()) for row in body if not re.search(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<", row.plain))
-    return letters >= 200
+    return letters >= _SOME_WORDS
 
 
 def statements(seen: Excerpt) -> list[Fact]:
