@@ -18,7 +18,7 @@ from extractors.pdf_form import fill, signatures
 from extractors.pdf_marks import marks, tells_signing
 from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_signals import Sheet
-from extractors.pdf_structure import Structure, read_structure
+from extractors.pdf_structure import Structure, may_act, read_structure
 from extractors.pdf_text import Run, arrange
 from extractors.searchability import judge_page
 from intake.message import State
@@ -51,7 +51,7 @@ def _refused(error: Exception) -> Content:
 
 
 def _content(document: pypdfium2.PdfDocument, path: Path) -> Content:
-    beside = _beside(document, path)
+    beside = _Beside(document, path)
     sheets = [_page(document, index, beside) for index in range(min(len(document), PAGES))]
     pages = [sheet.page for sheet in sheets]
     state, because = _outcome(pages, len(document))
@@ -60,10 +60,32 @@ def _content(document: pypdfium2.PdfDocument, path: Path) -> Content:
         hidden=tuple(hidden for sheet in sheets for hidden in sheet.hidden),
         fields=tuple(field for sheet in sheets for field in sheet.fields),
         marks=tuple(mark for sheet in sheets for mark in sheet.marks),
-        notes=tuple(dict.fromkeys((*_remarks(document, beside), *(note for sheet in sheets for note in sheet.notes)))),
+        notes=tuple(dict.fromkeys((*_remarks(document, beside.structure), *(note for sheet in sheets for note in sheet.notes)))),
         state=state,
         because=because,
     )
+
+
+class _Beside:
+    """Fields, notes and signatures, looked for only where pdfium or the file says that there are such things."""
+
+    def __init__(self, document: pypdfium2.PdfDocument, path: Path) -> None:
+        self._path = path
+        self._is_read = bool(
+            raw.FPDF_GetFormType(document)
+            or raw.FPDF_GetSignatureCount(document) > 0
+            or raw.FPDFDoc_GetAttachmentCount(document) > 0
+            or raw.FPDFDoc_GetJavaScriptActionCount(document) > 0
+            or may_act(path)
+        )
+        self.structure = read_structure(path) if self._is_read else Structure()
+
+    def on(self, opened: OpenPage) -> Structure:
+        """What lies beside and on this page; the first page with a note makes us look."""
+        if not self._is_read and any(kind in _NOTES for kind in annotations(opened.page)):
+            self._is_read = True
+            self.structure = read_structure(self._path)
+        return self.structure
 
 
 class _Sheet(NamedTuple):
@@ -74,23 +96,6 @@ class _Sheet(NamedTuple):
     fields: Sequence[Field] = ()
     marks: Sequence[Mark] = ()
     notes: Sequence[str] = ()
-
-
-def _beside(document: pypdfium2.PdfDocument, path: Path) -> Structure:
-    """Fields, notes and signatures, looked for only where pdfium says that there are such things."""
-    asked = raw.FPDF_GetFormType(document) or raw.FPDF_GetSignatureCount(document) > 0 or raw.FPDFDoc_GetAttachmentCount(document) > 0
-    return read_structure(path) if asked or any(_has_notes(document, index) for index in range(min(len(document), PAGES))) else Structure()
-
-
-def _has_notes(document: pypdfium2.PdfDocument, index: int) -> bool:
-    try:
-        opened = document[index]
-    except pypdfium2.PdfiumError:
-        return False
-    try:
-        return any(kind in _NOTES for kind in annotations(opened))
-    finally:
-        opened.close()
 
 
 def _remarks(document: pypdfium2.PdfDocument, beside: Structure) -> Iterator[str]:
@@ -113,13 +118,13 @@ def _outcome(pages: list[Page], total: int) -> tuple[State, str]:
     return State.READ, ""
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, beside: Structure) -> _Sheet:
+def _page(document: pypdfium2.PdfDocument, index: int, beside: _Beside) -> _Sheet:
     try:
         opened = OpenPage(document[index])
     except (pypdfium2.PdfiumError, ValueError):
         return _Sheet(_damaged(index + 1))
     try:
-        return _read(opened, index + 1, beside)
+        return _read(opened, index + 1, beside.on(opened))
     finally:
         opened.close()
 
@@ -131,10 +136,10 @@ def _damaged(number: int) -> Page:
 def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     sheet = Sheet(number=number, width=opened.width, height=opened.height)
     sheet.runs = opened.runs()
-    filled, fields, notes = fill(opened, number, beside, sheet.runs)
-    sheet.filled = sum(len(run.text) for run in filled)
+    filled = fill(opened, number, beside, sheet.runs)
+    sheet.filled = sum(len(run.text) for run in filled.runs)
     opened.survey(sheet)
-    unseen = _sift(opened, sheet) if sheet.doubtful or _outside(sheet) else []
+    unseen = [*filled.unseen, *(_sift(opened, sheet) if sheet.doubtful or _outside(sheet) else ())]
     sheet.garbled = pdf_signals.garbled_share(opened.text, opened.unmapped())
     sheet.ocr_font = bool(sheet.unseen) and any("glyphless" in name.lower() for name in opened.fonts())
     if pdf_signals.picture_tells(sheet):
@@ -147,7 +152,7 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
         sheet.runs = sorted([*sheet.runs, *(run for _, run in sheet.behind)], key=lambda run: run.y0)
     else:
         unseen += sheet.behind
-    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange([*sheet.runs, *filled]))
+    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange([*sheet.runs, *filled.runs]))
     page = Page(
         number=number,
         width=round(opened.width, 2),
@@ -159,7 +164,7 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     signs = signatures(opened, number, beside)
     if tells_signing(lines):
         signs += marks(number, lines, images=sheet.images, strokes=opened.strokes())
-    return _Sheet(page, hidden=_hidden(number, unseen), fields=fields, marks=signs, notes=notes)
+    return _Sheet(page, hidden=_hidden(number, unseen), fields=filled.fields, marks=signs, notes=filled.notes)
 
 
 def _outside(sheet: Sheet) -> bool:

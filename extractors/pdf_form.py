@@ -4,6 +4,7 @@ Knows places and words; must not know what a form is for.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractors.document import Box, Field, Mark
 from extractors.pdf_page import OpenPage
@@ -13,27 +14,44 @@ from extractors.pdf_text import Run, clean
 BOXES = {"aan": "☒", "uit": "☐"}
 LETTER = 11.0  # points: the height of a filled-in line where the field is higher
 BESIDE = 260.0  # points between a field and the words that name it
+UNSHOWN = "verborgen formulierveld"
+MOST_SAID = 80  # characters of a value in a remark
 SEAL = "kamer van koophandel"
 
 
-def fill(opened: OpenPage, number: int, beside: Structure, runs: Sequence[Run]) -> tuple[list[Run], list[Field], list[str]]:
-    """The filled words as runs, the fields with their labels, and what a person should know of them."""
-    filled: list[Run] = []
-    fields: list[Field] = []
-    notes: list[str] = []
+class Filled(NamedTuple):
+    """What the form fields and notes of one page give."""
+
+    runs: list[Run]
+    fields: list[Field]
+    notes: list[str]
+    unseen: list[tuple[str, Run]]
+
+
+def fill(opened: OpenPage, number: int, beside: Structure, runs: Sequence[Run]) -> Filled:
+    """The filled words as runs, the fields with their labels, what a person should know of them, and what is not shown."""
+    found = Filled([], [], [], [])
     for widget in beside.widgets:
         if widget.page != number:
             continue
         place = opened.place(*widget.place)
-        filled += _runs(widget, place)
+        if widget.hidden:
+            found.unseen.extend((UNSHOWN, run) for run in _runs(widget, place) if widget.kind != "vakje")
+            continue
+        found.runs.extend(_runs(widget, place))
         if widget.kind != "notitie":
-            fields.append(_field(widget, place, runs))
+            found.fields.append(_field(widget, place, runs))
         if widget.differs:
-            notes.append(
-                f"Pagina {number}: in het veld “{fields[-1].label or widget.name}” staat iets anders dan de pagina toont. Kijk zelf."
-            )
-    fields += [_place_to_sign(sign) for sign in beside.signatures if sign.page == number]
-    return filled, fields, notes
+            found.notes.append(_difference(widget, found.fields[-1].label))
+    found.fields.extend(_place_to_sign(sign) for sign in beside.signatures if sign.page == number)
+    return found
+
+
+def _difference(widget: Widget, label: str) -> str:
+    return (
+        f"Pagina {widget.page}: in het veld “{label or widget.name}” is “{widget.value[:MOST_SAID]}” bewaard, "
+        f"maar de pagina toont “{widget.shown[:MOST_SAID]}”. Kijk zelf."
+    )
 
 
 def _place_to_sign(sign: Signature) -> Field:
@@ -43,8 +61,8 @@ def _place_to_sign(sign: Signature) -> Field:
 def _runs(widget: Widget, place: tuple[float, float, float, float]) -> list[Run]:
     """The words a person sees in the field, line under line from its top."""
     x0, y0, x1, y1 = place
-    words = BOXES.get(widget.value, "") if widget.kind == "vakje" else clean(widget.value)
-    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    words = BOXES.get(widget.value, "") if widget.kind == "vakje" else widget.shown or widget.value
+    lines = [line for row in words.splitlines() if (line := clean(row).strip())]
     if len(lines) <= 1:
         middle, half = (y0 + y1) / 2, min(y1 - y0, LETTER) / 2
         return [Run(line, x0, middle - half, x1, middle + half) for line in lines]

@@ -22,7 +22,8 @@ REACH = 110.0  # points up or down between the words and the sign: a signature o
 LEAST = (18.0, 7.0)  # points wide and high: smaller is a tick, a bullet or an icon
 MOST = (330.0, 190.0)  # points: larger is a photograph or a scan
 FLATTEST = 14.0  # times as wide as high: a rule or a coloured bar
-CURVES = 12  # curves in a scribble; a rounded box has 4 to 8, a circle 4
+CURVES = 12  # curves in a scribble; circles and boxes with round corners are not counted
+HEAD = 150.0  # points from the top: letterheads end here
 NEAR = 14.0  # points between strokes of one scribble
 
 
@@ -31,7 +32,9 @@ def marks(number: int, lines: Sequence[Line], *, images: Iterable[Shape], stroke
     places = [(line.box, line.text) for line in lines if line.box and (SIGNS.search(line.text) or RULE.search(line.text))]
     if not places:
         return []
-    shapes = [(shape, "een afbeelding") for shape in images] + [(shape, "getekende lijnen") for shape in _scribbles(strokes)]
+    top = min((line.box.y0 for line in lines if line.box), default=0.0)
+    shapes = [(shape, "een afbeelding") for shape in images if not _heads(shape, top)]
+    shapes += [(shape, "getekende lijnen") for shape in _scribbles(strokes)]
     fitting = [(shape, what) for shape, what in shapes if _fits(shape)]
     return [_mark(number, shape, what=what, beside=beside) for shape, what, beside in _placed(fitting, places)]
 
@@ -46,6 +49,11 @@ def _placed(shapes: list[tuple[Shape, str]], places: list[tuple[Box, str]]) -> l
         waiting = [(shape, what) for shape, what in waiting if all(shape is not taken for taken, _, _ in near)]
         known = [(_box(shape), words) for shape, _, words in near]
     return sorted(found, key=lambda one: (one[0].y0, one[0].x0))
+
+
+def _heads(shape: Shape, top: float) -> bool:
+    """A picture above all words at the head of the page: the logo of a letterhead."""
+    return shape.y1 < HEAD and shape.y0 < top
 
 
 def tells_signing(lines: Iterable[Line]) -> bool:

@@ -17,6 +17,7 @@ from extractors.pdf_text import WIDE_GAP, Run, clean
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
 SEGMENTS = 400  # looked at in one path; a scribble has tens
+DESIGNED = 8  # curves in a closed shape: a circle has 4, a box with round corners 4 to 8
 ANNOTATIONS = 300  # looked at on one page
 DEPTH = 6  # drawings within drawings
 PICTURE_WIDTH = 620  # pixels: 75 an inch on A4, enough to tell lines of letters from a photo
@@ -78,7 +79,7 @@ class OpenPage:
             self._cut_by_letter(runs, words, first)
             return
         tallest = max(box[3] - box[1] for box in boxes)
-        self.flat = self.flat or any(box[3] - box[1] < FLAT and box[2] - box[0] > 3 * (box[3] - box[1]) for box in boxes)
+        self.flat = self.flat or any(_is_flat(box) and self._has_letters(words, first, number) for number, box in enumerate(boxes))
         begin = since = 0
         for number in range(1, len(boxes)):
             if boxes[number][0] - boxes[number - 1][2] > WIDE_GAP * tallest:
@@ -105,6 +106,10 @@ class OpenPage:
     def _letter(self, number: int) -> Rectangle:
         raw.FPDFText_GetCharBox(self._text_page, number, *(_RECTANGLE[place] for place in (0, 2, 3, 1)))
         return self.turn(_LEFT.value, _TOP.value, _RIGHT.value, _BOTTOM.value)
+
+    def _has_letters(self, words: str, first: int, number: int) -> bool:
+        """Are there letters in this rectangle? Dashes, dots and lines to write on are low by nature."""
+        return any(map(str.isalnum, words[self._first_of(first, len(words), number) : self._first_of(first, len(words), number + 1)]))
 
     def _rectangle(self, number: int) -> Rectangle:
         raw.FPDFText_GetRect(self._text_page, number, *_RECTANGLE)
@@ -292,6 +297,10 @@ def annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
             raw.FPDFPage_CloseAnnot(note)
 
 
+def _is_flat(box: Rectangle) -> bool:
+    return box[3] - box[1] < FLAT and box[2] - box[0] > 3 * (box[3] - box[1])
+
+
 def _keep(runs: list[Run], words: str, boxes: list[Rectangle]) -> None:
     if words[-1:] in ("\x02", "\ufffe"):
         words = words[:-1] + "-"
@@ -337,11 +346,22 @@ def _is_filled(path: Any) -> bool:
 
 
 def _curves(path: Any) -> int:
-    """Curves in a path; a chain of many short straight lines counts as curves too."""
+    """Curves in a path; a chain of many short straight lines counts as curves too, a closed shape of a few as none."""
     count = min(max(raw.FPDFPath_CountSegments(path), 0), SEGMENTS)
-    kinds = [raw.FPDFPathSegment_GetType(raw.FPDFPath_GetPathSegment(path, number)) for number in range(count)]
+    parts = [raw.FPDFPath_GetPathSegment(path, number) for number in range(count)]
+    kinds = [raw.FPDFPathSegment_GetType(part) for part in parts]
     straight = kinds.count(raw.FPDF_SEGMENT_LINETO)
-    return kinds.count(raw.FPDF_SEGMENT_BEZIERTO) + (straight // 4 if straight > 16 else 0)
+    curves = kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3 + (straight // 4 if straight > 16 else 0)
+    return 0 if curves <= DESIGNED and _is_closed(parts) else curves
+
+
+def _is_closed(parts: list[Any]) -> bool:
+    return any(map(raw.FPDFPathSegment_GetClose, parts)) or (bool(parts) and _point(parts[0]) == _point(parts[-1]))
+
+
+def _point(part: Any) -> tuple[float, float]:
+    raw.FPDFPathSegment_GetPoint(part, *_BOUNDS[:2])
+    return _X0.value, _Y0.value
 
 
 def _matrix(found: Any) -> Matrix:

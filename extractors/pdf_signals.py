@@ -71,7 +71,7 @@ class Picture(NamedTuple):
         for row in range(top, bottom):
             stretch = slice(row * self.stride + left * self.step, row * self.stride + right * self.step)
             mine, yours = self.pixels[stretch], other.pixels[stretch]
-            if mine != yours and max(abs(a - b) for a, b in zip(mine, yours, strict=True)) >= SEEN_CONTRAST:
+            if mine != yours and any(abs(a - b) >= SEEN_CONTRAST for a, b in zip(mine, yours, strict=True)):
                 return True
         return False
 

@@ -18,9 +18,13 @@ from pypdf.generic import ContentStream, DictionaryObject
 pypdf.filters.JBIG2DEC_BINARY = None  # never start another program
 
 MOST_FIELDS = 5_000
+_UNSEEN = 2 | 32  # flags of an annotation: hidden, or not to be viewed
 _PUSH = 1 << 16  # a button that only does something
 _COMMON_NAME = bytes.fromhex("0603550403")  # id-at-commonName in a certificate
 _MOMENT = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Z+-])(\d{2})?'?(\d{2})?)?")
+
+_ROOT = re.compile(rb"/Root\s+(\d{1,8})\s+(\d{1,5})\s+R")
+_ACTION = re.compile(rb"/OpenAction(?!\s*\[)|/AA\b|#")  # [: a page to turn to; #: a name in disguise
 
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top, in the sheet's own measure
 
@@ -32,9 +36,14 @@ class Widget:
     page: int
     name: str
     kind: str  # tekst | vakje | keuze | notitie
-    value: str  # text as filled in; for a box "aan" or "uit"
+    value: str  # text as stored; for a box "aan" or "uit"
     place: Rectangle
-    differs: bool = False
+    shown: str = ""  # what the page shows, where that is something else
+    hidden: bool = False  # a person who opens the file does not see it
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.shown)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,6 +70,18 @@ class Structure:
     xfa: bool = False
 
 
+def may_act(path: Path) -> bool:
+    """Could the catalogue name an action? Looked up in the bytes: only where they do not tell must the file be read for it."""
+    blob = path.read_bytes()
+    return any(_tells_action(blob, root) for root in set(_ROOT.findall(blob)))
+
+
+def _tells_action(blob: bytes, root: tuple[bytes, bytes]) -> bool:
+    found = list(re.finditer(rb"(?<!\d)" + rb"\s+".join(root) + rb"\s+obj\b", blob))
+    bodies = [blob[one.end() : blob.find(b"endobj", one.end())] for one in found]
+    return not bodies or any(_ACTION.search(body) for body in bodies)  # no body: it is packed in another object
+
+
 def read_structure(path: Path) -> Structure:
     """Fields, notes, signatures and remarks; damage ends in a remark."""
     found = Structure()
@@ -81,26 +102,38 @@ def _catalogue(reader: pypdf.PdfReader, found: Structure) -> None:
     root: Any = reader.trailer["/Root"]
     form = _of(root, "/AcroForm")
     found.xfa = isinstance(form, DictionaryObject) and "/XFA" in form
-    if "/OpenAction" in root or "/AA" in root or "/JavaScript" in (_of(root, "/Names") or {}):
+    if _acts(root):
         found.notes.append("Het bestand wil bij het openen iets uitvoeren. Dat is niet gedaan.")
     names = sorted(reader.attachments)
     if names:
         found.notes.append(f"In het bestand zitten andere bestanden: {', '.join(names[:5])}. Die zijn niet gelezen; open ze zelf.")
 
 
+def _acts(root: Any) -> bool:
+    """Does opening (or closing, or printing) the file start anything? Only turning to a page is nothing."""
+    opening = _of(root, "/OpenAction")
+    acts = isinstance(opening, DictionaryObject) and opening.get("/S", "/GoTo") not in ("/GoTo", "/Named")
+    return acts or "/AA" in root or "/JavaScript" in (_of(root, "/Names") or {})
+
+
 def _annotations(page: Any, number: int, *, found: Structure, size: int) -> None:
     for entry in list(_of(page, "/Annots") or ())[:MOST_FIELDS]:
         one = entry.get_object()
-        if not isinstance(one, DictionaryObject) or int(one.get("/F", 0)) & 2:  # 2: hidden
+        if not isinstance(one, DictionaryObject):
             continue
         kind = one.get("/Subtype")
         place = _place(one)
         if kind == "/Widget":
             _widget(one, number, place=place, found=found, size=size)
         elif kind == "/FreeText" and one.get("/Contents"):
-            found.widgets.append(Widget(page=number, name="", kind="notitie", value=str(one["/Contents"]), place=place))
-        elif kind in ("/Ink", "/Stamp"):
+            words = str(one["/Contents"])
+            found.widgets.append(Widget(page=number, name="", kind="notitie", value=words, place=place, hidden=_is_hidden(one)))
+        elif kind in ("/Ink", "/Stamp") and not _is_hidden(one):
             found.ink.append((number, place, "inkt" if kind == "/Ink" else "stempel"))
+
+
+def _is_hidden(one: DictionaryObject) -> bool:
+    return bool(int(one.get("/F", 0)) & _UNSEEN)
 
 
 def _widget(one: DictionaryObject, number: int, *, place: Rectangle, found: Structure, size: int) -> None:
@@ -110,12 +143,32 @@ def _widget(one: DictionaryObject, number: int, *, place: Rectangle, found: Stru
         found.signatures.append(_signature(value, number, name=name, place=place, size=size))
     elif kind == "/Btn" and not flags & _PUSH:
         state = str(one.get("/AS") or value or "/Off")
-        found.widgets.append(Widget(page=number, name=name, kind="vakje", value="uit" if state == "/Off" else "aan", place=place))
+        state = "uit" if state == "/Off" else "aan"
+        found.widgets.append(Widget(page=number, name=name, kind="vakje", value=state, place=place, hidden=_is_hidden(one)))
     elif kind in ("/Tx", "/Ch"):
-        text = _text(value)
-        differs = bool(text) and _shown(one) not in ("", None) and _plain(text) not in _plain(_shown(one) or "")
-        what = "tekst" if kind == "/Tx" else "keuze"
-        found.widgets.append(Widget(page=number, name=name, kind=what, value=text, place=place, differs=differs))
+        found.widgets.append(_filled(one, number, name=name, value=_chosen(one, value), place=place))
+
+
+def _filled(one: DictionaryObject, number: int, *, name: str, value: str, place: Rectangle) -> Widget:
+    """A field with words; what its own drawing shows is kept where it is something else."""
+    shown = _shown(one) if value else ""
+    same = not _plain(shown) or _plain(value) in _plain(shown)
+    return Widget(
+        page=number,
+        name=name,
+        kind="tekst" if _inherited(one, "/FT") == "/Tx" else "keuze",
+        value=value,
+        place=place,
+        shown="" if same else " ".join(shown.split()),
+        hidden=_is_hidden(one),
+    )
+
+
+def _chosen(one: DictionaryObject, value: Any) -> str:
+    """The words of the value; in a list, those a person chose and not the code they stand for."""
+    pairs = [option for option in _inherited(one, "/Opt") or () if isinstance(option, list) and len(option) == 2]
+    words = {_text(code): _text(name) for code, name in pairs}
+    return ", ".join(words.get(_text(part), _text(part)) for part in (value if isinstance(value, list) else [value]))
 
 
 def _of(holder: Any, key: str) -> Any:
@@ -148,11 +201,7 @@ def _name(one: DictionaryObject) -> str:
 
 
 def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return ", ".join(str(item) for item in value)
-    return str(value).lstrip("/")
+    return "" if value is None else str(value).lstrip("/")
 
 
 def _place(one: DictionaryObject) -> Rectangle:
@@ -161,18 +210,23 @@ def _place(one: DictionaryObject) -> Rectangle:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-def _shown(one: DictionaryObject) -> str | None:
-    """The words that the field's own drawing shows; None when it has none."""
+def _shown(one: DictionaryObject) -> str:
+    """The words that the field's own drawing shows; nothing when it has none, or in a font whose codes are no letters."""
     normal = _of(_of(one, "/AP") or {}, "/N")
-    if normal is None or not hasattr(normal, "get_data"):
-        return None
+    if normal is None or not hasattr(normal, "get_data") or _has_codes(normal):
+        return ""
     words = []
     for operands, operator in ContentStream(normal, None).operations:
         if operator in (b"Tj", b"'", b'"'):
             words.append(_text(operands[-1]))
         elif operator == b"TJ":
-            words.extend(_text(part) for part in operands[0] if isinstance(part, str | bytes))
+            words.extend(_text(part) for part in operands[0] if isinstance(part, str))
     return " ".join(words)
+
+
+def _has_codes(drawing: Any) -> bool:
+    fonts = _of(_of(drawing, "/Resources") or {}, "/Font") or {}
+    return any((_of(fonts, name) or {}).get("/Subtype") == "/Type0" for name in fonts)
 
 
 def _plain(text: str) -> str:

@@ -197,3 +197,19 @@ def saved(writer: object) -> bytes:
     out = io.BytesIO()
     writer.write(out)  # type: ignore[attr-defined]
     return out.getvalue()
+
+
+def form(*numbers: int, more: str = "") -> str:
+    """The key of the catalogue that names the fields; the first note of a file's first page is object 12, if no pictures."""
+    return f"/AcroForm << /Fields [{' '.join(f'{number} 0 R' for number in numbers)}] {more} >>"
+
+
+def widget(where: str, keys: str) -> str:
+    """A form field; `keys` as in the file: "/FT /Tx /T (naam) /V (Ede)"."""
+    return f"/Subtype /Widget {where} {keys}"
+
+
+def shown(words: str, *, font: str = "/Type1 /BaseFont /Helvetica") -> bytes:
+    """What a field shows, as an object of its own."""
+    keys = f"/Type /XObject /Subtype /Form /BBox [0 0 200 16] /Resources << /Font << /F1 << /Type /Font /Subtype {font} >> >> >>"
+    return stream(keys, f"BT /F1 11 Tf 2 4 Td ({words}) Tj ET".encode("cp1252"))
