@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checklist.finding import Bid, MessageRow, RegionRow, Result
+from reports.agenda import open_lines
 from reports.files import FileView, unread, views
+from reports.sheet import sheets
 from templates import render
 
 
@@ -15,6 +17,7 @@ class RegionLine:
 
     region: RegionRow
     bids: tuple[Bid, ...]
+    open: int  # bids with an open point or a standing of their own
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +46,11 @@ def index_page(result: Result, *, head: str) -> str:
     """One self-contained HTML page that leads to the region reports beside it."""
     page = IndexPage(
         regions=tuple(
-            RegionLine(region=region, bids=tuple(bid for bid in result.bids if region.id in bid.regions))
+            RegionLine(
+                region=region,
+                bids=tuple(bid for bid in result.bids if region.id in bid.regions),
+                open=len(open_lines(sheets(result, region.id))),
+            )
             for region in result.procedure.regions
         ),
         names={bid.id: bid.name for bid in result.bids},

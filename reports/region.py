@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
-from checklist.finding import MessageKind, MessageRow, RegionRow, Result, Timeliness
+from checklist.finding import MessageKind, MessageRow, RegionRow, Result, Term, Timeliness
 from reports.agenda import Lanes, OpenLine, lanes, open_lines
 from reports.files import FileView, doubles, doubtful, refused, unread
 from reports.matrix import CriterionMatrix, DocumentMatrix, criterion_matrix, document_matrix
 from reports.sheet import Sheet, sheets
 from templates import render
+
+UNTIL_CLOSING = frozenset({"publication", "questions_until", "nvi", "closes"})
+"""Terms of the procedure that are past when bids are read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +40,8 @@ class RegionPage:
     criteria: CriterionMatrix
     lanes: Lanes
     outside: Outside
+    ahead: tuple[Term, ...]  # of the calendar: what comes after closing
+    behind: tuple[Term, ...]
     unassessed: tuple[str, ...]  # bids that name the region but have no assessment: our fault, said loudly
 
 
@@ -63,6 +68,8 @@ def region_page(result: Result, region_id: str) -> RegionPage:
         criteria=criterion_matrix(found, result.procedure.rules),
         lanes=lanes(found),
         outside=_outside(result, messages=messages, found=found),
+        ahead=tuple(term for term in result.procedure.terms if term.name not in UNTIL_CLOSING),
+        behind=tuple(term for term in result.procedure.terms if term.name in UNTIL_CLOSING),
         unassessed=tuple(
             bid.name for bid in result.bids if region_id in bid.regions and bid.id not in {each.bid.id for each in found}
         ),
