@@ -28,7 +28,8 @@ Blocks = Sequence[Block]
 LOOKS = {
     "chromium": "body{font:10.5pt/1.45 'Liberation Sans'} td{padding:2px 14px 2px 0;vertical-align:top} .paren td:first-child{width:34%}",
     "chromium-serif": "body{font:11pt/1.5 'Liberation Serif'} h1,h2{color:#234} .tabel td{border:1px solid #999;padding:4px 8px}",
-    "chromium-blok": "body{font:9.5pt/1.4 'DejaVu Sans'} .paren td:first-child{background:#eef;font-weight:bold;width:40%} td{padding:4px 8px}",
+    "chromium-blok": "body{font:9.5pt/1.4 'DejaVu Sans'} td{padding:4px 8px}"
+    " .paren td:first-child{background:#eef;font-weight:bold;width:40%}",
 }
 
 
@@ -69,7 +70,8 @@ def _html_signature(how: str, name: str = "", role: str = "") -> str:
     ink = ""
     if how == "beeld":
         ink = f"<img style='height:46px' src='data:image/png;base64,{base64.b64encode(scribble(name)).decode()}'>"
-    return f"<div style='height:50px'>{ink}</div><div>______________________________</div><div>{html.escape(name)}</div><div>{html.escape(role)}</div>"
+    under = "".join(f"<div>{html.escape(text)}</div>" for text in ("_" * 30, name, role))
+    return f"<div style='height:50px'>{ink}</div>{under}"
 
 
 def word(blocks: Blocks, font: str = "Calibri") -> bytes:

@@ -37,7 +37,7 @@ def logo(name: str) -> bytes:
     draw = ImageDraw.Draw(picture)
     draw.ellipse((4, 4, 56, 56), fill=colour)
     draw.text((22, 12), name[:1].upper(), fill="white", font=ImageFont.load_default(size=30))
-    draw.text((66, 18), name.split()[-1][:12], fill=colour, font=ImageFont.load_default(size=20))
+    draw.text((66, 18), name.rsplit(maxsplit=1)[-1][:12], fill=colour, font=ImageFont.load_default(size=20))
     return _png(picture)
 
 

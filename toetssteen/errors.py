@@ -11,9 +11,8 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from intake.sources import SourceError
-
 from checklist.round import RoundError
+from intake.sources import SourceError
 from toetssteen import PROGRAM
 from toetssteen.case import CaseError
 from toetssteen.lock import InUseError

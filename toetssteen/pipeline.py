@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reports.write import write
-
 from checklist.assess import Assessed, assess
 from checklist.finding import Receipt, Result
 from checklist.round import Round
@@ -19,6 +17,7 @@ from intake.message import INCOMPLETE_STATES, Message, State
 from intake.originals import Originals
 from intake.receipt import RelaySettings
 from reports.result import to_json
+from reports.write import write
 from toetssteen import PROGRAM
 from toetssteen.case import Case
 from toetssteen.diagnosis import versions

@@ -4,9 +4,8 @@ import argparse
 import os
 from pathlib import Path
 
-from reports.summary import summary
-
 from checklist.round import Round, load
+from reports.summary import summary
 from toetssteen.case import Case, guard, make_case, open_case
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, INCOMPLETE, UsageError

@@ -3,9 +3,8 @@
 import argparse
 from pathlib import Path
 
-from checklist.rounds_text import compare, markdown
-
 from checklist.round import known, load
+from checklist.rounds_text import compare, markdown
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
 from toetssteen.progress import show

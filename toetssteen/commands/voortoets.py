@@ -4,11 +4,10 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from reports.precheck import precheck_lines, precheck_page
-
 from checklist.finding import Result
 from checklist.round import load
 from checklist.timing import LOCAL
+from reports.precheck import precheck_lines, precheck_page
 from reports.result import to_json
 from toetssteen.beforehand import Plan, check, region_id
 from toetssteen.case import guard
