@@ -144,9 +144,8 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     sheet.ocr_font = bool(sheet.unseen) and any("glyphless" in name.lower() for name in opened.fonts())
     if pdf_signals.picture_tells(sheet):
         opened.hide_text()
-        picture = opened.picture()
-        sheet.picture_lines = picture.text_lines() if picture else None
-        sheet.light = picture.light_share() if picture else None
+        if bare := opened.picture():
+            pdf_signals.look_at_pictures(sheet, bare)
     kind, because = judge_page(pdf_signals.signals(sheet))
     if kind is Searchability.SCAN_WITH_OCR:
         sheet.runs = sorted([*sheet.runs, *(run for _, run in sheet.behind)], key=lambda run: run.y0)

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from extractors.pdf_text import Run
-from extractors.searchability import FULL_COVER, Signals, must_be_drawn
+from extractors.searchability import PAPER_LIGHT, SHORT_PAGE, Signals, must_be_drawn
 
 SMALLEST_SIZE = 3.0  # points; the finest print in use is 4 points
 PALE = 235  # of 255: paler letters cannot be read on white paper
@@ -17,6 +17,8 @@ GRID = 32  # the page is measured in 32 by 32 fields to see how much images cove
 LIGHT = 200  # of 255: what is lighter can be paper
 PAPER = 40  # of 255: letters are at least so much darker than the paper around them
 FEWEST_TURNS = 12  # a line of letters goes from light to dark this often
+LONG_TURNS = 45  # and a line of some thirty letters so often: a sentence, not the name in a logo
+INSET_WIDE = 200.0  # points: a sentence is at least as wide; stamps and signatures are smaller
 BAND_LEAST, BAND_MOST = 2, 18  # pixels at 75 an inch: the height of a line of letters
 
 
@@ -75,11 +77,19 @@ class Picture(NamedTuple):
                 return True
         return False
 
-    def text_lines(self) -> int:
+    def part(self, box: Shape) -> "Picture":
+        """What is to be seen within this box."""
+        left, right = (min(max(round(x * self.scale), 0), self.width) for x in (box.x0, box.x1))
+        top, bottom = (min(max(round(y * self.scale), 0), self.height) for y in (box.y0, box.y1))
+        starts = (row * self.stride for row in range(top, bottom))
+        pixels = b"".join(self.pixels[start + left * self.step : start + right * self.step] for start in starts)
+        return self._replace(width=right - left, height=bottom - top, stride=(right - left) * self.step, pixels=pixels)
+
+    def text_lines(self, *, turns: int = FEWEST_TURNS) -> int:
         """How many bands of letters it shows: rows that go to and fro between light and dark, with light rows between."""
         bands = height = 0
         for row in range(self.height + 1):
-            if row < self.height and self._turns(row) >= FEWEST_TURNS:
+            if row < self.height and self._turns(row) >= turns:
                 height += 1
             else:
                 bands += BAND_LEAST <= height <= BAND_MOST
@@ -150,6 +160,7 @@ class Sheet:
     concealed: dict[str, list[str]] = field(default_factory=dict)  # how -> words
     garbled: float = 0.0
     picture_lines: int | None = None
+    inset_lines: int = 0
     light: float | None = None
     filled: int = 0
 
@@ -236,6 +247,8 @@ def signals(sheet: Sheet) -> Signals:
         images=len(sheet.images),
         paths=sheet.paths,
         picture_lines=sheet.picture_lines,
+        inset_lines=sheet.inset_lines,
+        rows=len(sheet.runs),
         light=sheet.light,
         ocr_font=sheet.ocr_font,
         filled=sheet.filled,
@@ -245,11 +258,24 @@ def signals(sheet: Sheet) -> Signals:
 def picture_tells(sheet: Sheet) -> bool:
     """Must the page be drawn without its text, to see whether its images hold words?"""
     characters = sum(_letters(run.text) for run in sheet.runs)
-    return must_be_drawn(characters=characters, image_cover=image_cover(sheet.images, sheet))
+    cover = image_cover(sheet.images, sheet)
+    return must_be_drawn(characters=characters, image_cover=cover) or (characters < SHORT_PAGE and bool(amid_text(sheet)))
 
 
-def is_full(images: Sequence[Shape], sheet: Sheet) -> bool:
-    return image_cover(images, sheet) >= FULL_COVER
+def amid_text(sheet: Sheet) -> list[Shape]:
+    """Wide pictures with words above and below them: part of what is told, unlike the logos of head and foot."""
+    wide = [image for image in sheet.images if image.x1 - image.x0 >= INSET_WIDE]
+    return [
+        image for image in wide if any(run.y1 <= image.y0 + 2 for run in sheet.runs) and any(run.y0 >= image.y1 - 2 for run in sheet.runs)
+    ]
+
+
+def look_at_pictures(sheet: Sheet, bare: Picture) -> None:
+    """What the page shows without its text."""
+    sheet.picture_lines = bare.text_lines()
+    sheet.light = bare.light_share()
+    insets = [bare.part(image) for image in amid_text(sheet)]
+    sheet.inset_lines = sum(inset.text_lines(turns=LONG_TURNS) for inset in insets if inset.light_share() >= PAPER_LIGHT)
 
 
 def _over(run: Run, images: Iterable[Shape]) -> bool:

@@ -17,6 +17,7 @@ GARBLED_LEAST = 12  # below this many characters such a share says nothing
 GARBLED_ALL = 0.9  # unless nearly every character is wrong, however few there are
 SOME_COVER = 0.10  # an image of a tenth of the page can hold a paragraph; logos and signatures stay below
 SHORT_PAGE = 400  # a page with more characters than this is a text with a figure, not a scan with a caption
+INSET_SHARE = 0.2  # of the lines of a short text, so many must be picture before it is called mixed
 FIGURES_SHARE = 0.45  # in a digital text up to so many of the pages may hold figures with words in them
 MOST_PICTURES = 0.5  # share of pages; with more pictures than text it is no longer a text with illustrations
 FIGURES_LEAST = 4  # pages; in a shorter file one such page weighs
@@ -38,6 +39,8 @@ class Signals:
     images: int = 0
     paths: int = 0
     picture_lines: int | None = None  # bands of letters in the picture without its text; None = not looked at
+    inset_lines: int = 0  # sentences in light pictures that stand amid the text
+    rows: int = 0  # lines of visible text
     light: float | None = None  # share of the picture that is as light as paper; None = not looked at
     ocr_font: bool = False  # the font that OCR programs use for text without shapes
     filled: int = 0  # characters a person filled in, in form fields
@@ -48,7 +51,7 @@ Answer = tuple[Searchability, str]
 
 def judge_page(signals: Signals) -> Answer:
     """What this page is, with the measured reason as the end of a sentence ("Pagina 2 ...")."""
-    for judge in (_garbled, _layered, _pictured, _written, _drawn):
+    for judge in (_garbled, _layered, _pictured, _inset, _written, _drawn):
         if answer := judge(signals):
             return answer
     return Searchability.EMPTY, "er staat niets op de pagina"
@@ -92,6 +95,17 @@ def _pictured(signals: Signals) -> Answer | None:
             f"{_images(signals)} {_percent(signals.image_cover)} van de pagina, met ongeveer {lines} regels die alleen beeld zijn"
         )
     return None
+
+
+def _inset(signals: Signals) -> Answer | None:
+    """A short text of which some sentences are a picture."""
+    lines = signals.inset_lines
+    if not 0 < signals.characters < SHORT_PAGE or not lines or lines < INSET_SHARE * (lines + signals.rows):
+        return None
+    return (
+        Searchability.MIXED,
+        f"tussen de {signals.characters} tekens echte tekst staat beeld met ongeveer {lines} {'regel' if lines == 1 else 'regels'} tekst",
+    )
 
 
 def _is_dark(signals: Signals) -> bool:

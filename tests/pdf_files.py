@@ -154,6 +154,14 @@ def strip(number: int) -> bytes:
 
 
 @cache
+def banner(words: str, *, size: int = 40) -> bytes:
+    """One line of words as a picture, 1000 by 90."""
+    drawing = Image.new("L", (1000, 90), 252)
+    ImageDraw.Draw(drawing).text((20, 20), words, fill=30, font=ImageFont.load_default(size))
+    return picture(drawing)
+
+
+@cache
 def photograph(*, light: bool = False) -> bytes:
     """Soft hills without words."""
     drawing = Image.radial_gradient("L").resize((600, 600))

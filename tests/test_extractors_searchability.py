@@ -7,6 +7,7 @@ import pytest
 from pdf_files import (
     PROSE,
     Sheet,
+    banner,
     curves,
     image,
     lines,
@@ -29,6 +30,7 @@ from extractors.searchability import judge_file, spans
 DIGITAL, SCAN, OCR, MIXED = Searchability.DIGITAL, Searchability.SCAN, Searchability.SCAN_WITH_OCR, Searchability.MIXED
 OUTLINES, GARBLED, IMAGE, EMPTY = Searchability.OUTLINES, Searchability.GARBLED, Searchability.IMAGE, Searchability.EMPTY
 
+OTHERS = PROSE[2:]
 SHORT = lines(70, 120, PROSE[:2])
 LAYER = {"Im": paper()}
 BARE = (
@@ -83,6 +85,30 @@ PAGES = {
     ),
     "typed lines above half a scan": (Sheet(drawn=[*SHORT, image("Im", 40, 300, 515, 500)], pictures={"Im": paper(20)}), MIXED),
     "typed lines above a small scan": (Sheet(drawn=[*SHORT, image("Im", 100, 300, 260, 200)], pictures={"Im": paper(14)}), MIXED),
+    "a sentence as a picture between typed lines": (
+        Sheet(drawn=[*SHORT, image("Ba", 70, 150, 450, 40), *lines(70, 220, OTHERS)], pictures={"Ba": banner(PROSE[2])}),
+        MIXED,
+    ),
+    "the same sentence in a long text": (
+        Sheet(drawn=[*prose(times=3), image("Ba", 70, 260, 450, 40), *lines(70, 320, PROSE)], pictures={"Ba": banner(PROSE[2])}),
+        DIGITAL,
+    ),
+    "a name as a picture between typed lines": (
+        Sheet(drawn=[*SHORT, image("Ba", 70, 150, 450, 40), *lines(70, 220, OTHERS)], pictures={"Ba": banner("Zorg in Ede", size=60)}),
+        DIGITAL,
+    ),
+    "a wide signature between typed lines": (
+        Sheet(drawn=[*SHORT, image("Ha", 70, 150, 250, 80), *lines(70, 270, OTHERS)], pictures={"Ha": scribble()}),
+        DIGITAL,
+    ),
+    "a photograph between typed lines": (
+        Sheet(drawn=[*SHORT, image("Ph", 70, 150, 300, 60), *lines(70, 270, OTHERS)], pictures={"Ph": photograph(light=True)}),
+        DIGITAL,
+    ),
+    "a letterhead with a sentence": (
+        Sheet(drawn=[image("Ba", 70, 30, 450, 40), *SHORT], pictures={"Ba": banner(PROSE[2])}),
+        DIGITAL,
+    ),
     "photograph": (Sheet(drawn=[whole("Ph")], pictures={"Ph": photograph()}), IMAGE),
     "logo alone": (Sheet(drawn=[image("Lo", 60, 30, 120, 50)], pictures={"Lo": photograph()}), IMAGE),
     "nothing": (Sheet(drawn=[]), EMPTY),
