@@ -17,6 +17,7 @@ from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchabil
 from extractors.pdf_form import fill, signatures
 from extractors.pdf_marks import marks, tells_signing
 from extractors.pdf_page import OpenPage, annotations
+from extractors.pdf_platform import platform_marks
 from extractors.pdf_signals import Sheet
 from extractors.pdf_structure import Structure, may_act, read_structure
 from extractors.pdf_text import Run, arrange
@@ -163,6 +164,7 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     signs = signatures(opened, number, beside)
     if tells_signing(lines):
         signs += marks(number, lines, images=sheet.images, strokes=opened.strokes())
+    signs += platform_marks(number, lines)
     return _Sheet(page, hidden=_hidden(number, unseen), fields=filled.fields, marks=signs, notes=filled.notes)
 
 

@@ -1,0 +1,126 @@
+"""Pages that a signing service added to a PDF: who signed and when, by the traces that such pages have together.
+
+Knows the words of such pages, and no service by its name alone; must not judge whether a signature is valid.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors.dates import dates
+from extractors.document import Box, Line, Mark
+from extractors.excerpt import fold
+from extractors.names import is_person, person_at
+
+TRACES = {
+    "een transactienummer": re.compile(
+        r"\b(?:transacti(?:e|on)|envelope?|document|agreement|ondertekenverzoek|dossier)[\s-]{0,2}(?:id|nummer|number|referentie|reference)\b"
+        r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-"
+    ),
+    "een IP-adres": re.compile(r"\bip\b.{0,24}?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,})"),
+    "tijdstippen": re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b[^\n]{0,12}\b(?:utc|gmt|cet|cest|am|pm)\b|\b\d{1,2}:\d{2}:\d{2}\b"),
+    "een controlegetal van het document": re.compile(r"\bsha-?\d{1,3}\b|\b(?:hash|vingerafdruk|checksum|fingerprint)\b|\b[0-9a-f]{40,}\b"),
+    "een nagegaan e-mailadres of telefoonnummer": re.compile(
+        r"\b(?:geverifieerd|verificatie|verified|authenticati(?:e|on)|sms-?code|idin|itsme|eherkenning|toegangscode|access code)\b"
+    ),
+    "een logboek": re.compile(
+        r"\b(?:audit\s?(?:trail|log)|logboek|ondertekeningsbewijs|bewijs van ondertekening|certificate of completion|transactiebewijs|"
+        r"certificaat van voltooiing|transaction receipt|signer events|document history|geschiedenis van het document|activiteiten)\b"
+    ),
+    "de naam van een ondertekendienst": re.compile(
+        r"\b(?:validsign|docusign|evidos|signhost|adobe (?:acrobat )?sign|zynyo|signrequest|connective|dropbox sign|hellosign|skribble|"
+        r"onespan|onesign|oneflow|scrive|penneo|yousign|digidentity|entrust|pandadoc|ondertekenen\.nl)\b"
+    ),
+}
+"""What a page of a signing service shows, each weak by itself."""
+
+FEWEST = 3  # traces, beside the words that somebody signed
+TELLING = ("een transactienummer", "een controlegetal van het document")  # one of these ties the page to a document
+
+_SIGNED_BY = re.compile(
+    r"\b(?:(?:elektronisch |digitaal |e-)?(?:ondertekend|getekend|signed)(?: door| by)|(?:naam (?:van de )?)?ondertekenaar|"
+    r"signer(?: name)?|signatory)\b(?!\s*events)(?:\s+\d{1,2})?\s?:?\s*"
+)
+_NOT_YET = re.compile(r"\b(?:niet|geweigerd|afgewezen|wacht op|in afwachting|not|declined|rejected|waiting|pending|expired|verlopen)\b")
+_SIGNERS = re.compile(r"\b(?:signer events|ondertekenaars|signers|signatories)\b")
+_OTHERS = re.compile(r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|sent by)\b")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_HAS_SIGNED = re.compile(r"\b(?:signed|ondertekend|getekend)\b")
+_CLOCK = re.compile(
+    r"\W{0,6}(?:om |at )?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?\s*(am\b|pm\b)?"
+    r"\s*\(?(z\b|utc|gmt|cest|cet)?\s*(?:([+-])(\d{2}):?(\d{2}))?"
+)
+_STATUS = re.compile(r"(?:Sent|Viewed|Signed|Completed|Verzonden|Bekeken|Ondertekend|Getekend)\b")
+_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2}
+
+
+def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
+    """A mark for every person of whom a page of a signing service says that he or she signed."""
+    plain = [fold(line.text) for line in lines]
+    if not any(map(_SIGNED_BY.search, plain)) and not any(map(_SIGNERS.search, plain)):
+        return []
+    traces = traces_of("\n".join(plain))
+    if len(traces) < FEWEST or not set(TELLING) & set(traces):
+        return []
+    because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"
+    found = {name: (line, at) for name, line, at in (*_listed(lines, plain), *_labelled(lines, plain))}
+    return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]
+
+
+def traces_of(plain: str) -> list[str]:
+    """Which traces of a signing service this folded text shows."""
+    return [name for name, pattern in TRACES.items() if pattern.search(plain)]
+
+
+Signer = tuple[str, Box | None, dt.datetime | None]
+
+
+def _labelled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """Names behind "ondertekend door" and the like, or alone on the line below."""
+    starts = [index for index, words in enumerate(plain) if _SIGNED_BY.search(words) and not _NOT_YET.search(words)]
+    for index, following in pairwise([*starts, len(lines)]):
+        label = _SIGNED_BY.search(plain[index])
+        behind = lines[index].text[label.end() :] if label and len(plain[index]) == len(lines[index].text) else ""
+        below = lines[index + 1].text if index + 1 < len(lines) and not behind.strip() else ""
+        if name := _person(behind) or (_person(below) if is_person(below) else ""):
+            yield name, lines[index].box, _moment(" ".join(plain[index : min(following, index + 6)]))
+
+
+def _listed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """Names beside or above an e-mail address in a list of signers, of whom the list says that they signed."""
+    first = next((index for index, words in enumerate(plain) if _SIGNERS.search(words)), len(lines))
+    last = next((index for index in range(first + 1, len(lines)) if _OTHERS.search(plain[index])), len(lines))
+    mails = [index for index in range(first, last) if _MAIL.search(plain[index])]
+    for index, following in pairwise([*mails, last]):
+        name = _person(lines[index].text.split("@")[0].rpartition(" ")[0]) or _person(lines[max(index - 1, 0)].text)
+        words = " ".join(plain[max(index - 1, first) : following])
+        if name and not _NOT_YET.search(words) and (signed := _HAS_SIGNED.search(words)):
+            yield name, lines[index].box, _moment(words[signed.start() :])
+
+
+def _person(text: str) -> str:
+    text = _STATUS.split(text)[0]
+    span = person_at(text, within=1)
+    name = text[slice(*span)].strip() if span else ""
+    return name if len(name.split()) > 1 else ""
+
+
+def _moment(plain: str) -> dt.datetime | None:
+    """The first date with a time and a zone; a time without a zone is no moment."""
+    for found in dates(plain):
+        clock = _CLOCK.match(plain, found.end)
+        if clock and found.day and not found.doubt and (zone := _zone(clock)):
+            hour = int(clock[1]) % 12 + 12 * (clock[4] == "pm") if clock[4] else int(clock[1])
+            try:
+                return dt.datetime.combine(found.day, dt.time(hour, int(clock[2]), int(clock[3] or 0), tzinfo=zone))
+            except ValueError:
+                return None
+    return None
+
+
+def _zone(clock: re.Match[str]) -> dt.timezone | None:
+    if clock[6] and int(clock[7]) < 15 and int(clock[8]) < 60:
+        away = dt.timedelta(hours=int(clock[7]), minutes=int(clock[8]))
+        return dt.timezone(-away if clock[6] == "-" else away)
+    return dt.timezone(dt.timedelta(hours=_ZONES[clock[5]])) if clock[5] else None

@@ -1,0 +1,94 @@
+"""A page of a signing service says who signed; a text that only names such a service does not."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from pdf_files import Sheet, lines, pdf, prose, read
+
+from extractors.document import Line
+from extractors.pdf_platform import platform_marks, traces_of
+
+SUMMER = dt.timezone(dt.timedelta(hours=2))
+
+PAGES = {
+    "labels and values": (
+        """Ondertekeningsbewijs ValidSign
+Transactienummer: 7f3a9c10-22bb-4c11-9a10-0123456789ab
+Documentcontrolegetal SHA-256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+Ondertekend door: J. Voorbeeld (j.voorbeeld@kompas.example)
+Tijdstip: 04-05-2026 12:00:05 CEST
+IP-adres: 192.0.2.7
+Verificatie: sms-code""",
+        [("J. Voorbeeld", dt.datetime(2026, 5, 4, 12, 0, 5, tzinfo=SUMMER))],
+    ),
+    "two signers in a list of events": (
+        """Certificate Of Completion
+Envelope Id: 1A2B3C4D5E6F47089ABCDEF012345678
+Signer Events  Signature  Timestamp
+Anna de Boer  Sent: 2026-05-04 09:10:00 UTC
+anna@kompas.example  Signed: 2026-05-04 10:15:32 UTC
+Using IP Address: 192.0.2.8
+Bram van Dijk  Sent: 2026-05-04 09:10:00 UTC
+bram@kompas.example  Signed: 2026-05-04 11:00:00 UTC
+Using IP Address: 192.0.2.9
+Carbon Copy Events  Status  Timestamp
+Carla Kopie  Sent: 2026-05-04 09:10:00 UTC
+carla@kompas.example  Copied and signed for receipt""",
+        [
+            ("Anna de Boer", dt.datetime(2026, 5, 4, 10, 15, 32, tzinfo=dt.UTC)),
+            ("Bram van Dijk", dt.datetime(2026, 5, 4, 11, 0, tzinfo=dt.UTC)),
+        ],
+    ),
+    "a history in sentences": (
+        """Bestuursverklaring - Audit trail
+Document-ID: 00aa11bb22cc33dd44ee
+E-signed by Theo Maas (t.maas@kompas.example) 2026-07-15 - 14:22:05 GMT+02:00 - IP-adres 192.0.2.7
+Agreement completed 2026-07-15 - 14:22:06 GMT+02:00""",
+        [("Theo Maas", dt.datetime(2026, 7, 15, 14, 22, 5, tzinfo=SUMMER))],
+    ),
+    "a service without a name we know, no zone": (
+        """Logboek van deze ondertekening
+Ondertekenverzoek-nummer 20260504-778812
+SHA-512 van het document: 00ff00ff
+Naam ondertekenaar  Theo Maas
+Datum  15 juli 2026 om 14:22:05
+IP-adres 192.0.2.7""",
+        [("Theo Maas", None)],
+    ),
+    "one signed, one did not": (
+        """Audit trail van ondertekendienst Signhost
+Transactie-id: 8f2c1123aa
+IP-adres 192.0.2.7
+Ondertekend door: Theo Maas
+Nog niet ondertekend door: Anna de Boer""",
+        [("Theo Maas", None)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "signers"), PAGES.values(), ids=PAGES)
+def test_every_signer_is_a_mark(tmp_path: Path, words: str, signers: list[tuple[str, dt.datetime | None]]) -> None:
+    content = read(tmp_path, pdf(Sheet(drawn=prose()), Sheet(drawn=lines(60, 80, words.splitlines(), size=9))))
+    assert [(mark.signer, mark.at) for mark in content.marks if mark.how == "platform"] == signers
+    assert all(mark.page == 2 and mark.box is not None for mark in content.marks)
+    assert "herkend aan" in content.marks[0].because
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Wij ondertekenen met ValidSign. Ondertekend door: J. Voorbeeld",
+        "Ondertekend door: J. Voorbeeld\nDatum 4 mei 2026\nPlaats Ede",
+        "DocuSign, Signhost en Adobe Sign zijn ondertekendiensten met een audit trail, verificatie en een hash.",
+        "Document-ID: 12345678\nOndertekend door: J. Voorbeeld",
+        "Transactienummer 20260504-1\nIP-adres 192.0.2.7\nSHA-256\nlogboek van de server",
+    ],
+    ids=["a name of a service", "an ordinary signature", "a story about services", "a document number", "nobody signed"],
+)
+def test_a_few_of_the_words_are_not_a_page_of_a_service(words: str) -> None:
+    assert platform_marks(1, [Line(text=row, box=None) for row in words.splitlines()]) == []
+
+
+def test_traces_are_named_for_a_reader() -> None:
+    assert traces_of("sha-256 00\nip-adres 192.0.2.7") == ["een IP-adres", "een controlegetal van het document"]
