@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_main_job import POST, assess
+from main_job import POST, Job
 
 EXPECTED = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((POST.parent / "verwacht").glob("*.toml"))}
 BIDS = [stem for stem, expected in EXPECTED.items() if "inschrijver" in expected]
@@ -16,9 +16,9 @@ CRITERIA_RIGHT = 0.8
 """Share of the criteria that must come out as their writer meant them; design.md leaves scoring to a person, so this is a measure."""
 
 
-@pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    return assess(POST, tmp_path_factory.mktemp("zaak")).result
+@pytest.fixture
+def result(job: Job) -> Any:
+    return job.result
 
 
 def _bid(result: Any, stem: str) -> Any:

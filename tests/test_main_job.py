@@ -1,56 +1,14 @@
 """The main job on the example mailbox, run as its users run it: complete, proven, recorded, and twice the same."""
 
-import json
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from main_job import POST, STRANGE, Job, assess, toetssteen
 
 from reports.result import from_json
-
-POST = Path(__file__).resolve().parent / "mailbox" / "post"
-STRANGE = {"TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "7"}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Job:
-    """One finished run."""
-
-    case: Path
-    code: int
-    said: str
-
-    @property
-    def folder(self) -> Path:
-        (found,) = (self.case / "rapporten").iterdir()
-        return found
-
-    @property
-    def result(self) -> Any:
-        return json.loads((self.folder / "toetsing.json").read_bytes())
-
-
-def toetssteen(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The real program in a process of its own."""
-    command = [sys.executable, "-m", "toetssteen", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env={**os.environ, **environment})
-
-
-def assess(post: Path, case: Path, *more: str, **environment: str) -> Job:
-    done = toetssteen("beoordeel", post, "--zaak", case, "--ronde", "2027-2028", "--zorgkantoor", "vgz", *more, **environment)
-    assert done.returncode in (0, 4), done.stderr
-    return Job(case=case, code=done.returncode, said=done.stdout)
-
-
-@pytest.fixture(scope="module")
-def job(tmp_path_factory: pytest.TempPathFactory) -> Job:
-    return assess(POST, tmp_path_factory.mktemp("zaak"))
 
 
 def _leaves(message: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,0 +1,90 @@
+"""The provider's check beforehand gives the verdicts that the purchaser will see, and says what to do."""
+
+import email
+import email.policy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from main_job import POST, Job, toetssteen
+
+CASES = [
+    pytest.param("01", "nijmegen", "2026-07-14", id="all in order"),
+    pytest.param("03", "midden-holland", "2026-07-21", id="VOG a day too old"),
+    pytest.param("04", "noord-en-midden-limburg", "2026-07-03", id="VOG of a person"),
+    pytest.param("05", "midden-brabant", "2026-07-10", id="scanned extract"),
+    pytest.param("07", "noord-en-midden-limburg", "2026-07-16", id="filled PDF form"),
+    pytest.param("17", "midden-holland", "2026-07-09", id="a zip"),
+]
+
+
+@pytest.fixture
+def result(job: Job) -> Any:
+    return job.result
+
+
+def _folder(number: str, folder: Path) -> Path:
+    """The documents of a mail as a provider has them on its laptop."""
+    folder.mkdir(exist_ok=True)
+    message = email.message_from_bytes((POST / f"{number}.eml").read_bytes(), policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_disposition() == "attachment":
+            (folder / str(part.get_filename())).write_bytes(part.get_payload(decode=True))  # type: ignore[arg-type]
+    return folder
+
+
+def _verdicts(assessment: Any) -> dict[str, list[str]]:
+    return {row["rule"]: [row["verdict"], row["reason"]] for row in assessment["documents"] if row["rule"] != "D08"}
+
+
+@pytest.mark.parametrize(("number", "region", "day"), CASES)
+def test_the_same_rules_give_the_same_verdicts(result: Any, tmp_path: Path, number: str, region: str, day: str) -> None:
+    done = toetssteen("voortoets", _folder(number, tmp_path / "map"), "--ronde", "2027-2028", "--regio", region, "--datum", day, "--json")
+    (own,) = json.loads(done.stdout)["assessments"]
+    bid = next(row["id"] for row in result["bids"] if row["name"] == json.loads(done.stdout)["bids"][0]["name"])
+    theirs = next(row for row in result["assessments"] if row["bid"] == bid and row["region"] == region)
+    assert _verdicts(own) == _verdicts(theirs)
+    assert json.loads(done.stdout)["receipt"]["round_sha256"] == result["receipt"]["round_sha256"]
+
+
+def test_gaps_are_exit_1_with_what_to_do(tmp_path: Path) -> None:
+    page = tmp_path / "voortoets.html"
+    folder = _folder("03", tmp_path / "map")
+    done = toetssteen("voortoets", folder, "--ronde", "2027-2028", "--regio", "Midden Holland", "--datum", "2026-07-21", "--pagina", page)
+    assert done.returncode == 1
+    assert "✗ VOG RP" in done.stdout
+    assert "4 tot 8 weken" in done.stdout
+    assert "Wat u nog moet doen" in page.read_text(encoding="utf-8")
+
+
+def test_nothing_to_do_is_exit_0(tmp_path: Path) -> None:
+    done = toetssteen("voortoets", _folder("01", tmp_path / "map"), "--ronde", "2027-2028", "--regio", "nijmegen", "--datum", "2026-07-14")
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_document_that_will_be_too_old_is_said(tmp_path: Path) -> None:
+    """The extract of 21 January is fine on 21 July, and too old from the next day on."""
+    folder = _folder("03", tmp_path / "map")
+    done = toetssteen("voortoets", folder, "--ronde", "2027-2028", "--regio", "midden-holland", "--datum", "2026-07-21")
+    assert "na 21 juli 2026 is dit document te oud" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        pytest.param(["--regio", "Atlantis"], "Kies uit", id="unknown region"),
+        pytest.param(["--regio", "nijmegen", "--datum", "gisteren"], "geen geldige waarde", id="no date"),
+    ],
+)
+def test_mistakes_say_what_to_do(tmp_path: Path, words: list[str], sentence: str) -> None:
+    (tmp_path / "brief.txt").write_text("Wij schrijven ons in.", encoding="utf-8")
+    done = toetssteen("voortoets", tmp_path, "--ronde", "2027-2028", *words)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+
+
+def test_an_empty_folder_is_said(tmp_path: Path) -> None:
+    done = toetssteen("voortoets", tmp_path, "--ronde", "2027-2028", "--regio", "nijmegen")
+    assert done.returncode == 2
+    assert "geen bestanden" in done.stderr
