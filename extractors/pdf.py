@@ -140,7 +140,7 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     filled = fill(opened, number, beside, sheet.runs)
     sheet.filled = sum(len(run.text) for run in filled.runs)
     opened.survey(sheet)
-    unseen = [*filled.unseen, *(_sift(opened, sheet) if sheet.doubtful or _outside(sheet) else ())]
+    unseen = [*filled.unseen, *(_sift(opened, sheet) if sheet.suspect or sheet.doubtful or _outside(sheet) else ())]
     sheet.garbled = pdf_signals.garbled_share(opened.text, opened.unmapped())
     sheet.ocr_font = bool(sheet.unseen) and any("glyphless" in name.lower() for name in opened.fonts())
     if pdf_signals.picture_tells(sheet):
@@ -176,7 +176,7 @@ def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:
     """Part what is seen from what is not; letters over or behind an image may turn out to be an OCR layer."""
     shapes = opened.shapes()
     reasons = pdf_signals.certain(shapes, sheet)
-    if len(reasons) < sheet.texts and (drawn := opened.picture()):
+    if sheet.doubtful and len(reasons) < sheet.texts and (drawn := opened.picture()):
         opened.hide_text()
         if bare := opened.picture():
             reasons = pdf_signals.confirmed(shapes, drawn, bare) | reasons

@@ -180,32 +180,40 @@ class OpenPage:
 
     def survey(self, sheet: Sheet) -> None:
         """Count what is drawn, in one pass that asks as little as possible of each object."""
-        pale, fills, later = False, Fills(), Fills()
+        fills = Fills()
         for found, kind, matrix in self._objects():
             if kind == raw.FPDF_PAGEOBJ_TEXT:
                 sheet.texts += 1
                 if raw.FPDFTextObj_GetTextRenderMode(found) in INVISIBLE_MODES:
                     sheet.unseen += 1
-                else:
-                    pale = pale or self._is_pale(found, matrix, fills)
+                elif not sheet.doubtful and raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
+                    self._doubt(found, matrix, sheet=sheet, fills=fills)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 sheet.paths += 1
                 if sheet.paths <= FILLS and (box := self._filled(found, matrix)):
-                    (later if sheet.texts else fills).add(_colour(), box)
+                    fills.add(_colour(), box, after=sheet.texts, whole=_is_simple(found))
             elif kind == raw.FPDF_PAGEOBJ_IMAGE:
                 sheet.images.append(self._shape(found, kind, matrix))
-                if sheet.texts:
-                    later.add(None, sheet.images[-1][1:5])
+                fills.add(None, sheet.images[-1][1:5], after=sheet.texts, whole=False)
         unsure = sheet.texts > 0 and sheet.paths > FILLS
-        sheet.doubtful = pale or unsure or self.flat or sheet.unseen > 0 or later.cover(sheet.runs)
+        sheet.suspect = sheet.suspect or self.flat or sheet.unseen > 0
+        sheet.doubtful = sheet.doubtful or unsure or (fills.may_cover(sheet.runs) and self._covers(fills))
 
-    def _is_pale(self, found: Any, matrix: Matrix | None, fills: Fills) -> bool:
-        """Words that may not stand out: nearly white, transparent, or the colour of what they stand on."""
-        if not raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
-            return False
-        if _OPACITY.value <= 5 or min(_RED.value, _GREEN.value, _BLUE.value) >= PALE:
-            return True
-        return (colour := _colour()) in fills and fills.under(colour, self._bounds(found, matrix))
+    def _doubt(self, found: Any, matrix: Matrix | None, *, sheet: Sheet, fills: Fills) -> None:
+        """Words that may not stand out: transparent, nearly white, or the colour of what they stand on."""
+        colour, opacity = _colour(), _OPACITY.value
+        if opacity > 5 and min(colour) < PALE and colour not in fills:
+            return
+        box = self._bounds(found, matrix)
+        if opacity <= 5 or not sheet.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2):
+            sheet.suspect = True
+        else:
+            sheet.doubtful = not fills.sets_off(colour, box)
+
+    def _covers(self, fills: Fills) -> bool:
+        """Is anything painted over words that were there before?"""
+        boxes = [self._bounds(found, matrix) for found, kind, matrix in self._objects() if kind == raw.FPDF_PAGEOBJ_TEXT]
+        return fills.cover([((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in boxes])
 
     def strokes(self) -> list[tuple[Shape, int]]:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
@@ -343,6 +351,11 @@ def _address(pointer: Any) -> int:
 def _is_filled(path: Any) -> bool:
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     return bool(raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))) and mode.value != 0
+
+
+def _is_simple(path: Any) -> bool:
+    """A rectangle: its bounds are its shape."""
+    return bool(raw.FPDFPath_CountSegments(path) <= 6)
 
 
 def _curves(path: Any) -> int:

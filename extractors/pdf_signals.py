@@ -11,6 +11,8 @@ from extractors.searchability import PAPER_LIGHT, SHORT_PAGE, Signals, must_be_d
 
 SMALLEST_SIZE = 3.0  # points; the finest print in use is 4 points
 PALE = 235  # of 255: paler letters cannot be read on white paper
+SET_OFF = 60  # of 255: words that differ so much from their ground are seen
+MOST_COMPARED = 300_000  # pairs of words and areas; a page with more is drawn
 SEEN_CONTRAST = 24  # of 255: so much difference in one colour is what drawing the words adds to the page
 INVISIBLE_MODES = (3, 7)  # neither filled nor stroked; 7 only adds to the clip
 GRID = 32  # the page is measured in 32 by 32 fields to see how much images cover together
@@ -117,27 +119,43 @@ _BELOW = [bytes(1 if value < limit else 0 for value in range(256)) for limit in 
 
 
 class Fills:
-    """Areas that are painted over, by colour; a picture has none."""
+    """Areas that are painted over, in order of drawing; where the shape is not its whole box, the ground there is unsure."""
 
     def __init__(self) -> None:
-        self._boxes: dict[Colour | None, list[Rectangle]] = {}
+        self._areas: list[tuple[Colour | None, Rectangle, int]] = []
+        self._colours: set[Colour | None] = set()
 
-    def add(self, colour: Colour | None, box: Rectangle) -> None:
-        self._boxes.setdefault(colour, []).append(box)
+    def add(self, colour: Colour | None, box: Rectangle, *, after: int, whole: bool) -> None:
+        """An area that is painted after so many text objects."""
+        self._areas.append((colour if whole else None, box, after))
+        self._colours.add(colour)
 
     def __contains__(self, colour: Colour) -> bool:
-        return colour in self._boxes
+        return colour in self._colours
 
-    def under(self, colour: Colour, box: Rectangle) -> bool:
-        """Does this lie on an area of this colour?"""
+    def sets_off(self, colour: Colour, box: Rectangle) -> bool:
+        """Do words of this colour surely differ from what they stand on? Pale words on nothing stand on paper."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in self._boxes.get(colour, ()))
+        ground = next((area for area in reversed(self._areas) if _holds(area[1], x, y)), None)
+        if ground is None:
+            return min(colour) < PALE
+        return ground[0] is not None and max(abs(mine - theirs) for mine, theirs in zip(colour, ground[0], strict=True)) >= SET_OFF
 
-    def cover(self, runs: Iterable[Run]) -> bool:
-        """Do words lie within one of the areas?"""
-        middles = [((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2) for run in runs]
-        boxes = [box for group in self._boxes.values() for box in group]
-        return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in boxes for x, y in middles)
+    def may_cover(self, runs: Iterable[Run]) -> bool:
+        """Do words lie within an area that is painted after some words? A quick look, blind to what came first."""
+        later = [box for _, box, after in self._areas if after]
+        middles = [((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2) for run in runs] if later else []
+        return any(_holds(box, x, y) for box in later for x, y in middles)
+
+    def cover(self, middles: Sequence[tuple[float, float]]) -> bool:
+        """Given the middles of all text objects in order: is one within an area that is painted later?"""
+        if sum(after for _, _, after in self._areas) > MOST_COMPARED:
+            return True
+        return any(_holds(box, x, y) for _, box, after in self._areas for x, y in middles[:after])
+
+
+def _holds(box: Rectangle, x: float, y: float) -> bool:
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 @dataclass(slots=True)
@@ -151,7 +169,8 @@ class Sheet:
     unseen: int = 0  # text objects in an invisible mode
     paths: int = 0
     images: list[Shape] = field(default_factory=list)
-    doubtful: bool = False  # something may be hidden: every object must be looked at
+    suspect: bool = False  # words are hidden by their own properties: every object must be looked at
+    doubtful: bool = False  # words may be hidden by what lies around them: the page must be drawn
     ocr_font: bool = False
     runs: list[Run] = field(default_factory=list)  # visible
     behind: list[tuple[str, Run]] = field(
@@ -167,6 +186,9 @@ class Sheet:
     @property
     def area(self) -> float:
         return max(self.width * self.height, 1.0)
+
+    def holds(self, x: float, y: float) -> bool:
+        return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
 
 
 INVISIBLE = "onzichtbare letters"
@@ -189,7 +211,7 @@ def _certain(text: Shape, sheet: Sheet) -> str:
     x, y = (text.x0 + text.x1) / 2, (text.y0 + text.y1) / 2
     if text.mode in INVISIBLE_MODES:
         return INVISIBLE
-    if not (-1 <= x <= sheet.width + 1 and -1 <= y <= sheet.height + 1):
+    if not sheet.holds(x, y):
         return OUTSIDE
     if text.colour is not None and text.colour[3] <= 5 and text.mode in (0, 4):
         return TRANSPARENT
