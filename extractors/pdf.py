@@ -20,7 +20,7 @@ from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
 from extractors.pdf_signals import Sheet
 from extractors.pdf_structure import Structure, may_act, read_structure
-from extractors.pdf_text import Run, arrange
+from extractors.pdf_text import Run, arrange, is_sideways
 from extractors.searchability import judge_page
 from intake.message import State
 
@@ -152,7 +152,9 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
         sheet.runs = sorted([*sheet.runs, *(run for _, run in sheet.behind)], key=lambda run: run.y0)
     else:
         unseen += sheet.behind
-    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange([*sheet.runs, *filled.runs]))
+    runs = [*sheet.runs, *filled.runs]
+    clockwise = any(map(is_sideways, runs)) and opened.leans_right()
+    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange(runs, clockwise=clockwise))
     page = Page(
         number=number,
         width=round(opened.width, 2),

@@ -4,6 +4,7 @@ Every call of the library about a page is here; must not know what any of it mea
 """
 
 import ctypes
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
@@ -27,6 +28,7 @@ LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
 SAMPLE = 48  # characters a page of which the font's translation is checked
 BACK = 3.0  # points: farther back than letters that lean over each other
 LOOSE = 0.75  # times the letter height: more white than a word space, where words were drawn out of order
+SIDE = 0.9  # sine of an angle that is sideways
 FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
 _PIECE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium writes U+FFFE (U+0002) for a hyphen at the end of a line
 
@@ -78,11 +80,13 @@ class OpenPage:
         if _goes_back(boxes):
             self._cut_by_letter(runs, words, first)
             return
-        tallest = max(box[3] - box[1] for box in boxes)
+        tallest, widest = max(box[3] - box[1] for box in boxes), max(box[2] - box[0] for box in boxes)
+        sideways = tallest > 3 * widest
+        tallest = widest if sideways else tallest
         self.flat = self.flat or any(_is_flat(box) and self._has_letters(words, first, number) for number, box in enumerate(boxes))
         begin = since = 0
         for number in range(1, len(boxes)):
-            if boxes[number][0] - boxes[number - 1][2] > WIDE_GAP * tallest:
+            if _gap(boxes[number - 1], boxes[number], sideways=sideways) > WIDE_GAP * tallest:
                 end = self._first_of(first, len(words), number)
                 _keep(runs, words[begin:end], boxes[since:number])
                 begin, since = end, number
@@ -167,6 +171,13 @@ class OpenPage:
         numbers = range(0, self.count, step)
         errors = sum(raw.FPDFText_HasUnicodeMapError(self._text_page, number) == 1 for number in numbers)
         return errors / len(numbers) if numbers else 0.0
+
+    def leans_right(self) -> bool:
+        """Of the letters that stand sideways: are most of them read from top to bottom?"""
+        numbers = range(0, self.count, max(self.count // SAMPLE, 1))
+        turn = math.radians(self.page.get_rotation())
+        sines = [math.sin(raw.FPDFText_GetCharAngle(self._text_page, number) + turn) for number in numbers]
+        return sum(sine > SIDE for sine in sines) > sum(sine < -SIDE for sine in sines)
 
     def fonts(self) -> set[str]:
         """Names of the fonts of a few characters, spread over the page."""
@@ -303,6 +314,10 @@ def annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
         if note:
             yield raw.FPDFAnnot_GetSubtype(note)
             raw.FPDFPage_CloseAnnot(note)
+
+
+def _gap(before: Rectangle, after: Rectangle, *, sideways: bool) -> float:
+    return max(after[1] - before[3], before[1] - after[3]) if sideways else after[0] - before[2]
 
 
 def _is_flat(box: Rectangle) -> bool:

@@ -42,6 +42,7 @@ _SIGNED_BY = re.compile(
     r"\b(?:(?:elektronisch |digitaal |e-)?(?:ondertekend|getekend|signed)(?: door| by)|(?:naam (?:van de )?)?ondertekenaar|"
     r"signer(?: name)?|signatory)\b(?!\s*events)(?:\s+\d{1,2})?\s?:?\s*"
 )
+_TOLD = re.compile(r"tekend|signe[dr]|signator|ondertekenaar")
 _NOT_YET = re.compile(r"\b(?:niet|geweigerd|afgewezen|wacht op|in afwachting|not|declined|rejected|waiting|pending|expired|verlopen)\b")
 _SIGNERS = re.compile(r"\b(?:signer events|ondertekenaars|signers|signatories)\b")
 _OTHERS = re.compile(r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|sent by)\b")
@@ -57,10 +58,10 @@ _ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2}
 
 def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
     """A mark for every person of whom a page of a signing service says that he or she signed."""
-    plain = [fold(line.text) for line in lines]
-    if not any(map(_SIGNED_BY.search, plain)) and not any(map(_SIGNERS.search, plain)):
+    whole = fold("\n".join(line.text for line in lines))
+    if not _TOLD.search(whole):
         return []
-    traces = traces_of("\n".join(plain))
+    plain, traces = whole.split("\n"), traces_of(whole)
     if len(traces) < FEWEST or not set(TELLING) & set(traces):
         return []
     because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 ROW_OVERLAP = 0.5  # two runs stand on one row when they share half of the lower one's height
 WIDE_GAP = 1.2  # times the letter height: wider than any word space, so a new cell or column
 NO_GAP = 0.15  # times the letter height: closer than a word space, so the same word goes on
+SIDEWAYS = 1.5  # times as high as wide: letters of a word that stand on their side
 LEADING = 1.3  # times the letter height: lines of one paragraph follow each other within this distance
 PROSE_LETTERS = 25  # a column of running text holds at least this many characters a line; labels hold fewer
 PROSE_FILL = 0.75  # lines of running text reach at least this far to the right, labels end where they please
@@ -69,9 +70,40 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_TRANSLATION))
 
 
-def arrange(runs: Sequence[Run]) -> list[Run]:
-    """The rows of a page in reading order, each with the box around its words."""
+def arrange(runs: Sequence[Run], *, clockwise: bool = False) -> list[Run]:
+    """The rows of a page in reading order, each with the box around its words.
+
+    What stands sideways (`clockwise`: read from top to bottom) is kept apart from what stands upright.
+    """
     kept = [run for run in runs if run.text]
+    sideways = [run for run in kept if is_sideways(run)]
+    if not sideways:
+        return _arranged(kept)
+    upright = [run for run in kept if not is_sideways(run)]
+    rows = [_back(row, clockwise=clockwise) for row in _arranged([_turned(run, clockwise=clockwise) for run in sideways])]
+    parts = sorted([_arranged(upright), rows], key=lambda part: -sum(len(row.text) for row in part))
+    return [row for part in parts for row in part]
+
+
+def is_sideways(run: Run) -> bool:
+    """Much higher than wide, though it is a word or more."""
+    return run.height > SIDEWAYS * (run.x1 - run.x0) and len(run.text.strip()) >= 4
+
+
+def _turned(run: Run, *, clockwise: bool) -> Run:
+    """The run as it stands when the page is turned so that it can be read."""
+    if clockwise:
+        return Run(run.text, run.y0, -run.x1, run.y1, -run.x0)
+    return Run(run.text, -run.y1, run.x0, -run.y0, run.x1)
+
+
+def _back(row: Run, *, clockwise: bool) -> Run:
+    if clockwise:
+        return Run(row.text, -row.y1, row.x0, -row.y0, row.x1)
+    return Run(row.text, row.y0, -row.x1, row.y1, -row.x0)
+
+
+def _arranged(kept: list[Run]) -> list[Run]:
     if _flows(kept):
         return [run._replace(text=_BLANKS.sub("  ", run.text.strip())) for run in kept if run.text.strip()]
     units = _units(kept)

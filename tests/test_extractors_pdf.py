@@ -76,6 +76,21 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
     assert text_of(tmp_path, Sheet(drawn=drawn)).splitlines() == ["Onderbouwing van de regio", *(row[:38].strip() for row in PROSE), *OTHER]
 
 
+@pytest.mark.parametrize("turn", ["/Rotate 90", "/Rotate 270"])
+def test_lines_on_their_side_are_read_as_when_the_page_is_turned(tmp_path: Path, turn: str) -> None:
+    page = read(tmp_path, pdf(Sheet(drawn=[*prose(times=2), text(70, 400, "KvK-nummer"), text(250, 400, "01234567")], extra=turn))).pages[0]
+    assert page.text == "\n".join([*PROSE * 2, "KvK-nummer  01234567"])
+    box = page.lines[0].box
+    assert box is not None
+    assert box.y1 - box.y0 > 200
+    assert 0 < box.x0 < box.x1 < page.width
+
+
+def test_words_in_the_margin_on_their_side_do_not_mix_with_the_text(tmp_path: Path) -> None:
+    margin = "BT /F1 8 Tf 0 1 -1 0 30 300 Tm (kenmerk 2026-118) Tj ET"
+    assert text_of(tmp_path, Sheet(drawn=[margin, *prose(times=1)])).splitlines() == [*PROSE, "kenmerk 2026-118"]
+
+
 @pytest.mark.parametrize("by_column", [True, False], ids=["drawn by column", "drawn by row"])
 def test_values_stand_behind_their_labels(tmp_path: Path, *, by_column: bool) -> None:
     rows = [("KvK-nummer", "01234567"), ("Statutaire naam", "Stichting Voorbeeld"), ("Zetel", "Ede")]
