@@ -1,4 +1,4 @@
-"""Where mails come from: a folder, a mail file, an mbox, a Maildir or a zip of mails. Knows places, not what a mail holds.
+"""Where mails come from: a folder, a mail file, an mbox, a Maildir, a zip or a mail server. Knows places, not what a mail holds.
 
 What is found depends on the source alone: sorted by place, named relative to it, never by a path of this machine.
 What is no mail is listed in `passed_over` with the reason, so that nothing is skipped in silence.
@@ -56,8 +56,8 @@ class PassedOver(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """One file of a source: where it stands in it, and how its messages are read."""
+class Entry:
+    """One part of a source: where it stands in it, and how its messages are read."""
 
     position: str
     read: Callable[[], Iterator[tuple[str, bytes] | PassedOver]]
@@ -66,7 +66,7 @@ class _Entry:
 class Source:
     """Messages in order of place, read one at a time; may be iterated more than once."""
 
-    def __init__(self, name: str, entries: list[_Entry], passed_over: list[PassedOver]) -> None:
+    def __init__(self, name: str, entries: list[Entry], passed_over: list[PassedOver]) -> None:
         self.name = name
         self._entries = entries
         self._planned = passed_over
@@ -91,9 +91,9 @@ class Source:
 
 
 def open_source(name: str) -> Source:
-    """The source a user names: a folder (also a Maildir), one mail, an mbox or a zip of mails. Raises SourceError."""
+    """The source a user names: a folder (also a Maildir), one mail, an mbox, a zip of mails or imaps://. Raises SourceError."""
     if "://" in name:
-        raise SourceError(f"'{name}' is een internetadres. Sla de mails eerst op in een map (.eml of .msg) en geef die map op.")
+        return _at_address(name)
     path = Path(name)
     last = _writable(Path(os.path.abspath(name)).name) or "bron"  # noqa: PTH100 - resolve() would follow links and change the name
     if path.is_dir():
@@ -110,9 +110,22 @@ def open_source(name: str) -> Source:
     return Source(last, [found], [])
 
 
-def _in_folder(folder: Path) -> tuple[list[_Entry], list[PassedOver]]:
+def _at_address(url: str) -> Source:
+    """Only a mailbox is read over a network; what it takes to do so is loaded when it is asked for."""
+    if not url.lower().startswith(("imap://", "imaps://")):
+        raise SourceError(
+            "Dit is een internetadres waar Toetssteen geen mails van haalt. Geef een mailbox (imaps://naam@server/INBOX), of sla "
+            "de mails eerst op in een map (.eml of .msg) en geef die map op."
+        )
+    from intake.imap import open_imap, read_address
+    from intake.password import find_password
+
+    return open_imap(url, password=lambda: find_password(read_address(url).name))
+
+
+def _in_folder(folder: Path) -> tuple[list[Entry], list[PassedOver]]:
     """Every file below a folder, sorted by place; links are not followed, so nothing outside is read and no walk is endless."""
-    entries: list[_Entry] = []
+    entries: list[Entry] = []
     passed_over: list[PassedOver] = []
 
     def unreadable(fault: OSError) -> None:
@@ -137,7 +150,7 @@ def _writable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "replace") if not name.isascii() else name
 
 
-def _safe_entry(path: Path, position: str) -> _Entry | PassedOver:
+def _safe_entry(path: Path, position: str) -> Entry | PassedOver:
     if path.is_symlink():
         return PassedOver(position=position, because="dit is een koppeling naar een andere plaats; die wordt niet gevolgd")
     try:
@@ -146,18 +159,18 @@ def _safe_entry(path: Path, position: str) -> _Entry | PassedOver:
         return PassedOver(position=position, because=f"niet te lezen: {_why(fault)}")
 
 
-def _entry(path: Path, position: str) -> _Entry | PassedOver:
+def _entry(path: Path, position: str) -> Entry | PassedOver:
     """How to read one file: by its content; a name that says mail is believed, so that a damaged mail is still in the list."""
     with path.open("rb") as file:
         head = file.read(HEAD)
     is_named_mail = path.name.lower().endswith(MAIL_NAMES)
     if is_mbox(head) and not (is_named_mail and _holds_one(path)):
-        return _Entry(position, lambda: _mails_of_mbox(path, position))
+        return Entry(position, lambda: _mails_of_mbox(path, position))
     if head.startswith(b"PK"):
-        return _Entry(position, lambda: _mails_of_zip(path, position))
+        return Entry(position, lambda: _mails_of_zip(path, position))
     kind = media_type(path.read_bytes() if head.startswith(b"\xd0\xcf\x11\xe0") else head)
     if kind in MAIL_KINDS or is_named_mail:
-        return _Entry(position, lambda: iter([(position, path.read_bytes())]))
+        return Entry(position, lambda: iter([(position, path.read_bytes())]))
     return _no_mail(position, kind)
 
 

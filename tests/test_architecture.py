@@ -31,6 +31,7 @@ LIBRARIES = {
     "docx": {"extractors/relations.py"},
     "email": {"intake/mail.py", "intake/parcel.py"},  # the second only writes
     "fitz": set(),  # AGPL
+    "imap_tools": {"intake/imap.py"},
     "jinja2": {"templates/__init__.py"},
     "lxml": {"extractors/ooxml.py", "extractors/markup.py"},
     "olefile": {"intake/compound.py", "intake/outlook.py"},
@@ -46,7 +47,6 @@ LIBRARIES = {
     "spacy": {"checklist/language.py"},
     "sqlalchemy": {"toetssteen/register.py"},
     "stdnum": {"extractors/numbers.py"},
-    "tnefparse": {"intake/tnef.py"},
 }
 """One outside library, one file; a second file needs a reason beside it."""
 

@@ -120,7 +120,7 @@ def test_an_mbox_is_divided_at_real_envelope_lines_only(content: bytes, mails: l
     [
         pytest.param("bestaat-niet", "bestaat niet", id="absent"),
         pytest.param("VOG.pdf", "geen mail", id="a document"),
-        pytest.param("imaps://post.test/INBOX", "internetadres", id="an address"),
+        pytest.param("https://post.test/INBOX", "internetadres", id="an address"),
     ],
 )
 def test_a_source_that_cannot_be_used_says_what_to_do(name: str, says: str, tmp_path: Path) -> None:

@@ -15,7 +15,9 @@ from toetssteen.progress import Progress, show, show_table
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bron", nargs="+", metavar="BRON", help="map met mails, .eml, .msg, mbox, Maildir of zip")
+    parser.add_argument(
+        "bron", nargs="+", metavar="BRON", help="map met mails, .eml, .msg, mbox, Maildir, zip of imaps://naam@server/INBOX"
+    )
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de map waarin alles van deze zaak wordt bewaard")
     parser.add_argument("--ronde", metavar="ID", help="bijvoorbeeld 2027-2028; nodig bij de eerste keer")
     parser.add_argument("--zorgkantoor", metavar="ID", help="bijvoorbeeld vgz; nodig bij de eerste keer")

@@ -18,7 +18,9 @@ Rows = tuple[AttachmentRow, ...]
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("bron", nargs="+", metavar="BRON", help="map met mails, .eml, .msg, mbox, Maildir of zip")
+    parser.add_argument(
+        "bron", nargs="+", metavar="BRON", help="map met mails, .eml, .msg, mbox, Maildir, zip of imaps://naam@server/INBOX"
+    )
     parser.add_argument("--json", action="store_true", help="één JSON-object per mail")
     parser.add_argument("--stil", action="store_true", help="geen voortgang tonen")
 
