@@ -77,9 +77,10 @@ def may_act(path: Path) -> bool:
 
 
 def _tells_action(blob: bytes, root: tuple[bytes, bytes]) -> bool:
-    found = list(re.finditer(rb"(?<!\d)" + rb"\s+".join(root) + rb"\s+obj\b", blob))
-    bodies = [blob[one.end() : blob.find(b"endobj", one.end())] for one in found]
-    return not bodies or any(_ACTION.search(body) for body in bodies)  # no body: it is packed in another object
+    head = b"%s %s obj" % root
+    starts = [one.start() for one in re.finditer(re.escape(head), blob) if not blob[one.start() - 1 : one.start()].isdigit()]
+    bodies = [blob[start : blob.find(b"endobj", start)] for start in starts]
+    return not bodies or any(_ACTION.search(body) for body in bodies)  # no body: it is packed in another object, or written oddly
 
 
 def read_structure(path: Path) -> Structure:
