@@ -1,7 +1,7 @@
 """A PDF as a person sees it: pages with lines in reading order, what each page is, and what is hidden on it.
 
-Must not know what a document is for. Residual risk: a page is drawn only where its objects leave doubt, so words hidden
-by a clip on an otherwise plain page are not noticed.
+Must not know what a document is for. Residual risk: letters that the font gives another shape than their code says, or no shape
+at all, are believed; a page is drawn only where its objects leave doubt.
 """
 
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ from extractors.pdf_marks import marks, tells_signing
 from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
 from extractors.pdf_signals import Sheet
-from extractors.pdf_structure import Structure, may_act, read_structure
+from extractors.pdf_structure import Structure, has_more, read_structure
 from extractors.pdf_text import Run, arrange, is_sideways
 from extractors.searchability import judge_page
 from intake.message import State
@@ -77,7 +77,7 @@ class _Beside:
             or raw.FPDF_GetSignatureCount(document) > 0
             or raw.FPDFDoc_GetAttachmentCount(document) > 0
             or raw.FPDFDoc_GetJavaScriptActionCount(document) > 0
-            or may_act(path)
+            or has_more(path)
         )
         self.structure = read_structure(path) if self._is_read else Structure()
 
@@ -136,6 +136,7 @@ def _damaged(number: int) -> Page:
 
 def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     sheet = Sheet(number=number, width=opened.width, height=opened.height)
+    sheet.layered = beside.layered
     sheet.runs = opened.runs()
     filled = fill(opened, number, beside, sheet.runs)
     sheet.filled = sum(len(run.text) for run in filled.runs)

@@ -14,7 +14,7 @@ from extractors.pdf_text import Run, clean
 BOXES = {"aan": "☒", "uit": "☐"}
 LETTER = 11.0  # points: the height of a filled-in line where the field is higher
 BESIDE = 260.0  # points between a field and the words that name it
-UNSHOWN = "verborgen formulierveld"
+UNSHOWN = "verborgen veld of notitie"
 MOST_SAID = 80  # characters of a value in a remark
 SEAL = "kamer van koophandel"
 

@@ -24,6 +24,8 @@ DEPTH = 6  # drawings within drawings
 PICTURE_WIDTH = 620  # pixels: 75 an inch on A4, enough to tell lines of letters from a photo
 PICTURE_PIXELS = 1_500_000  # never draw more than this, whatever size the page says it has
 FILLS = 3_000  # filled areas looked at on one page; a page with more is drawn to be sure
+MARKS = 20  # names looked at around one word
+CLIPS = 8  # windows looked at around one word
 LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
 SAMPLE = 48  # characters a page of which the font's translation is checked
 BACK = 3.0  # points: farther back than letters that lean over each other
@@ -197,7 +199,7 @@ class OpenPage:
                 sheet.texts += 1
                 if raw.FPDFTextObj_GetTextRenderMode(found) in INVISIBLE_MODES:
                     sheet.unseen += 1
-                elif not sheet.doubtful and raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
+                elif not sheet.doubtful:
                     self._doubt(found, matrix, sheet=sheet, fills=fills)
             elif kind == raw.FPDF_PAGEOBJ_PATH:
                 sheet.paths += 1
@@ -211,15 +213,36 @@ class OpenPage:
         sheet.doubtful = sheet.doubtful or unsure or (fills.may_cover(sheet.runs) and self._covers(fills))
 
     def _doubt(self, found: Any, matrix: Matrix | None, *, sheet: Sheet, fills: Fills) -> None:
-        """Words that may not stand out: transparent, nearly white, or the colour of what they stand on."""
+        """Words that may not be seen: transparent, nearly white, the colour of what they stand on, clipped or in a layer."""
+        sheet.doubtful = (sheet.layered and _is_in_layer(found)) or self._is_clipped(found, matrix)
+        if not raw.FPDFPageObj_GetFillColor(found, *_COLOUR):
+            return
         colour, opacity = _colour(), _OPACITY.value
         if opacity > 5 and min(colour) < PALE and colour not in fills:
             return
         box = self._bounds(found, matrix)
         if opacity <= 5 or not sheet.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2):
             sheet.suspect = True
-        else:
-            sheet.doubtful = not fills.sets_off(colour, box)
+        elif not fills.sets_off(colour, box):
+            sheet.doubtful = True
+
+    def _is_clipped(self, found: Any, matrix: Matrix | None) -> bool:
+        """Does only what lies elsewhere come through? Of a clip that is no rectangle that is not known."""
+        clip = raw.FPDFPageObj_GetClipPath(found)
+        count = raw.FPDFClipPath_CountPaths(clip) if clip else 0
+        if count <= 0:
+            return False
+        x0, y0, x1, y1 = self._bounds(found, matrix)
+        windows = [self._window(clip, number, matrix) for number in range(min(count, CLIPS))]
+        return any(window is None or not _within(window, (x0 + x1) / 2, (y0 + y1) / 2) for window in windows)
+
+    def _window(self, clip: Any, number: int, matrix: Matrix | None) -> Rectangle | None:
+        if raw.FPDFClipPath_CountPathSegments(clip, number) not in (4, 5):
+            return None
+        (left, bottom), (right, top) = (_point(raw.FPDFClipPath_GetPathSegment(clip, number, corner)) for corner in (0, 2))
+        if matrix is not None:
+            left, bottom, right, top = _moved(matrix, left, bottom, right, top)
+        return self.turn(min(left, right), max(bottom, top), max(left, right), min(bottom, top))
 
     def _covers(self, fills: Fills) -> bool:
         """Is anything painted over words that were there before?"""
@@ -366,6 +389,23 @@ def _address(pointer: Any) -> int:
 def _is_filled(path: Any) -> bool:
     mode, stroke = ctypes.c_int(), ctypes.c_int()
     return bool(raw.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(stroke))) and mode.value != 0
+
+
+def _within(box: Rectangle, x: float, y: float) -> bool:
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _is_in_layer(found: Any) -> bool:
+    """Is this part of a layer that can be switched off?"""
+    return any(
+        _mark_name(raw.FPDFPageObj_GetMark(found, number)) == "OC" for number in range(min(raw.FPDFPageObj_CountMarks(found), MARKS))
+    )
+
+
+def _mark_name(mark: Any) -> str:
+    name, length = (ctypes.c_ushort * 8)(), ctypes.c_ulong()
+    raw.FPDFPageObjMark_GetName(mark, name, ctypes.sizeof(name), ctypes.byref(length))
+    return bytes(name)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
 
 
 def _is_simple(path: Any) -> bool:

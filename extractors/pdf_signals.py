@@ -165,6 +165,7 @@ class Sheet:
     number: int
     width: float
     height: float
+    layered: bool = False  # the file has layers that can be switched off
     texts: int = 0  # text objects
     unseen: int = 0  # text objects in an invisible mode
     paths: int = 0

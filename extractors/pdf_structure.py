@@ -24,7 +24,7 @@ _COMMON_NAME = bytes.fromhex("0603550403")  # id-at-commonName in a certificate
 _MOMENT = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Z+-])(\d{2})?'?(\d{2})?)?")
 
 _ROOT = re.compile(rb"/Root\s+(\d{1,8})\s+(\d{1,5})\s+R")
-_ACTION = re.compile(rb"/OpenAction(?!\s*\[)|/AA\b|#")  # [: a page to turn to; #: a name in disguise
+_MORE = re.compile(rb"/OpenAction(?!\s*\[)|/AA\b|/OCProperties|#")  # [: a page to turn to; #: a name in disguise
 
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top, in the sheet's own measure
 
@@ -68,19 +68,20 @@ class Structure:
     ink: list[tuple[int, Rectangle, str]] = field(default_factory=list)  # page, place, "inkt" or "stempel"
     notes: list[str] = field(default_factory=list)
     xfa: bool = False
+    layered: bool = False  # has layers that can be switched off
 
 
-def may_act(path: Path) -> bool:
-    """Could the catalogue name an action? Looked up in the bytes: only where they do not tell must the file be read for it."""
+def has_more(path: Path) -> bool:
+    """Could the catalogue name an action or layers? Looked up in the bytes: only where they do not tell must the file be read for it."""
     blob = path.read_bytes()
-    return any(_tells_action(blob, root) for root in set(_ROOT.findall(blob)))
+    return any(_tells_more(blob, root) for root in set(_ROOT.findall(blob)))
 
 
-def _tells_action(blob: bytes, root: tuple[bytes, bytes]) -> bool:
+def _tells_more(blob: bytes, root: tuple[bytes, bytes]) -> bool:
     head = b"%s %s obj" % root
     starts = [one.start() for one in re.finditer(re.escape(head), blob) if not blob[one.start() - 1 : one.start()].isdigit()]
     bodies = [blob[start : blob.find(b"endobj", start)] for start in starts]
-    return not bodies or any(_ACTION.search(body) for body in bodies)  # no body: it is packed in another object, or written oddly
+    return not bodies or any(_MORE.search(body) for body in bodies)  # no body: it is packed in another object, or written oddly
 
 
 def read_structure(path: Path) -> Structure:
@@ -103,6 +104,7 @@ def _catalogue(reader: pypdf.PdfReader, found: Structure) -> None:
     root: Any = reader.trailer["/Root"]
     form = _of(root, "/AcroForm")
     found.xfa = isinstance(form, DictionaryObject) and "/XFA" in form
+    found.layered = "/OCProperties" in root
     if _acts(root):
         found.notes.append("Het bestand wil bij het openen iets uitvoeren. Dat is niet gedaan.")
     names = sorted(reader.attachments)

@@ -32,6 +32,7 @@ class Sheet:
     drawn: Sequence[str]
     pictures: Mapping[str, bytes] = field(default_factory=dict)  # name -> image, see `picture`
     fonts: str = ""  # more fonts: "/F2 << ... >>"
+    layers: str = ""  # "/L1 900 0 R": names of layers
     extra: str = ""  # more keys of the page: "/Rotate 90"
     notes: Sequence[str] = ()  # annotation dictionaries, without the braces
     size: tuple[float, float] = (WIDTH, HEIGHT)
@@ -64,7 +65,7 @@ def _add(bodies: dict[int, bytes], sheet: Sheet, number: int) -> int:
     bodies[number] = (
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {sheet.size[0]} {sheet.size[1]}] /Contents {number + 1} 0 R"
         f" /Resources << /Font << /F1 {font} {sheet.fonts} >> /XObject << {images} >>"
-        f" /ExtGState << /Clear << /ca 0 /CA 0 >> >> >>"
+        f" /ExtGState << /Clear << /ca 0 /CA 0 >> >> /Properties << {sheet.layers} >> >>"
         f" /Annots [{' '.join(f'{mark} 0 R' for mark in marks)}] {sheet.extra} >>"
     ).encode("latin-1")
     bodies[number + 1] = stream("", "\n".join(sheet.drawn).encode("cp1252"))

@@ -129,6 +129,7 @@ HIDDEN = {
     "too small to read": ([text(70, 600, CONCEALED, size=0.8)], "te klein om te lezen"),
     "transparent": ([text(70, 600, CONCEALED, state="/Clear gs")], "doorzichtige letters"),
     "under a white box": ([text(70, 600, CONCEALED), "1 g", rectangle(60, 580, 300, 30, paint="f")], "bedekt door een vlak"),
+    "outside a window": (["q 10 10 50 50 re W n", text(70, 600, CONCEALED), "Q"], "letters die niet te zien zijn"),
     "under a photograph": ([text(70, 600, CONCEALED), image("Ph", 60, 560, 300, 80)], "achter een afbeelding"),
     "blue on a blue band drawn before": ([text(70, 60, CONCEALED, state="0 0 .6 rg")], "in de kleur van de achtergrond"),
     "blue on blue": (
@@ -146,6 +147,16 @@ def test_hidden_words_are_kept_apart(tmp_path: Path, drawn: list[str], how: str)
     assert content.pages[0].searchability is Searchability.DIGITAL
 
 
+def test_words_in_a_layer_that_is_off_are_hidden(tmp_path: Path) -> None:
+    layer = {900: b"<< /Type /OCG /Name (laag) >>"}
+    drawn = [*prose(times=3), "/OC /L1 BDC", text(70, 600, CONCEALED), "EMC", "/OC /L2 BDC", text(70, 700, "wel te zien"), "EMC"]
+    catalogue = "/OCProperties << /OCGs [900 0 R 901 0 R] /D << /ON [901 0 R] /OFF [900 0 R] >> >>"
+    layer[901] = b"<< /Type /OCG /Name (andere) >>"
+    content = read(tmp_path, pdf(Sheet(drawn=drawn, layers="/L1 900 0 R /L2 901 0 R"), catalogue=catalogue, objects=layer))
+    assert [words.words for words in content.hidden] == [CONCEALED]
+    assert content.pages[0].text.endswith("wel te zien")
+
+
 def test_words_outside_the_cropped_page_are_hidden(tmp_path: Path) -> None:
     content = read(tmp_path, pdf(Sheet(drawn=[*prose(times=3), text(70, 830, CONCEALED)], extra="/CropBox [0 100 595 842]")))
     assert [words.how for words in content.hidden] == ["buiten de pagina"]
@@ -157,12 +168,22 @@ def test_words_outside_the_cropped_page_are_hidden(tmp_path: Path) -> None:
         prose(),
         ["0 0 .6 rg", rectangle(60, 580, 300, 30, paint="f"), text(70, 600, "Wit op blauw", state="1 1 1 rg")],
         [text(70, 600, "Lichtgrijze kop", state=".75 g")],
+        ["q 60 200 400 100 re W n", text(70, 600, "In een venster"), "Q"],
         [text(70, 600, "Kleine voetnoot met bronnen", size=5.5)],
         ["0.95 g", rectangle(60, 60, 470, 700, paint="f"), "0 g", *prose()],
         [whole("Ph"), text(70, 600, "Titel op een foto", size=20, state="1 1 1 rg")],
         [*prose(times=3), "0.9 g", rectangle(60, 500, 470, 100, paint="f"), "0 g", text(70, 550, "In een grijs kader")],
     ],
-    ids=["running text", "white on blue", "light grey", "small print", "on a tinted sheet", "on a photograph", "in a box drawn before"],
+    ids=[
+        "running text",
+        "white on blue",
+        "light grey",
+        "in a window",
+        "small print",
+        "on a tinted sheet",
+        "on a photograph",
+        "in a box drawn before",
+    ],
 )
 def test_an_ordinary_page_hides_nothing(tmp_path: Path, drawn: list[str]) -> None:
     content = read(tmp_path, pdf(Sheet(drawn=drawn, pictures={"Ph": photograph()})))

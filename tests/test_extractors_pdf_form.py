@@ -87,7 +87,7 @@ def test_a_note_typed_on_the_page_is_text(tmp_path: Path) -> None:
 
 def test_a_field_that_is_not_shown_is_hidden(tmp_path: Path) -> None:
     content = filled(tmp_path, widget(NAME, "/F 2 /FT /Tx /T (naam) /V (Stichting Anders)"))
-    assert [(words.page, words.how, words.words) for words in content.hidden] == [(1, "verborgen formulierveld", "Stichting Anders")]
+    assert [(words.page, words.how, words.words) for words in content.hidden] == [(1, "verborgen veld of notitie", "Stichting Anders")]
     assert "Anders" not in content.pages[0].text
 
 
