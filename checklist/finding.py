@@ -378,6 +378,19 @@ class Receipt:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RefusalRow:
+    """A mail that the mail server refused, and whether it came in after all."""
+
+    at: dt.datetime | None
+    sender: str
+    subject: str
+    message_id: str
+    reason: str  # as the server's list says
+    arrived: tuple[str, ...]  # sha256 of messages that seem to be the same mail; none = nothing came in
+    because: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Result:
     """toetsing.json: the one object that every output is a rendering of."""
 
@@ -387,3 +400,4 @@ class Result:
     messages: tuple[MessageRow, ...]
     bids: tuple[Bid, ...]
     assessments: tuple[Assessment, ...]
+    refusals: tuple[RefusalRow, ...] = ()  # of the list that the mail server's manager gave, when there is one

@@ -9,10 +9,13 @@ from checklist.round import Round
 from checklist.scope import Scope
 from checklist.wording import KINDS, listed
 
+MOST_PARTS = 40
+"""A larger number in a subject is no count of mails."""
+
 
 def points(file: BidFile, mails: Sequence[Mail], *, scope: Scope, unsure: bool, rules: Round) -> tuple[Point, ...]:
     """Every point of one bid in one region, in a fixed order."""
-    found = [*_mail_points(mails, rules), *_scope_points(scope, rules, unsure=unsure), *_file_points(file)]
+    found = [*_missing_parts(file, mails), *_mail_points(mails, rules), *_scope_points(scope, rules, unsure=unsure), *_file_points(file)]
     return tuple(dict.fromkeys(found))
 
 
@@ -36,6 +39,19 @@ def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:
             )
         for defect in mail.message.defects:
             yield Point(code="mail_beschadigd", because=f"De mail '{subject}': {defect}")
+
+
+def _missing_parts(file: BidFile, mails: Sequence[Mail]) -> Iterator[Point]:
+    """ "deel 1 van 3" and "deel 3 van 3" without the second."""
+    numbered = [mail.part for mail in mails if mail.part]
+    for total in sorted({of for _, of in numbered}):
+        gone = sorted(set(range(1, total + 1)) - {number for number, of in numbered if of == total})
+        if gone and total <= MOST_PARTS:
+            parts = listed([str(number) for number in gone], last="en")
+            yield Point(
+                code="deel_ontbreekt",
+                because=f"{file.bid.name} kondigt {total} delen aan; deel {parts} is niet ontvangen.",
+            )
 
 
 def _scope_points(scope: Scope, rules: Round, *, unsure: bool) -> Iterator[Point]:

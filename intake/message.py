@@ -116,3 +116,15 @@ class Message:
     text: str  # the mail's own words, HTML turned into text, without quoted history when that can be told
     leaves: tuple[Leaf, ...]
     defects: tuple[str, ...]  # Dutch sentences about damage in the message
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refused:
+    """One line of a list of mails that the mail server refused, as text."""
+
+    line: int
+    at: dt.datetime | None  # aware; None when the list gives no zone
+    sender: str
+    subject: str
+    message_id: str
+    reason: str

@@ -36,6 +36,10 @@ REASONS = {
 NO_MAIL = "dit is geen mail ({kind}); losse documenten in een postbus worden niet meegelezen"
 
 
+APPLE_MAIL = re.compile(rb"(\d{1,10}) *\r?\n(?=[!-9;-~]+:)")
+"""An .emlx file: the length of the mail, the mail, and after it what Apple Mail knows of it."""
+
+
 class SourceError(Exception):
     """The source cannot be used; the text is Dutch and says what to do."""
 
@@ -168,6 +172,9 @@ def _entry(path: Path, position: str) -> Entry | PassedOver:
         return Entry(position, lambda: _mails_of_mbox(path, position))
     if head.startswith(b"PK"):
         return Entry(position, lambda: _mails_of_zip(path, position))
+    if apple := APPLE_MAIL.match(head):
+        start, size = apple.end(), int(apple[1])
+        return Entry(position, lambda: iter([(position, path.read_bytes()[start : start + size])]))
     kind = media_type(path.read_bytes() if head.startswith(b"\xd0\xcf\x11\xe0") else head)
     if kind in MAIL_KINDS or is_named_mail:
         return Entry(position, lambda: iter([(position, path.read_bytes())]))

@@ -37,6 +37,11 @@ OBJECTS: dict[str, tuple[str, str, str]] = {
         "Eén bericht uit de postbus en zijn plaats in de procedure.",
         "One message of the mailbox and its place in the procedure.",
     ),
+    "RefusalRow": (
+        "Weigering",
+        "Een mail die de mailserver weigerde, en of hij later toch kwam.",
+        "A mail that the mail server refused, and whether it came in after all.",
+    ),
     "HopRow": ("Tussenstap", "Eén Received-kop van een bericht.", "One Received header of a message."),
     "AttachmentRow": (
         "Bestand",

@@ -4,7 +4,12 @@ from checklist.finding import Result
 from reports.index import totals
 from templates import render
 
+PART_MISSING = "deel_ontbreekt"
+"""The point that says which numbered part of a bid did not come."""
+
 
 def opening_record(result: Result, *, head: str) -> str:
     """One self-contained HTML page, meant to be printed and signed."""
-    return render("opening.html", totals=totals(result.messages), result=result, head=head)
+    points = [(point.code, point.because) for row in result.assessments for point in row.points]
+    gaps = list(dict.fromkeys(because for code, because in points if code == PART_MISSING))
+    return render("opening.html", totals=totals(result.messages), gaps=gaps, result=result, head=head)

@@ -7,6 +7,9 @@ from bid_sample import document, mail
 from checklist.bid import group
 from checklist.filed import BidFile
 from checklist.mail import Mail
+from checklist.points import points
+from checklist.round import load
+from checklist.scope import Scope
 from extractors.document import Kind
 
 WIJZER = {"kvk_nummer": "90010001", "statutaire_naam": "Stichting De Wegwijzer"}
@@ -113,3 +116,13 @@ def test_the_order_of_mails_changes_nothing() -> None:
     expected = group(mails)
     for shuffled in itertools.permutations(mails):
         assert group(shuffled) == expected
+
+
+def test_a_missing_numbered_part_is_said() -> None:
+    mails = [
+        mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), subject="Inschrijving (deel 1 van 3)"),
+        mail(document("b", Kind.UITTREKSEL_KVK, WIJZER), subject="Inschrijving (deel 3 van 3)", at="2026-07-21T10:00:00+02:00"),
+    ]
+    (file,) = group(mails)
+    found = points(file, mails, scope=Scope(regions=("nijmegen",), elsewhere=(), doubts=()), unsure=False, rules=load("2027-2028"))
+    assert [point.because for point in found] == ["Stichting De Wegwijzer kondigt 3 delen aan; deel 2 is niet ontvangen."]

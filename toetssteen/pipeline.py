@@ -5,15 +5,16 @@ Only this file writes the register. One trap per document lies in the bounded ch
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checklist.assess import Assessed, assess
 from checklist.finding import Receipt, Result
+from checklist.refusals import reconcile
 from checklist.round import Round
 from checklist.round_procedure import procedure
 from extractors.document import Document
-from intake.message import INCOMPLETE_STATES, Message, State
+from intake.message import INCOMPLETE_STATES, Message, Refused, State
 from intake.originals import Originals
 from intake.receipt import RelaySettings
 from reports.result import to_json
@@ -35,15 +36,26 @@ class Run:
     folder: Path
 
 
-def beoordeel(sources: Sequence[str], *, case: Case, rules: Round, workers: int, progress: Progress) -> Run:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What the purchaser gives: where the mails are, what the mail server refused, and how many readers may work at once."""
+
+    sources: tuple[str, ...]
+    refused: tuple[Refused, ...] = ()
+    workers: int = 1
+
+
+def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> Run:
     """The main job, from sources to reports in the case folder. The caller holds the case's lock."""
     originals = Originals(case.originals)
     relays = RelaySettings(hosts=case.settings.ontvangst.eigen_servers, domains=case.settings.ontvangst.eigen_domeinen)
-    collected = collect(sources, originals=originals, relays=relays, progress=progress)
-    documents = read_documents(collected.messages, originals=originals, workers=workers, progress=progress)
+    collected = collect(asked.sources, originals=originals, relays=relays, progress=progress)
+    documents = read_documents(collected.messages, originals=originals, workers=asked.workers, progress=progress)
     assessed = assess(collected.messages, documents, rules=rules, office=case.settings.zorgkantoor)
-    proven = proof(assessed, documents, originals=originals, workers=workers)
-    result = make_result(collected, proven, rules=rules, office=case.settings.zorgkantoor, settings=case.settings.fingerprint())
+    proven = proof(assessed, documents, originals=originals, workers=asked.workers)
+    settings = _digest([case.settings.fingerprint(), *map(repr, asked.refused)])
+    result = make_result(collected, proven, rules=rules, office=case.settings.zorgkantoor, settings=settings)
+    result = replace(result, refusals=reconcile(asked.refused, collected.messages))
     return _recorded(result, collected.messages, documents, case=case)
 
 

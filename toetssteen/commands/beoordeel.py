@@ -5,12 +5,13 @@ import os
 from pathlib import Path
 
 from checklist.round import Round, load
+from intake.refusals import read_refusals
 from reports.summary import summary
 from toetssteen.case import Case, guard, make_case, open_case
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, INCOMPLETE, UsageError
 from toetssteen.lock import held
-from toetssteen.pipeline import Run, beoordeel
+from toetssteen.pipeline import Asked, Run, beoordeel
 from toetssteen.progress import Progress, show, show_table
 
 
@@ -21,20 +22,20 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de map waarin alles van deze zaak wordt bewaard")
     parser.add_argument("--ronde", metavar="ID", help="bijvoorbeeld 2027-2028; nodig bij de eerste keer")
     parser.add_argument("--zorgkantoor", metavar="ID", help="bijvoorbeeld vgz; nodig bij de eerste keer")
+    parser.add_argument("--geweigerd", type=Path, metavar="CSV", help="lijst van mails die de mailserver weigerde")
     parser.add_argument("--werkers", type=int, default=os.cpu_count() or 1, metavar="N", help="hoeveel bestanden tegelijk")
     parser.add_argument("--stil", action="store_true", help="geen voortgang tonen")
 
 
 def _run(options: argparse.Namespace) -> int:
     case, rules = _case(options)
+    asked = Asked(
+        sources=tuple(options.bron),
+        refused=read_refusals(options.geweigerd) if options.geweigerd else (),
+        workers=max(1, options.werkers),
+    )
     with held(case.lock):
-        run = beoordeel(
-            options.bron,
-            case=case,
-            rules=rules,
-            workers=max(1, options.werkers),
-            progress=Progress(quiet=options.stil),
-        )
+        run = beoordeel(asked, case=case, rules=rules, progress=Progress(quiet=options.stil))
     _report(run, case)
     return DONE if run.result.receipt.complete else INCOMPLETE
 
@@ -71,6 +72,9 @@ def _report(run: Run, case: Case) -> None:
             show(f"  - {gap}")
     for passed in receipt.passed_over:
         show(f"Geen mail, niet meegenomen: {passed}")
+    for row in run.result.refusals:
+        if not row.arrived:
+            show(f"Geweigerd door de mailserver en niet binnengekomen: {row.sender} {row.subject} ({row.reason})")
     if not case.settings.bevestigd:
         show(f"Kijk de instellingen na in {case.folder / 'zaak.toml'} en zet daar bevestigd op true.")
     show(f"Kop van het register: {run.head}")
