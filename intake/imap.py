@@ -18,7 +18,8 @@ from urllib.parse import unquote, urlsplit
 
 import imap_tools
 
-from intake.show import brief
+from intake.imap_folders import FolderName, listed, named
+from intake.show import brief, show
 from intake.sources import Entry, Source, SourceError
 
 Result = TypeVar("Result")
@@ -35,8 +36,7 @@ PAUSES = (1.0, 3.0, 9.0)
 """Seconds before each new attempt after a lost connection; a step that fails once more ends the reading."""
 
 LOST = (OSError, imaplib.IMAP4.error)
-CLOSED_FOLDERS = frozenset({"\\noselect", "\\nonexistent"})
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+UNSENDABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 UID = re.compile(rb"\bUID (\d+)", re.IGNORECASE)
 SHOWN = 20
 """How many missing mails one sentence names."""
@@ -65,7 +65,7 @@ class Address:
 class _Folder:
     """A folder as it was when it was opened; UIDs mean something only under this validity."""
 
-    name: str
+    name: FolderName
     validity: str  # "" when the server does not say
     told: int  # how many mails it should hold
     uids: tuple[int, ...]
@@ -75,9 +75,9 @@ def open_imap(url: str, *, password: Callable[[], str]) -> Source:
     """The mailbox at this address; nothing is asked of the server before it is iterated. Raises SourceError."""
     address = read_address(url)
     secret = password()
-    if CONTROL.search(secret):
+    if UNSENDABLE.search(secret):
         raise SourceError("In het wachtwoord staat een teken dat niet kan, zoals een regeleinde. Kijk het wachtwoord na.")
-    return Source(address.name, [Entry("", lambda: _read(address, secret))], [])
+    return Source(address.name, [Entry("", lambda: _guarded(address, secret))], [])
 
 
 def read_address(url: str) -> Address:
@@ -97,9 +97,17 @@ def read_address(url: str) -> Address:
     if parts.query or parts.fragment:
         raise SourceError("Staat er een ? of # in de naam van de map? Schrijf dan %3F voor een ? en %23 voor een #.")
     folder = unquote(parts.path.removeprefix("/"))
-    if not user or not host or CONTROL.search(user + host + folder):
+    if not user or not host or UNSENDABLE.search(user + host + folder):
         raise SourceError(f"In dit adres ontbreekt de gebruiker of de mailserver, of er staat een verkeerd teken in. Voorbeeld: {EXAMPLE}")
-    return Address(user=user, host=host, port=port, folder="INBOX" if folder.upper() == "INBOX" else folder)
+    return Address(user=user, host=host, port=port, folder=folder)
+
+
+def _guarded(address: Address, secret: str) -> Iterator[tuple[str, bytes]]:
+    """A source passes over a file that cannot be read; a mailbox that breaks off halfway must be heard instead."""
+    try:
+        yield from _read(address, secret)
+    except (OSError, ValueError) as fault:
+        raise SourceError(f"{address.host} gaf een antwoord dat niet te lezen is. Is dit een mailserver?") from fault
 
 
 def _read(address: Address, secret: str) -> Iterator[tuple[str, bytes]]:
@@ -107,14 +115,15 @@ def _read(address: Address, secret: str) -> Iterator[tuple[str, bytes]]:
     missed: list[str] = []
     with contextlib.closing(_Connection(address, secret)) as connection:
         for name in connection.folders():
+            shown = show(name.shown)
             folder = connection.enter(name)
             if folder is None:
-                missed.append(f"{brief(name)} (de hele map)")
+                missed.append(f"{shown} (de hele map)")
                 continue
             if len(folder.uids) < folder.told:
-                missed.append(f"{brief(name)} ({folder.told} mails geteld, {len(folder.uids)} genoemd)")
+                missed.append(f"{shown} ({folder.told} mails geteld, {len(folder.uids)} genoemd)")
             for uid in folder.uids:
-                position = f"{brief(name)}/{uid}"
+                position = f"{shown}/{uid}"
                 mail = connection.mail(uid)
                 if mail is None:
                     missed.append(position)
@@ -148,7 +157,7 @@ class _Connection:
                 f"De mailserver weigert {address.name}. Kijk de naam en het wachtwoord na. Microsoft 365 laat een gewoon wachtwoord "
                 "vaak niet toe: sla de mails dan op in een map en geef die map op."
             ) from fault
-        except LOST as fault:
+        except (*LOST, UnicodeError) as fault:
             raise SourceError(f"De mailserver {address.host} is niet bereikbaar: {_why(fault)}.") from fault
 
     def close(self) -> None:
@@ -158,24 +167,24 @@ class _Connection:
                 self._mailbox.logout()
         self._drop()
 
-    def folders(self) -> tuple[str, ...]:
+    def folders(self) -> tuple[FolderName, ...]:
         """The folder of the address, or all folders that can be opened, junk and archive too."""
         if self._address.folder:
-            return (self._address.folder,)
+            return (named(self._address.folder),)
         names = self._keep_on(_list)
         if not names:
             raise SourceError(f"De mailserver {self._address.host} noemt geen enkele map. Geef een map op, zoals {EXAMPLE}")
         return names
 
-    def enter(self, name: str) -> _Folder | None:
+    def enter(self, name: FolderName) -> _Folder | None:
         """Open a folder; None when the server does not let us. A folder that was asked for by name must open."""
         self._folder = None
         try:
             self._folder = self._keep_on(lambda mailbox: _examine(mailbox, name))
         except imap_tools.UnexpectedCommandStatusError as fault:
             if self._address.folder:
-                there = ", ".join(brief(one) for one in self._keep_on(_list))
-                raise SourceError(f"De map '{brief(name)}' kan niet worden geopend. Deze mappen zijn er: {there}.") from fault
+                there = ", ".join(brief(one.shown) for one in self._keep_on(_list))
+                raise SourceError(f"De map '{brief(name.shown)}' kan niet worden geopend. Deze mappen zijn er: {there}.") from fault
         return self._folder
 
     def mail(self, uid: int) -> bytes | None:
@@ -187,8 +196,6 @@ class _Connection:
         for pause in (*PAUSES, None):
             try:
                 return step(self._connected())
-            except ValueError as fault:
-                raise SourceError(f"{self._address.host} gaf een antwoord dat niet te lezen is. Is dit een mailserver?") from fault
             except (*LOST, _RefusedError) as fault:  # let in before: a new line may be refused while the old one is still counted
                 self._drop()
                 if pause is None:
@@ -210,10 +217,12 @@ class _Connection:
         try:
             after = _examine(mailbox, before.name)
         except imap_tools.UnexpectedCommandStatusError as fault:
-            raise SourceError(f"De map '{brief(before.name)}' is tijdens het lezen verdwenen. Start dezelfde opdracht opnieuw.") from fault
+            raise SourceError(
+                f"De map '{brief(before.name.shown)}' is tijdens het lezen verdwenen. Start dezelfde opdracht opnieuw."
+            ) from fault
         if before.validity != after.validity:
             raise SourceError(
-                f"De mailserver heeft de map '{brief(before.name)}' tijdens het lezen opnieuw genummerd. "
+                f"De mailserver heeft de map '{brief(before.name.shown)}' tijdens het lezen opnieuw genummerd. "
                 "De mails zijn dan niet meer met zekerheid uit elkaar te houden. Start dezelfde opdracht opnieuw."
             )
 
@@ -256,17 +265,14 @@ def _context() -> ssl.SSLContext:
     return context
 
 
-def _list(mailbox: imap_tools.MailBox) -> tuple[str, ...]:
-    try:
-        folders = mailbox.folder.list()
-    except ValueError as fault:
-        raise SourceError(f"De mailserver geeft een mapnaam die niet te lezen is. Geef de map zelf op, zoals {EXAMPLE}") from fault
-    return tuple(sorted({folder.name for folder in folders if not CLOSED_FOLDERS & {flag.lower() for flag in folder.flags}}))
+def _list(mailbox: imap_tools.MailBox) -> tuple[FolderName, ...]:
+    """Read by ourselves: the library makes other names of some, and passes over what it does not understand."""
+    return listed(mailbox.client.list()[1])
 
 
-def _examine(mailbox: imap_tools.MailBox, name: str) -> _Folder:
+def _examine(mailbox: imap_tools.MailBox, name: FolderName) -> _Folder:
     """Open without the right to change anything."""
-    told = mailbox.folder.set(name, readonly=True)[1][0]
+    told = mailbox.folder.set(name.quoted, readonly=True)[1][0]
     validity = mailbox.client.response("UIDVALIDITY")[1][0]
     uids = sorted({int(uid) for uid in mailbox.uids(charset=None)})
     return _Folder(name=name, validity=(validity or b"").decode("ascii", "replace"), told=int(told or 0), uids=tuple(uids))
@@ -289,12 +295,12 @@ def _body(answer: list[object], uid: int) -> bytes | None:
 
 def _why(fault: Exception) -> str:
     """The kind of fault; what the server said is not repeated, because anything may stand in it."""
-    if isinstance(fault, socket.gaierror):
+    if isinstance(fault, socket.gaierror | UnicodeError):
         return "deze naam is niet te vinden; kijk het adres en uw internetverbinding na"
     if isinstance(fault, TimeoutError):
         return "de server antwoordt niet"
     if isinstance(fault, ConnectionRefusedError):
         return "de server neemt op deze poort geen verbinding aan"
     if isinstance(fault, ssl.SSLError):
-        return "er komt geen veilige verbinding tot stand"
+        return "er komt geen veilige verbinding tot stand; kijk na of dit de poort voor IMAP over TLS is (meestal 993)"
     return "de verbinding werd verbroken of de server gaf een onverwacht antwoord"

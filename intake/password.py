@@ -22,7 +22,10 @@ def find_password(mailbox: str) -> str:
             f"Er is geen wachtwoord voor {mailbox}. Voer de opdracht uit in een venster waarin u kunt typen, of zet het wachtwoord "
             f"in een bestand dat alleen u kunt lezen en zet de plaats van dat bestand in {FILE_VARIABLE}."
         )
-    return getpass.getpass(f"Wachtwoord voor {mailbox}: ")
+    try:
+        return getpass.getpass(f"Wachtwoord voor {mailbox}: ")
+    except EOFError:
+        raise SourceError(f"Er is geen wachtwoord voor {mailbox} ingetypt.") from None
 
 
 def _in_file(path: Path) -> str:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 USER, PASSWORD = "oco", "geheim-é1"
+PLAIN_USER, PLAIN_PASSWORD = "inkoop", 'ge"h\\eim 1'
 DOVECOT = shutil.which("dovecot", path=os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin"]))
 
 SETTINGS = """
@@ -94,7 +95,7 @@ class Dovecot:
         for folder in ("run", "mail", "spoken"):
             (base / folder).mkdir()
         self._certificate()
-        (base / "users").write_text(f"{USER}:{PASSWORD}\n", encoding="utf-8")
+        (base / "users").write_text(f"{USER}:{PASSWORD}\n{PLAIN_USER}:{PLAIN_PASSWORD}\n", encoding="utf-8")
         group = subprocess.run(["id", "-gn", me.pw_name], capture_output=True, text=True, check=True).stdout.strip()
         settings = SETTINGS.format(base=base, me=me.pw_name, group=group, port=self.port)
         (base / "dovecot.conf").write_text(settings, encoding="utf-8")
@@ -125,6 +126,8 @@ class Dovecot:
 
     def empty(self) -> None:
         """As it was at the start: no mail in any folder."""
+        for path in self.base.glob("mail/**/"):
+            path.chmod(0o700)
         shutil.rmtree(self.base / "mail")
         (self.base / "mail").mkdir()
         self._own()
@@ -218,7 +221,8 @@ class Line:
         try:
             yield self
         finally:
-            self._listener.shutdown(socket.SHUT_RDWR)
+            with contextlib.suppress(OSError):
+                self._listener.shutdown(socket.SHUT_RDWR)
             self._listener.close()
             worker.join(timeout=10)
 
@@ -254,3 +258,32 @@ def _pass_on(source: socket.socket, target: socket.socket, left: int | None) -> 
             left = None if left is None else left - len(piece)
         return True
     return False
+
+
+@contextlib.contextmanager
+def odd_server(base: Path, answers: dict[str, list[bytes]]) -> Iterator[int]:
+    """Its port. Speaks IMAP over TLS with Dovecot's certificate, but says to each command what we want to hear about it."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(base / "cert.pem", base / "key.pem")
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        worker = threading.Thread(target=_converse, args=(listener, context, answers), daemon=True)
+        worker.start()
+        yield int(listener.getsockname()[1])
+        worker.join(timeout=10)
+
+
+def _converse(listener: socket.socket, context: ssl.SSLContext, answers: dict[str, list[bytes]]) -> None:
+    with (
+        contextlib.suppress(OSError),
+        context.wrap_socket(listener.accept()[0], server_side=True) as client,
+        client.makefile("rwb") as line,
+    ):
+        line.write(b"* OK good day\r\n")
+        line.flush()
+        for command in line:
+            tag, *words = command.decode().split()
+            verb = " ".join(words[:2]) if words[0] == "UID" else words[0]
+            for answer in answers.get(verb, []):
+                line.write(answer + b"\r\n")
+            line.write(b"* BYE\r\n" * (verb == "LOGOUT") + tag.encode() + b" OK done\r\n")
+            line.flush()

@@ -31,7 +31,7 @@ LIBRARIES = {
     "docx": {"extractors/relations.py"},
     "email": {"intake/mail.py", "intake/parcel.py"},  # the second only writes
     "fitz": set(),  # AGPL
-    "imap_tools": {"intake/imap.py"},
+    "imap_tools": {"intake/imap.py", "intake/imap_folders.py"},  # the second only their alphabet
     "jinja2": {"templates/__init__.py"},
     "lxml": {"extractors/ooxml.py", "extractors/markup.py"},
     "olefile": {"intake/compound.py", "intake/outlook.py"},

@@ -1,14 +1,20 @@
 """Reading a mailbox on a real mail server: every mail to the byte, nothing changed there, and going on when the line drops."""
 
+import json
+import os
 import re
+import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import dovecot as server
 import pytest
-from dovecot import PASSWORD, USER, Dovecot, Line
+from dovecot import PASSWORD, PLAIN_PASSWORD, PLAIN_USER, USER, Dovecot, Line
 
-from intake.imap import open_imap
+from intake.imap import _body, open_imap
+from intake.imap_folders import listed
 from intake.message import Place
 from intake.originals import Originals
 from intake.receipt import RelaySettings
@@ -73,6 +79,35 @@ def test_without_a_folder_all_are_read_junk_too(folder: str | None, mailbox: Dov
 
 
 @needs_dovecot
+def test_a_folder_with_an_unusual_name_is_read_under_that_name(mailbox: Dovecot) -> None:
+    for name in ('Map "A"', "b\\c", "R&-D", "sp atie ", "50%", "*ster", "&2D3eAA-", "&AAo-"):
+        mailbox.put(name, mail("x"))
+    positions = ["*ster/1", "50%/1", 'Map "A"/1', "R&D/1", "b\\c/1", "sp atie /1", "‹U+000A›/1", "\U0001f600/1"]
+    assert sorted(read(mailbox.url())[0]) == sorted(positions)
+    assert list(read(mailbox.url("R%26D"))[0]) == ["R&D/1"]
+    assert list(read(mailbox.url("Map%20%22A%22"))[0]) == ['Map "A"/1']
+
+
+@needs_dovecot
+def test_a_plain_password_may_hold_quotes(mailbox: Dovecot) -> None:
+    mailbox.put("INBOX", mail("x"))
+    source = open_imap(mailbox.url("INBOX").replace(USER, PLAIN_USER), password=lambda: PLAIN_PASSWORD)
+    assert [raw.place for raw in source] == [Place(source=f"{PLAIN_USER}@localhost", position="INBOX/1")]
+
+
+@needs_dovecot
+def test_the_program_reads_a_mailbox(mailbox: Dovecot, tmp_path: Path) -> None:
+    mailbox.put("INBOX", mail("inschrijving"))
+    (tmp_path / "wachtwoord").write_text(f"{PASSWORD}\n", encoding="utf-8")
+    given = {**os.environ, "TOETSSTEEN_WACHTWOORD_BESTAND": str(tmp_path / "wachtwoord")}
+    command = [sys.executable, "-m", "toetssteen", "post", "--stil", "--json", mailbox.url()]
+    ran = subprocess.run(command, capture_output=True, encoding="utf-8", env=given, timeout=60)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    (told,) = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert (told["subject"], told["source"]) == ("inschrijving", [f"{NAME}/INBOX/1"])
+
+
+@needs_dovecot
 def test_nothing_on_the_server_changes(mailbox: Dovecot) -> None:
     mailbox.put("INBOX", mail("nieuw"), mail("nog een"))
     mailbox.put("INBOX", mail("gelezen"), flags="S")
@@ -83,7 +118,7 @@ def test_nothing_on_the_server_changes(mailbox: Dovecot) -> None:
     assert len(read(mailbox.url())[0]) == 5
     said = mailbox.said()
     assert {re.sub(r"UID FETCH \d+", "UID FETCH n", line) for line in said} == {
-        *('LIST "" "*"', 'EXAMINE "INBOX"', 'EXAMINE "Junk"', "UID SEARCH ALL", "UID FETCH n (UID BODY.PEEK[])", "LOGOUT")
+        *('LIST "" *', 'EXAMINE "INBOX"', 'EXAMINE "Junk"', "UID SEARCH ALL", "UID FETCH n (UID BODY.PEEK[])", "LOGOUT")
     }
     assert (mailbox.seen_from_outside(), mailbox.files()) == (before, files)
 
@@ -187,9 +222,76 @@ def test_a_certificate_of_another_server_is_never_accepted(mailbox: Dovecot) -> 
 def test_a_server_that_is_not_there_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(SourceError, match="localhost is niet bereikbaar"):
         read(f"imaps://oco@localhost:{server.free_port()}/INBOX")
+    with pytest.raises(SourceError, match="deze naam is niet te vinden"):
+        read("imaps://oco@mail..voorbeeld/INBOX")
     monkeypatch.setenv("TOETSSTEEN_CA", str(tmp_path / "geen.pem"))
     with pytest.raises(SourceError, match="TOETSSTEEN_CA is niet te lezen"):
         read("imaps://oco@localhost/INBOX")
+
+
+def test_a_server_that_says_nothing_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("intake.imap.PATIENCE", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(SourceError, match="antwoordt niet"):
+        read(f"imaps://oco@127.0.0.1:{silent.getsockname()[1]}/INBOX")
+
+
+@needs_dovecot
+@pytest.mark.parametrize(
+    ("answers", "says"),
+    [
+        pytest.param({"LIST": [b"* LIST onzin"]}, "niet te lezen", id="no list of folders"),
+        pytest.param({}, "geen enkele map", id="no folders"),
+        pytest.param({"EXAMINE": [b"* 1 EXISTS"], "UID SEARCH": [b"* SEARCH een"]}, "niet te lezen", id="no numbers"),
+        pytest.param({"EXAMINE": [b"* 3 EXISTS"], "UID SEARCH": []}, r"3 mails geteld, 0 genoemd", id="fewer mails than counted"),
+        pytest.param(
+            {"EXAMINE": [b"* 1 EXISTS"], "UID SEARCH": [b"* SEARCH 5"], "UID FETCH": [b"* 1 FETCH (UID 5 BODY[] NIL)"]},
+            r"gaf niet alles: INBOX/5\.",
+            id="a mail without content",
+        ),
+    ],
+)
+def test_a_server_that_talks_nonsense_is_never_an_empty_mailbox(answers: dict[str, list[bytes]], says: str, mailbox: Dovecot) -> None:
+    said = {"CAPABILITY": [b"* CAPABILITY IMAP4rev1 AUTH=PLAIN"], **({"LIST": [b'* LIST () "/" INBOX']} if answers else {}), **answers}
+    with server.odd_server(mailbox.base, said) as port, pytest.raises(SourceError, match=says):
+        list(open_imap(mailbox.url(port=port), password=lambda: PLAIN_PASSWORD))
+
+
+@pytest.mark.parametrize(
+    ("answer", "mail"),
+    [
+        pytest.param([(b"1 (UID 7 BODY[] {3}", b"abc"), b")"], b"abc", id="number first"),
+        pytest.param([(b"1 (BODY[] {3}", b"abc"), b" UID 7)"], b"abc", id="number last"),
+        pytest.param([b"4 (FLAGS (\\Seen) UID 9)", (b"1 (UID 7 body[] {3}", b"abc"), b")"], b"abc", id="news of another mail before it"),
+        pytest.param([(b"2 (UID 8 BODY[] {3}", b"xyz"), b")", (b"1 (UID 7 BODY[] {3}", b"abc"), b")"], b"abc", id="another mail too"),
+        pytest.param([(b"2 (UID 8 BODY[] {3}", b"xyz"), b")"], None, id="only another mail"),
+        pytest.param([(b"1 (UID 7 BODY[HEADER] {3}", b"abc"), b")"], None, id="only a part of it"),
+        pytest.param([b"1 (UID 7 BODY[] NIL)"], None, id="no content"),
+        pytest.param([None], None, id="nothing"),
+    ],
+)
+def test_the_asked_mail_is_picked_out_of_an_answer(answer: list[object], mail: bytes | None) -> None:
+    assert _body(answer, 7) == mail
+
+
+@pytest.mark.parametrize(
+    ("answer", "names"),
+    [
+        pytest.param([b'(\\HasNoChildren) "/" INBOX', b'(\\Junk) "/" "Junk E-mail"'], ["INBOX", "Junk E-mail"], id="bare and quoted"),
+        pytest.param([b'() NIL "plat"', b'() "\\\\" "a\\\\b"'], ["a\\b", "plat"], id="other dividers"),
+        pytest.param([(b'(\\Trash) "." {4}', b'a"\\c'), b""], ['a"\\c'], id="a name apart"),
+        pytest.param([b'(\\NoSelect) "/" Archief', b'(\\NonExistent) "/" Oud', None], [], id="cannot be opened"),
+        pytest.param([b'() "/" "kapot&"', b'() "/" "\xc3\xa9"', b'() "/" "\xff"'], ["kapot&", "é", "�"], id="wrongly encoded"),
+        pytest.param([b'() "/" inbox', b'() "/" INBOX'], ["INBOX"], id="the inbox in any case"),
+    ],
+)
+def test_folders_are_listed_as_the_server_means_them(answer: list[object], names: list[str]) -> None:
+    assert [folder.shown for folder in listed(answer)] == names
+
+
+@pytest.mark.parametrize("entry", [b"Mailbox busy", (b"onzin {3}", b"abc"), 7])
+def test_a_folder_that_cannot_be_understood_is_not_passed_over(entry: object) -> None:
+    with pytest.raises(ValueError, match="not an answer"):
+        listed([b'() "/" INBOX', entry])
 
 
 @pytest.mark.parametrize(
