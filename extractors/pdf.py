@@ -141,7 +141,7 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     filled = fill(opened, number, beside, sheet.runs)
     sheet.filled = sum(len(run.text) for run in filled.runs)
     opened.survey(sheet)
-    unseen = [*filled.unseen, *(_sift(opened, sheet) if sheet.suspect or sheet.doubtful or _outside(sheet) else ())]
+    unseen = [*filled.unseen, *(_sift(opened, sheet) if sheet.suspect or sheet.doubtful else _off_page(sheet))]
     sheet.garbled = pdf_signals.garbled_share(opened.text, opened.unmapped())
     sheet.ocr_font = bool(sheet.unseen) and any("glyphless" in name.lower() for name in opened.fonts())
     if pdf_signals.picture_tells(sheet):
@@ -171,8 +171,11 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     return _Sheet(page, hidden=_hidden(number, unseen), fields=filled.fields, marks=signs, notes=filled.notes)
 
 
-def _outside(sheet: Sheet) -> bool:
-    return any(run.x0 > sheet.width or run.y0 > sheet.height or run.x1 < 0 or run.y1 < 0 for run in sheet.runs)
+def _off_page(sheet: Sheet) -> list[tuple[str, Run]]:
+    """Part the words beside the page, which are simply told by their place."""
+    places = [(sheet.holds((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2), run) for run in sheet.runs]
+    sheet.runs = [run for is_on, run in places if is_on]
+    return [(pdf_signals.OUTSIDE, run) for is_on, run in places if not is_on]
 
 
 def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:

@@ -221,9 +221,9 @@ class OpenPage:
         if opacity > 5 and min(colour) < PALE and colour not in fills:
             return
         box = self._bounds(found, matrix)
-        if opacity <= 5 or not sheet.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2):
+        if opacity <= 5:
             sheet.suspect = True
-        elif not fills.sets_off(colour, box):
+        elif sheet.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) and not fills.sets_off(colour, box):
             sheet.doubtful = True
 
     def _is_clipped(self, found: Any, matrix: Matrix | None) -> bool:
