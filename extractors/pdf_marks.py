@@ -18,6 +18,13 @@ SIGNS = re.compile(
 RULE = re.compile(r"(?:_\s*){6,}|(?:\.\s*){8,}|…{2,}")
 """A line to sign on, typed."""
 
+_TELLS = re.compile(
+    r"handteken|ondertek|tekenbevoegd|paraaf|signature|signed|\b(?:getekend|namens|voor akkoord|aldus|hoogachtend|groet)\b|"
+    r"_\s*_|\.\s*\.\s*\.|…{2}",
+    re.IGNORECASE,
+)
+"""A quick look for either on a whole page."""
+
 REACH = 110.0  # points up or down between the words and the sign: a signature of 3 cm, its line and a name fit in between
 LEAST = (18.0, 7.0)  # points wide and high: smaller is a tick, a bullet or an icon
 MOST = (330.0, 190.0)  # points: larger is a photograph or a scan
@@ -58,7 +65,7 @@ def _heads(shape: Shape, top: float) -> bool:
 
 def tells_signing(lines: Iterable[Line]) -> bool:
     """Is there a place to sign on this page at all?"""
-    return any(SIGNS.search(line.text) or RULE.search(line.text) for line in lines)
+    return bool(_TELLS.search("\n".join(line.text for line in lines)))
 
 
 def _fits(shape: Shape) -> bool:

@@ -18,6 +18,7 @@ from extractors.pdf_text import WIDE_GAP, Run, clean
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
 SEGMENTS = 400  # looked at in one path; a scribble has tens
+FEWEST_SEGMENTS = 7  # of a path with two curves: its start, and three points a curve
 DESIGNED = 8  # curves in a closed shape: a circle has 4, a box with round corners 4 to 8
 ANNOTATIONS = 300  # looked at on one page
 DEPTH = 6  # drawings within drawings
@@ -251,10 +252,9 @@ class OpenPage:
 
     def strokes(self) -> list[tuple[Shape, int]]:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
-        found = (
-            (self._shape(drawn, kind, matrix), _curves(drawn)) for drawn, kind, matrix in self._objects() if kind == raw.FPDF_PAGEOBJ_PATH
-        )
-        return [(shape, curves) for shape, curves in found if curves > 1]
+        paths = ((found, kind, matrix) for found, kind, matrix in self._objects() if kind == raw.FPDF_PAGEOBJ_PATH)
+        curved = ((*drawn, curves) for drawn in paths if (curves := _curves(drawn[0])) > 1)
+        return [(self._shape(found, kind, matrix), curves) for found, kind, matrix, curves in curved]
 
     def place(self, left: float, bottom: float, right: float, top: float) -> Rectangle:
         """A rectangle of the sheet's own measure, as displayed."""
@@ -416,6 +416,8 @@ def _is_simple(path: Any) -> bool:
 def _curves(path: Any) -> int:
     """Curves in a path; a chain of many short straight lines counts as curves too, a closed shape of a few as none."""
     count = min(max(raw.FPDFPath_CountSegments(path), 0), SEGMENTS)
+    if count < FEWEST_SEGMENTS:
+        return 0
     parts = [raw.FPDFPath_GetPathSegment(path, number) for number in range(count)]
     kinds = [raw.FPDFPathSegment_GetType(part) for part in parts]
     straight = kinds.count(raw.FPDF_SEGMENT_LINETO)
