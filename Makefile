@@ -26,5 +26,10 @@ test: $(READY)
 	@echo "== tests"
 	@$(BIN)/python -m pytest
 
+bench: $(READY)
+	@echo "== reading PDFs beside raw pdfium; taking in mail beside the standard library"
+	@$(BIN)/python tests/bench_reading.py
+	@$(BIN)/python tests/bench_intake.py
+
 clean:
 	rm -rf $(VENV) voorbeeldzaak tests/actual
