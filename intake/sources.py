@@ -57,6 +57,7 @@ class PassedOver(NamedTuple):
 
     position: str
     because: str
+    unread: bool = False  # it may be mail, but could not be opened: nothing may be called complete
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Source:
                     else:
                         yield Raw(place=Place(source=self.name, position=one[0]), data=one[1])
             except (OSError, ValueError, ZipError) as fault:
-                self._met.append(PassedOver(position=entry.position, because=f"niet te lezen: {_why(fault)}"))
+                self._met.append(PassedOver(position=entry.position, because=f"niet te lezen: {_why(fault)}", unread=True))
 
     @property
     def passed_over(self) -> tuple[PassedOver, ...]:
@@ -134,7 +135,7 @@ def _in_folder(folder: Path) -> tuple[list[Entry], list[PassedOver]]:
 
     def unreadable(fault: OSError) -> None:
         position = _position(Path(fault.filename), folder) if fault.filename else ""
-        passed_over.append(PassedOver(position=position, because=f"niet te lezen: {_why(fault)}"))
+        passed_over.append(PassedOver(position=position, because=f"niet te lezen: {_why(fault)}", unread=True))
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
         for name in [*files, *(name for name in folders if (Path(here) / name).is_symlink())]:
@@ -160,7 +161,7 @@ def _safe_entry(path: Path, position: str) -> Entry | PassedOver:
     try:
         return _entry(path, position) if path.is_file() else PassedOver(position=position, because="dit is geen gewoon bestand")
     except OSError as fault:
-        return PassedOver(position=position, because=f"niet te lezen: {_why(fault)}")
+        return PassedOver(position=position, because=f"niet te lezen: {_why(fault)}", unread=True)
 
 
 def _entry(path: Path, position: str) -> Entry | PassedOver:
@@ -179,6 +180,11 @@ def _entry(path: Path, position: str) -> Entry | PassedOver:
     if kind in MAIL_KINDS or is_named_mail:
         return Entry(position, lambda: iter([(position, path.read_bytes())]))
     return _no_mail(position, kind)
+
+
+def _refused(position: str, because: str) -> PassedOver:
+    """A container, or a member of one, that could not be opened: it may hold mail."""
+    return PassedOver(position=position, because=because, unread=True)
 
 
 def _no_mail(position: str, kind: str) -> PassedOver:
@@ -213,9 +219,9 @@ def _mails_of_zip(path: Path, position: str) -> Iterator[tuple[str, bytes] | Pas
                 yield place, member.content
             elif not member.is_folder:
                 closed = closed or member.because
-                others.append(PassedOver(position=place, because=member.because) if member.state else _no_mail(place, kind))
+                others.append(_refused(place, member.because) if member.state else _no_mail(place, kind))
     why = f"in dit zipbestand zijn geen mails te lezen. {closed}" if closed else REASONS[ZIP]
-    yield from others if number else [PassedOver(position=position, because=why)]
+    yield from others if number else [_refused(position, why)]
 
 
 def _members(content: Buffer) -> Iterator[Member]:

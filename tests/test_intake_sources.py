@@ -36,9 +36,9 @@ def test_what_is_no_mail_is_listed_with_the_reason(tmp_path: Path) -> None:
     )
     source = open_source(str(folder))
     assert [raw.place.position for raw in source] == ["1.eml"]
-    assert {position for position, _ in source.passed_over} == {"VOG.pdf", "leeg", "post.pst", "x.zip"}
-    assert all(because for _, because in source.passed_over)
-    assert "pst" in dict(source.passed_over)["post.pst"]
+    assert {one.position for one in source.passed_over} == {"VOG.pdf", "leeg", "post.pst", "x.zip"}
+    assert all(one.because for one in source.passed_over)
+    assert "pst" in {one.position: one.because for one in source.passed_over}["post.pst"]
 
 
 def test_a_damaged_mail_is_still_a_mail(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_zip_of_mails_is_read_in_order_of_name(tmp_path: Path) -> None:
     archive = zipped([("map/b.eml", MAIL), ("a.eml", MAIL), ("map\\c.eml", MAIL), ("VOG.pdf", PDF)])
     source = open_source(str(write(tmp_path, {"export.zip": archive}) / "export.zip"))
     assert [raw.place.position for raw in source] == ["a.eml", "map/b.eml", "map/c.eml"]
-    assert [position for position, _ in source.passed_over] == ["VOG.pdf"]
+    assert [one.position for one in source.passed_over] == ["VOG.pdf"]
 
 
 def test_one_mail_with_an_envelope_line_is_kept_to_the_byte(tmp_path: Path) -> None:
@@ -136,13 +136,13 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     (folder / "buiten.eml").symlink_to(tmp_path / "elders.eml")
     source = open_source(str(folder))
     assert [raw.place.position for raw in source] == ["1.eml"]
-    assert [position for position, _ in source.passed_over] == ["buiten.eml", "rond"]
+    assert [one.position for one in source.passed_over] == ["buiten.eml", "rond"]
 
 
 def test_a_source_can_be_read_twice_with_the_same_result(tmp_path: Path) -> None:
     source = open_source(str(write(tmp_path / "p", {"1.eml": MAIL, "x.zip": zipped([("a.pdf", PDF)]), "y.zip": b"PK stuk"})))
     assert list(source) == list(source)
-    assert [position for position, _ in source.passed_over] == ["x.zip", "y.zip"]
+    assert [one.position for one in source.passed_over] == ["x.zip", "y.zip"]
 
 
 def test_the_path_of_this_machine_is_nowhere(tmp_path: Path) -> None:

@@ -127,3 +127,14 @@ def test_a_register_cut_short_is_found_by_the_head_on_the_report(copy: Path, job
     head = job.said.split("Kop van het register: ")[1].split()[0]
     assert toetssteen("controleer", copy).returncode == 0
     assert toetssteen("controleer", copy, "--kop", head).returncode == 1
+
+
+def test_a_file_that_cannot_be_opened_makes_the_run_incomplete(tmp_path: Path) -> None:
+    """Something in the source may have been a bid: nothing may then be called complete."""
+    post = tmp_path / "post"
+    post.mkdir()
+    shutil.copy(POST / "19.eml", post)
+    (post / "kapot.zip").write_bytes(b"PK\x03\x04" + b"\x00" * 40)
+    done = assess(post, tmp_path / "zaak")
+    assert done.code == 4
+    assert "kapot.zip" in done.said

@@ -90,6 +90,7 @@ def _gaps(collected: Collected, assessed: Assessed) -> Iterator[str]:
     """Why the run may not be called complete: what was not seen, and a count that does not add up."""
     if len(collected.messages) != len(assessed.messages):
         yield f"{len(collected.messages)} mails gelezen, maar {len(assessed.messages)} in het resultaat"
+    yield from collected.unread
     leaves = {message.sha256: len(message.leaves) for message in collected.messages}
     for row in assessed.messages:
         if len(row.attachments) + len(row.parts) != leaves.get(row.sha256):

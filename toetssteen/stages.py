@@ -22,22 +22,25 @@ class Collected:
 
     messages: tuple[Message, ...]
     passed_over: tuple[str, ...]  # Dutch: files in the sources that are no mail
+    unread: tuple[str, ...] = ()  # Dutch: files in the sources that could not be opened
 
 
 def collect(sources: Sequence[str], *, originals: Originals, relays: RelaySettings, progress: Progress) -> Collected:
     """Store every raw message first, then open each once; the same mail from two places is one message with two places."""
     found: dict[str, set[Place]] = {}
     passed: set[str] = set()
+    unread: set[str] = set()
     for name in sources:
         source = open_source(name)
         for raw in progress.over(source, "post ophalen"):
             found.setdefault(originals.put(raw.data), set()).add(raw.place)
-        passed.update(f"{position}: {why}" for position, why in source.passed_over)
+        for one in source.passed_over:
+            (unread if one.unread else passed).add(f"{one.position}: {one.because}")
     messages = [
         read_message(originals.get(sha256), places=tuple(sorted(seen, key=_in_order)), originals=originals, relays=relays)
         for sha256, seen in progress.over(sorted(found.items()), "mails openen")
     ]
-    return Collected(messages=tuple(messages), passed_over=tuple(sorted(passed)))
+    return Collected(messages=tuple(messages), passed_over=tuple(sorted(passed)), unread=tuple(sorted(unread)))
 
 
 def read_documents(messages: Sequence[Message], *, originals: Originals, workers: int, progress: Progress) -> Mapping[str, Document]:
