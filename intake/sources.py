@@ -221,7 +221,8 @@ def _mails_of_zip(path: Path, position: str) -> Iterator[tuple[str, bytes] | Pas
                 closed = closed or member.because
                 others.append(_refused(place, member.because) if member.state else _no_mail(place, kind))
     why = f"in dit zipbestand zijn geen mails te lezen. {closed}" if closed else REASONS[ZIP]
-    yield from others if number else [_refused(position, why)]
+    whole = _refused(position, why) if closed else PassedOver(position=position, because=why)
+    yield from others if number else [whole]
 
 
 def _members(content: Buffer) -> Iterator[Member]:
