@@ -5,11 +5,7 @@ from collections.abc import Iterator
 
 from checklist.finding import Procedure, Question, RegionRow, RuleRow, Term
 from checklist.round import Clause, Criterion, Office, Period, Round
-
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
-    "december",
-)  # fmt: skip
+from checklist.timing import dutch
 
 
 def procedure(rules: Round, office: str) -> Procedure:
@@ -40,11 +36,6 @@ def rule_rows(rules: Round) -> Iterator[RuleRow]:
     groups = (("eis", "always", rules.requirements), ("selectie", "always", rules.selection))
     for group, condition, criteria in (*groups, ("plan", "new_in_region", rules.plan)):
         yield from (_criterion(rules, row, group=(group, condition)) for row in criteria)
-
-
-def day(moment: dt.date) -> str:
-    """31 juli 2026, whatever the locale."""
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
 def _criterion(rules: Round, row: Criterion, *, group: tuple[str, str]) -> RuleRow:
@@ -81,7 +72,7 @@ def _period(rules: Round, period: Period, *, name: str, event: str) -> Iterator[
         return
     first = dt.date(start.moment.year, start.moment.month, start.moment.day)
     last = first + dt.timedelta(days=period.days)
-    text = f"{period.says} Gerekend vanaf {day(first)} is dat {day(last)}; begint de termijn eerder, dan eindigt hij eerder."
+    text = f"{period.says} Gerekend vanaf {dutch(first)} is dat {dutch(last)}; begint de termijn eerder, dan eindigt hij eerder."
     yield Term(name=name, moment=last.isoformat(), text=text, source=source)
 
 

@@ -6,7 +6,7 @@ docs/rondes.md is `page` of all known rounds; a test holds it to the round files
 from collections.abc import Iterator, Mapping, Sequence
 
 from checklist.round import Check, Clause, Criterion, Document, Nota, Round, known, load
-from checklist.round_procedure import day
+from checklist.timing import dutch
 
 TERMS = {
     "publication": "Publicatie",
@@ -180,11 +180,11 @@ def _change(code: str, first: Mapping[str, Mapping[str, str]], second: Mapping[s
 
 
 def _nota(row: Nota) -> str:
-    return f"{row.file} van {day(row.dated)}, sha256 `{row.sha256}`, wijzigt: {', '.join(row.changes) or 'niets'}."
+    return f"{row.file} van {dutch(row.dated)}, sha256 `{row.sha256}`, wijzigt: {', '.join(row.changes) or 'niets'}."
 
 
 def _sources(rules: Round) -> str:
-    rows = [(row.title, day(row.dated) if row.dated else "niet gedateerd", f"`{row.sha256}`", row.remark) for row in rules.sources.values()]
+    rows = [(row.title, dutch(row.dated) if row.dated else "niet gedateerd", f"`{row.sha256}`", row.remark) for row in rules.sources.values()]
     return table(("bron", "datum", "sha256 van de gelezen tekst", "opmerking"), rows)
 
 
