@@ -184,7 +184,9 @@ def _nota(row: Nota) -> str:
 
 
 def _sources(rules: Round) -> str:
-    rows = [(row.title, dutch(row.dated) if row.dated else "niet gedateerd", f"`{row.sha256}`", row.remark) for row in rules.sources.values()]
+    rows = [
+        (row.title, dutch(row.dated) if row.dated else "niet gedateerd", f"`{row.sha256}`", row.remark) for row in rules.sources.values()
+    ]
     return table(("bron", "datum", "sha256 van de gelezen tekst", "opmerking"), rows)
 
 

@@ -88,15 +88,15 @@ def new_in(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Regions where the bidder seems new, and regions where that cannot be told.
 
-    A contract in the region (S1a substantiated) says no; a plan for newcomers or the bidder's own words say yes.
+    A contract in this very region says no (one elsewhere is experience, but leaves the bidder new here); a plan for
+    newcomers or the bidder's own words say yes.
     """
     plans = file.counting((Kind.IMPLEMENTATIEPLAN,))
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
     said = _says_new(file, places)
     new, unsure = [], []
     for region in regions:
-        row = experience.get(region)
-        contracted = row is not None and row.support is Support.SUBSTANTIATED
+        contracted = _has_contract(experience.get(region), region, places)
         if region in said or region in planned or (plans and not planned and not contracted):
             new.append(region)
         elif not contracted:
@@ -104,12 +104,25 @@ def new_in(
     return tuple(new), tuple(unsure)
 
 
+def _has_contract(row: CriterionRow | None, region: str, places: Regions) -> bool:
+    """Does a sentence about a contract with a zorgkantoor name this region?"""
+    if row is None or row.support is not Support.SUBSTANTIATED:
+        return False
+    sentences = [sentence for passage in row.passages for sentence in _sentences(passage.quote)]
+    named = [match for sentence in sentences for match in places.find(sentence) if match.how in _REGION_NAMES]
+    return any(region in match.regions for match in named)
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?;])\s+", text)
+
+
 def _says_new(file: BidFile, places: Regions) -> frozenset[str]:
     """Regions in a sentence in which the bidder calls itself new."""
     found: set[str] = set()
     for item in file.counting((*_TELLS, *_DECLARES)):
         for page in item.pages:
-            for sentence in re.split(r"(?<=[.!?])\s+", " ".join(line.text for line in page.lines)):
+            for sentence in _sentences(" ".join(line.text for line in page.lines)):
                 if _NEW.search(sentence):
                     found.update(region for match in places.find(sentence) for region in match.regions)
     return frozenset(found)

@@ -1,0 +1,58 @@
+"""For which regions a bid asks, and where it is new: a contract elsewhere leaves a bidder new here."""
+
+import pytest
+from bid_sample import document, mail
+
+from checklist.bid import group
+from checklist.finding import CriterionRow, Passage, Source, Support
+from checklist.regions import Regions
+from checklist.round import load
+from checklist.scope import asked_regions, new_in
+from extractors.document import Kind
+
+RULES = load("2027-2028")
+PLACES = Regions(RULES)
+WIJZER = {"kvk_nummer": "90010001", "statutaire_naam": "Stichting De Wegwijzer"}
+
+
+def _experience(quote: str, support: Support = Support.SUBSTANTIATED) -> CriterionRow:
+    passage = Passage(sha256="a", part="b", page=1, quote=quote, boxes=(), score=1.0)
+    return CriterionRow(rule="S1a", support=support, because="", source=Source(title="t", clause="c", quote="q"), passages=(passage,))
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        pytest.param("Wij hebben een contract met VGZ voor de regio Nijmegen tot en met 2026.", ((), ()), id="a contract here"),
+        pytest.param("Wij hebben een contract met CZ voor de regio Zuid-Limburg.", ((), ("nijmegen",)), id="a contract elsewhere"),
+        pytest.param(
+            "Contract met CZ voor Zuid-Limburg. Voor de Wmo werken wij voor Tiel.", ((), ("nijmegen",)), id="a municipality is no region"
+        ),
+    ],
+)
+def test_only_a_contract_in_this_region_makes_a_bidder_known(quote: str, expected: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    assert new_in(file, ("nijmegen",), experience={"nijmegen": _experience(quote)}, places=PLACES) == expected
+
+
+def test_a_plan_for_newcomers_says_new() -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), document("p", Kind.IMPLEMENTATIEPLAN, {"regio": "Nijmegen"}))])
+    assert new_in(file, ("nijmegen", "waardenland"), experience={}, places=PLACES) == (("nijmegen",), ("waardenland",))
+
+
+@pytest.mark.parametrize(
+    ("declared", "subject", "regions", "elsewhere"),
+    [
+        pytest.param("Nijmegen en Waardenland", "", ("nijmegen", "waardenland"), (), id="the declaration"),
+        pytest.param("", "Inschrijving regio Midden-Holland", ("midden-holland",), (), id="the mail when the declaration is silent"),
+        pytest.param("Nijmegen, Zeeland", "", ("nijmegen",), ("zeeland",), id="a region of another office"),
+        pytest.param("", "Inschrijving", tuple(RULES.office("vgz").regions), (), id="nothing said: every region, with a point"),
+    ],
+)
+def test_the_regions_asked_for(declared: str, subject: str, regions: tuple[str, ...], elsewhere: tuple[str, ...]) -> None:
+    facts = {**WIJZER, **({"regio": declared} if declared else {})}
+    mails = [mail(document("a", Kind.BESTUURSVERKLARING, facts), subject=subject)]
+    (file,) = group(mails)
+    scope = asked_regions(file, mails, rules=RULES, office="vgz", places=PLACES)
+    assert (set(scope.regions), scope.elsewhere) == (set(regions), elsewhere)
+    assert bool(scope.doubts) == (len(regions) > 2)
