@@ -62,11 +62,20 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
     if not _TOLD.search(whole):
         return []
     plain, traces = whole.split("\n"), traces_of(whole)
-    if len(traces) < FEWEST or not set(TELLING) & set(traces):
+    if not _tells(traces):
         return []
     because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"
     found = {name: (line, at) for name, line, at in (*_listed(lines, plain), *_labelled(lines, plain))}
     return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]
+
+
+def is_service_page(plain: str) -> bool:
+    """Does this folded text show traces enough of a signing service, one of which ties it to a document?"""
+    return _tells(traces_of(plain))
+
+
+def _tells(traces: Sequence[str]) -> bool:
+    return len(traces) >= FEWEST and not set(TELLING).isdisjoint(traces)
 
 
 def traces_of(plain: str) -> list[str]:

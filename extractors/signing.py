@@ -11,10 +11,11 @@ from extractors.dates import dates
 from extractors.document import Fact, Mark
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.names import is_person
+from extractors.pdf_platform import is_service_page
 from extractors.signature_blocks import MOST_BLOCKS, RULE, Block
 
 _TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b)")
-_PLATFORM = re.compile(
+_SERVICE = re.compile(
     r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
     r"signhost"
 )
@@ -68,14 +69,14 @@ def _is_below_head(mark: Mark) -> bool:
 
 
 def _words_of(block: Block) -> str:
-    """What the words in the place of the signature say: `platform`, `getypt` or `leeg`."""
+    """What the words in the place of the signature say: `getypt` or `leeg`."""
     if block.line is None:
         return "getypt" if block.name and not block.ruled else "leeg"
     value = fold(block.line.value)
     if RULE.search(block.line.row.text):  # an empty line; what stands under it is the printed name
         return "leeg"
-    if _PLATFORM.search(value):
-        return "platform"
+    if _SERVICE.search(value):  # the name of a service is typed in a second; its own page is the sign (`_by_service`)
+        return "getypt"
     if _TYPED.match(value) or (is_person(block.line.value) and not dates(value)):
         return "getypt"
     return "leeg"
@@ -122,8 +123,12 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
 
 
 def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
-    """The rows on which a signing service names a signer, with the words of the row and the next."""
-    pages = {row.page for row in seen.rows if _PLATFORM.search(row.plain)}
+    """The rows on which a signing service names a signer, with the words of the row and the next.
+
+    A page counts by its traces together: the name of a service beside a name is typed in a second.
+    """
+    told = {row.page for row in seen.rows if _SIGNED_BY.search(row.plain)}
+    pages = {page for page in told if is_service_page("\n".join(row.plain for row in seen.rows if row.page == page))}
     named = [index for index, row in enumerate(seen.rows) if row.page in pages and _SIGNED_BY.search(row.plain)][:MOST_BLOCKS]
     return [(seen.rows[index], " ".join(row.plain for row in seen.rows[index : index + 2])) for index in named]
 

@@ -305,6 +305,16 @@ def test_the_page_of_a_signing_service_belongs_to_the_declaration() -> None:
     assert values(piece, "handtekening") == ["platform"]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    ["Ondertekend met ValidSign", "Ondertekend via DocuSign, ondertekend door: T. Maas", "Signhost"],
+)
+def test_the_typed_name_of_a_signing_service_is_no_signature(typed: str) -> None:
+    """Anyone can type it; only a page with the traces of a transaction counts."""
+    (piece,) = identify(samples.pages(samples.BESTUUR_PLATFORM.replace("Handtekening\n", f"Handtekening: {typed}\n")), (), ())
+    assert "platform" not in values(piece, "handtekening")
+
+
 def test_functions_above_names_in_columns() -> None:
     assert [fact.about["functie"] for fact in read(samples.BESLUIT).all("ondertekenaar")] == ["Voorzitter", "Secretaris"]
 
