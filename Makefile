@@ -21,7 +21,7 @@ demo: $(READY)
 
 test: $(READY)
 	@echo "== style and types"
-	@$(BIN)/ruff check .
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@echo "== tests"
 	@$(BIN)/python -m pytest

@@ -104,11 +104,7 @@ def sentences(text: str, *, breaks: Iterable[int] = ()) -> tuple[Sentence, ...]:
     """The sentences of a passage; a new item or row always begins a new one."""
     text = _LONG_RUN.sub(lambda run: " " * len(run.group()), text)  # spaCy peels signs off a run one by one: quadratic
     borders = sorted({0, *breaks, len(text)})
-    spans = [
-        span
-        for start, end in pairwise(borders)
-        for span in _sentence_spans(text[start:end], start=start)
-    ]
+    spans = [span for start, end in pairwise(borders) for span in _sentence_spans(text[start:end], start=start)]
     made = (Sentence(start=start, end=end, words=words(text[start:end], start=start)) for start, end in spans)
     return tuple(sentence for sentence in made if sentence.words)
 

@@ -93,9 +93,7 @@ def load() -> tuple[RuleTerms, ...]:
     paths = sorted(FOLDER.glob("[!_]*.toml"))
     rules = [_rule(_read(path, faults), sets=sets, place=path.name, faults=faults) for path in paths]
     faults += [
-        f"{path.name}: heet anders dan zijn code {rule.code}"
-        for path, rule in zip(paths, rules, strict=True)
-        if path.stem != rule.code
+        f"{path.name}: heet anders dan zijn code {rule.code}" for path, rule in zip(paths, rules, strict=True) if path.stem != rule.code
     ]
     if faults:
         raise LexiconError("\n".join(faults))
@@ -131,10 +129,17 @@ def _rule(raw: Mapping[str, Any], *, sets: Mapping[str, Sequence[str]], place: s
     if elements and not any(element.core for element in elements):
         faults.append(f"{here}: geen enkel element is core")
     return RuleTerms(
-        code=code, name=str(raw.get("name", "")), elements=elements, needs=str(raw.get("needs", "een")),
-        region=str(raw.get("region", "")), plan=bool(raw.get("plan", False)), ordered=bool(raw.get("ordered", False)),
+        code=code,
+        name=str(raw.get("name", "")),
+        elements=elements,
+        needs=str(raw.get("needs", "een")),
+        region=str(raw.get("region", "")),
+        plan=bool(raw.get("plan", False)),
+        ordered=bool(raw.get("ordered", False)),
         subject=bool(raw.get("subject", True)),
-        titles=tuple(raw.get("titles", ())), numbers=tuple(raw.get("numbers", ())), policy=tuple(raw.get("policy", ())),
+        titles=tuple(raw.get("titles", ())),
+        numbers=tuple(raw.get("numbers", ())),
+        policy=tuple(raw.get("policy", ())),
     )
 
 
@@ -146,9 +151,14 @@ def _element(raw: Mapping[str, Any], *, sets: Mapping[str, Sequence[str]], place
         for part in ("strong", "weak", "concrete")
     }
     return Element(
-        id=str(raw.get("id", "")), name=str(raw.get("name", "")), serves=str(raw.get("serves", "")), **read,
-        core=bool(raw.get("core", True)), denial=bool(raw.get("denial", False)),
-        proves=frozenset(Kind(kind) for kind in raw.get("proves", ())), needs_fact=frozenset(raw.get("needs_fact", ())),
+        id=str(raw.get("id", "")),
+        name=str(raw.get("name", "")),
+        serves=str(raw.get("serves", "")),
+        **read,
+        core=bool(raw.get("core", True)),
+        denial=bool(raw.get("denial", False)),
+        proves=frozenset(Kind(kind) for kind in raw.get("proves", ())),
+        needs_fact=frozenset(raw.get("needs_fact", ())),
     )
 
 
@@ -171,8 +181,9 @@ def _pattern(text: str, *, sets: Mapping[str, Sequence[str]], place: str, faults
     elif all(atom.is_fact for group in groups for atom in group):
         faults.append(f"{place}: patroon '{text}' bestaat alleen uit feiten")
     keys = tuple(frozenset(atom.key for atom in group) for group in groups)
-    return Pattern(text=text, groups=tuple(groups), keys=keys, without=tuple(without),
-        own=text.startswith("= "), spread=text.startswith("~ "))
+    return Pattern(
+        text=text, groups=tuple(groups), keys=keys, without=tuple(without), own=text.startswith("= "), spread=text.startswith("~ ")
+    )
 
 
 def _atoms(group: str, *, sets: Mapping[str, Sequence[str]], place: str, faults: list[str]) -> Iterator[Atom]:

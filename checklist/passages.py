@@ -31,7 +31,9 @@ _LABELLED = re.compile(r"\s*(?:vraag|eis|geschiktheidseis|criterium|selectiecrit
 _ANSWER = re.compile(r"\s*(?:antwoord|toelichting|reactie)\b\s*:?", re.I)
 _VERB = re.compile(
     r"\b(?:is|zijn|ben|was|waren|wordt|worden|werd|werden|heeft|hebben|heb|had|hadden|kan|kunnen|zal|zullen|moet|moeten|"
-    r"gaat|gaan|wil|willen|doen|doet|krijgt|krijgen|staat|staan|wij|we|ik|hij|zij|u)\b", re.I)
+    r"gaat|gaan|wil|willen|doen|doet|krijgt|krijgen|staat|staan|wij|we|ik|hij|zij|u)\b",
+    re.I,
+)
 _LATER_DIGIT = re.compile(r"\s*(?:[A-Za-z]+\s+)?[\d.]*\d[.:)]?\s")
 
 
@@ -114,8 +116,18 @@ def cut(texts: Sequence[Text]) -> tuple[Cut, ...]:
 
 
 def _numbered(made: Cut, *, order: int) -> Cut:
-    return Cut(text=made.text, form=made.form, order=order, words=made.words, literal=made.literal, turns=made.turns,
-               breaks=made.breaks, headings=made.headings, lead=made.lead, below=made.below)
+    return Cut(
+        text=made.text,
+        form=made.form,
+        order=order,
+        words=made.words,
+        literal=made.literal,
+        turns=made.turns,
+        breaks=made.breaks,
+        headings=made.headings,
+        lead=made.lead,
+        below=made.below,
+    )
 
 
 class _Cutter:
@@ -163,8 +175,18 @@ class _Cutter:
         literal, turns = _literal(lines)
         breaks = tuple(_starts(block))
         below = self._below if lines[0].page == self._heading_page else FAR
-        return Cut(text=self._text, form=form, order=0, words=_words(literal), literal=literal, turns=turns, breaks=breaks,
-                   headings=tuple(name for _, name in self._headings), lead=self._lead, below=below)
+        return Cut(
+            text=self._text,
+            form=form,
+            order=0,
+            words=_words(literal),
+            literal=literal,
+            turns=turns,
+            breaks=breaks,
+            headings=tuple(name for _, name in self._headings),
+            lead=self._lead,
+            below=below,
+        )
 
 
 def _is_column_head(shown: str) -> bool:

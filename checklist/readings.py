@@ -78,8 +78,13 @@ class Reader:
         terms = {number: codes.get(key, frozenset()) for key, seen in atoms.items() for number in range(seen.first, seen.last + 1)}
         stated = facts(text, sentence, starts=self._starts)
         return Reading(
-            sentence=sentence, text=text[sentence.start : sentence.end], atoms={**atoms, **_placed(stated, sentence)}, facts=stated,
-            manner=manner(sentence), copied=self._copied.share(sentence), listed=_listed(text, sentence.words, terms),
+            sentence=sentence,
+            text=text[sentence.start : sentence.end],
+            atoms={**atoms, **_placed(stated, sentence)},
+            facts=stated,
+            manner=manner(sentence),
+            copied=self._copied.share(sentence),
+            listed=_listed(text, sentence.words, terms),
         )
 
 
@@ -101,10 +106,12 @@ class Index:
             return None
         above = self._readings(cut.context, breaks=())
         return Read(
-            cut=cut, readings=self._readings(cut.words, breaks=cut.breaks),
+            cut=cut,
+            readings=self._readings(cut.words, breaks=cut.breaks),
             above=frozenset(key for reading in above for key in reading.atoms),
             places_above=tuple(kind for heading in reversed(cut.headings) for kind in self._places_in(heading)),
-            asked=cut.lead.rstrip().endswith(("?", ":")), planned=planned,
+            asked=cut.lead.rstrip().endswith(("?", ":")),
+            planned=planned,
         )
 
     def _readings(self, text: str, *, breaks: tuple[int, ...]) -> tuple[Reading, ...]:
@@ -160,9 +167,7 @@ def _listed(text: str, found: Sequence[Word], terms: Mapping[int, frozenset[str]
     return frozenset(listed)
 
 
-def match(
-    pattern: Pattern, reading: Reading, *, above: frozenset[str], asked: bool = False, before: Reading | None = None
-) -> Found | None:
+def match(pattern: Pattern, reading: Reading, *, above: frozenset[str], asked: bool = False, before: Reading | None = None) -> Found | None:
     """Does this pattern stand in this sentence, if need be with the help of what stands above or just before it?"""
     if pattern.own:
         above = frozenset()

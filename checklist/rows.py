@@ -49,9 +49,7 @@ def row(rule: RuleTerms, weighed: Sequence[Weighed], *, ground: Ground, source: 
         if support is Support.NOT_FOUND
         else " ".join(filter(None, (remark, _because(rule, weighed, proven=proven))))
     )
-    return CriterionRow(
-        rule=rule.code, support=support, because=because, source=source, passages=_distinct(passages)[:MOST_PASSAGES]
-    )
+    return CriterionRow(rule=rule.code, support=support, because=because, source=source, passages=_distinct(passages)[:MOST_PASSAGES])
 
 
 def _proofs(rule: RuleTerms, ground: Ground) -> list[tuple[Element, Cut]]:
@@ -125,8 +123,13 @@ def _passage(place: Sequence[Weighed]) -> Passage:
     start, end = _quote_span(best)
     signals = dict.fromkeys(signal for one in (best, *place) for signal in (*one.signals, *_held_back(one)))
     return Passage(
-        sha256=best.cut.text.sha256, part=best.cut.text.part, page=best.cut.page_at(start),
-        quote=" ".join(best.cut.literal[start:end].split()), boxes=(), score=_rank(place), signals=tuple(signals)[:8],
+        sha256=best.cut.text.sha256,
+        part=best.cut.text.part,
+        page=best.cut.page_at(start),
+        quote=" ".join(best.cut.literal[start:end].split()),
+        boxes=(),
+        score=_rank(place),
+        signals=tuple(signals)[:8],
     )
 
 
@@ -152,8 +155,13 @@ def _quote_span(one: Weighed) -> tuple[int, int]:
 def _proof_passage(element: Element, cut: Cut) -> Passage:
     end = min(len(cut.literal), LONGEST_QUOTE, cut.part_of(0)[1])
     return Passage(
-        sha256=cut.text.sha256, part=cut.text.part, page=cut.page_at(0), quote=" ".join(cut.literal[:end].split()), boxes=(),
-        score=1.0, signals=(f"bewijsstuk: {cut.text.kind.value.replace('_', ' ')}", f"voor: {element.name}"),
+        sha256=cut.text.sha256,
+        part=cut.text.part,
+        page=cut.page_at(0),
+        quote=" ".join(cut.literal[:end].split()),
+        boxes=(),
+        score=1.0,
+        signals=(f"bewijsstuk: {cut.text.kind.value.replace('_', ' ')}", f"voor: {element.name}"),
     )
 
 

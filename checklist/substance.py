@@ -27,49 +27,101 @@ _PERIOD = r"(?:uur|dag|werkdag|week|maand|kwartaal|halfjaar|jaar|trimester|dagen
 _COUNTED = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|{_NUMBER_WORD})"
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tijd", re.compile(
-        rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
-        rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op)\swerkdag(?:en)?\b", re.I)),
-    ("datum", re.compile(
-        rf"\b\d{{1,2}}([-/])\d{{1,2}}\1(?:20)?\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.20\d\d\b|\b\d{{1,2}}\s{_MONTH}(?:\s20\d\d)?(?!\w)|\b{_MONTH}\s20\d\d\b|"
-        rf"\b(?:in|begin|eind|half)\s{_MONTH}(?!\w)|"
-        r"\bweek\s\d{1,2}\b|\b(?:eerste|tweede|derde|vierde)\skwartaal\b|\bQ[1-4]\b", re.I)),
+    (
+        "tijd",
+        re.compile(
+            rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
+            rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op)\swerkdag(?:en)?\b",
+            re.I,
+        ),
+    ),
+    (
+        "datum",
+        re.compile(
+            rf"\b\d{{1,2}}([-/])\d{{1,2}}\1(?:20)?\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.20\d\d\b|\b\d{{1,2}}\s{_MONTH}(?:\s20\d\d)?(?!\w)|\b{_MONTH}\s20\d\d\b|"
+            rf"\b(?:in|begin|eind|half)\s{_MONTH}(?!\w)|"
+            r"\bweek\s\d{1,2}\b|\b(?:eerste|tweede|derde|vierde)\skwartaal\b|\bQ[1-4]\b",
+            re.I,
+        ),
+    ),
     ("bedrag", re.compile(r"(?:€|\beuro)\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euro|miljoen|mln)\b", re.I)),
     ("percent", re.compile(r"\b\d{1,3}(?:[.,]\d+)?\s?(?:%|procent\b)", re.I)),
-    ("nummer", re.compile(
-        r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}(?:nummers?|nrs?)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}", re.I)),
-    ("frequentie", re.compile(
-        rf"\b(?:elke?|iedere?|op)\s{_DAY}(?:ochtend|middag|avond)?\b|\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s)?{_PERIOD}\b|"
-        r"\b(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|kwartaal|halfjaarlijks|jaarlijks|"
-        r"tweejaarlijks)e?\b|\b(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2})\s?(?:keer|maal|x)\sper\s\w+|"
-        r"\btweemaal\sper\s\w+|\bviermaal\sper\s\w+", re.I)),
-    ("duur", re.compile(
-        rf"\b(?:binnen|na|gedurende|al|ruim|bijna|meer\sdan|minimaal|gemiddeld)?\s?{_COUNTED}\s?(?:uur|uren|minuten|dagen|"
-        r"werkdagen|weken|maanden|jaar|jaren|dag|week|maand|kwartalen)\b|\b(?:half|heel)\s?jaar\b", re.I)),
+    ("nummer", re.compile(r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}(?:nummers?|nrs?)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}", re.I)),
+    (
+        "frequentie",
+        re.compile(
+            rf"\b(?:elke?|iedere?|op)\s{_DAY}(?:ochtend|middag|avond)?\b|\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s)?{_PERIOD}\b|"
+            r"\b(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|kwartaal|halfjaarlijks|jaarlijks|"
+            r"tweejaarlijks)e?\b|\b(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2})\s?(?:keer|maal|x)\sper\s\w+|"
+            r"\btweemaal\sper\s\w+|\bviermaal\sper\s\w+",
+            re.I,
+        ),
+    ),
+    (
+        "duur",
+        re.compile(
+            rf"\b(?:binnen|na|gedurende|al|ruim|bijna|meer\sdan|minimaal|gemiddeld)?\s?{_COUNTED}\s?(?:uur|uren|minuten|dagen|"
+            r"werkdagen|weken|maanden|jaar|jaren|dag|week|maand|kwartalen)\b|\b(?:half|heel)\s?jaar\b",
+            re.I,
+        ),
+    ),
     ("jaar", re.compile(r"(?<![\d.,/-])(?:19[89]\d|20[0-3]\d)(?!\d|[.,/]\d)")),
-    ("getal", re.compile(
-        rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
-        r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}", re.I)),
+    (
+        "getal",
+        re.compile(
+            rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
+            r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}",
+            re.I,
+        ),
+    ),
     ("web", re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b[\w-]{2,40}\.(?:nl|org|com|eu)\b(?:/[\w./-]*)?", re.I)),
-    ("bijlage", re.compile(
-        r"\bbijlagen?\b(?:\s\w{1,3}\b)?|\bbijgevoegd\w*|\bbijgesloten\b|\bmeegestuurd\w*|\bals\sapart\sbestand\b|"
-        r"\bhierbij\sgevoegd\b|\btoegevoegd\sals\b|"
-        r"\bzit(?:ten)?\serbij\b|\bsturen\s(?:wij|we)\smee\b|\bmap\s\w{1,2}\b|\bkopie(?:ën)?\b", re.I)),
-    ("verleden", re.compile(
-        r"\b(?:vorige?|afgelopen|laatste|dit)\s(?:jaar|najaar|voorjaar|zomer|winter|herfst|maand|kwartaal|week)\b|"
-        r"\bsinds\b|\binmiddels\b|\bdestijds\b|\beerder\sdit\sjaar\b|"
-        r"\bin\s(?:de|het)\s(?:zomer|winter|herfst|voorjaar|najaar|lente)\b", re.I)),
+    (
+        "bijlage",
+        re.compile(
+            r"\bbijlagen?\b(?:\s\w{1,3}\b)?|\bbijgevoegd\w*|\bbijgesloten\b|\bmeegestuurd\w*|\bals\sapart\sbestand\b|"
+            r"\bhierbij\sgevoegd\b|\btoegevoegd\sals\b|"
+            r"\bzit(?:ten)?\serbij\b|\bsturen\s(?:wij|we)\smee\b|\bmap\s\w{1,2}\b|\bkopie(?:ën)?\b",
+            re.I,
+        ),
+    ),
+    (
+        "verleden",
+        re.compile(
+            r"\b(?:vorige?|afgelopen|laatste|dit)\s(?:jaar|najaar|voorjaar|zomer|winter|herfst|maand|kwartaal|week)\b|"
+            r"\bsinds\b|\binmiddels\b|\bdestijds\b|\beerder\sdit\sjaar\b|"
+            r"\bin\s(?:de|het)\s(?:zomer|winter|herfst|voorjaar|najaar|lente)\b",
+            re.I,
+        ),
+    ),
 )
 _REFERENCE = re.compile(
     r"\b(?:eis(?:en)?|geschiktheidseis(?:en)?|bijlagen?|artikel|art\.?|hoofdstuk|paragraaf|par\.?|vraag|criterium|punt|pagina|blz\.?|"
-    r"ad|dienst|stap|fase|lid|versie|nen|iso|inkoopbeleid|bestuursverklaring|conceptovereenkomst|perceel)\s*(?:nr\.?\s*)?$", re.I)
+    r"ad|dienst|stap|fase|lid|versie|nen|iso|inkoopbeleid|bestuursverklaring|conceptovereenkomst|perceel)\s*(?:nr\.?\s*)?$",
+    re.I,
+)
 _UNTIL = re.compile(r"\b(?:tot|met|t/m|einde?|loopt|geldig tot)\s(?:\w+\s)?$", re.I)  # a contract that runs until then exists now
 SHORT = 6  # content words; a shorter sentence has too few triples
 _POLICY_PERIOD = re.compile(r"2027\s*(?:[-–/]|en)\s*(?:20)?28")
 _WEIGHTS = {
-    "datum": 2.0, "tijd": 2.0, "bedrag": 2.0, "percent": 2.0, "nummer": 3.0, "frequentie": 2.0, "duur": 2.0, "getal": 2.0,
-    "web": 2.0, "bijlage": 1.0, "verleden": 1.5, "jaar": 2.0, "organisatie": 2.0, "naam": 1.0, "zorgkantoor": 1.0,
-    "regio": 1.0, "gemeente": 1.5, "elders": 0.0, "toekomst": 0.0,
+    "datum": 2.0,
+    "tijd": 2.0,
+    "bedrag": 2.0,
+    "percent": 2.0,
+    "nummer": 3.0,
+    "frequentie": 2.0,
+    "duur": 2.0,
+    "getal": 2.0,
+    "web": 2.0,
+    "bijlage": 1.0,
+    "verleden": 1.5,
+    "jaar": 2.0,
+    "organisatie": 2.0,
+    "naam": 1.0,
+    "zorgkantoor": 1.0,
+    "regio": 1.0,
+    "gemeente": 1.5,
+    "elders": 0.0,
+    "toekomst": 0.0,
 }
 _PARTICIPLE = re.compile(r"(?:ge\w{2,}|(?:aan|af|bij|deel|door|in|na|om|op|over|samen|toe|uit|vast|voor)ge\w{2,})(?:d|t|en)$")
 _HELPING = frozenset("heb hebt heeft hebben had hadden is zijn ben was waren werd werden".split())
@@ -78,7 +130,8 @@ _NAME = re.compile(r"(?<=[a-z,;:à-ÿ)] )(?:[A-Z][\w'’&-]+(?:\s(?:de|van|en|de
 _ORGANISATION = re.compile(
     r"\b(?:[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Zz]orggroep|[Zz]orginstelling|[Zz]orgaanbieder|[Zz]iekenhuis|[Hh]uisartsengroep|"
     r"[Ww]elzijnsorganisatie|[Aa]ccountant(?:skantoor)?|[Hh]ogeschool|[Nn]etwerk|[Oo]verleg|[Pp]latform|[Aa]lliantie|[Tt]afel)\s+"
-    r"(?:[A-Z][\w'’&-]+|(?:de|het|van|van de)\s[A-Z][\w'’&-]+)")
+    r"(?:[A-Z][\w'’&-]+|(?:de|het|van|van de)\s[A-Z][\w'’&-]+)"
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,7 +223,8 @@ def manner(sentence: Sentence) -> Manner:
     cues = _cues()
     promise = next((word for number, word in enumerate(folded) if _promises(folded, number, cues)), "")
     return Manner(
-        done=_done(folded, cues), promise=promise,
+        done=_done(folded, cues),
+        promise=promise,
         denials=tuple(number for number, word in enumerate(folded) if _denies(folded, number, cues=cues)),
         has_verb=any(word in cues["werkwoorden"] or word in cues["voornaamwoorden"] for word in folded),
     )

@@ -23,8 +23,7 @@ def timeliness(received: dt.datetime | None, closes: dt.datetime, boundary_until
         return Timeliness.ON_TIME, f"Ontvangen op {seen}; de inschrijving sloot op {moment(closes)}."
     if received <= boundary_until:
         return Timeliness.BOUNDARY, (
-            f"Ontvangen op {seen}, vlak na sluiting ({moment(closes)}). "
-            "Het beleid noemt geen seconden; een mens beslist of dit op tijd is."
+            f"Ontvangen op {seen}, vlak na sluiting ({moment(closes)}). Het beleid noemt geen seconden; een mens beslist of dit op tijd is."
         )
     return Timeliness.LATE, f"Ontvangen op {seen}, na sluiting ({moment(closes)})."
 

@@ -124,8 +124,15 @@ def _only_headed(spot: _Spot) -> Weighed:
     answered = weight >= PLENTY and spot.is_titled and spot.is_near and not element.needs_fact
     against = tuple(_against(element, spot, found=found)) or (() if answered else (_UNKNOWN_WORDS,))
     return Weighed(
-        element=element, cut=spot.read.cut, sentence=spot.reading.sentence, substantiated=not against, strong=False, weight=weight,
-        place="", against=against, score=_score(weight, strong=False, heading=True, place="", substantiated=not against),
+        element=element,
+        cut=spot.read.cut,
+        sentence=spot.reading.sentence,
+        substantiated=not against,
+        strong=False,
+        weight=weight,
+        place="",
+        against=against,
+        score=_score(weight, strong=False, heading=True, place="", substantiated=not against),
         signals=_signals(spot, found=found, stated=stated, concrete=(), done=done),
     )
 
@@ -163,8 +170,14 @@ def _weighed(element: Element, spot: _Spot, *, found: Found, strong: bool) -> We
     enough = weight >= ENOUGH and told and not lacks and spot.read.cut.form is not Form.HEADING
     substantiated = enough and not against and (strong or bool(spot.heading))
     return Weighed(
-        element=element, cut=spot.read.cut, sentence=spot.reading.sentence, substantiated=substantiated, strong=strong,
-        weight=weight, place=place, against=against if against or enough else (_nothing_own(spot),),
+        element=element,
+        cut=spot.read.cut,
+        sentence=spot.reading.sentence,
+        substantiated=substantiated,
+        strong=strong,
+        weight=weight,
+        place=place,
+        against=against if against or enough else (_nothing_own(spot),),
         score=_score(weight, strong=strong, heading=bool(spot.heading), place=place, substantiated=substantiated),
         signals=_signals(spot, found=found, stated=stated, concrete=concrete, done=done),
     )
@@ -290,6 +303,12 @@ def _signals(spot: _Spot, *, found: Found, stated: Sequence[Stated], concrete: S
 
 
 _FACT_NAMES = {
-    "nummer": "registratie", "web": "website", "percent": "percentage", "getal": "aantal", "gemeente": "gemeente in de regio",
-    "naam": "naam", "verleden": "tijd", "duur": "termijn",
+    "nummer": "registratie",
+    "web": "website",
+    "percent": "percentage",
+    "getal": "aantal",
+    "gemeente": "gemeente in de regio",
+    "naam": "naam",
+    "verleden": "tijd",
+    "duur": "termijn",
 }

@@ -21,9 +21,7 @@ class State(StrEnum):
     UNPACKED = "uitgepakt"
 
 
-INCOMPLETE_STATES = frozenset(
-    {State.PARTLY_READ, State.UNREADABLE, State.ENCRYPTED, State.UNSUPPORTED, State.TOO_LARGE}
-)
+INCOMPLETE_STATES = frozenset({State.PARTLY_READ, State.UNREADABLE, State.ENCRYPTED, State.UNSUPPORTED, State.TOO_LARGE})
 """States that block the word "complete": something in the file was not seen."""
 
 

@@ -78,9 +78,7 @@ class OpenLine:
 def open_lines(sheets: Sequence[Sheet]) -> tuple[OpenLine, ...]:
     """Bids with an open point or a standing of their own, and how much waits for a person."""
     return tuple(
-        OpenLine(sheet=sheet, documents=sheet.open, to_decide=_to_decide(sheet))
-        for sheet in sheets
-        if sheet.open or not sheet.counts
+        OpenLine(sheet=sheet, documents=sheet.open, to_decide=_to_decide(sheet)) for sheet in sheets if sheet.open or not sheet.counts
     )
 
 

@@ -42,9 +42,7 @@ def file_name(row: AttachmentRow) -> str:
 def views(messages: Iterable[MessageRow]) -> tuple[FileView, ...]:
     """Every attachment, message by message."""
     return tuple(
-        FileView(name=file_name(row), sha256=row.sha256, message=message, row=row)
-        for message in messages
-        for row in message.attachments
+        FileView(name=file_name(row), sha256=row.sha256, message=message, row=row) for message in messages for row in message.attachments
     )
 
 
@@ -87,9 +85,7 @@ def refused(files: Iterable[FileView]) -> tuple[FileView, ...]:
 def doubtful(files: Iterable[FileView]) -> tuple[FileView, ...]:
     """Files that are whole or partly a scan and of which a person decides whether they count."""
     return tuple(
-        view
-        for view in files
-        if view.row and view.row.accepted is None and view.row.searchability in {"scan", "scan_met_ocr", "gemengd"}
+        view for view in files if view.row and view.row.accepted is None and view.row.searchability in {"scan", "scan_met_ocr", "gemengd"}
     )
 
 

@@ -70,9 +70,7 @@ def region_page(result: Result, region_id: str) -> RegionPage:
         outside=_outside(result, messages=messages, found=found),
         ahead=tuple(term for term in result.procedure.terms if term.name not in UNTIL_CLOSING),
         behind=tuple(term for term in result.procedure.terms if term.name in UNTIL_CLOSING),
-        unassessed=tuple(
-            bid.name for bid in result.bids if region_id in bid.regions and bid.id not in {each.bid.id for each in found}
-        ),
+        unassessed=tuple(bid.name for bid in result.bids if region_id in bid.regions and bid.id not in {each.bid.id for each in found}),
     )
 
 

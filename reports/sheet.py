@@ -107,9 +107,7 @@ def name_order(bid: Bid) -> tuple[str, str, str]:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)), bid.kvk_number, bid.id
 
 
-def _sheet(
-    row: Assessment, *, bid: Bid, anchor: str, result: Result, sources: tuple[Files, dict[str, RuleRow]]
-) -> Sheet:
+def _sheet(row: Assessment, *, bid: Bid, anchor: str, result: Result, sources: tuple[Files, dict[str, RuleRow]]) -> Sheet:
     files, rules = sources
     messages = tuple(message for message in result.messages if bid.id in message.bid)
     return Sheet(
@@ -138,9 +136,7 @@ def _document(row: DocumentRow, *, anchor: str, rule: RuleRow | None, files: Fil
         condition=rule.condition if rule else "",
         row=row,
         pieces=tuple((piece, files.of_piece(piece)) for piece in row.pieces),
-        findings=tuple(
-            FindingView(finding=finding, places=tuple(map(files.place, finding.evidence))) for finding in row.findings
-        ),
+        findings=tuple(FindingView(finding=finding, places=tuple(map(files.place, finding.evidence))) for finding in row.findings),
     )
 
 

@@ -68,8 +68,14 @@ def text_of(name: str) -> Text:
     raw = (TEXTS / f"{name}.txt").read_text(encoding="utf-8")
     parts = [part.strip("\n") for part in re.split(r"=== pagina \d+ ===\n", raw)]
     pages = tuple(
-        Page(number=number, width=0, height=0, lines=tuple(Line(text=line, box=None) for line in part.split("\n")),
-             searchability=Searchability.DIGITAL, because="")
+        Page(
+            number=number,
+            width=0,
+            height=0,
+            lines=tuple(Line(text=line, box=None) for line in part.split("\n")),
+            searchability=Searchability.DIGITAL,
+            because="",
+        )
         for number, part in enumerate(parts, start=1)
     )
     return Text(sha256=name.ljust(64, "0"), part="proef/1", pages=pages, kind=Kind.ONDERBOUWING, name=f"{name}.txt")

@@ -141,8 +141,7 @@ def terms() -> tuple[Term, ...]:
         ("kort_geding", "antwoord + 14 dagen", "Kort geding bij de rechtbank Den Haag, binnen 14 kalenderdagen na het antwoord; vervaltermijn", "Deze termijn is een vervaltermijn"),
     )  # fmt: skip
     return tuple(
-        Term(name=name, moment=moment, text=text, source=clause("hoofdstuk 6, tijdschema", quote))
-        for name, moment, text, quote in rows
+        Term(name=name, moment=moment, text=text, source=clause("hoofdstuk 6, tijdschema", quote)) for name, moment, text, quote in rows
     )
 
 
@@ -172,8 +171,7 @@ def questions() -> tuple[Question, ...]:
 def piece(kind: Kind, pages: str, date: str = "", name: str = "") -> PieceRow:
     first = int(pages.split("-", maxsplit=1)[0])
     facts = [
-        FactRow(name="datum", value=date, page=first, quote=f"Gegevens zijn vervaardigd op {date}", about={})
-        for _ in range(bool(date))
+        FactRow(name="datum", value=date, page=first, quote=f"Gegevens zijn vervaardigd op {date}", about={}) for _ in range(bool(date))
     ]
     if name:
         facts.append(FactRow(name="statutaire_naam", value=name, page=first, quote=f"Statutaire naam {name}", about={"rol": "inschrijver"}))  # fmt: skip
@@ -233,7 +231,14 @@ def full_set(name: str, *, vog: str = "2026-05-04", kvk: str = "2026-07-01", ubo
     return (
         attachment("2", "Bestuursverklaring 2027.pdf", piece(Kind.BESTUURSVERKLARING, "1-4", "2026-07-20", name)),
         attachment("3", "KvK en UBO.pdf", piece(Kind.UITTREKSEL_KVK, "1-2", kvk, name), piece(Kind.UITTREKSEL_UBO, "3", ubo, name)),
-        attachment("4", "VOG RP.pdf", piece(Kind.VOG_RP, "1", vog, name), searchability=Searchability.SCAN_WITH_OCR, accepted=None, because="ingescand met tekstlaag; een VOG RP komt op papier"),
+        attachment(
+            "4",
+            "VOG RP.pdf",
+            piece(Kind.VOG_RP, "1", vog, name),
+            searchability=Searchability.SCAN_WITH_OCR,
+            accepted=None,
+            because="ingescand met tekstlaag; een VOG RP komt op papier",
+        ),
         attachment("5", f"Onderbouwing {name}.docx", piece(Kind.ONDERBOUWING, "1-14", "", name)),
     )
 

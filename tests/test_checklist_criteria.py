@@ -15,15 +15,20 @@ RULES = load()
 SOURCES = {rule.code: Source(title="Inkoopbeleid 2027-2028", clause=rule.code, quote="") for rule in RULES}
 REGION = region_words("nijmegen")
 SUBJECT = (
-    "Wij ondersteunen cliënten met een Wlz-indicatie bij hun zorgvraag.\n"
-    "Ook naasten en mantelzorgers van cliënten helpen wij graag verder."
+    "Wij ondersteunen cliënten met een Wlz-indicatie bij hun zorgvraag.\nOok naasten en mantelzorgers van cliënten helpen wij graag verder."
 )
 
 
 def text(*pages: str, kind: Kind = Kind.ONDERBOUWING, name: str = "proef") -> Text:
     made = tuple(
-        Page(number=number, width=0, height=0, lines=tuple(Line(text=line, box=None) for line in raw.split("\n")),
-             searchability=Searchability.DIGITAL, because="")
+        Page(
+            number=number,
+            width=0,
+            height=0,
+            lines=tuple(Line(text=line, box=None) for line in raw.split("\n")),
+            searchability=Searchability.DIGITAL,
+            because="",
+        )
         for number, raw in enumerate(pages, start=1)
     )
     return Text(sha256=name.ljust(64, "0"), part="m/1", pages=made, kind=kind, name=name)
@@ -94,9 +99,7 @@ def test_the_because_names_found_and_missing_elements() -> None:
 
 def test_nothing_found_says_what_was_searched() -> None:
     row = rows(text(SUBJECT))["G08"]
-    assert row.because == (
-        "Niets gevonden. Gezocht in 1 tekst (1 bladzijde) naar: openbare klachtenregeling, openbaar privacyreglement."
-    )
+    assert row.because == ("Niets gevonden. Gezocht in 1 tekst (1 bladzijde) naar: openbare klachtenregeling, openbaar privacyreglement.")
     assert row.passages == ()
 
 

@@ -74,9 +74,7 @@ def test_a_table_row_is_a_passage_with_its_column_heads() -> None:
 
 
 def test_cells_beside_each_other_are_one_row() -> None:
-    lines = tuple(
-        Line(text=words, box=Box(x0=x, y0=100, x1=x + 90, y1=111)) for words, x in (("Eis 7", 50), ("Lid sinds 2016", 200))
-    )
+    lines = tuple(Line(text=words, box=Box(x0=x, y0=100, x1=x + 90, y1=111)) for words, x in (("Eis 7", 50), ("Lid sinds 2016", 200)))
     page = Page(number=1, width=595, height=842, lines=lines, searchability=Searchability.DIGITAL, because="")
     found = cut([Text(sha256="a" * 64, part="m/1", pages=(page,), kind=Kind.ONDERBOUWING, name="p")])
     assert shown(found) == ["Eis 7 Lid sinds 2016"]
@@ -94,8 +92,7 @@ def test_a_cell_that_runs_on_stays_in_its_row() -> None:
 
 def test_a_sentence_over_two_pages_is_one_passage_with_two_literal_parts() -> None:
     first = (
-        "Wij werken al jaren in deze regio en zijn bekend bij alle partijen die\n"
-        "hier actief zijn, zoals de huisartsen, de wijkteams en de"
+        "Wij werken al jaren in deze regio en zijn bekend bij alle partijen die\nhier actief zijn, zoals de huisartsen, de wijkteams en de"
     )
     found = cut([text(first, "verpleeghuizen in de streek, en dat blijft zo.")])
     assert len(found) == 1

@@ -95,8 +95,12 @@ def test_the_policys_own_sentence_is_recognised_also_with_small_changes() -> Non
     assert copied.share(sentences(other)[0]) < 0.2
 
 
-REGION = RegionWords(id="nijmegen", names=("Nijmegen",), municipalities=("Tiel", "Nijmegen", "West Maas en Waal", "Buren"),
-                     elsewhere=("Almere", "Bergen (NH.)", "'s-Hertogenbosch"))
+REGION = RegionWords(
+    id="nijmegen",
+    names=("Nijmegen",),
+    municipalities=("Tiel", "Nijmegen", "West Maas en Waal", "Buren"),
+    elsewhere=("Almere", "Bergen (NH.)", "'s-Hertogenbosch"),
+)
 
 
 @pytest.mark.parametrize(
