@@ -15,7 +15,7 @@ from checklist.message_rows import message_row
 from checklist.points import points
 from checklist.regions import Regions
 from checklist.round import Round
-from checklist.scope import Scope, Told, asked_regions, new_in
+from checklist.scope import Scope, Told, asked_regions, new_in, withdrawn_regions
 from checklist.timing import timeliness
 from extractors.document import Document, Kind
 from intake.message import Message
@@ -83,7 +83,8 @@ class _Desk:
 
 def _open(message: Message, documents: Mapping[str, Document], rules: Round) -> Mail:
     closes = rules.terms.closes
-    state, because = timeliness(message.receipt.at, closes.moment, closes.boundary_until)
+    receipt = message.receipt
+    state, because = timeliness(receipt.at, closes.moment, closes.boundary_until, others=receipt.or_at)
     return open_mail(message, documents, timeliness=state, because=because)
 
 
@@ -101,6 +102,7 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
     """One bid in each of its regions."""
     own = [mail for mail in mails if mail.message.sha256 in file.bid.messages]
     scope = _scope(file, own, desk)
+    file = replace(file, withdrawn_in=withdrawn_regions(own, desk.places))
     rows = {region: _criteria(file, region, desk) for region in scope.regions}
     file = _scoped(file, scope, rows, desk)
     return file.bid, tuple(
@@ -121,7 +123,8 @@ def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, 
         return _as_told(file, scope, desk.told)
     experience = {region: row for region, found in rows.items() for row in found if row.rule == EXPERIENCE}
     new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places)
-    return replace(file, bid=replace(file.bid, regions=scope.regions, new_in=new), unsure_in=unsure)
+    bid = replace(file.bid, regions=scope.regions, new_in=new)
+    return replace(file, bid=bid, unsure_in=unsure, elsewhere=scope.elsewhere)
 
 
 def _as_told(file: BidFile, scope: Scope, told: Told) -> BidFile:

@@ -4,9 +4,11 @@ A bid belongs to a legal entity (KvK number, name), never to a sender's address;
 that name nobody. Pure: messages and documents in, bids and message rows out, in an order that depends on nothing else.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from checklist import mail_words
 from checklist.bid_file import Share, assemble, order, with_ids
 from checklist.entity import IDENTIFYING, NOBODY, Party, merge, party_of, plain
 from checklist.filed import BidFile, Filed
@@ -20,14 +22,16 @@ DECLARING = (Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING)
 def group(mails: Sequence[Mail]) -> tuple[BidFile, ...]:
     """Every bid in these mails, by name; regions and what is new there are filled in later (asked.py)."""
     ordered = sorted(mails, key=order)
-    shares = _shares([mail for mail in ordered if mail.may_be_bid])
+    shares = _shares([mail for mail in ordered if mail.may_be_bid or mail.only_withdraws])
     files = [assemble(party, found) for party, found in shares]
+    times = Counter(message for file in files for message in file.bid.messages)
+    files = [replace(file, shared=frozenset(one for one in file.bid.messages if times[one] > 1)) for file in files]
     return with_ids(sorted(files, key=lambda file: (file.bid.name.casefold(), file.bid.kvk_number, file.bid.messages)))
 
 
 def _shares(mails: Sequence[Mail]) -> list[tuple[Party, list[Share]]]:
     """Parties of all mails joined, each with what belongs to it."""
-    claims = [(mail, party) for mail in mails for party in _parties(mail)]
+    claims = [(mail, party) for mail in mails for party in (_parties(mail) if mail.may_be_bid else (NOBODY,))]
     bidders = merge(party for _, party in claims if party != NOBODY)
     found: list[tuple[Party, list[Share]]] = [(party, []) for party in bidders]
     for mail, party in claims:
@@ -38,7 +42,7 @@ def _shares(mails: Sequence[Mail]) -> list[tuple[Party, list[Share]]]:
             found[place][1].append(Share(mail=mail, filed=filed, because=_why(party)))
     for mail, party in claims:
         if party == NOBODY:
-            _place_by_sender(mail, found)
+            _place_by_words(mail, found)
     return found
 
 
@@ -70,20 +74,62 @@ def _of(mail: Mail, bidder: Party) -> tuple[Filed, ...]:
     return tuple(item for item in mail.filed if party_of(item.piece) == NOBODY or party_of(item.piece).is_same(bidder))
 
 
-def _place_by_sender(mail: Mail, found: list[tuple[Party, list[Share]]]) -> None:
-    """A mail that names nobody goes to the bid of its thread or sender when there is just one, else it is its own bid."""
-    near = [shares for _, shares in found if any(_is_near(mail, share.mail) for share in shares)]
-    if len(near) == 1:
-        near[0].append(Share(mail=mail, filed=mail.filed, because="zelfde afzender of mailwisseling; de documenten noemen niemand"))
-        return
-    sender = Party(numbers=frozenset(), names=frozenset({plain(mail.message.sender_name or mail.message.sender)}))
-    found.append((sender, [Share(mail=mail, filed=mail.filed, because="alleen de afzender is bekend")]))
+def _place_by_words(mail: Mail, found: list[tuple[Party, list[Share]]]) -> None:
+    """A mail whose documents name nobody goes where its own words or its sender point, when that is one bid; else it is its own."""
+    for because, near in _pointers(mail, found):
+        if len(near) == 1:
+            near[0].append(Share(mail=mail, filed=mail.filed, because=because))
+            return
+    if mail.may_be_bid:
+        numbers = mail_words.kvk_numbers(mail.words)
+        names = {plain(name) for name in (mail_words.name_given(mail.words), mail.message.sender_name or mail.message.sender) if name}
+        party = Party(numbers=numbers if len(numbers) == 1 else frozenset(), names=frozenset(sorted(names)[:2]))
+        found.append((party, [Share(mail=mail, filed=mail.filed, because="alleen de mail zelf zegt van wie dit is")]))
 
 
-def _is_near(mail: Mail, other: Mail) -> bool:
-    same_thread = bool(mail.message.in_reply_to) and mail.message.in_reply_to == other.message.message_id
-    same_sender = bool(mail.message.sender) and mail.message.sender == other.message.sender
-    return same_thread or same_sender
+def _pointers(mail: Mail, found: Sequence[tuple[Party, list[Share]]]) -> Iterator[tuple[str, list[list[Share]]]]:
+    """Signs of whose mail this is, strongest first, each with the bids that it points at."""
+    numbers, words = mail_words.kvk_numbers(mail.told), mail_words.compared(mail.told)
+    yield "KvK-nummer in de mail", [shares for party, shares in found if party.numbers & numbers]
+    yield "naam in de mail", [shares for party, shares in found if any(mail_words.mentions(words, name) for name in party.names)]
+    for because, is_near in _NEAR:
+        yield because, [shares for _, shares in found if any(is_near(mail, share.mail) for share in shares)]
+
+
+def _same_thread(mail: Mail, other: Mail) -> bool:
+    return bool(mail.message.in_reply_to) and mail.message.in_reply_to == other.message.message_id
+
+
+def _same_sender(mail: Mail, other: Mail) -> bool:
+    return bool(mail.message.sender) and mail.message.sender == other.message.sender
+
+
+def _same_person(mail: Mail, other: Mail) -> bool:
+    """Another address with the same name of two words or more."""
+    name = plain(mail.message.sender_name)
+    return " " in name and name == plain(other.message.sender_name)
+
+
+def _same_house(mail: Mail, other: Mail) -> bool:
+    """Addresses of one organisation: a domain that is not one where anybody can have an address."""
+    domain = mail.message.sender.rpartition("@")[2]
+    return bool(domain) and domain not in _OPEN_DOMAINS and domain == other.message.sender.rpartition("@")[2]
+
+
+_NEAR: tuple[tuple[str, Callable[[Mail, Mail], bool]], ...] = (
+    ("antwoord in dezelfde mailwisseling; de documenten noemen niemand", _same_thread),
+    ("zelfde afzender; de documenten noemen niemand", _same_sender),
+    ("zelfde naam van de afzender; de documenten noemen niemand", _same_person),
+    ("zelfde domein van het mailadres; de documenten noemen niemand", _same_house),
+)
+"""Who sent it, from strong to weak."""
+
+_OPEN_DOMAINS = frozenset(
+    "gmail.com googlemail.com hotmail.com hotmail.nl outlook.com outlook.nl live.com live.nl msn.com icloud.com me.com mac.com yahoo.com "
+    "yahoo.nl proton.me protonmail.com pm.me ziggo.nl kpnmail.nl kpnplanet.nl planet.nl hetnet.nl xs4all.nl home.nl casema.nl chello.nl "
+    "upcmail.nl quicknet.nl tele2.nl online.nl zonnet.nl telfort.nl solcon.nl freedom.nl caiway.nl caiway.net zeelandnet.nl".split()
+)
+"""Mail providers in the Netherlands: an address there says nothing about an organisation."""
 
 
 def _why(party: Party) -> str:

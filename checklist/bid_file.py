@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from checklist import mail_words
 from checklist.entity import IDENTIFYING, Party, names_of, numbers_of, party_of, plain
 from checklist.filed import BidFile, Filed
 from checklist.finding import Bid, Member, Timeliness
@@ -45,11 +46,12 @@ def order(mail: Mail) -> tuple[bool, str, str]:
 def assemble(party: Party, shares: Sequence[Share]) -> BidFile:
     """The bid of one party. Mails after closing do not count beside mails in time; a bid that is late as a whole is read as it is."""
     ordered = sorted(shares, key=lambda share: order(share.mail))
+    first = next((share.mail for share in ordered if not share.mail.only_withdraws), ordered[0].mail)
     counted = [share for share in ordered if share.mail.timeliness in (Timeliness.ON_TIME, Timeliness.UNCERTAIN)]
-    counted = counted or ordered
+    counted = counted if any(not share.mail.only_withdraws for share in counted) else ordered
     filed = [replace(item, counts=share in counted) for share in ordered for item in share.filed]
-    name, number = _identity(filed, party, ordered[0].mail)
-    moments = [share.mail.message.receipt.at for share in counted if share.filed or share.mail.mute]
+    name, number = _identity(filed, party, first)
+    moments = [share.mail.message.receipt.at for share in counted if (share.filed or share.mail.mute) and not share.mail.only_withdraws]
     bid = Bid(
         id="",
         name=name,
@@ -64,7 +66,17 @@ def assemble(party: Party, shares: Sequence[Share]) -> BidFile:
         because="; ".join(dict.fromkeys(share.because for share in ordered)) + ".",
     )
     mute = tuple(item for share in ordered for item in share.mail.mute)
-    return BidFile(bid=bid, filed=_replaced(filed, ordered), mute=mute, withdrawn=any(share.mail.withdraws for share in counted))
+    return BidFile(bid=bid, filed=_replaced(filed, ordered), mute=mute, withdrawn=_is_withdrawn(counted))
+
+
+def _is_withdrawn(counted: Sequence[Share]) -> bool:
+    """Taken back before closing by a mail that does only that, and nothing was sent after it."""
+    last = max((at for at, share in enumerate(counted) if share.mail.only_withdraws and _is_sure(share.mail)), default=-1)
+    return last >= 0 and all(share.mail.only_withdraws for share in counted[last + 1 :])
+
+
+def _is_sure(mail: Mail) -> bool:
+    return mail.withdrawal is not None and mail.withdrawal.sure
 
 
 def with_ids(files: Sequence[BidFile]) -> tuple[BidFile, ...]:
@@ -93,6 +105,8 @@ def _identity(filed: Sequence[Filed], party: Party, first: Mail) -> tuple[str, s
         return max(lead, key=lambda pair: bool(pair[1]))
     name = next((name for piece in ranked for name in names_of(piece)), "")
     number = next((number for piece in ranked for number in numbers_of(piece)), "")
+    if not name and not number:
+        name, number = mail_words.name_given(first.words), next(iter(party.numbers), "") if len(party.numbers) == 1 else ""
     return name or first.message.sender_name or first.message.sender or "onbekende afzender", number
 
 

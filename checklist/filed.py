@@ -93,6 +93,9 @@ class BidFile:
     filed: tuple[Filed, ...]
     mute: tuple[Mute, ...]
     withdrawn: bool = False
+    withdrawn_in: tuple[str, ...] = ()  # regions that the withdrawal names; none: it is about the whole bid
+    shared: frozenset[str] = frozenset()  # messages that hold another bid too
+    elsewhere: tuple[str, ...] = ()  # regions of another office that it asks for
     unsure_in: tuple[str, ...] = ()  # regions of which it cannot be told whether the bidder is new there
 
     @property

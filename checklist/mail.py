@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checklist import mail_words
 from checklist.filed import Filed, Mute, Origin
 from checklist.finding import Timeliness
+from checklist.mail_words import Withdrawal
 from checklist.timing import local_day
 from extractors.document import Document, Kind, Searchability
 from intake.message import INCOMPLETE_STATES, Leaf, Message, Role
@@ -18,22 +20,7 @@ _MUTE = frozenset({Searchability.SCAN, Searchability.IMAGE, Searchability.OUTLIN
 _LOGO = 30_000
 """Bytes. Logos in mail signatures are 2 to 20 kB; one scanned page is seldom under 40 kB."""
 
-_PART = re.compile(r"\b(?:deel|mail|e-?mail|bericht)\s*(\d{1,2})\s*(?:van|/|uit)\s*(?:de\s*)?(\d{1,2})\b", re.IGNORECASE)
-_CORRECTION = re.compile(
-    r"\b(correctie|gecorrigeerd\w*|herzien\w*|vervang\w*|verbeterde versie|juiste versie|nieuwe versie|aangepaste versie|"
-    r"rectificatie|in plaats van)\b",
-    re.IGNORECASE,
-)
 _INTENT = re.compile(r"\b(inschrij\w+|bestuursverklaring|aanmelding|offerte|bijgaand|bijlagen?)\b", re.IGNORECASE)
-_WITHDRAWAL = re.compile(
-    r"\b(trek(ken)?\s+(\w+\s+){0,6}inschrijving(\s+\w+){0,6}\s+(terug|in)|intrekking\s+(van\s+)?(\w+\s+){0,3}inschrijving)\b",
-    re.IGNORECASE,
-)
-_LINK = re.compile(
-    r"https?://[^\s\"'<>]*(wetransfer|we\.tl|onedrive|1drv\.ms|sharepoint|drive\.google|dropbox|zivver|filesender|mega\.nz)"
-    r"[^\s\"'<>]*",
-    re.IGNORECASE,
-)
 
 _MEANT: Mapping[Kind, str] = {
     Kind.BESTUURSVERKLARING: r"bestuurs?verklaring",
@@ -64,23 +51,34 @@ class Mail:
         return f"{self.message.subject}\n{self.message.text}"
 
     @property
+    def told(self) -> str:
+        """Everything the sender says: subject, text and attached letters; not the documents of the procedure."""
+        letters = [item for item in self.filed if item.piece.kind in NOT_A_BID]
+        return "\n\n".join((self.words, *("\n".join(line.text for page in item.pages for line in page.lines) for item in letters)))
+
+    @property
     def part(self) -> tuple[int, int] | None:
         """ "deel 1 van 2" as (1, 2), from the subject first."""
-        found = _PART.search(self.message.subject) or _PART.search(self.message.text)
-        return (int(found[1]), int(found[2])) if found else None
+        return mail_words.numbered_part(self.message.subject, self.message.text)
 
     @property
     def corrects(self) -> bool:
-        return bool(_CORRECTION.search(self.words))
+        return mail_words.corrects(self.words)
 
     @property
-    def withdraws(self) -> bool:
-        return bool(_WITHDRAWAL.search(self.words))
+    def withdrawal(self) -> Withdrawal | None:
+        """The sentence that takes a bid back, when there is one."""
+        return None if self.message.automatic else mail_words.withdrawal(self.told)
+
+    @property
+    def only_withdraws(self) -> bool:
+        """Takes a bid back, and brings no document of the procedure: never a bid by itself."""
+        return not self.kinds and not any(item.meant for item in self.mute) and self.withdrawal is not None
 
     @property
     def links(self) -> tuple[str, ...]:
         """Share links: what lies there was not received."""
-        return tuple(dict.fromkeys(found[0] for found in _LINK.finditer(self.message.text)))
+        return mail_words.links(self.message.text)
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -89,7 +87,7 @@ class Mail:
     @property
     def may_be_bid(self) -> bool:
         """Holds a document of the procedure, or seems to mean to: doubtful mails go to a person, never away."""
-        if self.message.automatic:
+        if self.message.automatic or self.only_withdraws:
             return False
         meant = any(item.meant for item in self.mute)
         sent = bool(self.mute or self.filed or self.links)

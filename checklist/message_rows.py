@@ -103,9 +103,13 @@ def _kind(mail: Mail, bids: Sequence[BidFile]) -> tuple[MessageKind, str]:
     """What the message is to the procedure, and why."""
     if mail.message.automatic:
         return MessageKind.NO_BID, f"Automatisch bericht: {mail.message.automatic}"
+    if not bids and mail.only_withdraws:
+        return MessageKind.NO_BID, "Deze mail lijkt een inschrijving in te trekken, maar zegt niet duidelijk van wie. Zoek dit uit."
     if not bids:
         return MessageKind.NO_BID, "Geen documenten voor een inschrijving gevonden in deze mail."
     file = bids[0]
+    if mail.only_withdraws:
+        return MessageKind.SUPPLEMENT, f"Gaat over het intrekken van de inschrijving van {file.bid.name}."
     if file.bid.messages[0] == mail.message.sha256:
         return MessageKind.BID, f"Eerste mail van {file.bid.name}: {file.bid.because}"
     return _later_kind(mail, file)

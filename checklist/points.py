@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from checklist.filed import BidFile
 from checklist.finding import Point, Timeliness
 from checklist.mail import Mail
+from checklist.mail_words import possible_parts
 from checklist.round import Round
 from checklist.scope import Scope
+from checklist.timing import moment
 from checklist.wording import KINDS, listed
 
 MOST_PARTS = 40
@@ -15,8 +17,8 @@ MOST_PARTS = 40
 
 def points(file: BidFile, mails: Sequence[Mail], *, scope: Scope, unsure: bool, rules: Round) -> tuple[Point, ...]:
     """Every point of one bid in one region, in a fixed order."""
-    found = [*_missing_parts(file, mails), *_mail_points(mails, rules), *_scope_points(scope, rules, unsure=unsure), *_file_points(file)]
-    return tuple(dict.fromkeys(found))
+    said = (*_withdrawals(mails), *_missing_parts(file, mails), *_mail_points(mails, rules))
+    return tuple(dict.fromkeys((*said, *_scope_points(scope, rules, unsure=unsure), *_file_points(file))))
 
 
 def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:
@@ -37,16 +39,39 @@ def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:
                 code="mailbox_anders",
                 because=f"De mail '{subject}' is gericht aan {listed(sorted(to), last='en')}, niet aan een mailbox uit het inkoopbeleid.",
             )
-        for defect in mail.message.defects:
+        for defect in _damage(mail):
             yield Point(code="mail_beschadigd", because=f"De mail '{subject}': {defect}")
 
 
+def _damage(mail: Mail) -> tuple[str, ...]:
+    """Defects that say more than the share links already did."""
+    return tuple(defect for defect in mail.message.defects if not (mail.links and "verwijst naar bestanden op" in defect))
+
+
+def _withdrawals(mails: Sequence[Mail]) -> Iterator[Point]:
+    """Every sentence that takes the bid back, also where a person must judge what it means."""
+    for mail in mails:
+        found = mail.withdrawal
+        if found is None:
+            continue
+        when = f" van {moment(mail.message.receipt.at)}" if mail.message.receipt.at else ""
+        doubt = "" if found.sure and mail.only_withdraws else " Het is niet zeker dat dit een intrekking is."
+        late = " De mail kwam na sluiting." if mail.timeliness in (Timeliness.LATE, Timeliness.BOUNDARY) else ""
+        yield Point(
+            code="intrekking",
+            because=f"In de mail '{mail.message.subject or 'zonder onderwerp'}'{when} staat: «{found.sentence}»{late}{doubt} "
+            "Kijk na wat de afzender bedoelt en of hij namens de inschrijver mag spreken.",
+        )
+
+
 def _missing_parts(file: BidFile, mails: Sequence[Mail]) -> Iterator[Point]:
-    """ "deel 1 van 3" and "deel 3 van 3" without the second."""
+    """ "deel 1 van 3" and "deel 3 van 3" without the second; a mail without a number may be the missing part."""
     numbered = [mail.part for mail in mails if mail.part]
+    unnumbered = sum(1 for mail in mails if not mail.part and mail.may_be_bid)
+    perhaps = set[tuple[int, int]]().union(*(possible_parts(mail.words) for mail in mails))
     for total in sorted({of for _, of in numbered}):
-        gone = sorted(set(range(1, total + 1)) - {number for number, of in numbered if of == total})
-        if gone and total <= MOST_PARTS:
+        gone = sorted(set(range(1, total + 1)) - {number for number, of in (*numbered, *perhaps) if of == total})
+        if gone and total <= MOST_PARTS and unnumbered < len(gone):
             parts = listed([str(number) for number in gone], last="en")
             yield Point(
                 code="deel_ontbreekt",
@@ -60,9 +85,9 @@ def _scope_points(scope: Scope, rules: Round, *, unsure: bool) -> Iterator[Point
         yield Point(code="regio_onduidelijk", because=doubt)
     if scope.elsewhere:
         places = listed([f"{names[region]} ({rules.office_of(region).name})" for region in scope.elsewhere], last="en")
-        yield Point(
-            code="regio_ander_zorgkantoor", because=f"De inschrijving noemt ook {places}. Daarvoor is een aparte inschrijving nodig."
-        )
+        also = "" if set(scope.regions) <= set(scope.elsewhere) else "ook "
+        text = f"De inschrijving noemt {also}{places}. Daarvoor is een inschrijving bij dat zorgkantoor nodig."
+        yield Point(code="regio_ander_zorgkantoor", because=text)
     if unsure:
         yield Point(
             code="nieuw_onbekend",

@@ -36,7 +36,7 @@ class Scope:
     """The regions a bid asks for, and what is unclear about them."""
 
     regions: tuple[str, ...]  # of this office, in the order of the round
-    elsewhere: tuple[str, ...]  # of other offices: a separate bid is needed there
+    elsewhere: tuple[str, ...]  # of other offices: a separate bid is needed there; these are `regions` when none is of this office
     doubts: tuple[str, ...]  # Dutch
 
 
@@ -44,19 +44,32 @@ def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office:
     """The declaration says it; without one the mail; without that the texts; without any, every region of the office."""
     own = rules.office(office).regions
     declared = _resolved(_written(file, _DECLARES), places)
-    mailed = [match for mail in mails for match in places.find(mail.words) if match.how in _REGION_NAMES]
+    own_words = [mail for mail in mails if not mail.only_withdraws]
+    mailed = _in_words(own_words, places)
     told = _resolved(_written(file, _TELLS), places)
     matches = declared or mailed or told
     named = {region for match in matches for region in match.regions}
     doubts = [f"{match.written}: {match.doubt}" for match in (*matches, *_unknown(file, places)) if match.doubt]
-    if declared and mailed:
-        doubts.extend(_difference(declared, mailed, rules=rules))
+    if declared:
+        alone = [mail for mail in own_words if mail.message.sha256 not in file.shared]
+        doubts.extend(_difference(declared, _in_words(alone, places), rules=rules))
     regions = tuple(region for region in own if region in named)
     if not named:
         doubts.append("In de mail en de documenten is geen regio gevonden; daarom staat deze inschrijving bij elke regio.")
         regions = own
     elsewhere = tuple(row.id for row in rules.regions if row.id in named and row.id not in own)
-    return Scope(regions=regions, elsewhere=elsewhere, doubts=tuple(dict.fromkeys(doubts)))
+    return Scope(regions=regions or elsewhere, elsewhere=elsewhere, doubts=tuple(dict.fromkeys(doubts)))
+
+
+def withdrawn_regions(mails: Sequence[Mail], places: Regions) -> tuple[str, ...]:
+    """Regions that a withdrawal names; none when it takes back the whole bid."""
+    named = [match for mail in mails if mail.only_withdraws for match in places.find(mail.told) if match.how in _REGION_NAMES]
+    return tuple(dict.fromkeys(region for match in named for region in match.regions))
+
+
+def _in_words(mails: Sequence[Mail], places: Regions) -> list[Match]:
+    """Regions by their names in what the senders wrote; a municipality may be an address."""
+    return [match for mail in mails for match in places.find(mail.words) if match.how in _REGION_NAMES]
 
 
 def _written(file: BidFile, kinds: Iterable[Kind]) -> list[str]:

@@ -9,14 +9,17 @@ def standing(file: BidFile, region: str, *, rules: Round) -> tuple[Standing, str
     """The gravest obstacle, with its sentence. Contents are read and shown whatever the answer is."""
     origins = [item.origin for item in file.filed] + [item.origin for item in file.mute]
     seen = {origin.timeliness for origin in origins}
-    if file.withdrawn:
-        return Standing.WITHDRAWN, "De inschrijver heeft de inschrijving ingetrokken; zie de mails van deze inschrijver."
+    if file.withdrawn and (not file.withdrawn_in or region in file.withdrawn_in):
+        return Standing.WITHDRAWN, "De inschrijver heeft de inschrijving ingetrokken; zie het punt over de intrekking."
+    if region in file.elsewhere:
+        name, where = rules.region(region).name, rules.office_of(region)
+        return Standing.WRONG_OFFICE, f"{name} is een regio van {where.name}. Een inschrijving daarvoor gaat naar {where.mailbox}."
     if seen and not seen & {Timeliness.ON_TIME, Timeliness.UNCERTAIN}:
         if Timeliness.BOUNDARY in seen:
             return Standing.BOUNDARY, "Ontvangen in de minuut na sluiting. Een mens beslist of deze inschrijving op tijd is."
         return Standing.LATE, "Ontvangen na sluiting van de inschrijving."
-    office = rules.office_of(region)
-    if office.open_regions is not None and region not in office.open_regions:
+    opened = rules.office_of(region).open_regions
+    if opened is not None and region not in opened:
         return Standing.REGION_CLOSED, "In deze regio is volgens de bekendmaking geen plaats voor een nieuwe aanbieder."
     if seen == {Timeliness.UNCERTAIN}:
         return Standing.PENDING, "Het tijdstip van ontvangst staat niet vast. Een mens gaat na of de inschrijving op tijd was."

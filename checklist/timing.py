@@ -2,6 +2,7 @@
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from checklist.finding import Timeliness
@@ -10,12 +11,26 @@ LOCAL = ZoneInfo("Europe/Amsterdam")
 """The zone in which the policy's dates and hours are meant."""
 
 
-def timeliness(received: dt.datetime | None, closes: dt.datetime, boundary_until: dt.datetime) -> tuple[Timeliness, str]:
+def timeliness(
+    received: dt.datetime | None, closes: dt.datetime, boundary_until: dt.datetime, *, others: Sequence[dt.datetime] = ()
+) -> tuple[Timeliness, str]:
     """How a moment of receipt lies against the closing moment, with the sentence that says so.
 
     The policy closes at "17.00 uur": minutes, no seconds. 17:00:00 is in time; what follows up to and including
-    `boundary_until` (the round file says how long) is for a person.
+    `boundary_until` (the round file says how long) is for a person. `others` are moments that the mail gives reason to
+    believe as well: they count only where they would lead to another answer.
     """
+    state, because = _timeliness(received, closes, boundary_until)
+    differing = next((other for other in others if received and _timeliness(other, closes, boundary_until)[0] is not state), None)
+    if received is None or differing is None:
+        return state, because
+    return Timeliness.UNCERTAIN, (
+        f"De mail geeft twee tijdstippen van ontvangst: {moment(received)} en {moment(differing)}. "
+        f"De inschrijving sloot op {moment(closes)}. Een mens moet nagaan welk tijdstip het juiste is."
+    )
+
+
+def _timeliness(received: dt.datetime | None, closes: dt.datetime, boundary_until: dt.datetime) -> tuple[Timeliness, str]:
     if received is None:
         return Timeliness.UNCERTAIN, "Het tijdstip van ontvangst staat niet vast; een mens moet dit nagaan."
     seen = moment(received)

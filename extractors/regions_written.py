@@ -26,8 +26,9 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
-_JOINS = {"en", "de", "&", "-", "in", "van", "te", "aan", "den", "bij", "op", "o.o", "en/of", "gemeente", "gemeenten"}
+_JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten regio regio's alle".split())
 _BIDS = re.compile(r"inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|offerte|\bbetreft|onderwerp|implementatieplan|wij bieden|dingen mee")
+_ARTICLE = re.compile(r"^(?:in |voor )?(?:de|alle|heel de) (?=(?:zorgkantoor)?regio|gemeente)")
 _NO_REGION = {"wlz", "oco", "wmo", "vgz", "cz", "dsw", "kvk", "wij", "de", "het", "voor", "per", "onze", "zorgkantoor", "jaar"}
 
 
@@ -39,11 +40,13 @@ def _bare(words: str) -> str:
 
 def _is_region(words: str) -> bool:
     """Does this read as a name, or a list of names, and not as a sentence?"""
-    plain = fold(words)
+    plain = _ARTICLE.sub("", fold(words))
     if not 2 < len(words) <= 200 or plain.split(" ")[0].strip(",") in _NO_REGION or any(letter.isdigit() for letter in words):
         return False
     small = [word for word in words.split() if word[0].islower() and fold(word).strip(",.") not in _JOINS]
-    return (words[0].isupper() or words[0] in "'’t" or plain.startswith("gemeente")) and len(small) <= 2 and not BLANK.match(words)
+    return (
+        (words[0].isupper() or words[0] in "'’t" or plain.startswith(("gemeente", "regio"))) and len(small) <= 2 and not BLANK.match(words)
+    )
 
 
 def _facts_of(found: Labelled) -> list[Fact]:

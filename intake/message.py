@@ -70,6 +70,7 @@ class Receipt:
     by: str
     basis: ReceiptBasis
     because: str  # one Dutch sentence
+    or_at: tuple[dt.datetime, ...] = ()  # aware, in UTC: other moments that the mail gives reason to believe
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

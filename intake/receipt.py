@@ -21,6 +21,8 @@ UNPROVEN = (
     "Klopt het, stel die mailserver dan in zaak.toml in."
 )
 
+SKEW = dt.timedelta(minutes=5)  # clocks of mail servers differ; more than this, and one of the two is wrong
+
 TOKEN = re.compile(r"[()]|[^\s()]+")
 ADDRESS = re.compile(r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7}(?:%\w+)?)(?![\w:])")
 LOOKED_UP = re.compile(r"\(([\w.-]+) \[[0-9A-Fa-f.:]+\]\)")
@@ -97,11 +99,14 @@ def receipt(hops: Sequence[Hop], relays: RelaySettings) -> Receipt:
     if named is not None:
         return _stamped(hops[_entry(hops, named, relays, ours=relays.is_host)], ReceiptBasis.CONFIGURED, relays)
     if not relays.is_ours(hops[0].by):
-        return _stamped(hops[0], ReceiptBasis.TOPMOST, relays)
+        return _doubted(_stamped(hops[0], ReceiptBasis.TOPMOST, relays), hops, relays)
     chosen = _entry(hops, 0, relays, ours=relays.is_ours)
     found = _stamped(hops[chosen], ReceiptBasis.OWN_DOMAIN, relays)
-    claims = next((hop.by for hop in hops[chosen + 1 : chosen + 2] if relays.is_ours(hop.by)), "")
-    return replace(found, because=f"{found.because} {UNPROVEN.format(claims)}") if claims else found
+    lower = next((hop for hop in hops[chosen + 1 : chosen + 2] if relays.is_ours(hop.by)), None)
+    if lower is None:
+        return found
+    perhaps = (lower.at.astimezone(dt.UTC),) if lower.at and found.at else ()
+    return replace(found, because=f"{found.because} {UNPROVEN.format(lower.by)}", or_at=perhaps)
 
 
 def _entry(hops: Sequence[Hop], start: int, relays: RelaySettings, *, ours: Callable[[str], bool]) -> int:
@@ -163,6 +168,18 @@ def _stamped(hop: Hop, basis: ReceiptBasis, relays: RelaySettings) -> Receipt:
         return _uncertain(hop.by, basis, f"{why} Maar het tijdstip in die kop is niet leesbaar of heeft geen geldige tijdzone: onzeker.")
     written = hop.at.strftime("%d-%m-%Y %H:%M:%S %z")
     return Receipt(at=hop.at.astimezone(dt.UTC), by=hop.by, basis=basis, because=f"Ontvangen {written}. {why}")
+
+
+def _doubted(found: Receipt, hops: Sequence[Hop], relays: RelaySettings) -> Receipt:
+    """A topmost hop of nobody we know: a lower one by a host of ours, or a later one, may be the true moment of receipt."""
+    if found.at is None:
+        return found
+    others = [hop for hop in hops[1:] if hop.at and (relays.is_ours(hop.by) or hop.at > found.at + SKEW)]
+    if not others:
+        return found
+    told = "; ".join(f"{hop.by or 'een onbekende mailserver'} {hop.at:%d-%m-%Y %H:%M:%S %z}" for hop in others[:3])
+    because = f"{found.because} Lager in de mail staat een ander tijdstip: {told}. Stel de eigen mailserver in zaak.toml in."
+    return replace(found, because=because, or_at=tuple(hop.at.astimezone(dt.UTC) for hop in others if hop.at))
 
 
 def _why(hop: Hop, basis: ReceiptBasis) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from checklist.finding import Bid, MessageRow, RegionRow, Result
 from reports.agenda import open_lines
 from reports.files import FileView, unread, views
-from reports.sheet import sheets
+from reports.sheet import name_order, sheets
 from templates import render
 
 
@@ -38,6 +38,7 @@ class IndexPage:
     regions: tuple[RegionLine, ...]
     names: dict[str, str]  # bid id to name
     totals: Totals
+    elsewhere: tuple[tuple[Bid, str], ...]  # bids only for regions of another office, with the reason
     stray: tuple[MessageRow, ...]
     unread: tuple[FileView, ...]
 
@@ -55,10 +56,19 @@ def index_page(result: Result, *, head: str) -> str:
         ),
         names={bid.id: bid.name for bid in result.bids},
         totals=totals(result.messages),
+        elsewhere=_elsewhere(result),
         stray=tuple(row for row in result.messages if not row.bid),
         unread=unread(views(result.messages)),
     )
     return render("index.html", page=page, result=result, head=head)
+
+
+def _elsewhere(result: Result) -> tuple[tuple[Bid, str], ...]:
+    """Bids that are in no report of a region of this office."""
+    ours = {region.id for region in result.procedure.regions}
+    bids = {bid.id: bid for bid in result.bids if not ours & set(bid.regions)}
+    reasons = {bid: " ".join(row.standing_because for row in result.assessments if row.bid == bid) for bid in bids}
+    return tuple((bids[bid], reasons[bid]) for bid in sorted(bids, key=lambda bid: name_order(bids[bid])))
 
 
 def totals(messages: Sequence[MessageRow]) -> Totals:

@@ -2,6 +2,7 @@
 
 import itertools
 
+import pytest
 from bid_sample import document, mail
 
 from checklist.bid import group
@@ -126,3 +127,82 @@ def test_a_missing_numbered_part_is_said() -> None:
     (file,) = group(mails)
     found = points(file, mails, scope=Scope(regions=("nijmegen",), elsewhere=(), doubts=()), unsure=False, rules=load("2027-2028"))
     assert [point.because for point in found] == ["Stichting De Wegwijzer kondigt 3 delen aan; deel 2 is niet ontvangen."]
+
+
+def test_an_announced_part_that_came_without_a_clear_number_is_not_called_missing() -> None:
+    nobody = document("c", Kind.ONDERBOUWING)
+    for first in ("Inschrijving 1/3", "Inschrijving"):
+        mails = [
+            mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), subject=first),
+            mail(document("b", Kind.UITTREKSEL_KVK, WIJZER), subject="Inschrijving deel 2/3", at="2026-07-21T10:00:00+02:00"),
+            mail(nobody, subject="Inschrijving deel 3/3", at="2026-07-21T10:05:00+02:00"),
+        ]
+        (file,) = group(mails)
+        assert not points(file, mails, scope=Scope(regions=("nijmegen",), elsewhere=(), doubts=()), unsure=False, rules=load("2027-2028"))
+
+
+BID = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), sender="i.vermeulen@advies.example", message_id="<1@advies.example>")
+OTHER = mail(document("b", Kind.BESTUURSVERKLARING, PAD), sender="i.vermeulen@advies.example", at="2026-07-21T10:00:00+02:00")
+BACK = "Wij trekken onze inschrijving in."
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        pytest.param(mail(text=f"{BACK}\n\nStichting De Wegwijzer", sender="x@y.example", at="2026-07-25T10:00:00+02:00"), id="the name"),
+        pytest.param(mail(text=f"{BACK}\n\nKvK 90010001", sender="x@y.example", at="2026-07-25T10:00:00+02:00"), id="the KvK number"),
+        pytest.param(
+            mail(text=BACK, in_reply_to="<1@advies.example>", sender="x@y.example", at="2026-07-25T10:00:00+02:00"), id="the thread"
+        ),
+    ],
+)
+def test_a_withdrawal_finds_its_bid(letter: Mail) -> None:
+    files = group([BID, OTHER, letter])
+    assert {file.bid.name: file.withdrawn for file in files} == {"Stichting De Wegwijzer": True, "Pad B.V.": False}
+
+
+def test_a_withdrawal_that_points_at_two_bids_withdraws_none() -> None:
+    letter = mail(text=BACK, sender="i.vermeulen@advies.example", at="2026-07-25T10:00:00+02:00")
+    assert not any(file.withdrawn or letter.message.sha256 in file.bid.messages for file in group([BID, OTHER, letter]))
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        pytest.param("Wij trekken onze inschrijving niet in. Stichting De Wegwijzer", "2026-07-25T10:00:00+02:00", id="a denial"),
+        pytest.param("Wij trekken onze inschrijving in. Stichting De Wegwijzer", "2026-08-04T10:00:00+02:00", id="after closing"),
+        pytest.param("Wij trekken onze inschrijving in. Stichting De Wegwijzer", "2026-07-19T10:00:00+02:00", id="before a new bid"),
+    ],
+)
+def test_a_withdrawal_in_doubt_leaves_the_bid_standing_with_a_point(text: str, at: str) -> None:
+    letter = mail(text=text, at=at)
+    (file,) = group([BID, letter])
+    assert not file.withdrawn
+    assert letter.message.sha256 in file.bid.messages
+    scope = Scope(regions=("nijmegen",), elsewhere=(), doubts=())
+    found = points(file, [BID, letter], scope=scope, unsure=False, rules=load("2027-2028"))
+    assert [point.code for point in found] == ["intrekking"]
+
+
+def test_a_bid_that_replaces_an_earlier_one_is_not_withdrawn() -> None:
+    text = "Onze eerdere inschrijving trekken wij in; dit is de nieuwe."
+    again = mail(document("c", Kind.BESTUURSVERKLARING, WIJZER), at="2026-07-25T10:00:00+02:00", text=text)
+    (file,) = group([BID, again])
+    assert not file.withdrawn
+
+
+def test_a_mail_with_only_a_link_is_a_bid_of_who_the_mail_names() -> None:
+    text = "Hierbij onze inschrijving (Pad B.V., KvK 90010003): https://we.tl/t-AbCd"
+    link = mail(text=text, sender="daan@thuis.example", subject="Inschrijving")
+    (file,) = group([link])
+    assert (file.bid.name, file.bid.kvk_number) == ("Pad B.V.", "90010003")
+    later = mail(document("b", Kind.BESTUURSVERKLARING, PAD), sender="x@elders.example", at="2026-07-25T10:00:00+02:00")
+    (file,) = group([link, later])
+    assert len(file.bid.messages) == 2
+
+
+def test_one_house_is_a_sign_and_one_mail_provider_is_not() -> None:
+    for domain, bids in (("wegwijzer.example", 1), ("gmail.com", 2)):
+        first = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), sender=f"bestuur@{domain}")
+        second = mail(document("b", Kind.ONDERBOUWING), sender=f"kantoor@{domain}", at="2026-07-21T10:00:00+02:00")
+        assert len(group([first, second])) == bids

@@ -1,13 +1,16 @@
 """For which regions a bid asks, and where it is new: a contract elsewhere leaves a bidder new here."""
 
+from dataclasses import replace
+
 import pytest
 from bid_sample import document, mail
 
 from checklist.bid import group
-from checklist.finding import CriterionRow, Passage, Source, Support
+from checklist.finding import CriterionRow, Passage, Source, Standing, Support
 from checklist.regions import Regions
 from checklist.round import load
-from checklist.scope import asked_regions, new_in
+from checklist.scope import asked_regions, new_in, withdrawn_regions
+from checklist.standing import standing
 from extractors.document import Kind
 
 RULES = load("2027-2028")
@@ -56,3 +59,40 @@ def test_the_regions_asked_for(declared: str, subject: str, regions: tuple[str, 
     scope = asked_regions(file, mails, rules=RULES, office="vgz", places=PLACES)
     assert (set(scope.regions), scope.elsewhere) == (set(regions), elsewhere)
     assert bool(scope.doubts) == (len(regions) > 2)
+
+
+def test_a_bid_only_for_another_office_is_shown_there_and_nowhere_else() -> None:
+    mails = [mail(document("a", Kind.BESTUURSVERKLARING, {**WIJZER, "regio": "Zeeland"}))]
+    (file,) = group(mails)
+    scope = asked_regions(file, mails, rules=RULES, office="vgz", places=PLACES)
+    assert (scope.regions, scope.elsewhere) == (("zeeland",), ("zeeland",))
+    state, because = standing(replace(file, elsewhere=scope.elsewhere), "zeeland", rules=RULES)
+    assert state is Standing.WRONG_OFFICE
+    assert because.startswith("Zeeland is een regio van CZ.")
+
+
+def test_two_bids_in_one_mail_do_not_contradict_each_other() -> None:
+    other = {"kvk_nummer": "90010003", "statutaire_naam": "Pad B.V.", "regio": "Waardenland"}
+    mails = [
+        mail(
+            document("a", Kind.BESTUURSVERKLARING, {**WIJZER, "regio": "Nijmegen"}),
+            document("b", Kind.BESTUURSVERKLARING, other),
+            text="De Wegwijzer schrijft in voor de regio Nijmegen, Pad voor de regio Waardenland.",
+        )
+    ]
+    for file in group(mails):
+        assert not asked_regions(file, mails, rules=RULES, office="vgz", places=PLACES).doubts
+
+
+@pytest.mark.parametrize(
+    ("letter", "regions"),
+    [("Wij trekken onze inschrijving in.", ()), ("Wij trekken onze inschrijving voor de regio Nijmegen in.", ("nijmegen",))],
+)
+def test_a_withdrawal_may_be_about_some_regions_only(letter: str, regions: tuple[str, ...]) -> None:
+    assert withdrawn_regions([mail(text=letter)], PLACES) == regions
+    declared = {**WIJZER, "regio": "Nijmegen en Waardenland"}
+    mails = [mail(document("a", Kind.BESTUURSVERKLARING, declared)), mail(text=letter, at="2026-07-25T10:00:00+02:00")]
+    (file,) = group(mails)
+    file = replace(file, withdrawn_in=regions)
+    assert standing(file, "nijmegen", rules=RULES)[0] is Standing.WITHDRAWN
+    assert (standing(file, "waardenland", rules=RULES)[0] is Standing.WITHDRAWN) == (not regions)

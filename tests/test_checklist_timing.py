@@ -57,3 +57,20 @@ def test_the_local_day_is_dutch() -> None:
 def test_dates_are_written_as_people_do() -> None:
     assert dutch(dt.date(2026, 3, 1)) == "1 maart 2026"
     assert moment(dt.datetime.fromisoformat("2026-07-31T15:00:01+00:00")) == "31 juli 2026 om 17:00:01 uur"
+
+
+@pytest.mark.parametrize(
+    ("received", "other", "expected"),
+    [
+        pytest.param("16:41:07", "17:04:12", Timeliness.UNCERTAIN, id="in time by one, late by the other"),
+        pytest.param("17:04:20", "16:58:00", Timeliness.UNCERTAIN, id="late by one, in time by the other"),
+        pytest.param("17:00:30", "17:04:00", Timeliness.UNCERTAIN, id="on the edge by one"),
+        pytest.param("16:41:07", "16:58:00", Timeliness.ON_TIME, id="in time by both"),
+        pytest.param("17:41:07", "18:58:00", Timeliness.LATE, id="late by both"),
+    ],
+)
+def test_two_moments_count_only_where_they_differ(received: str, other: str, expected: Timeliness) -> None:
+    first, second = (dt.datetime.fromisoformat(f"2026-07-31T{clock}+02:00") for clock in (received, other))
+    state, because = timeliness(first, CLOSES, BOUNDARY, others=(second,))
+    assert state is expected
+    assert (received in because and other in because) == (expected is Timeliness.UNCERTAIN)

@@ -113,12 +113,27 @@ def test_a_lower_claim_that_cannot_be_checked_is_told() -> None:
     found = receipt([read_hop(outer), read_hop(hop(OUTSIDE, "mx.zk.test", "16:59:59"))], DOMAIN_ONLY)
     assert found.by == "am0.mail.protection.outlook.com"
     assert "mx.zk.test), maar dat is niet te controleren" in found.because
+    assert [moment.strftime("%H:%M:%S") for moment in found.or_at] == ["14:59:59"]
 
 
 def test_a_gap_at_the_top_makes_the_topmost_hop_count() -> None:
     values = [hop("x", "elders.test", "17:10:00"), hop(OUTSIDE, "mail.zk.test", "16:00:00")]
     found = receipt([read_hop(value) for value in values], DOMAIN_ONLY)
     assert (found.basis, found.by) == (ReceiptBasis.TOPMOST, "elders.test")
+    assert [moment.strftime("%H:%M") for moment in found.or_at] == ["14:00"]  # UTC: what our own server says is not passed over
+    assert "mail.zk.test 31-07-2026 16:00:00" in found.because
+
+
+def test_a_topmost_stranger_who_is_earlier_than_a_lower_hop_is_doubted() -> None:
+    values = [hop("localhost", "relay.test", "16:41:07"), hop(OUTSIDE, "mx.elders.test", "17:04:12")]
+    assert len(receipt([read_hop(value) for value in values], DOMAIN_ONLY).or_at) == 1
+    values = [hop("localhost", "relay.test", "16:41:07"), hop(OUTSIDE, "mx.elders.test", "16:43:12")]
+    assert receipt([read_hop(value) for value in values], DOMAIN_ONLY).or_at == ()
+
+
+def test_nothing_below_a_relay_that_is_named_raises_doubt() -> None:
+    values = [hop(OUTSIDE, "mx.zk.test", "17:04:00"), hop("x", "mx.zk.test", "16:00:00"), hop("x", "evil.test", "18:00:00")]
+    assert receipt([read_hop(value) for value in values], OWN).or_at == ()
 
 
 def test_without_a_received_header_the_moment_is_uncertain() -> None:

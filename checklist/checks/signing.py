@@ -89,7 +89,8 @@ def authority_chain(asked: Asked) -> Finding | None:
     extracts = asked.file.counting((Kind.UITTREKSEL_KVK,))
     registered = _registered(extracts)
     if not extracts or not registered:
-        return _open(asked, "er is geen leesbaar KvK-uittreksel met bestuurders", evidence=signers[0][1].evidence(signers[0][0]))
+        step = "op het KvK-uittreksel zijn geen bestuurders gelezen" if extracts else "er is geen leesbaar KvK-uittreksel"
+        return _open(asked, step, evidence=signers[0][1].evidence(signers[0][0]))
     mandates = tuple(item for item in asked.found if item.piece.kind is Kind.MACHTIGING)
     return (
         _by_mandate(asked, signers, registered=registered, mandates=mandates)
