@@ -2,7 +2,7 @@
 
 import os
 import shutil
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from checklist.finding import Result
@@ -25,17 +25,45 @@ def pages(result: Result, *, head: str) -> dict[str, bytes]:
 
 
 def write(result: Result, folder: Path, *, head: str) -> tuple[Path, ...]:
-    """Write all files of the run; a folder that holds these very bytes already is left as it is."""
+    """Write all files of the run; a folder that holds these very bytes already is left as it is.
+
+    The caller holds the lock of the case: two runs do not write the same folder at once.
+    """
     files = pages(result, head=head)
     folder.parent.mkdir(parents=True, exist_ok=True)
+    earlier = folder.with_name(f".{folder.name}.eerder")
+    _mend(folder, earlier=earlier)
     if not _is_there(folder, files):
-        beside = Path(tempfile.mkdtemp(prefix=".rapport-", dir=folder.parent))
+        _replace(folder, files, earlier=earlier)
+    return tuple(folder / name for name in sorted(files))
+
+
+def _mend(folder: Path, *, earlier: Path) -> None:
+    """Put back or clear what a run that was cut off between its two renames left behind."""
+    if earlier.exists() and not folder.exists():
+        earlier.replace(folder)
+    shutil.rmtree(earlier, ignore_errors=True)
+
+
+def _replace(folder: Path, files: dict[str, bytes], *, earlier: Path) -> None:
+    """Two renames: at every moment the earlier report or the new one stands somewhere, whole."""
+    beside = folder.with_name(f".{folder.name}.nieuw")
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
         for name, content in files.items():
             _put(beside / name, content)
+        for inner in [beside, *(path for path in beside.rglob("*") if path.is_dir())]:
+            _sync(inner)
         if folder.exists():
-            shutil.rmtree(folder)
+            folder.replace(earlier)
         beside.replace(folder)
-    return tuple(folder / name for name in sorted(files))
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        if earlier.exists() and not folder.exists():
+            earlier.replace(folder)
+        raise
+    _sync(folder.parent)
+    shutil.rmtree(earlier, ignore_errors=True)
 
 
 def _is_there(folder: Path, files: dict[str, bytes]) -> bool:
@@ -49,3 +77,13 @@ def _put(path: Path, content: bytes) -> None:
         handle.write(content)
         handle.flush()
         os.fsync(handle.fileno())
+
+
+def _sync(folder: Path) -> None:
+    """Make the names in a folder durable too. Windows cannot open a folder, and loses nothing by that here."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
