@@ -8,7 +8,6 @@ from result_sample import HEAD, sample
 
 from reports.write import pages, write
 
-
 PARTIAL, WHOLE = pages(sample(), head=HEAD), pages(sample(complete=True), head=HEAD)
 
 
@@ -34,7 +33,7 @@ def test_other_findings_take_the_place_of_the_earlier_ones(tmp_path: Path) -> No
     assert [path.name for path in tmp_path.iterdir()] == ["run"]
 
 
-@pytest.mark.parametrize("at", (1, 5, 9))
+@pytest.mark.parametrize("at", [1, 5, 9])
 def test_a_run_that_is_cut_off_leaves_the_earlier_report_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
     folder = tmp_path / "run"
     write(sample(), folder, head=HEAD)
