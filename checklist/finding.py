@@ -328,6 +328,7 @@ class Term:
     moment: str  # ISO date or date-time with zone
     text: str  # Dutch, for a person
     source: Source
+    last: str = ""  # ISO date: the last day, when the policy names a period such as a month
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

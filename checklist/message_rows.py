@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from checklist.filed import BidFile
 from checklist.finding import AttachmentRow, FactRow, HopRow, MessageKind, MessageRow, PieceRow, Timeliness
 from checklist.mail import Mail
+from checklist.wording import ended
 from extractors.document import Document, Piece, Searchability
 from intake.message import Leaf, Message, Role, State
 
@@ -32,7 +33,7 @@ def message_row(mail: Mail, files: Sequence[BidFile], documents: Mapping[str, Do
         recipients=message.recipients,
         subject=message.subject,
         kind=kind,
-        kind_because=because,
+        kind_because=ended(because),
         timeliness=mail.timeliness,
         timeliness_because=mail.because,
         bid=tuple(file.bid.id for file in bids),

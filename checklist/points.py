@@ -1,6 +1,7 @@
 """Aandachtspunten: what is worth a person's eye but rests on no clause, so that it can never be a ground for rejection. Pure."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checklist.filed import BidFile
 from checklist.finding import Point, Timeliness
@@ -9,7 +10,7 @@ from checklist.mail_words import possible_parts
 from checklist.round import Round
 from checklist.scope import Scope
 from checklist.timing import moment
-from checklist.wording import KINDS, listed
+from checklist.wording import KINDS, ended, listed
 
 MOST_PARTS = 40
 """A larger number in a subject is no count of mails."""
@@ -18,7 +19,8 @@ MOST_PARTS = 40
 def points(file: BidFile, mails: Sequence[Mail], *, scope: Scope, unsure: bool, rules: Round) -> tuple[Point, ...]:
     """Every point of one bid in one region, in a fixed order."""
     said = (*_withdrawals(mails), *_missing_parts(file, mails), *_mail_points(mails, rules))
-    return tuple(dict.fromkeys((*said, *_scope_points(scope, rules, unsure=unsure), *_file_points(file))))
+    found = dict.fromkeys((*said, *_scope_points(scope, rules, unsure=unsure), *_file_points(file)))
+    return tuple(replace(point, because=ended(point.because)) for point in found)
 
 
 def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:

@@ -58,7 +58,8 @@ def _terms(rules: Round) -> Iterator[Term]:
     for name, term in rules.terms.all():
         source = rules.cite(term)
         if source is not None:
-            yield Term(name=name, moment=term.moment.isoformat(), text=term.text, source=source)
+            last = term.last.isoformat() if term.last else ""
+            yield Term(name=name, moment=term.moment.isoformat(), text=term.text, source=source, last=last)
     runs = (("objection_period", rules.periods.objection, "decision"), ("court", rules.periods.court, "answer_by"))
     for name, period, event in runs:
         if period is not None:

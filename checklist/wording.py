@@ -1,5 +1,6 @@
 """Dutch words for codes, in sentences that a purchaser, a provider or a lawyer reads."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.document import Kind
@@ -33,6 +34,11 @@ KINDS = {
 def sentence(words: str) -> str:
     """The words with a capital in front; the rest keeps its own."""
     return words[:1].upper() + words[1:]
+
+
+def ended(text: str) -> str:
+    """One full stop where a name that ends in one (B.V.) ends a sentence."""
+    return re.sub(r"(?<=\.[A-Z])\.\.(?!\.)", ".", text)
 
 
 def listed(words: Sequence[str], *, last: str) -> str:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checklist.finding import Bid, MessageRow, RegionRow, Result
+from checklist.finding import Bid, MessageRow, RegionRow, Result, Standing
 from reports.agenda import open_lines
-from reports.files import FileView, unread, views
+from reports.files import FileView, refused, unread, views
 from reports.sheet import name_order, sheets
 from templates import render
 
@@ -16,7 +16,7 @@ class RegionLine:
     """A region with the bids that ask for it."""
 
     region: RegionRow
-    bids: tuple[Bid, ...]
+    bids: tuple[tuple[Bid, Standing], ...]
     open: int  # bids with an open point or a standing of their own
 
 
@@ -41,15 +41,17 @@ class IndexPage:
     elsewhere: tuple[tuple[Bid, str], ...]  # bids only for regions of another office, with the reason
     stray: tuple[MessageRow, ...]
     unread: tuple[FileView, ...]
+    mute: tuple[FileView, ...]  # read, but pictures or scans
 
 
 def index_page(result: Result, *, head: str) -> str:
     """One self-contained HTML page that leads to the region reports beside it."""
+    bids = {bid.id: bid for bid in result.bids}
     page = IndexPage(
         regions=tuple(
             RegionLine(
                 region=region,
-                bids=tuple(bid for bid in result.bids if region.id in bid.regions),
+                bids=tuple((bids[row.bid], row.standing) for row in result.assessments if row.region == region.id),
                 open=len(open_lines(sheets(result, region.id))),
             )
             for region in result.procedure.regions
@@ -59,6 +61,7 @@ def index_page(result: Result, *, head: str) -> str:
         elsewhere=_elsewhere(result),
         stray=tuple(row for row in result.messages if not row.bid),
         unread=unread(views(result.messages)),
+        mute=tuple(view for view in refused(views(result.messages)) if view.row and view.row.role != "in_de_tekst"),
     )
     return render("index.html", page=page, result=result, head=head)
 

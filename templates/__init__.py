@@ -54,6 +54,7 @@ _FILTERS = {
     "visible": wording.visible,
     "shape": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][0],
     "verdict": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][1],
+    "condition": lambda code: wording.CONDITIONS.get(code, code),
     "reason": wording.REASONS.__getitem__,
     "standing": wording.STANDINGS.__getitem__,
     "timeliness": wording.TIMELINESS.__getitem__,

@@ -39,6 +39,11 @@ SUPPORTS = {
     "zwak": ("◐", "zwak"),
     "niet_gevonden": ("○", "niet gevonden"),
 }
+CONDITIONS = {
+    "always": "altijd",
+    "consortium": "alleen bij een samenwerkingsverband",
+    "new_in_region": "alleen van wie nieuw is in de regio",
+}
 REASONS = {
     "in_orde": "in orde",
     "ontbreekt": "ontbreekt",

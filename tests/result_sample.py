@@ -104,7 +104,7 @@ def procedure() -> Procedure:
             name=name,
             says=f"Stuur mee: {name.lower()}.",
             source=clause(f"{MANDATORY}, onder {number}", quote),
-            condition={"D06": "alleen bij een samenwerkingsverband", "D08": "alleen wie nieuw is in de regio"}.get(code, ""),
+            condition={"D06": "consortium", "D08": "new_in_region"}.get(code, "always"),
         )
         for code, (_, name, number, quote) in DOCUMENTS.items()
     )

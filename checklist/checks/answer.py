@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checklist.filed import BidFile, Filed
 from checklist.finding import CriterionRow, Evidence, Finding, Member, Reason, Source, Verdict
 from checklist.round import Argument, Document, Round
+from checklist.wording import ended
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,17 +83,17 @@ class Asked:
             check=self.check,
             verdict=verdict,
             reason=reason,
-            because=because,
+            because=ended(because),
             source=self.source,
             evidence=evidence,
             searched=searched,
-            lane=self._lane(reason) if open_point else "",
+            lane=self._lane(verdict, reason) if open_point else "",
         )
 
-    def _lane(self, reason: Reason) -> str:
-        """A mandatory document that is not there or not acceptable cannot be sent later; doubt about one that is may be asked."""
+    def _lane(self, verdict: Verdict, reason: Reason) -> str:
+        """A mandatory document that is not there or breaks its rule cannot be sent later; doubt about one that is may be asked."""
         closed = (Reason.MISSING, Reason.WRONG_KIND, Reason.TOO_OLD, Reason.LATE, Reason.NOT_SEARCHABLE)
-        return self.rule.lane if reason in closed else "gerede_twijfel"
+        return self.rule.lane if verdict is Verdict.NOT_MET or reason in closed else "gerede_twijfel"
 
 
 Check = Callable[[Asked], Finding | None]

@@ -3,6 +3,7 @@
 from checklist.checks.answer import Asked
 from checklist.filed import Filed, Mute
 from checklist.finding import Finding, Reason, Timeliness
+from checklist.timing import moment
 from checklist.wording import KINDS, listed, sentence
 from extractors.document import Kind
 
@@ -29,9 +30,10 @@ def present(asked: Asked) -> Finding | None:
 
 
 def _late(asked: Asked, item: Filed) -> Finding:
-    text = f"{asked.name} kwam alleen na sluiting binnen ({item.origin.name}) en telt niet mee."
+    when = f", op {moment(item.origin.received)}" if item.origin.received else ""
+    text = f"{asked.name} kwam alleen na sluiting binnen ({item.origin.name}{when}) en telt niet mee."
     if item.origin.timeliness is Timeliness.BOUNDARY:
-        text = f"{asked.name} kwam binnen in de minuut na sluiting ({item.origin.name}). Een mens beslist of dit meetelt."
+        text = f"{asked.name} kwam binnen in de minuut na sluiting ({item.origin.name}{when}). Een mens beslist of dit meetelt."
         return asked.person(Reason.LATE, text, evidence=item.opening())
     return asked.not_met(Reason.LATE, text, evidence=item.opening())
 

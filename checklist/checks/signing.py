@@ -66,6 +66,12 @@ class _Registered:
     item: Filed
 
     @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Where the extract names this person, and where it says what he or she may do."""
+        powers = [fact for fact in self.item.piece.all("bevoegdheid") if fact.about.get("naam") == self.fact.value]
+        return self.item.evidence(self.fact, *powers)
+
+    @property
     def name(self) -> str:
         return self.fact.value
 
@@ -126,7 +132,7 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     matches = [_match(fact.value, registered) for fact, _ in signers]
     fact, item = signers[0]
     people = [person for person, _ in matches if person]
-    evidence = (*item.evidence(fact), *(proof for person in people for proof in person.item.evidence(person.fact)))
+    evidence = (*item.evidence(fact), *(proof for person in people for proof in person.evidence))
     if not people:
         text = f"{fact.value} tekent, maar staat niet op het KvK-uittreksel, en een bewijs van machtiging is niet gevonden."
         return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
@@ -159,7 +165,7 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         proof.extend(item.evidence(fact))
         person, how = _match(fact.value, registered)
         if person and how is Likeness.SAME and person.alone:
-            proof.extend(person.item.evidence(person.fact))
+            proof.extend(person.evidence)
             continue
         step, found = _mandated(fact, mandates, registered=registered, declared=item)
         proof.extend(found)
@@ -182,7 +188,7 @@ def _mandated(
         seen = item.evidence(attorneys[0], *givers)
         known = [(giver, _match(giver.value, registered)) for giver in givers]
         entitled = [person for _, (person, how) in known if person and how is Likeness.SAME]
-        seen += tuple(place for person in entitled for place in person.item.evidence(person.fact))
+        seen += tuple(place for person in entitled for place in person.evidence)
         joint = {person.name for person in registered if person.jointly}
         if not givers:
             return "het bewijs van machtiging noemt niet wie machtigt", seen

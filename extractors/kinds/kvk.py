@@ -180,6 +180,7 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
 def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
     sections = [(index, name) for index, row in enumerate(seen.rows) if (name := _section(row))]
     officers: list[_Officer] = []
+    powers: list[Fact] = []
     open_section, current = "", ""
     for one in found:
         current = next((name for index, name in reversed(sections) if index < one.index), "geen")
@@ -190,7 +191,9 @@ def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
             open_section = current
         elif open_section == current and officers:
             officers[-1] = _continued(officers[-1], one)
-    return [officer.fact for officer in officers]
+            if one.name == "bevoegdheid" and one.value:
+                powers.append(one.fact("bevoegdheid", one.value, {"naam": officers[-1].fact.value}))
+    return [*(officer.fact for officer in officers), *powers]
 
 
 def _main(found: Sequence[Labelled]) -> list[Fact]:
