@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checklist.finding import Finding, Reason, Verdict
+from checklist.finding import Finding, Reason, Timeliness, Verdict
 from reports.sheet import DocumentView, Sheet
 
 
@@ -72,16 +72,16 @@ class OpenLine:
 
     sheet: Sheet
     documents: tuple[DocumentView, ...]
-    to_decide: int  # findings that wait for a person
+    to_decide: int  # findings that wait for a person, and one for a moment of receipt in doubt
 
 
 def open_lines(sheets: Sequence[Sheet]) -> tuple[OpenLine, ...]:
-    """Bids with an open point or a standing of their own, and how much waits for a person."""
-    return tuple(
-        OpenLine(sheet=sheet, documents=sheet.open, to_decide=_to_decide(sheet)) for sheet in sheets if sheet.open or not sheet.counts
-    )
+    """Bids with an open point, a standing of their own or a doubtful time, and how much waits for a person."""
+    lines = (OpenLine(sheet=sheet, documents=sheet.open, to_decide=_to_decide(sheet)) for sheet in sheets)
+    return tuple(line for line in lines if line.to_decide or line.documents or not line.sheet.counts)
 
 
 def _to_decide(sheet: Sheet) -> int:
-    """What the machine leaves to a person: everything open but a plain "voldoet niet"."""
-    return sum(finding.verdict is not Verdict.NOT_MET for _, _, finding in _open(sheet))
+    """What the machine leaves to a person: everything open but a plain "voldoet niet", and time that is in doubt."""
+    in_doubt = any(row.timeliness in (Timeliness.BOUNDARY, Timeliness.UNCERTAIN) for row in sheet.messages)
+    return in_doubt + sum(finding.verdict is not Verdict.NOT_MET for _, _, finding in _open(sheet))
