@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Procedure, Reason, RegionRow, Result, RuleRow, Support, Verdict
+from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Procedure, Reason, RegionRow, Result, RuleRow, Verdict
 from extractors.document import Kind
 from templates import render
 from templates.wording import AMSTERDAM, VERDICTS, day, size
@@ -30,6 +30,19 @@ HOW = {
     Kind.IMPLEMENTATIEPLAN: ("Maak een inwerk- en implementatieplan met de drie onderdelen en met datums.", "enkele dagen"),
 }
 """What to do when a document is not there, and how long that usually takes."""
+
+CODES = {
+    "D01": Kind.BESTUURSVERKLARING,
+    "D02": Kind.MACHTIGING,
+    "D03": Kind.VOG_RP,
+    "D04": Kind.UITTREKSEL_KVK,
+    "D05": Kind.UITTREKSEL_UBO,
+    "D07": Kind.ONDERBOUWING,
+}
+"""What is always asked; a code means the same in every round. For a folder in which nothing was found."""
+
+LONG = {Kind.VOG_RP: 56, Kind.UITTREKSEL_UBO: 28}
+"""Days that a new document may take, where that is more than a few."""
 
 MEND = {
     Reason.UNSIGNED: ("Laat het document ondertekenen door wie daarvoor bevoegd is.", "een dag"),
@@ -66,12 +79,14 @@ class ToDo:
     takes: str  # how long that usually takes
     until: dt.date | None  # the last day on which the document found is young enough
     ages: str  # a warning when it will be too old on the closing day
+    hurry: str = ""  # a warning when a new document may come too late
 
     @property
     def text(self) -> str:
         """The same as one line in a terminal."""
         line = f"{VERDICTS[self.verdict][0]} {self.name}: {self.because}"
-        extra = [part for part in (self.todo and f"Doe dit: {self.todo} Dat duurt meestal {self.takes}.", self.ages) if part]
+        todo = self.todo and f"Doe dit: {self.todo} Dat duurt meestal {self.takes}."
+        extra = [part for part in (todo, self.hurry, self.ages) if part]
         return "\n  ".join([line, *extra])
 
 
@@ -91,7 +106,9 @@ class PrecheckPage:
 
     @property
     def open(self) -> tuple[ToDo, ...]:
-        return tuple(line for line in self.todos if line.todo or line.ages)
+        """What may come too late first; for the rest in the order of the policy."""
+        found = [line for line in self.todos if line.todo or line.ages]
+        return tuple(sorted(found, key=lambda line: not line.hurry))
 
 
 def precheck_lines(result: Result, region_id: str, *, today: dt.date) -> tuple[ToDo, ...]:
@@ -100,7 +117,8 @@ def precheck_lines(result: Result, region_id: str, *, today: dt.date) -> tuple[T
     found = _assessment(result, region_id)
     rules = {rule.code: rule for rule in procedure.rules}
     if found is None:
-        return tuple(_nothing(rule) for rule in procedure.rules if rule.group == "document" and rule.condition == "always")
+        left = (_closing_day(procedure) - today).days
+        return tuple(_nothing(rule, left=left) for rule in procedure.rules if rule.group == "document" and rule.condition == "always")
     rows = [row for row in found.documents if row.verdict is not Verdict.NOT_APPLICABLE]
     return tuple(_todo(result, row, rules[row.rule], today=today) for row in rows)
 
@@ -118,7 +136,7 @@ def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
         criteria=tuple((rules[row.rule], row) for row in found.criteria) if found else (),
         points=tuple(point.because for point in found.points) if found else (),
         oldest_today=_oldest(procedure, today),
-        oldest_closing=_oldest(procedure, procedure.closes.astimezone(AMSTERDAM).date()),
+        oldest_closing=_oldest(procedure, _closing_day(procedure)),
         bytes=sum(row.size for message in result.messages for row in message.attachments if row.inside is None),
     )
     return render("precheck.html", page=page, result=result, total=size(page.bytes))
@@ -128,23 +146,33 @@ def _assessment(result: Result, region_id: str) -> Assessment | None:
     return next((row for row in result.assessments if row.region == region_id), None)
 
 
-def _nothing(rule: RuleRow) -> ToDo:
+def _nothing(rule: RuleRow, *, left: int) -> ToDo:
+    kind = CODES.get(rule.code, Kind.OVERIG)
+    how, takes = HOW.get(kind, (rule.says, "enkele dagen"))
     return ToDo(
         rule=rule.code,
         name=rule.name,
         verdict=Verdict.NOT_MET,
         because="Niet gevonden.",
-        todo=rule.says,
-        takes="enkele dagen",
+        todo=how,
+        takes=takes,
         until=None,
         ages="",
+        hurry=_hurry(kind, left=left),
     )
 
 
+def _closing_day(procedure: Procedure) -> dt.date:
+    """The day of closing as a Dutch calendar shows it."""
+    return procedure.closes.astimezone(AMSTERDAM).date()
+
+
 def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) -> ToDo:
-    how, takes = MEND.get(row.reason) or HOW.get(row.kind, (rule.says, "enkele dagen"))
-    until = max(_until(result, row), default=None)
-    closes = result.procedure.closes.astimezone(AMSTERDAM).date()
+    anew = row.reason not in MEND
+    how, takes = HOW.get(row.kind, (rule.says, "enkele dagen")) if anew else MEND[row.reason]
+    days = _until(result, row)
+    until = (min if row.members else max)(days, default=None)  # of each participant the document must be young enough
+    closes = _closing_day(result.procedure)
     fine = row.verdict is Verdict.MET
     ages = ""
     if fine and until and today <= until < closes:
@@ -158,7 +186,16 @@ def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) ->
         takes=takes,
         until=until,
         ages=ages,
+        hurry="" if fine or not anew else _hurry(row.kind, left=(closes - today).days),
     )
+
+
+def _hurry(kind: Kind, *, left: int) -> str:
+    """A warning when a new document of this kind may not come before the closing day."""
+    if not 0 <= left < LONG.get(kind, 0):
+        return ""
+    days = {0: "vandaag is de laatste dag", 1: "tot de sluiting is er nog 1 dag"}.get(left, f"tot de sluiting zijn er nog {left} dagen")
+    return f"Begin nu: {days}. Komt het niet op tijd, vraag het zorgkantoor dan vóór de sluiting wat u kunt doen."
 
 
 def _until(result: Result, row: DocumentRow) -> Iterator[dt.date]:
@@ -192,8 +229,3 @@ def _oldest(procedure: Procedure, day_of_bid: dt.date) -> dt.date | None:
         return None
     year, month = divmod(day_of_bid.year * 12 + day_of_bid.month - 1 - procedure.age_months, 12)
     return dt.date(year, month + 1, min(day_of_bid.day, calendar.monthrange(year, month + 1)[1]))
-
-
-def answered(page: PrecheckPage) -> int:
-    """Requirements and criteria with at least a passage."""
-    return sum(row.support is not Support.NOT_FOUND for _, row in page.criteria)

@@ -1,0 +1,90 @@
+"""The provider's page: what to do, until when a document can be used, and when a new one may come too late."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+from result_sample import sample
+
+from checklist.finding import DocumentRow, Reason, Result, Verdict
+from extractors.document import Kind
+from reports.precheck import ToDo, precheck_lines, precheck_page
+
+TODAY = dt.date(2026, 7, 14)
+
+
+def own(*changed: DocumentRow) -> Result:
+    """One fine bid for Nijmegen in which these rows stand instead, with the age rule of the round."""
+    whole = sample(complete=True)
+    row = next(row for row in whole.assessments if row.bid == "anker")
+    instead = {document.rule: document for document in changed}
+    documents = tuple(instead.get(document.rule, document) for document in row.documents)
+    procedure = dataclasses.replace(whole.procedure, age_months=6, age_kinds=(Kind.VOG_RP, Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO))
+    return dataclasses.replace(whole, procedure=procedure, assessments=(dataclasses.replace(row, documents=documents),))
+
+
+def row(rule: str, **changes: object) -> DocumentRow:
+    found = next(row for row in sample().assessments if row.bid == "anker")
+    return dataclasses.replace(next(each for each in found.documents if each.rule == rule), **changes)  # type: ignore[arg-type]
+
+
+def line(result: Result, rule: str, *, today: dt.date = TODAY) -> ToDo:
+    return next(each for each in precheck_lines(result, "nijmegen", today=today) if each.rule == rule)
+
+
+MISSING = {"verdict": Verdict.NOT_MET, "reason": Reason.MISSING, "because": "Niet gevonden."}
+
+
+def test_a_document_that_is_fine_asks_nothing() -> None:
+    found = line(own(), "D04")
+    assert not found.todo
+    assert found.until == dt.date(2027, 1, 1)
+
+
+def test_a_document_that_does_not_apply_is_not_listed() -> None:
+    assert "D06" not in {each.rule for each in precheck_lines(own(), "nijmegen", today=TODAY)}
+
+
+def test_a_missing_declaration_of_conduct_in_july_is_urgent_and_comes_first() -> None:
+    result = own(row("D01", **MISSING), row("D03", **MISSING))
+    found = line(result, "D03")
+    assert "4 tot 8 weken" in found.text
+    assert "zijn er nog 17 dagen" in found.hurry
+    page = precheck_page(result, "nijmegen", today=TODAY)
+    first, _, rest = page.partition('id="documenten"')
+    assert first.index("VOG voor rechtspersonen") < first.index("Bestuursverklaring")
+    assert "Bestuursverklaring" in rest
+
+
+@pytest.mark.parametrize(
+    ("today", "hurry"),
+    [
+        pytest.param(dt.date(2026, 6, 1), "", id="in time"),
+        pytest.param(dt.date(2026, 7, 30), "is er nog 1 dag.", id="one day"),
+        pytest.param(dt.date(2026, 7, 31), "vandaag is de laatste dag.", id="the closing day"),
+        pytest.param(dt.date(2026, 8, 3), "", id="after closing nothing helps"),
+    ],
+)
+def test_hurry_follows_the_day_that_is_given(today: dt.date, hurry: str) -> None:
+    found = line(own(row("D03", **MISSING)), "D03", today=today)
+    assert hurry in found.hurry
+    assert bool(hurry) == bool(found.hurry)
+
+
+def test_a_repair_of_the_same_document_is_not_urgent() -> None:
+    unsigned = row("D01", verdict=Verdict.NOT_MET, reason=Reason.UNSIGNED, because="Niet getekend.")
+    assert not line(own(unsigned), "D01").hurry
+
+
+def test_the_same_rules_are_named_by_their_fingerprint() -> None:
+    result = own()
+    assert result.receipt.round_sha256 in precheck_page(result, "nijmegen", today=TODAY)
+
+
+def test_without_any_document_every_rule_is_missing() -> None:
+    empty = dataclasses.replace(own(), assessments=(), bids=())
+    found = precheck_lines(empty, "nijmegen", today=TODAY)
+    assert {each.rule for each in found} == {"D01", "D02", "D03", "D04", "D05", "D07"}
+    assert [each.rule for each in found if each.hurry] == ["D03", "D05"]
+    assert {each.verdict for each in found} == {Verdict.NOT_MET}
+    assert precheck_page(empty, "nijmegen", today=TODAY)
