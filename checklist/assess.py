@@ -102,7 +102,8 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
     """One bid in each of its regions."""
     own = [mail for mail in mails if mail.message.sha256 in file.bid.messages]
     scope = _scope(file, own, desk)
-    file = replace(file, withdrawn_in=withdrawn_regions(own, desk.places))
+    gone = withdrawn_regions(own, desk.places)
+    file = replace(file, withdrawn=file.withdrawn and gone is not None, withdrawn_in=gone or ())
     rows = {region: _criteria(file, region, desk) for region in scope.regions}
     file = _scoped(file, scope, rows, desk)
     return file.bid, tuple(

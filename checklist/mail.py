@@ -21,6 +21,7 @@ _LOGO = 30_000
 """Bytes. Logos in mail signatures are 2 to 20 kB; one scanned page is seldom under 40 kB."""
 
 _INTENT = re.compile(r"\b(inschrij\w+|bestuursverklaring|aanmelding|offerte|bijgaand|bijlagen?)\b", re.IGNORECASE)
+_BIDS = re.compile(r"\b(?:inschrijving|inschrijven|schrij(?:f|ft|ven)\s(?:\w+\s){0,3}in|bestuursverklaring)\b", re.IGNORECASE)
 
 _MEANT: Mapping[Kind, str] = {
     Kind.BESTUURSVERKLARING: r"bestuurs?verklaring",
@@ -78,7 +79,7 @@ class Mail:
     @property
     def links(self) -> tuple[str, ...]:
         """Share links: what lies there was not received."""
-        return mail_words.links(self.message.text)
+        return mail_words.links(self.message.text, self.message.defects)
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -91,7 +92,8 @@ class Mail:
             return False
         meant = any(item.meant for item in self.mute)
         sent = bool(self.mute or self.filed or self.links)
-        return bool(self.kinds) or meant or (sent and bool(_INTENT.search(self.message.subject)))
+        unread = bool(self.mute or self.links) and bool(_BIDS.search(self.message.text))  # a scan or a link, and words that bid
+        return bool(self.kinds) or meant or unread or (sent and bool(_INTENT.search(self.message.subject)))
 
 
 def open_mail(message: Message, documents: Mapping[str, Document], *, timeliness: Timeliness, because: str) -> Mail:

@@ -4,6 +4,7 @@ Weak signals only: a document always weighs more. Knows no bid, no round and no 
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checklist.entity import plain
@@ -14,7 +15,7 @@ _PART = re.compile(r"\b(?:deel|mail|e-?mail|bericht)\s*(\d{1,2})\s*(?:van|/|uit)
 _BARE_PART = re.compile(r"(?<![\d/.-])(\d{1,2})\s?(?:/|van(?: de)?)\s?(\d{1,2})(?![\d/]|-\d)", re.IGNORECASE)
 _CORRECTION = re.compile(
     r"\b(correctie|gecorrigeerd\w*|herzien\w*|vervang\w*|verbeterde versie|juiste versie|nieuwe versie|aangepaste versie|"
-    r"rectificatie|in plaats van)\b",
+    r"rectificatie|in plaats van|deze is de goede|dit is de goede|verkeerde versie|verkeerde bestand)\b",
     re.IGNORECASE,
 )
 _LINK = re.compile(
@@ -22,6 +23,7 @@ _LINK = re.compile(
     r"[^\s\"'<>]*",
     re.IGNORECASE,
 )
+_AWAY = re.compile(r"verwijst naar bestanden op ([\w.-]+\w)")
 _KVK = re.compile(
     r"\b(?:kvk|k\.v\.k\.?|koophandel|handelsregister|inschrijfnummer)[\s-]{0,2}(?:nummer|nr\.?|dossiernummer)?[\s:.()-]{0,4}"
     r"(\d{8}|\d{2}(?:[ .]\d{2}){3}|\d{4} \d{4})(?!\d)",
@@ -32,13 +34,24 @@ _NAMED = re.compile(
     rf"\b(?:[Nn]aam (?:organisatie|inschrijver)|[Ii]nschrijver|[Oo]rganisatie)\s?:\s?({_NAME})|({_NAME})[\s,(]{{1,3}}(?:KvK|KVK|kvk)\b"
 )
 
+_LEAD = re.compile(r"^(?!Stichting|Vereniging|Co[öo]peratie).*\bvan\s+(?=.*(?:\.[VFA]\.?$|Stichting))|^(?:Inschrijving|Aanmelding|Offerte|Namens|Van|Hierbij|Betreft)\s+(?:van\s+)?")
 _BID = r"(?:inschrijving|aanbieding|aanmelding|offerte)(?:en)?"
 _BETWEEN = r"(?:\s+(?!aandacht)[\w'’.()-]+)"
 _WITHDRAWAL = re.compile(
-    rf"\btrek(?:ken|t)?{_BETWEEN}{{0,6}}\s+{_BID}{_BETWEEN}{{0,14}}\s+(?:terug|in)(?=\s*[,;.!]|$)"
+    rf"\btrek(?:ken|t)?{_BETWEEN}{{0,6}}\s+{_BID}{_BETWEEN}{{0,14}}\s+(?:terug|in)(?=\s*(?:[,;.!]|$)|\s+(?:voor|per|omdat|want|en|vanwege)\b)"
+    rf"|\b{_BID}{_BETWEEN}{{0,14}}\s+trek(?:ken|t)?\s+(?:\w+\s+){{0,3}}(?:terug|in)\b"
     rf"|\b{_BID}{_BETWEEN}{{0,14}}\s+(?:in te trekken|intrekken|terug te trekken|terugtrekken|ingetrokken|teruggetrokken)\b"
     rf"|\bintrekking\s+(?:van\s+)?(?:\w+\s+){{0,3}}{_BID}"
     rf"|\b(?:zien|ziet|zie)\s+(?:\w+\s+){{0,4}}af\s+van\s+(?:\w+\s+){{0,3}}(?:{_BID}|deelname)",
+    re.IGNORECASE,
+)
+_PERHAPS = re.compile(
+    r"\b(?:dingen|doen|doe|doet|ding)\s+(?:\w+\s+){0,2}niet\s+(?:(?:langer|meer)\s+)?mee\b"
+    r"|\bstop(?:pen|t)?\s+(?:\w+\s+){0,3}met\s+(?:\w+\s+){0,2}(?:aanbesteding|inkoop|inkoopprocedure|procedure)\b"
+    r"|\btrek(?:ken|t)?\s+(?:\w+\s+){0,2}(?:ons|mij)\s+(?:\w+\s+){0,3}terug\b"
+    rf"|\bhandha(?:af|aft|ven)\s+(?:\w+\s+){{0,3}}{_BID}\s+(?:\w+\s+){{0,2}}niet\b"
+    rf"|\b{_BID}{_BETWEEN}{{0,6}}\s+als\s+niet\s+(?:gedaan|verzonden|ontvangen|ingediend)\b"
+    r"|\bvan de lijst (?:te )?halen\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -72,9 +85,10 @@ def corrects(words: str) -> bool:
     return bool(_CORRECTION.search(words[:LONGEST]))
 
 
-def links(text: str) -> tuple[str, ...]:
-    """Share links: what lies there was not received."""
-    return tuple(dict.fromkeys(found[0] for found in _LINK.finditer(text[:LONGEST])))
+def links(text: str, defects: Iterable[str]) -> tuple[str, ...]:
+    """Share links: what lies there was not received. A link hidden behind words is known to intake by its host."""
+    shown = tuple(dict.fromkeys(found[0] for found in _LINK.finditer(text[:LONGEST])))
+    return shown or tuple(found[1] for defect in defects for found in _AWAY.finditer(defect))
 
 
 def kvk_numbers(words: str) -> frozenset[str]:
@@ -84,7 +98,8 @@ def kvk_numbers(words: str) -> frozenset[str]:
 
 def name_given(words: str) -> str:
     """The name that stands before a KvK number or behind "Naam organisatie:"; "" when there is none or more than one."""
-    names = dict.fromkeys(re.sub(r"(?<![A-Z])\.$", "", (found[1] or found[2]).strip(" ,")) for found in _NAMED.finditer(words[:LONGEST]))
+    told = (found for found in _NAMED.finditer(words[:LONGEST]) if found[1] or " " in found[2].strip())
+    names = dict.fromkeys(re.sub(r"(?<![A-Z])\.$", "", _LEAD.sub("", (found[1] or found[2]).strip(" ,"))) for found in told)
     by_form = {plain(name): name for name in names}
     return next(iter(by_form.values())) if len(by_form) == 1 else ""
 
@@ -102,9 +117,9 @@ def mentions(words: str, name: str) -> bool:
 def withdrawal(words: str) -> Withdrawal | None:
     """The first sentence that takes a bid back; a sure one goes before a doubtful one."""
     found = [
-        Withdrawal(sentence=sentence, sure=not _DOUBT.search(sentence))
+        Withdrawal(sentence=sentence, sure=bool(_WITHDRAWAL.search(sentence)) and not _DOUBT.search(sentence))
         for sentence in _sentences(words[:LONGEST])
-        if _WITHDRAWAL.search(sentence)
+        if _WITHDRAWAL.search(sentence) or _PERHAPS.search(sentence)
     ]
     return next((one for one in found if one.sure), found[0] if found else None)
 

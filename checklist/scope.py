@@ -47,7 +47,8 @@ def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office:
     own_words = [mail for mail in mails if not mail.only_withdraws]
     mailed = _in_words(own_words, places)
     told = _resolved(_written(file, _TELLS), places)
-    matches = declared or mailed or told
+    late = _resolved(_written(file, (*_DECLARES, *_TELLS), late=True), places)
+    matches = declared or mailed or told or late
     named = {region for match in matches for region in match.regions}
     doubts = [f"{match.written}: {match.doubt}" for match in (*matches, *_unknown(file, places)) if match.doubt]
     if declared:
@@ -61,10 +62,19 @@ def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office:
     return Scope(regions=regions or elsewhere, elsewhere=elsewhere, doubts=tuple(dict.fromkeys(doubts)))
 
 
-def withdrawn_regions(mails: Sequence[Mail], places: Regions) -> tuple[str, ...]:
-    """Regions that a withdrawal names; none when it takes back the whole bid."""
-    named = [match for mail in mails if mail.only_withdraws for match in places.find(mail.told) if match.how in _REGION_NAMES]
-    return tuple(dict.fromkeys(region for match in named for region in match.regions))
+def withdrawn_regions(mails: Sequence[Mail], places: Regions) -> tuple[str, ...] | None:
+    """Regions that the sentences of a withdrawal name; none when no region is named at all, so that it is about the whole bid.
+
+    None when regions stand only elsewhere in the mail ("Voor die regio zien wij af ..."): a person must read what is meant.
+    """
+    letters = [(mail, mail.withdrawal.sentence) for mail in mails if mail.only_withdraws and mail.withdrawal]
+    inside = [region for _, sentence in letters for region in _named(sentence, places)]
+    around = [region for mail, _ in letters for region in _named(mail.told, places)]
+    return None if set(around) - set(inside) else tuple(dict.fromkeys(inside))
+
+
+def _named(text: str, places: Regions) -> list[str]:
+    return [region for match in places.find(text) if match.how in _REGION_NAMES for region in match.regions]
 
 
 def _in_words(mails: Sequence[Mail], places: Regions) -> list[Match]:
@@ -72,9 +82,9 @@ def _in_words(mails: Sequence[Mail], places: Regions) -> list[Match]:
     return [match for mail in mails for match in places.find(mail.words) if match.how in _REGION_NAMES]
 
 
-def _written(file: BidFile, kinds: Iterable[Kind]) -> list[str]:
-    """Regions as the documents write them, from those that count."""
-    return [fact.value for item in file.counting(kinds) for fact in item.piece.all("regio")]
+def _written(file: BidFile, kinds: Iterable[Kind], *, late: bool = False) -> list[str]:
+    """Regions as the documents write them, from those that count; with `late` from those that came after closing."""
+    return [fact.value for item in (file.set_aside(kinds) if late else file.counting(kinds)) for fact in item.piece.all("regio")]
 
 
 def _resolved(written: Iterable[str], places: Regions) -> list[Match]:

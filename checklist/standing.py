@@ -1,8 +1,9 @@
 """Whether a bid can count at all in a region: in time, at the right office, in an open region. Pure."""
 
-from checklist.filed import BidFile
+from checklist.filed import BidFile, Filed
 from checklist.finding import Standing, Timeliness
 from checklist.round import Round
+from extractors.document import Kind
 
 
 def standing(file: BidFile, region: str, *, rules: Round) -> tuple[Standing, str]:
@@ -18,9 +19,21 @@ def standing(file: BidFile, region: str, *, rules: Round) -> tuple[Standing, str
         if Timeliness.BOUNDARY in seen:
             return Standing.BOUNDARY, "Ontvangen in de minuut na sluiting. Een mens beslist of deze inschrijving op tijd is."
         return Standing.LATE, "Ontvangen na sluiting van de inschrijving."
+    if late := _only_scraps_in_time(file):
+        when = Standing.BOUNDARY if late.origin.timeliness is Timeliness.BOUNDARY else Standing.LATE
+        text = f"De bestuursverklaring ({late.origin.name}) kwam na sluiting binnen. Wat wel op tijd was, is zonder die verklaring"
+        return when, f"{text} en zonder onderbouwing geen inschrijving. Een mens kijkt dit na."
     opened = rules.office_of(region).open_regions
     if opened is not None and region not in opened:
         return Standing.REGION_CLOSED, "In deze regio is volgens de bekendmaking geen plaats voor een nieuwe aanbieder."
     if seen == {Timeliness.UNCERTAIN}:
         return Standing.PENDING, "Het tijdstip van ontvangst staat niet vast. Een mens gaat na of de inschrijving op tijd was."
     return Standing.PENDING, "Op tijd ontvangen."
+
+
+def _only_scraps_in_time(file: BidFile) -> Filed | None:
+    """The declaration that came too late, when neither a declaration nor a substantiation came in time."""
+    late = file.set_aside((Kind.BESTUURSVERKLARING,))
+    if not late or file.mute or file.counting((Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING, Kind.ONDERBOUWING)):
+        return None
+    return late[0]

@@ -12,7 +12,8 @@ from extractors.labels import BLANK, Labelled, labelled, vocabulary
 
 _LABELS = vocabulary(
     {
-        "regio": r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor [a-z ]{3,50}"
+        "regio": r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor(?: (?:u|wij|wordt|men|is|de|het|zich|inschrijver|"
+        r"organisatie|aanbieder|inschrijving|ingeschreven|inschrijft|inschrijven|ingediend|geldt|deze|wilt|een|offerte|wil|zal|onderneming)){1,6}"
         r"| (?:van )?inschrijving)?|betreffende (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"inschrijving (?:voor|in) (?:de )?(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"wij schrijven in voor(?: de (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?)?|"

@@ -7,10 +7,12 @@ from bid_sample import document, mail
 
 from checklist.bid import group
 from checklist.filed import BidFile
+from checklist.finding import Standing
 from checklist.mail import Mail
 from checklist.points import points
 from checklist.round import load
 from checklist.scope import Scope
+from checklist.standing import standing
 from extractors.document import Kind
 
 WIJZER = {"kvk_nummer": "90010001", "statutaire_naam": "Stichting De Wegwijzer"}
@@ -206,3 +208,13 @@ def test_one_house_is_a_sign_and_one_mail_provider_is_not() -> None:
         first = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), sender=f"bestuur@{domain}")
         second = mail(document("b", Kind.ONDERBOUWING), sender=f"kantoor@{domain}", at="2026-07-21T10:00:00+02:00")
         assert len(group([first, second])) == bids
+
+
+def test_a_bid_of_which_only_a_scrap_came_in_time_is_late() -> None:
+    scrap = mail(document("kvk", Kind.UITTREKSEL_KVK, WIJZER), at="2026-07-31T15:10:00+02:00")
+    declared, reasons = document("a", Kind.BESTUURSVERKLARING, WIJZER), document("o", Kind.ONDERBOUWING, WIJZER)
+    rules = load("2027-2028")
+    assert standing(_one(scrap, mail(declared, reasons, at="2026-07-31T17:03:00+02:00")), "nijmegen", rules=rules)[0] is Standing.LATE
+    assert standing(_one(scrap, mail(declared, reasons, at="2026-07-31T17:00:30+02:00")), "nijmegen", rules=rules)[0] is Standing.BOUNDARY
+    forgotten = _one(mail(reasons), mail(declared, at="2026-07-31T17:03:00+02:00"))
+    assert standing(forgotten, "nijmegen", rules=rules)[0] is Standing.PENDING

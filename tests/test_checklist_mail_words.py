@@ -6,6 +6,8 @@ from checklist.entity import plain
 from checklist.mail_words import compared, kvk_numbers, mentions, name_given, numbered_part, possible_parts, withdrawal
 
 LETTERS = [
+    "Wij trekken onze inschrijving in voor Noordoost-Brabant.",
+    "Onze inschrijving voor de regio Noordoost-Brabant trekken wij in.",
     "Na overleg met onze leden trekken wij onze inschrijving in.",
     "Hierbij trek ik de inschrijving voor de regio Nijmegen terug.",
     "Wij verzoeken u onze inschrijving voor de regio's Nijmegen en Waardenland als ingetrokken te beschouwen.",
@@ -15,6 +17,11 @@ LETTERS = [
     "Helaas moeten wij laten weten\ndat wij onze aanbieding\nintrekken.",
 ]
 NOT_SURE = [
+    "Wij dingen niet langer mee.",
+    "Wij stoppen met de aanbesteding.",
+    "Wij handhaven onze inschrijving niet langer.",
+    "Wilt u onze inschrijving als niet verzonden beschouwen?",
+    "Wij trekken ons terug.",
     "Wij trekken onze inschrijving niet in.",
     "Mogen wij onze inschrijving na de sluiting nog intrekken?",
     "Als wij geen antwoord krijgen, trekken wij onze inschrijving in.",
@@ -68,6 +75,10 @@ def test_a_telephone_number_is_no_kvk_number() -> None:
         ("Naam organisatie: Praktijk De Brug\nKvK-nummer: 90200213", "Praktijk De Brug"),
         ("Alfa B.V. (KvK 90010001) en Beta B.V. (KvK 90010003)", ""),
         ("Hierbij onze stukken.", ""),
+        ("Inschrijving Noordoost-Brabant van Papaver Zorg B.V., KvK 90210171", "Papaver Zorg B.V."),
+        ("Wij zijn Stichting Vrienden van Zorg B.V. (KvK 90210171)", "Stichting Vrienden van Zorg B.V."),
+        ("Inschrijving Stichting Larix, KvK 90210171", "Stichting Larix"),
+        ("onze stukken (regio Nijmegen, KvK 90210193)", ""),
     ],
 )
 def test_the_name_that_goes_with_a_number(words: str, name: str) -> None:

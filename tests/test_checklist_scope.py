@@ -96,3 +96,8 @@ def test_a_withdrawal_may_be_about_some_regions_only(letter: str, regions: tuple
     file = replace(file, withdrawn_in=regions)
     assert standing(file, "nijmegen", rules=RULES)[0] is Standing.WITHDRAWN
     assert (standing(file, "waardenland", rules=RULES)[0] is Standing.WITHDRAWN) == (not regions)
+
+
+def test_a_withdrawal_whose_region_stands_in_another_sentence_is_for_a_person() -> None:
+    letter = "In Noordoost-Brabant lukt het ons niet. Voor die regio zien wij af van deelname. Midden-Brabant blijft gewoon staan."
+    assert withdrawn_regions([mail(text=letter)], PLACES) is None
