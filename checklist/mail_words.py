@@ -34,7 +34,10 @@ _NAMED = re.compile(
     rf"\b(?:[Nn]aam (?:organisatie|inschrijver)|[Ii]nschrijver|[Oo]rganisatie)\s?:\s?({_NAME})|({_NAME})[\s,(]{{1,3}}(?:KvK|KVK|kvk)\b"
 )
 
-_LEAD = re.compile(r"^(?!Stichting|Vereniging|Co[öo]peratie).*\bvan\s+(?=.*(?:\.[VFA]\.?$|Stichting))|^(?:Inschrijving|Aanmelding|Offerte|Namens|Van|Hierbij|Betreft)\s+(?:van\s+)?")
+_LEAD = re.compile(
+    r"^(?!Stichting|Vereniging|Co[öo]peratie).*\bvan\s+(?=.*(?:\.[VFA]\.?$|Stichting))"
+    r"|^(?:Inschrijving|Aanmelding|Offerte|Namens|Van|Hierbij|Betreft)\s+(?:van\s+)?"
+)
 _BID = r"(?:inschrijving|aanbieding|aanmelding|offerte)(?:en)?"
 _BETWEEN = r"(?:\s+(?!aandacht)[\w'’.()-]+)"
 _WITHDRAWAL = re.compile(
