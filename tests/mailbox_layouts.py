@@ -8,6 +8,7 @@ import html
 import io
 import subprocess
 import tempfile
+import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ import docx
 import typst
 from docx.shared import Cm, Pt
 from mailbox_blocks import Block
-from mailbox_paper import scribble
+from mailbox_paper import dated, scribble
 from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
@@ -42,7 +43,7 @@ def chromium(blocks: Blocks, look: str = "chromium") -> bytes:
         options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
         options += ["--disable-component-update", "--disable-sync", f"--user-data-dir={folder}/profiel", "--no-pdf-header-footer"]
         subprocess.run(["chromium", *options, f"--print-to-pdf={target}", source.as_uri()], check=True, capture_output=True, timeout=120)
-        return target.read_bytes()
+        return dated(target.read_bytes())
 
 
 def _html(block: Block) -> str:
@@ -83,6 +84,15 @@ def word(blocks: Blocks, font: str = "Calibri") -> bytes:
         _word(document, block)
     sink = io.BytesIO()
     document.save(sink)
+    return _packed(sink.getvalue())
+
+
+def _packed(archive: bytes) -> bytes:
+    """The same zip with one fixed time on every member."""
+    sink = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as source, zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, (2026, 7, 1, 9, 0, 0)), source.read(name), zipfile.ZIP_DEFLATED)
     return sink.getvalue()
 
 
@@ -133,7 +143,7 @@ def libreoffice(blocks: Blocks, font: str = "Liberation Serif") -> bytes:
         source.write_bytes(word(blocks, font))
         options = [f"-env:UserInstallation=file://{folder}/profiel", "--headless", "--convert-to", "pdf", "--outdir", folder]
         subprocess.run(["soffice", *options, str(source)], check=True, capture_output=True, timeout=240)
-        return Path(folder, "blad.pdf").read_bytes()
+        return dated(Path(folder, "blad.pdf").read_bytes())
 
 
 def reportlab(blocks: Blocks) -> bytes:
@@ -185,7 +195,7 @@ def typeset(blocks: Blocks) -> bytes:
         head = '#set page(paper: "a4", margin: 2.3cm)\n#set text(font: "Libertinus Serif", size: 11pt, lang: "nl")\n'
         source = Path(folder, "blad.typ")
         source.write_text(head + body, encoding="utf-8")
-        return bytes(typst.compile(str(source), format="pdf", ignore_system_fonts=True))
+        return bytes(typst.compile(str(source), format="pdf", ignore_system_fonts=True, timestamp=1_782_892_800))
 
 
 def _quoted(text: str) -> str:
@@ -218,7 +228,7 @@ def _typst(block: Block, folder: Path) -> str:
 def _typst_signature(folder: Path, how: str, name: str = "", role: str = "") -> str:
     ink = "#v(1.4cm)\n"
     if how == "beeld":
-        picture = folder / f"{abs(hash(name))}.png"
+        picture = folder / f"{name.encode().hex()}.png"
         picture.write_bytes(scribble(name))
         ink = f"#image({_quoted(picture.name)}, width: 4.4cm)\n"
     return f"{ink}#line(length: 6cm, stroke: 0.5pt)\n\n#{_quoted(name)}\n\n#{_quoted(role)}\n\n"
