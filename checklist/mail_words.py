@@ -54,6 +54,8 @@ _PERHAPS = re.compile(
     r"|\btrek(?:ken|t)?\s+(?:\w+\s+){0,2}(?:ons|mij)\s+(?:\w+\s+){0,3}terug\b"
     rf"|\bhandha(?:af|aft|ven)\s+(?:\w+\s+){{0,3}}{_BID}\s+(?:\w+\s+){{0,2}}niet\b"
     rf"|\b{_BID}{_BETWEEN}{{0,6}}\s+als\s+niet\s+(?:gedaan|verzonden|ontvangen|ingediend)\b"
+    rf"|\b{_BID}{_BETWEEN}{{0,8}}\s+niet\s+(?:langer|meer)\s+(?:te\s+)?handhaven\b"
+    r"|\bals\s+niet\s+(?:gedaan|verzonden|ingediend)\s+te\s+beschouwen\b"
     r"|\bvan de lijst (?:te )?halen\b",
     re.IGNORECASE,
 )

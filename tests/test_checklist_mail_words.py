@@ -17,6 +17,8 @@ LETTERS = [
     "Helaas moeten wij laten weten\ndat wij onze aanbieding\nintrekken.",
 ]
 NOT_SURE = [
+    "Wij delen u mede dat wij onze inschrijving van 24 juli jl. niet langer handhaven.",
+    "Wij verzoeken u deze als niet gedaan te beschouwen.",
     "Wij dingen niet langer mee.",
     "Wij stoppen met de aanbesteding.",
     "Wij handhaven onze inschrijving niet langer.",
