@@ -10,7 +10,7 @@ from checklist.filed import BidFile, Filed
 from checklist.finding import Bid, Member, Timeliness
 from checklist.mail import Mail
 from checklist.timing import local_day
-from extractors.document import Kind
+from extractors.document import Kind, Piece
 
 ONCE = frozenset(
     {
@@ -103,11 +103,18 @@ def _identity(filed: Sequence[Filed], party: Party, first: Mail) -> tuple[str, s
     ]
     if party.consortium and lead:
         return max(lead, key=lambda pair: bool(pair[1]))
-    name = next((name for piece in ranked for name in names_of(piece)), "")
+    name = _name(ranked)
     number = next((number for piece in ranked for number in numbers_of(piece)), "")
     if not name and not number:
         name, number = mail_words.name_given(first.words), next(iter(party.numbers), "") if len(party.numbers) == 1 else ""
     return name or first.message.sender_name or first.message.sender or "onbekende afzender", number
+
+
+def _name(ranked: Sequence[Piece]) -> str:
+    """The name that most documents give first, as written; the most telling document where they differ. One may hold a slip."""
+    first = [next(iter(names_of(piece)), "") for piece in ranked]
+    given = [name for name in first if name]
+    return max(given, key=lambda name: (given.count(name), -given.index(name)), default="")
 
 
 def _legal_form(filed: Sequence[Filed], number: str) -> str:

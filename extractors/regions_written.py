@@ -97,7 +97,7 @@ def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
         for word in re.finditer(r"\S+", text[start : start + 300]):
             bare = word[0].strip("().,;:'’\"")
             joins = fold(bare) in _JOINS or word[0] in ("'t", "’t", "’s", "'s")
-            if word.start() and _breaks(sheet.text[start : start + word.start()]):
+            if word.start() and fold(bare) not in ("en", "&", "en/of") and _breaks(sheet.text[start : start + word.start()]):
                 break
             if not (joins or (_WORD.match(word[0].lstrip("(")) and fold(bare) not in _NO_REGION)):
                 break

@@ -203,6 +203,12 @@ def test_a_mail_with_only_a_link_is_a_bid_of_who_the_mail_names() -> None:
     assert len(file.bid.messages) == 2
 
 
+def test_a_slip_in_one_document_is_not_the_name_of_the_bid() -> None:
+    slip = {**WIJZER, "statutaire_naam": "2027-2028 Stichting De Wegwijzer, Dorpsstraat 1 te Tiel"}
+    papers = [document("b", Kind.UITTREKSEL_KVK, WIJZER), document("c", Kind.VOG_RP, WIJZER)]
+    assert _names(mail(document("a", Kind.BESTUURSVERKLARING, slip), *papers)) == ["Stichting De Wegwijzer"]
+
+
 def test_one_house_is_a_sign_and_one_mail_provider_is_not() -> None:
     for domain, bids in (("wegwijzer.example", 1), ("gmail.com", 2)):
         first = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), sender=f"bestuur@{domain}")

@@ -336,6 +336,14 @@ def test_regions_in_boxes_and_typed_answers() -> None:
     assert values(piece, "bijlage") == []
 
 
+def test_a_list_of_regions_goes_on_where_the_next_line_begins_with_en() -> None:
+    text = samples.BESTUUR_PLATFORM.replace(
+        "Zwolle, 15 juli",
+        "Stichting Kompas schrijft zich in voor de zorgkantoorregio's Midden-Brabant\nen Noordoost-Brabant.\nZwolle, 15 juli",
+    )
+    assert values(read(text), "regio") == ["Midden-Brabant en Noordoost-Brabant"]
+
+
 def test_a_substantiation_names_its_subcontractor() -> None:
     assert values(read(samples.ONDERBOUWING), "onderaannemer") == ["Beta Zorg B.V."]
 
