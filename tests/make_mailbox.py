@@ -17,6 +17,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
+import mailbox_habits
 import mailbox_layouts
 import mailbox_outlook
 from mailbox_blocks import parse
@@ -51,7 +52,10 @@ def _mail(mail: dict[str, Any], facts: dict[str, Any]) -> tuple[str, bytes]:
     message = _message(mail, files)
     if inner := mail.get("doorgestuurd"):
         message = _forwarded(mail, inner, files)
-    return f"{mail['nr']}.eml", _transport(mail) + message.as_bytes(policy=email.policy.SMTP)
+    content = message.as_bytes(policy=email.policy.SMTP)
+    if mail.get("gewoonte") == "outlook":
+        content = mailbox_habits.outlook(content)
+    return f"{mail['nr']}.eml", _transport(mail) + content
 
 
 def _file(one: dict[str, Any], facts: dict[str, Any]) -> bytes:
@@ -154,10 +158,13 @@ def _transport(mail: dict[str, Any]) -> bytes:
     received: dt.datetime = mail["ontvangen"]
     host = mail["van"].split("@")[1].strip(">")
     first, number = received - dt.timedelta(seconds=chance.randint(2, 40)), chance.randint(10, 99)
+    relay, intake = f"mail.{host}", f"mail.{host}"
+    if mail.get("gewoonte") == "outlook":
+        relay, intake = mailbox_habits.outlook_hop(host, number)
     hops = [
         f"from mx1.vgz.nl (10.20.0.{number}) by postvak.vgz.nl with ESMTPS; {format_datetime(received + dt.timedelta(seconds=3))}",
-        f"from mail.{host} (192.0.2.{number}) by mx1.vgz.nl with ESMTPS id {chance.randbytes(6).hex()}; {format_datetime(received)}",
-        f"from [198.51.100.{number}] by mail.{host} with ESMTPSA; {format_datetime(first.astimezone(dt.UTC))}",
+        f"from {relay} (192.0.2.{number}) by mx1.vgz.nl with ESMTPS id {chance.randbytes(6).hex()}; {format_datetime(received)}",
+        f"from [198.51.100.{number}] by {intake} with ESMTPSA; {format_datetime(first.astimezone(dt.UTC))}",
     ]
     lines = [
         f"Delivered-To: {mail.get('aan', 'oco@vgz.nl')}",
