@@ -77,11 +77,6 @@ class Mail:
         return not self.kinds and not any(item.meant for item in self.mute) and self.withdrawal is not None
 
     @property
-    def links(self) -> tuple[str, ...]:
-        """Share links: what lies there was not received."""
-        return mail_words.links(self.message.text, self.message.defects)
-
-    @property
     def kinds(self) -> tuple[Kind, ...]:
         return tuple(dict.fromkeys(item.piece.kind for item in self.filed if item.piece.kind not in NOT_A_BID))
 
@@ -91,8 +86,8 @@ class Mail:
         if self.message.automatic or self.only_withdraws:
             return False
         meant = any(item.meant for item in self.mute)
-        sent = bool(self.mute or self.filed or self.links)
-        unread = bool(self.mute or self.links) and bool(_BIDS.search(self.message.text))  # a scan or a link, and words that bid
+        sent = bool(self.mute or self.filed or self.message.links)
+        unread = bool(self.mute or self.message.links) and bool(_BIDS.search(self.message.text))  # a scan or a link, and words that bid
         return bool(self.kinds) or meant or unread or (sent and bool(_INTENT.search(self.message.subject)))
 
 

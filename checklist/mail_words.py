@@ -1,10 +1,9 @@
-"""What the words of a mail say: parts announced, numbers and names, a correction, a withdrawal, share links.
+"""What the words of a mail say: parts announced, numbers and names, a correction, a withdrawal.
 
 Weak signals only: a document always weighs more. Knows no bid, no round and no other mail.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checklist.entity import plain
@@ -18,12 +17,6 @@ _CORRECTION = re.compile(
     r"rectificatie|in plaats van|deze is de goede|dit is de goede|verkeerde versie|verkeerde bestand)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(
-    r"https?://[^\s\"'<>]*(wetransfer|we\.tl|onedrive|1drv\.ms|sharepoint|drive\.google|dropbox|zivver|filesender|mega\.nz)"
-    r"[^\s\"'<>]*",
-    re.IGNORECASE,
-)
-_AWAY = re.compile(r"verwijst naar bestanden op ([\w.-]+\w)")
 _KVK = re.compile(
     r"\b(?:kvk|k\.v\.k\.?|koophandel|handelsregister|inschrijfnummer)[\s-]{0,2}(?:nummer|nr\.?|dossiernummer)?[\s:.()-]{0,4}"
     r"(\d{8}|\d{2}(?:[ .]\d{2}){3}|\d{4} \d{4})(?!\d)",
@@ -88,12 +81,6 @@ def possible_parts(words: str) -> frozenset[tuple[int, int]]:
 def corrects(words: str) -> bool:
     """Does the sender call this a correction?"""
     return bool(_CORRECTION.search(words[:LONGEST]))
-
-
-def links(text: str, defects: Iterable[str]) -> tuple[str, ...]:
-    """Share links: what lies there was not received. A link hidden behind words is known to intake by its host."""
-    shown = tuple(dict.fromkeys(found[0] for found in _LINK.finditer(text[:LONGEST])))
-    return shown or tuple(found[1] for defect in defects for found in _AWAY.finditer(defect))
 
 
 def kvk_numbers(words: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from checklist.filed import BidFile
 from checklist.finding import AttachmentRow, FactRow, HopRow, MessageKind, MessageRow, PieceRow, Timeliness
 from checklist.mail import Mail
-from checklist.wording import ended
+from checklist.wording import ended, not_received
 from extractors.document import Document, Piece, Searchability
 from intake.message import Leaf, Message, Role, State
 
@@ -40,7 +40,7 @@ def message_row(mail: Mail, files: Sequence[BidFile], documents: Mapping[str, Do
         attachments=attachments,
         parts=parts,
         hops=tuple(HopRow(by=hop.by, sender=hop.sender, at=hop.at) for hop in message.hops),
-        defects=message.defects,
+        defects=(*message.defects, *map(not_received, message.links)),
     )
 
 

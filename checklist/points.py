@@ -10,7 +10,7 @@ from checklist.mail_words import possible_parts
 from checklist.round import Round
 from checklist.scope import Scope
 from checklist.timing import moment
-from checklist.wording import KINDS, ended, listed
+from checklist.wording import KINDS, ended, listed, not_received
 
 MOST_PARTS = 40
 """A larger number in a subject is no count of mails."""
@@ -27,10 +27,8 @@ def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:
     boxes = {office.mailbox.lower() for office in rules.offices}
     for mail in mails:
         subject = mail.message.subject or "zonder onderwerp"
-        for link in mail.links:
-            yield Point(
-                code="niet_ontvangen", because=f"De mail verwijst naar {link}. Wat daar staat, is niet bij de inschrijving ontvangen."
-            )
+        for link in mail.message.links:
+            yield Point(code="niet_ontvangen", because=not_received(link))
         if mail.timeliness is Timeliness.UNCERTAIN:
             yield Point(
                 code="ontvangst_onzeker", because=f"Van de mail '{subject}' staat het tijdstip van ontvangst niet vast. {mail.because}"
@@ -41,13 +39,8 @@ def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:
                 code="mailbox_anders",
                 because=f"De mail '{subject}' is gericht aan {listed(sorted(to), last='en')}, niet aan een mailbox uit het inkoopbeleid.",
             )
-        for defect in _damage(mail):
+        for defect in mail.message.defects:
             yield Point(code="mail_beschadigd", because=f"De mail '{subject}': {defect}")
-
-
-def _damage(mail: Mail) -> tuple[str, ...]:
-    """Defects that say more than the share links already did."""
-    return tuple(defect for defect in mail.message.defects if not (mail.links and "verwijst naar bestanden op" in defect))
 
 
 def _withdrawals(mails: Sequence[Mail]) -> Iterator[Point]:

@@ -36,6 +36,11 @@ def sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def not_received(link: str) -> str:
+    """What a share link means for the bid."""
+    return f"De mail verwijst naar {link}. Wat daar staat, is niet bij de inschrijving ontvangen en is niet opgehaald."
+
+
 def ended(text: str) -> str:
     """One full stop where a name that ends in one (B.V.) ends a sentence."""
     return re.sub(r"(?<=\.[A-Z])\.\.(?!\.)", ".", text)

@@ -41,6 +41,7 @@ class Opened:
     because: str
     members: Iterable[Found] = ()
     defects: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # to file-sharing services
     text: str = ""  # words of the mail itself, when they were inside
     role: Role | None = None  # when the content says more than the way it was sent
 
@@ -103,6 +104,7 @@ def _opened_mail(mail: Mail) -> Opened:
         because="Een mail die bij deze mail was gevoegd; de delen staan apart in de lijst.",
         members=mail.leaves,
         defects=mail.defects,
+        links=mail.links,
     )
 
 
@@ -162,7 +164,7 @@ def tnef_mail(content: bytes) -> Mail:
     passages = tnef_passages(tnef)
     rows = (("subject", tnef.subject.encode("utf-8", "replace")),) if tnef.subject else ()
     shell = Found(part="1", path=("",), content=content, kind=TNEF)
-    return Mail(fields=Fields(rows), text=compose(passages, subject=tnef.subject), leaves=(shell,), defects=tuple(away(passages)))
+    return Mail(fields=Fields(rows), text=compose(passages, subject=tnef.subject), leaves=(shell,), links=away(passages))
 
 
 def _open_sealed(found: Found, budget: Budget) -> Opened:
@@ -177,7 +179,7 @@ def _open_sealed(found: Found, budget: Budget) -> Opened:
     because = f"Dit deel was verpakt in een digitale handtekening (S/MIME). {HAS_ROWS} De handtekening zelf is niet gecontroleerd."
     if MIME_OPENING.match(inner):
         mail = read_parts(inner)
-        return Opened(state=State.UNPACKED, because=because, members=mail.leaves, defects=mail.defects, text=mail.text)
+        return Opened(state=State.UNPACKED, because=because, members=mail.leaves, defects=mail.defects, links=mail.links, text=mail.text)
     name = found.path[-1]
     bare = name[: -len(".p7m")] if name.lower().endswith(".p7m") else name
     return Opened(state=State.UNPACKED, because=because, members=[Found(part="1", path=(bare,), content=inner)])

@@ -43,3 +43,4 @@ class Mail:
     text: str
     leaves: tuple[Found, ...]
     defects: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()  # to file-sharing services

@@ -14,16 +14,15 @@ SERVICES = frozenset(
 HOSTS = frozenset({"we.tl", "drive.google.com", "docs.google.com", "1drv.ms", "app.box.com", "send.zivver.com"})
 
 
-def away(passages: Iterable[Passage]) -> list[str]:
-    """One Dutch sentence for each file-sharing service the text links to."""
+def away(passages: Iterable[Passage]) -> tuple[str, ...]:
+    """The addresses on file-sharing services that the text links to, also behind other words; each once, as written."""
     found: dict[str, None] = {}
     for passage in passages:
         text = text_of(passage)[:LONGEST]
         if "://" in text:
-            found.update((host.lower(), None) for host, path in URL.findall(text) if len(path) > 1 and _shares_files(host.lower()))
-    return [
-        f"De mail verwijst naar bestanden op {host}. Wat daar staat is niet met deze mail ontvangen en is niet opgehaald." for host in found
-    ]
+            links = (link for link in URL.finditer(text) if len(link[2] or "") > 1 and _shares_files(link[1].lower()))
+            found.update((link[0].rstrip(".,;:)"), None) for link in links)
+    return tuple(found)
 
 
 def _shares_files(host: str) -> bool:

@@ -60,6 +60,7 @@ def read_message(
         text=mail.text or unpacking.text,
         leaves=tuple(unpacking.leaves),
         defects=tuple(dict.fromkeys([*_header_defects(fields, raw), *mail.defects, *unpacking.defects])),
+        links=tuple(dict.fromkeys([*mail.links, *unpacking.links])),
     )
 
 

@@ -115,6 +115,7 @@ class Message:
     text: str  # the mail's own words, HTML turned into text, without quoted history when that can be told
     leaves: tuple[Leaf, ...]
     defects: tuple[str, ...]  # Dutch sentences about damage in the message
+    links: tuple[str, ...] = ()  # to file-sharing services: what lies there was not received, and is never fetched
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -99,7 +99,7 @@ def _mail(store: _Store, *, depth: int) -> Mail:
         leaves.append(_attachment(_Store(store.compound, node, PART_HEADER), str(number), shown=shown, depth=depth))
     fields = _fields(store)
     text = compose(passages, subject=fields.words("subject"))
-    return Mail(fields=fields, text=text, leaves=tuple(leaves), defects=tuple(away(passages)))
+    return Mail(fields=fields, text=text, leaves=tuple(leaves), links=away(passages))
 
 
 def _bodies(store: _Store) -> Iterator[tuple[Passage, Found]]:

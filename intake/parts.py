@@ -78,12 +78,12 @@ def read_parts(raw: bytes) -> Mail:
     between = list(_between(raw, divided))
     placed.extend(between)
     defects.extend(HIDDEN_TEXT for _, leaf in between if leaf.state)
-    defects.extend(away(passages))
     return Mail(
         fields=fields,
         text=compose(passages, subject=fields.words("subject")),
         leaves=tuple(leaf for _, leaf in sorted(placed, key=lambda pair: pair[0])),
         defects=tuple(dict.fromkeys(defects)),
+        links=away(passages),
     )
 
 

@@ -29,6 +29,7 @@ class Unpacking:
         self.budget = Budget(limits)
         self.leaves: list[Leaf] = []
         self.defects: list[str] = []
+        self.links: list[str] = []
         self.text = ""  # the mail's own words, when a signature held the whole mail
         self._remarks: dict[str, None] = {}
         self._kinds: dict[tuple[str, str, str], str] = {}
@@ -72,6 +73,7 @@ class Unpacking:
             return None
         if found.inside is None:
             self.text = self.text or opened.text
+        self.links.extend(opened.links)
         self.defects.extend(f"In {called(found.path)}: {defect}" for defect in opened.defects)
         archives, mails = int(found.kind == ZIP), int(found.kind in MAIL_KINDS)
         return (member.placed_in(found, archives=archives, mails=mails) for member in opened.members)

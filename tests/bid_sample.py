@@ -38,7 +38,7 @@ def document(name: str, kind: Kind, facts: Mapping[str, str | Sequence[str]] | N
 
 
 def mail(*documents: Document, at: str = "2026-07-20T10:00:00+02:00", sender: str = "info@wegwijzer.example", **about: str) -> Mail:
-    """A mail with these documents attached; about: subject, text, message_id, in_reply_to, automatic."""
+    """A mail with these documents attached; about: subject, text, links (between spaces), message_id, in_reply_to, automatic."""
     received = dt.datetime.fromisoformat(at)
     leaves = tuple(
         Leaf(
@@ -71,6 +71,7 @@ def mail(*documents: Document, at: str = "2026-07-20T10:00:00+02:00", sender: st
         text=about.get("text", ""),
         leaves=leaves,
         defects=(),
+        links=tuple(about.get("links", "").split()),
     )
     state, because = timeliness(received, CLOSES, CLOSES + dt.timedelta(seconds=59))
     return open_mail(message, {item.sha256: item for item in documents}, timeliness=state, because=because)

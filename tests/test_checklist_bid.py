@@ -195,7 +195,7 @@ def test_a_bid_that_replaces_an_earlier_one_is_not_withdrawn() -> None:
 
 def test_a_mail_with_only_a_link_is_a_bid_of_who_the_mail_names() -> None:
     text = "Hierbij onze inschrijving (Pad B.V., KvK 90010003): https://we.tl/t-AbCd"
-    link = mail(text=text, sender="daan@thuis.example", subject="Inschrijving")
+    link = mail(text=text, links="https://we.tl/t-AbCd", sender="daan@thuis.example", subject="Inschrijving")
     (file,) = group([link])
     assert (file.bid.name, file.bid.kvk_number) == ("Pad B.V.", "90010003")
     later = mail(document("b", Kind.BESTUURSVERKLARING, PAD), sender="x@elders.example", at="2026-07-25T10:00:00+02:00")

@@ -275,17 +275,21 @@ def test_the_mails_own_words(raw: bytes, text: str, tmp_path: Path) -> None:
             "vóór het eerste",
             id="text before the first part",
         ),
-        pytest.param(
-            TOP + b"Content-Type: text/html\r\n\r\n<a href='https://wetransfer.com/downloads/x'>hier</a>",
-            "wetransfer.com",
-            id="link to a file elsewhere",
-        ),
         pytest.param(TOP + b"Content-Type: text/plain; charset=x-niets\r\n\r\ncaf\xe9", "tekenset", id="unknown character set"),
         pytest.param(b"", "leeg", id="empty"),
     ],
 )
 def test_damage_is_told_in_dutch(raw: bytes, says: str, tmp_path: Path) -> None:
     assert any(says in defect for defect in read(raw, tmp_path).defects)
+
+
+def test_links_to_files_elsewhere_are_known_also_behind_words_and_in_a_mail_within(tmp_path: Path) -> None:
+    hidden = TOP + b"Content-Type: text/html\r\n\r\n<a href='https://wetransfer.com/downloads/x'>hier</a>"
+    shown = TOP + b"Content-Type: text/plain\r\n\r\nZie https://we.tl/t-AbC. En https://www.vgz.nl/inkoop"
+    assert read(hidden, tmp_path).links == ("https://wetransfer.com/downloads/x",)
+    assert read(shown, tmp_path).links == ("https://we.tl/t-AbC",)
+    outer = TOP + b"Content-Type: message/rfc822\r\n\r\n" + shown
+    assert read(outer, tmp_path).links == ("https://we.tl/t-AbC",)
 
 
 @pytest.mark.parametrize(

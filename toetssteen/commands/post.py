@@ -62,6 +62,7 @@ def _object(message: Message, attachments: Rows, parts: Rows) -> dict[str, objec
         "attachments": [asdict(row) for row in attachments],
         "parts": [asdict(row) for row in parts],
         "defects": list(message.defects),
+        "links": list(message.links),
     }
 
 
@@ -79,6 +80,8 @@ def _tell(message: Message) -> None:
         show(f"  {leaf.part:10} {' / '.join(leaf.path)}  {leaf.media_type}, {leaf.size} bytes {leaf.state or ''} {leaf.because}")
     for defect in message.defects:
         show(f"  let op: {defect}")
+    for link in message.links:
+        show(f"  let op: verwijst naar {link}; wat daar staat, is niet ontvangen")
 
 
 COMMAND = Command(
