@@ -126,8 +126,13 @@ def tight(text: str) -> str:
     return re.sub(r"(?<=\w) (?=\w(?: |$))", "", text.strip()) if _LETTER_SPACED.fullmatch(text.strip()) else text
 
 
-def _is_title(row: Row, following: str) -> bool:
-    """Short, alone, no sentence, no item of a list or table of contents."""
+_ENDS = (".", "!", "?", ":", ";")
+
+
+def _is_title(row: Row, following: str, before: Row | None) -> bool:
+    """Short, alone, no sentence or end of one, no item of a list or table of contents."""
+    if before is not None and row.text.rstrip().endswith(".") and len(before.text.split()) > 8 and not before.text.rstrip().endswith(_ENDS):
+        return False  # the last line of a paragraph
     words = tight(row.text).split()
     if not words or len(words) > 11 or len(row.text) > 120 or words[0][0].islower():
         return False
@@ -141,9 +146,8 @@ def _is_title(row: Row, following: str) -> bool:
 def title_rows(rows: Sequence[Row], *, depth: int = 16) -> tuple[Row, ...]:
     """The rows at the top that read like a title; `rows` are those of one page without the empty ones."""
     top = rows[: depth + 1]
-    return tuple(row for row, following in zip(top, (*[later.plain for later in top[1:]], ""), strict=False) if _is_title(row, following))[
-        :depth
-    ]
+    around = zip(top, [*[later.plain for later in top[1:]], ""], [None, *top[:-1]], strict=False)
+    return tuple(row for row, following, before in around if _is_title(row, following, before))[:depth]
 
 
 def is_chapter(row: Row) -> bool:

@@ -4,6 +4,7 @@ import pytest
 import sample_texts as samples
 
 from extractors.document import Box, Field, Mark, Piece
+from extractors.excerpt import excerpt
 from extractors.identify import identify
 
 
@@ -342,6 +343,31 @@ def test_a_list_of_regions_goes_on_where_the_next_line_begins_with_en() -> None:
         "Stichting Kompas schrijft zich in voor de zorgkantoorregio's Midden-Brabant\nen Noordoost-Brabant.\nZwolle, 15 juli",
     )
     assert values(read(text), "regio") == ["Midden-Brabant en Noordoost-Brabant"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("In Heusden werken wij als onderaannemer van de welzijnsorganisatie; daar hebben wij dus geen eigen contract.", False),
+        ("In Heusden zijn wij onderaannemer bij de gemeente en werken daar met twee mensen.", False),
+        ("In Heusden werkt Beta Zorg B.V. als onderaannemer voor ons.", True),
+        ("Wij werken samen met Beta Zorg B.V. als onderaannemer van ons team.", True),
+        ("Wij zetten Beta Zorg B.V. in als onderaannemer.", True),
+    ],
+)
+def test_who_is_a_subcontractor_of_whom(sentence: str, *, names: bool) -> None:
+    piece = read(f"{samples.ONDERBOUWING.rsplit('onderaannemer', 1)[0].rsplit('.', 1)[0]}.\n{sentence}\n")
+    assert bool(piece.all("onderaannemer")) == names
+
+
+def test_the_last_line_of_a_paragraph_is_no_title() -> None:
+    rows = excerpt(
+        samples.pages(
+            "De accountant gaf na een uitgebreid onderzoek van onze boeken op 19 mei\n"
+            "2026 een goedkeurende controleverklaring.\nHoofdstuk 2. Jaarrekening"
+        )
+    )
+    assert [row.text for row in rows.titles] == ["Hoofdstuk 2. Jaarrekening"]
 
 
 def test_a_substantiation_names_its_subcontractor() -> None:

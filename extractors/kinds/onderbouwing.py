@@ -16,6 +16,8 @@ from extractors.signing_part import letter_date
 from extractors.stated import identity, personal
 
 _SUB = re.compile(r"onder ?aannemers?\b")
+_WE = re.compile(r"\b(?:wij|we|ik)\b[^.]{0,60}\b(?:als|zijn|ben) (?:een )?$|\b(?:werken|zijn) (?:wij|we) (?:ook )?(?:als )?(?:een )?$")
+_OF_ANOTHER = re.compile(r"\s(?:van|bij|voor)\s(?!(?:ons|onze|mij)\b)")
 _NEGATED = re.compile(r"\b(?:geen|niet|zonder|nooit)\b[^.]{0,60}$")
 _FREELANCE = re.compile(r"\b(?:zzp|zzp'ers?|freelancers?|zelfstandigen)\b")
 _WORKS = re.compile(
@@ -32,6 +34,8 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
             for match in pattern.finditer(sheet.plain):
                 start, end = sentence(sheet.plain, match.start(), match.end(), reach=180)
                 words = sheet.plain[start:end]
+                if pattern is _SUB and _is_under_another(sheet.plain[start : match.start()], sheet.plain[match.end() : end]):
+                    continue
                 if _NEGATED.search(sheet.plain[start : match.start()]) or re.search(r"\b(?:geen|niet)\b", sheet.plain[match.end() : end]):
                     continue
                 if len(facts) >= 12 or words.endswith("?") or not (_WORKS.search(words) or ":" in words):
@@ -39,6 +43,11 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
                 facts.append(_subcontractor(sheet.text[match.start() : end], sheet.fact("onderaannemer", "", span=(start, end)), match[0]))
     named = {fact.locator for fact in facts if fact.value[:1].isupper()}
     return [fact for fact in facts if fact.value[:1].isupper() or fact.locator not in named]
+
+
+def _is_under_another(before: str, after: str) -> bool:
+    """ "Wij werken als onderaannemer van de welzijnsorganisatie": told as the policy asks (3.3), and no subcontractor of ours."""
+    return bool(_WE.search(before) and _OF_ANOTHER.match(after))
 
 
 def _subcontractor(after: str, fact: Fact, word: str) -> Fact:
