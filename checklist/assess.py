@@ -62,8 +62,9 @@ def assess(
     desk = _Desk(rules=rules, office=office, places=Regions(rules), lexicon=load(), sources=_sources(rules), told=told)
     files = group(mails)
     judged = [_judged(file, mails, desk) for file in files]
+    own = {row.mailbox.rpartition("@")[2].lower() for row in rules.offices}
     return Assessed(
-        messages=tuple(message_row(mail, files, documents) for mail in sorted(mails, key=order)),
+        messages=tuple(message_row(mail, files, documents, own=own) for mail in sorted(mails, key=order)),
         bids=tuple(bid for bid, _ in judged),
         assessments=tuple(row for _, rows in judged for row in rows),
     )

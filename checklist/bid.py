@@ -15,6 +15,8 @@ from checklist.filed import BidFile, Filed
 from checklist.mail import Mail
 from extractors.document import Kind
 
+_PERSONS = ("ondertekenaar", "bestuurder", "eigenaar", "gevolmachtigde")
+
 DECLARING = (Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING)
 """Kinds in which an inschrijver says that it bids."""
 
@@ -53,13 +55,19 @@ def _parties(mail: Mail) -> tuple[Party, ...]:
     together = any(party.consortium for party in declared) or bool(joint)
     if together:
         return (_all_in_one((*declared, *joint)),) if declared or joint else (NOBODY,)
-    if declared:
-        return declared
     named = [party_of(item.piece) for kind in IDENTIFYING for item in mail.filed if item.piece.kind is kind]
+    if declared:
+        return tuple(_with_names(party, named) for party in declared)
     known = merge(party for party in named if party.numbers) or merge(party for party in named if party.names)
     if not known:
         return (NOBODY,)
     return (max(known, key=lambda party: sum(party.is_same(other) for other in named)),)
+
+
+def _with_names(party: Party, named: Sequence[Party]) -> Party:
+    """With the names that other documents give to its KvK number; those of one entity only, never of a consortium."""
+    names = {name for other in named if other.numbers == party.numbers and not other.consortium for name in other.names}
+    return party if party.consortium else replace(party, names=party.names | names)
 
 
 def _all_in_one(parties: Sequence[Party]) -> Party:
@@ -94,6 +102,19 @@ def _pointers(mail: Mail, found: Sequence[tuple[Party, list[Share]]]) -> Iterato
     yield "naam in de mail", [shares for party, shares in found if any(mail_words.mentions(words, name) for name in party.names)]
     for because, is_near in _NEAR:
         yield because, [shares for _, shares in found if any(is_near(mail, share.mail) for share in shares)]
+    yield (
+        "naam van een bestuurder of ondertekenaar",
+        [shares for _, shares in found if any(f" {name} " in words for name in _people(shares))],
+    )
+    papers = mail_words.compared(mail.papers)
+    yield "naam in de documenten", [shares for party, shares in found if any(mail_words.mentions(papers, name) for name in party.names)]
+    yield _SAME_HOUSE, [shares for _, shares in found if any(_same_house(mail, share.mail) for share in shares)]
+
+
+def _people(shares: Sequence[Share]) -> frozenset[str]:
+    """Full names of those who sign or direct, for comparing."""
+    facts = (fact for share in shares for item in share.filed for name in _PERSONS for fact in item.piece.all(name))
+    return frozenset(name for fact in facts if " " in (name := plain(fact.value)))
 
 
 def _same_thread(mail: Mail, other: Mail) -> bool:
@@ -120,9 +141,10 @@ _NEAR: tuple[tuple[str, Callable[[Mail, Mail], bool]], ...] = (
     ("antwoord in dezelfde mailwisseling; de documenten noemen niemand", _same_thread),
     ("zelfde afzender; de documenten noemen niemand", _same_sender),
     ("zelfde naam van de afzender; de documenten noemen niemand", _same_person),
-    ("zelfde domein van het mailadres; de documenten noemen niemand", _same_house),
 )
 """Who sent it, from strong to weak."""
+
+_SAME_HOUSE = "zelfde domein van het mailadres; de documenten noemen niemand"
 
 _OPEN_DOMAINS = frozenset(
     "gmail.com googlemail.com hotmail.com hotmail.nl outlook.com outlook.nl live.com live.nl msn.com icloud.com me.com mac.com yahoo.com "

@@ -63,6 +63,24 @@ class MessageKind(StrEnum):
     NO_BID = "geen_inschrijving"
 
 
+class Other(StrEnum):
+    """What a message is that brings no document of a bid."""
+
+    QUESTION = "vraag"
+    REPLY = "antwoord"
+    WITHDRAWAL = "intrekking"
+    DRAFT = "concept"  # the sender says that it is no bid yet
+    ANNOUNCED = "aankondiging"  # says that it bids, and holds no document of a bid
+    AUTOMATIC = "automatisch"
+    READ_RECEIPT = "leesbevestiging"
+    BOUNCED = "niet_bezorgd"
+    APPOINTMENT = "afspraak"
+    INTERNAL = "intern"
+    MAILING = "mailing"
+    SPAM = "ongewenst"
+    UNCLEAR = "onduidelijk"  # for a person
+
+
 class Timeliness(StrEnum):
     """Receipt against the closing moment of the round."""
 
@@ -239,6 +257,7 @@ class MessageRow:
 
     sha256: str
     size: int
+    copies: tuple[str, ...]  # sha256 of copies with other line ends, or with the notes of a mail program in the header
     source: tuple[str, ...]  # every place where it was found
     message_id: str
     received: dt.datetime | None  # UTC
@@ -248,8 +267,10 @@ class MessageRow:
     sender: str
     sender_name: str
     recipients: tuple[str, ...]
+    delivered_to: tuple[str, ...]  # where the mail servers say that they put it
     subject: str
     kind: MessageKind
+    other: Other | None  # which other kind of mail, when it is no bid
     kind_because: str
     timeliness: Timeliness
     timeliness_because: str

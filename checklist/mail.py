@@ -10,12 +10,18 @@ from checklist.finding import Timeliness
 from checklist.mail_words import Withdrawal
 from checklist.timing import local_day
 from extractors.document import Document, Kind, Searchability
-from intake.message import INCOMPLETE_STATES, Leaf, Message, Role
+from intake.message import INCOMPLETE_STATES, Leaf, Message, Nature, Role
 
 NOT_A_BID = frozenset({Kind.OVERIG, Kind.BEGELEIDENDE_BRIEF, Kind.IDENTITEITSBEWIJS})
 """Kinds that do not make a mail a bid by themselves."""
 
 _MUTE = frozenset({Searchability.SCAN, Searchability.IMAGE, Searchability.OUTLINES, Searchability.GARBLED})
+
+_NO_SENDER = (Nature.BOUNCED, Nature.READ_RECEIPT)
+"""Made by a mail server or program about another mail: what is attached was sent by someone else, mostly by ourselves."""
+
+_PAGES = 10
+"""Pages of a document that are searched for names."""
 
 _LOGO = 30_000
 """Bytes. Logos in mail signatures are 2 to 20 kB; one scanned page is seldom under 40 kB."""
@@ -52,10 +58,20 @@ class Mail:
         return f"{self.message.subject}\n{self.message.text}"
 
     @property
+    def written(self) -> str:
+        """Subject and text, also of the mails that were forwarded with it."""
+        return "\n\n".join((self.words, *self.message.forwarded))
+
+    @property
     def told(self) -> str:
-        """Everything the sender says: subject, text and attached letters; not the documents of the procedure."""
+        """Everything the sender says: subject, text, forwarded mails and attached letters; not the documents of the procedure."""
         letters = [item for item in self.filed if item.piece.kind in NOT_A_BID]
-        return "\n\n".join((self.words, *("\n".join(line.text for page in item.pages for line in page.lines) for item in letters)))
+        return "\n\n".join((self.written, *map(_words_of, letters)))
+
+    @property
+    def papers(self) -> str:
+        """The words of its documents, the first pages of each."""
+        return "\n\n".join(map(_words_of, self.filed))
 
     @property
     def part(self) -> tuple[int, int] | None:
@@ -69,12 +85,17 @@ class Mail:
     @property
     def withdrawal(self) -> Withdrawal | None:
         """The sentence that takes a bid back, when there is one."""
-        return None if self.message.automatic else mail_words.withdrawal(self.told)
+        return None if self.message.nature in (*_NO_SENDER, Nature.AUTOMATIC) else mail_words.withdrawal(self.told)
 
     @property
     def only_withdraws(self) -> bool:
         """Takes a bid back, and brings no document of the procedure: never a bid by itself."""
         return not self.kinds and not any(item.meant for item in self.mute) and self.withdrawal is not None
+
+    @property
+    def denial(self) -> str:
+        """The sentence in which the sender says that this is no bid yet, "" when there is none."""
+        return mail_words.denial(self.words)
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -83,7 +104,9 @@ class Mail:
     @property
     def may_be_bid(self) -> bool:
         """Holds a document of the procedure, or seems to mean to: doubtful mails go to a person, never away."""
-        if self.message.automatic or self.only_withdraws:
+        if self.message.nature in _NO_SENDER or self.only_withdraws or self.denial:
+            return False
+        if self.message.nature is Nature.AUTOMATIC and not self.kinds:
             return False
         meant = any(item.meant for item in self.mute)
         sent = bool(self.mute or self.filed or self.message.links)
@@ -112,6 +135,10 @@ def open_mail(message: Message, documents: Mapping[str, Document], *, timeliness
         elif not _is_logo(leaf):
             mute.append(Mute(origin=origin, document=document, meant=_meant(leaf.name)))
     return Mail(message=message, timeliness=timeliness, because=because, filed=tuple(filed), mute=tuple(mute))
+
+
+def _words_of(item: Filed) -> str:
+    return "\n".join(line.text for page in item.pages[:_PAGES] for line in page.lines)
 
 
 def _document(leaf: Leaf, documents: Mapping[str, Document]) -> Document | None:

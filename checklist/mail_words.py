@@ -4,7 +4,8 @@ Weak signals only: a document always weighs more. Knows no bid, no round and no 
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from checklist.entity import plain
 
@@ -27,6 +28,10 @@ _NAMED = re.compile(
     rf"\b(?:[Nn]aam (?:organisatie|inschrijver)|[Ii]nschrijver|[Oo]rganisatie)\s?:\s?({_NAME})|({_NAME})[\s,(]{{1,3}}(?:KvK|KVK|kvk)\b"
 )
 
+_LEGAL = re.compile(
+    r"\b((?:Stichting|Vereniging|Co[öo]peratie)(?:[ \t]+(?:[A-Z&][\w&'’.-]*|de|het|van|en|voor|der|den|te|in|'t)){1,6})"
+    rf"|({_NAME}[ \t]+(?:B\.?V\.?|V\.?O\.?F\.?|U\.A\.|N\.V\.))(?!\w)"
+)
 _LEAD = re.compile(
     r"^(?!Stichting|Vereniging|Co[öo]peratie).*\bvan\s+(?=.*(?:\.[VFA]\.?$|Stichting))"
     r"|^(?:Inschrijving|Aanmelding|Offerte|Namens|Van|Hierbij|Betreft)\s+(?:van\s+)?"
@@ -41,15 +46,29 @@ _WITHDRAWAL = re.compile(
     rf"|\b(?:zien|ziet|zie)\s+(?:\w+\s+){{0,4}}af\s+van\s+(?:\w+\s+){{0,3}}(?:{_BID}|deelname)",
     re.IGNORECASE,
 )
-_PERHAPS = re.compile(
-    r"\b(?:dingen|doen|doe|doet|ding)\s+(?:\w+\s+){0,2}niet\s+(?:(?:langer|meer)\s+)?mee\b"
-    r"|\bstop(?:pen|t)?\s+(?:\w+\s+){0,3}met\s+(?:\w+\s+){0,2}(?:aanbesteding|inkoop|inkoopprocedure|procedure)\b"
-    r"|\btrek(?:ken|t)?\s+(?:\w+\s+){0,2}(?:ons|mij)\s+(?:\w+\s+){0,3}terug\b"
-    rf"|\bhandha(?:af|aft|ven)\s+(?:\w+\s+){{0,3}}{_BID}\s+(?:\w+\s+){{0,2}}niet\b"
-    rf"|\b{_BID}{_BETWEEN}{{0,6}}\s+als\s+niet\s+(?:gedaan|verzonden|ontvangen|ingediend)\b"
-    rf"|\b{_BID}{_BETWEEN}{{0,8}}\s+niet\s+(?:langer|meer)\s+(?:te\s+)?handhaven\b"
-    r"|\bals\s+niet\s+(?:gedaan|verzonden|ingediend)\s+te\s+beschouwen\b"
-    r"|\bvan de lijst (?:te )?halen\b",
+_PERHAPS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:dingen|doen|doe|doet|ding)\s+(?:\w+\s+){0,2}niet\s+(?:(?:langer|meer)\s+)?mee\b",
+        r"\bstop(?:pen|t)?\s+(?:\w+\s+){0,3}met\s+(?:\w+\s+){0,2}(?:aanbesteding|inkoop|inkoopprocedure|procedure)\b",
+        r"\btrek(?:ken|t)?\s+(?:\w+\s+){0,2}(?:ons|mij)\s+(?:\w+\s+){0,3}terug\b",
+        rf"\bhandha(?:af|aft|ven)\s+(?:\w+\s+){{0,3}}{_BID}\s+(?:\w+\s+){{0,2}}niet\b",
+        rf"\b{_BID}{_BETWEEN}{{0,8}}\s+niet\s+(?:langer|meer)\s+(?:te\s+)?handhaven\b",
+        r"\bals\s+niet\s+(?:gedaan|verzonden|ontvangen|ingediend)\b",
+        r"\bvan de lijst (?:te )?halen\b",
+        r"\b(?:stukken|documenten|papieren)\b[^.?!]{0,40}\b(?:vernietigen|verwijderen|weggooien|retour)\b",
+    )
+)
+"""Ways to say it that may mean something else; two different ones in one mail leave no doubt."""
+
+_DENIAL = re.compile(
+    r"\b(?:dit|deze mail|het|bijgaand[e\w ]{0,20}|de bijlage)\s+(?:is|zijn)\s+(?:dus\s+|overigens\s+)?(?:nog\s+)?(?:niet|geen)\s+"
+    r"(?:(?:onze|mijn|de|een|het)\s+)?(?:(?:definitieve|offici[eë]le|echte|formele)\s+)*(?:inschrijving|aanmelding|offerte|aanbieding)\b"
+    r"(?!\s+(?:van|namens|voor|die|compleet|volledig))",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\b(?:indien|wanneer|mocht\w*|kan|(?<!u )kunt|kunnen|mag|mogen|zou\w*|tenzij|overweg\w+)\b|\bals (?:wij|we|u|een|de)\b|\?",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -89,9 +108,14 @@ def kvk_numbers(words: str) -> frozenset[str]:
 
 
 def name_given(words: str) -> str:
-    """The name that stands before a KvK number or behind "Naam organisatie:"; "" when there is none or more than one."""
+    """The name before a KvK number, behind "Naam organisatie:" or with its legal form; "" when there is none or more than one."""
     told = (found for found in _NAMED.finditer(words[:LONGEST]) if found[1] or " " in found[2].strip())
-    names = dict.fromkeys(re.sub(r"(?<![A-Z])\.$", "", _LEAD.sub("", (found[1] or found[2]).strip(" ,"))) for found in told)
+    return _only(found[1] or found[2] for found in told) or _only(found[0] for found in _LEGAL.finditer(words[:LONGEST]))
+
+
+def _only(found: Iterable[str]) -> str:
+    """The one name among these, however often and however written; "" for several."""
+    names = dict.fromkeys(re.sub(r"(?<![A-Z])\.$", "", _LEAD.sub("", name.strip(" ,"))) for name in found)
     by_form = {plain(name): name for name in names}
     return next(iter(by_form.values())) if len(by_form) == 1 else ""
 
@@ -108,12 +132,23 @@ def mentions(words: str, name: str) -> bool:
 
 def withdrawal(words: str) -> Withdrawal | None:
     """The first sentence that takes a bid back; a sure one goes before a doubtful one."""
-    found = [
-        Withdrawal(sentence=sentence, sure=bool(_WITHDRAWAL.search(sentence)) and not _DOUBT.search(sentence))
-        for sentence in _sentences(words[:LONGEST])
-        if _WITHDRAWAL.search(sentence) or _PERHAPS.search(sentence)
-    ]
-    return next((one for one in found if one.sure), found[0] if found else None)
+    found: list[Withdrawal] = []
+    ways: set[int] = set()
+    for sentence in _sentences(words[:LONGEST]):
+        plainly, said = bool(_WITHDRAWAL.search(sentence)), {way for way, pattern in enumerate(_PERHAPS) if pattern.search(sentence)}
+        if plainly or said:
+            found.append(Withdrawal(sentence=sentence, sure=plainly and not _DOUBT.search(sentence)))
+        if not _CONDITION.search(sentence):
+            ways |= said
+    sure = next((one for one in found if one.sure), None)
+    if sure is None and len(ways) > 1:
+        return replace(found[0], sure=True)
+    return sure or next(iter(found), None)
+
+
+def denial(words: str) -> str:
+    """The sentence in which the sender says that this is no bid yet; "" when there is none."""
+    return next((sentence for sentence in _sentences(words[:LONGEST]) if _DENIAL.search(sentence)), "")
 
 
 def _sentences(text: str) -> list[str]:

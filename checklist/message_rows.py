@@ -1,27 +1,31 @@
 """Messages as the result shows them: every message once, every leaf once, each with its one state. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from checklist.bid import DECLARING
 from checklist.filed import BidFile
-from checklist.finding import AttachmentRow, FactRow, HopRow, MessageKind, MessageRow, PieceRow, Timeliness
-from checklist.mail import Mail
+from checklist.finding import AttachmentRow, FactRow, HopRow, MessageKind, MessageRow, Other, PieceRow, Timeliness
+from checklist.mail import NOT_A_BID, Mail
+from checklist.other_mail import other_mail
 from checklist.wording import ended, not_received
-from extractors.document import Document, Piece, Searchability
+from extractors.document import Document, Kind, Piece, Searchability
 from intake.message import Leaf, Message, Role, State
 
 _REFUSED = frozenset({Searchability.SCAN, Searchability.SCAN_WITH_OCR, Searchability.IMAGE, Searchability.OUTLINES, Searchability.GARBLED})
+_SEVERAL = 3  # kinds of documents: more than a loose paper
 _SHOWN = (Role.ATTACHMENT, Role.INLINE)
 
 
-def message_row(mail: Mail, files: Sequence[BidFile], documents: Mapping[str, Document]) -> MessageRow:
-    """One message with its leaves and its place in the procedure."""
+def message_row(mail: Mail, files: Sequence[BidFile], documents: Mapping[str, Document], *, own: Collection[str]) -> MessageRow:
+    """One message with its leaves and its place in the procedure; `own` are the mail domains of the zorgkantoren."""
     message = mail.message
     bids = tuple(file for file in files if message.sha256 in file.bid.messages)
-    kind, because = _kind(mail, bids)
+    kind, other, because = _kind(mail, bids, own)
     attachments, parts = leaf_rows(message, documents)
     return MessageRow(
         sha256=message.sha256,
         size=message.size,
+        copies=message.copies,
         source=tuple(f"{place.source}/{place.position}".rstrip("/") for place in message.places),
         message_id=message.message_id,
         received=message.receipt.at,
@@ -31,8 +35,10 @@ def message_row(mail: Mail, files: Sequence[BidFile], documents: Mapping[str, Do
         sender=message.sender,
         sender_name=message.sender_name,
         recipients=message.recipients,
+        delivered_to=message.delivered_to,
         subject=message.subject,
         kind=kind,
+        other=other,
         kind_because=ended(because),
         timeliness=mail.timeliness,
         timeliness_because=mail.because,
@@ -100,20 +106,31 @@ def _accepted(document: Document | None) -> bool | None:
     return False if document.searchability in _REFUSED else None
 
 
-def _kind(mail: Mail, bids: Sequence[BidFile]) -> tuple[MessageKind, str]:
+def _kind(mail: Mail, bids: Sequence[BidFile], own: Collection[str]) -> tuple[MessageKind, Other | None, str]:
     """What the message is to the procedure, and why."""
-    if mail.message.automatic:
-        return MessageKind.NO_BID, f"Automatisch bericht: {mail.message.automatic}"
-    if not bids and mail.only_withdraws:
-        return MessageKind.NO_BID, "Deze mail lijkt een inschrijving in te trekken, maar zegt niet duidelijk van wie. Zoek dit uit."
     if not bids:
-        return MessageKind.NO_BID, "Geen documenten voor een inschrijving gevonden in deze mail."
+        return MessageKind.NO_BID, *other_mail(mail, own=own)
     file = bids[0]
     if mail.only_withdraws:
-        return MessageKind.SUPPLEMENT, f"Gaat over het intrekken van de inschrijving van {file.bid.name}."
-    if file.bid.messages[0] == mail.message.sha256:
-        return MessageKind.BID, f"Eerste mail van {file.bid.name}: {file.bid.because}"
-    return _later_kind(mail, file)
+        return MessageKind.NO_BID, Other.WITHDRAWAL, f"Gaat over het intrekken van de inschrijving van {file.bid.name}."
+    first = _first(file)
+    if first == mail.message.sha256:
+        return MessageKind.BID, None, f"De inschrijving van {file.bid.name}: {file.bid.because}"
+    if first != file.bid.messages[0] and file.bid.messages.index(mail.message.sha256) < file.bid.messages.index(first):
+        return MessageKind.SUPPLEMENT, None, f"Een los stuk van {file.bid.name}; de inschrijving zelf kwam later."
+    kind, because = _later_kind(mail, file)
+    return kind, None, because
+
+
+def _first(file: BidFile) -> str:
+    """The mail that is the bid: the first, unless that and those before the declaration brought single papers only."""
+    kinds: dict[str, set[Kind]] = {message: set() for message in file.bid.messages}
+    for item in file.filed:
+        kinds[item.origin.message].add(item.piece.kind)
+    declared = next((message for message in file.bid.messages if not kinds[message].isdisjoint(DECLARING)), "")
+    before = file.bid.messages[: file.bid.messages.index(declared)] if declared else ()
+    scraps = before and all(len(kinds[message] - NOT_A_BID) == 1 for message in before) and len(kinds[declared] - NOT_A_BID) >= _SEVERAL
+    return declared if scraps else file.bid.messages[0]
 
 
 def _later_kind(mail: Mail, file: BidFile) -> tuple[MessageKind, str]:

@@ -11,6 +11,7 @@ from checklist.round import Round
 from checklist.scope import Scope
 from checklist.timing import moment
 from checklist.wording import KINDS, ended, listed, not_received
+from intake.message import Nature
 
 MOST_PARTS = 40
 """A larger number in a subject is no count of mails."""
@@ -27,6 +28,12 @@ def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:
     boxes = {office.mailbox.lower() for office in rules.offices}
     for mail in mails:
         subject = mail.message.subject or "zonder onderwerp"
+        if mail.message.nature is not Nature.PERSON:
+            yield Point(
+                code="automatische_mail",
+                because=f"De mail '{subject}' heeft documenten van een inschrijving, maar lijkt niet door een mens gestuurd. "
+                f"{mail.message.nature_because} Bekijk deze mail zelf.",
+            )
         for link in mail.message.links:
             yield Point(code="niet_ontvangen", because=not_received(link))
         if mail.timeliness is Timeliness.UNCERTAIN:

@@ -79,7 +79,7 @@ def _named(text: str, places: Regions) -> list[str]:
 
 def _in_words(mails: Sequence[Mail], places: Regions) -> list[Match]:
     """Regions by their names in what the senders wrote; a municipality may be an address."""
-    return [match for mail in mails for match in places.find(mail.words) if match.how in _REGION_NAMES]
+    return [match for mail in mails for match in places.find(mail.written) if match.how in _REGION_NAMES]
 
 
 def _written(file: BidFile, kinds: Iterable[Kind], *, late: bool = False) -> list[str]:

@@ -6,9 +6,10 @@ Knows how such lists look; a subcontractor is not a participant.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, fold
+from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, organisations, person_at
 from extractors.numbers import numbers
@@ -31,6 +32,11 @@ _SENTENCE = re.compile(
     r"(?:deelnemers|combinanten|ondergetekenden|partijen)(?: aan het samenwerkingsverband)?:|samen met|ondergetekenden,|"
     r"deelnemende organisaties"
 )
+_TOGETHER = re.compile(
+    r"\b(?:schrijven|bieden|dienen|doen|treden|vormen|gaan)\b(?: \w+){0,5}? "
+    r"(?:combinatie|samen|gezamenlijk|consortium|samenwerkingsverband)\b"
+)
+_LEADS = re.compile(r"\bpenvoerder (?:is|wordt|blijft) |\bals penvoerder (?:treedt|trad) ")
 _TEXT_GOES_ON = re.compile(r"\W*(?:verklaren|verklaart|aldus|overwegende|komen overeen|handtekening|ondertekening|hierna)\b")
 _TOPIC = re.compile(r"samenwerkingsverband|combinatie|combinant|consortium|penvoerder|deelnemers")
 _SUB = re.compile(r"onder ?aannem")
@@ -98,13 +104,22 @@ def _said(seen: Excerpt) -> list[Fact]:
             end = match.end() + 450
             stop = re.search(r"\.\s+[a-z]{2,}[^.]|verkla(?:art|ren)|hierna gezamenlijk|aanvaard", sheet.plain[match.end() : end])
             end = match.end() + stop.start() if stop else end
-            window = sheet.text[match.end() : end]
-            for start, close in organisations(window):
-                name = " ".join(window[start:close].split())
-                tail = window[start : close + 60].split(";")[0]
-                nearest = re.split(r"\ben\b|,\s(?=[A-Z])", tail[close - start :])[0]
-                span = (match.end() + start, match.end() + close)
-                facts.append(sheet.fact("deelnemer", name, _about(nearest, lead=False), span=span))
+            facts += _in_window(sheet, match.end(), end)
+        for match in islice(_TOGETHER.finditer(sheet.plain), 20):
+            start, _ = sentence(sheet.plain, match.start(), match.end(), reach=300)
+            before = _in_window(sheet, start, match.start())
+            facts += before if len(before) > 1 else []
+    return facts
+
+
+def _in_window(sheet: Sheet, first: int, last: int) -> list[Fact]:
+    """The organisations named between two places of a page, each with the KvK number behind it."""
+    facts, window = [], sheet.text[first:last]
+    for start, close in organisations(window):
+        name = " ".join(window[start:close].split())
+        tail = window[start : close + 60].split(";")[0]
+        nearest = re.split(r"\ben\b|,\s(?=[A-Z])", tail[close - start :])[0]
+        facts.append(sheet.fact("deelnemer", name, _about(nearest, lead=False), span=(first + start, first + close)))
     return facts
 
 
@@ -117,6 +132,16 @@ def with_roles(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     )
 
 
+def _leads(seen: Excerpt) -> list[Fact]:
+    """ "Penvoerder is Stichting X": the first organisation behind these words."""
+    found = (_in_window(sheet, match.end(), match.end() + 90)[:1] for sheet in seen.sheets[:20] for match in _LEADS.finditer(sheet.plain))
+    return [fact for facts in islice(found, 20) for fact in facts]
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(name))
+
+
 def participants(seen: Excerpt) -> list[Fact]:
     """Every participant once, with the most that is said about it; nothing when the text is not about a consortium."""
     if not _TOPIC.search(seen.squeezed):
@@ -124,8 +149,9 @@ def participants(seen: Excerpt) -> list[Fact]:
     facts = [fact for one in labelled(seen.rows, _LABELS) if one.value and (fact := _from_label(one))]
     facts += _listed(seen) + _said(seen)
     kept: dict[str, Fact] = {}
+    leads = {_key(fact.value) for fact in _leads(seen)}
     for fact in facts:
-        key = re.sub(r"[^a-z0-9]", "", fold(fact.value))
+        key = _key(fact.value)
         first = kept.setdefault(key, fact)
-        kept[key] = replace(first, about={**fact.about, **first.about})
+        kept[key] = replace(first, about={**fact.about, **first.about, **({"penvoerder": "ja"} if key in leads else {})})
     return list(kept.values())[:30] if len(kept) > 1 else []

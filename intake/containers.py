@@ -43,6 +43,7 @@ class Opened:
     defects: tuple[str, ...] = ()
     links: tuple[str, ...] = ()  # to file-sharing services
     text: str = ""  # words of the mail itself, when they were inside
+    forwarded: str = ""  # words of a mail that was forwarded as a whole
     role: Role | None = None  # when the content says more than the way it was sent
 
 
@@ -105,6 +106,7 @@ def _opened_mail(mail: Mail) -> Opened:
         members=mail.leaves,
         defects=mail.defects,
         links=mail.links,
+        forwarded=mail.text,
     )
 
 

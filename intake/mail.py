@@ -11,10 +11,11 @@ from intake.compound import CompoundError
 from intake.containers import tnef_mail
 from intake.filetype import OUTLOOK, TNEF, media_type
 from intake.found import Found, Mail
-from intake.headers import Fields, addresses, decode_words, one_line
+from intake.headers import Fields, addresses
 from intake.limits import Limits
 from intake.message import Hop, Message, Place, Receipt, Role, State
 from intake.moments import moment
+from intake.nature import nature_of
 from intake.originals import Originals
 from intake.outlook import read_outlook
 from intake.parts import read_parts
@@ -25,9 +26,6 @@ from intake.unpack import OUR_FAULT, Unpacking
 STARTS_AS_MAIL = re.compile(rb"(>?From [^\r\n]+\r?\n)?[!-9;-~]{1,70}[ \t]*:")
 NO_MAIL = re.compile(r"application/(?!octet-stream|x-empty|xml|json|mbox)|image/|audio/|video/")
 DELIVERED = ("delivered-to", "x-original-to", "envelope-to")
-OUT_OF_OFFICE = re.compile(
-    r"\s*(automatisch antwoord|automatic reply|autoreply|auto-reply|out of office|afwezigheidsbericht)\b", re.IGNORECASE
-)
 
 
 def read_message(
@@ -42,6 +40,7 @@ def read_message(
     fields = mail.fields
     hops = tuple(read_hop(value) for value in fields.every("received"))
     name, address = _sender(fields)
+    nature, because = nature_of(fields)
     return Message(
         sha256=sha256,
         size=len(raw),
@@ -56,11 +55,13 @@ def read_message(
         sent=moment(fields.first("date")),
         hops=hops,
         receipt=_receipt(hops, relays, kind),
-        automatic=_automatic(fields),
         text=mail.text or unpacking.text,
         leaves=tuple(unpacking.leaves),
         defects=tuple(dict.fromkeys([*_header_defects(fields, raw), *mail.defects, *unpacking.defects])),
         links=tuple(dict.fromkeys([*mail.links, *unpacking.links])),
+        nature=nature,
+        nature_because=because,
+        forwarded=tuple(unpacking.forwarded),
     )
 
 
@@ -130,20 +131,3 @@ def _header_defects(fields: Fields, raw: bytes) -> list[str]:
     if counted["date"] and moment(fields.first("date")) is None:
         found.append(f"De verzenddatum in de kop Date is niet te lezen of heeft geen tijdzone: '{fields.first('date')[:60]}'.")
     return found
-
-
-def _automatic(fields: Fields) -> str:
-    """Why this looks made by a machine, "" when it does not."""
-    submitted = fields.first("auto-submitted").partition(";")[0].strip().lower()
-    kind = fields.first("content-type").lower()
-    if submitted and submitted != "no":
-        return f"De kop Auto-Submitted zegt '{submitted[:40]}'."
-    if kind.startswith("multipart/report"):
-        return "Dit is een bericht van een mailserver over een andere mail (multipart/report)."
-    if fields.first("x-autoreply") or fields.first("x-autorespond") or fields.first("precedence").lower() == "auto_reply":
-        return "De mail is een automatisch antwoord volgens de eigen kop."
-    if fields.first("return-path").replace(" ", "") == "<>":
-        return "De mail heeft een leeg retouradres, zoals berichten van mailservers."
-    if OUT_OF_OFFICE.match(one_line(decode_words(fields.first("subject")))):
-        return "Het onderwerp begint als een automatisch antwoord."
-    return ""

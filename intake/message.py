@@ -94,6 +94,17 @@ class Leaf:
         return self.path[-1]
 
 
+class Nature(StrEnum):
+    """What sent a message, by its headers; its content may say otherwise."""
+
+    PERSON = "persoon"
+    AUTOMATIC = "automatisch"
+    BOUNCED = "niet_bezorgd"
+    READ_RECEIPT = "leesbevestiging"
+    MAILING = "mailing"
+    SPAM = "ongewenst"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
     """One message as it arrived. Header values are decoded text, unfolded, otherwise as sent."""
@@ -111,11 +122,14 @@ class Message:
     sent: dt.datetime | None  # the Date header, aware; shown, never decisive
     hops: tuple[Hop, ...]
     receipt: Receipt
-    automatic: str  # why this looks machine-made (Auto-Submitted, bounce, ...); "" when it does not
     text: str  # the mail's own words, HTML turned into text, without quoted history when that can be told
     leaves: tuple[Leaf, ...]
     defects: tuple[str, ...]  # Dutch sentences about damage in the message
     links: tuple[str, ...] = ()  # to file-sharing services: what lies there was not received, and is never fetched
+    nature: Nature = Nature.PERSON
+    nature_because: str = ""  # Dutch sentence when it is not a person
+    copies: tuple[str, ...] = ()  # sha256 of copies of this message with other line ends or notes of a mail program
+    forwarded: tuple[str, ...] = ()  # the words of each mail within this mail, in order
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -30,6 +30,7 @@ class Unpacking:
         self.leaves: list[Leaf] = []
         self.defects: list[str] = []
         self.links: list[str] = []
+        self.forwarded: list[str] = []  # the words of mails within the mail
         self.text = ""  # the mail's own words, when a signature held the whole mail
         self._remarks: dict[str, None] = {}
         self._kinds: dict[tuple[str, str, str], str] = {}
@@ -74,6 +75,8 @@ class Unpacking:
         if found.inside is None:
             self.text = self.text or opened.text
         self.links.extend(opened.links)
+        if opened.forwarded:
+            self.forwarded.append(opened.forwarded)
         self.defects.extend(f"In {called(found.path)}: {defect}" for defect in opened.defects)
         archives, mails = int(found.kind == ZIP), int(found.kind in MAIL_KINDS)
         return (member.placed_in(found, archives=archives, mails=mails) for member in opened.members)

@@ -93,6 +93,7 @@ OBJECTS: dict[str, tuple[str, str, str]] = {
     "State": ("Toestand", "Hoe het lezen van een bestand afliep.", "How reading a file ended."),
     "Searchability": ("Doorzoekbaarheid", "Of de tekst er echt is.", "Whether the text is really there."),
     "Kind": ("Soort stuk", "Soort stuk, in de woorden van het beleid.", "Kind of piece, in the policy's words."),
+    "Other": ("Ander bericht", "Wat een bericht is dat geen document bevat.", "What a message is that brings no document."),
     "MessageKind": ("Soort bericht", "Wat een bericht voor de procedure is.", "What a message is to the procedure."),
     "Timeliness": ("Tijdigheid", "Ontvangst tegenover het sluitingsmoment.", "Receipt against the closing moment."),
 }
@@ -110,6 +111,9 @@ FIELDS: dict[str, tuple[str, str]] = {
     "searched": ("wat is doorzocht", "what was searched"),
     "received": ("moment van ontvangst, UTC", "moment of receipt, UTC"),
     "sent": ("Date-kop, nooit beslissend", "Date header, never decisive"),
+    "other": ("soort bericht dat geen inschrijving is", "which kind of message, when it is no bid"),
+    "delivered_to": ("postbus volgens de mailservers", "where the mail servers put it"),
+    "copies": ("vingerafdruk van kopieën met andere regeleinden", "fingerprint of copies with other line ends"),
     "accepted": ("mag het meetellen als ingediend", "may it count as submitted"),
     "lane": ("verplicht of gerede_twijfel", "closed after the deadline, or may be asked"),
     "complete": ("is alles gezien", "was everything seen"),

@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checklist.finding import Bid, MessageRow, RegionRow, Result, Standing
+from checklist.finding import Bid, MessageRow, Other, RegionRow, Result, Standing
 from reports.agenda import open_lines
 from reports.files import FileView, refused, unread, views
 from reports.sheet import name_order, sheets
 from templates import render
+
+DOUBTFUL = frozenset({Other.UNCLEAR, Other.DRAFT, Other.ANNOUNCED, Other.WITHDRAWAL})
+"""Mails of no bid that may still be about one."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +42,8 @@ class IndexPage:
     names: dict[str, str]  # bid id to name
     totals: Totals
     elsewhere: tuple[tuple[Bid, str], ...]  # bids only for regions of another office, with the reason
-    stray: tuple[MessageRow, ...]
+    doubtful: tuple[MessageRow, ...]  # of no bid, and a person must say what they are
+    stray: tuple[MessageRow, ...]  # of no bid, and plainly something else
     unread: tuple[FileView, ...]
     mute: tuple[FileView, ...]  # read, but pictures or scans
 
@@ -59,7 +63,8 @@ def index_page(result: Result, *, head: str) -> str:
         names={bid.id: bid.name for bid in result.bids},
         totals=totals(result.messages),
         elsewhere=_elsewhere(result),
-        stray=tuple(row for row in result.messages if not row.bid),
+        doubtful=tuple(row for row in result.messages if not row.bid and row.other in DOUBTFUL),
+        stray=tuple(row for row in result.messages if not row.bid and row.other not in DOUBTFUL),
         unread=unread(views(result.messages)),
         mute=tuple(view for view in refused(views(result.messages)) if view.row and view.row.role != "in_de_tekst"),
     )

@@ -58,6 +58,8 @@ _FILTERS = {
     "reason": wording.REASONS.__getitem__,
     "standing": wording.STANDINGS.__getitem__,
     "timeliness": wording.TIMELINESS.__getitem__,
+    "other_mail": wording.OTHER_MAILS.__getitem__,
+    "difference": wording.difference,
     "message_kind": wording.MESSAGE_KINDS.__getitem__,
     "state": wording.STATES.__getitem__,
     "searchability": wording.SEARCHABILITIES.__getitem__,

@@ -70,6 +70,21 @@ STANDINGS = {
     "regio_gesloten": "regio niet opengesteld",
 }
 TIMELINESS = {"op_tijd": "op tijd", "te_laat": "te laat", "grens": "op de grens", "onzeker": "tijdstip onzeker"}
+OTHER_MAILS = {
+    "vraag": "vraag",
+    "antwoord": "antwoord op een mail",
+    "intrekking": "intrekking",
+    "concept": "nog geen inschrijving, zegt de afzender",
+    "aankondiging": "inschrijving zonder documenten",
+    "automatisch": "automatisch bericht",
+    "leesbevestiging": "leesbevestiging",
+    "niet_bezorgd": "bericht van een mailserver",
+    "afspraak": "afspraak voor de agenda",
+    "intern": "mail van een zorgkantoor",
+    "mailing": "nieuwsbrief of mailing",
+    "ongewenst": "ongewenste mail (spam)",
+    "onduidelijk": "niet duidelijk",
+}
 MESSAGE_KINDS = {
     "inschrijving": "inschrijving",
     "aanvulling": "aanvulling",
@@ -215,6 +230,22 @@ def moment(value: dt.datetime | None) -> str:
         return "tijdstip onbekend"
     local = value.astimezone(AMSTERDAM)
     return f"{day(local)}, {clock(local)} uur{_season(local)}"
+
+
+def difference(sent: dt.datetime | None, received: dt.datetime | None) -> str:
+    """How far the sender's own date lies from the receipt: "12 seconden voor de ontvangst"; "" when one of them is unknown."""
+    if sent is None or received is None:
+        return ""
+    seconds = round((received - sent).total_seconds())
+    if seconds == 0:
+        return "dezelfde seconde als de ontvangst"
+    size, (one, many) = next((size, words) for size, words in _UNITS if abs(seconds) >= size)
+    amount = abs(seconds) // size
+    about = "ruim " if abs(seconds) % size else ""
+    return f"{about}{count(amount, one, many)} {'voor' if seconds > 0 else 'na'} de ontvangst"
+
+
+_UNITS = ((86400, ("dag", "dagen")), (3600, ("uur", "uur")), (60, ("minuut", "minuten")), (1, ("seconde", "seconden")))
 
 
 def clock(value: dt.datetime) -> str:

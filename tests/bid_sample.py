@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from checklist.mail import Mail, open_mail
 from checklist.timing import timeliness
 from extractors.document import Document, Fact, Kind, Line, Locator, Page, Piece, Searchability
-from intake.message import Leaf, Message, Place, Receipt, ReceiptBasis, Role, State
+from intake.message import Leaf, Message, Nature, Place, Receipt, ReceiptBasis, Role, State
 
 CLOSES = dt.datetime.fromisoformat("2026-07-31T17:00:00+02:00")
 
@@ -38,7 +38,8 @@ def document(name: str, kind: Kind, facts: Mapping[str, str | Sequence[str]] | N
 
 
 def mail(*documents: Document, at: str = "2026-07-20T10:00:00+02:00", sender: str = "info@wegwijzer.example", **about: str) -> Mail:
-    """A mail with these documents attached; about: subject, text, links (between spaces), message_id, in_reply_to, automatic."""
+    """A mail with these documents attached; about: subject, text, links (between spaces), message_id, in_reply_to,
+    nature, forwarded."""
     received = dt.datetime.fromisoformat(at)
     leaves = tuple(
         Leaf(
@@ -67,11 +68,12 @@ def mail(*documents: Document, at: str = "2026-07-20T10:00:00+02:00", sender: st
         sent=None,
         hops=(),
         receipt=Receipt(at=received.astimezone(dt.UTC), by="mx.vgz.nl", basis=ReceiptBasis.CONFIGURED, because=""),
-        automatic=about.get("automatic", ""),
         text=about.get("text", ""),
         leaves=leaves,
         defects=(),
         links=tuple(about.get("links", "").split()),
+        nature=Nature(about.get("nature", "persoon")),
+        forwarded=tuple(filter(None, [about.get("forwarded", "")])),
     )
     state, because = timeliness(received, CLOSES, CLOSES + dt.timedelta(seconds=59))
     return open_mail(message, {item.sha256: item for item in documents}, timeliness=state, because=because)

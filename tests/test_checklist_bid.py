@@ -106,7 +106,7 @@ def test_a_bid_that_is_late_as_a_whole_is_read_as_it_is() -> None:
 
 def test_questions_and_automatic_mails_are_no_bids() -> None:
     assert _names(mail(subject="Vraag over de procedure", text="Mag een VOG ouder zijn?")) == []
-    assert _names(mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), automatic="afwezigheidsbericht")) == []
+    assert _names(mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), nature="niet_bezorgd")) == []
 
 
 def test_the_order_of_mails_changes_nothing() -> None:
@@ -224,3 +224,22 @@ def test_a_bid_of_which_only_a_scrap_came_in_time_is_late() -> None:
     assert standing(_one(scrap, mail(declared, reasons, at="2026-07-31T17:00:30+02:00")), "nijmegen", rules=rules)[0] is Standing.BOUNDARY
     forgotten = _one(mail(reasons), mail(declared, at="2026-07-31T17:03:00+02:00"))
     assert standing(forgotten, "nijmegen", rules=rules)[0] is Standing.PENDING
+
+
+PERSON = {"kvk_nummer": "90010007", "ondertekenaar": "Marieke van der Wal"}
+TRADE = {"kvk_nummer": "90010007", "handelsnaam": "Van der Wal Cliëntondersteuning"}
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        pytest.param({"text": "Ik ben het, Marieke van der Wal, met mijn plan."}, id="signed by who signed the bid"),
+        pytest.param({"text": "Plan van Van der Wal Cliëntondersteuning"}, id="a name that only the extract gave"),
+        pytest.param({"forwarded": "Namens Van der Wal Cliëntondersteuning hierbij het plan."}, id="in a forwarded mail"),
+    ],
+)
+def test_a_mail_from_elsewhere_is_placed_by_the_people_and_names_of_a_bid(later: dict[str, str]) -> None:
+    first = mail(document("a", Kind.BESTUURSVERKLARING, PERSON), document("b", Kind.UITTREKSEL_KVK, TRADE), sender="m@wal.example")
+    plan = mail(document("c", Kind.ONDERBOUWING), at="2026-07-22T10:00:00+02:00", sender="mvdw1979@gmail.com", **later)
+    other = mail(document("d", Kind.BESTUURSVERKLARING, PAD), sender="x@pad.example")
+    assert sorted(len(file.bid.messages) for file in group([first, plan, other])) == [1, 2]

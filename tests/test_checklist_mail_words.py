@@ -15,6 +15,8 @@ LETTERS = [
     "Daarom zien wij af van deelname aan de procedure.",
     "Wij trekken de inschrijving van Stichting De Tweede Stem (KvK-nummer 90200033) in.",
     "Helaas moeten wij laten weten\ndat wij onze aanbieding\nintrekken.",
+    "Wij delen u mede dat wij onze inschrijving niet langer handhaven. Wij verzoeken u deze als niet gedaan te beschouwen.",
+    "Wij hebben besloten te stoppen met de aanbesteding. U kunt onze stukken vernietigen, wij dingen niet langer mee.",
 ]
 NOT_SURE = [
     "Wij delen u mede dat wij onze inschrijving van 24 juli jl. niet langer handhaven.",

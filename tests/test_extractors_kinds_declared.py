@@ -440,3 +440,13 @@ def test_as_many_marks_as_blocks_belong_to_them_in_order() -> None:
     text = f"{head}\nZwolle, 3 juli 2026\n\n\nA. Alting\nvoorzitter\n\n\nB. Beumer\nlid"
     marks = tuple(Mark(page=1, how="afbeelding", box=Box(x0=50, y0=top, x1=150, y1=top + 25)) for top in (85, 140))
     assert values(read(text, marks=marks, boxes=True), "handtekening") == ["afbeelding", "afbeelding"]
+
+
+def test_participants_in_a_running_sentence_with_their_numbers_and_the_lead() -> None:
+    text = (
+        "Samenwerkingsverklaring combinatie\n"
+        "Stichting De Vuurtoren (KvK 90210069) en Onderdak Advies B.V. (KvK 90210070) schrijven als combinatie in voor de regio "
+        "Noord-Holland Noord. Zij zijn ieder hoofdelijk aansprakelijk voor de nakoming. Penvoerder is Onderdak Advies B.V.\n"
+    )
+    found = [(fact.value, fact.about.get("kvk_nummer"), fact.about.get("penvoerder")) for fact in read(text).all("deelnemer")]
+    assert found == [("Stichting De Vuurtoren", "90210069", None), ("Onderdak Advies B.V.", "90210070", "ja")]

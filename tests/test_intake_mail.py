@@ -10,7 +10,7 @@ from mail_pieces import NO_RELAYS, PDF, PNG, TOP, attachment, mail, multipart, n
 
 from intake.limits import Limits
 from intake.mail import read_message
-from intake.message import Role, State
+from intake.message import Nature, Role, State
 from intake.originals import Originals
 from intake.receipt import RelaySettings
 
@@ -33,7 +33,7 @@ def test_header_values_are_read(tmp_path: Path) -> None:
     assert (message.message_id, message.in_reply_to) == ("<1@aanbieder.test>", "<0@zk.test>")
     assert message.sent == dt.datetime(2026, 7, 31, 14, tzinfo=dt.UTC)
     assert message.receipt.at == dt.datetime(2026, 7, 31, 15, 0, 1, tzinfo=dt.UTC)
-    assert (message.text, message.automatic, message.defects) == ("Geachte inkoper", "", ())
+    assert (message.text, message.nature, message.defects) == ("Geachte inkoper", Nature.PERSON, ())
     assert (message.sha256, message.size) == (hashlib.sha256(raw).hexdigest(), len(raw))
 
 
@@ -293,17 +293,30 @@ def test_links_to_files_elsewhere_are_known_also_behind_words_and_in_a_mail_with
 
 
 @pytest.mark.parametrize(
-    ("header", "automatic"),
+    ("header", "nature"),
     [
-        pytest.param(b"Auto-Submitted: auto-replied", True, id="auto-replied"),
-        pytest.param(b"Auto-Submitted: no", False, id="not automatic by its own word"),
-        pytest.param(b"Return-Path: <>", True, id="bounce"),
-        pytest.param(b"Content-Type: multipart/report; boundary=x", True, id="report"),
-        pytest.param(b"X-Mailer: Outlook", False, id="ordinary"),
+        pytest.param(b"Auto-Submitted: auto-replied", Nature.AUTOMATIC, id="auto-replied"),
+        pytest.param(b"Auto-Submitted: no", Nature.PERSON, id="not automatic by its own word"),
+        pytest.param(b"Return-Path: <>", Nature.AUTOMATIC, id="empty return path"),
+        pytest.param(b"Content-Type: multipart/report; boundary=x", Nature.BOUNCED, id="report"),
+        pytest.param(
+            b"Content-Type: multipart/report; report-type=disposition-notification; boundary=x", Nature.READ_RECEIPT, id="read receipt"
+        ),
+        pytest.param(b"List-Unsubscribe: <mailto:x@y.example>", Nature.MAILING, id="mailing"),
+        pytest.param(b"X-Spam-Flag: YES", Nature.SPAM, id="spam"),
+        pytest.param(b"X-Mailer: Outlook", Nature.PERSON, id="ordinary"),
     ],
 )
-def test_machine_made_mail_is_recognised(header: bytes, automatic: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a table
-    assert bool(read(TOP + header + b"\r\n\r\nx", tmp_path).automatic) == automatic
+def test_what_sent_a_mail_is_told_by_its_header(header: bytes, nature: Nature, tmp_path: Path) -> None:
+    message = read(TOP + header + b"\r\n\r\nx", tmp_path)
+    assert (message.nature, bool(message.nature_because)) == (nature, nature is not Nature.PERSON)
+
+
+def test_the_words_of_a_forwarded_mail_are_kept_apart(tmp_path: Path) -> None:
+    within = TOP + b"Content-Type: text/plain\r\n\r\nIk schrijf mij in voor Nijmegen."
+    outer = TOP + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nZie onder.\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+    message = read(outer + within + b"\r\n--b--\r\n", tmp_path)
+    assert (message.text, message.forwarded) == ("Zie onder.", ("Ik schrijf mij in voor Nijmegen.",))
 
 
 @pytest.mark.parametrize(

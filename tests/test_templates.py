@@ -8,7 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 import templates
-from checklist.finding import MessageKind, Reason, Standing, Support, Timeliness, Verdict
+from checklist.finding import MessageKind, Other, Reason, Standing, Support, Timeliness, Verdict
 from extractors.document import Kind, Searchability
 from intake.message import INCOMPLETE_STATES, Role, State
 from reports.files import UNSEEN
@@ -22,6 +22,7 @@ TABLES = {
     "reason": (Reason, wording.REASONS),
     "standing": (Standing, wording.STANDINGS),
     "timeliness": (Timeliness, wording.TIMELINESS),
+    "other mail": (Other, wording.OTHER_MAILS),
     "message kind": (MessageKind, wording.MESSAGE_KINDS),
     "state": (State, wording.STATES),
     "searchability": (Searchability, wording.SEARCHABILITIES),

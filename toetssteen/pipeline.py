@@ -152,6 +152,7 @@ def _arrivals(messages: Sequence[Message]) -> Iterator[Draft]:
             body={
                 "grootte": message.size,
                 "ontvangen": message.receipt.at.isoformat() if message.receipt.at else "",
+                "kopieen": list(message.copies),
                 "onderdelen": [[leaf.part, leaf.sha256] for leaf in message.leaves],
             },
         )

@@ -1,7 +1,7 @@
 """The stages that touch bytes: collecting messages, reading documents, re-reading quotes. Writes nothing but originals."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from checklist.assess import Assessed
 from checklist.proof import Place as Quoted
@@ -12,6 +12,7 @@ from intake.mail import read_message
 from intake.message import Message, Place, Role
 from intake.originals import Originals
 from intake.receipt import RelaySettings
+from intake.sameness import sameness
 from intake.sources import open_source
 from toetssteen.progress import Progress
 
@@ -26,21 +27,45 @@ class Collected:
 
 
 def collect(sources: Sequence[str], *, originals: Originals, relays: RelaySettings, progress: Progress) -> Collected:
-    """Store every raw message first, then open each once; the same mail from two places is one message with two places."""
-    found: dict[str, set[Place]] = {}
+    """Store every raw message first, then open each once; the same mail from two places is one message with two places.
+
+    Copies that differ in line ends or in notes of a mail program are one message: the longest is read, all are kept.
+    """
+    found: dict[str, dict[str, _Copy]] = {}
     passed: set[str] = set()
     unread: set[str] = set()
     for name in sources:
         source = open_source(name)
         for raw in progress.over(source, "post ophalen"):
-            found.setdefault(originals.put(raw.data), set()).add(raw.place)
+            copy = found.setdefault(sameness(raw.data), {}).setdefault(originals.put(raw.data), _Copy(size=len(raw.data)))
+            copy.places.add(raw.place)
         for one in source.passed_over:
             (unread if one.unread else passed).add(f"{one.position}: {one.because}")
     messages = [
-        read_message(originals.get(sha256), places=tuple(sorted(seen, key=_in_order)), originals=originals, relays=relays)
-        for sha256, seen in progress.over(sorted(found.items()), "mails openen")
+        _opened(copies, originals=originals, relays=relays)
+        for copies in progress.over(sorted(found.values(), key=_longest), "mails openen")
     ]
     return Collected(messages=tuple(messages), passed_over=tuple(sorted(passed)), unread=tuple(sorted(unread)))
+
+
+@dataclass(slots=True)
+class _Copy:
+    """Equal bytes, and where they were found."""
+
+    size: int
+    places: set[Place] = field(default_factory=set)
+
+
+def _longest(copies: Mapping[str, _Copy]) -> str:
+    """The sha256 of the longest copy: line ends as they were sent."""
+    return max(copies, key=lambda sha256: (copies[sha256].size, sha256))
+
+
+def _opened(copies: Mapping[str, _Copy], *, originals: Originals, relays: RelaySettings) -> Message:
+    chosen = _longest(copies)
+    places = sorted({place for copy in copies.values() for place in copy.places}, key=_in_order)
+    message = read_message(originals.get(chosen), places=places, originals=originals, relays=relays)
+    return replace(message, copies=tuple(sorted(copies.keys() - {chosen})))
 
 
 def read_documents(messages: Sequence[Message], *, originals: Originals, workers: int, progress: Progress) -> Mapping[str, Document]:
