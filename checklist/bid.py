@@ -24,7 +24,7 @@ DECLARING = (Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING)
 def group(mails: Sequence[Mail]) -> tuple[BidFile, ...]:
     """Every bid in these mails, by name; regions and what is new there are filled in later (asked.py)."""
     ordered = sorted(mails, key=order)
-    shares = _shares([mail for mail in ordered if mail.may_be_bid or mail.only_withdraws])
+    shares = _shares([mail for mail in ordered if mail.may_be_bid or mail.may_add or mail.only_withdraws])
     files = [assemble(party, found) for party, found in shares]
     times = Counter(message for file in files for message in file.bid.messages)
     files = [replace(file, shared=frozenset(one for one in file.bid.messages if times[one] > 1)) for file in files]

@@ -26,8 +26,9 @@ _PAGES = 10
 _LOGO = 30_000
 """Bytes. Logos in mail signatures are 2 to 20 kB; one scanned page is seldom under 40 kB."""
 
-_INTENT = re.compile(r"\b(inschrij\w+|bestuursverklaring|aanmelding|offerte|bijgaand|bijlagen?)\b", re.IGNORECASE)
-_BIDS = re.compile(r"\b(?:inschrijving|inschrijven|schrij(?:f|ft|ven)\s(?:\w+\s){0,3}in|bestuursverklaring)\b", re.IGNORECASE)
+_INTENT = re.compile(
+    r"\b(?:inschrijving|inschrijven|schrij(?:f|ft|ven)\s(?:\w+\s){0,3}in|bestuursverklaring|aanmelding|offerte)\b", re.IGNORECASE
+)
 
 _MEANT: Mapping[Kind, str] = {
     Kind.BESTUURSVERKLARING: r"bestuurs?verklaring",
@@ -106,12 +107,22 @@ class Mail:
         """Holds a document of the procedure, or seems to mean to: doubtful mails go to a person, never away."""
         if self.message.nature in _NO_SENDER or self.only_withdraws or self.denial:
             return False
-        if self.message.nature is Nature.AUTOMATIC and not self.kinds:
+        if self.kinds:
+            return True
+        if self.message.nature is not Nature.PERSON:
             return False
         meant = any(item.meant for item in self.mute)
-        sent = bool(self.mute or self.filed or self.message.links)
-        unread = bool(self.mute or self.message.links) and bool(_BIDS.search(self.message.text))  # a scan or a link, and words that bid
-        return bool(self.kinds) or meant or unread or (sent and bool(_INTENT.search(self.message.subject)))
+        unread = bool(self.mute or self.message.links)  # a scan or a link: what it holds nobody could read
+        return meant or (unread and bool(_INTENT.search(self.words))) or (bool(self.filed) and mail_words.says_it_bids(self.told))
+
+    @property
+    def may_add(self) -> bool:
+        """Holds files that may belong to a bid known from other mails, though nothing here says so by itself."""
+        message = self.message
+        inside = message.sender.rpartition("@")[2] in {to.rpartition("@")[2] for to in (*message.recipients, *message.delivered_to)}
+        if self.may_be_bid or self.only_withdraws or self.denial or inside or message.nature not in (Nature.PERSON, Nature.AUTOMATIC):
+            return False
+        return bool(self.filed) or any(not item.document.media_type.startswith("image/") for item in self.mute)
 
 
 def open_mail(message: Message, documents: Mapping[str, Document], *, timeliness: Timeliness, because: str) -> Mail:

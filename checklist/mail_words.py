@@ -32,6 +32,12 @@ _LEGAL = re.compile(
     r"\b((?:Stichting|Vereniging|Co[öo]peratie)(?:[ \t]+(?:[A-Z&][\w&'’.-]*|de|het|van|en|voor|der|den|te|in|'t)){1,6})"
     rf"|({_NAME}[ \t]+(?:B\.?V\.?|V\.?O\.?F\.?|U\.A\.|N\.V\.))(?!\w)"
 )
+_SAYS_IT_BIDS = re.compile(
+    r"\b(?:hierbij|bijgaand|bijgevoegd|in de bijlage|als bijlage)\b[^.?!]{0,80}\b(?:inschrijving|aanbieding|offerte|bestuursverklaring)\b"
+    r"|\b(?:(?:ik|wij|we) schrij(?:f|ven)|schrij(?:f|ven) (?:ik|wij|we))\b[^.?!]{0,60}\bin\b"
+    r"|\b(?:onze|mijn) (?:inschrijving|offerte|aanmelding)\b[^.?!]{0,60}\b(?:bijgevoegd|bijgaand|bijlagen?|vindt u|treft u)\b",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^(?!Stichting|Vereniging|Co[öo]peratie).*\bvan\s+(?=.*(?:\.[VFA]\.?$|Stichting))"
     r"|^(?:Inschrijving|Aanmelding|Offerte|Namens|Van|Hierbij|Betreft)\s+(?:van\s+)?"
@@ -50,13 +56,15 @@ _PERHAPS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?:dingen|doen|doe|doet|ding)\s+(?:\w+\s+){0,2}niet\s+(?:(?:langer|meer)\s+)?mee\b",
+        r"\b(?:dat|om)\s+(?:we|wij|ik)?\b[^.?!]{0,50}\bniet\s+(?:(?:langer|meer)\s+)?(?:mee(?:te)?(?:dingen|doen)|mee te \w+|deelnemen)\b",
+        r"\b(?:zien|zie)\s+(?:\w+\s+){0,4}(?:van\s+)?af\b|\bhebben\s+(?:\w+\s+){0,4}besloten\b[^.?!]{0,40}\baf\s?te\s?zien\b",
         r"\bstop(?:pen|t)?\s+(?:\w+\s+){0,3}met\s+(?:\w+\s+){0,2}(?:aanbesteding|inkoop|inkoopprocedure|procedure)\b",
         r"\btrek(?:ken|t)?\s+(?:\w+\s+){0,2}(?:ons|mij)\s+(?:\w+\s+){0,3}terug\b",
         rf"\bhandha(?:af|aft|ven)\s+(?:\w+\s+){{0,3}}{_BID}\s+(?:\w+\s+){{0,2}}niet\b",
         rf"\b{_BID}{_BETWEEN}{{0,8}}\s+niet\s+(?:langer|meer)\s+(?:te\s+)?handhaven\b",
         r"\bals\s+niet\s+(?:gedaan|verzonden|ontvangen|ingediend)\b",
         r"\bvan de lijst (?:te )?halen\b",
-        r"\b(?:stukken|documenten|papieren)\b[^.?!]{0,40}\b(?:vernietigen|verwijderen|weggooien|retour)\b",
+        r"\b(?:stukken|documenten|papieren)\b[^.?!]{0,40}\b(?:vernietigen|verwijderen|weggooien|retour|terzijde)\b",
     )
 )
 """Ways to say it that may mean something else; two different ones in one mail leave no doubt."""
@@ -67,6 +75,8 @@ _DENIAL = re.compile(
     r"(?!\s+(?:van|namens|voor|die|compleet|volledig))",
     re.IGNORECASE,
 )
+_REQUEST = re.compile(r"\s*(?:graag )?(?:wilt|wil|zou(?:dt)?|kunt|kan) (?:u|je|jij|men)\b[^?]*\?\s*$", re.IGNORECASE)
+"""A question only by form: "Wilt u ons van de lijst halen?"."""
 _CONDITION = re.compile(
     r"\b(?:indien|wanneer|mocht\w*|kan|(?<!u )kunt|kunnen|mag|mogen|zou\w*|tenzij|overweg\w+)\b|\bals (?:wij|we|u|een|de)\b|\?",
     re.IGNORECASE,
@@ -120,6 +130,11 @@ def _only(found: Iterable[str]) -> str:
     return next(iter(by_form.values())) if len(by_form) == 1 else ""
 
 
+def says_it_bids(words: str) -> bool:
+    """Does the sender say, as the one who bids, that this is a bid?"""
+    return bool(_SAYS_IT_BIDS.search(words[:LONGEST]))
+
+
 def compared(words: str) -> str:
     """The words in the form in which names are compared, with a space at both ends."""
     return f" {plain(words[:LONGEST])} "
@@ -138,7 +153,7 @@ def withdrawal(words: str) -> Withdrawal | None:
         plainly, said = bool(_WITHDRAWAL.search(sentence)), {way for way, pattern in enumerate(_PERHAPS) if pattern.search(sentence)}
         if plainly or said:
             found.append(Withdrawal(sentence=sentence, sure=plainly and not _DOUBT.search(sentence)))
-        if not _CONDITION.search(sentence):
+        if _REQUEST.match(sentence) or not _CONDITION.search(sentence):
             ways |= said
     sure = next((one for one in found if one.sure), None)
     if sure is None and len(ways) > 1:

@@ -23,11 +23,7 @@ _ASKS = re.compile(
     r"wij vragen ons af|ik vraag me af|graag verneem|graag vernemen|hoor graag|horen graag|is het mogelijk|nota van inlichtingen)\b",
     re.IGNORECASE,
 )
-_BIDS = re.compile(
-    r"\b(?:hierbij|bijgaand|bijgevoegd|in de bijlage|als bijlage)\b[^.?!]{0,80}\b(?:inschrijving|aanbieding|offerte|bestuursverklaring)\b"
-    r"|\bschrij(?:f|ft|ven) (?:ik |wij |we )?(?:\w+ ){0,3}in\b",
-    re.IGNORECASE,
-)
+_MAILING = re.compile(r"\b(?:nieuwsbrief|afmelden|uitschrijven|unsubscribe)\b", re.IGNORECASE)
 _REPLY = re.compile(r"\s*(?:re|aw|antw?|betr)\s*:", re.IGNORECASE)
 _CALENDAR = "text/calendar"
 
@@ -51,7 +47,9 @@ def other_mail(mail: Mail, *, own: Collection[str]) -> tuple[Other, str]:
 
 def _by_words(mail: Mail) -> tuple[Other, str]:
     words = mail.words[: mail_words.LONGEST]
-    if _BIDS.search(words):
+    if len(_MAILING.findall(words)) > 1:
+        return Other.MAILING, "De mail ziet eruit als een nieuwsbrief: er staat in hoe u zich kunt afmelden."
+    if mail_words.says_it_bids(words):
         return (
             Other.ANNOUNCED,
             "De mail zegt een inschrijving te zijn, maar bevat geen documenten van een inschrijving. Bekijk deze mail zelf.",

@@ -26,6 +26,7 @@ _SENTENCE = re.compile(
     r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs])))",
     re.IGNORECASE,
 )
+_HEADING = re.compile(r"\b(?:zorgkantoor)?regio(?:n|'?s|\('s\))?\b")
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
 _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten regio regio's alle".split())
 _BIDS = re.compile(r"inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|offerte|\bbetreft|onderwerp|implementatieplan|wij bieden|dingen mee")
@@ -82,6 +83,17 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
     return facts
 
 
+def _boxed(seen: Excerpt, before: int | None) -> list[Fact]:
+    """Names beside ticked boxes in any list of boxes under words about regions, however that heading runs."""
+    facts: list[Fact] = []
+    rows = seen.rows[:before]
+    for index, row in enumerate(rows):
+        if has_box(row.text) and index and not has_box(rows[index - 1].text):
+            above = " ".join(other.plain for other in rows[max(0, index - 2) : index])
+            facts += _listed(seen, index - 1) if _HEADING.search(above) else []
+    return facts
+
+
 def _breaks(before: str) -> bool:
     """A new line after a whole name begins something else; after a comma, hyphen or "en" the list goes on."""
     words = before.rstrip()
@@ -128,6 +140,7 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
         facts += _facts_of(found)
         if found.below or not found.value:
             facts += _listed(seen, found.index)
+    facts += _boxed(seen, before)
     said = [one for sheet in seen.sheets for one in _in_sentence(sheet)]
     facts += [fact for fact, bids in said if bids]
     if not facts and not only_bid:

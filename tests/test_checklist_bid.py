@@ -243,3 +243,29 @@ def test_a_mail_from_elsewhere_is_placed_by_the_people_and_names_of_a_bid(later:
     plan = mail(document("c", Kind.ONDERBOUWING), at="2026-07-22T10:00:00+02:00", sender="mvdw1979@gmail.com", **later)
     other = mail(document("d", Kind.BESTUURSVERKLARING, PAD), sender="x@pad.example")
     assert sorted(len(file.bid.messages) for file in group([first, plan, other])) == [1, 2]
+
+
+SCAN = "Dit document is verzonden vanaf een multifunctional."
+
+
+def test_a_scan_from_the_copier_goes_to_the_bid_of_its_house() -> None:
+    bid = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), sender="info@driehoek.example")
+    scan = mail(
+        document("b", Kind.OVERIG), sender="scanner@driehoek.example", subject="Scan van MFP", text=SCAN, at="2026-07-22T10:00:00+02:00"
+    )
+    stray = mail(
+        document("c", Kind.OVERIG), sender="scanner@elders.example", subject="Scan van MFP", text=SCAN, at="2026-07-23T10:00:00+02:00"
+    )
+    assert len(_one(bid, scan, stray).bid.messages) == 2
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        pytest.param({"nature": "mailing", "subject": "Uw inschrijving voor ons congres"}, id="newsletter"),
+        pytest.param({"sender": "collega@vgz.nl", "subject": "stand inschrijvingen", "text": "Bijgaand de tabel."}, id="colleague"),
+        pytest.param({"subject": "Schrijf u nu in", "text": "Het programma van het congres."}, id="invitation"),
+    ],
+)
+def test_words_about_bids_make_no_bid_of_other_papers(about: dict[str, str]) -> None:
+    assert _names(mail(document("a", Kind.OVERIG), **about)) == []

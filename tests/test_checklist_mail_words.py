@@ -16,6 +16,8 @@ LETTERS = [
     "Wij trekken de inschrijving van Stichting De Tweede Stem (KvK-nummer 90200033) in.",
     "Helaas moeten wij laten weten\ndat wij onze aanbieding\nintrekken.",
     "Wij delen u mede dat wij onze inschrijving niet langer handhaven. Wij verzoeken u deze als niet gedaan te beschouwen.",
+    "De raad besloot dat we dit keer niet meedingen. Legt u onze stukken van 9 juli alstublieft terzijde.",
+    "De leden vonden het te groot. Wij zien er dus toch van af. Wilt u ons van de lijst halen?",
     "Wij hebben besloten te stoppen met de aanbesteding. U kunt onze stukken vernietigen, wij dingen niet langer mee.",
 ]
 NOT_SURE = [
@@ -30,8 +32,10 @@ NOT_SURE = [
     "Mogen wij onze inschrijving na de sluiting nog intrekken?",
     "Als wij geen antwoord krijgen, trekken wij onze inschrijving in.",
     "Wij overwegen onze inschrijving in te trekken.",
+    "Kunnen wij onze stukken laten vernietigen als wij niet meer meedoen?",
 ]
 NOTHING = [
+    "Na lang zien en wegen sturen wij u onze stukken.",
     "Hierbij onze inschrijving. Wij trekken graag met u op in de regio.",
     "Wij trekken de aandacht op onze inschrijving in Nijmegen.",
     "Onze inschrijving is gericht op cliënten in Nijmegen.",

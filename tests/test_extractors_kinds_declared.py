@@ -450,3 +450,10 @@ def test_participants_in_a_running_sentence_with_their_numbers_and_the_lead() ->
     )
     found = [(fact.value, fact.about.get("kvk_nummer"), fact.about.get("penvoerder")) for fact in read(text).all("deelnemer")]
     assert found == [("Stichting De Vuurtoren", "90210069", None), ("Onderdak Advies B.V.", "90210070", "ja")]
+
+
+@pytest.mark.parametrize("heading", ["B. Zorgkantoorregio('s) waarvoor wordt ingeschreven", "Kruis de regio aan", "4 Onze regio's"])
+def test_ticked_regions_count_under_any_heading_about_regions(heading: str) -> None:
+    text = samples.BESTUUR_TABEL + f"\n{heading}\n☐ Nijmegen\n☐ Waardenland\n☒ Noordoost-Brabant\nC. Verklaring\n"
+    assert "Noordoost-Brabant" in values(read(text), "regio")
+    assert "Nijmegen" not in values(read(text), "regio")
