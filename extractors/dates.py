@@ -44,6 +44,11 @@ _IN_WORDS = re.compile(
     rf"(?<!\w)(?P<d>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s{{1,2}}(?P<m>{_MONTH})\s{{1,2}}"
     rf"twee\s?duizend\s?(?:en\s?)?(?P<y>{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?!\w)"
 )
+_DAY_IN_WORDS = re.compile(
+    rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}(?P<m>{_MONTH})\s{{1,2}}{_YEAR}(?!\w)"
+)
+DAY_WORDS = frozenset({**_ORDINALS, **_CARDINALS})
+"""Days of the month as words, folded: "twee juli 2026", "twaalfde mei 2026"."""
 _ENGLISH = re.compile(r"\b(?:the|of|date|produced|extract|number|name|company)\b")
 
 
@@ -123,7 +128,7 @@ def _numeric(match: re.Match[str], *, english: bool) -> Dated | None:
 
 def _worded(match: re.Match[str]) -> Dated:
     written = match["d"]
-    number = int(written) if written.isdigit() else _ORDINALS[written]
+    number = int(written) if written.isdigit() else {**_CARDINALS, **_ORDINALS}[written]
     year = _full_year(match["y"]) if match["y"][-1].isdigit() else 2000 + _CARDINALS[match["y"]]
     day = _calendar(year, _MONTHS[match["m"]], number)
     return _dated(match, day)
@@ -139,7 +144,7 @@ def _all(plain: str) -> Iterator[Dated]:
                     yield _dated(match, day)
             elif (found := _numeric(match, english=english)) is not None:
                 yield found
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _IN_WORDS):
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
         yield from map(_worded, pattern.finditer(plain))
 
 

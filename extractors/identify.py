@@ -4,6 +4,7 @@ Pure and total: every page is in exactly one piece; what is not recognised is `o
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
@@ -43,7 +44,14 @@ _NEARLY = 3.0  # above this, below FLOOR: said as a possibility
 def rank(seen: Excerpt) -> tuple[Score, ...]:
     """Every kind's score, best first; the register's order decides between equals."""
     scores = [score(recogniser, seen) for kind, recogniser in KINDS.items() if kind is not Kind.OVERIG]
+    if any(one.headed and one.value >= FLOOR for one in scores):
+        scores = [one if one.headed or one.kind not in _ANY_TEXT else replace(one, value=one.value - _UNTITLED) for one in scores]
     return tuple(sorted(scores, key=lambda one: -one.value)) or (_UNNAMED,)
+
+
+_ANY_TEXT = frozenset({Kind.ONDERBOUWING})
+"""Kinds that long texts about the work score on by themselves: a document that opens with the title of another kind is that kind."""
+_UNTITLED = 5.0
 
 
 def _also(best: Score, others: Sequence[Score], seen: Excerpt) -> tuple[Kind, ...]:

@@ -30,6 +30,7 @@ _GLUE = _BETWEEN | {"en", "&", "voor", "-", "+", "i.o.", "om"}
 _TITLES = {
     "de", "heer", "mevrouw", "dhr", "dhr.", "mw", "mw.", "mevr", "mevr.", "hr", "hr.", "drs", "drs.", "mr", "mr.", "dr", "dr.",
     "ir", "ir.", "ing", "ing.", "prof", "prof.", "mrs", "mrs.", "ms", "ms.", "ds", "ds.", "bc", "bc.", "heren", "meneer",
+    "p/o", "p.o.", "i.o.", "b/a", "w.g.",
 }  # fmt: skip
 _NO_NAME = {
     "hierna", "statutair", "gevestigd", "kvk", "directeur", "directeur-bestuurder", "bestuurder", "voorzitter", "secretaris",
@@ -38,7 +39,8 @@ _NO_NAME = {
 }  # fmt: skip
 _DOCUMENTS = {
     "inschrijving", "onderbouwing", "offerte", "bestuursverklaring", "motivatie", "motivering", "verklaring", "plan", "implementatieplan",
-    "volmacht", "machtiging", "betreft", "aanbieding", "onderwerp", "bijlage",
+    "volmacht", "machtiging", "instemmingsverklaring", "hoofdelijkheidsverklaring", "begeleidende", "brief", "uittreksel", "statement",
+    "betreft", "aanbieding", "onderwerp", "bijlage",
     "ubo's",
     "ubo",
 }  # fmt: skip
@@ -94,13 +96,14 @@ def _walk(text: str, start: int) -> int:
             break
         if bare not in _GLUE:
             end = match.start() + len(word.rstrip(',;:)!?"”'))
-        if bare in _FORM_WORDS or _ends(word):
+        if (depth and bare in _FORM_WORDS) or _ends(word):
             break
     while text[start:end].endswith(".") and _bare(text[start:end].rsplit(maxsplit=1)[-1]) not in _FORM_WORDS:
         end -= 1
     return end
 
 
+_ROUND = re.compile(r"202\d(?:[-/]202\d)?")  # the years of a round in the title before a name
 _GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
 _HEAD = re.compile(r"(?<![\w-])(?:stichting|vereniging|cooperatie(?:ve vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])")
@@ -114,7 +117,12 @@ def _backwards(text: str, tail: int) -> int:
         word, bare = match[0], _bare(match[0])
         if words >= _LONGEST or (words and _ends(word)) or _ITEM.fullmatch(word):
             break
-        if bare in (_NO_NAME - {"in"}) | _DOCUMENTS or (bare in _TITLES and bare != "de") or not (_is_capital(word) or bare in _GLUE):
+        if (
+            bare in (_NO_NAME - {"in", "wlz", "oco"}) | _DOCUMENTS
+            or _ROUND.fullmatch(bare)
+            or (bare in _TITLES and bare != "de")
+            or not (_is_capital(word) or bare in _GLUE)
+        ):
             break
         if _is_capital(word):
             start = match.start()

@@ -12,6 +12,7 @@ _LABEL_REACH = 70
 
 _KVK_LABEL = re.compile(
     r"kvk|k\.\s?v\.\s?k|kamers? van koophandel|handelsregister|dossiernummer|inschrijfnummer|chamber of commerce|"
+    r"registered (?:under|with) (?:the )?(?:registration )?number|"
     r"cci number|trade register|business register|registration number|company number"
 )
 _OTHER_LABEL = re.compile(

@@ -34,7 +34,7 @@ _SENTENCE = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:schrijven|bieden|dienen|doen|treden|vormen|gaan)\b(?: \w+){0,5}? "
-    r"(?:combinatie|samen|gezamenlijk|consortium|samenwerkingsverband)\b"
+    r"(?:combinatie|samen|gezamenlijk|consortium|samenwerkingsverband)\b|\bhierna (?:te noemen )?(?:samen|tezamen|gezamenlijk)\b"
 )
 _LEADS = re.compile(r"\bpenvoerder (?:is|wordt|blijft) |\bals penvoerder (?:treedt|trad) ")
 _TEXT_GOES_ON = re.compile(r"\W*(?:verklaren|verklaart|aldus|overwegende|komen overeen|handtekening|ondertekening|hierna)\b")

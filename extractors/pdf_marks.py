@@ -25,10 +25,22 @@ _TELLS = re.compile(
 )
 """A quick look for either on a whole page."""
 
+_DAY = r"(?:[0-9]{1,2}|[a-zë]{3,16})[ \-./](?:[0-9]{1,2}|[a-z]{3,9})[ \-./][0-9]{4}"
+PLACE_AND_DATE = re.compile(rf"^\s*[A-Z'’][\w'’.\- ]{{1,30}},?\s+(?:d\.?d\.?:?\s|op\s|den\s)?{_DAY}\s*[,.]?\s*$", re.MULTILINE)
+"""A line such as "Tilburg, 25 juli 2022", under which people sign."""
+
+_ONE_NAME = (
+    r"(?:(?:p/o|w\.g\.|mw\.?|mevr\.?|dhr\.?|mevrouw|de heer|drs\.?|mr\.?|ir\.?|dr\.?)\s+)*(?:[A-Z][a-z]?\.\s?){1,5}"
+    r"(?:(?:van|de|der|den|ter|ten|het|el|al|la|von)\s){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
+)
+NAMES = re.compile(rf"^\s*{_ONE_NAME}(?:\s{{2,}}{_ONE_NAME}){{0,4}}(?:,\s[^.;:]{{2,40}})?\s*$", re.MULTILINE)
+"""A line with the name of a signer alone, or of a few side by side."""
+
 REACH = 110.0  # points up or down between the words and the sign: a signature of 3 cm, its line and a name fit in between
 LEAST = (18.0, 7.0)  # points wide and high: smaller is a tick, a bullet or an icon
 MOST = (330.0, 190.0)  # points: larger is a photograph or a scan
 FLATTEST = 14.0  # times as wide as high: a rule or a coloured bar
+ABOVE = 60.0  # points between a signature and the name printed under it
 CURVES = 12  # curves in a scribble; circles and boxes with round corners are not counted
 HEAD = 150.0  # points from the top: letterheads end here
 NEAR = 14.0  # points between strokes of one scribble
@@ -37,13 +49,28 @@ NEAR = 14.0  # points between strokes of one scribble
 def marks(number: int, lines: Sequence[Line], *, images: Iterable[Shape], strokes: Sequence[tuple[Shape, int]]) -> list[Mark]:
     """Every picture and scribble of the size of a signature beside words of signing; strokes with their number of curves."""
     places = [(line.box, line.text) for line in lines if line.box and (SIGNS.search(line.text) or RULE.search(line.text))]
-    if not places:
+    names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]
+    days = [(line.box, line.text) for line in lines if line.box and PLACE_AND_DATE.match(line.text)]
+    if not places and not (names and days):
         return []
     top = min((line.box.y0 for line in lines if line.box), default=0.0)
     shapes = [(shape, "een afbeelding") for shape in images if not _heads(shape, top)]
     shapes += [(shape, "getekende lijnen") for shape in _scribbles(strokes)]
     fitting = [(shape, what) for shape, what in shapes if _fits(shape)]
-    return [_mark(number, shape, what=what, beside=beside) for shape, what, beside in _placed(fitting, places)]
+    placed = _placed(fitting, places)
+    taken = [shape for shape, _, _ in placed]
+    rest = [(shape, what) for shape, what in fitting if all(shape is not one for one in taken)]
+    placed += [(shape, what, _beside(shape, days) or "") for shape, what in rest if days and _is_above(shape, names)]
+    return [
+        _mark(number, shape, what=what, beside=beside) for shape, what, beside in sorted(placed, key=lambda one: (one[0].y0, one[0].x0))
+    ]
+
+
+def _is_above(shape: Shape, names: Sequence[tuple[Box, str]]) -> bool:
+    """Straight above the name of a signer, or just over it."""
+    return any(
+        box.y0 - ABOVE <= shape.y1 <= box.y1 + NEAR and shape.x0 - ABOVE <= box.x1 and box.x0 <= shape.x1 + ABOVE for box, _ in names
+    )
 
 
 def _placed(shapes: list[tuple[Shape, str]], places: list[tuple[Box, str]]) -> list[tuple[Shape, str, str]]:
@@ -65,7 +92,8 @@ def _heads(shape: Shape, top: float) -> bool:
 
 def tells_signing(lines: Iterable[Line]) -> bool:
     """Is there a place to sign on this page at all?"""
-    return bool(_TELLS.search("\n".join(line.text for line in lines)))
+    words = "\n".join(line.text for line in lines)
+    return bool(_TELLS.search(words) or (PLACE_AND_DATE.search(words) and NAMES.search(words)))
 
 
 def _fits(shape: Shape) -> bool:
@@ -79,7 +107,7 @@ def _beside(shape: Shape, places: Sequence[tuple[Box, str]]) -> str | None:
 
 
 def _mark(number: int, shape: Shape, *, what: str, beside: str) -> Mark:
-    word = found[0] if (found := SIGNS.search(beside)) else "een lijn om op te tekenen"
+    word = found[0] if (found := SIGNS.search(beside)) else "een lijn om op te tekenen" if RULE.search(beside) else "plaats, datum en naam"
     size = f"{_centimetres(shape.x1 - shape.x0)} bij {_centimetres(shape.y1 - shape.y0)} cm"
     return Mark(page=number, how="afbeelding", box=_box(shape), because=f"{what} van {size} bij “{word}”")
 

@@ -13,6 +13,7 @@ from extractors.excerpt import Excerpt, tight
 
 FLOOR = 5.0  # below this nothing is recognised
 LOOK_ALIKE = FLOOR - 0.5  # what a known look-alike scores: said as a possibility, never as the kind
+HEADED = 3.0  # the very first line of a document is its title and little else
 MARGIN = 2.0  # kinds that score within this of the best are named as well
 
 
@@ -66,6 +67,7 @@ class Score:
     value: float
     reasons: tuple[str, ...]
     titled: bool  # a line at the top carries its title
+    headed: bool = False  # the very first line is its title and little else
 
 
 def title_of(recogniser: Recogniser, seen: Excerpt) -> str:
@@ -81,6 +83,16 @@ def title_of(recogniser: Recogniser, seen: Excerpt) -> str:
             return f"{first.text.strip()} {second.text.strip()}"
     return ""
 
+
+def is_headed(recogniser: Recogniser, seen: Excerpt) -> bool:
+    """Does the document open with this title: in its first words, on the first line or just under a name?"""
+    if recogniser.title is None:
+        return False
+    opening = [row for row in seen.rows[:2] if len(row.plain.split()) <= 12 and row in seen.titles]
+    return any((match := recogniser.title.search(tight(row.plain))) is not None and match.start() <= _OPENS for row in opening)
+
+
+_OPENS = 30  # letters before the title: a translation, a number, "verklaring van"
 
 _ONE = {"woorden": "woord", "velden": "veld", "onderwerpen": "onderwerp"}
 
@@ -100,6 +112,8 @@ def score(recogniser: Recogniser, seen: Excerpt) -> Score:
     if title:
         value += recogniser.title_weight
         reasons.append(f"titel '{title[:80]}'")
+    headed = bool(title) and is_headed(recogniser, seen)
+    value += HEADED if headed else 0.0
     for signal in recogniser.signals:
         weight, count = signal.strength(seen.squeezed)
         value += weight
@@ -111,4 +125,4 @@ def score(recogniser: Recogniser, seen: Excerpt) -> Score:
         reasons.extend([shown] if weight > 0 and shown else [])
     if value >= 2.5 and recogniser.tell is not None and (told := recogniser.tell(seen)):
         return Score(kind=recogniser.kind, value=LOOK_ALIKE, reasons=(*reasons, told), titled=False)
-    return Score(kind=recogniser.kind, value=round(value, 2), reasons=tuple(reasons), titled=bool(title))
+    return Score(kind=recogniser.kind, value=round(value, 2), reasons=tuple(reasons), titled=bool(title), headed=headed)

@@ -12,7 +12,8 @@ from extractors.labels import BLANK, Labelled, labelled, vocabulary
 
 _LABELS = vocabulary(
     {
-        "regio": r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor(?: (?:u|wij|wordt|men|is|de|het|zich|inschrijver|"
+        "regio": r"(?:zorgkantoor )?regions?|"
+        r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor(?: (?:u|wij|wordt|men|is|de|het|zich|inschrijver|"
         r"organisatie|aanbieder|inschrijving|ingeschreven|inschrijft|inschrijven|ingediend|geldt|deze|wilt|een|offerte|wil|zal|onderneming)){1,6}"
         r"| (?:van )?inschrijving)?|betreffende (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"inschrijving (?:voor|in) (?:de )?(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
@@ -29,7 +30,10 @@ _SENTENCE = re.compile(
 _HEADING = re.compile(r"\b(?:zorgkantoor)?regio(?:n|'?s|\('s\))?\b")
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
 _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten regio regio's alle".split())
-_BIDS = re.compile(r"inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|offerte|\bbetreft|onderwerp|implementatieplan|wij bieden|dingen mee")
+_BIDS = re.compile(
+    r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|offerte|\bbetreft|onderwerp|"
+    r"implementatieplan|wij bieden|dingen mee"
+)
 _ARTICLE = re.compile(r"^(?:in |voor )?(?:de|alle|heel de) (?=(?:zorgkantoor)?regio|gemeente)")
 _NO_REGION = {"wlz", "oco", "wmo", "vgz", "cz", "dsw", "kvk", "wij", "de", "het", "voor", "per", "onze", "zorgkantoor", "jaar"}
 

@@ -118,7 +118,8 @@ def _by_number(run: Seen, page: Seen) -> float:
 
 _PROOF_OF_SIGNING = re.compile(
     r"ondertekeningsbewijs|ondertekencertificaat|audit ?trail|evidence summary|ondertekenverslag|"
-    r"signing (?:certificate|log)|certificate of completion|ondertekenbewijs|transactiebewijs"
+    r"signing (?:certificate|log|report)|certificate of completion|ondertekenbewijs|transactiebewijs|"
+    r"onderteken(?:ings)?-?(?:verslag|rapport|overzicht|logboek|protocol)"
 )
 
 
@@ -161,7 +162,7 @@ def _belongs_before(run: Sequence[Seen], missing: int) -> bool:
     words = " ".join(seen.excerpt.squeezed for seen in run)
     return run[0].best.kind in _SIGNED and not re.search(
         r"hoogachtend|handtekening\b|aldus (?:naar waarheid )?(?:opgemaakt|getekend|"
-        r"ondertekend)",
+        r"ondertekend)|\b[a-z][a-z' -]{2,30}, (?:d\.d\. |op |den )?[0-9]{1,2}[ ./-][a-z0-9]{1,9}[ ./-]20[0-9]{2}(?: [^.;:]{4,60}){1,3}$",
         words,
     )
 

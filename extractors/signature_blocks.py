@@ -89,12 +89,21 @@ def _expanded(found: Sequence[Labelled]) -> list[Labelled]:
     wide = [(one, count) for one, count in wide if all(is_person(cell) for cell in _cells_of(one))]
     expanded: list[Labelled] = []
     for one in found:
+        if one.name == "naam" and len(people := _people(one.value)) > 1:
+            expanded += [replace(one, value=person) for person in people]
+            continue
         count = next((count for name, count in wide if name.row.page == one.row.page and abs(name.index - one.index) <= 8), 1)
         cells = _cells_of(one)
         if count > 1 and not one.value:
             cells = [""] * count
         expanded += [replace(one, value=cell) for cell in cells] if count > 1 and len(cells) == count else [one]
     return expanded
+
+
+def _people(value: str) -> list[str]:
+    """ "A. Alting en B. Beumer" as two names; one name, or anything else, as it is."""
+    parts = [part.strip() for part in re.split(r"\s+(?:en|&|and)\s+|\s*[/;]\s*", value)]
+    return parts if len(parts) > 1 and all(is_person(part) for part in parts) else [value]
 
 
 def _by_column(found: Sequence[Labelled]) -> list[Labelled]:
@@ -173,6 +182,20 @@ def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
     return blocks[:6]
 
 
+def _last_blocks(rows: Sequence[Row]) -> list[Block]:
+    """Names alone on the very last lines, without any word about signing."""
+    blocks: list[Block] = []
+    for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+        cells = [cell for cell in _CELLS.split(rows[index].text.strip()) if cell]
+        if not cells or not all(_INITIALS_FIRST.match(cell) and is_person(cell.split(",")[0]) and _is_signer(cell) for cell in cells):
+            break
+        blocks = [*(_closed(rows, index, cell) for cell in cells), *blocks]
+    return blocks[:6]
+
+
+_INITIALS_FIRST = re.compile(r"(?:p/o\s|w\.g\.\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*(?:[A-Z][a-z]?\.\s?){1,5}")
+
+
 def organisations_in(text: str) -> str:
     """The first organisation named in a text, as written; "" when there is none."""
     return next((text[start:end] for start, end in organisations(text)), "")
@@ -243,7 +266,7 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
     named = [block for block in found if block.name]
     if not named:
-        closed = _closed_blocks(rows)
+        closed = _closed_blocks(rows) or _last_blocks(rows)
         line = next((block for block in found if block.line), None)
         if closed and line is not None and len(closed) == 1:
             closed = [replace(closed[0], line=line.line, rows=(*closed[0].rows, *line.rows))]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.dates import dates
-from extractors.document import Fact, Mark
+from extractors.document import Fact, Mark, Searchability
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.names import is_person
 from extractors.pdf_platform import is_service_page
@@ -56,6 +56,11 @@ def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
         blocks = sorted((block for block in found if block.page == page), key=lambda block: block.index)
         if len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == len(marks):
             pairs |= {id(block): index for block, (_, index) in zip(blocks, sorted(marks), strict=True)}
+        elif len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == 1:  # side by side
+            across = sorted(
+                (mark.box.x0, index) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box and _is_made(mark)
+            )
+            pairs |= {id(block): index for block, (_, index) in zip(blocks, across, strict=True)}
     return pairs
 
 
@@ -97,6 +102,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     spent: set[int] = set()
     service = _service_rows(seen)
     scanned = any(page.characters < 10 for page in seen.pages)
+    pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
     paired = _paired(seen, found)
     for block in found:
         near = (
@@ -116,6 +122,8 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
             facts.append(proof)
             continue
         if how == "leeg" and scanned:  # the signature may be on the page that is a picture
+            continue
+        if how in ("leeg", "getypt") and block.page in pictured:  # words read from a picture: a hand-written name is none of them
             continue
         if (fact := _signature(block, how)) is not None:
             facts.append(fact)

@@ -6,7 +6,7 @@ Knows layout and words about signing.
 import re
 from collections.abc import Sequence
 
-from extractors.dates import dates, first_date
+from extractors.dates import DAY_WORDS, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.labels import labelled, vocabulary
@@ -39,13 +39,22 @@ _SIGNED_AT = re.compile(
     r"signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
     r"d\.d\.|dd|den)\s"
 )
+_CLOSED_ON = re.compile(
+    r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
+)
+_BY_SERVICE = re.compile(
+    r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
+)
+_NO_PLACE = re.compile(r"(?:versie|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status)")
 _BEFORE_DATE = re.compile(
-    r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|den|op|ondertekend op|afgegeven op|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
+    r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|den|op|ondertekend op|afgegeven op|dagtekening|gedagtekend|"
+    r"ontvangen|ingediend|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
     r"mon|tue|wed|thu|fri|sat|sun)?[\s:,]*"
 )
 _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|"
-    r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?(?=[0-9]{1,2}[ \-./]|de\s)"
+    r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
+    rf"(?=[0-9]{{1,2}}[ \-./]|de\s|(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
 
 
@@ -61,6 +70,8 @@ def signing_part(rows: Sequence[Row]) -> int:
 def is_place_and_date(row: Row) -> bool:
     """Is this "Utrecht, 4 mei 2026" and nothing more?"""
     match = _PLACE_DATE.match(row.text)
+    if match and _NO_PLACE.match(fold(match["place"])):
+        return False
     day = first_date(row.plain, start=match.end(), within=4) if match else None
     return day is not None and len(row.plain.strip()) <= day.end + 8
 
@@ -91,6 +102,13 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
                 place = " ".join(sheet.text[slice(*match.span("place"))].split())
                 days.append(sheet.fact("datum", day.value, day.about, span=span))
                 places.append(sheet.fact("plaats", place, span=span))
+        closed = [(match, first_date(sheet.plain, start=match.end(), within=12)) for match in _CLOSED_ON.finditer(sheet.plain)]
+        known = {fact.value for fact in days}
+        days += [
+            sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))
+            for match, day in closed
+            if day is not None and day.value not in known
+        ]
     return days, places
 
 
@@ -100,10 +118,19 @@ def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
 
 
+def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
+    """ "Ondertekend met ... op 27-07-2026 11:42": the line a signing service writes under a signature."""
+    found = [(row, match) for row in rows if (match := _BY_SERVICE.match(row.plain)) and len(row.text) < 120]
+    days = [(row, first_date(row.plain, start=match.end(), within=4)) for row, match in found]
+    return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in days if day is not None]
+
+
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
     """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     for row in seen.rows[:45] if rows is None else rows:
         match = _PLACE_DATE.match(row.text)
+        if match and re.match(r"versie|concept|model|gewijzigd|publicatie|uitgave|status", fold(match["place"])):
+            continue
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
         alone = day is not None and len(row.plain.strip()) <= day.end - day.start + 32
         if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
@@ -123,7 +150,7 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     days, places = _labelled_days(rows)
     said_days, said_places = _sentence_days(seen)
     days, places = said_days or days, said_places or places
-    days = days or _days_beside_names(rows)
+    days = days or _days_beside_names(rows) or _days_of_service(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
         days, places = late_days, places or late_places

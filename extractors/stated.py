@@ -20,11 +20,11 @@ IDENTITY = vocabulary(
     {
         "kvk": r"(?:inschrijf)?nummer (?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)|"
         r"(?:kvk|k\.v\.k\.|kamer van koophandel)[ -]?(?:inschrijf)?[ -]?(?:nummer|nr\.?)?(?: (?:organisatie|inschrijver|aanbieder))?|"
-        r"handelsregister(?:nummer|nr\.?)?|inschrijfnummer",
+        r"handelsregister(?:nummer|nr\.?)?|inschrijfnummer|chamber of commerce(?: (?:number|no\.?))?|registration number",
         "naam": r"(?:volledige )?(?:statutaire )?naam (?:van )?(?:de )?(?:organisatie|inschrijver|inschrijvende organisatie|rechtspersoon|"
         r"(?:oco-?\s?)?aanbieder|zorgaanbieder|onderneming|instelling|stichting|vennootschap|inschrijvende partij)(?: (?:volgens|conform) "
         r"(?:de )?(?:kvk|statuten|het handelsregister))?|statutaire naam|inschrijver|(?:oco-?\s?)?aanbieder|organisatie(?:naam)?|"
-        r"rechtspersoon|bedrijfsnaam",
+        r"rechtspersoon|bedrijfsnaam|name of (?:the )?(?:provider|bidder|tenderer|organi[sz]ation|company)|provider|bidder|tenderer",
         "handelsnaam": r"handelsna(?:am|men)|trade names?",
         "rechtsvorm": r"rechtsvorm|legal form",
     }
@@ -53,7 +53,7 @@ def kvk_numbers(seen: Excerpt) -> list[Fact]:
         for number in numbers(sheet.plain):
             if number.kind == "kvk" and (sheet.page, number.value) not in known and len(facts) < MOST:
                 known.add((sheet.page, number.value))
-                before = sheet.plain[max(0, number.start - 60) : number.start]
+                before = sheet.plain[max(0, number.start - 60) : number.start].rsplit("\n", 1)[-1]
                 about = {"rol": "ander"} if _OTHER_PARTY.search(before) else {}
                 facts.append(sheet.fact("kvk_nummer", number.value, about, span=(number.start, number.end)))
     return facts
@@ -73,12 +73,41 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
         if one.name == "kvk":
             facts += _bare_kvk(one)
         elif one.name == "naam" and _is_name(one.value):
-            facts.append(one.fact("statutaire_naam", one.value.split(" (")[0]))
+            facts.append(one.fact("statutaire_naam", _name_alone(one.value)))
+            if (number := _BARE_BEHIND.search(one.value)) is not None:
+                facts.append(one.fact("kvk_nummer", number[1]))
         elif one.name == "handelsnaam":
             facts.append(one.fact("handelsnaam", one.value))
         elif one.name == "rechtsvorm" and (form := legal_form(one.value)):
             facts.append(one.fact("rechtsvorm", form))
     return _with_sentences(seen, facts)
+
+
+_BEHIND_NAME = re.compile(
+    r"\s*[,;|(–—-]*\s*\b(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce|handelsregister|rsin)\b|\s[–—|-]\s|\s\(", re.IGNORECASE
+)
+
+
+_BARE_BEHIND = re.compile(r"\((?:kvk\W{0,3})?([0-9]{8})\)\s*$", re.IGNORECASE)
+
+
+def _name_alone(value: str) -> str:
+    """A name without the number or address that stands behind it on the same line."""
+    found = _BEHIND_NAME.search(value)
+    return value[: found.start()].rstrip(" ,;") if found and found.start() > 2 else value
+
+
+def _named_with_number(seen: Excerpt) -> list[Fact]:
+    """ "Naam: Boerma Wegwijzer - KvK: 83406612": a name that has a KvK number is no person's."""
+    for row in seen.rows[:60]:
+        if (match := _NAME_AND_NUMBER.match(row.text)) is not None:
+            return [row.fact("statutaire_naam", match["name"].strip(), span=match.span("name"))]
+    return []
+
+
+_NAME_AND_NUMBER = re.compile(
+    r"\s*(?:naam|name)\s*:\s*(?P<name>[A-Z][^:|]{2,80}?)\s*[,;|(–—-]+\s*(?:kvk|k\.v\.k|kamer van koophandel|handelsregister)", re.IGNORECASE
+)
 
 
 def _is_name(value: str) -> bool:
@@ -96,7 +125,7 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
         elif fact.value not in own:  # the first number is the writer's own; a later one belongs to somebody it mentions
             facts.append(replace(fact, about={"rol": "ander"}))
     if not any(fact.name == "statutaire_naam" for fact in facts):
-        facts += introduced(seen)[:1]
+        facts += _named_with_number(seen) or introduced(seen)[:1]
     if not any(fact.name == "rechtsvorm" for fact in facts):
         named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)
         if named is not None and (form := legal_form(named.value)):

@@ -7,7 +7,7 @@ import re
 
 from extractors.blanks import blanks
 from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
-from extractors.document import Fact, Kind
+from extractors.document import Fact, Kind, Searchability
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.kinds.procedure import bought_by
 from extractors.parties import participants, with_roles
@@ -191,9 +191,12 @@ def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     unread += ["De naam van de organisatie is niet gelezen."] if "statutaire_naam" not in names else []
     if "handtekening" not in names:
         blank_pages = [page.number for page in seen.pages if page.characters < 10]
+        pictured = [page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR]
         unread.append(
             f"Op bladzijde {blank_pages[0]} staat geen leesbare tekst; een handtekening daarop kan niet worden gelezen."
             if blank_pages
+            else f"Bladzijde {pictured[0]} is een scan; een handtekening daarop kan niet worden gelezen."
+            if pictured
             else "Er is geen plek voor een handtekening gevonden."
         )
     return Reading(facts=tuple(facts), unread=tuple(unread))
@@ -240,7 +243,16 @@ def _tell(seen: Excerpt) -> str:
     declares = seen.has(
         "ondergetekende", "verklaar", "verklaren", "verklaren wij", "handtekening", "naar waarheid", "tekenbevoegd", "onderteken"
     )
-    return bought_by(seen) if declares or _annexes(seen) else "maar niemand verklaart er iets in"
+    return bought_by(seen) if declares or _annexes(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
+
+
+def _headed_list(seen: Excerpt) -> bool:
+    """Under the bare title a list of statements: that declares, though no verb says so."""
+    items = sum(bool(re.match(r"\W*(?:[0-9]{1,2}|[a-z])[.)]\s", row.plain)) for row in seen.rows[:60])
+    return items >= _ITEMS and bool(seen.rows) and bool(re.match(r"\W*bestuurs\s?-?verklaring(?:\s\S+){0,6}\s*$", seen.rows[0].plain))
+
+
+_ITEMS = 5  # statements in a list; the policy has seventeen requirements
 
 
 _DECLARES = (

@@ -73,6 +73,20 @@ def liability(seen: Excerpt) -> list[Fact]:
     return [Fact(name="aansprakelijk", value="onduidelijk", locator=vague.locator)] if vague else []
 
 
+def _in_column(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
+    """Bare numbers of eight digits under a head row with a column for the KvK number."""
+    known = {fact.value for fact in facts if fact.name == "kvk_nummer"}
+    found: dict[str, Fact] = {}
+    for index, row in enumerate(seen.rows):
+        if not re.search(r"\bkvk\b", row.plain) or not re.search(r"\bdeelnemer|combinant|partij|organisatie", row.plain):
+            continue
+        for under in seen.rows[index + 1 : index + 13]:
+            for match in re.finditer(r"(?<![0-9])[0-9]{8}(?![0-9])", under.text):
+                if match[0] not in known:
+                    found.setdefault(match[0], under.fact("kvk_nummer", match[0], {"rol": "deelnemer"}, span=(0, len(under.text))))
+    return list(found.values())
+
+
 def _signed_for(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
     """Without a list of participants: the organisations that were signed for, when there are several."""
     names = dict.fromkeys(fact.about["namens"] for fact in facts if fact.name == "ondertekenaar" and "namens" in fact.about)
@@ -85,7 +99,7 @@ def read(seen: Excerpt) -> Reading:
     """Who is liable for what, who takes part, and who signed."""
     base = declared(seen)
     takes_part = participants(seen) or _signed_for(seen, base.facts)
-    facts = with_roles((*base.facts, *liability(seen), *takes_part, *regions(seen)))
+    facts = with_roles((*base.facts, *_in_column(seen, base.facts), *liability(seen), *takes_part, *regions(seen)))
     missing = () if any(fact.name == "deelnemer" for fact in facts) else ("Welke deelnemers meedoen, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
 
@@ -95,11 +109,12 @@ RECOGNISER = Recogniser(
     title=re.compile(r"hoofdelijk|verklaring (?:van )?(?:aansprakelijkheid|samenwerkingsverband|combinatie|deelnemers)|"
                      r"aansprakelijkheidsverklaring|combinatieverklaring|verklaring inzake (?:de )?aansprakelijkheid|"
                      r"samenwerkingsverklaring"),
-    needs=("aansprakelijk",),
+    needs=("aansprakelijk", "hoofdelijk", "voor het geheel"),
     read=read,
     signals=(
         Signal(shown="'hoofdelijk' of 'voor het geheel'", weight=2.5,
                phrases=("hoofdelijk aansprakelijk", "hoofdelijke aansprakelijkheid", "hoofdelijk verbonden",
+                        "hoofdelijk gebonden", "hoofdelijk tegenover", "volledige nakoming kan aanspreken", "artikel 6:7",
                         "voor het geheel aansprakelijk", "aansprakelijk voor het geheel", "jointly and severally",
                         "ieder voor het geheel", "elk voor het geheel")),
         Signal(shown="aansprakelijkheid van deelnemers", weight=1.5, phrases=("aansprakelijkheid", "aansprakelijk voor",

@@ -67,7 +67,7 @@ COVERING = Recogniser(
                      r"clientondersteuning)|geleidebrief|"
                      r"begeleidend schrijven"),
     title_weight=2.0,
-    needs=("geachte", "beste", "l.s.", "onderwerp", "betreft", "bijgaand", "dear", "subject"),
+    needs=("geachte", "beste", "l.s.", "onderwerp", "betreft", "bijgaand", "dear", "subject", "begeleidende brief", "hierbij"),
     read=read,
     weigh=_letter,
     tell=_tell,
@@ -76,7 +76,7 @@ COVERING = Recogniser(
                phrases=("bijgaand", "hierbij ontvangt u", "treft u", "bijgevoegd", "hierbij dienen wij", "hierbij bieden wij",
                         "als bijlage", "bijlagen:", "in de bijlage", "hierbij sturen", "u hierbij", "meegezonden", "meegestuurd",
                         "bijgesloten", "doen wij u toekomen", "wij schrijven ons in", "schrijven wij in",
-                        "hierbij schrijven", "hierbij zend")),
+                        "hierbij schrijven", "hierbij zend", "hierbij de bijlagen", "bijlagen bij onze", "bijlagen bij de inschrijving")),
         Signal(shown="de afsluiting van een brief", weight=1.0, phrases=("met vriendelijke groet", "hoogachtend", "met hartelijke groet")),
         Signal(shown="woorden van een verklaring", weight=-1.5, each=True, cap=9.0,
                phrases=("ondergetekende", "hierbij machtig", "verleent hierbij", "vervaardigd op", "justis",

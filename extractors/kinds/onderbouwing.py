@@ -159,9 +159,9 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
 
 PLAN = Recogniser(
     kind=Kind.IMPLEMENTATIEPLAN,
-    title=re.compile(r"implementatie-?\s?plan|inwerk-?\s?plan|inwerk-? en implementatie|plan van aanpak (?:implementatie|nieuwe regio|"
-                     r"regio|inwerk)|startplan|regioplan"),
-    needs=("implementatie", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan"),
+    title=re.compile(r"implementatie-?\s?plan|inwerk-?\s?plan|inwerk-? en implementatie|plan van aanpak\b.{0,40}\b(?:implementatie|"
+                     r"(?:nieuwe )?regio|inwerk\w*|start|beginnen)|startplan|regioplan|plan voor (?:de|een) (?:nieuwe )?regio"),
+    needs=("implementatie", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1", "plan van aanpak"),
     read=read,
     weigh=_planned,
     signals=(
@@ -172,7 +172,8 @@ PLAN = Recogniser(
                         "regionale overleg", "overlegstructuren", "kennismaking", "nieuw in de regio", "nieuwe regio")),
         Signal(shown="woorden over planning", weight=0.6, each=True, cap=2.4,
                phrases=("mijlpa", "planning", "tijdpad", "fase 1", "fase 2", "kwartaal", "binnen zes maanden", "binnen 6 maanden",
-                        "1 juli 2027", "maand 1", "week 1", "gereed", "eerste maand", "actiehouder", "wie", "wanneer")),
+                        "1 juli 2027", "maand 1", "week 1", "gereed", "eerste maand", "actiehouder", "eigenaar", "actie", "stap 1",
+                        "stap 2",                        "wie", "wanneer")),
         Signal(shown="onderwerpen van een hele onderbouwing", weight=-0.5, each=True, cap=4.0,
                phrases=("klachtenregeling", "privacyreglement", "green deal", "solvabiliteit", "beroepscode", "pdca", "branchevorming",
                         "clientervaringsonderzoek", "geschiktheidseis", "selectiecriteri")),
