@@ -15,6 +15,7 @@ from extractors.document import Kind
 _DECLARES = (Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING)
 _TELLS = (Kind.BEGELEIDENDE_BRIEF, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.IMPLEMENTATIEPLAN, Kind.ONDERBOUWING)
 _REGION_NAMES = frozenset({How.NAME, How.VARIANT, How.MISSPELLING, How.COUNTRY})
+_HEAD = 12  # lines: title, name, region and date stand there
 _NEW = re.compile(
     r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
     r"nog niet (?:actief|gecontracteerd|werkzaam) in|voor het eerst in)\b",
@@ -48,7 +49,7 @@ def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office:
     mailed = _in_words(own_words, places)
     told = _resolved(_written(file, _TELLS), places)
     late = _resolved(_written(file, (*_DECLARES, *_TELLS), late=True), places)
-    matches = declared or mailed or told or late
+    matches = declared or mailed or told or _in_papers(file, places) or late
     named = {region for match in matches for region in match.regions}
     doubts = [f"{match.written}: {match.doubt}" for match in (*matches, *_unknown(file, places)) if match.doubt]
     if declared:
@@ -80,6 +81,14 @@ def _named(text: str, places: Regions) -> list[str]:
 def _in_words(mails: Sequence[Mail], places: Regions) -> list[Match]:
     """Regions by their names in what the senders wrote; a municipality may be an address."""
     return [match for mail in mails for match in places.find(mail.written) if match.how in _REGION_NAMES]
+
+
+def _in_papers(file: BidFile, places: Regions) -> list[Match]:
+    """Names of regions anywhere in the declaration, else at the head of a text: "Ik werk in Friesland"."""
+    declared = "\n".join(line.text for item in file.counting(_DECLARES) for page in item.pages for line in page.lines)
+    found = [match for match in places.find(declared) if match.how in _REGION_NAMES]
+    heads = "\n".join(line.text for item in file.counting(_TELLS) for line in item.pages[0].lines[:_HEAD])
+    return found or [match for match in places.find(heads) if match.how in _REGION_NAMES]
 
 
 def _written(file: BidFile, kinds: Iterable[Kind], *, late: bool = False) -> list[str]:

@@ -33,7 +33,7 @@ _CARDINALS = {word: number for number, word in enumerate(_ONES) if word} | {
 10)}  # fmt: skip
 
 _NUMERIC = re.compile(
-    r"(?<![\w.,/\-])(?P<a>[0-9]{1,4})\s?(?P<s>[-./])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>'?\s?[0-9]{2,4})(?![\w/\-]|[.,][0-9])"
+    r"(?<![\w.,/\-])(?P<a>[0-9]{1,4})\s?(?P<s>[-./])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>'?\s?[0-9]{2,4})(?!(?!t[0-9]{2}:)[\w/\-]|[.,][0-9])"
 )
 _SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20[0-9]{2})(?![\w/\-])")
 _DAY_FIRST = re.compile(

@@ -88,7 +88,8 @@ def _walk(text: str, start: int) -> int:
     end = start
     for depth, match in enumerate(_WORD.finditer(text, start)):
         word, bare = match[0], _bare(match[0])
-        if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or _new_line(text, end, match.start())):
+        new_line = _new_line(text, end, match.start()) and _bare(text[start:end]) not in _HEADS  # a form may stand at the end of a line
+        if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or new_line):
             break
         if depth and (word.startswith("(") or (not _is_capital(word) and bare not in _GLUE)):
             break
@@ -106,7 +107,7 @@ def _walk(text: str, start: int) -> int:
 _ROUND = re.compile(r"202\d(?:[-/]202\d)?")  # the years of a round in the title before a name
 _GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
-_HEAD = re.compile(r"(?<![\w-])(?:stichting|vereniging|cooperatie(?:ve vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])")
+_HEAD = re.compile(r"(?<![\w-])(?:stichting|vereniging|cooperatie(?:ve\s+vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])")
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.])")
 
 
@@ -155,7 +156,7 @@ def organisations(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_initials(word: str) -> bool:
-    return bool(re.fullmatch(r"(?:[A-Z][a-z]{0,2}\.){1,5}-?,?", word))
+    return word[:1].isupper() and bool(re.fullmatch(r"(?:[^\W\d_][a-z]{0,2}\.){1,5}-?,?", word))
 
 
 def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] | None:

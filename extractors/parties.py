@@ -132,6 +132,22 @@ def with_roles(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     )
 
 
+_NUMBERED = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s(?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den)){0,8})\s*[,(]\s*"
+    r"(?i:kvk|k\.v\.k|handelsregister)[^0-9\n]{0,14}(?P<number>[0-9]{8})(?![0-9])"
+)
+
+
+def numbered(seen: Excerpt) -> list[Fact]:
+    """Names that each have their own KvK number behind them, with or without a legal form, where there are several."""
+    kept: dict[str, Fact] = {}
+    for sheet in seen.sheets[:20]:
+        for match in islice(_NUMBERED.finditer(sheet.text), 40):
+            name = " ".join(match["name"].split()).removeprefix("De combinanten ").removeprefix("Partijen ")
+            kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
+    return list(kept.values()) if len(kept) > 1 else []
+
+
 def _leads(seen: Excerpt) -> list[Fact]:
     """ "Penvoerder is Stichting X": the first organisation behind these words."""
     found = (_in_window(sheet, match.end(), match.end() + 90)[:1] for sheet in seen.sheets[:20] for match in _LEADS.finditer(sheet.plain))

@@ -25,12 +25,12 @@ _TELLS = re.compile(
 )
 """A quick look for either on a whole page."""
 
-_DAY = r"(?:[0-9]{1,2}|[a-zë]{3,16})[ \-./](?:[0-9]{1,2}|[a-z]{3,9})[ \-./][0-9]{4}"
-PLACE_AND_DATE = re.compile(rf"^\s*[A-Z'’][\w'’.\- ]{{1,30}},?\s+(?:d\.?d\.?:?\s|op\s|den\s)?{_DAY}\s*[,.]?\s*$", re.MULTILINE)
+_DAY = r"(?:[0-9]{1,2}|[a-zë]{3,16})[ \-./](?:[0-9]{1,2}|[a-z]{3,9})[ \-./][0-9]{4}|20[0-9]{2}-[0-9]{2}-[0-9]{2}"
+PLACE_AND_DATE = re.compile(rf"^\s*[A-Z'’][\w'’.\- ]{{1,30}},?\s+(?:d\.?d\.?:?\s|op\s|den\s)?(?:{_DAY})\s*[,.]?\s*$", re.MULTILINE)
 """A line such as "Tilburg, 25 juli 2022", under which people sign."""
 
 _ONE_NAME = (
-    r"(?:(?:p/o|w\.g\.|mw\.?|mevr\.?|dhr\.?|mevrouw|de heer|drs\.?|mr\.?|ir\.?|dr\.?)\s+)*(?:[A-Z][a-z]?\.\s?){1,5}"
+    r"(?:(?:p/o|w\.g\.|mw\.?|mevr\.?|dhr\.?|mevrouw|de heer|drs\.?|mr\.?|ir\.?|dr\.?)\s+)*(?:[A-ZÀ-Ý][a-z]?\.\s?){1,5}"
     r"(?:(?:van|de|der|den|ter|ten|het|el|al|la|von)\s){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
 )
 NAMES = re.compile(rf"^\s*{_ONE_NAME}(?:\s{{2,}}{_ONE_NAME}){{0,4}}(?:,\s[^.;:]{{2,40}})?\s*$", re.MULTILINE)

@@ -18,7 +18,8 @@ from extractors.signing_part import LABELS, is_place_and_date, signing_part
 _CLOSING = re.compile(
     r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|namens (?:het |de )?(?:bestuur|directie|combinanten|"
     r"deelnemers)|groet|"
-    r"voor (?:eensluidend|gezien|akkoord)|aldus|getekend|was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
+    r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch )?(?:onder|ge)tekend|"
+    r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
 )
 _UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
 _ROLE = re.compile(
@@ -102,7 +103,7 @@ def _expanded(found: Sequence[Labelled]) -> list[Labelled]:
 
 def _people(value: str) -> list[str]:
     """ "A. Alting en B. Beumer" as two names; one name, or anything else, as it is."""
-    parts = [part.strip() for part in re.split(r"\s+(?:en|&|and)\s+|\s*[/;]\s*", value)]
+    parts = [part.strip() for part in re.split(r"\s+(?:en|&|and)\s+|\s*[/;]\s*|(?<=[a-z])\s+(?=(?:[A-Z]\.\s?)+[A-Za-z])", value)]
     return parts if len(parts) > 1 and all(is_person(part) for part in parts) else [value]
 
 
@@ -174,7 +175,7 @@ def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
             text = rows[index].text.strip()
             if rows[index].page != row.page and index > start + 6:
                 break
-            for cell in _CELLS.split(text):
+            for cell in (person for found in _CELLS.split(text) for person in _people(found)):
                 if is_person(cell.split(",")[0]) and _is_signer(cell):
                     block = _closed(rows, index, cell)
                     if block.name not in [known.name for known in blocks]:

@@ -35,7 +35,7 @@ LABELS = vocabulary(
     loose=frozenset({"namens"}),
 )
 _SIGNED_AT = re.compile(
-    r"(?:getekend|ondertekend|opgemaakt|verklaard|vastgesteld|besloten|overeengekomen|"
+    r"(?:getekend|ondertekend|opgemaakt|ingevuld|verklaard|vastgesteld|besloten|overeengekomen|"
     r"signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
     r"d\.d\.|dd|den)\s"
 )
@@ -46,15 +46,18 @@ _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
 _NO_PLACE = re.compile(r"(?:versie|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status)")
+_PRINTED = re.compile(
+    r"\s*[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?\b"
+)  # what a browser prints above a page
 _BEFORE_DATE = re.compile(
     r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|den|op|ondertekend op|afgegeven op|dagtekening|gedagtekend|"
     r"ontvangen|ingediend|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
     r"mon|tue|wed|thu|fri|sat|sun)?[\s:,]*"
 )
 _PLACE_DATE = re.compile(
-    r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|"
+    r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
     r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
-    rf"(?=[0-9]{{1,2}}[ \-./]|de\s|(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
+    rf"(?=[0-9]{{1,2}}[ \-./]|20[0-9]{{2}}-|de\s|(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
 
 
@@ -132,7 +135,10 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
         if match and re.match(r"versie|concept|model|gewijzigd|publicatie|uitgave|status", fold(match["place"])):
             continue
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
-        alone = day is not None and len(row.plain.strip()) <= day.end - day.start + 32
+        ended = day is not None and match is not None and row.plain[day.end :].startswith(".")
+        alone = day is not None and (ended or len(row.plain.strip()) <= day.end - day.start + 32)
+        if _PRINTED.match(row.plain):
+            continue
         if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
             continue
         if day is None or not alone or "gebo" in row.plain:

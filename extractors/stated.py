@@ -45,6 +45,22 @@ _NO_BIDDER = re.compile(
 )
 
 
+_TRADING_AS = re.compile(
+    r"(?i:handelend(?:e)? onder (?:de )?(?:handels)?naam|h\.?o\.?d\.?n\.?|onder de (?:handels)?naam|tevens handelend als)\s*:?\s*[\"“‘']?"
+    r"(?P<name>[A-Z][^,.;:()\"”\n]{2,60})"
+)
+
+
+_IN_BRACKETS = re.compile(r"(?<=[a-z.])\s\(([0-9]{8})\)")
+"""Behind a name: "Maatschap Rietgors (61924408)"; telephone numbers have ten digits, an RSIN nine."""
+
+
+def trading_as(seen: Excerpt) -> list[Fact]:
+    """ "handelend onder de naam Pelsma Advies": the name of a sole trader."""
+    found = ((sheet, match) for sheet in seen.sheets[:4] for match in _few(_TRADING_AS.finditer(sheet.text)))
+    return [sheet.fact("handelsnaam", match["name"].strip(), span=match.span()) for sheet, match in found][:2]
+
+
 def kvk_numbers(seen: Excerpt) -> list[Fact]:
     """Every labelled KvK number, once a page."""
     facts: list[Fact] = []
@@ -56,6 +72,10 @@ def kvk_numbers(seen: Excerpt) -> list[Fact]:
                 before = sheet.plain[max(0, number.start - 60) : number.start].rsplit("\n", 1)[-1]
                 about = {"rol": "ander"} if _OTHER_PARTY.search(before) else {}
                 facts.append(sheet.fact("kvk_nummer", number.value, about, span=(number.start, number.end)))
+        for match in _few(_IN_BRACKETS.finditer(sheet.plain)):
+            if (sheet.page, match[1]) not in known and len(facts) < MOST:
+                known.add((sheet.page, match[1]))
+                facts.append(sheet.fact("kvk_nummer", match[1], span=match.span(1)))
     return facts
 
 
@@ -124,6 +144,8 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
             facts.append(fact)
         elif fact.value not in own:  # the first number is the writer's own; a later one belongs to somebody it mentions
             facts.append(replace(fact, about={"rol": "ander"}))
+    if not any(fact.name == "handelsnaam" for fact in facts):
+        facts += trading_as(seen)
     if not any(fact.name == "statutaire_naam" for fact in facts):
         facts += _named_with_number(seen) or introduced(seen)[:1]
     if not any(fact.name == "rechtsvorm" for fact in facts):

@@ -13,7 +13,7 @@ from extractors.excerpt import Excerpt, Row, sentence
 
 _TOPIC = re.compile(r"onder ?aannem|derden voor het leveren|uitbested")
 _YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
-_NO = re.compile(r"\b(?:niet|geen|zonder)\b")
+_NO = re.compile(r"\b(?:niet|geen|zonder|noch)\b")
 _YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens|van plan)\b")
 _OPEN = re.compile(r"\bwel\s?(?:/|of)\s?(?:geen|niet)|al dan niet|niet\s?/\s?wel|\bindien\b|\bals de\b")
 _TYPED_NO = re.compile(r"(?:geen|nee|n\.?v\.?t\.?|niet van toepassing|niet)\b")
@@ -72,15 +72,28 @@ def _beneath(row: Row, at: int, head: _Head) -> str | None:
     return near[0] if len(near) == 1 and re.search(r"\s{3,}", row.text.strip()) else None
 
 
-def _by_year_rows(rows: Sequence[Row], votes: _Votes) -> None:
+def _head_above(every: Sequence[Row], near: Sequence[Row]) -> _Head | None:
+    """The last head row with ja and nee on the same page before these rows: a long table has it once."""
+    first = next((index for index, row in enumerate(every) if near and row is near[0]), 0)
+    for row in reversed(every[max(0, first - 60) : first]):
+        found = [token for token in tokens(row.text) if token.what in ("ja", "nee")]
+        if row.page == near[0].page and len(row.plain.split()) <= 6 and [token.what for token in found] == ["ja", "nee"]:
+            return _Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
+    return None
+
+
+def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: _Head | None = None) -> None:
     """`2027: ☒ ja ☐ nee`, or the answer in the rows under the year's own row."""
-    head: _Head | None = None
     for index, row in enumerate(rows):
         found, years = tokens(row.text), _years(row)
         words = [token.what for token in found if token.what in ("ja", "nee")]
         if not years and [token.what for token in found] == ["ja", "nee"]:
             head = _Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
         if not years or (starts_with_box(row.text) and len(row.plain) > 40):
+            continue
+        if len(years) > 1 and len(words) == len(years) and not any(token.what in ("on", "off") for token in found):
+            for (year, _), word in zip(years, words, strict=True):  # "2027 nee / 2028 ja"
+                votes.add(year, [word], row)
             continue
         if words:
             said = (answer(row.text[years[0][1] :]) if len(years) == 1 else None) or answer(row.text)
@@ -180,9 +193,16 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
             words = sheet.plain[start:end]
             if words.endswith("?") or _OPEN.search(words) or tokens(sheet.text[start:end]) or not (_NO.search(words) or _YES.search(words)):
                 continue
-            for year, said in _said_per_year(words):
+            for year, said in _said_per_year(words) or _both_years(words, sheet.plain):
                 facts.append(sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)))
     return _one_a_year(facts)
+
+
+def _both_years(words: str, text: str) -> list[tuple[str, str]]:
+    """ "Ik maak geen gebruik van onderaannemers", in a text that is about these years: it goes for each."""
+    about = re.search(r"\b(20[1-4][0-9])\s?(?:-|/|en)\s?(20[1-4][0-9])\b", text)
+    plain = re.search(r"\b(?:wij|we|ik|er|onze organisatie|de \w+)\b", words)
+    return [(year, "nee" if _NO.search(words) else "ja") for year in about.groups()] if about and plain else []
 
 
 def _said_per_year(words: str) -> list[tuple[str, str]]:
@@ -222,10 +242,10 @@ def subcontracting(seen: Excerpt) -> list[Fact]:
     """`onderaannemers` per year: `ja nee beide leeg`."""
     votes = _Votes()
     _by_fields(seen, votes)
-    if not votes.rows:
+    if not all(votes.chosen.values()) or not votes.rows:  # a box for "nee" may have a label without the question
         rows = _context(seen.rows)
         _by_statements(rows, votes)
-        _by_year_rows(rows, votes)
+        _by_year_rows(rows, votes, head=_head_above(seen.rows, rows))
         _by_columns(rows, votes)
     if not votes.rows:
         return _by_sentences(seen)

@@ -3,7 +3,7 @@
 import pytest
 import sample_texts as samples
 
-from extractors.document import Box, Field, Mark, Piece
+from extractors.document import Box, Field, Kind, Mark, Piece
 from extractors.excerpt import excerpt
 from extractors.identify import identify
 
@@ -457,3 +457,51 @@ def test_ticked_regions_count_under_any_heading_about_regions(heading: str) -> N
     text = samples.BESTUUR_TABEL + f"\n{heading}\n☐ Nijmegen\n☐ Waardenland\n☒ Noordoost-Brabant\nC. Verklaring\n"
     assert "Noordoost-Brabant" in values(read(text), "regio")
     assert "Nijmegen" not in values(read(text), "regio")
+
+
+PEOPLE_WRITE = [
+    ("Naam: Boerma Wegwijzer Wlz — KvK: 83406612", "statutaire_naam", "Boerma Wegwijzer Wlz"),
+    ("Aanbieder: Grutto Ondersteuning B.V. – KvK 68319047 – Beilerweg 101, Assen", "statutaire_naam", "Grutto Ondersteuning B.V."),
+    ("Ik, Froukje Pelsma, handelend onder de naam Pelsma Advies, KvK 77340916, verklaar", "handelsnaam", "Pelsma Advies"),
+    (
+        "De vennoten van V.O.F. Drieklank Steun, ingeschreven in het handelsregister onder 58211730",
+        "statutaire_naam",
+        "V.O.F. Drieklank Steun",
+    ),
+    ("Provider: Luminare OCO N.V. (Chamber of Commerce 33270984)", "statutaire_naam", "Luminare OCO N.V."),
+    ("Organisatie: Maatschap Rietgors (61924408)", "kvk_nummer", "61924408"),
+    ("Aldus naar waarheid ingevuld te Hengelo op 31-07-2026.", "datum", "2026-07-31"),
+    ("Tilburg, twee juli 2026", "datum", "2026-07-02"),
+    ("Eindhoven, 2026-07-30", "datum", "2026-07-30"),
+    ("Inzet van onderaannemers: 2027 nee / 2028 ja", "onderaannemers", ["nee", "ja"]),
+    ("Er zijn in 2027 noch in 2028 onderaannemers.", "onderaannemers", ["nee", "nee"]),
+    ("De vennoten verklaren voor de regio Zeeland dat zij aan de eisen voldoen.", "regio", "Zeeland"),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "value"), PEOPLE_WRITE)
+def test_a_declaration_is_read_as_people_write_it(line: str, name: str, value: str | list[str]) -> None:
+    text = f"Bestuursverklaring 2027\n{line}\nWij voldoen aan de geschiktheidseisen van het inkoopbeleid en verklaren dit naar waarheid.\n"
+    assert values(read(text), name)[: len(value) if isinstance(value, list) else 1] == ([value] if isinstance(value, str) else value)
+
+
+def test_two_names_in_one_field_are_two_signers() -> None:
+    text = samples.BESTUUR_TABEL.rsplit("Naam", 1)[0] + "\nNaam tekenbevoegde(n): W.F. Tjepkema en Ö. Adebayo-Smit\nHandtekening: ______\n"
+    assert {"W.F. Tjepkema", "Ö. Adebayo-Smit"} <= set(values(read(text), "ondertekenaar"))
+
+
+def test_a_model_with_the_day_of_its_version_is_not_signed_that_day() -> None:
+    assert values(read(samples.BESTUUR_LEEG + "\nVersie 1 juni 2026\n"), "datum") == []
+
+
+def test_the_title_that_opens_a_document_weighs_more_than_what_it_talks_about() -> None:
+    plan = "Implementatieplan regio Zwolle\n" + samples.ONDERBOUWING.strip().split("\n", 2)[2]
+    assert read(plan).kind is Kind.IMPLEMENTATIEPLAN
+    declared = "Bestuursverklaring 2027\nAanbieder: Alfa B.V.\n" + "\n".join(
+        f"{number}. De vennootschap {words}."
+        for number, words in enumerate(
+            ("kent de sociale kaart", "heeft een klachtenregeling", "is lid van de BCMB", "heeft ervaring in de ggz", "is solvabel"),
+            start=1,
+        )
+    )
+    assert read(declared).kind is Kind.BESTUURSVERKLARING

@@ -144,6 +144,9 @@ def _consortium(seen: Excerpt) -> list[Fact]:
         if "samenwerkingsverband" not in row.plain and "combinatie" not in row.plain:
             continue
         boxed = boxed or has_box(row.text)
+        if re.search(r"(?<!\w)x\s*$", row.plain) and not any(token.what in ("ja", "nee") for token in tokens(row.text)):
+            boxed = True  # a mark in a column: which column that is, the words do not tell
+            continue
         text = row.text + (" " + seen.rows[index + 1].text if index + 1 < len(seen.rows) and tokens(seen.rows[index + 1].text) else "")
         said = answer(text) if tokens(text) else None
         if starts_with_box(row.text) and said in ("ja", "leeg") and re.search(r"\bgeen\b|\bniet\b|zelfstandig", row.plain):
@@ -230,6 +233,9 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
     if heads:
         weight += 2.0 + 1.0 * (len(heads) > 1)
         shown.append(f"de kop '{heads[0][1].text.strip()[:60]}'")
+    if re.search(r"ondergetekenden?\b.{0,260}?\bverkla(?:art|ren|ar)\b.{0,160}\beisen\b", seen.squeezed[:900]):
+        weight += 4.0
+        shown.append("een ondertekenaar verklaart aan de eisen te voldoen")
     years = set(re.findall(r"(?<![0-9-])20[12][0-9](?![0-9])", seen.squeezed[:4_000]))
     answered = any(tokens(row.text) for row in seen.rows[:400])
     if seen.has("onderaannem") and len(years) > 1 and answered and len(seen.squeezed) < 4_000:
@@ -241,7 +247,18 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
 def _tell(seen: Excerpt) -> str:
     """A list of documents, a contract or a website names the declaration; nobody declares anything in it."""
     declares = seen.has(
-        "ondergetekende", "verklaar", "verklaren", "verklaren wij", "handtekening", "naar waarheid", "tekenbevoegd", "onderteken"
+        "ondergetekende",
+        "verklaar",
+        "verklaren",
+        "verklaren wij",
+        "handtekening",
+        "naar waarheid",
+        "tekenbevoegd",
+        "onderteken",
+        "wij voldoen aan",
+        "voldoen wij aan",
+        "ik voldoe aan",
+        "voldoe ik aan",
     )
     return bought_by(seen) if declares or _annexes(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
 
@@ -294,12 +311,14 @@ RECOGNISER = Recogniser(
 )  # fmt: skip
 CONSENT = Recogniser(
     kind=Kind.INSTEMMINGSVERKLARING,
-    title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming"),
+    title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming"),
     needs=("instem",),
     read=read,
     signals=(
         Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
         Signal(shown="'stemt in met'", weight=2.0, phrases=("stemt in met", "stemmen in met", "in te stemmen", "instemming met",
+                                                            "stemmen wij in", "stem ik in", "akkoord met de verlenging",
+                                                            "voortzetting van onze overeenkomst",
                                                             "verlenging van de overeenkomst")),
         Signal(shown="'instemmingsverklaring'", weight=1.0, phrases=("instemmingsverklaring",)),
         Signal(shown="woorden van een brief of plan", weight=-1.0, each=True, cap=5.0, phrases=("bijgaand", "inhoudsopgave",

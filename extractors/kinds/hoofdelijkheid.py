@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, sentence
 from extractors.kinds.bestuursverklaring import declared
-from extractors.parties import participants, with_roles
+from extractors.parties import numbered, participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 
@@ -98,7 +98,7 @@ def _signed_for(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
 def read(seen: Excerpt) -> Reading:
     """Who is liable for what, who takes part, and who signed."""
     base = declared(seen)
-    takes_part = participants(seen) or _signed_for(seen, base.facts)
+    takes_part = participants(seen) or numbered(seen) or _signed_for(seen, base.facts)
     facts = with_roles((*base.facts, *_in_column(seen, base.facts), *liability(seen), *takes_part, *regions(seen)))
     missing = () if any(fact.name == "deelnemer" for fact in facts) else ("Welke deelnemers meedoen, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
@@ -107,7 +107,8 @@ def read(seen: Excerpt) -> Reading:
 RECOGNISER = Recogniser(
     kind=Kind.HOOFDELIJKHEIDSVERKLARING,
     title=re.compile(r"hoofdelijk|verklaring (?:van )?(?:aansprakelijkheid|samenwerkingsverband|combinatie|deelnemers)|"
-                     r"aansprakelijkheidsverklaring|combinatieverklaring|verklaring inzake (?:de )?aansprakelijkheid|"
+                     r"aansprakelijkheidsverklaring|combinatieverklaring|verklaring (?:van )?(?:de )?(?:combinanten|deelnemers|partijen)|"
+                     r"aanvaarding (?:van )?hoofdelijk|verklaring inzake (?:de )?aansprakelijkheid|"
                      r"samenwerkingsverklaring"),
     needs=("aansprakelijk", "hoofdelijk", "voor het geheel"),
     read=read,

@@ -7,13 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.dates import first_date
+from extractors.dates import dates, first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_legal_person, legal_form
 from extractors.numbers import numbers
 from extractors.recogniser import Reading, Recogniser, Signal
+from extractors.signing_part import is_place_and_date
 from extractors.stated import kvk_numbers, personal
 
 _LABELS = vocabulary(
@@ -80,7 +81,18 @@ def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
             if day is None:
                 continue
             facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
+    facts = facts or _beside_time(seen)
     return facts[:10], [] if facts else ["De datum waarop het uittreksel is vervaardigd, is niet gevonden."]
+
+
+def _beside_time(seen: Excerpt) -> list[Fact]:
+    """Older extracts: "Tilburg, 14-11-2011" with "Uittreksel vervaardigd om 09.41 uur" beside it."""
+    for index, row in enumerate(seen.rows):
+        if re.search(r"vervaardigd om [0-9]{1,2}[.:][0-9]{2}", row.plain):
+            for near in seen.rows[max(0, index - 2) : index + 3]:
+                if near.page == row.page and is_place_and_date(near):
+                    return [near.fact("datum", day.value, day.about, span=(0, len(near.text))) for day in dates(near.plain)[:1]]
+    return []
 
 
 def page_counts(seen: Excerpt) -> list[Fact]:

@@ -83,10 +83,14 @@ _CARE = (
 def _length(seen: Excerpt) -> tuple[float, str]:
     """Running text of some length with headings is what a substantiation looks like."""
     letters = len(seen.squeezed)
+    if _DECLARES.search(seen.squeezed[:600]):
+        return -4.0, ""
     long_rows = sum(len(row.text) > 55 for row in seen.rows[:2_000])
     weight = (1.0 if letters > 1_500 else 0.0) + (1.0 if long_rows >= 12 or letters > 4_000 else 0.0)
     return (weight, "lopende tekst met koppen") if weight else (-1.0, "")
 
+
+_DECLARES = re.compile(r"ondergetekenden?\b.{0,260}?\bverkla(?:art|ren|ar)\b")
 
 _TOPICS = (
     "ervaring", "doelgroepen", "opleiding", "hbo", "sociale kaart", "regionale kaart", "wlz-uitvoering", "integriteit", "beroepscode",

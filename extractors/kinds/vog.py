@@ -47,8 +47,20 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
         for one in labelled(seen.rows, _LABELS)
         if one.name == "datum" and (day := first_date(fold(one.value))) is not None
     ]
-    facts = facts or letter_date(seen)[0] or _only_day(seen)
+    facts = facts or letter_date(seen)[0] or _issued(seen) or _only_day(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
+
+
+_ISSUED = re.compile(r"\b(?:afgegeven|dagtekening|gedagtekend|gegeven|verstrekt)\b[^0-9.;]{0,45}?(?=[0-9]|\b(?:de|het|eerste)\b)")
+
+
+def _issued(seen: Excerpt) -> list[Fact]:
+    """ "Afgegeven 's-Gravenhage, de dertigste juni 2026"."""
+    for sheet in seen.sheets[:3]:
+        for match in _ISSUED.finditer(sheet.plain):
+            if (day := first_date(sheet.plain, start=match.end(), within=6)) is not None:
+                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    return []
 
 
 def _only_day(seen: Excerpt) -> list[Fact]:
