@@ -11,7 +11,8 @@ from pathlib import Path
 from extractors.document import Box
 from extractors.view import DRAWN, PictureError, View
 
-PASSAGE_WIDTH = 1_200  # pixels; A4 at 145 an inch
+PASSAGE_WIDTHS = (1_200, 900, 700)  # pixels; A4 at 145 an inch and fewer; tried in this order until a passage is light enough
+LIGHT = 25_000  # bytes of one passage
 PAGE_WIDTH = 1_100  # idem of a whole page, without its legend
 PAGE_PIXELS = 4_000_000  # of a whole page, whatever size or shape it says it has
 LEAST = 24  # pixels: a page that would be narrower or lower than this cannot be looked at
@@ -34,7 +35,11 @@ def picture(path: Path, *, media_type: str, view: View) -> bytes:
         if not view.crop:
             return draw_page(page.raster(part=None, scale=_scale(page.wide, page.high), grey=False), view)
         part = around([mark.box for mark in view.outlines], wide=page.wide, high=page.high)
-        return draw_passage(page.raster(part=part, scale=PASSAGE_WIDTH / (part.x1 - part.x0), grey=True), view)
+        for width in PASSAGE_WIDTHS:
+            drawn = draw_passage(page.raster(part=part, scale=width / (part.x1 - part.x0), grey=True), view)
+            if len(drawn) <= LIGHT:
+                break
+        return drawn
 
 
 def _of_image(path: Path, view: View) -> bytes:

@@ -15,7 +15,7 @@ from extractors.bounded import Limits, Views, draw_all
 from extractors.document import Box, Locator
 from extractors.drawing import COLOURS, TINT
 from extractors.locate import find
-from extractors.picture import PAGE_PIXELS, PAGE_WIDTH, PASSAGE_WIDTH, around, picture
+from extractors.picture import PAGE_PIXELS, PAGE_WIDTH, PASSAGE_WIDTHS, around, picture
 from extractors.png import size_of
 from extractors.view import Entry, Outline, PictureError, Style, View, passage
 
@@ -73,7 +73,7 @@ def test_the_box_lies_on_the_quoted_words_and_on_no_other(tmp_path: Path, extra:
 def test_a_passage_is_light_and_no_wider_than_asked(tmp_path: Path) -> None:
     file = as_file(tmp_path, pdf(Sheet(drawn=prose())))
     png = picture(file, media_type=PDF, view=passage(1, boxes(file, "mensen met een indicatie voor langdurige zorg")))
-    assert size_of(png)[0] <= PASSAGE_WIDTH + 1
+    assert size_of(png)[0] <= PASSAGE_WIDTHS[0] + 1
     assert len(png) < 25_000
     assert Image.open(io.BytesIO(png)).mode == "P"
     assert struct.unpack(">B", png[24:25]) == (4,)  # bits a pixel
@@ -136,7 +136,7 @@ def test_a_page_that_nobody_could_look_at_is_refused(tmp_path: Path, size: tuple
 def test_a_passage_on_an_enormous_page_is_small(tmp_path: Path) -> None:
     file = as_file(tmp_path, pdf(Sheet(drawn=[text(70, 100, QUOTE)], size=(9_000, 9_000))))
     wide, high = size_of(picture(file, media_type=PDF, view=passage(1, boxes(file))))
-    assert wide <= PASSAGE_WIDTH + 1
+    assert wide <= PASSAGE_WIDTHS[0] + 1
     assert high < 1_000
 
 
