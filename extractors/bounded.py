@@ -4,6 +4,7 @@ Knows processes and limits; must not know formats. The one file that knows pebbl
 module is missing (Windows) memory is not limited, only time and output are.
 """
 
+import base64
 import multiprocessing
 import os
 import sys
@@ -19,7 +20,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from extractors.document import Box, Document, Locator, Searchability
 from extractors.locate import find
+from extractors.picture import picture
+from extractors.png import size_of
 from extractors.read import read
+from extractors.view import Drawn, PictureError, View
 from intake.message import State
 
 try:
@@ -28,6 +32,7 @@ except ImportError:  # Windows has no such limits
     resource = None  # type: ignore[assignment]
 
 MEMORY_EXIT = 86  # our own exit code of a child that ran out of memory: told apart from a crash, and the child is not used again
+WIDEST_PICTURE, HIGHEST_PICTURE = 2_000, 20_000  # pixels; the limits of the child are tighter
 TASKS_PER_CHILD = 100  # then a fresh child: what a library leaks cannot pile up
 
 
@@ -59,12 +64,22 @@ class Quotes:
     quotes: tuple[Locator, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Views:
+    """Pictures to draw of a file; what ends the child ends all of them, so ask those of one page together."""
+
+    path: Path
+    media_type: str
+    views: tuple[View, ...]
+
+
 Places = tuple[tuple[Box, ...] | None, ...]
 Reader = Callable[..., Document]
-Item = TypeVar("Item", Task, Quotes)
+Item = TypeVar("Item", Task, Quotes, Views)
 
 _DOCUMENT = TypeAdapter(Document)
 _PLACES = TypeAdapter(Places)
+_DRAWN = TypeAdapter(tuple[tuple[str, str], ...])  # a PNG in base64, and a sentence where there is none
 
 
 def memory_is_limited() -> bool:
@@ -97,6 +112,12 @@ def find_all(requests: Sequence[Quotes], *, workers: int, limits: Limits) -> dic
         places = _places(answer, len(request.quotes))
         found[request.sha256] = found.get(request.sha256, ()) + places
     return found
+
+
+def draw_all(requests: Sequence[Views], *, workers: int, limits: Limits) -> Iterator[tuple[Drawn, ...]]:
+    """For every request one picture, or a Dutch sentence, per view; in the order of the requests, as they come."""
+    for request, answer in _run(partial(_draw_in_child, limits.output), requests, workers, limits):
+        yield _drawn(answer, len(request.views), limits)
 
 
 Answer = bytes | BaseException
@@ -164,6 +185,18 @@ def _find_in_child(most: int, request: Quotes) -> bytes:
     return _in_child(lambda: _PLACES.dump_json(find(request.path, media_type=request.media_type, quotes=request.quotes)), most)
 
 
+def _draw_in_child(most: int, request: Views) -> bytes:
+    return _in_child(lambda: _DRAWN.dump_json(tuple(_draw(request, view) for view in request.views)), most)
+
+
+def _draw(request: Views, view: View) -> tuple[str, str]:
+    try:
+        drawn = picture(request.path, media_type=request.media_type, view=view)
+    except PictureError as reason:
+        return "", str(reason)
+    return base64.b64encode(drawn).decode(), ""
+
+
 def _in_child(work: Callable[[], bytes], most: int) -> bytes:
     """Only plain bytes leave the child; no error of a stranger's making is passed on as an object."""
     try:
@@ -229,3 +262,34 @@ def _places(answer: Answer, count: int) -> Places:
         if len(places) == count:
             return places
     return (None,) * count
+
+
+def _drawn(answer: Answer, count: int, limits: Limits) -> tuple[Drawn, ...]:
+    """The pictures of one request, each looked at before it is believed: nothing but pixels, and not too many."""
+    if isinstance(answer, bytes) and answer[:1] not in (b"!", b"+"):
+        try:
+            found = tuple(_believed(png, because) for png, because in _DRAWN.validate_json(answer))
+        except ValueError:  # pydantic's and base64's errors are ValueErrors too
+            return (Drawn(because="Het tekenprogramma gaf een onbruikbaar antwoord over deze bladzijde."),) * count
+        if len(found) == count:
+            return found
+    return (Drawn(because=_undrawn(answer, limits)),) * count
+
+
+def _believed(png: str, because: str) -> Drawn:
+    """Raises ValueError for what is not a plain picture of a bounded size."""
+    if not png:
+        return Drawn(because=because)
+    content = base64.b64decode(png, validate=True)
+    wide, high = size_of(content)
+    if wide > WIDEST_PICTURE or high > HIGHEST_PICTURE:
+        raise ValueError("larger than what we draw")
+    return Drawn(png=content)
+
+
+def _undrawn(answer: Answer, limits: Limits) -> str:
+    if isinstance(answer, Expired | TimeoutError):
+        return f"Deze bladzijde kon niet binnen {limits.seconds:g} seconden worden getekend. Open het bestand met de hand."
+    if isinstance(answer, ProcessExpired) and answer.exitcode == MEMORY_EXIT:
+        return f"Deze bladzijde vraagt bij het tekenen meer dan {limits.memory // 1024**2} MB geheugen. Open het bestand met de hand."
+    return "Het tekenen van deze bladzijde liep vast. Open het bestand met de hand."

@@ -76,6 +76,7 @@ class Hidden:
     page: int
     how: str  # Dutch: "wit op wit", "buiten de pagina", ...
     words: str  # the first words, at most 80 characters
+    boxes: tuple[Box, ...] = ()  # where, as far as it is on the page; () where the format has no fixed layout
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

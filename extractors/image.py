@@ -1,4 +1,4 @@
-"""Looks at an image file: how many pages, how large. Reads no text from it.
+"""Looks at an image file: how many pages, how large, and what one page looks like. Reads no text from it.
 
 Knows image formats through Pillow; the size is judged before anything is unpacked.
 """
@@ -10,10 +10,13 @@ from PIL import Image, ImageFile, UnidentifiedImageError
 
 from extractors.content import Content
 from extractors.document import Page, Searchability
+from extractors.raster import Raster
+from extractors.view import PictureError
 from intake.message import State
 
 FORMATS = ("PNG", "JPEG", "TIFF", "GIF", "BMP", "WEBP")
 MAX_PIXELS = 100_000_000
+MAX_DRAWN = 60_000_000  # pixels that are unpacked to draw a page; all of them take memory then
 MAX_FRAMES = 200
 INCH = 72.0
 ADVICE = "Een afbeelding is niet doorzoekbaar; stuur het document als PDF met tekst, vóór sluiting."
@@ -74,3 +77,38 @@ def _resolution(image: Image.Image) -> float:
     except (TypeError, ValueError, IndexError, ZeroDivisionError):
         return INCH
     return dots if 20 <= dots <= 5_000 else INCH
+
+
+def image_raster(path: Path, number: int, *, width: int, pixels: int) -> Raster:
+    """One page as pixels on white, no wider than `width` and no more than `pixels`; PictureError where it cannot be drawn."""
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(path, formats=FORMATS) as image:
+                image.seek(number - 1)
+                return _raster(image, width, pixels)
+    except EOFError as missing:
+        raise PictureError(f"Het bestand heeft geen bladzijde {number}.") from missing
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as bomb:
+        raise PictureError("Deze afbeelding is te groot om te tekenen. Open het bestand met de hand.") from bomb
+    except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, Warning) as damage:
+        raise PictureError(
+            "Deze afbeelding is niet te tekenen: beschadigd, of van een ongewone soort. Open het bestand met de hand."
+        ) from damage
+
+
+def _raster(image: Image.Image, width: int, pixels: int) -> Raster:
+    wide, high = image.size
+    if wide * high > MAX_DRAWN:
+        raise PictureError("Deze afbeelding is te groot om te tekenen. Open het bestand met de hand.")
+    scale = min(width / wide, (pixels / (wide * high)) ** 0.5, 1.0)
+    size = max(round(wide * scale), 1), max(round(high * scale), 1)
+    image.draft("RGB", size)
+    whole = image.convert("RGBA")
+    paper = Image.new("RGB", whole.size, (255, 255, 255))
+    paper.paste(whole, mask=whole.getchannel("A"))
+    small = paper.resize(size, Image.Resampling.BOX) if size != paper.size else paper
+    points = _resolution(image) / INCH
+    return Raster(small.width, small.height, 3 * small.width, "RGB", small.tobytes(), scale * points, 0.0, 0.0)

@@ -40,12 +40,24 @@ def _boxes(page: Page, threads: tuple[_Thread, _Thread], quote: str, fields: Seq
     if not wanted:
         return None
     for thread in threads:
-        if (start := thread.letters.find(wanted)) >= 0:
+        if (start := _start(thread, wanted)) >= 0:
             numbers = dict.fromkeys(thread.lines[start : start + len(wanted)])
             return tuple(box for number in numbers if (box := page.lines[number].box) is not None)
     if any(field.page in (None, page.number) and wanted in "".join(field.value.split()) for field in fields):
         return ()
     return None
+
+
+def _start(thread: _Thread, wanted: str) -> int:
+    """Where the words begin, or -1. Of more places the first where they fill whole lines: a name above a signature, not in a sentence."""
+    first = start = thread.letters.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        begins = start == 0 or thread.lines[start - 1] != thread.lines[start]
+        if begins and (end == len(thread.lines) or thread.lines[end] != thread.lines[end - 1]):
+            return start
+        start = thread.letters.find(wanted, start + 1)
+    return first
 
 
 def _thread(lines: Sequence[Line], *, hyphens: bool) -> _Thread:

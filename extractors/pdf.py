@@ -26,6 +26,7 @@ from intake.message import State
 
 _NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_WIDGET})
 
+BOXES = 60  # places shown of the hidden words on one page
 PAGES = 500  # more pages than any bid holds; the rest is not read, and that is said
 
 
@@ -194,9 +195,17 @@ def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:
 
 
 def _hidden(number: int, unseen: list[tuple[str, Run]]) -> list[Hidden]:
-    ways = dict.fromkeys(how for how, _ in unseen)
+    ways: dict[str, list[Run]] = {}
+    for how, run in unseen:
+        ways.setdefault(how, []).append(run)
     return [
-        Hidden(page=number, how=how, words=" ".join(" ".join(run.text for way, run in unseen if way == how).split())[:80]) for how in ways
+        Hidden(
+            page=number,
+            how=how,
+            words=" ".join(" ".join(run.text for run in runs).split())[:80],
+            boxes=tuple(_box(run) for run in runs[:BOXES] if run.x1 > run.x0 and run.y1 > run.y0),
+        )
+        for how, runs in ways.items()
     ]
 
 

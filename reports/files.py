@@ -1,9 +1,11 @@
 """Which file a finding points at, as it was sent, and what became of each file. Judges nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from checklist.finding import AttachmentRow, Evidence, MessageRow, Passage, PieceRef
+from reports.album import Album, PictureView
+from reports.beside import Leaf
 
 UNSEEN = frozenset({"deels_gelezen", "niet_leesbaar", "versleuteld", "niet_ondersteund", "te_groot"})
 """States that block the word "complete"; a test holds them to intake.message.INCOMPLETE_STATES."""
@@ -19,6 +21,7 @@ class FileView:
     sha256: str
     message: MessageRow | None  # None when the reference leads nowhere: shown as such, never left out
     row: AttachmentRow | None
+    link: str = ""  # from the page to a copy that a person can open; "" where there is none
 
     @property
     def known(self) -> bool:
@@ -32,6 +35,13 @@ class PlaceView:
     file: FileView
     page: int
     quote: str
+    picture: PictureView | None = None
+
+    @property
+    def link(self) -> str:
+        """To the file, and in a PDF to this page."""
+        is_pdf = self.file.row is not None and self.file.row.media_type == "application/pdf"
+        return f"{self.file.link}#page={self.page}" if self.file.link and is_pdf else self.file.link
 
 
 def file_name(row: AttachmentRow) -> str:
@@ -39,22 +49,26 @@ def file_name(row: AttachmentRow) -> str:
     return " › ".join(name or NAMELESS for name in row.path) or NAMELESS
 
 
-def views(messages: Iterable[MessageRow]) -> tuple[FileView, ...]:
-    """Every attachment, message by message."""
-    return tuple(
-        FileView(name=file_name(row), sha256=row.sha256, message=message, row=row) for message in messages for row in message.attachments
-    )
+def views(messages: Iterable[MessageRow], links: Mapping[Leaf, str]) -> tuple[FileView, ...]:
+    """Every attachment, message by message; `links` lead from the page on which they are shown."""
+    return tuple(_view(message, row, links) for message in messages for row in message.attachments)
+
+
+def _view(message: MessageRow, row: AttachmentRow, links: Mapping[Leaf, str]) -> FileView:
+    link = links.get((message.sha256, row.part), "")
+    return FileView(name=file_name(row), sha256=row.sha256, message=message, row=row, link=link)
 
 
 class Files:
-    """Finds the leaf that a reference in the result means."""
+    """Finds the leaf that a reference in the result means, and the picture of the words."""
 
-    def __init__(self, messages: Sequence[MessageRow]) -> None:
+    def __init__(self, messages: Sequence[MessageRow], *, links: Mapping[Leaf, str], album: Album) -> None:
+        self._album = album
         self._by_part: dict[str, FileView] = {}
         self._by_sha256: dict[str, FileView] = {}
         for message in messages:
             for row in (*message.attachments, *message.parts):
-                view = FileView(name=file_name(row), sha256=row.sha256, message=message, row=row)
+                view = _view(message, row, links)
                 self._by_part.setdefault(f"{message.sha256[:12]}/{row.part}", view)
                 self._by_sha256.setdefault(row.sha256, view)
 
@@ -66,7 +80,9 @@ class Files:
         return found or FileView(name="(bestand niet in de lijst)", sha256=sha256, message=None, row=None)
 
     def place(self, words: Evidence | Passage) -> PlaceView:
-        return PlaceView(file=self.find(part=words.part, sha256=words.sha256), page=words.page, quote=words.quote)
+        """Asked in the order of the page: the first time a picture is shown, then it is pointed at."""
+        file = self.find(part=words.part, sha256=words.sha256)
+        return PlaceView(file=file, page=words.page, quote=words.quote, picture=self._album.show(words))
 
     def of_piece(self, piece: PieceRef) -> FileView:
         return self.find(part=piece.part, sha256=piece.sha256)

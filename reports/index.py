@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checklist.finding import Bid, MessageRow, Other, RegionRow, Result, Standing
 from reports.agenda import open_lines
+from reports.beside import NOTHING, Beside
 from reports.files import FileView, refused, unread, views
 from reports.sheet import name_order, sheets
 from templates import render
@@ -48,8 +49,9 @@ class IndexPage:
     mute: tuple[FileView, ...]  # read, but pictures or scans
 
 
-def index_page(result: Result, *, head: str) -> str:
-    """One self-contained HTML page that leads to the region reports beside it."""
+def index_page(result: Result, *, head: str, beside: Beside = NOTHING) -> str:
+    """One self-contained HTML page that leads to the region reports beside it, and to the files that were sent."""
+    files = views(result.messages, beside.links)
     bids = {bid.id: bid for bid in result.bids}
     page = IndexPage(
         regions=tuple(
@@ -65,8 +67,8 @@ def index_page(result: Result, *, head: str) -> str:
         elsewhere=_elsewhere(result),
         doubtful=tuple(row for row in result.messages if not row.bid and row.other in DOUBTFUL),
         stray=tuple(row for row in result.messages if not row.bid and row.other not in DOUBTFUL),
-        unread=unread(views(result.messages)),
-        mute=tuple(view for view in refused(views(result.messages)) if view.row and view.row.role != "in_de_tekst"),
+        unread=unread(files),
+        mute=tuple(view for view in refused(files) if view.row and view.row.role != "in_de_tekst"),
     )
     return render("index.html", page=page, result=result, head=head)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from checklist.finding import MessageKind, MessageRow, RegionRow, Result, Term, Timeliness
 from reports.agenda import Lanes, OpenLine, lanes, open_lines
+from reports.beside import NOTHING, Beside
 from reports.files import FileView, doubles, doubtful, refused, unread
 from reports.matrix import CriterionMatrix, DocumentMatrix, criterion_matrix, document_matrix
 from reports.sheet import Sheet, sheets
@@ -42,18 +43,19 @@ class RegionPage:
     outside: Outside
     ahead: tuple[Term, ...]  # of the calendar: what comes after closing
     behind: tuple[Term, ...]
+    has_files: bool  # are there files beside the report to open
     unassessed: tuple[str, ...]  # bids that name the region but have no assessment: our fault, said loudly
 
 
-def region_report(result: Result, region_id: str, *, head: str) -> str:
-    """One self-contained HTML page; a region without bids has a page too."""
-    return render("region.html", page=region_page(result, region_id), result=result, head=head)
+def region_report(result: Result, region_id: str, *, head: str, beside: Beside = NOTHING) -> str:
+    """One self-contained HTML page; a region without bids has a page too. Only its links lead to the files beside it."""
+    return render("region.html", page=region_page(result, region_id, beside), result=result, head=head)
 
 
-def region_page(result: Result, region_id: str) -> RegionPage:
+def region_page(result: Result, region_id: str, beside: Beside = NOTHING) -> RegionPage:
     """The counts and lists of one region; KeyError for a region that is not of this office."""
     region = {row.id: row for row in result.procedure.regions}[region_id]
-    found = sheets(result, region_id)
+    found = sheets(result, region_id, beside)
     opened = open_lines(found)
     mine = {bid.id for bid in result.bids if region_id in bid.regions} | {sheet.bid.id for sheet in found}
     messages = tuple(row for row in result.messages if mine & set(row.bid))
@@ -70,6 +72,7 @@ def region_page(result: Result, region_id: str) -> RegionPage:
         outside=_outside(result, messages=messages, found=found),
         ahead=tuple(term for term in result.procedure.terms if term.name not in UNTIL_CLOSING),
         behind=tuple(term for term in result.procedure.terms if term.name in UNTIL_CLOSING),
+        has_files=bool(beside.links),
         unassessed=tuple(bid.name for bid in result.bids if region_id in bid.regions and bid.id not in {each.bid.id for each in found}),
     )
 

@@ -1,6 +1,7 @@
 """One bid in one region as a purchaser reads it: the rows of the result with their rules and files. Judges nothing."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from checklist.finding import (
@@ -17,6 +18,8 @@ from checklist.finding import (
     Standing,
     Verdict,
 )
+from reports.album import Album
+from reports.beside import NOTHING, Beside, Leaf
 from reports.files import Files, FileView, PlaceView, views
 
 OPEN = frozenset({Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.PERSON})
@@ -88,17 +91,33 @@ class Sheet:
         return tuple(view for view in self.documents if view.open)
 
 
-def sheets(result: Result, region: str) -> tuple[Sheet, ...]:
+TO_RUN = "../../"
+"""From the page of a region to the folder of the run."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Sources:
+    """Where a sheet looks things up."""
+
+    result: Result
+    files: Files
+    links: Mapping[Leaf, str]
+    rules: Mapping[str, RuleRow]
+
+
+def sheets(result: Result, region: str, beside: Beside = NOTHING) -> tuple[Sheet, ...]:
     """The bids of a region by name, so that the order says nothing about them."""
     bids = {bid.id: bid for bid in result.bids}
-    files = Files(result.messages)
-    rules = {rule.code: rule for rule in result.procedure.rules}
     found = [row for row in result.assessments if row.region == region]
     found.sort(key=lambda row: name_order(bids[row.bid]))
-    return tuple(
-        _sheet(row, bid=bids[row.bid], anchor=f"inschrijver-{at}", result=result, sources=(files, rules))
-        for at, row in enumerate(found, start=1)
+    links = {leaf: f"{TO_RUN}{path}" for leaf, path in beside.links.items()}
+    sources = _Sources(
+        result=result,
+        files=Files(result.messages, links=links, album=Album(found, beside.pictures)),
+        links=links,
+        rules={rule.code: rule for rule in result.procedure.rules},
     )
+    return tuple(_sheet(row, bid=bids[row.bid], anchor=f"inschrijver-{at}", sources=sources) for at, row in enumerate(found, start=1))
 
 
 def name_order(bid: Bid) -> tuple[str, str, str]:
@@ -107,15 +126,15 @@ def name_order(bid: Bid) -> tuple[str, str, str]:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)), bid.kvk_number, bid.id
 
 
-def _sheet(row: Assessment, *, bid: Bid, anchor: str, result: Result, sources: tuple[Files, dict[str, RuleRow]]) -> Sheet:
-    files, rules = sources
-    messages = tuple(message for message in result.messages if bid.id in message.bid)
+def _sheet(row: Assessment, *, bid: Bid, anchor: str, sources: _Sources) -> Sheet:
+    files, rules = sources.files, sources.rules
+    messages = tuple(message for message in sources.result.messages if bid.id in message.bid)
     return Sheet(
         anchor=anchor,
         bid=bid,
         assessment=row,
         messages=messages,
-        files=views(messages),
+        files=views(messages, sources.links),
         documents=tuple(
             _document(found, anchor=f"{anchor}-document-{at}", rule=rules.get(found.rule), files=files)
             for at, found in enumerate(row.documents, start=1)

@@ -1,35 +1,40 @@
 """Everything a run writes, whole or not at all: written beside, synced, then renamed into place."""
 
+import filecmp
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
 from checklist.finding import Result
+from reports.beside import NOTHING, Beside
 from reports.index import index_page
 from reports.opening import opening_record
 from reports.region import region_report
 from reports.result import to_json
 
+Content = bytes | Path
+"""What a file holds: these bytes, or a copy of that file."""
 
-def pages(result: Result, *, head: str) -> dict[str, bytes]:
-    """Every file of a run by its path in the folder of the run."""
+
+def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, bytes]:
+    """Every page of a run by its path in the folder of the run."""
     found = {
         "toetsing.json": to_json(result),
-        "index.html": index_page(result, head=head).encode(),
+        "index.html": index_page(result, head=head, beside=beside).encode(),
         "proces-verbaal.html": opening_record(result, head=head).encode(),
     }
     for region in result.procedure.regions:
-        found[f"regios/{region.id}/rapport.html"] = region_report(result, region.id, head=head).encode()
+        found[f"regios/{region.id}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
     return found
 
 
-def write(result: Result, folder: Path, *, head: str) -> tuple[Path, ...]:
-    """Write all files of the run; a folder that holds these very bytes already is left as it is.
+def write(result: Result, folder: Path, *, head: str, beside: Beside = NOTHING) -> tuple[Path, ...]:
+    """Write all files of the run, with a copy of every file beside it; a folder that holds these very bytes already is left as it is.
 
     The caller holds the lock of the case: two runs do not write the same folder at once.
     """
-    files = pages(result, head=head)
+    files: dict[str, Content] = {**pages(result, head=head, beside=beside), **beside.files}
     folder.parent.mkdir(parents=True, exist_ok=True)
     earlier = folder.with_name(f".{folder.name}.eerder")
     _mend(folder, earlier=earlier)
@@ -45,7 +50,7 @@ def _mend(folder: Path, *, earlier: Path) -> None:
     shutil.rmtree(earlier, ignore_errors=True)
 
 
-def _replace(folder: Path, files: dict[str, bytes], *, earlier: Path) -> None:
+def _replace(folder: Path, files: dict[str, Content], *, earlier: Path) -> None:
     """Two renames: at every moment the earlier report or the new one stands somewhere, whole."""
     beside = folder.with_name(f".{folder.name}.nieuw")
     shutil.rmtree(beside, ignore_errors=True)
@@ -66,15 +71,25 @@ def _replace(folder: Path, files: dict[str, bytes], *, earlier: Path) -> None:
     shutil.rmtree(earlier, ignore_errors=True)
 
 
-def _is_there(folder: Path, files: dict[str, bytes]) -> bool:
+def _is_there(folder: Path, files: dict[str, Content]) -> bool:
     found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    return found.keys() == files.keys() and all(found[name].read_bytes() == content for name, content in files.items())
+    return found.keys() == files.keys() and all(_is_same(found[name], content) for name, content in files.items())
 
 
-def _put(path: Path, content: bytes) -> None:
+def _is_same(path: Path, content: Content) -> bool:
+    if isinstance(content, Path):
+        return filecmp.cmp(path, content, shallow=False)
+    return path.read_bytes() == content
+
+
+def _put(path: Path, content: Content) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as handle:
-        handle.write(content)
+        if isinstance(content, Path):
+            with content.open("rb") as original:
+                shutil.copyfileobj(original, handle)
+        else:
+            handle.write(content)
         handle.flush()
         os.fsync(handle.fileno())
 

@@ -4,6 +4,7 @@ The one Jinja2 factory. Escaping is always on, a missing value is an error, and 
 is escaped, so that no page can forget it. Templates are our own files, never text from outside.
 """
 
+import base64
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +33,22 @@ def _environment() -> Environment:
     return environment
 
 
+class _Ours(str):
+    """Text that we made of safe letters only: it is neither made visible nor escaped once more."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def _png(content: bytes) -> str:
+    """A picture as an address that holds the picture itself; ValueError for anything but a PNG."""
+    if not content.startswith(b"\x89PNG\r\n\x1a\n"):
+        raise ValueError("no PNG")
+    return _Ours(f"data:image/png;base64,{base64.b64encode(content).decode()}")
+
+
 def _safe(value: object) -> object:
     """Our own markup (macros) as it is; any other text with everything hidden in it made visible."""
     if hasattr(value, "__html__") or not isinstance(value, str):
@@ -52,6 +69,7 @@ _FILTERS = {
     "written": wording.written,
     "spoken": wording.spoken,
     "visible": wording.visible,
+    "png": _png,
     "shape": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][0],
     "verdict": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][1],
     "condition": lambda code: wording.CONDITIONS.get(code, code),

@@ -39,7 +39,7 @@ LIBRARIES = {
     "oxmsg": {"intake/outlook.py"},
     "pdfplumber": set(),  # not used yet; slow, and one small file hangs it: see docs/bibliotheken.md
     "pebble": {"extractors/bounded.py"},
-    "PIL": {"extractors/image.py"},
+    "PIL": {"extractors/image.py", "extractors/drawing.py"},  # the first reads, the second draws
     "pypdf": {"extractors/pdf_structure.py"},
     "rapidfuzz": {"checklist/regions.py", "checklist/language.py"},  # misspelt place names; misspelt long words
     "rich": {"toetssteen/progress.py"},

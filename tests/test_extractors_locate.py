@@ -55,6 +55,16 @@ def test_words_that_are_not_there_are_not_found(tmp_path: Path, quote: str, page
     assert places(tmp_path, quote, page=page) is None
 
 
+def test_of_more_places_the_one_that_fills_its_line_is_meant(tmp_path: Path) -> None:
+    """A name in a sentence and under the signature: the signature is the place."""
+    rows = ["Ik, J. Jansen, verklaar het volgende.", "Ondertekend door", "J. Jansen", "namens J. Jansen"]
+    file = as_file(tmp_path, pdf(Sheet(drawn=lines(70, 100, rows))))
+    found = find(file, media_type="application/pdf", quotes=[Locator(page=1, quote=quote) for quote in ("J. Jansen", "Jansen, verklaar")])
+    tops = [round(boxes[0].y0) for boxes in found if boxes]
+    assert tops[0] == pytest.approx(100 + 2 * 14.3 - 8, abs=3)
+    assert tops[1] == pytest.approx(100 - 8, abs=3)
+
+
 def test_where_there_is_no_layout_there_are_no_boxes(tmp_path: Path) -> None:
     file = tmp_path / "brief.txt"
     file.write_text("Wij bieden ondersteuning\nin de regio", encoding="utf-8")

@@ -143,8 +143,15 @@ HIDDEN = {
 def test_hidden_words_are_kept_apart(tmp_path: Path, drawn: list[str], how: str) -> None:
     content = read(tmp_path, pdf(Sheet(drawn=[*BAND, *prose(times=3), *drawn], pictures={"Ph": photograph()})))
     assert [(words.page, words.how, words.words) for words in content.hidden] == [(1, how, CONCEALED)]
+    assert all(box.x0 < box.x1 and box.y0 < box.y1 for words in content.hidden for box in words.boxes)
     assert CONCEALED not in content.pages[0].text
     assert content.pages[0].searchability is Searchability.DIGITAL
+
+
+def test_hidden_words_have_their_place(tmp_path: Path) -> None:
+    (hidden,) = read(tmp_path, pdf(Sheet(drawn=[*prose(), text(70, 700, CONCEALED, state="1 1 1 rg")]))).hidden
+    (box,) = hidden.boxes
+    assert (box.x0, box.y1) == pytest.approx((70, 702), abs=3)
 
 
 def test_words_in_a_layer_that_is_off_are_hidden(tmp_path: Path) -> None:

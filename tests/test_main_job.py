@@ -1,5 +1,9 @@
 """The main job on the example mailbox, run as its users run it: complete, proven, recorded, and twice the same."""
 
+import base64
+import hashlib
+import io
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -7,7 +11,9 @@ from typing import Any
 
 import pytest
 from main_job import POST, STRANGE, Job, assess, toetssteen
+from PIL import Image
 
+from extractors.drawing import TINT
 from reports.result import from_json
 
 
@@ -138,3 +144,53 @@ def test_a_file_that_cannot_be_opened_makes_the_run_incomplete(tmp_path: Path) -
     done = assess(post, tmp_path / "zaak")
     assert done.code == 4
     assert "kapot.zip" in done.said
+
+
+def test_proof_on_a_page_is_shown_in_a_picture_with_the_words_boxed(job: Job) -> None:
+    """Every quote of a PDF that a verdict rests on has a picture in its report, and the box is in the picture."""
+    kinds = {row["sha256"]: row["media_type"] for message in job.result["messages"] for row in message["attachments"]}
+    for region in job.result["procedure"]["regions"]:
+        wanted = {
+            (proof["sha256"], proof["page"], proof["quote"])
+            for row in job.result["assessments"]
+            if row["region"] == region["id"]
+            for holder in (*(finding for document in row["documents"] for finding in document["findings"]), *row["points"])
+            for proof in holder["evidence"]
+            if proof["boxes"] and kinds.get(proof["sha256"]) == "application/pdf"
+        }
+        page = (job.folder / "regios" / region["id"] / "rapport.html").read_text(encoding="utf-8")
+        shown = re.findall(r'<img src="data:image/png;base64,([A-Za-z0-9+/=]+)"', page)
+        assert len(shown) == len(wanted)
+        assert all(len(data) < 34_000 for data in shown)
+        assert len(page) < 10_000_000
+        for data in shown[:5]:
+            with Image.open(io.BytesIO(base64.b64decode(data))) as picture:
+                assert TINT in {colour for _, colour in picture.convert("RGB").getcolors(1 << 20) or []}
+
+
+def test_every_attachment_can_be_opened_from_the_report(job: Job) -> None:
+    known = {row["sha256"] for message in job.result["messages"] for row in message["attachments"]}
+    for path in (job.folder / "bijlagen").rglob("*"):
+        assert path.is_dir() or hashlib.sha256(path.read_bytes()).hexdigest() in known
+    for page in job.folder.glob("regios/*/rapport.html"):
+        links = re.findall(r'href="(\.\./\.\./bijlagen/[^"#]+)', page.read_text(encoding="utf-8"))
+        assert links or "geen inschrijving" in page.read_text(encoding="utf-8")
+        assert all((page.parent / link).resolve().is_relative_to(job.folder.resolve() / "bijlagen") for link in links)
+        assert all((page.parent / link).is_file() for link in links)
+
+
+def test_a_copy_without_its_original_is_named(copy: Path) -> None:
+    path = next(path for path in sorted((copy / "rapporten").glob("*/bijlagen/*/*")) if path.is_file())
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    (copy / "originelen" / sha256[:2] / sha256).unlink()
+    done = toetssteen("controleer", copy)
+    assert done.returncode == 1
+    assert f"{path.name} is geen kopie van een bewaard origineel" in done.stdout
+
+
+def test_a_changed_copy_of_an_attachment_is_named(copy: Path) -> None:
+    path = next(path for path in sorted((copy / "rapporten").glob("*/bijlagen/*/*")) if path.is_file())
+    path.write_bytes(path.read_bytes() + b" ")
+    done = toetssteen("controleer", copy)
+    assert done.returncode == 1
+    assert f"{path.name} is na het schrijven veranderd" in done.stdout

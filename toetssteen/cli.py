@@ -1,14 +1,14 @@
-"""The command line: Dutch verbs, Dutch help. Parses, calls one command, and returns its exit code."""
+"""The command line: Dutch verbs, Dutch help. Parses, calls one command, and returns its exit code.
+
+Imports nothing of ours at the top: every child process starts by importing the script that started the program, and so
+this file, and needs none of what a command needs (a second of processor time a child).
+"""
 
 import argparse
 import gettext
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
-
-from toetssteen import PROGRAM
-from toetssteen.commands import COMMANDS
-from toetssteen.errors import EXIT_CODES, WRONG_USE, guarded
 
 _DUTCH = {
     "usage: ": "gebruik: ",
@@ -37,12 +37,18 @@ class _Parser(argparse.ArgumentParser):
     """A parser whose complaints are Dutch and end with what to do."""
 
     def error(self, message: str) -> NoReturn:
+        from toetssteen.errors import WRONG_USE
+
         self.print_usage(sys.stderr)
         self.exit(WRONG_USE, f"{message}\nMeer uitleg: {self.prog} --help\n")
 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
+    from toetssteen import PROGRAM
+    from toetssteen.commands import COMMANDS
+    from toetssteen.errors import EXIT_CODES
+
     argparse._ = _Dutch().gettext  # type: ignore[attr-defined]  # argparse reads its texts through this name
     codes = "\n".join(f"  {code:3d}  {meaning}" for code, meaning in EXIT_CODES.items())
     top = _Parser(
@@ -63,6 +69,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; the exit codes are in errors.EXIT_CODES."""
+    from toetssteen.errors import guarded
+
     _speak_utf8()
     options = parser().parse_args(argv)
     return guarded(lambda: int(options.run(options)))

@@ -17,6 +17,7 @@ from extractors.document import Document
 from intake.message import INCOMPLETE_STATES, Message, Refused, State
 from intake.originals import Originals
 from intake.receipt import RelaySettings
+from reports.beside import Beside, attached
 from reports.result import to_json
 from reports.write import write
 from toetssteen import PROGRAM
@@ -24,7 +25,7 @@ from toetssteen.case import Case
 from toetssteen.diagnosis import versions
 from toetssteen.progress import Progress
 from toetssteen.register import Draft, Register
-from toetssteen.stages import Collected, collect, proof, read_documents
+from toetssteen.stages import Collected, collect, passages, proof, read_documents
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,7 +57,11 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
     settings = _digest([case.settings.fingerprint(), *map(repr, asked.refused)])
     result = make_result(collected, proven, rules=rules, office=case.settings.zorgkantoor, settings=settings)
     result = replace(result, refusals=reconcile(asked.refused, collected.messages))
-    return _recorded(result, collected.messages, documents, case=case)
+    pictures = passages(proven, documents, originals=originals, workers=asked.workers)
+    links, contents = attached(result, has=originals.__contains__)
+    files = {path: originals.path(sha256) for path, sha256 in contents.items()}
+    beside = Beside(links=links, files=files, pictures=pictures)
+    return _recorded(result, collected.messages, documents, case=case, beside=beside)
 
 
 def make_result(collected: Collected, assessed: Assessed, *, rules: Round, office: str, settings: str) -> Result:
@@ -113,6 +118,11 @@ def _digest(parts: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
+def _hash_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
 def run_id(receipt: Receipt) -> str:
     """Derived from the inputs, so that the same inputs give the same folder: round, first 12 of a digest."""
     libraries = [f"{name}={version}" for name, version in sorted(receipt.libraries.items())]
@@ -120,20 +130,20 @@ def run_id(receipt: Receipt) -> str:
     return f"{receipt.round}-{receipt.office}-{_digest(parts)[:12]}"
 
 
-def _recorded(result: Result, messages: Sequence[Message], documents: Mapping[str, Document], *, case: Case) -> Run:
+def _recorded(result: Result, messages: Sequence[Message], documents: Mapping[str, Document], *, case: Case, beside: Beside) -> Run:
     """Record what was seen and found, write the reports with the register's head, then record the reports."""
     name = run_id(result.receipt)
     folder = case.report(name)
     register = Register(case.register)
     try:
         head = register.record([*_arrivals(messages), *_readings(documents), *_findings(result, name)])
-        written = write(result, folder, head=head)
+        written = write(result, folder, head=head, beside=beside)
         register.record(
             [
                 Draft(
                     kind="rapport",
                     subject=f"{name}/{path.relative_to(folder).as_posix()}",
-                    body={"sha256": hashlib.sha256(path.read_bytes()).hexdigest()},
+                    body={"sha256": _hash_file(path)},
                 )
                 for path in sorted(written)
             ]

@@ -35,6 +35,7 @@ class FileRead:
 
     path: str
     document: Document
+    name: str  # its own name, after that of the container it lay in
 
 
 def read_files(paths: Sequence[Path], *, originals: Originals, progress: Progress) -> tuple[FileRead, ...]:
@@ -47,7 +48,12 @@ def read_files(paths: Sequence[Path], *, originals: Originals, progress: Progres
     }
     with progress.counting(len(tasks), "bestanden lezen") as done:
         documents = read_all(list(tasks.values()), workers=min(WORKERS, len(tasks) or 1), limits=Limits(), done=done)
-    return tuple(FileRead(path="/".join((str(path), *leaf.path[1:])), document=_document(leaf, documents)) for path, leaf in leaves)
+    return tuple(
+        FileRead(
+            path="/".join((str(path), *leaf.path[1:])), document=_document(leaf, documents), name="-".join((path.name, *leaf.path[1:]))
+        )
+        for path, leaf in leaves
+    )
 
 
 def _opened(path: Path, originals: Originals) -> Sequence[Leaf]:

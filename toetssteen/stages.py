@@ -6,15 +6,19 @@ from dataclasses import dataclass, field, replace
 from checklist.assess import Assessed
 from checklist.proof import Place as Quoted
 from checklist.proof import Seen, places, prove
-from extractors.bounded import Limits, Quotes, Task, find_all, read_all
+from extractors.bounded import Limits, Quotes, Task, Views, draw_all, find_all, read_all
 from extractors.document import Document, Locator
+from extractors.view import passage
 from intake.mail import read_message
 from intake.message import Message, Place, Role
 from intake.originals import Originals
 from intake.receipt import RelaySettings
 from intake.sameness import sameness
 from intake.sources import open_source
+from reports.album import wanted
 from toetssteen.progress import Progress
+
+DRAWING = Limits(seconds=10.0)  # for the pictures of one page
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -97,6 +101,22 @@ def proof(assessed: Assessed, documents: Mapping[str, Document], *, originals: O
     found = find_all(requests, workers=workers, limits=Limits())
     seen: Seen = {place: boxes for sha256, quoted in wanted.items() for place, boxes in zip(quoted, found[sha256], strict=True)}
     return replace(assessed, assessments=tuple(prove(row, seen) for row in assessed.assessments))
+
+
+def passages(assessed: Assessed, documents: Mapping[str, Document], *, originals: Originals, workers: int) -> dict[Quoted, bytes]:
+    """A picture (PNG) of each proven quote on a page of a PDF; what cannot be drawn is left out, and has its page number."""
+    pages: dict[tuple[str, int], list[Quoted]] = {}
+    boxes = wanted(assessed.assessments)
+    for quoted in sorted(boxes):
+        if documents[quoted[0]].media_type == "application/pdf":
+            pages.setdefault(quoted[:2], []).append(quoted)
+    requests = [
+        Views(path=originals.path(sha256), media_type="application/pdf", views=tuple(passage(page, boxes[one]) for one in quoted))
+        for (sha256, page), quoted in pages.items()
+    ]
+    answers = draw_all(requests, workers=workers, limits=DRAWING)
+    together = zip(pages.values(), answers, strict=True)
+    return {one: drawn.png for quoted, found in together for one, drawn in zip(quoted, found, strict=True) if drawn.png}
 
 
 def _in_order(place: Place) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from intake.originals import Originals
+from reports.beside import FOLDER
 from toetssteen.case import Case, open_case
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
@@ -54,6 +55,8 @@ def _faults(case: Case) -> Iterator[str]:
                     yield f"Origineel {sha256} ontbreekt (mail {entry.subject[:12]})."
         if entry.kind == "rapport":
             yield from _report(case, entry.subject, body["sha256"])
+            if f"/{FOLDER}/" in entry.subject and body["sha256"] not in originals:
+                yield f"Bijlage {entry.subject} is geen kopie van een bewaard origineel."
     head = entries[-1].head if entries else START
     show(f"{len(entries)} vermeldingen, {leaves} onderdelen van mails nagekeken. Kop van het register nu: {head}")
 
@@ -63,8 +66,13 @@ def _report(case: Case, subject: str, digest: str) -> Iterator[str]:
     path = case.report(run) / name
     if not path.is_file():
         yield f"Rapport {subject} ontbreekt."
-    elif hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+    elif _hash_file(path) != digest:
         yield f"Rapport {subject} is na het schrijven veranderd."
+
+
+def _hash_file(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _anchor(case: Case, head: str | None) -> Iterator[str]:
