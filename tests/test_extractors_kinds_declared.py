@@ -495,7 +495,12 @@ def test_a_model_with_the_day_of_its_version_is_not_signed_that_day() -> None:
 
 
 def test_the_title_that_opens_a_document_weighs_more_than_what_it_talks_about() -> None:
-    plan = "Implementatieplan regio Zwolle\n" + samples.ONDERBOUWING.strip().split("\n", 2)[2][:1_200]
+    plan = (
+        "Implementatieplan regio Zwolle\nBehoefte in kaart\n"
+        "De sociale kaart wordt elk kwartaal nagelopen. De klachtenregeling staat op de website. Onze cliëntondersteuners hebben een "
+        "hbo-opleiding en ervaring in de ggz.\nAansluiten bij overlegtafels\n"
+        "In augustus spreken wij met de gemeenten over de loketten. Wij kennen de doelgroepen en hun complexe casuïstiek.\n"
+    )
     assert read(plan).kind is Kind.IMPLEMENTATIEPLAN
     declared = "Bestuursverklaring 2027\nAanbieder: Alfa B.V.\n" + "\n".join(
         f"{number}. De vennootschap {words}."
