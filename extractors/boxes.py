@@ -75,8 +75,13 @@ def paired(found: list[Token]) -> list[str]:
     return chosen
 
 
+_TYPED_BEHIND = re.compile(r"\bja\s?/\s?nee\)?\s?:\s*(ja|nee)\b")  # "(ja / nee: NEE)"
+
+
 def answer(text: str) -> str | None:
     """What was answered here: `ja nee beide leeg`, or None when nothing can be told."""
+    if (typed := _TYPED_BEHIND.search(fold(text))) is not None:
+        return typed[1]
     found = tokens(text)
     words = {token.what for token in found if token.what in ("ja", "nee")}
     boxes = [token for token in found if token.what in ("on", "off")]

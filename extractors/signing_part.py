@@ -14,7 +14,7 @@ from extractors.names import is_person
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
-    r"aldus|voor akkoord|getekend te|tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*_{8,}\s*$"
+    r"aldus|voor akkoord|getekend te|tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*(?:_{8,}\s*)+$"
 )
 LABELS = vocabulary(
     {
@@ -63,7 +63,7 @@ _PLACE_DATE = re.compile(
 
 def signing_part(rows: Sequence[Row]) -> int:
     """Where the signing part begins: a little before the last run of words about signing, else the last lines."""
-    anchors = [index for index, row in enumerate(rows) if _ANCHOR.search(row.plain) and len(row.text) < 110]
+    anchors = [index for index, row in enumerate(rows) if len(row.text) < 110 and (_ANCHOR.search(row.plain) or is_place_and_date(row))]
     if not anchors:
         return max(len(rows) // 3, len(rows) - 12)
     first = next((index for index in anchors if index >= anchors[-1] - 45), anchors[-1])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.boxes import answer, field_answer, field_words, starts_with_box, tokens, verdict
+from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, sentence
 
@@ -160,7 +160,10 @@ def _by_columns(rows: Sequence[Row], votes: _Votes) -> None:
             found = tokens(option.text)
             words = [token for token in found if token.what in ("ja", "nee")]
             boxes = [token for token in found if token.what in ("on", "off")]
-            if len(words) == 1 and len(boxes) == len(years):
+            if len(words) == len(boxes) == 2 * len(years):  # "ja [ ] nee [x]" under each year
+                for place, (year, _) in enumerate(years):
+                    votes.add(year, paired(found[4 * place : 4 * place + 4]), option)
+            elif len(words) == 1 and len(boxes) == len(years):
                 for (year, _), box in zip(years, boxes, strict=True):
                     votes.add(year, [words[0].what] if box.what == "on" else [], option)
             elif len(words) == 1 and len(boxes) == 1 and boxes[0].what == "on":

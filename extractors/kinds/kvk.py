@@ -33,7 +33,11 @@ _LABELS = vocabulary(
         "grens": r"beperking(?:en)?(?: (?:in geld|in handeling|volmacht))?|limitations?",
         "titel": r"titel|title|functie|position",
         "status": r"bijzondere rechtstoestand|rechtstoestand|datum ontbinding|datum uitschrijving|status",
-        "geboren": r"geboortedatum|date of birth",
+        "geboren": r"geboortedatum(?: en -?\s?plaats)?|date (?:and place )?of birth",
+        "anders": r"eerste inschrijving(?: handelsregister)?|datum akte (?:van oprichting|laatste statutenwijziging)|geplaatst kapitaal|"
+        r"gestort kapitaal|startdatum(?: onderneming)?|bezoekadres|postadres|telefoonnummer|e-?mailadres|internetadres|werkzame personen|"
+        r"activiteiten|(?:enig )?aandeelhouder sedert|datum vestiging|date of incorporation|issued capital|paid-up capital|"
+        r"visiting address|start date(?: of (?:the )?company)?|date of deed of incorporation",
         "in_functie": r"datum in functie|date of entry into office|datum uit functie|datum toetreding",
     },
     loose=True,
