@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from checklist.timing import moment
+from checklist.seals import when
 from extractors.document import Document, Piece, Seal
 from extractors.trust import NOBODY
 from intake.message import INCOMPLETE_STATES
@@ -106,14 +106,7 @@ def _tell_seal(seal: Seal) -> None:
     name = seal.signer or "naam niet te lezen"
     of = f", {seal.organisation}" if seal.organisation not in ("", name) else ""
     place = f" [pagina {seal.page}]" if seal.page else ""
-    show(f"  digitaal ondertekend: {name}{of}, {_when(seal)}{place}. {seal.because}")
-
-
-def _when(seal: Seal) -> str:
-    if seal.at is None:
-        return "zonder tijdstip"
-    basis = "volgens een tijdstempel" if seal.at_basis == "tijdstempel" else "zoals de ondertekenaar opgeeft"
-    return f"{moment(seal.at)} ({basis})"
+    show(f"  digitaal ondertekend: {name}{of}, {when(seal)}{place}. {seal.because}")
 
 
 def _tell_piece(piece: Piece) -> None:
