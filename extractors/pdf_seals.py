@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import io
 import logging
+import re
 from collections.abc import Coroutine, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,11 +37,14 @@ from extractors.trust import Trust
 
 MOST_SEALS = 25
 MOST_BYTES = 4 * 1024**2  # of one signature; those of real services, with all their proof, stay under one megabyte
-MOST_CERTIFICATES = 60  # in one signature or beside it: what is chained without end is not followed
+MOST_CERTIFICATES = 16  # in one signature, and of those beside it that it leads to: a mesh of issuers has ways without end
+MOST_BESIDE = 200  # certificates in the file for later proof, of all its signatures together
 MOST_SAVES = 100  # after a signature
 MOST_NAMED = 10  # fields in one sentence
 WEAK = frozenset({"md2", "md5", "sha1"})
 KNOWN = frozenset({"/adbe.pkcs7.detached", "/ETSI.CAdES.detached", "/ETSI.RFC3161"})
+_HUGE = re.compile(rb"<[0-9A-Fa-f\s]{%d}" % (2 * MOST_BYTES))  # told in a moment; reading so much takes minutes
+TOO_BIG = "er zit iets in dat veel groter is dan een handtekening hoort te zijn"
 USES = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False)
 LATER_PROOF = "er is bewijs bij gezet om de handtekening later nog te kunnen nakijken"
 
@@ -68,6 +72,8 @@ class _File:
 def look_into(path: Path, *, seen: Sequence[Seal], trust: Trust) -> tuple[Seal, ...]:
     """The signatures of the file, in the order in which they were set; what was seen and is not found here says so."""
     blob = path.read_bytes()
+    if _HUGE.search(blob):
+        return tuple(unanswered(seal, TOO_BIG) for seal in seen)
     files = [file for strict in (True, False) if (file := _open(blob, strict=strict))]
     pages = {seal.field: seal.page for seal in seen}
     found: dict[str, tuple[int, Seal]] = {}
@@ -103,7 +109,7 @@ def _beside(reader: PdfFileReader) -> tuple[x509.Certificate, ...]:
     """Certificates in the store for later proof (DSS); a damaged store holds none."""
     try:
         streams = reader.root["/DSS"]["/Certs"]
-        return tuple(x509.Certificate.load(streams[place].data) for place in range(min(len(streams), MOST_CERTIFICATES)))
+        return tuple(x509.Certificate.load(streams[place].data) for place in range(min(len(streams), MOST_BESIDE)))
     except MemoryError:
         raise
     except Exception:
@@ -135,9 +141,9 @@ def _signature(file: _File, name: str) -> EmbeddedPdfSignature:
         shown = seal_certificate.shown(kind.lstrip("/"))[:40]
         raise _CannotTellError(f"dit soort handtekening ({shown or 'zonder naam'}) is verouderd of onbekend")
     if len(extract_contents(value)) > MOST_BYTES:
-        raise _CannotTellError("zij is veel groter dan een handtekening hoort te zijn")
+        raise _CannotTellError(TOO_BIG)
     signature = EmbeddedPdfSignature(file.reader, field, name)
-    if len(signature.signed_data["certificates"]) > MOST_CERTIFICATES:
+    if any(len(one["certificates"]) > MOST_CERTIFICATES for one in (signature.signed_data, *_tokens(signature))):
         raise _CannotTellError("er zitten veel meer certificaten bij dan een handtekening nodig heeft")
     return signature
 
@@ -186,7 +192,7 @@ class _Answer:
         seal = replace(
             seal,
             intact=Sure.YES if intact else Sure.NO,
-            covers_whole=signature.coverage is SignatureCoverageLevel.ENTIRE_FILE and self._is_tight(),
+            covers_whole=self._is_whole(),
             saved_after=self._saves,
             changed_after=after,
             changes=told,
@@ -222,7 +228,7 @@ class _Answer:
         signature, skip = self._signature, not self._file.strict or self._saves > MOST_SAVES
         context = ValidationContext(
             trust_roots=self._roots(),
-            other_certs=self._file.beside,
+            other_certs=self._above(),
             moment=moment,
             allow_fetching=False,
             revocation_mode="soft-fail",
@@ -238,6 +244,20 @@ class _Answer:
         held = (self._signature.signer_cert, *self._signature.other_embedded_certs, *self._file.beside)
         return given + [one for one in held if hashlib.sha256(one.dump()).hexdigest() in self._trust.fingerprints]
 
+    def _above(self) -> list[x509.Certificate]:
+        """Of the certificates beside the signature, those that may have given out its own, and who gave out those."""
+        signature = self._signature
+        stamped = [one.chosen for token in _tokens(signature) for one in token["certificates"]]
+        wanted = {one.issuer.hashable for one in (signature.signer_cert, *signature.other_embedded_certs, *stamped)}
+        found: list[x509.Certificate] = []
+        for _ in range(len(self._file.beside)):
+            more = [one for one in self._file.beside if one.subject.hashable in wanted and one not in found]
+            if not more or len(found) >= MOST_CERTIFICATES:
+                break
+            found += more
+            wanted |= {one.issuer.hashable for one in more}
+        return found[:MOST_CERTIFICATES]
+
     def _trusted(self, seal: Seal, status: Any) -> Sure:
         if seal.valid_then is Sure.NO:
             return Sure.NO
@@ -248,9 +268,11 @@ class _Answer:
     def _change(self) -> tuple[Change, tuple[str, ...]]:
         """What was done to the file after this signature."""
         signature = self._signature
+        if self._is_whole():
+            return Change.NONE, ()
         if not self._is_tight() or signature.coverage < SignatureCoverageLevel.ENTIRE_REVISION:
             return Change.CHANGED, ("de handtekening dekt niet alles wat bij haar versie van het bestand hoort", *self._seen())
-        if signature.coverage is SignatureCoverageLevel.ENTIRE_FILE or not self._saves:
+        if not self._saves:
             return Change.NONE, ()
         found = signature.diff_result
         if found is None:
@@ -277,29 +299,47 @@ class _Answer:
 
     def _seen(self) -> tuple[str, ...]:
         """What a person sees differ from what was signed."""
-        _, _, start, length = (int(part) for part in self._signature.byte_range) if len(self._signature.byte_range) == 4 else (0, 0, 0, 0)
+        *_, start, length = self._covered() or (0, 0)
         return changes(self._file.blob[: start + length], self._file.blob)
 
+    def _covered(self) -> tuple[int, int, int, int] | None:
+        """The two parts of the file that are signed, from its first byte on; None when they are given otherwise."""
+        given = [int(part) for part in self._signature.byte_range]
+        if len(given) != 4 or given[0] != 0 or not 0 < given[1] < given[2] or given[3] < 0:
+            return None
+        return given[0], given[1], given[2], given[3]
+
     def _is_tight(self) -> bool:
-        """Is what the signature leaves out of the file its own letters, and nothing more?"""
-        covered = [int(part) for part in self._signature.byte_range]
-        if len(covered) != 4 or covered[0] != 0 or min(covered) < 0:
+        """Is what the signature leaves out of the file its own letters, with or without their brackets, and nothing more?"""
+        covered, blob = self._covered(), self._file.blob
+        if covered is None:
             return False
-        left_out = self._file.blob[covered[1] : covered[2]]
+        _, start, end, _ = covered
+        if blob[start : start + 1] != b"<":
+            start, end = start - 1, end + 1
+        left_out = blob[start:end]
         return left_out[:1] == b"<" and left_out[-1:] == b">" and not left_out[1:-1].strip(b"0123456789abcdefABCDEF \t\r\n")
+
+    def _is_whole(self) -> bool:
+        """Does it cover the file to its last byte?"""
+        covered = self._covered()
+        return covered is not None and self._is_tight() and covered[2] + covered[3] == len(self._file.blob)
 
 
 def _times(count: int) -> str:
     return "nog 1 keer" if count == 1 else f"nog {count} keer"
 
 
-def _stamped(signature: EmbeddedPdfSignature) -> dt.datetime | None:
-    """The moment that a timestamp gives: the signature's own, or one that a service set on it."""
+def _tokens(signature: EmbeddedPdfSignature) -> list[Any]:
+    """The timestamps that a service set on it; of a signature that is itself a timestamp, that one."""
     if signature.sig_object_type == "/DocTimeStamp":
-        tokens = [signature.signed_data]
-    else:
-        tokens = list(extract_tst_data_iter(signature.signer_info, signed=False))
-    for token in tokens[:1]:
+        return [signature.signed_data]
+    return list(extract_tst_data_iter(signature.signer_info, signed=False))
+
+
+def _stamped(signature: EmbeddedPdfSignature) -> dt.datetime | None:
+    """The moment of the first timestamp."""
+    for token in _tokens(signature)[:1]:
         moment = token["encap_content_info"]["content"].parsed["gen_time"].native
         return moment.astimezone(dt.UTC) if moment.tzinfo else None
     return None

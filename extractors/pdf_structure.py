@@ -25,6 +25,7 @@ _MOMENT = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Z+-
 
 _ROOT = re.compile(rb"/Root\s+(\d{1,8})\s+(\d{1,5})\s+R")
 _SIGNED = re.compile(rb"/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
+_HUGE = re.compile(rb"<[0-9A-Fa-f\s]{8388608}")  # letters of a signature of 4 MB: pypdf reads a megabyte of them a second
 _MORE = re.compile(rb"/OpenAction(?!\s*\[)|/AA\b|/OCProperties|#")  # [: a page to turn to; #: a name in disguise
 
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top, in the sheet's own measure
@@ -59,6 +60,7 @@ class Signature:
     signed: bool
     signer: str = ""
     at: dt.datetime | None = None
+    covered: tuple[int, ...] = ()  # the range of bytes that it says to cover
     whole: bool = False  # covers the whole file as it is now
 
 
@@ -95,6 +97,12 @@ def read_structure(path: Path) -> Structure:
     """Fields, notes, signatures and remarks; damage ends in a remark."""
     found = Structure()
     size = path.stat().st_size
+    if _HUGE.search(path.read_bytes()):
+        found.notes.append(
+            "In het bestand zit iets dat veel groter is dan een handtekening hoort te zijn. "
+            "Formuliervelden en handtekeningen zijn daarom niet gelezen. Kijk zelf."
+        )
+        return found
     try:
         reader = pypdf.PdfReader(path, strict=False)
         if reader.is_encrypted:
@@ -104,7 +112,7 @@ def read_structure(path: Path) -> Structure:
         for number, page in enumerate(reader.pages, start=1):
             placed.update(_annotations(page, number, found=found, size=size))
         _unplaced(reader, found, placed=placed, size=size)
-        _gone(path, found)
+        _gone(path, reader, found)
     except Exception as fault:  # pypdf raises whatever the file makes it raise; pages are read elsewhere
         found.notes.append(f"De formuliervelden en handtekeningen zijn niet allemaal te lezen ({type(fault).__name__}). Kijk zelf.")
     return found
@@ -129,10 +137,13 @@ def _acts(root: Any) -> bool:
     return acts or "/AA" in root or "/JavaScript" in (_of(root, "/Names") or {})
 
 
-def _gone(path: Path, found: Structure) -> None:
-    """Signatures that an earlier version of the file held and that nothing points to any more."""
-    held = len(set(_SIGNED.findall(path.read_bytes())))
-    if held > len({sign.name for sign in found.signatures if sign.signed}):
+def _gone(path: Path, reader: pypdf.PdfReader, found: Structure) -> None:
+    """Signatures that an earlier version of the file held and that nothing points to any more; usage rights (UR3) are no signature."""
+    held = {tuple(map(int, one)) for one in _SIGNED.findall(path.read_bytes())}
+    permits = _of(reader.trailer["/Root"], "/Perms") or {}
+    named = {tuple(map(int, (_of(permits, key) or {}).get("/ByteRange", ()))) for key in permits}
+    signed = {sign.covered for sign in found.signatures if sign.signed}
+    if held - named - signed:
         found.notes.append("In een eerdere versie van dit bestand zat een digitale handtekening die er nu niet meer in staat. Kijk zelf.")
 
 
@@ -302,6 +313,7 @@ def _signature(value: Any, number: int | None, *, name: str, place: Rectangle, s
         signed=True,
         signer=str(value.get("/Name") or _signer(raw)),
         at=_moment(str(value.get("/M", ""))),
+        covered=tuple(covered),
         whole=len(covered) == 4 and covered[0] == 0 and covered[2] + covered[3] == size,
     )
 

@@ -10,6 +10,7 @@ from asn1crypto import x509
 
 from extractors.document import SealKind, Sure
 from extractors.names import is_legal_person, is_person
+from extractors.pdf_platform import names_service
 
 LONGEST = 120  # characters of a name
 _FOR_SEALS = bytes.fromhex("060704008e46010602")  # id-etsi-qct-eseal, 0.4.0.1862.1.6.2
@@ -49,7 +50,7 @@ def kind_of(certificate: x509.Certificate) -> SealKind:
     if _FOR_SIGNATURES in stated or "surname" in names or "given_name" in names:
         return SealKind.SIGNATURE
     name = signer_of(certificate)
-    if name == names.get("organization_name") or is_legal_person(name):
+    if name == names.get("organization_name") or is_legal_person(name) or names_service(name):
         return SealKind.SEAL
     return SealKind.SIGNATURE if is_person(name) else SealKind.SEAL
 

@@ -7,6 +7,7 @@ import asyncio
 import datetime as dt
 import hashlib
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -296,8 +297,25 @@ def signed_with_room(by: Holder, room: bytes) -> bytes:
     """A signature that fits, made over everything but itself and some room behind it, in which anything can be put later."""
     blob = sign(page(), by)
     start, end = hole(blob)
-    digest = hashlib.sha256(blob[:start] + blob[end:]).digest()
+    made = _over(blob[:start] + blob[end:], by)
+    return blob[: start + 1] + made.ljust(end - start - 2 - len(room), b"0") + b">" + room + blob[end:]
+
+
+def signed_brackets(by: Holder) -> bytes:
+    """A signature that fits, made over everything but its own letters."""
+    blob = sign(page(), by)
+    start, end = (place + step for place, step in zip(hole(blob), (1, -1), strict=True))
+    found = re.search(rb"/ByteRange \[0 \d+ \d+ (\d+)\]", blob)
+    assert found
+    covered = f"/ByteRange [0 {start} {end} {int(found[1]) + 1}]".encode()
+    assert len(covered) == len(found[0])
+    blob = blob.replace(found[0], covered)
+    return blob[:start] + _over(blob[:start] + blob[end:], by).ljust(end - start, b"0") + blob[end:]
+
+
+def _over(content: bytes, by: Holder) -> bytes:
+    """A signature over this content, in hexadecimal letters."""
     signer = signers.SimpleSigner(signing_cert=_as_asn1(by.certificate), signing_key=_key(by), cert_registry=_store(by))
     told = signers.pdf_cms.PdfCMSSignedAttributes(signing_time=SIGNED)
-    made = asyncio.run(signer.async_sign(digest, "sha256", signed_attr_settings=told)).dump().hex().encode()
-    return blob[: start + 1] + made.ljust(end - start - 2 - len(room), b"0") + b">" + room + blob[end:]
+    made = asyncio.run(signer.async_sign(hashlib.sha256(content).digest(), "sha256", signed_attr_settings=told))
+    return made.dump().hex().encode()

@@ -25,6 +25,7 @@ from seal_files import (
     person,
     rewritten,
     sign,
+    signed_brackets,
     signed_with_room,
     stamped_file,
     with_contents,
@@ -166,8 +167,17 @@ def test_a_certificate_that_had_not_begun_is_told(tmp_path: Path) -> None:
         (organisation("Kamer van Koophandel", kind=""), SealKind.SEAL),
         (oneself("Johanna Voorbeeld"), SealKind.SIGNATURE),
         (oneself("Voorbeeldzorg B.V."), SealKind.SEAL),
+        (oneself("Adobe Acrobat Sign"), SealKind.SEAL),
     ],
-    ids=["names of a person", "stated for a person", "stated for an organisation", "name of an organisation", "a name", "a company"],
+    ids=[
+        "names of a person",
+        "stated for a person",
+        "stated for an organisation",
+        "name of an organisation",
+        "a name",
+        "a company",
+        "a signing service",
+    ],
 )
 def test_a_person_signs_and_an_organisation_seals(tmp_path: Path, by: Holder, kind: SealKind) -> None:
     seal = only(tmp_path, sign(page(), by))
@@ -241,6 +251,12 @@ def test_room_that_the_signer_left_open_is_no_intact_file(tmp_path: Path) -> Non
     assert "dekt niet alles" in seal.because
 
 
+def test_a_range_that_leaves_out_the_letters_only_covers_everything(tmp_path: Path) -> None:
+    """Some programs sign the brackets around the signature too."""
+    seal = only(tmp_path, signed_brackets(person()), trust=ROOT)
+    assert (seal.intact, seal.changed_after, seal.covers_whole) == (Sure.YES, Change.NONE, True)
+
+
 def test_a_signature_out_of_all_proportion_is_not_looked_into(tmp_path: Path) -> None:
     blob = sign(page(), person())
     start, end = hole(blob)
@@ -248,8 +264,8 @@ def test_a_signature_out_of_all_proportion_is_not_looked_into(tmp_path: Path) ->
     begun = time.monotonic()
     (seal,) = look_into(as_file(tmp_path, huge), seen=(Seal(field="Handtekening", page=1),), trust=ROOT)
     assert seal.intact is Sure.UNKNOWN
-    assert "niet na te gaan" in seal.because
-    assert time.monotonic() - begun < 10
+    assert "veel groter" in seal.because
+    assert time.monotonic() - begun < 5
 
 
 def test_certificates_without_end_are_not_followed(tmp_path: Path) -> None:
