@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
-from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.fields import MDPPerm, enumerate_sig_fields
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.pdf_embedded import (
     EmbeddedPdfSignature,
@@ -278,7 +278,8 @@ class _Answer:
         if found is None:
             return Change.UNKNOWN, (f"na de handtekening is het bestand {_times(self._saves)} bewaard", *self._seen())
         if not isinstance(found, DiffResult):
-            return Change.CHANGED, self._seen()
+            may = ("de ondertekenaar liet alleen opmerkingen en invullen toe",) if signature.docmdp_level is MDPPerm.ANNOTATE else ()
+            return Change.CHANGED, (*self._seen(), *may)  # a note may cover words, so also where notes are allowed a person looks
         told = tuple(self._allowed(found))
         if found.modification_level is ModificationLevel.NONE:
             return Change.NONE, ()

@@ -9,8 +9,9 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import permutations
 from typing import Any
 
 from asn1crypto import core, keys
@@ -83,6 +84,18 @@ def oneself(name: str = "Johanna Voorbeeld") -> Holder:
     return _holder({NameOID.COMMON_NAME: name}, above=None, extensions=_uses())
 
 
+@cache
+def mesh(count: int) -> tuple[Holder, ...]:
+    """Authorities ("Knoop 0", ...) that each gave every other a certificate."""
+    knots = [authority(f"Knoop {number}") for number in range(count)]
+    return tuple(replace(one, certificate=_given(one, other)) for one, other in permutations(knots, 2))
+
+
+def _given(one: Holder, other: Holder) -> x509.Certificate:
+    builder = _builder(one.certificate.subject, other.certificate.subject, one.key, until=2027)
+    return builder.add_extension(_ca(), critical=True).sign(other.key, hashes.SHA256())
+
+
 def _ca() -> x509.BasicConstraints:
     return x509.BasicConstraints(ca=True, path_length=None)
 
@@ -126,19 +139,25 @@ def _holder(
 ) -> Holder:
     own: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey = key or ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(oid, value) for oid, value in names.items()])
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(above.certificate.subject if above else subject)
-        .public_key(own.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
-        .not_valid_after(dt.datetime(until, 1, 1, tzinfo=dt.UTC))
-    )
+    builder = _builder(subject, above.certificate.subject if above else subject, own, until=until)
     for extension, critical in extensions:
         builder = builder.add_extension(extension, critical=critical)
     certificate = builder.sign(above.key if above else own, hashes.SHA256())
     return Holder(key=own, certificate=certificate, above=(above.certificate, *above.above) if above else ())
+
+
+def _builder(
+    subject: x509.Name, issuer: x509.Name, key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey, *, until: int
+) -> x509.CertificateBuilder:
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(dt.datetime(2025, 1, 1, tzinfo=dt.UTC))
+        .not_valid_after(dt.datetime(until, 1, 1, tzinfo=dt.UTC))
+    )
 
 
 def _as_asn1(certificate: x509.Certificate) -> plain_x509.Certificate:

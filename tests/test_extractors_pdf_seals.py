@@ -19,6 +19,7 @@ from seal_files import (
     authority,
     filled,
     hole,
+    mesh,
     oneself,
     organisation,
     page,
@@ -100,6 +101,7 @@ LATER = [
     ("certified 2, filled in", lambda: filled(sign(with_field(), person(), level=2), "Ede"), Change.ALLOWED, "naam"),
     ("certified 2, a remark", lambda: annotated(sign(page(), person(), level=2), "let op"), Change.CHANGED, "een opmerking"),
     ("certified 3, filled in", lambda: filled(sign(with_field(), person(), level=3), "Ede"), Change.ALLOWED, "naam"),
+    ("certified 3, a remark", lambda: annotated(sign(page(), person(), level=3), "let op"), Change.CHANGED, "liet alleen opmerkingen"),
     ("certified 3, a letter", lambda: rewritten(sign(page(), person(), level=3), "alles", "niets"), Change.CHANGED, "«"),
 ]
 
@@ -273,6 +275,18 @@ def test_certificates_without_end_are_not_followed(tmp_path: Path) -> None:
     seal = only(tmp_path, sign(page(), person(), beside=crowd), trust=ROOT)
     assert "veel meer certificaten" in seal.because
     assert (seal.intact, seal.signer) == (Sure.UNKNOWN, "")
+
+
+def test_a_mesh_of_issuers_does_not_hold_the_reader_up(tmp_path: Path) -> None:
+    """Issuers that gave each other certificates have ways to each other without end."""
+    begun = time.monotonic()
+    seal = only(
+        tmp_path,
+        sign(page(), person("Mia", "Mesh", above=authority("Knoop 0")), beside=mesh(4)),
+        trust=Trust(certificates=(oneself().der,)),
+    )
+    assert (seal.intact, seal.trusted) == (Sure.YES, Sure.NO)
+    assert time.monotonic() - begun < 10
 
 
 def test_an_old_way_of_counting_proves_nothing(tmp_path: Path) -> None:
