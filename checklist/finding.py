@@ -7,7 +7,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from extractors.document import Box, Kind, Searchability
+from extractors.document import Box, Kind, Seal, Searchability
 from intake.message import State
 
 
@@ -240,6 +240,7 @@ class AttachmentRow:
     accepted: bool | None  # may it count as submitted (not scanned)? None = cannot be told or not a document
     because: str
     pieces: tuple[PieceRow, ...] = ()
+    seals: tuple[Seal, ...] = ()  # digital signatures in the file, in the order in which they were set
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -73,6 +73,7 @@ def _leaf_row(leaf: Leaf, documents: Mapping[str, Document]) -> AttachmentRow:
         accepted=_accepted(document),
         because=leaf.because or (document.because if document else ""),
         pieces=tuple(piece_row(piece) for piece in document.pieces) if document else (),
+        seals=document.seals if document else (),
     )
 
 

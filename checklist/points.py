@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checklist.filed import BidFile
+from checklist import seals
+from checklist.filed import BidFile, Filed
 from checklist.finding import Point, Timeliness
 from checklist.mail import Mail
 from checklist.mail_words import possible_parts
@@ -128,5 +129,14 @@ def _file_points(file: BidFile) -> Iterator[Point]:
                 because=f"{document.origin.name}, pagina {hidden.page}: tekst die een lezer niet ziet ({hidden.how}), "
                 f"begint met «{hidden.words}». Die tekst telt niet mee.",
             )
+        yield from _seal_points(document)
     for mute in file.mute:
         yield Point(code="niet_gelezen", because=f"{mute.origin.name}: {mute.document.because}")
+
+
+def _seal_points(item: Filed) -> Iterator[Point]:
+    """Digital signatures that were broken, or that nobody could look into; those that hold are told where they count."""
+    for seal in seals.broken(item):
+        yield Point(code="handtekening_verbroken", because=f"{item.origin.name}: {seals.told(seal)}", evidence=item.opening())
+    for seal in seals.unanswered(item):
+        yield Point(code="handtekening_onzeker", because=f"{item.origin.name}: {seals.told(seal)}", evidence=item.opening())

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import TimeoutError as Expired
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,11 +18,13 @@ from typing import TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from pydantic import TypeAdapter, ValidationError
 
-from extractors.document import Box, Document, Locator, Searchability
+from extractors.document import Box, Document, Locator, Seal, Searchability
 from extractors.locate import find
 from extractors.picture import picture
 from extractors.png import size_of
 from extractors.read import read
+from extractors.seal_words import sentences
+from extractors.trust import Trust
 from extractors.view import Drawn, PictureError, View
 from intake.message import State
 
@@ -73,13 +75,24 @@ class Views:
     views: tuple[View, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sealed:
+    """A file whose digital signatures are to be looked into, as they were seen in it."""
+
+    sha256: str
+    path: Path
+    seen: tuple[Seal, ...]
+    trust: Trust
+
+
 Places = tuple[tuple[Box, ...] | None, ...]
 Reader = Callable[..., Document]
-Item = TypeVar("Item", Task, Quotes, Views)
+Item = TypeVar("Item", Task, Quotes, Views, Sealed)
 
 _DOCUMENT = TypeAdapter(Document)
 _PLACES = TypeAdapter(Places)
 _DRAWN = TypeAdapter(tuple[tuple[str, str], ...])  # a PNG in base64, and a sentence where there is none
+_SEALS = TypeAdapter(tuple[Seal, ...])
 
 
 def memory_is_limited() -> bool:
@@ -118,6 +131,14 @@ def draw_all(requests: Sequence[Views], *, workers: int, limits: Limits) -> Iter
     """For every request one picture, or a Dutch sentence, per view; in the order of the requests, as they come."""
     for request, answer in _run(partial(_draw_in_child, limits.output), requests, workers, limits):
         yield _drawn(answer, len(request.views), limits)
+
+
+def judge_all(requests: Sequence[Sealed], *, workers: int, limits: Limits) -> dict[str, tuple[Seal, ...]]:
+    """What can be told of the signatures of each file, by sha256; a child that ends otherwise leaves them unanswered, with why."""
+    found: dict[str, tuple[Seal, ...]] = {}
+    for request, answer in _run(partial(_judge_in_child, limits.output), requests, workers, limits):
+        found[request.sha256] = _seals(request, answer, limits)
+    return found
 
 
 Answer = bytes | BaseException
@@ -195,6 +216,12 @@ def _draw(request: Views, view: View) -> tuple[str, str]:
     except PictureError as reason:
         return "", str(reason)
     return base64.b64encode(drawn).decode(), ""
+
+
+def _judge_in_child(most: int, request: Sealed) -> bytes:
+    from extractors.pdf_seals import look_into
+
+    return _in_child(lambda: _SEALS.dump_json(look_into(request.path, seen=request.seen, trust=request.trust)), most)
 
 
 def _in_child(work: Callable[[], bytes], most: int) -> bytes:
@@ -293,3 +320,16 @@ def _undrawn(answer: Answer, limits: Limits) -> str:
     if isinstance(answer, ProcessExpired) and answer.exitcode == MEMORY_EXIT:
         return f"Deze bladzijde vraagt bij het tekenen meer dan {limits.memory // 1024**2} MB geheugen. Open het bestand met de hand."
     return "Het tekenen van deze bladzijde liep vast. Open het bestand met de hand."
+
+
+def _seals(request: Sealed, answer: Answer, limits: Limits) -> tuple[Seal, ...]:
+    if isinstance(answer, bytes) and answer[:1] not in (b"!", b"+"):
+        try:
+            seals = _SEALS.validate_json(answer)
+        except ValidationError:
+            seals = ()
+        if {seal.field for seal in request.seen} <= {seal.field for seal in seals}:
+            return seals
+    slow = isinstance(answer, Expired | TimeoutError)
+    why_not = f"het duurde langer dan {limits.seconds:g} seconden" if slow else "het programma daarvoor liep er op vast"
+    return tuple(replace(seal, because=sentences(seal, why_not=why_not)) for seal in request.seen)

@@ -5,7 +5,7 @@ Knows no library and no format; says nothing about what the document is for.
 
 from dataclasses import dataclass
 
-from extractors.document import Field, Hidden, Mark, Page
+from extractors.document import Field, Hidden, Mark, Page, Seal
 from intake.message import State
 
 
@@ -17,6 +17,7 @@ class Content:
     fields: tuple[Field, ...] = ()
     marks: tuple[Mark, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    seals: tuple[Seal, ...] = ()  # seen, not yet looked into
     notes: tuple[str, ...] = ()  # Dutch sentences about the file as a whole
     state: State = State.READ
     because: str = ""

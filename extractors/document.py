@@ -89,6 +89,7 @@ class Field:
     value: str  # text; for a box "aan" or "uit"; for a signature "gezet" or "leeg"
     label: str = ""  # words beside it on the page
     differs: bool = False  # the stored value is not what the page shows
+    unseen: bool = False  # the form has this field, but it stands on no page: its value is never read as text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,6 +102,68 @@ class Mark:
     at: dt.datetime | None = None
     box: Box | None = None
     because: str = ""
+
+
+class Sure(StrEnum):
+    """An answer that may not be known."""
+
+    YES = "ja"
+    NO = "nee"
+    UNKNOWN = "onbekend"
+
+
+class Change(StrEnum):
+    """What was done to a file after it was signed."""
+
+    NONE = "nee"
+    ALLOWED = "toegestaan"  # filled in, signed once more, or proof added: what a signature lets stand
+    CHANGED = "ja"
+    UNKNOWN = "onbekend"
+
+
+class SealKind(StrEnum):
+    """Whose mark a digital signature is, as far as its certificate says."""
+
+    SIGNATURE = "handtekening"  # of a person
+    SEAL = "zegel"  # of an organisation
+    TIMESTAMP = "tijdstempel"  # of a service that only says when
+    UNKNOWN = "onbekend"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seal:
+    """One digital signature or seal in the file, and what could be established of it without asking anybody.
+
+    It is over the whole file, whatever page it is shown on. That it is intact says that nobody changed what was signed; who
+    signed is only as sure as `trusted`.
+    """
+
+    field: str  # name of the form field that holds it
+    page: int | None = None  # None: it is shown on no page
+    kind: SealKind = SealKind.UNKNOWN
+    signer: str = ""  # as its certificate says; "" when that cannot be read
+    organisation: str = ""  # idem
+    issuer: str = ""  # who gave out the certificate, as the certificate says
+    at: dt.datetime | None = None
+    at_basis: str = ""  # tijdstempel (of a service, intact) | opgegeven (by the signer) | ""
+    intact: Sure = Sure.UNKNOWN  # what was signed is what stands there, and the signature is made with the certificate's key
+    covers_whole: bool = False  # nothing at all was written behind it
+    saved_after: int = 0  # how often the file was saved after it
+    changed_after: Change = Change.UNKNOWN
+    changes: tuple[str, ...] = ()  # Dutch: what was done after it
+    valid_then: Sure = Sure.UNKNOWN  # was the certificate within its own period at that time
+    trusted: Sure = Sure.UNKNOWN  # does the certificate lead to one that the user trusts; unknown when nobody said whom to trust
+    because: str = ""  # Dutch
+
+    @property
+    def is_sound(self) -> bool:
+        """What was signed still stands as it was signed."""
+        return self.intact is Sure.YES and self.changed_after in (Change.NONE, Change.ALLOWED)
+
+    @property
+    def is_broken(self) -> bool:
+        """What stands there is not what was signed."""
+        return self.intact is Sure.NO or self.changed_after is Change.CHANGED
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,7 +233,10 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Document:
-    """One file as read. Deterministic: the same bytes give the same Document, whatever the clock or locale."""
+    """One file as read. Deterministic: the same bytes give the same Document, whatever the clock or locale.
+
+    Only `Seal.trusted` depends on something else as well: on whom the user trusts.
+    """
 
     sha256: str
     media_type: str
@@ -181,5 +247,6 @@ class Document:
     fields: tuple[Field, ...] = ()
     marks: tuple[Mark, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    seals: tuple[Seal, ...] = ()  # in the order in which they were set
     pieces: tuple[Piece, ...] = ()
     notes: tuple[str, ...] = ()  # Dutch: what a reader or its library remarked

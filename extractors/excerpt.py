@@ -187,7 +187,7 @@ def excerpt(pages: Sequence[Page], *, fields: Iterable[Field] = (), marks: Itera
     spaced = [tight(row.plain) for row in titles if _LETTER_SPACED.fullmatch(row.plain.strip())]
     return Excerpt(
         pages=tuple(pages),
-        fields=tuple(one for one in fields if one.page in numbers or (one.page is None and 1 in numbers)),
+        fields=tuple(one for one in fields if one.page in numbers or (one.page is None and 1 in numbers and not one.unseen)),
         marks=tuple(one for one in marks if one.page in numbers),
         rows=tuple(rows[:MOST_ROWS]),
         sheets=tuple(sheets),

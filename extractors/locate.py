@@ -43,7 +43,8 @@ def _boxes(page: Page, threads: tuple[_Thread, _Thread], quote: str, fields: Seq
         if (start := _start(thread, wanted)) >= 0:
             numbers = dict.fromkeys(thread.lines[start : start + len(wanted)])
             return tuple(box for number in numbers if (box := page.lines[number].box) is not None)
-    if any(field.page in (None, page.number) and wanted in "".join(field.value.split()) for field in fields):
+    shown = (field for field in fields if field.page in (None, page.number) and not field.unseen)
+    if any(wanted in "".join(field.value.split()) for field in shown):
         return ()
     return None
 

@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 from extractors import pdf_signals
 from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
-from extractors.pdf_form import fill, signatures
+from extractors.pdf_form import fill, seals, signatures, unplaced, unplaced_notes
 from extractors.pdf_marks import marks, tells_signing
 from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
@@ -60,8 +60,9 @@ def _content(document: pypdfium2.PdfDocument, path: Path) -> Content:
     return Content(
         pages=tuple(pages),
         hidden=tuple(hidden for sheet in sheets for hidden in sheet.hidden),
-        fields=tuple(field for sheet in sheets for field in sheet.fields),
+        fields=(*(field for sheet in sheets for field in sheet.fields), *unplaced(beside.structure)),
         marks=tuple(mark for sheet in sheets for mark in sheet.marks),
+        seals=seals(beside.structure),
         notes=tuple(dict.fromkeys((*_remarks(document, beside.structure), *(note for sheet in sheets for note in sheet.notes)))),
         state=state,
         because=because,
@@ -106,6 +107,7 @@ def _remarks(document: pypdfium2.PdfDocument, beside: Structure) -> Iterator[str
     if beside.xfa:
         yield "Het bestand is een XFA-formulier. Alleen Adobe Reader toont dat helemaal; kijk na of hieronder alles staat."
     yield from beside.notes
+    yield from unplaced_notes(beside)
 
 
 def _outcome(pages: list[Page], total: int) -> tuple[State, str]:

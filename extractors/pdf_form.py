@@ -3,10 +3,10 @@
 Knows places and words; must not know what a form is for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from extractors.document import Box, Field, Mark
+from extractors.document import Box, Field, Mark, Seal
 from extractors.pdf_page import OpenPage
 from extractors.pdf_structure import Signature, Structure, Widget
 from extractors.pdf_text import Run, clean
@@ -17,6 +17,8 @@ BESIDE = 260.0  # points between a field and the words that name it
 UNSHOWN = "verborgen veld of notitie"
 MOST_SAID = 80  # characters of a value in a remark
 SEAL = "kamer van koophandel"
+NOT_YET = "Of deze handtekening klopt, is niet nagegaan."
+_MOST_NAMED = 5  # fields in one remark
 
 
 class Filled(NamedTuple):
@@ -55,7 +57,34 @@ def _difference(widget: Widget, label: str) -> str:
 
 
 def _place_to_sign(sign: Signature) -> Field:
-    return Field(page=sign.page, name=sign.name, kind="handtekening", value="gezet" if sign.signed else "leeg")
+    value = "gezet" if sign.signed else "leeg"
+    return Field(page=sign.page, name=sign.name, kind="handtekening", value=value, unseen=sign.page is None)
+
+
+def unplaced(beside: Structure) -> tuple[Field, ...]:
+    """Fields that the form has and that stand on no page."""
+    fields = (Field(page=None, name=one.name, kind=one.kind, value=one.value, unseen=True) for one in beside.unplaced)
+    return (*fields, *(_place_to_sign(sign) for sign in beside.signatures if sign.page is None))
+
+
+def unplaced_notes(beside: Structure) -> Iterator[str]:
+    """What was filled in where nobody sees it."""
+    filled = [one for one in beside.unplaced if one.value not in ("", "uit")]
+    if filled:
+        named = ", ".join(f"“{one.name}”: “{one.value[:MOST_SAID]}”" for one in filled[:_MOST_NAMED])
+        more = f" en nog {len(filled) - _MOST_NAMED}" if len(filled) > _MOST_NAMED else ""
+        yield f"Het formulier heeft ingevulde velden die op geen enkele pagina staan: {named}{more}. Die tellen niet mee; kijk zelf."
+
+
+def seals(beside: Structure) -> tuple[Seal, ...]:
+    """The signatures of the file, each once, as seen and not yet looked into; they hold for the file, whatever page shows them."""
+    found: dict[str, Seal] = {}
+    for sign in beside.signatures:
+        if sign.signed:
+            basis = "opgegeven" if sign.at else ""
+            seal = Seal(field=sign.name, page=sign.page, signer=sign.signer, at=sign.at, at_basis=basis, because=NOT_YET)
+            found.setdefault(sign.name, seal)
+    return tuple(found.values())
 
 
 def _runs(widget: Widget, place: tuple[float, float, float, float]) -> list[Run]:
@@ -98,7 +127,7 @@ def _label(place: tuple[float, float, float, float], runs: Sequence[Run], *, box
 
 def signatures(opened: OpenPage, number: int, beside: Structure) -> list[Mark]:
     """Signature fields that were signed, and ink and stamps set on the page."""
-    found = [_mark(sign, opened) for sign in beside.signatures if sign.page == number and sign.signed]
+    found = [_mark(sign, number, opened) for sign in beside.signatures if sign.page == number and sign.signed]
     for page, place, what in beside.ink:
         if page == number:
             how = "inkt" if what == "inkt" else "afbeelding"
@@ -106,16 +135,16 @@ def signatures(opened: OpenPage, number: int, beside: Structure) -> list[Mark]:
     return found
 
 
-def _mark(sign: Signature, opened: OpenPage) -> Mark:
+def _mark(sign: Signature, number: int, opened: OpenPage) -> Mark:
     covers = "dekt het hele bestand" if sign.whole else "dekt niet het hele bestand: er is daarna iets aan toegevoegd"
     seal = SEAL in sign.signer.casefold()
     return Mark(
-        page=sign.page,
+        page=number,
         how="zegel" if seal else "certificaat",
         signer=sign.signer,
         at=sign.at,
         box=_box(opened, sign.place),
-        because=f"digitale {'zegel' if seal else 'handtekening'} in het bestand; {covers}. Of zij geldig is, is niet nagegaan",
+        because=f"digitale {'zegel' if seal else 'handtekening'} in het bestand; {covers}",
     )
 
 

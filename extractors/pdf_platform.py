@@ -74,6 +74,11 @@ def is_service_page(plain: str) -> bool:
     return _tells(traces_of(plain))
 
 
+def names_service(name: str) -> bool:
+    """Is this the name of a signing service?"""
+    return TRACES["de naam van een ondertekendienst"].search(fold(name)) is not None
+
+
 def _tells(traces: Sequence[str]) -> bool:
     return len(traces) >= FEWEST and not set(TELLING).isdisjoint(traces)
 

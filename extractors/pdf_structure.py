@@ -1,7 +1,7 @@
 """What a PDF holds beside its pages: form fields, notes, signatures, embedded files, actions, revisions. Knows pypdf.
 
 Read only for files that pdfium says have such things. Whatever goes wrong here is a remark, never the end of reading.
-Says that a signature is there and what it covers; never that it is valid.
+Says that a signature is there and what it covers; whether it holds is for `pdf_seals`.
 """
 
 import datetime as dt
@@ -24,9 +24,13 @@ _COMMON_NAME = bytes.fromhex("0603550403")  # id-at-commonName in a certificate
 _MOMENT = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Z+-])(\d{2})?'?(\d{2})?)?")
 
 _ROOT = re.compile(rb"/Root\s+(\d{1,8})\s+(\d{1,5})\s+R")
+_SIGNED = re.compile(rb"/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
+_HUGE = re.compile(rb"<[0-9A-Fa-f\s]{8388608}")  # letters of a signature of 4 MB: pypdf reads a megabyte of them a second
 _MORE = re.compile(rb"/OpenAction(?!\s*\[)|/AA\b|/OCProperties|#")  # [: a page to turn to; #: a name in disguise
 
 Rectangle = tuple[float, float, float, float]  # left, bottom, right, top, in the sheet's own measure
+Key = tuple[int, int]  # number and generation of an object of the file
+NOWHERE: Rectangle = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,12 +54,13 @@ class Widget:
 class Signature:
     """A signature field."""
 
-    page: int
+    page: int | None  # None: it is shown on no page
     name: str
     place: Rectangle
     signed: bool
     signer: str = ""
     at: dt.datetime | None = None
+    covered: tuple[int, ...] = ()  # the range of bytes that it says to cover
     whole: bool = False  # covers the whole file as it is now
 
 
@@ -64,6 +69,7 @@ class Structure:
     """Everything found beside the pages."""
 
     widgets: list[Widget] = field(default_factory=list)
+    unplaced: list[Widget] = field(default_factory=list)  # fields of the form that stand on no page; their page is 0
     signatures: list[Signature] = field(default_factory=list)
     ink: list[tuple[int, Rectangle, str]] = field(default_factory=list)  # page, place, "inkt" or "stempel"
     notes: list[str] = field(default_factory=list)
@@ -72,9 +78,12 @@ class Structure:
 
 
 def has_more(path: Path) -> bool:
-    """Could the catalogue name an action or layers? Looked up in the bytes: only where they do not tell must the file be read for it."""
+    """Could there be a signature, or does the catalogue name an action or layers?
+
+    Looked up in the bytes: only where they do not tell must the file be read for it.
+    """
     blob = path.read_bytes()
-    return any(_tells_more(blob, root) for root in set(_ROOT.findall(blob)))
+    return _SIGNED.search(blob) is not None or any(_tells_more(blob, root) for root in set(_ROOT.findall(blob)))
 
 
 def _tells_more(blob: bytes, root: tuple[bytes, bytes]) -> bool:
@@ -88,13 +97,22 @@ def read_structure(path: Path) -> Structure:
     """Fields, notes, signatures and remarks; damage ends in a remark."""
     found = Structure()
     size = path.stat().st_size
+    if _HUGE.search(path.read_bytes()):
+        found.notes.append(
+            "In het bestand zit iets dat veel groter is dan een handtekening hoort te zijn. "
+            "Formuliervelden en handtekeningen zijn daarom niet gelezen. Kijk zelf."
+        )
+        return found
     try:
         reader = pypdf.PdfReader(path, strict=False)
         if reader.is_encrypted:
             reader.decrypt("")
         _catalogue(reader, found)
+        placed: set[Key] = set()
         for number, page in enumerate(reader.pages, start=1):
-            _annotations(page, number, found=found, size=size)
+            placed.update(_annotations(page, number, found=found, size=size))
+        _unplaced(reader, found, placed=placed, size=size)
+        _gone(path, reader, found)
     except Exception as fault:  # pypdf raises whatever the file makes it raise; pages are read elsewhere
         found.notes.append(f"De formuliervelden en handtekeningen zijn niet allemaal te lezen ({type(fault).__name__}). Kijk zelf.")
     return found
@@ -119,11 +137,23 @@ def _acts(root: Any) -> bool:
     return acts or "/AA" in root or "/JavaScript" in (_of(root, "/Names") or {})
 
 
-def _annotations(page: Any, number: int, *, found: Structure, size: int) -> None:
+def _gone(path: Path, reader: pypdf.PdfReader, found: Structure) -> None:
+    """Signatures that an earlier version of the file held and that nothing points to any more; usage rights (UR3) are no signature."""
+    held = {tuple(map(int, one)) for one in _SIGNED.findall(path.read_bytes())}
+    permits = _of(reader.trailer["/Root"], "/Perms") or {}
+    named = {tuple(map(int, (_of(permits, key) or {}).get("/ByteRange", ()))) for key in permits}
+    signed = {sign.covered for sign in found.signatures if sign.signed}
+    if held - named - signed:
+        found.notes.append("In een eerdere versie van dit bestand zat een digitale handtekening die er nu niet meer in staat. Kijk zelf.")
+
+
+def _annotations(page: Any, number: int, *, found: Structure, size: int) -> Iterator[Key]:
+    """Every note and field on the page into `found`; gives which objects were seen."""
     for entry in list(_of(page, "/Annots") or ())[:MOST_FIELDS]:
         one = entry.get_object()
         if not isinstance(one, DictionaryObject):
             continue
+        yield _key(one)
         kind = one.get("/Subtype")
         place = _place(one)
         if kind == "/Widget":
@@ -133,6 +163,40 @@ def _annotations(page: Any, number: int, *, found: Structure, size: int) -> None
             found.widgets.append(Widget(page=number, name="", kind="notitie", value=words, place=place, hidden=_is_hidden(one)))
         elif kind in ("/Ink", "/Stamp") and not _is_hidden(one):
             found.ink.append((number, place, "inkt" if kind == "/Ink" else "stempel"))
+
+
+def _key(one: DictionaryObject) -> Key:
+    """Which object of the file this is; for one that is written inside another, that very dictionary."""
+    reference = one.indirect_reference
+    return (reference.idnum, reference.generation) if reference else (-1, id(one))
+
+
+def _unplaced(reader: pypdf.PdfReader, found: Structure, *, placed: set[Key], size: int) -> None:
+    """Fields that the form has and that no page shows."""
+    form = _of(reader.trailer["/Root"], "/AcroForm")
+    waiting = list(_of(form, "/Fields") or ()) if isinstance(form, DictionaryObject) else []
+    known: set[Key] = set()
+    while waiting and len(known) < MOST_FIELDS:
+        one = waiting.pop(0).get_object()
+        if not isinstance(one, DictionaryObject) or _key(one) in known:
+            continue
+        known.add(_key(one))
+        kids = [kid for entry in _of(one, "/Kids") or () if isinstance(kid := entry.get_object(), DictionaryObject)]
+        if any("/T" in kid for kid in kids):
+            waiting.extend(kids)
+        elif _inherited(one, "/FT") and placed.isdisjoint({_key(part) for part in (one, *kids)}):
+            _unplaced_field(one, found, size=size)
+
+
+def _unplaced_field(one: DictionaryObject, found: Structure, *, size: int) -> None:
+    kind, value, name = _inherited(one, "/FT"), _inherited(one, "/V"), _name(one)
+    if kind == "/Sig":
+        found.signatures.append(_signature(value, None, name=name, place=NOWHERE, size=size))
+    elif kind == "/Btn" and not int(_inherited(one, "/Ff") or 0) & _PUSH:
+        state = "uit" if str(value or "/Off") == "/Off" else "aan"
+        found.unplaced.append(Widget(page=0, name=name, kind="vakje", value=state, place=NOWHERE))
+    elif kind in ("/Tx", "/Ch"):
+        found.unplaced.append(_filled(one, 0, name=name, value=_chosen(one, value), place=NOWHERE))
 
 
 def _is_hidden(one: DictionaryObject) -> bool:
@@ -236,7 +300,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", "", text).casefold()
 
 
-def _signature(value: Any, number: int, *, name: str, place: Rectangle, size: int) -> Signature:
+def _signature(value: Any, number: int | None, *, name: str, place: Rectangle, size: int) -> Signature:
     if not isinstance(value, DictionaryObject):
         return Signature(page=number, name=name, place=place, signed=False)
     contents = value.get("/Contents", b"")
@@ -249,6 +313,7 @@ def _signature(value: Any, number: int, *, name: str, place: Rectangle, size: in
         signed=True,
         signer=str(value.get("/Name") or _signer(raw)),
         at=_moment(str(value.get("/M", ""))),
+        covered=tuple(covered),
         whole=len(covered) == 4 and covered[0] == 0 and covered[2] + covered[3] == size,
     )
 

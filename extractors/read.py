@@ -123,6 +123,7 @@ def read(path: Path, *, sha256: str, media_type: str) -> Document:
         fields=content.fields,
         marks=content.marks,
         hidden=content.hidden,
+        seals=content.seals,
         pieces=identify(content.pages, content.fields, content.marks),
         notes=content.notes,
     )

@@ -11,7 +11,7 @@ from checklist.filed import BidFile, Filed, Mute, Origin
 from checklist.finding import Bid, CriterionRow, DocumentRow, Member, Source, Support, Timeliness
 from checklist.judge import judge
 from checklist.round import load
-from extractors.document import Document, Fact, Kind, Line, Locator, Page, Piece, Searchability
+from extractors.document import Change, Document, Fact, Kind, Line, Locator, Page, Piece, Seal, SealKind, Searchability, Sure
 from intake.message import State
 
 FOLDER = Path(__file__).with_name("rules")
@@ -42,14 +42,15 @@ def cases() -> Iterator[Case]:
 
 def judged(case: Case) -> DocumentRow:
     """The row of the case's rule, as the program gives it."""
-    file = _file(case.given)
+    file = bid_file(case.given)
     criteria = tuple(_criterion(code, support) for code, support in case.given.get("criteria", {}).items())
     rules = load(case.round)
     assessment = judge(file, REGION, rules=rules, criteria=criteria, points=())
     return next(row for row in assessment.documents if row.rule == case.rule)
 
 
-def _file(given: Mapping[str, Any]) -> BidFile:
+def bid_file(given: Mapping[str, Any]) -> BidFile:
+    """The bid that a case describes."""
     bidder = given.get("bidder", {})
     members = tuple(
         Member(name=row["name"], kvk_number=row.get("kvk", ""), lead=row.get("lead", False)) for row in given.get("members", [])
@@ -89,6 +90,7 @@ def _item(number: int, row: Mapping[str, Any], given: Mapping[str, Any]) -> File
         searchability=look,
         because=row.get("said", "pagina 1 is een scan."),
         pages=(page,),
+        seals=tuple(_seal(seal) for seal in row.get("seals", [])),
     )
     origin = Origin(
         message="m" * 64,
@@ -115,6 +117,23 @@ def _fact(given: Mapping[str, Any]) -> Fact:
     about = {key: value for key, value in given.items() if key not in ("name", "value")}
     quote = f"{given['name']}: {given['value']} {' '.join(about.values())}".strip()
     return Fact(name=given["name"], value=given["value"], locator=Locator(page=1, quote=quote), about=about)
+
+
+def _seal(given: Mapping[str, Any]) -> Seal:
+    """A digital signature; what is not said is in order, and nobody said whom to trust."""
+    return Seal(
+        field="Handtekening",
+        page=1,
+        kind=SealKind(given.get("kind", "handtekening")),
+        signer=given["signer"],
+        at=given.get("at"),
+        at_basis="opgegeven" if "at" in given else "",
+        intact=Sure(given.get("intact", "ja")),
+        changed_after=Change(given.get("changed_after", "nee")),
+        valid_then=Sure(given.get("valid_then", "ja")),
+        trusted=Sure(given.get("trusted", "onbekend")),
+        because="Uitleg over het certificaat.",
+    )
 
 
 def _criterion(code: str, support: str) -> CriterionRow:

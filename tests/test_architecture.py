@@ -27,6 +27,7 @@ MAY_IMPORT = {
 """Only the vocabulary file of each, except for the application, which knows every door."""
 
 LIBRARIES = {
+    "asn1crypto": {"extractors/trust.py", "extractors/seal_certificate.py", "extractors/pdf_seals.py"},  # what a certificate is
     "ahocorasick": {"checklist/hits.py", "checklist/regions.py"},  # two indexes over different words
     "docx": {"extractors/relations.py"},
     "email": {"intake/mail.py", "intake/parcel.py"},  # the second only writes
@@ -41,6 +42,8 @@ LIBRARIES = {
     "pebble": {"extractors/bounded.py"},
     "PIL": {"extractors/image.py", "extractors/drawing.py"},  # the first reads, the second draws
     "pypdf": {"extractors/pdf_structure.py"},
+    "pyhanko": {"extractors/pdf_seals.py"},
+    "pyhanko_certvalidator": {"extractors/pdf_seals.py"},
     "rapidfuzz": {"checklist/regions.py", "checklist/language.py"},  # misspelt place names; misspelt long words
     "rich": {"toetssteen/progress.py"},
     "snowballstemmer": {"checklist/language.py"},

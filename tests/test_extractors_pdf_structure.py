@@ -92,3 +92,9 @@ def test_a_damaged_field_never_ends_the_reading(tmp_path: Path, keys: str) -> No
     content = read(tmp_path, pdf(Sheet(drawn=PLACE, notes=[widget(FIELD, keys)]), catalogue=form(12)))
     assert content.state is State.READ
     assert content.pages[0].text.startswith("Handtekening")
+
+
+def test_a_signature_out_of_all_proportion_is_told_and_not_read(tmp_path: Path) -> None:
+    content = signed(tmp_path, "/ByteRange [0 10 20 30]", contents=b"0" * (4 * 1024**2 + 1))
+    assert (content.state, content.seals) == (State.READ, ())
+    assert any("veel groter is dan een handtekening" in note for note in content.notes)

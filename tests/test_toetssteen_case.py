@@ -5,8 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from seal_files import authority
 
-from toetssteen.case import CaseError, Settings, make_case, open_case
+from extractors.trust import NOBODY
+from toetssteen.case import Case, CaseError, Settings, make_case, open_case
 from toetssteen.lock import InUseError, held
 
 
@@ -41,6 +43,11 @@ def test_confirming_does_not_change_what_is_judged(tmp_path: Path) -> None:
         pytest.param("ronde = ", "geen geldig TOML", id="not TOML"),
         pytest.param('ronde = "a"', "zorgkantoor: ontbreekt", id="something missing"),
         pytest.param('ronde = "a"\nzorgkantoor = "b"\nkleur = 1', "kleur: onbekende instelling", id="something unknown"),
+        pytest.param(
+            'ronde = "a"\nzorgkantoor = "b"\n[vertrouwen]\nroots = []',
+            "vertrouwen.roots: onbekende instelling",
+            id="an unknown kind of trust",
+        ),
     ],
 )
 def test_wrong_settings_are_named(tmp_path: Path, text: str, words: str) -> None:
@@ -68,3 +75,34 @@ def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
         other.communicate("\n")
     with held(path):
         pass
+
+
+def _trusting(folder: Path, certificates: list[str], fingerprints: list[str]) -> Case:
+    case = make_case(folder, round_id="2027-2028", office="vgz", domains=("vgz.nl",))
+    text = (folder / "zaak.toml").read_text(encoding="utf-8")
+    text = text.replace("certificaten = []", f"certificaten = {certificates!r}").replace(
+        "vingerafdrukken = []", f"vingerafdrukken = {fingerprints!r}"
+    )
+    (folder / "zaak.toml").write_text(text, encoding="utf-8")
+    return open_case(case.folder)
+
+
+def test_at_first_nobody_is_trusted(tmp_path: Path) -> None:
+    assert make_case(tmp_path, round_id="2027-2028", office="vgz", domains=()).trust() == NOBODY
+
+
+def test_certificates_lie_in_the_case(tmp_path: Path) -> None:
+    (tmp_path / "wortel.pem").write_bytes(authority().pem)
+    trust = _trusting(tmp_path, ["wortel.pem"], ["AB:" * 31 + "AB"]).trust()
+    assert (trust.certificates, trust.fingerprints) == ((authority().der,), ("ab" * 32,))
+
+
+def test_every_fault_in_the_list_is_named_at_once(tmp_path: Path) -> None:
+    (tmp_path / "tekst.pem").write_bytes(b"geen certificaat")
+    case = _trusting(tmp_path, ["weg.pem", "tekst.pem"], ["abc"])
+    with pytest.raises(CaseError) as wrong:
+        case.trust()
+    told = str(wrong.value)
+    assert "weg.pem is er niet" in told
+    assert "tekst.pem is geen certificaat" in told
+    assert "abc is geen sha256-vingerafdruk" in told

@@ -8,6 +8,8 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic import Field as Setting
 
+from extractors.trust import Trust, read_certificates, read_fingerprint
+
 SETTINGS = "zaak.toml"
 
 
@@ -26,6 +28,13 @@ class ReceiptSettings(_Strict):
     eigen_domeinen: tuple[str, ...] = ()
 
 
+class TrustSettings(_Strict):
+    """Whose certificates are trusted."""
+
+    certificaten: tuple[str, ...] = ()
+    vingerafdrukken: tuple[str, ...] = ()
+
+
 class Settings(_Strict):
     """zaak.toml: written at the first run, then kept by a person."""
 
@@ -33,6 +42,7 @@ class Settings(_Strict):
     zorgkantoor: str
     bevestigd: bool = False
     ontvangst: ReceiptSettings = Setting(default_factory=ReceiptSettings)
+    vertrouwen: TrustSettings = Setting(default_factory=TrustSettings)
 
     def fingerprint(self) -> str:
         """sha256 over the settings that can change a verdict; whether a person confirmed them is not one of those."""
@@ -51,6 +61,14 @@ bevestigd = false
 eigen_servers = []
 # De domeinen van de mailbox en van de mailprovider van het zorgkantoor.
 eigen_domeinen = [{domeinen}]
+
+[vertrouwen]
+# Wie u vertrouwt om te zeggen wie iemand is, voor digitale handtekeningen en zegels in PDF-bestanden.
+# Bestanden met certificaten (.pem, .crt of .cer) in deze map, bijvoorbeeld ["staat-der-nederlanden.pem"].
+# Leeg: Toetssteen zegt of een handtekening klopt, maar niet of de naam erbij echt is.
+certificaten = []
+# Of de sha256-vingerafdruk van een certificaat dat in het ondertekende bestand zelf zit.
+vingerafdrukken = []
 """
 
 
@@ -72,6 +90,29 @@ class Case:
     @property
     def lock(self) -> Path:
         return self.folder / "in-gebruik"
+
+    def trust(self) -> Trust:
+        """Whom the user trusts, read from the files that the settings name; raises CaseError with every fault at once."""
+        wanted, faults = self.settings.vertrouwen, []
+        certificates: list[bytes] = []
+        fingerprints: list[str] = []
+        for name in wanted.certificaten:
+            try:
+                certificates.extend(read_certificates((self.folder / name).read_bytes()))
+            except OSError:
+                faults.append(f"  vertrouwen.certificaten: {name} is er niet of kan niet worden gelezen. Zet het bestand in {self.folder}.")
+            except ValueError:
+                faults.append(f"  vertrouwen.certificaten: {name} is geen certificaat. Gebruik een .pem-, .crt- of .cer-bestand.")
+        for written in wanted.vingerafdrukken:
+            try:
+                fingerprints.append(read_fingerprint(written))
+            except ValueError:
+                faults.append(
+                    f"  vertrouwen.vingerafdrukken: {written} is geen sha256-vingerafdruk. Dat zijn 64 cijfers en letters a tot f."
+                )
+        if faults:
+            raise CaseError("\n".join([f"{self.folder / SETTINGS} klopt niet:", *faults]))
+        return Trust(certificates=tuple(certificates), fingerprints=tuple(fingerprints))
 
     def report(self, run: str) -> Path:
         """The folder of the reports of one run."""

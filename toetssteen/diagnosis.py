@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
-LIBRARIES = ("lxml", "openpyxl", "pdfminer.six", "pdfplumber", "pillow", "pydantic", "pypdf", "pypdfium2", "python-docx", "spacy", "tzdata")
+LIBRARIES = (
+    "lxml",
+    "openpyxl",
+    "pdfminer.six",
+    "pdfplumber",
+    "pillow",
+    "pydantic",
+    "pyhanko",
+    "pypdf",
+    "pypdfium2",
+    "python-docx",
+    "spacy",
+    "tzdata",
+)
 """Libraries whose version can change what is read."""
 
 

@@ -1,5 +1,6 @@
 """Reading files and sources outside a case, in a folder that is thrown away: for `lees`, `post` and `voortoets`."""
 
+import datetime as dt
 import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +11,9 @@ from pathlib import Path
 import intake.limits
 from checklist.message_rows import piece_row
 from extractors.bounded import Limits, Task, read_all
-from extractors.document import Document, Searchability
+from extractors.document import Document, Seal, Searchability
+from extractors.seals import with_seals
+from extractors.trust import NOBODY, Trust
 from intake.found import Found
 from intake.message import Leaf
 from intake.originals import Originals
@@ -38,7 +41,7 @@ class FileRead:
     name: str  # its own name, after that of the container it lay in
 
 
-def read_files(paths: Sequence[Path], *, originals: Originals, progress: Progress) -> tuple[FileRead, ...]:
+def read_files(paths: Sequence[Path], *, originals: Originals, progress: Progress, trust: Trust = NOBODY) -> tuple[FileRead, ...]:
     """Each file in the order given; a container is followed by what it holds."""
     leaves = [(path, leaf) for path in paths for leaf in _opened(path, originals)]
     tasks = {
@@ -47,7 +50,8 @@ def read_files(paths: Sequence[Path], *, originals: Originals, progress: Progres
         if leaf.state is None
     }
     with progress.counting(len(tasks), "bestanden lezen") as done:
-        documents = read_all(list(tasks.values()), workers=min(WORKERS, len(tasks) or 1), limits=Limits(), done=done)
+        read = read_all(list(tasks.values()), workers=min(WORKERS, len(tasks) or 1), limits=Limits(), done=done)
+    documents = with_seals(read, list(tasks.values()), trust=trust, workers=WORKERS, limits=Limits())
     return tuple(
         FileRead(
             path="/".join((str(path), *leaf.path[1:])), document=_document(leaf, documents), name="-".join((path.name, *leaf.path[1:]))
@@ -96,5 +100,12 @@ def file_object(file: FileRead) -> Mapping[str, object]:
             for page in document.pages
         ],
         "pieces": [asdict(piece_row(piece)) for piece in document.pieces],
+        "seals": [_seal_object(seal) for seal in document.seals],
         "notes": list(document.notes),
     }
+
+
+def _seal_object(seal: Seal) -> Mapping[str, object]:
+    """A digital signature as `toetsing.json` has it."""
+    at = seal.at.astimezone(dt.UTC).replace(tzinfo=None).isoformat() + "Z" if seal.at else None
+    return {**asdict(seal), "at": at}

@@ -8,6 +8,8 @@ from checklist.proof import Place as Quoted
 from checklist.proof import Seen, places, prove
 from extractors.bounded import Limits, Quotes, Task, Views, draw_all, find_all, read_all
 from extractors.document import Document, Locator
+from extractors.seals import with_seals
+from extractors.trust import Trust
 from extractors.view import passage
 from intake.mail import read_message
 from intake.message import Message, Place, Role
@@ -72,16 +74,20 @@ def _opened(copies: Mapping[str, _Copy], *, originals: Originals, relays: RelayS
     return replace(message, copies=tuple(sorted(copies.keys() - {chosen})))
 
 
-def read_documents(messages: Sequence[Message], *, originals: Originals, workers: int, progress: Progress) -> Mapping[str, Document]:
-    """Every distinct file of all messages, read once in a bounded child."""
+def read_documents(
+    messages: Sequence[Message], *, originals: Originals, trust: Trust, workers: int, progress: Progress
+) -> Mapping[str, Document]:
+    """Every distinct file of all messages, read once in a bounded child; then the digital signatures in them."""
     tasks = {
         leaf.sha256: Task(sha256=leaf.sha256, path=originals.path(leaf.sha256), media_type=leaf.media_type)
         for message in messages
         for leaf in message.leaves
         if leaf.state is None and leaf.role in (Role.ATTACHMENT, Role.INLINE)
     }
+    ordered = [tasks[key] for key in sorted(tasks)]
     with progress.counting(len(tasks), "bestanden lezen") as done:
-        return read_all([tasks[key] for key in sorted(tasks)], workers=workers, limits=Limits(), done=done)
+        documents = read_all(ordered, workers=workers, limits=Limits(), done=done)
+    return with_seals(documents, ordered, trust=trust, workers=workers, limits=Limits())
 
 
 def proof(assessed: Assessed, documents: Mapping[str, Document], *, originals: Originals, workers: int) -> Assessed:

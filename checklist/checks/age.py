@@ -2,11 +2,14 @@
 
 import datetime as dt
 
+from checklist import seals
 from checklist.checks.answer import Asked
 from checklist.filed import Filed
-from checklist.finding import Finding, Reason
+from checklist.finding import Finding, Reason, Verdict
 from checklist.timing import dutch, months_before
-from extractors.document import Fact
+from extractors.document import Fact, Sure
+
+SEALED_WITHIN = 1  # days between the printed date and that of the seal: an extract is sealed when it is made, maybe past midnight
 
 
 def age(asked: Asked) -> Finding | None:
@@ -16,6 +19,11 @@ def age(asked: Asked) -> Finding | None:
     dated = [(fact, item) for item in asked.found for fact in item.piece.all("datum")]
     if not dated:
         item = asked.found[0]
+        if (seal := seals.of_register(item)) and seal.is_sound and (sealed := seals.day(seal)):
+            text = (
+                f"Op {item.origin.name} is geen datum van afgifte te lezen. Het digitale zegel is van {dutch(sealed)}. {seals.told(seal)}"
+            )
+            return asked.person(Reason.UNREADABLE, f"{text} Een mens beslist of die datum telt.", evidence=item.opening())
         text = f"Op {item.origin.name} is geen datum van afgifte te lezen. Kijk de datum na op het document."
         return asked.unknown(Reason.UNREADABLE, text, evidence=item.opening())
     if not asked.days:
@@ -30,7 +38,38 @@ def age(asked: Asked) -> Finding | None:
         return asked.person(Reason.CONTRADICTION, text, evidence=item.evidence(fact))
     youngest = max(own)
     item = next(item for fact, item in dated if fact is own[youngest])
-    return _judged(asked, youngest, fact=own[youngest], item=item)
+    found = _judged(asked, youngest, fact=own[youngest], item=item)
+    return _doubted(asked, youngest, found=found, item=item) or found
+
+
+def _doubted(asked: Asked, day: dt.date, *, found: Finding, item: Filed) -> Finding | None:
+    """The register's own seal was broken, or is of another day than the one printed. A broken seal makes no document younger."""
+    seal = seals.of_register(item)
+    if seal is None:
+        return None
+    if seal.is_broken and found.verdict is not Verdict.NOT_MET:
+        text = (
+            f"Op {item.origin.name} staat {dutch(day)}, maar het digitale zegel van de Kamer van Koophandel past niet meer. {seal.because}"
+        )
+        return asked.person(Reason.CONTRADICTION, f"{text} Kijk na of dit het echte uittreksel is.", evidence=found.evidence)
+    sealed = seals.day(seal) if seal.is_sound else None
+    if sealed is None or abs((sealed - day).days) <= SEALED_WITHIN:
+        return None
+    text = (
+        f"Op {item.origin.name} staat {dutch(day)}, maar het digitale zegel van de Kamer van Koophandel is van {dutch(sealed)}. "
+        "Een mens kijkt na welke datum geldt."
+    )
+    return asked.person(Reason.CONTRADICTION, text, evidence=found.evidence)
+
+
+def _beside(item: Filed) -> str:
+    """What the register's seal adds to the printed date; "" without one that holds."""
+    seal = seals.of_register(item)
+    sealed = seals.day(seal) if seal and seal.is_sound else None
+    if seal is None or sealed is None:
+        return ""
+    sure = "" if seal.trusted is Sure.YES else " Of dat zegel echt van de Kamer van Koophandel is, staat niet vast."
+    return f" Het digitale zegel van de Kamer van Koophandel zegt hetzelfde ({dutch(sealed)}).{sure}"
 
 
 def _judged(asked: Asked, day: dt.date, *, fact: Fact, item: Filed) -> Finding:
@@ -46,7 +85,7 @@ def _judged(asked: Asked, day: dt.date, *, fact: Fact, item: Filed) -> Finding:
     if len(fresh) == len(limits):
         limit = max(limits.values())
         text = f"{item.origin.name} is van {dutch(day)}; dat mag vanaf {dutch(limit)} (inschrijving op {dutch(asked.days[-1])})."
-        return asked.met(text, evidence)
+        return asked.met(text + _beside(item), evidence)
     if fresh:
         text = (
             f"{item.origin.name} is van {dutch(day)}. Gerekend vanaf {dutch(asked.days[0])} is dat op tijd, vanaf "
@@ -58,7 +97,7 @@ def _judged(asked: Asked, day: dt.date, *, fact: Fact, item: Filed) -> Finding:
         f"{item.origin.name} is van {dutch(day)} en dus ouder dan {months} maanden op {dutch(asked.days[0])}, "
         f"de dag van inschrijving; het mocht niet ouder zijn dan {dutch(limit)}."
     )
-    return asked.not_met(Reason.TOO_OLD, text, evidence=evidence)
+    return asked.not_met(Reason.TOO_OLD, text + _beside(item), evidence=evidence)
 
 
 def _several(asked: Asked, dated: list[tuple[Fact, Filed]]) -> Finding:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
+from checklist.checks.sealed import Shown, question, shown, words_of
 from checklist.filed import Filed
 from checklist.finding import Evidence, Finding, Reason
 from checklist.person import Likeness, likeness
@@ -11,10 +12,9 @@ from checklist.timing import dutch
 from checklist.wording import listed
 from extractors.document import Fact, Kind
 
-_REAL = frozenset({"certificaat", "zegel", "afbeelding", "inkt", "platform"})
+_REAL = frozenset({"certificaat", "afbeelding", "inkt", "platform"})
 _HOW = {
     "certificaat": "een digitale handtekening",
-    "zegel": "een digitaal zegel",
     "afbeelding": "een handtekening als afbeelding",
     "inkt": "een met de pen gezette handtekening",
     "platform": "een handtekening via een ondertekendienst",
@@ -22,29 +22,34 @@ _HOW = {
 
 
 def signed(asked: Asked) -> Finding | None:
-    """Does a real sign of signing stand in the document? A typed name is for a person; an empty place is not signed."""
+    """Does a real sign of signing stand in the document? A typed name is for a person; an empty place is not signed.
+
+    A digital signature counts as far as it holds; one that was broken, or that is of somebody else, is for a person.
+    """
     bodies = _bodies(asked)
     if not bodies:
         return None
-    marks = [(fact, item) for item in bodies for fact in item.piece.all("handtekening")]
-    real = [(fact, item) for fact, item in marks if fact.value in _REAL]
-    empty = [(fact, item) for fact, item in marks if fact.value == "leeg"]
-    typed = [(fact, item) for fact, item in marks if fact.value == "getypt"]
+    marks = [mark for item in bodies for mark in shown(item)]
+    return question(asked, bodies, marks) or _by_marks(asked, bodies, marks)
+
+
+def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Finding:
+    real = [mark for mark in marks if mark.how in _REAL]
+    empty = [mark for mark in marks if mark.how == "leeg"]
+    typed = [mark for mark in marks if mark.how == "getypt"]
     if real and empty:
-        fact, item = empty[0]
-        text = f"In {item.origin.name} is een plek voor een handtekening leeg gebleven; een andere is wel getekend."
-        return asked.person(Reason.UNSIGNED, text, evidence=item.evidence(fact))
+        text = f"In {empty[0].item.origin.name} is een plek voor een handtekening leeg gebleven; een andere is wel getekend."
+        return asked.person(Reason.UNSIGNED, text, evidence=empty[0].evidence)
     if real:
-        fact, item = real[0]
-        return asked.met(f"{item.origin.name} draagt {_HOW[fact.value]}{_beside(fact)}.", item.evidence(fact))
+        text = f"{real[0].item.origin.name} draagt {_HOW[real[0].how]}{_beside(real[0])}. {words_of(real[0])}"
+        return asked.met(text.strip(), real[0].evidence)
     if empty:
-        fact, item = empty[0]
-        text = f"De plek voor de handtekening in {item.origin.name} is leeg."
-        return asked.not_met(Reason.UNSIGNED, text, evidence=item.evidence(fact))
-    item = typed[0][1] if typed else bodies[0]
+        text = f"De plek voor de handtekening in {empty[0].item.origin.name} is leeg."
+        return asked.not_met(Reason.UNSIGNED, text, evidence=empty[0].evidence)
+    item = typed[0].item if typed else bodies[0]
     words = "staat alleen een getypte naam" if typed else "is geen handtekening gevonden"
     text = f"Onder {item.origin.name} {words}. Een mens kijkt na of het document ondertekend is."
-    return asked.person(Reason.UNSIGNED, text, evidence=item.evidence(typed[0][0]) if typed else item.opening())
+    return asked.person(Reason.UNSIGNED, text, evidence=typed[0].evidence if typed else item.opening())
 
 
 def _bodies(asked: Asked) -> tuple[Filed, ...]:
@@ -53,9 +58,8 @@ def _bodies(asked: Asked) -> tuple[Filed, ...]:
     return whole or asked.found[:1]
 
 
-def _beside(fact: Fact) -> str:
-    name = fact.about.get("ondertekenaar", "")
-    return f" bij de naam {name}" if name else ""
+def _beside(mark: Shown) -> str:
+    return f" bij de naam {mark.name}" if mark.name else ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

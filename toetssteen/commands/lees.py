@@ -5,11 +5,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from extractors.document import Document, Piece
+from checklist.seals import when
+from extractors.document import Document, Piece, Seal
+from extractors.trust import NOBODY
 from intake.message import INCOMPLETE_STATES
 from intake.originals import Originals
 from reports.safe_names import Names, safe_name
-from toetssteen.case import guard
+from toetssteen.case import guard, open_case
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, INCOMPLETE, UsageError
 from toetssteen.pictures import Asked, Shown, draw
@@ -19,6 +21,7 @@ from toetssteen.reading import WORKERS, FileRead, file_object, read_files, scrat
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pad", nargs="+", type=Path, metavar="PAD", help="een bestand, of een map met bestanden")
+    parser.add_argument("--zaak", type=Path, metavar="MAP", help="vertrouw de certificaten die in zaak.toml van deze zaak staan")
     parser.add_argument("--json", action="store_true", help="één JSON-object per bestand")
     parser.add_argument("--beeld", type=Path, metavar="MAP", help="teken elke bladzijde, met kaders om wat is gelezen (PNG)")
     parser.add_argument("--stil", action="store_true", help="geen voortgang tonen")
@@ -28,9 +31,10 @@ def _run(options: argparse.Namespace) -> int:
     if options.beeld:
         _apart(guard(options.beeld), options.pad)
     paths = list(_files(options.pad))
+    trust = open_case(options.zaak).trust() if options.zaak else NOBODY
     progress = Progress(quiet=options.stil or options.json)
     with scratch() as originals:
-        files = read_files(paths, originals=originals, progress=progress)
+        files = read_files(paths, originals=originals, progress=progress, trust=trust)
         asked = _asked(files, originals)
         shown = draw(asked, folder=options.beeld, workers=WORKERS, progress=progress) if options.beeld else (None,) * len(files)
     for file, pictures in zip(files, shown, strict=True):
@@ -91,9 +95,18 @@ def _tell(file: FileRead) -> None:
         show(f"  let op: {note}")
     for hidden in document.hidden:
         show(f"  verborgen tekst op pagina {hidden.page} ({hidden.how}): «{hidden.words}»")
+    for seal in document.seals:
+        _tell_seal(seal)
     for piece in document.pieces:
         _tell_piece(piece)
     _tell_pages(document)
+
+
+def _tell_seal(seal: Seal) -> None:
+    name = seal.signer or "naam niet te lezen"
+    of = f", {seal.organisation}" if seal.organisation not in ("", name) else ""
+    place = f" [pagina {seal.page}]" if seal.page else ""
+    show(f"  digitaal ondertekend: {name}{of}, {when(seal)}{place}. {seal.because}")
 
 
 def _tell_piece(piece: Piece) -> None:
