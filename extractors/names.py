@@ -17,11 +17,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cv", re.compile(r"commanditaire vennootschap|\bc\.\s?v\.(?!\w)|limited partnership")),
     ("maatschap", re.compile(r"\bmaatschap\b|professional partnership")),
     ("eenmanszaak", re.compile(r"\beenmanszaak\b|\bzzp\b|sole proprietorship")),
-    ("stichting", re.compile(r"\bstichting\b|\bfoundation\b")),
+    ("stichting", re.compile(r"\bstichting\b|\bstg\.?(?= )|\bfoundation\b")),
     ("vereniging", re.compile(r"\bvereniging\b|\bassociation\b")),
 )
 _FORM_WORDS = {"bv", "b.v.", "b.v", "nv", "n.v.", "n.v", "u.a.", "u.a", "b.a.", "w.a.", "v.o.f.", "v.o.f", "vof", "c.v.", "c.v"}
-_HEADS = {"stichting", "vereniging", "cooperatie", "maatschap", "v.o.f.", "vof", "cooperatieve", "onderlinge", "eenmanszaak"}
+_HEADS = {"stichting", "stg", "stg.", "vereniging", "cooperatie", "maatschap", "v.o.f.", "vof", "cooperatieve", "onderlinge", "eenmanszaak"}
 _BETWEEN = {
     "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "'s", "la", "le", "el", "al", "von", "du", "da", "dos", "di",
     "op", "in", "aan", "bij", "uit", "tot", "over", "van't", "onder",
@@ -107,7 +107,7 @@ def _walk(text: str, start: int) -> int:
 _ROUND = re.compile(r"202\d(?:[-/]202\d)?")  # the years of a round in the title before a name
 _GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
-_HEAD = re.compile(r"(?<![\w-])(?:stichting|vereniging|cooperatie(?:ve\s+vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])")
+_HEAD = re.compile(r"(?<![\w-])(?:stichting|stg\.?|vereniging|cooperatie(?:ve\s+vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])")
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.])")
 
 

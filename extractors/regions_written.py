@@ -35,7 +35,34 @@ _BIDS = re.compile(
     r"implementatieplan|wij bieden|dingen mee"
 )
 _ARTICLE = re.compile(r"^(?:in |voor )?(?:de|alle|heel de) (?=(?:zorgkantoor)?regio|gemeente)")
-_NO_REGION = {"wlz", "oco", "wmo", "vgz", "cz", "dsw", "kvk", "wij", "de", "het", "voor", "per", "onze", "zorgkantoor", "jaar"}
+_NO_REGION = {
+    "uit",
+    "met",
+    "ook",
+    "dit",
+    "die",
+    "dat",
+    "een",
+    "zie",
+    "ons",
+    "wat",
+    "van",
+    "wlz",
+    "oco",
+    "wmo",
+    "vgz",
+    "cz",
+    "dsw",
+    "kvk",
+    "wij",
+    "de",
+    "het",
+    "voor",
+    "per",
+    "onze",
+    "zorgkantoor",
+    "jaar",
+}
 
 
 def _bare(words: str) -> str:
@@ -80,6 +107,8 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
         bullet = re.match(r"(?:[•▪·*○●o]|-|–|[0-9]{1,2}[.)])\s+", text)
         if has_box(row.text):
             facts += _ticked(row)
+        elif (said := re.fullmatch(r"(.{3,60}?)\s{2,}(ja|nee|x|-)", text, re.IGNORECASE)) and _is_region(_bare(said[1])):
+            facts += [row.fact("regio", _bare(said[1]), span=(0, len(row.text)))] if said[2].lower() in ("ja", "x") else []
         elif bullet and _is_region(_bare(text[bullet.end() :])):
             facts.append(row.fact("regio", _bare(text[bullet.end() :]), span=(0, len(row.text))))
         else:
@@ -87,12 +116,16 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
     return facts
 
 
+_ANSWERED = re.compile(r"\s{2,}(?:ja|nee)\s*$", re.IGNORECASE)
+
+
 def _boxed(seen: Excerpt, before: int | None) -> list[Fact]:
     """Names beside ticked boxes in any list of boxes under words about regions, however that heading runs."""
     facts: list[Fact] = []
     rows = seen.rows[:before]
     for index, row in enumerate(rows):
-        if has_box(row.text) and index and not has_box(rows[index - 1].text):
+        answered = has_box(row.text) or bool(_ANSWERED.search(row.text))
+        if answered and index and not (has_box(rows[index - 1].text) or _ANSWERED.search(rows[index - 1].text)):
             above = " ".join(other.plain for other in rows[max(0, index - 2) : index])
             facts += _listed(seen, index - 1) if _HEADING.search(above) else []
     return facts

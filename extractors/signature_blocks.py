@@ -54,7 +54,8 @@ def _person(found: Labelled) -> Fact | None:
     _, _, rest = found.value.partition(",")
     if rest and _INITIALS.fullmatch(rest.strip()):  # "Vries, J. de"
         return found.fact("ondertekenaar", found.value)
-    value = without_title(re.split(r"[,(]", found.value)[0].strip())
+    called = re.sub(r"\s\([A-ZÀ-Ý][\w-]+\)(?=\s)", "", found.value)  # "M. (Maaike) Dekkinga"
+    value = without_title(re.split(r"[,(]", called)[0].strip())
     plain = bool(_PLAIN_NAME.fullmatch(value)) and _ROLE.match(fold(value)) is None
     if not value or not (is_person(value) or plain) or is_legal_person(value) or organisations_in(value):
         return None

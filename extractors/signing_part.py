@@ -28,7 +28,7 @@ LABELS = vocabulary(
         "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
         "plaatsdatum": r"plaats (?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
         "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",
-        "datum": r"datum(?: (?:van )?ondertekening| getekend)?|d\.d\.?|date|ondertekend op|getekend op",
+        "datum": r"datum(?: (?:van )?ondertekening| getekend)?|tijdstip|d\.d\.?|date|ondertekend op|getekend op",
         "namens": r"(?:voor )?(?:rechtsgeldig )?namens(?: (?:de )?(?:organisatie|inschrijver|deelnemer|rechtspersoon))?|organisatie|"
         r"deelnemer(?: [0-9])?|naam organisatie|naam rechtspersoon",
     },
@@ -57,7 +57,9 @@ _BEFORE_DATE = re.compile(
 _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
     r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
-    rf"(?=[0-9]{{1,2}}[ \-./]|20[0-9]{{2}}-|de\s|(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s(?:de\s)?)?"
+    rf"(?=[0-9]{{1,2}}[ \-./]|20[0-9]{{2}}-|de\s|(?:january|february|march|april|may|june|july|august|september|october)\s|"
+    rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
 
 

@@ -93,7 +93,7 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
         if one.name == "kvk":
             facts += _bare_kvk(one)
         elif one.name == "naam" and _is_name(one.value):
-            facts.append(one.fact("statutaire_naam", _name_alone(one.value)))
+            facts.append(one.fact("statutaire_naam", name_alone(one.value)))
             if (number := _BARE_BEHIND.search(one.value)) is not None:
                 facts.append(one.fact("kvk_nummer", number[1]))
         elif one.name == "handelsnaam":
@@ -104,14 +104,16 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
 
 
 _BEHIND_NAME = re.compile(
-    r"\s*[,;|(–—-]*\s*\b(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce|handelsregister|rsin)\b|\s[–—|-]\s|\s\(", re.IGNORECASE
+    r"\s*[,;|(–—-]*\s*\b(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce|handelsregister|rsin)\b|\s[–—|-]\s|\s\(|"
+    r"\s(?:h\.?o\.?d\.?n\.?|handelend onder)\b",
+    re.IGNORECASE,
 )
 
 
 _BARE_BEHIND = re.compile(r"\((?:kvk\W{0,3})?([0-9]{8})\)\s*$", re.IGNORECASE)
 
 
-def _name_alone(value: str) -> str:
+def name_alone(value: str) -> str:
     """A name without the number or address that stands behind it on the same line."""
     found = _BEHIND_NAME.search(value)
     return value[: found.start()].rstrip(" ,;") if found and found.start() > 2 else value
@@ -123,6 +125,18 @@ def _named_with_number(seen: Excerpt) -> list[Fact]:
         if (match := _NAME_AND_NUMBER.match(row.text)) is not None:
             return [row.fact("statutaire_naam", match["name"].strip(), span=match.span("name"))]
     return []
+
+
+_WITH_NUMBER = re.compile(
+    r"\b(?:onze|mijn|de|ons) (?:vof|v\.o\.f\.|maatschap|stichting|praktijk|eenmanszaak|b\.v\.|bv|vereniging|cooperatie|onderneming) "
+    r"\((?P<name>[^(),]{3,60}), ?kvk"
+)
+
+
+def _in_same_brackets(seen: Excerpt) -> list[Fact]:
+    """ "namens onze vof (Hemmink & Obbink, kvk 66093471)"."""
+    found = ((sheet, match.span("name")) for sheet in seen.sheets[:4] for match in _few(_WITH_NUMBER.finditer(sheet.plain)))
+    return [sheet.fact("statutaire_naam", sheet.text[slice(*place)].strip(), span=place) for sheet, place in found]
 
 
 _NAME_AND_NUMBER = re.compile(
@@ -147,7 +161,7 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
     if not any(fact.name == "handelsnaam" for fact in facts):
         facts += trading_as(seen)
     if not any(fact.name == "statutaire_naam" for fact in facts):
-        facts += _named_with_number(seen) or introduced(seen)[:1]
+        facts += _in_same_brackets(seen)[:1] or _named_with_number(seen) or introduced(seen)[:1]
     if not any(fact.name == "rechtsvorm" for fact in facts):
         named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)
         if named is not None and (form := legal_form(named.value)):
@@ -168,7 +182,9 @@ def introduced(seen: Excerpt) -> list[Fact]:
         for start, end in organisations(sheet.text[:40_000]):
             name = " ".join(sheet.text[start:end].split())
             after, before = sheet.plain[end : end + 90], sheet.plain[max(0, start - 40) : start]
-            strong = re.match(r"[\s,(]{0,3}(?:hierna|statutair|gevestigd|ingeschreven|kvk|k\.v\.k|kamer van)", after)
+            strong = re.match(
+                r"[\s,(]{0,3}(?:(?:te )?[a-z' -]{2,24}, ?)?(?:hierna|statutair|gevestigd|ingeschreven|kvk|k\.v\.k|kamer van)", after
+            )
             if not _NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
                 facts.append(sheet.fact("statutaire_naam", name, span=(start, end)))
         if len(facts) > MOST:

@@ -16,7 +16,7 @@ _YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
 _NO = re.compile(r"\b(?:niet|geen|zonder|noch)\b")
 _YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens|van plan)\b")
 _OPEN = re.compile(r"\bwel\s?(?:/|of)\s?(?:geen|niet)|al dan niet|niet\s?/\s?wel|\bindien\b|\bals de\b")
-_TYPED_NO = re.compile(r"(?:geen|nee|n\.?v\.?t\.?|niet van toepassing|niet)\b")
+_TYPED_NO = re.compile(r"(?:geen|neen?|0 |n\.?v\.?t\.?|niet van toepassing|niet)\b")
 _TYPED_YES = re.compile(r"(?:wel|ja)\b")
 _DEPTH = 28
 
@@ -194,7 +194,17 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
         for match in _TOPIC.finditer(sheet.plain):
             start, end = sentence(sheet.plain, match.start(), match.end())
             words = sheet.plain[start:end]
-            if words.endswith("?") or _OPEN.search(words) or tokens(sheet.text[start:end]) or not (_NO.search(words) or _YES.search(words)):
+            if words.rstrip().endswith("?") and not tokens(sheet.text[start:end]):  # asked and answered: "... inschakelen? In 2027 niet."
+                start, end = end, min(len(sheet.plain), end + 200)
+                words = sheet.plain[start:end]
+                words = words if _YEAR.search(words) and not tokens(words) else ""
+            if (
+                not words
+                or words.rstrip().endswith("?")
+                or _OPEN.search(words)
+                or tokens(sheet.text[start:end])
+                or not (_NO.search(words) or _YES.search(words))
+            ):
                 continue
             for year, said in _said_per_year(words) or _both_years(words, sheet.plain):
                 facts.append(sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)))

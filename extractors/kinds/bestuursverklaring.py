@@ -237,8 +237,7 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
         weight += 4.0
         shown.append("een ondertekenaar verklaart aan de eisen te voldoen")
     years = set(re.findall(r"(?<![0-9-])20[12][0-9](?![0-9])", seen.squeezed[:4_000]))
-    answered = any(tokens(row.text) for row in seen.rows[:400])
-    if seen.has("onderaannem") and len(years) > 1 and answered and len(seen.squeezed) < 4_000:
+    if seen.has("onderaannem") and len(years) > 1 and len(seen.squeezed) < 4_000 and subcontracting(seen):
         weight += 3.0
         shown.append("een opgave van onderaannemers per jaar")
     return weight, ", ".join(shown)
@@ -248,6 +247,10 @@ def _tell(seen: Excerpt) -> str:
     """A list of documents, a contract or a website names the declaration; nobody declares anything in it."""
     declares = seen.has(
         "ondergetekende",
+        "getekend",
+        "namens het bestuur",
+        "voor akkoord",
+        "bevestig",
         "verklaar",
         "verklaren",
         "verklaren wij",
@@ -285,7 +288,8 @@ _DECLARES = (
 )
 RECOGNISER = Recogniser(
     kind=Kind.BESTUURSVERKLARING,
-    title=re.compile(r"bestuurs\s?-?\s?verklaring|verklaring van (?:het|de) (?:bestuur|bestuurder|directie|raad van bestuur)|"
+    title=re.compile(r"bestuurs\s?-?\s?verklaring|verklaring (?:van )?(?:het |de )?(?:bestuur|bestuurders?|directie|"
+                     r"raad van bestuur|vennoten|maten|eigenaar)\b|"
                      r"bestuurdersverklaring|"
                      r"^\s*bijlage [12]\b.{0,40}(?:motiv|selectiecriteri|onder ?aannem)|^\W*(?:opgave |"
                      r"inzet (?:van )?)?onder ?aannemers? 20"),
@@ -297,7 +301,8 @@ RECOGNISER = Recogniser(
         Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
         Signal(shown="woorden over de eisen van de inkoop", weight=0.7, each=True, cap=2.8,
                phrases=("geschiktheidseisen", "selectiecriteria", "inkoopbeleid", "zorgkantoor", "onafhankelijke clientondersteuning",
-                        "gestelde eisen", "voldoet aan", "inkoopkader")),
+                        "gestelde eisen", "voldoet aan", "inkoopkader", "aan alle eisen", "alle eisen", "de eisen", "zeventien eisen",
+                        "inkoopvoorwaarden", "eis 1 ", "eis 17")),
         Signal(shown="'bestuursverklaring'", weight=1.0, phrases=("bestuursverklaring", "bestuurs verklaring", "bestuurs-verklaring")),
         Signal(shown="woorden van een machtiging", weight=-1.5, each=True, cap=6.0, phrases=("hierbij machtigt", "volmachtgever",
             "verleent hierbij volmacht", "verleent volmacht", "machtigt hierbij")),

@@ -108,14 +108,15 @@ RECOGNISER = Recogniser(
     kind=Kind.HOOFDELIJKHEIDSVERKLARING,
     title=re.compile(r"hoofdelijk|verklaring (?:van )?(?:aansprakelijkheid|samenwerkingsverband|combinatie|deelnemers)|"
                      r"aansprakelijkheidsverklaring|combinatieverklaring|verklaring (?:van )?(?:de )?(?:combinanten|deelnemers|partijen)|"
-                     r"aanvaarding (?:van )?hoofdelijk|verklaring inzake (?:de )?aansprakelijkheid|"
+                     r"aanvaarding (?:van )?(?:hoofdelijk|aansprakelijk)|joint and several|verklaring inzake (?:de )?aansprakelijkheid|"
                      r"samenwerkingsverklaring"),
     needs=("aansprakelijk", "hoofdelijk", "voor het geheel"),
     read=read,
     signals=(
         Signal(shown="'hoofdelijk' of 'voor het geheel'", weight=2.5,
                phrases=("hoofdelijk aansprakelijk", "hoofdelijke aansprakelijkheid", "hoofdelijk verbonden",
-                        "hoofdelijk gebonden", "hoofdelijk tegenover", "volledige nakoming kan aanspreken", "artikel 6:7",
+                        "hoofdelijk gebonden", "hoofdelijk in voor", "joint and several", "hoofdelijk tegenover",
+                        "volledige nakoming kan aanspreken", "artikel 6:7",
                         "voor het geheel aansprakelijk", "aansprakelijk voor het geheel", "jointly and severally",
                         "ieder voor het geheel", "elk voor het geheel")),
         Signal(shown="aansprakelijkheid van deelnemers", weight=1.5, phrases=("aansprakelijkheid", "aansprakelijk voor",

@@ -232,7 +232,7 @@ RECOGNISER = Recogniser(
                         "te machtigen", "wordt gemachtigd", "is gemachtigd", "gemachtigd om", "gemachtigd is", "bevoegd is om namens",
                         "gevolmachtigd", "machtigen hierbij",
                         "verlenen hierbij", "verleent bijzondere volmacht", "hereby authori", "power of attorney is",
-                        "grants power of attorney", "is authori")),
+                        "grants power of attorney", "is authori", "hereby appoints")),
         Signal(shown="woorden over het ondertekenen namens de organisatie", weight=1.0, each=True, cap=3.0,
                phrases=("te ondertekenen", "ondertekenen van", "rechtsgeldig te vertegenwoordigen", "namens de organisatie",
                         "om namens", "te vertegenwoordigen", "te tekenen", "to sign", "to represent", "on behalf of")),

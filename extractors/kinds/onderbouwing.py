@@ -154,7 +154,8 @@ def plan_chapter(seen: Excerpt) -> bool:
 def _planned(seen: Excerpt) -> tuple[float, str]:
     """Rows that begin with a moment in time: a plan has milestones."""
     moments = re.compile(
-        r"^\W*(?:maand|week|kwartaal|q[1-4]\b|fase|stap|mijlpaal|januari|februari|maart|april|mei|juni|juli|augustus|"
+        r"^\W*(?:maand|week|kwartaal|q[1-4]\b|fase|stap|mijlpaal|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?\s20|"
+        r"januari|februari|maart|april|mei|juni|juli|augustus|"
         r"september|oktober|november|december|uiterlijk|voor [0-9])"
     )
     count = sum(bool(moments.match(row.plain)) for row in seen.rows[:2_000])
@@ -164,8 +165,10 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
 PLAN = Recogniser(
     kind=Kind.IMPLEMENTATIEPLAN,
     title=re.compile(r"implementatie-?\s?plan|inwerk-?\s?plan|inwerk-? en implementatie|plan van aanpak\b.{0,40}\b(?:implementatie|"
-                     r"(?:nieuwe )?regio|inwerk\w*|start|beginnen)|startplan|regioplan|plan voor (?:de|een) (?:nieuwe )?regio"),
-    needs=("implementatie", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1", "plan van aanpak"),
+                     r"(?:nieuwe )?regio|inwerk\w*|start|beginnen)|startplan|regioplan|plan voor (?:de|een) (?:nieuwe )?regio|"
+                     r"(?:betreft|onderwerp)\W+.{0,30}\b(?:start|begin|aanpak|inwerken) in (?:de |een )?(?:nieuwe )?regio|"
+                     r"^\W*(?:[a-z]\. )?plan\s?:\s"),
+    needs=("implementatie", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1", "plan van aanpak", "plan:"),
     read=read,
     weigh=_planned,
     signals=(

@@ -10,7 +10,7 @@ from extractors.dates import first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
 from extractors.kinds.kvk import certified, made_on, page_counts
-from extractors.labels import labelled, vocabulary
+from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, legal_form
 from extractors.numbers import numbers
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -33,6 +33,7 @@ _LABELS = vocabulary(
     },
     loose=True,
 )
+_ON_THAT_DAY = re.compile(r"\bgegevens die op (?=[0-9])|\bgegevens per (?=[0-9])|\bin het ubo-register (?:op|per) (?=[0-9])")
 _HEAD = re.compile(
     r"^\s*(?:ubo\s?(?:nummer\s)?[0-9]{1,2}|uiteindelijk belanghebbende\s?[0-9]{1,2}|(?:pseudo-?)?ubo\s?[0-9]{0,2}\s?:|"
     r"[0-9]{1,2}[.)]\s?(?:pseudo-?\s?ubo|ubo|uiteindelijk))"
@@ -130,13 +131,32 @@ def _count(seen: Excerpt, what: str) -> list[Fact]:
 def _day(seen: Excerpt, what: str) -> tuple[list[Fact], list[str]]:
     facts, unread = made_on(seen)
     if not facts and what != "uittreksel":
-        facts = [
-            one.fact("datum", day.value, day.about)
-            for one in labelled(seen.rows, _LABELS)
-            if one.name == "datum" and (day := first_date(fold(one.value))) is not None
-        ][:1] or letter_date(seen)[0]
+        facts = (
+            [
+                one.fact("datum", day.value, day.about)
+                for one in labelled(seen.rows, _LABELS)
+                if one.name == "datum" and (day := first_date(fold(one.value))) is not None
+            ][:1]
+            or _on_that_day(seen)
+            or letter_date(seen)[0]
+        )
         unread = [] if facts else ["De datum van dit UBO-stuk is niet gevonden."]
     return facts, unread
+
+
+def _on_that_day(seen: Excerpt) -> list[Fact]:
+    """ "Dit zijn de gegevens die op 21 juli 2026 in het UBO-register zijn opgenomen"."""
+    for sheet in seen.sheets[:3]:
+        for match in _ON_THAT_DAY.finditer(sheet.plain):
+            if (day := first_date(sheet.plain, start=match.end(), within=3)) is not None:
+                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    return []
+
+
+def _is_of_entity(seen: Excerpt, one: Labelled) -> bool:
+    """A name straight under the heading of the organisation, above the first UBO."""
+    above = seen.rows[one.index - 1].plain.strip(" :") if one.index else ""
+    return bool(one.value) and above in ("samenwerkingsverband", "rechtspersoon", "organisatie", "onderneming", "juridische entiteit")
 
 
 def _entity(seen: Excerpt) -> list[Fact]:
@@ -146,7 +166,7 @@ def _entity(seen: Excerpt) -> list[Fact]:
             facts += [one.fact("kvk_nummer", number.value) for number in numbers(fold(one.value), default="kvk") if number.kind == "kvk"]
         elif one.name == "rsin" and (match := re.search(r"[0-9]{9}", one.value.replace(" ", ""))):
             facts.append(one.fact("rsin", match[0]))
-        elif (one.name == "statutair" and one.value) or (one.name == "naam" and legal_form(one.value)):
+        elif (one.name == "statutair" and one.value) or (one.name == "naam" and (legal_form(one.value) or _is_of_entity(seen, one))):
             facts.append(one.fact("statutaire_naam", one.value))
     if not any(fact.name == "kvk_nummer" for fact in facts):
         facts += kvk_numbers(seen)

@@ -13,7 +13,7 @@ from extractors.labels import labelled, vocabulary
 from extractors.names import is_person, legal_form
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
-from extractors.stated import introduced, kvk_numbers, personal
+from extractors.stated import introduced, kvk_numbers, name_alone, personal
 
 _LABELS = vocabulary(
     {
@@ -81,7 +81,7 @@ def _entity(seen: Excerpt) -> list[Fact]:
     """The legal person it is about."""
     facts: list[Fact] = []
     facts += [
-        one.fact("statutaire_naam", one.value)
+        one.fact("statutaire_naam", name_alone(one.value))
         for one in labelled(seen.rows, _LABELS)
         if one.name == "naam" and one.value and not is_person(one.value) and "minister" not in fold(one.value)
     ]
