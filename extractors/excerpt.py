@@ -136,7 +136,8 @@ def _is_title(row: Row, following: str, before: Row | None) -> bool:
     words = tight(row.text).split()
     if not words or len(words) > 11 or len(row.text) > 120 or words[0][0].islower():
         return False
-    if row.text.rstrip().endswith((";", ",")) or _CONTENTS.search(row.plain) or _SENTENCE.match(row.plain):
+    goes_on = row.text.rstrip().endswith(";" if before is None else (";", ","))  # the first line of a document may go on in the next
+    if goes_on or _CONTENTS.search(row.plain) or _SENTENCE.match(row.plain):
         return False
     if row.text.rstrip().endswith(".") and len(words) > 6:
         return False

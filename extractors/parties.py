@@ -133,8 +133,8 @@ def with_roles(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 _NUMBERED = re.compile(
-    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s(?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den)){0,8})\s*[,(]\s*"
-    r"(?i:kvk|k\.v\.k|handelsregister)[^0-9\n]{0,14}(?P<number>[0-9]{8})(?![0-9])"
+    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s(?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den)){0,8})\s*(?:[,(]\s*"
+    r"(?i:kvk|k\.v\.k|handelsregister)[^0-9\n]{0,14}|\()(?P<number>[0-9]{8})(?![0-9])"
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.document import Box, Line, Mark
 from extractors.pdf_signals import Shape
+from extractors.signing_places import NAMES, PLACE_AND_DATE
 
 SIGNS = re.compile(
     r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature|signed)\w*|\b(?:getekend|namens|voor akkoord|aldus|hoogachtend|groet)\b",
@@ -24,20 +25,6 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """A quick look for either on a whole page."""
-
-_DAY = r"(?:[0-9]{1,2}|[a-zë]{3,16})[ \-./](?:[0-9]{1,2}|[a-z]{3,9})[ \-./][0-9]{4}|20[0-9]{2}-[0-9]{2}-[0-9]{2}"
-_MONTH_FIRST = r"[A-Z][a-z]{2,8} [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}"
-_PLACE = r"[A-Z'’][\w'’.\- ]{1,30},?\s+(?:d\.?d\.?:?\s|op\s|den\s|\w+dag\s)?"
-PLACE_AND_DATE = re.compile(rf"^\s*(?:{_PLACE}|(?:[Dd]atum|[Dd]ate)\s*:?\s*)?(?:{_DAY}|{_MONTH_FIRST})\s*[,.]?\s*$", re.MULTILINE)
-"""A line such as "Tilburg, 25 juli 2022", under which people sign."""
-
-_ONE_NAME = (
-    r"(?:(?:p/o|/s/|w\.g\.|mw\.?|mevr\.?|dhr\.?|mevrouw|de heer|drs\.?|mr\.?|ir\.?|dr\.?)\s+)*"
-    r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?){1,5}|(?:[A-ZÀ-Ý][a-zà-ÿ]+\s){1,2}(?:[A-Z]\.\s)?)"
-    r"(?:(?:van|de|der|den|ter|ten|het|el|al|la|von)\s){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
-)
-NAMES = re.compile(rf"^\s*{_ONE_NAME}(?:\s{{2,}}{_ONE_NAME}){{0,4}}(?:,\s[^.;:]{{2,40}})?\s*$", re.MULTILINE)
-"""A line with the name of a signer alone, or of a few side by side."""
 
 REACH = 110.0  # points up or down between the words and the sign: a signature of 3 cm, its line and a name fit in between
 LEAST = (18.0, 7.0)  # points wide and high: smaller is a tick, a bullet or an icon

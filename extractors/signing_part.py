@@ -73,7 +73,10 @@ def signing_part(rows: Sequence[Row]) -> int:
 
 
 def is_place_and_date(row: Row) -> bool:
-    """Is this "Utrecht, 4 mei 2026" and nothing more?"""
+    """Is this "Utrecht, 4 mei 2026" and nothing more? Side by side there may be several."""
+    first, _, beside = row.text.strip().partition("  ")
+    if beside and (match := _PLACE_DATE.match(first)) and _PLACE_DATE.match(beside.strip()):
+        return first_date(fold(first), start=match.end(), within=4) is not None
     match = _PLACE_DATE.match(row.text)
     if match and _NO_PLACE.match(fold(match["place"])):
         return False

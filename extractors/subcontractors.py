@@ -213,7 +213,7 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
 
 def _both_years(words: str, text: str) -> list[tuple[str, str]]:
     """ "Ik maak geen gebruik van onderaannemers", in a text that is about these years: it goes for each."""
-    about = re.search(r"\b(20[1-4][0-9])\s?(?:-|/|en)\s?(20[1-4][0-9])\b", text)
+    about = re.search(r"\b(20[1-4][0-9])\s?(?:-|/|en(?: (?:voor|in))?)\s?(20[1-4][0-9])\b", text)
     plain = re.search(r"\b(?:wij|we|ik|er|onze organisatie|de \w+)\b", words)
     return [(year, "nee" if _NO.search(words) else "ja") for year in about.groups()] if about and plain else []
 
@@ -243,6 +243,8 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
     for one in seen.fields:
         words = field_words(one)
         said, year = field_answer(one), _YEAR.search(words)
+        if said == "ja" and one.kind == "vakje" and _NO.search(words):  # a ticked "wij werken in 2027 zonder onderaannemers"
+            said = "nee"
         if said is None or year is None or not ("onder" in words or "aannem" in words):
             continue
         row = next((row for row in seen.rows if year[1] in row.plain and row.page == (one.page or row.page)), None)

@@ -13,6 +13,7 @@ from extractors.document import Mark, Page
 from extractors.flow import Picture, Sheet
 from extractors.markup import Element, RefusedError, every
 from extractors.ooxml import Package
+from extractors.signing_places import NAMES, PLACE_AND_DATE
 
 SIGNING = re.compile(
     r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature)\w*|\b(?:getekend|namens)\b",  # not "ondergetekende", who only declares
@@ -41,10 +42,18 @@ def _mark(picture: Picture, page: Page, *, above: int) -> Mark | None:
     near = page.lines[max(0, picture.line + above - REACH) : picture.line + above + REACH]
     words = next((found[0] for line in near if (found := SIGNING.search(line.text))), "")
     named = SIGNING.search(picture.words)
-    if not words and not named:
+    if not words and not named and not _between_date_and_name(picture, page, above=above):
         return None
-    beside = f"bij het woord “{words}”" if words else f"met de naam “{picture.words[:60]}”"
+    beside = f"bij het woord “{words}”" if words else f"met de naam “{picture.words[:60]}”" if named else "boven de naam van wie tekent"
     return Mark(page=page.number, how="afbeelding", because=f"afbeelding {_size(picture)}{beside}")
+
+
+def _between_date_and_name(picture: Picture, page: Page, *, above: int) -> bool:
+    """Straight above the printed name of a signer, with place and date a little higher."""
+    here = picture.line + above
+    under = next((line.text for line in page.lines[here : here + 2] if line.text.strip()), "")
+    over = page.lines[max(0, here - 2 * REACH) : here]
+    return bool(NAMES.match(under)) and any(PLACE_AND_DATE.match(line.text) for line in over)
 
 
 def _size(picture: Picture) -> str:

@@ -251,6 +251,10 @@ def _tell(seen: Excerpt) -> str:
         "namens het bestuur",
         "voor akkoord",
         "bevestig",
+        "mijn bestuursverklaring",
+        "onze bestuursverklaring",
+        "schrijven in voor",
+        "schrijft in voor",
         "verklaar",
         "verklaren",
         "verklaren wij",
@@ -288,7 +292,7 @@ _DECLARES = (
 )
 RECOGNISER = Recogniser(
     kind=Kind.BESTUURSVERKLARING,
-    title=re.compile(r"bestuurs\s?-?\s?verklaring|verklaring (?:van )?(?:het |de )?(?:bestuur|bestuurders?|directie|"
+    title=re.compile(r"bestuurs\s?-?\s?verklaring|verklaring (?:van )?(?:het |de )?(?:bestuur|besturen|bestuurders?|directie|"
                      r"raad van bestuur|vennoten|maten|eigenaar)\b|"
                      r"bestuurdersverklaring|"
                      r"^\s*bijlage [12]\b.{0,40}(?:motiv|selectiecriteri|onder ?aannem)|^\W*(?:opgave |"

@@ -115,7 +115,8 @@ RECOGNISER = Recogniser(
     signals=(
         Signal(shown="'hoofdelijk' of 'voor het geheel'", weight=2.5,
                phrases=("hoofdelijk aansprakelijk", "hoofdelijke aansprakelijkheid", "hoofdelijk verbonden",
-                        "hoofdelijk gebonden", "hoofdelijk in voor", "joint and several", "hoofdelijk tegenover",
+                        "hoofdelijk gebonden", "hoofdelijk in voor", "dus hoofdelijk", "ieder van ons aanspreken",
+                        "joint and several", "hoofdelijk tegenover",
                         "volledige nakoming kan aanspreken", "artikel 6:7",
                         "voor het geheel aansprakelijk", "aansprakelijk voor het geheel", "jointly and severally",
                         "ieder voor het geheel", "elk voor het geheel")),
@@ -123,7 +124,7 @@ RECOGNISER = Recogniser(
             "aansprakelijk zijn", "is aansprakelijk", "zijn aansprakelijk")),
         Signal(shown="woorden over een samenwerkingsverband", weight=0.8, each=True, cap=3.2,
                phrases=("samenwerkingsverband", "deelnemers", "combinatie", "combinanten", "penvoerder", "consortium", "ieder der",
-                        "ondergetekenden", "elk van de")),
+                        "ondergetekenden", "elk van de", "wij werken samen", "ieder van ons")),
         Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=2.4, phrases=("ondergetekenden", "verklaren",
             "verklaart", "handtekening", "aldus", "ondertekening", "getekend")),
         Signal(shown="woorden van een ander stuk", weight=-1.5, each=True, cap=8.0,

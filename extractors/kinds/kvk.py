@@ -38,7 +38,7 @@ _LABELS = vocabulary(
         r"gestort kapitaal|startdatum(?: onderneming)?|bezoekadres|postadres|telefoonnummer|e-?mailadres|internetadres|werkzame personen|"
         r"activiteiten|(?:enig )?aandeelhouder sedert|datum vestiging|date of incorporation|issued capital|paid-up capital|"
         r"visiting address|start date(?: of (?:the )?company)?|date of deed of incorporation",
-        "in_functie": r"datum in functie|date of entry into office|datum uit functie|datum toetreding",
+        "in_functie": r"datum in functie|(?:in functie )?sinds|date of entry into office|datum uit functie|datum toetreding",
     },
     loose=True,
 )
@@ -54,7 +54,7 @@ _SECTIONS = (
         r"overige functionarissen|supervisory board.{0,20}|uittreksel|waarmerk|gedeponeerde stukken|activiteiten|activities)$")),
 )  # fmt: skip
 _MADE = re.compile(
-    r"(?:gegevens zijn|uittreksel is|is)?\s?(?:vervaardigd|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
+    r"(?:gegevens zijn|uittreksel is|is)?\s?(?:vervaardigd|gemaakt|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
     r"extract (?:was )?(?:produced|made|issued|drawn up|generated) on|produced on|(?:data|information) (?:was |were )?(?:extracted|"
     r"produced) on|"
     r"date of (?:extract|issue)|datum uittreksel|peildatum"
@@ -212,6 +212,29 @@ def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
     return [*(officer.fact for officer in officers), *powers]
 
 
+_ONE_LINE = re.compile(r"(?P<name>[A-ZÀ-Ý][^0-9]{3,60}?)\s+[0-9]{2}-[0-9]{2}-[0-9]{4}\s+(?P<power>[^0-9]*bevoegd[^0-9]*)$", re.IGNORECASE)
+
+
+def _listed_officers(seen: Excerpt) -> list[Fact]:
+    """A table of one officer a line: name, since when, authority; a long name may stand on a line of its own."""
+    facts: list[Fact] = []
+    section = ""
+    for index, row in enumerate(seen.rows):
+        section = _section(row) or section
+        joined = f"{seen.rows[index - 1].text.strip()} {row.text.strip()}" if index and not row.text[:1].isalpha() else row.text.strip()
+        match = _ONE_LINE.match(joined) if section in ("bestuurder", "vennoot") else None
+        if match is not None:
+            name, stated = match["name"].strip(), match["power"].strip()
+            at = row if name in row.text else seen.rows[index - 1]
+            facts.append(at.fact(section, name, {"bevoegdheid": power(stated, section)}, span=(0, len(at.text))))
+            facts.append(row.fact("bevoegdheid", stated, {"naam": name}, span=(0, len(row.text))))
+    return facts[:MOST_OFFICERS]
+
+
+MOST_OFFICERS = 60
+"""Facts about officers that are kept; a board is smaller than this."""
+
+
 def _main(found: Sequence[Labelled]) -> list[Fact]:
     """The entity the extract is about, from its labels."""
     facts: list[Fact] = []
@@ -254,7 +277,7 @@ def read(seen: Excerpt) -> Reading:
     found = labelled(seen.rows, _LABELS)
     dated, unread = made_on(seen)
     facts = _main(found)
-    officers = _officers(seen, found)
+    officers = _officers(seen, found) or _listed_officers(seen)
     ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in officers))]
     ours += [] if any(fact.name == "kvk_nummer" for fact in ours) else kvk_numbers(seen)[:1]
     facts = [*dated, *ours, *_name_of_entity(found, ours), *officers]

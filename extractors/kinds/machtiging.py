@@ -195,13 +195,27 @@ def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fa
     return list(kept.values())
 
 
+_MEETING = re.compile(
+    r"(?:bestuurs|directie|leden|raads)?vergadering\b[^.]{0,90}?(?=\b[0-9]{1,2}\s(?:jan|feb|maart|apr|mei|ju|aug|sep|okt|nov|dec))"
+)
+
+
+def _day_of_meeting(seen: Excerpt) -> list[Fact]:
+    """Minutes without a day of signing: the day of the meeting that decided."""
+    for sheet in seen.sheets[:3]:
+        for match in _MEETING.finditer(sheet.plain):
+            if (day := first_date(sheet.plain, start=match.end(), within=3)) is not None:
+                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    return []
+
+
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
     granted = _granted(seen)
     proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in granted]
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
-    days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0]
+    days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or _day_of_meeting(seen)
     facts = (*base.facts, *days, *_parties(seen, signers, granted), *_scope(seen), *_valid_until(seen), *regions(seen))
     missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
@@ -223,7 +237,7 @@ RECOGNISER = Recogniser(
     title=re.compile(r"\bvolmacht\b|machtiging|bestuursbesluit|besluit van het bestuur|uittreksel (?:uit )?(?:de )?notulen|"
                      r"directiebesluit|power of attorney|tekenbevoegdheid|procuratie|mandaat"),
     weigh=_grants,
-    needs=("machtig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
+    needs=("machtig", "rechtsgeldig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
     read=read,
     signals=(
         Signal(shown="woorden over machtigen", weight=1.6, each=True, cap=5.0,
@@ -235,10 +249,11 @@ RECOGNISER = Recogniser(
                         "grants power of attorney", "is authori", "hereby appoints")),
         Signal(shown="woorden over het ondertekenen namens de organisatie", weight=1.0, each=True, cap=3.0,
                phrases=("te ondertekenen", "ondertekenen van", "rechtsgeldig te vertegenwoordigen", "namens de organisatie",
-                        "om namens", "te vertegenwoordigen", "te tekenen", "to sign", "to represent", "on behalf of")),
+                        "om namens", "te vertegenwoordigen", "te tekenen", "rechtsgeldig ondertekent", "rechtsgeldig te ondertekenen",
+                        "zorgkantoren vertegenwoordigt", "to sign", "to represent", "on behalf of")),
         Signal(shown="woorden van een besluit of notulen", weight=0.8, each=True, cap=2.4,
                phrases=("notulen", "besluit", "bestuursvergadering", "vergadering van", "is aanwezig", "aanwezig:", "besluitenlijst",
-                        "bestuursbesluit")),
+                        "bestuursbesluit", "aan te wijzen", "overwegende")),
         Signal(shown="woorden van een andere verklaring", weight=-2.0, each=True, cap=8.0,
                phrases=("hoofdelijk aansprakelijk", "vervaardigd op", "geschiktheidseisen", "verklaring omtrent het gedrag",
                         "selectiecriteria", "onderaannemers", "datum in functie")),

@@ -165,10 +165,12 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
 PLAN = Recogniser(
     kind=Kind.IMPLEMENTATIEPLAN,
     title=re.compile(r"implementatie-?\s?plan|inwerk-?\s?plan|inwerk-? en implementatie|plan van aanpak\b.{0,40}\b(?:implementatie|"
-                     r"(?:nieuwe )?regio|inwerk\w*|start|beginnen)|startplan|regioplan|plan voor (?:de|een) (?:nieuwe )?regio|"
+                     r"(?:nieuwe )?regio|inwerk\w*|start|beginnen|half jaar|maanden)|implementation plan|onboarding|"
+                     r"\bleren kennen\b|startplan|regioplan|plan voor (?:de|een) (?:nieuwe )?regio|"
                      r"(?:betreft|onderwerp)\W+.{0,30}\b(?:start|begin|aanpak|inwerken) in (?:de |een )?(?:nieuwe )?regio|"
                      r"^\W*(?:[a-z]\. )?plan\s?:\s"),
-    needs=("implementatie", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1", "plan van aanpak", "plan:"),
+    needs=("implementatie", "implementation", "leren kennen", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1",
+           "plan van aanpak", "plan:"),
     read=read,
     weigh=_planned,
     signals=(
@@ -176,7 +178,9 @@ PLAN = Recogniser(
             "inwerkplan")),
         Signal(shown="woorden uit de drie onderdelen van het plan", weight=0.9, each=True, cap=3.6,
                phrases=("inventarisatie", "ondersteuningsbehoefte", "ketenpartners", "wlz-zorgaanbieders", "regionaal overleg",
-                        "regionale overleg", "overlegstructuren", "kennismaking", "nieuw in de regio", "nieuwe regio")),
+                        "regionale overleg", "overlegstructuren", "kennismaking", "nieuw in de regio", "nieuwe regio", "needs assessment",
+                        "care providers", "consultation",
+                        "wijkteams", "schuiven we aan", "aanschuiven", "hulpvragen")),
         Signal(shown="woorden over planning", weight=0.6, each=True, cap=2.4,
                phrases=("mijlpa", "planning", "tijdpad", "fase 1", "fase 2", "kwartaal", "binnen zes maanden", "binnen 6 maanden",
                         "1 juli 2027", "maand 1", "week 1", "gereed", "eerste maand", "actiehouder", "eigenaar", "actie", "stap 1",

@@ -1,0 +1,18 @@
+"""How the lines look between which people sign without any word about signing: place and date, and the printed name. Pure."""
+
+import re
+
+_DAY = r"(?:[0-9]{1,2}|[a-zë]{3,16})[ \-./](?:[0-9]{1,2}|[A-Za-z]{3,9})[ \-./](?:20)?[0-9]{2}|20[0-9]{2}-[0-9]{2}-[0-9]{2}"
+_MONTH_FIRST = r"[A-Z][a-z]{2,8} [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}"
+_PLACE = r"[A-Z'’][\w'’.\- /]{1,30},?\s+(?:d\.?d\.?:?\s|op\s|den\s|\w+dag\s)?"
+_ONE = rf"(?:{_PLACE}|(?:[Dd]atum|[Dd]ate)\s*:?\s*)?(?:{_DAY}|{_MONTH_FIRST})"
+PLACE_AND_DATE = re.compile(rf"^\s*{_ONE}(?:\s{{2,}}{_ONE}){{0,3}}\s*[,.]?\s*$", re.MULTILINE)
+"""A line such as "Tilburg, 25 juli 2022", under which people sign; side by side for several of them."""
+
+_ONE_NAME = (
+    r"(?:(?:p/o|/s/|w\.g\.|mw\.?|mevr\.?|dhr\.?|mevrouw|de heer|drs\.?|mr\.?|ir\.?|dr\.?)\s+)*"
+    r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?){1,5}|(?:[A-ZÀ-Ý][a-zà-ÿ]+\s){1,2}(?:[A-Z]\.\s)?)"
+    r"(?:(?:van|de|der|den|ter|ten|het|el|al|la|von)\s){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
+)
+NAMES = re.compile(rf"^\s*{_ONE_NAME}(?:\s{{2,}}{_ONE_NAME}){{0,4}}(?:,\s[^.;:]{{2,40}})?\s*$", re.MULTILINE)
+"""A line with the name of a signer alone, or of a few side by side."""
