@@ -17,6 +17,7 @@ from checklist.regions import Regions
 from checklist.round import Round
 from checklist.scope import Scope, Told, asked_regions, new_in, withdrawn_regions
 from checklist.timing import timeliness
+from checklist.wording import listed
 from extractors.document import Document, Kind
 from intake.message import Message
 
@@ -94,9 +95,14 @@ def _sources(rules: Round) -> Mapping[str, Source]:
 
 
 def _scope(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> Scope:
-    if desk.told:
-        return Scope(regions=(desk.told.region,), elsewhere=(), doubts=())
-    return asked_regions(file, mails, rules=desk.rules, office=desk.office, places=desk.places)
+    asked = asked_regions(file, mails, rules=desk.rules, office=desk.office, places=desk.places)
+    if desk.told is None:
+        return asked
+    names = {row.id: row.name for row in desk.rules.regions}
+    named = listed([names[region] for region in dict.fromkeys((*asked.regions, *asked.elsewhere))], last="en")
+    doubt = f"Uw documenten noemen {named}, niet {names[desk.told.region]}. Kijk na of de regio goed is ingevuld."
+    other = desk.told.region not in (*asked.regions, *asked.elsewhere)
+    return Scope(regions=(desk.told.region,), elsewhere=(), doubts=(doubt,) if other else ())
 
 
 def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tuple[Assessment, ...]]:

@@ -8,10 +8,22 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Procedure, Reason, RegionRow, Result, RuleRow, Verdict
+from checklist.finding import (
+    Assessment,
+    Bid,
+    CriterionRow,
+    DocumentRow,
+    Procedure,
+    Reason,
+    RegionRow,
+    Result,
+    RuleRow,
+    Support,
+    Verdict,
+)
 from extractors.document import Kind
 from templates import render
-from templates.wording import AMSTERDAM, VERDICTS, day, size
+from templates.wording import AMSTERDAM, VERDICTS, clock, count, day, size, weekday
 
 HOW = {
     Kind.BESTUURSVERKLARING: ("Vul de bestuursverklaring van deze ronde in, met beide bijlagen, en onderteken haar digitaal.", "een dag"),
@@ -123,6 +135,26 @@ def precheck_lines(result: Result, region_id: str, *, today: dt.date) -> tuple[T
     return tuple(_todo(result, row, rules[row.rule], today=today) for row in rows)
 
 
+def precheck_frame(result: Result, region_id: str, *, today: dt.date) -> tuple[list[str], list[str]]:
+    """What stands above and below the list in a terminal: for what, until when, to which mailbox, by which rules."""
+    procedure = result.procedure
+    region = next(row.name for row in procedure.regions if row.id == region_id)
+    closes = f"{weekday(procedure.closes)}, {clock(procedure.closes)} uur"
+    above = [f"Voortoets {procedure.office_name}, regio {region}, ronde {procedure.round}. Gerekend voor inschrijven op {day(today)}."]
+    if today > _closing_day(procedure):
+        above.append(f"Let op: de inschrijving sloot op {closes}. Wat daarna komt, telt niet mee.")
+    found = _assessment(result, region_id)
+    rows = found.criteria if found else ()
+    proven = sum(row.support is Support.SUBSTANTIATED for row in rows)
+    below = [f"Eisen en criteria: bij {proven} van {count(len(rows), 'punt', 'punten')} staan feiten in uw tekst; zie --pagina voor waar."]
+    below += [f"Let op: {because}" for because in _points(found)]
+    total = sum(row.size for message in result.messages for row in message.attachments if row.inside is None)
+    below.append(f"Stuur alles vóór {closes} naar {procedure.mailbox}. Uw bestanden zijn samen {size(total)}.")
+    below += [procedure.mailbox_doubt] if procedure.mailbox_doubt else []
+    below.append(f"Regels: {result.receipt.round_sha256[:16]}; het zorgkantoor toetst met dezelfde regels als daar dezelfde code staat.")
+    return above, below
+
+
 def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
     """One self-contained HTML page."""
     procedure = result.procedure
@@ -134,7 +166,7 @@ def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
         bid=result.bids[0] if result.bids else None,
         todos=precheck_lines(result, region_id, today=today),
         criteria=tuple((rules[row.rule], row) for row in found.criteria) if found else (),
-        points=tuple(point.because for point in found.points) if found else (),
+        points=_points(found),
         oldest_today=_oldest(procedure, today),
         oldest_closing=_oldest(procedure, _closing_day(procedure)),
         bytes=sum(row.size for message in result.messages for row in message.attachments if row.inside is None),
@@ -144,6 +176,14 @@ def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
 
 def _assessment(result: Result, region_id: str) -> Assessment | None:
     return next((row for row in result.assessments if row.region == region_id), None)
+
+
+_OF_THE_MAIL = frozenset({"mail_beschadigd", "ontvangst_onzeker", "mailbox_anders"})
+"""Points about how a mail came in: beforehand there is none yet."""
+
+
+def _points(found: Assessment | None) -> tuple[str, ...]:
+    return tuple(point.because for point in found.points if point.code not in _OF_THE_MAIL) if found else ()
 
 
 def _nothing(rule: RuleRow, *, left: int) -> ToDo:

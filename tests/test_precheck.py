@@ -88,3 +88,13 @@ def test_an_empty_folder_is_said(tmp_path: Path) -> None:
     done = toetssteen("voortoets", tmp_path, "--ronde", "2027-2028", "--regio", "nijmegen")
     assert done.returncode == 2
     assert "geen bestanden" in done.stderr
+
+
+def test_the_list_says_for_what_by_when_and_where_to(tmp_path: Path) -> None:
+    folder = _folder("04", tmp_path / "map")
+    shown = toetssteen("voortoets", folder, "--ronde", "2027-2028", "--regio", "nijmegen", "--datum", "2026-08-03").stdout
+    assert "regio Nijmegen, ronde 2027-2028. Gerekend voor inschrijven op 3 augustus 2026." in shown
+    assert "Let op: de inschrijving sloot op vrijdag 31 juli 2026" in shown
+    assert "Uw documenten noemen Noord- en Midden-Limburg, niet Nijmegen." in shown
+    assert "naar oco@vgz.nl" in shown
+    assert "De mail" not in shown

@@ -7,7 +7,7 @@ from pathlib import Path
 from checklist.finding import Result
 from checklist.round import load
 from checklist.timing import LOCAL
-from reports.precheck import precheck_lines, precheck_page
+from reports.precheck import precheck_frame, precheck_lines, precheck_page
 from reports.result import to_json
 from toetssteen.beforehand import Plan, check, region_id
 from toetssteen.case import guard
@@ -54,9 +54,10 @@ def _run(options: argparse.Namespace) -> int:
 def _tell(result: Result, plan: Plan, *, quiet: bool) -> bool:
     """The list of what to do; true when something is to be done."""
     lines = precheck_lines(result, plan.region, today=plan.day)
-    for line in lines:
+    above, below = precheck_frame(result, plan.region, today=plan.day)
+    for text in (*above, *(line.text for line in lines), *below):
         if not quiet:
-            show(line.text)
+            show(text)
     return any(line.todo or line.ages for line in lines)
 
 
