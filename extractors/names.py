@@ -40,7 +40,7 @@ _NO_NAME = {
 _DOCUMENTS = {
     "inschrijving", "onderbouwing", "offerte", "bestuursverklaring", "motivatie", "motivering", "verklaring", "plan", "implementatieplan",
     "volmacht", "machtiging", "instemmingsverklaring", "hoofdelijkheidsverklaring", "begeleidende", "brief", "uittreksel", "statement",
-    "betreft", "aanbieding", "onderwerp", "bijlage",
+    "betreft", "aanbieding", "onderwerp", "bijlage", "afgegeven", "verleend", "uitgereikt",
     "ubo's",
     "ubo",
 }  # fmt: skip

@@ -170,4 +170,8 @@ def participants(seen: Excerpt) -> list[Fact]:
         key = _key(fact.value)
         first = kept.setdefault(key, fact)
         kept[key] = replace(first, about={**fact.about, **first.about, **({"penvoerder": "ja"} if key in leads else {})})
+    if len(kept) > 1:  # a sole trader among them has a number and no legal form
+        numbers_known = {fact.about.get("kvk_nummer") for fact in kept.values()}
+        more = (fact for fact in numbered(seen) if fact.about["kvk_nummer"] not in numbers_known and _key(fact.value) not in kept)
+        kept |= {_key(fact.value): fact for fact in more}
     return list(kept.values())[:30] if len(kept) > 1 else []

@@ -82,8 +82,18 @@ def _is_region(words: str) -> bool:
     )
 
 
-def _facts_of(found: Labelled) -> list[Fact]:
+def _is_option(row: Row, seen: Excerpt) -> bool:
+    """Does a row of several names follow: a list to choose from, of which the boxes were drawn and cannot be read?"""
+    place = next((index for index, other in enumerate(seen.rows) if other is row), len(seen.rows))
+    following = seen.rows[place + 1].text.strip() if place + 1 < len(seen.rows) else ""
+    cells = [cell for cell in re.split(r"\s{2,}", following) if cell]
+    return len(cells) > 1 and all(_is_region(_bare(cell)) for cell in cells)
+
+
+def _facts_of(found: Labelled, seen: Excerpt) -> list[Fact]:
     words = _bare(found.value)
+    if found.below and _is_option(found.below[-1], seen):
+        return []
     return [found.fact("regio", words)] if not has_box(found.value) and _is_region(words) else []
 
 
@@ -134,7 +144,7 @@ def _boxed(seen: Excerpt, before: int | None) -> list[Fact]:
 def _breaks(before: str) -> bool:
     """A new line after a whole name begins something else; after a comma, hyphen or "en" the list goes on."""
     words = before.rstrip()
-    return "\n" in before[len(words) :] and not re.search(r"(?:[,\-&]|\ben|\bde)$", words)
+    return "\n" in before[len(words) :] and not re.search(r"(?:[,;\-&]|\ben|\bde)$", words)
 
 
 def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
@@ -174,7 +184,7 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
     """
     facts: list[Fact] = []
     for found in labelled(seen.rows[:before], _LABELS):
-        facts += _facts_of(found)
+        facts += _facts_of(found, seen)
         if found.below or not found.value:
             facts += _listed(seen, found.index)
     facts += _boxed(seen, before)

@@ -187,7 +187,10 @@ def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
 def _last_blocks(rows: Sequence[Row]) -> list[Block]:
     """Names alone on the very last lines, without any word about signing."""
     blocks: list[Block] = []
-    for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1):
+    last = len(rows) - 1
+    while last > 0 and last > len(rows) - 4 and (is_place_and_date(rows[last]) or _only_roles(rows[last])):
+        last -= 1
+    for index in range(last, max(-1, last - 3), -1):
         cells = [cell for cell in _CELLS.split(rows[index].text.strip()) if cell]
         if not cells or not all(_INITIALS_FIRST.match(cell) and is_person(cell.split(",")[0]) and _is_signer(cell) for cell in cells):
             break
@@ -195,7 +198,39 @@ def _last_blocks(rows: Sequence[Row]) -> list[Block]:
     return blocks[:6]
 
 
-_INITIALS_FIRST = re.compile(r"(?:p/o\s|w\.g\.\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*(?:[A-Z][a-z]?\.\s?){1,5}")
+def _only_roles(row: Row) -> bool:
+    """ "voorzitter    penningmeester": functions under the names, and nothing else."""
+    cells = [cell for cell in _CELLS.split(row.text.strip()) if cell]
+    return bool(cells) and all(_ROLE.match(fold(cell)) and len(cell.split()) <= 4 for cell in cells)
+
+
+_TABLE = re.compile(r"handtekening|paraaf|\bdatum\b|signature")
+_NAME_COLUMN = re.compile(r"\bnaam\b|vertegenwoor|ondertekenaar|\bname\b|tekenbevoegd")
+
+
+def _table_blocks(rows: Sequence[Row]) -> list[Block]:
+    """One signer a row under a head row such as "Organisatie  Naam  Datum  Handtekening"."""
+    blocks: list[Block] = []
+    for at, head in enumerate(rows):
+        columns = [cell for cell in _CELLS.split(head.plain.strip()) if cell]
+        if len(columns) < 3 or not _TABLE.search(head.plain) or not _NAME_COLUMN.search(head.plain):
+            continue
+        for index in range(at + 1, min(at + 13, len(rows))):
+            cells = [cell for cell in _CELLS.split(rows[index].text.strip()) if cell]
+            names = [cell for cell in cells if is_person(cell) and not organisations_in(cell)]
+            if rows[index].page != head.page or not cells:
+                break
+            if names and len(cells) > 1:
+                fact = Fact(name="ondertekenaar", value=without_title(names[-1]), locator=Locator(page=head.page, quote=names[-1]))
+                party = next((cell for cell in cells if cell is not names[-1] and not dates(fold(cell)) and cell[:1].isupper()), "")
+                blocks.append(Block(page=head.page, index=index, name=fact, party=party, rows=(rows[index],)))
+    return blocks[:MOST_BLOCKS]
+
+
+_INITIALS_FIRST = re.compile(
+    r"(?:p/o\s|w\.g\.\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*"
+    r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
+)
 
 
 def organisations_in(text: str) -> str:
@@ -267,6 +302,8 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     lines = [block.index for block in found if block.line]
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
     named = [block for block in found if block.name]
+    if not named and (table := _table_blocks(rows)):
+        return table
     if not named:
         closed = _closed_blocks(rows) or _last_blocks(rows)
         line = next((block for block in found if block.line), None)

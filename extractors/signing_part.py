@@ -122,8 +122,29 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
 
 def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
     """ "M. de Boer, Stichting Kompas, 3 juli 2026"."""
-    found = [(row, first_date(row.plain, within=90)) for row in rows if is_person(row.text.split(",")[0].strip()) and len(row.text) < 120]
+    named = [row for row in rows if len(row.text) < 120 and "gebo" not in row.plain and _names_a_person(row)]
+    found = [(row, first_date(row.plain, within=90)) for row in named]
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
+
+
+def _names_a_person(row: Row) -> bool:
+    """Does the row open with a person's name, or has it one as a cell of a table?"""
+    cells = [cell.strip() for cell in re.split(r"\s{2,}|\t|\|", row.text) if cell.strip()]
+    return is_person(row.text.split(",")[0].strip()) or (len(cells) > 1 and any(is_person(cell) for cell in cells))
+
+
+def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
+    """ "Sneek, 1-7-2026    Drachten, 4-7-2026": a place and date for each signer."""
+    facts: list[Fact] = []
+    for row in rows:
+        cells = [cell for cell in re.split(r"\s{2,}", row.text.strip()) if cell]
+        if len(cells) < 2 or not all(_PLACE_DATE.match(cell) for cell in cells):
+            continue
+        for cell in cells:
+            day = first_date(fold(cell), within=40)
+            start = row.text.index(cell)
+            facts += [row.fact("datum", day.value, day.about, span=(start, start + len(cell)))] if day else []
+    return facts
 
 
 def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
@@ -161,7 +182,7 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     days, places = _labelled_days(rows)
     said_days, said_places = _sentence_days(seen)
     days, places = said_days or days, said_places or places
-    days = days or _days_beside_names(rows) or _days_of_service(rows)
+    days = days or _days_side_by_side(rows) or _days_beside_names(rows) or _days_of_service(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
         days, places = late_days, places or late_places

@@ -11,7 +11,7 @@ from extractors.dates import dates
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
-from extractors.names import is_person, legal_form, organisations
+from extractors.names import legal_form, organisations
 from extractors.numbers import numbers
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
@@ -124,7 +124,17 @@ def _named_with_number(seen: Excerpt) -> list[Fact]:
     for row in seen.rows[:60]:
         if (match := _NAME_AND_NUMBER.match(row.text)) is not None:
             return [row.fact("statutaire_naam", match["name"].strip(), span=match.span("name"))]
+    for index, row in enumerate(seen.rows[:40]):
+        match = _PLAIN_NAME.match(row.text)
+        near = " ".join(other.plain for other in seen.rows[index + 1 : index + 4])
+        if match is not None and _KVK_LABEL.search(near) and not _IS_SIGNER.search(near):
+            return [row.fact("statutaire_naam", match["name"].strip(), span=match.span("name"))]
     return []
+
+
+_PLAIN_NAME = re.compile(r"\s*[Nn]aam(?:\s*:\s*|\s{2,})(?P<name>[A-Z][^:|]{2,70})$")
+_KVK_LABEL = re.compile(r"\bkvk\b|\bk\.v\.k|kamer van koophandel|handelsregister")
+_IS_SIGNER = re.compile(r"\bfunctie\b|handtekening|\bdatum\b")
 
 
 _WITH_NUMBER = re.compile(
@@ -147,7 +157,7 @@ _NAME_AND_NUMBER = re.compile(
 def _is_name(value: str) -> bool:
     if not value[:1].isupper() and not legal_form(value):
         return False
-    return not is_person(value) and not dates(fold(value)) and not value.endswith("?") and value.count(" ") < 14
+    return not dates(fold(value)) and not value.endswith("?") and value.count(" ") < 14
 
 
 def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.document import Fact, Locator
-from extractors.excerpt import Excerpt, Row, sentence
+from extractors.excerpt import Excerpt, Row, Sheet, sentence
 
 _TOPIC = re.compile(r"onder ?aannem|derden voor het leveren|uitbested")
 _YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
@@ -208,7 +208,19 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
                 continue
             for year, said in _said_per_year(words) or _both_years(words, sheet.plain):
                 facts.append(sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)))
+            facts += _next_sentence(sheet, end, {fact.about["jaar"] for fact in facts})
     return _one_a_year(facts)
+
+
+def _next_sentence(sheet: Sheet, at: int, known: set[str]) -> list[Fact]:
+    """ "In 2027 werk ik niet met onderaannemers. Voor 2028 ben ik dat wel van plan." """
+    start, end = sentence(sheet.plain, min(at + 2, len(sheet.plain)), min(at + 3, len(sheet.plain)), reach=160)
+    words = sheet.plain[max(start, at) : end]
+    years = {match[1] for match in _YEAR.finditer(words)}
+    if len(years) != 1 or years <= known or not known or not re.search(r"\b(?:wel|niet|geen|ook|evenmin)\b", words) or tokens(words):
+        return []
+    said = "nee" if re.search(r"\b(?:niet|geen|evenmin)\b", words) and not re.search(r"\bwel\b", words) else "ja"
+    return [sheet.fact("onderaannemers", said, {"jaar": years.pop()}, span=(max(start, at), end))]
 
 
 def _both_years(words: str, text: str) -> list[tuple[str, str]]:
