@@ -90,10 +90,8 @@ def _is_option(row: Row, seen: Excerpt) -> bool:
     return len(cells) > 1 and all(_is_region(_bare(cell)) for cell in cells)
 
 
-def _facts_of(found: Labelled, seen: Excerpt) -> list[Fact]:
+def _facts_of(found: Labelled) -> list[Fact]:
     words = _bare(found.value)
-    if found.below and _is_option(found.below[-1], seen):
-        return []
     return [found.fact("regio", words)] if not has_box(found.value) and _is_region(words) else []
 
 
@@ -182,13 +180,17 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
 
     `only_bid` leaves out the last; labels count in the rows `before` a position only (an annex may list other contracts).
     """
+    options: set[str] = set()
     facts: list[Fact] = []
     for found in labelled(seen.rows[:before], _LABELS):
-        facts += _facts_of(found, seen)
+        if found.below and _is_option(found.below[-1], seen):
+            options.add(fold(_bare(found.value)))
+            continue
+        facts += _facts_of(found)
         if found.below or not found.value:
             facts += _listed(seen, found.index)
     facts += _boxed(seen, before)
-    said = [one for sheet in seen.sheets for one in _in_sentence(sheet)]
+    said = [one for sheet in seen.sheets for one in _in_sentence(sheet) if fold(one[0].value) not in options]
     facts += [fact for fact, bids in said if bids]
     if not facts and not only_bid:
         facts = [fact for fact, _ in said]

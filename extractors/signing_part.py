@@ -147,10 +147,16 @@ def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
     return facts
 
 
+_MOMENT = re.compile(r"\s*[0-9]{1,4}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b")
+
+
 def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
     """ "Ondertekend met ... op 27-07-2026 11:42": the line a signing service writes under a signature."""
     found = [(row, match) for row in rows if (match := _BY_SERVICE.match(row.plain)) and len(row.text) < 120]
     days = [(row, first_date(row.plain, start=match.end(), within=4)) for row, match in found]
+    if not any(day for _, day in days) and found:  # the line of a service over several rows, the moment on a row of its own
+        index = next(index for index, row in enumerate(rows) if row is found[0][0])
+        days = [(row, first_date(row.plain, within=4)) for row in rows[index : index + 6] if _MOMENT.match(row.plain)][:1]
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in days if day is not None]
 
 
