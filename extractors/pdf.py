@@ -143,14 +143,13 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     sheet.runs = opened.runs()
     filled = fill(opened, number, beside, sheet.runs)
     sheet.filled = sum(len(run.text) for run in filled.runs)
-    opened.survey(sheet)
+    sheet.suspect = opened.flat
+    opened.objects.survey(sheet)
     unseen = [*filled.unseen, *(_sift(opened, sheet) if sheet.suspect or sheet.doubtful else _off_page(sheet))]
     sheet.garbled = pdf_signals.garbled_share(opened.text, opened.unmapped())
     sheet.ocr_font = bool(sheet.unseen) and any("glyphless" in name.lower() for name in opened.fonts())
-    if pdf_signals.picture_tells(sheet):
-        opened.hide_text()
-        if bare := opened.picture():
-            pdf_signals.look_at_pictures(sheet, bare)
+    if pdf_signals.picture_tells(sheet) and opened.bare:
+        pdf_signals.look_at_pictures(sheet, opened.bare)
     kind, because = judge_page(pdf_signals.signals(sheet))
     if kind is Searchability.SCAN_WITH_OCR:
         sheet.runs = sorted([*sheet.runs, *(run for _, run in sheet.behind)], key=lambda run: run.y0)
@@ -169,7 +168,7 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     )
     signs = signatures(opened, number, beside)
     if tells_signing(lines):
-        signs += marks(number, lines, images=sheet.images, strokes=opened.strokes())
+        signs += marks(number, lines, images=sheet.images, strokes=opened.objects.strokes())
     signs += platform_marks(number, lines)
     return _Sheet(page, hidden=_hidden(number, unseen), fields=filled.fields, marks=signs, notes=filled.notes)
 
@@ -183,12 +182,10 @@ def _off_page(sheet: Sheet) -> list[tuple[str, Run]]:
 
 def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:
     """Part what is seen from what is not; letters over or behind an image may turn out to be an OCR layer."""
-    shapes = opened.shapes()
-    reasons = pdf_signals.certain(shapes, sheet)
-    if sheet.doubtful and len(reasons) < sheet.texts and (drawn := opened.picture()):
-        opened.hide_text()
-        if bare := opened.picture():
-            reasons = pdf_signals.confirmed(shapes, drawn, bare) | reasons
+    texts, others = opened.objects.texts(), opened.objects.others
+    reasons = pdf_signals.certain(texts, sheet)
+    if sheet.doubtful and len(reasons) < sheet.texts and (drawn := opened.picture()) and (bare := opened.bare):
+        reasons = pdf_signals.confirmed(texts, others, drawn=drawn, bare=bare) | reasons
     if not reasons:
         return []
     sheet.runs, unseen = opened.sifted(reasons)

@@ -1,7 +1,9 @@
 """What the objects of a PDF page tell: what is hidden, what is picture, and whether letters are letters. Pure measuring."""
 
+import math
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -45,7 +47,7 @@ class Shape(NamedTuple):
     y0: float
     x1: float
     y1: float
-    key: int  # tells text objects apart
+    key: int  # tells objects apart
     colour: tuple[int, int, int, int] | None = None  # red, green, blue, opacity; None = a pattern, or not filled
     mode: int = 0  # text render mode
     size: float = 0.0  # effective letter size in points
@@ -123,20 +125,24 @@ class Fills:
 
     def __init__(self) -> None:
         self._areas: list[tuple[Colour | None, Rectangle, int]] = []
-        self._colours: set[Colour | None] = set()
+        self._colours: dict[Colour | None, int] = {}
 
     def add(self, colour: Colour | None, box: Rectangle, *, after: int, whole: bool) -> None:
         """An area that is painted after so many text objects."""
         self._areas.append((colour if whole else None, box, after))
-        self._colours.add(colour)
+        self._colours.setdefault(colour, after)
 
     def __contains__(self, colour: Colour) -> bool:
         return colour in self._colours
 
-    def sets_off(self, colour: Colour, box: Rectangle) -> bool:
-        """Do words of this colour surely differ from what they stand on? Pale words on nothing stand on paper."""
+    def has_before(self, colour: Colour, text: int) -> bool:
+        """Is this colour painted before text object `text` (from 0)?"""
+        return self._colours.get(colour, text + 1) <= text
+
+    def sets_off(self, colour: Colour, box: Rectangle, text: int) -> bool:
+        """Do words of this colour surely differ from what is painted below them? Pale words on nothing stand on paper."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        ground = next((area for area in reversed(self._areas) if _holds(area[1], x, y)), None)
+        ground = next((area for area in reversed(self._areas) if area[2] <= text and _holds(area[1], x, y)), None)
         if ground is None:
             return min(colour) < PALE
         return ground[0] is not None and max(abs(mine - theirs) for mine, theirs in zip(colour, ground[0], strict=True)) >= SET_OFF
@@ -144,14 +150,28 @@ class Fills:
     def may_cover(self, runs: Iterable[Run]) -> bool:
         """Do words lie within an area that is painted after some words? A quick look, blind to what came first."""
         later = [box for _, box, after in self._areas if after]
-        middles = [((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2) for run in runs] if later else []
-        return any(_holds(box, x, y) for box in later for x, y in middles)
+        middles = _Middles(((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2) for run in runs) if later else None
+        return middles is not None and any(middles.has_one(box) for box in later)
 
     def cover(self, middles: Sequence[tuple[float, float]]) -> bool:
         """Given the middles of all text objects in order: is one within an area that is painted later?"""
         if sum(after for _, _, after in self._areas) > MOST_COMPARED:
             return True
-        return any(_holds(box, x, y) for _, box, after in self._areas for x, y in middles[:after])
+        known = _Middles(middles)
+        return any(known.has_one(box, before=after) for _, box, after in self._areas if after)
+
+
+class _Middles:
+    """Points in a known order, quick to find."""
+
+    def __init__(self, points: Iterable[tuple[float, float]]) -> None:
+        self._points = sorted((y, x, number) for number, (x, y) in enumerate(points))
+        self._heights = [point[0] for point in self._points]
+
+    def has_one(self, box: Rectangle, *, before: float = math.inf) -> bool:
+        """Does one lie in this box, of those before a place in the order?"""
+        low, high = bisect_left(self._heights, box[1]), bisect_right(self._heights, box[3])
+        return any(number < before and box[0] <= x <= box[2] for _, x, number in self._points[low:high])
 
 
 def _holds(box: Rectangle, x: float, y: float) -> bool:
@@ -202,9 +222,9 @@ OUTSIDE = "buiten de pagina"
 UNDRAWN = "letters die niet te zien zijn"
 
 
-def certain(shapes: Sequence[Shape], sheet: Sheet) -> dict[int, str]:
-    """Text objects that nobody sees, and why, by their own properties alone."""
-    found = ((shape.key, _certain(shape, sheet)) for shape in shapes if shape.kind is ShapeKind.TEXT)
+def certain(texts: Sequence[tuple[int, Shape]], sheet: Sheet) -> dict[int, str]:
+    """Text objects (number, shape) that nobody sees, and why, by their own properties alone."""
+    found = ((shape.key, _certain(shape, sheet)) for _, shape in texts)
     return {key: how for key, how in found if how}
 
 
@@ -219,21 +239,22 @@ def _certain(text: Shape, sheet: Sheet) -> str:
     return TINY if 0 < text.size < SMALLEST_SIZE else ""
 
 
-def confirmed(shapes: Sequence[Shape], with_text: Picture, without: Picture) -> dict[int, str]:
-    """Text objects that leave no trace: the page looks the same without them."""
-    reasons: dict[int, str] = {}
-    for place, shape in enumerate(shapes):
-        if shape.kind is ShapeKind.TEXT and shape.area > 0 and not with_text.differs(without, shape):
-            reasons[shape.key] = _cause(shape, shapes[:place], shapes[place + 1 :])
-    return reasons
+Others = Callable[..., Iterable[Shape]]
+"""What is no text and was drawn `after` and `before` two numbers, in order of drawing."""
 
 
-def _cause(text: Shape, before: Iterable[Shape], later: Iterable[Shape]) -> str:
+def confirmed(texts: Sequence[tuple[int, Shape]], others: Others, *, drawn: Picture, bare: Picture) -> dict[int, str]:
+    """Text objects that leave no trace: the page drawn looks the same without them."""
+    unseen = ((number, shape) for number, shape in texts if shape.area > 0 and not drawn.differs(bare, shape))
+    return {shape.key: _cause(shape, number, others) for number, shape in unseen}
+
+
+def _cause(text: Shape, number: int, others: Others) -> str:
     x, y = (text.x0 + text.x1) / 2, (text.y0 + text.y1) / 2
-    over = next((shape for shape in later if shape.kind is not ShapeKind.TEXT and shape.holds(x, y)), None)
+    over = next((shape for shape in others(after=number, before=math.inf) if shape.holds(x, y)), None)
     if over is not None and (over.kind is ShapeKind.IMAGE or over.colour):
         return BEHIND if over.kind is ShapeKind.IMAGE else COVERED
-    grounds = (shape.colour for shape in before if shape.kind is ShapeKind.PATH and shape.holds(x, y))
+    grounds = (shape.colour for shape in others(after=-1, before=number) if shape.kind is ShapeKind.PATH and shape.holds(x, y))
     pale = text.colour is not None and min(text.colour[:3]) >= PALE
     return SAME if pale or (text.colour is not None and text.colour in grounds) else UNDRAWN
 
@@ -264,7 +285,7 @@ def signals(sheet: Sheet) -> Signals:
         number=sheet.number,
         characters=sum(_letters(run.text) for run in sheet.runs),
         invisible=invisible or sum(_letters(words) for words in sheet.concealed.get(INVISIBLE, [])),
-        over_image=sum(_letters(run.text) for run in sheet.runs if _over(run, sheet.images)),
+        over_image=sum(_letters(run.text) for run in sheet.runs if _over(run, sheet.images)) if sheet.images else 0,
         garbled=sheet.garbled,
         image_cover=cover,
         images=len(sheet.images),
@@ -280,6 +301,8 @@ def signals(sheet: Sheet) -> Signals:
 
 def picture_tells(sheet: Sheet) -> bool:
     """Must the page be drawn without its text, to see whether its images hold words?"""
+    if not sheet.images:
+        return False
     characters = sum(_letters(run.text) for run in sheet.runs)
     cover = image_cover(sheet.images, sheet)
     return must_be_drawn(characters=characters, image_cover=cover) or (characters < SHORT_PAGE and bool(amid_text(sheet)))
@@ -307,7 +330,7 @@ def _over(run: Run, images: Iterable[Shape]) -> bool:
 
 
 def _letters(text: str) -> int:
-    return len(text) - sum(map(str.isspace, text))
+    return len("".join(text.split()))
 
 
 _NO_LETTER = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uefff\uf100-\uf8ff]")
@@ -318,6 +341,8 @@ def garbled_share(text: str, unmapped: float) -> float:
     solid = "".join(text.split())
     if not solid:
         return 0.0
+    if solid.isprintable() and "\ufffd" not in solid:
+        return unmapped
     broken = len(_NO_LETTER.findall(solid.replace("\x02", ""))) / len(solid)
     return max(broken, unmapped)
 

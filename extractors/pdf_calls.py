@@ -1,0 +1,130 @@
+"""The functions of pdfium that reading calls for every line and every drawn object, prepared once.
+
+Knows their C signatures (fpdf_text.h, fpdf_edit.h) and nothing of what they are asked for. A handle is an address: a whole number, or None
+where there is nothing. Each call takes a fraction of a microsecond, so none of them lets go of the interpreter, and they take half the time
+of the same calls by pypdfium2.raw. Residual risk: an address of a closed page ends the child, as in C; only an open page hands them out.
+"""
+
+import ctypes
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import pypdfium2.raw as raw
+
+_NUMBER = ctypes.c_int
+_HANDLE = ctypes.c_void_p
+
+
+def _prepared(name: str, result: Any, *given: Any) -> Callable[..., Any]:
+    address = ctypes.cast(getattr(raw, name), _HANDLE).value or 0
+    return ctypes.PYFUNCTYPE(result, *given)(address)
+
+
+def address(pointer: Any) -> int:
+    """The handle of a pointer of pypdfium2.raw; 0 = none."""
+    return ctypes.cast(pointer, _HANDLE).value or 0
+
+
+count_rectangles = _prepared("FPDFText_CountRects", _NUMBER, _HANDLE, _NUMBER, _NUMBER)
+"""Text page, first character, how many -> in how many rectangles they stand, which are then numbered from 0."""
+
+rectangle = _prepared("FPDFText_GetRect", _NUMBER, _HANDLE, _NUMBER, *[_HANDLE] * 4)
+"""Text page, number, where to put left, top, right and bottom: doubles, in the sheet's own measure."""
+
+letter_box = _prepared("FPDFText_GetCharBox", _NUMBER, _HANDLE, _NUMBER, *[_HANDLE] * 4)
+"""Text page, number of the character, where to put left, right, bottom and top: doubles."""
+
+is_unmapped = _prepared("FPDFText_HasUnicodeMapError", _NUMBER, _HANDLE, _NUMBER)
+"""Text page, number of the character -> 1 when the font does not say which letter it is."""
+
+code = _prepared("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _NUMBER)
+"""Text page, number -> the code of the character."""
+
+text_object = _prepared("FPDFText_GetTextObject", _HANDLE, _HANDLE, _NUMBER)
+"""Text page, number of the character -> the object it was drawn by."""
+
+count_drawn = _prepared("FPDFPage_CountObjects", _NUMBER, _HANDLE)
+drawn = _prepared("FPDFPage_GetObject", _HANDLE, _HANDLE, _NUMBER)
+"""Page, number -> a drawn object."""
+
+count_drawn_within = _prepared("FPDFFormObj_CountObjects", _NUMBER, _HANDLE)
+drawn_within = _prepared("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
+"""Drawing within the page, number -> a drawn object."""
+
+kind = _prepared("FPDFPageObj_GetType", _NUMBER, _HANDLE)
+"""Object -> FPDF_PAGEOBJ_..."""
+
+render_mode = _prepared("FPDFTextObj_GetTextRenderMode", _NUMBER, _HANDLE)
+"""Object -> the mode its letters are drawn in; -1 when it is no text."""
+
+fill_colour = _prepared("FPDFPageObj_GetFillColor", _NUMBER, _HANDLE, *[_HANDLE] * 4)
+"""Object, where to put red, green, blue and opacity (unsigned ints) -> 0 when it has no plain colour."""
+
+bounds = _prepared("FPDFPageObj_GetBounds", _NUMBER, _HANDLE, *[_HANDLE] * 4)
+"""Object, where to put left, bottom, right and top: floats, in the measure of what it is drawn in."""
+
+draw_mode = _prepared("FPDFPath_GetDrawMode", _NUMBER, _HANDLE, _HANDLE, _HANDLE)
+"""Path, where to put how it is filled (0 = not) and whether its line is drawn: ints."""
+
+count_segments = _prepared("FPDFPath_CountSegments", _NUMBER, _HANDLE)
+segment = _prepared("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _NUMBER)
+segment_kind = _prepared("FPDFPathSegment_GetType", _NUMBER, _HANDLE)
+segment_closes = _prepared("FPDFPathSegment_GetClose", _NUMBER, _HANDLE)
+segment_point = _prepared("FPDFPathSegment_GetPoint", _NUMBER, _HANDLE, _HANDLE, _HANDLE)
+"""Segment, where to put x and y: floats."""
+
+clip = _prepared("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
+"""Object -> the windows it is seen through."""
+
+count_windows = _prepared("FPDFClipPath_CountPaths", _NUMBER, _HANDLE)
+"""Windows -> how many; below 0 when there is none."""
+
+count_window_segments = _prepared("FPDFClipPath_CountPathSegments", _NUMBER, _HANDLE, _NUMBER)
+window_segment = _prepared("FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, _NUMBER, _NUMBER)
+
+count_marks = _prepared("FPDFPageObj_CountMarks", _NUMBER, _HANDLE)
+"""Object -> how many named marks stand around it in the content."""
+
+mark = _prepared("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
+mark_name = _prepared("FPDFPageObjMark_GetName", _NUMBER, _HANDLE, _HANDLE, ctypes.c_ulong, _HANDLE)
+"""Mark, where to put its name (UTF-16), how many bytes fit there, where to put the length in bytes."""
+
+matrix = _prepared("FPDFPageObj_GetMatrix", _NUMBER, _HANDLE, _HANDLE)
+"""Object, where to put its FS_MATRIX."""
+
+font_size = _prepared("FPDFTextObj_GetFontSize", _NUMBER, _HANDLE, _HANDLE)
+"""Text object, where to put the size of its letters before its matrix: a float -> 0 when it has none."""
+
+set_active = _prepared("FPDFPageObj_SetIsActive", _NUMBER, _HANDLE, _NUMBER)
+"""Object, 0 -> from now on it is not drawn."""
+
+
+class Room:
+    """Memory for the answers of many calls: `width` values for each of them, which lie behind each other."""
+
+    def __init__(self, kind: Any, width: int, rows: int) -> None:
+        self._values = (kind * (width * rows))()
+        self._bytes = memoryview(self._values).cast("B")
+        self._view = self._bytes.cast(kind._type_)
+        self._row = struct.Struct(f"{width}{kind._type_}")
+        self._width = width
+        start, size = ctypes.addressof(self._values), ctypes.sizeof(kind)
+        end = start + rows * width * size
+        self.rows = rows
+        self.places = [list(range(start + column * size, end, width * size)) for column in range(width)]
+        """For every column the addresses, row by row."""
+        self.first = tuple(column[0] for column in self.places)
+        """The addresses of the first row."""
+
+    def values(self, rows: int = 1) -> list[Any]:
+        """The values of the first rows, one behind the other."""
+        return self._view[: rows * self._width].tolist()
+
+    def distinct(self, rows: int) -> set[tuple[Any, ...]]:
+        """The different rows among the first."""
+        size = self._row.size
+        whole = bytes(self._bytes[: rows * size])
+        if whole == whole[:size] * rows:
+            return {self._row.unpack_from(whole)}
+        return set(self._row.iter_unpack(whole))

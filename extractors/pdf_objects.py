@@ -1,0 +1,332 @@
+"""What is drawn on one page of a PDF: text, lines, areas and images, each with its place.
+
+Every question about drawn objects is here, asked as seldom as possible: a page has hundreds. Must not know what any of it means for a bid.
+"""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import repeat
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from extractors import pdf_calls as calls
+from extractors.pdf_signals import INVISIBLE_MODES, PALE, Fills, Shape, ShapeKind, Sheet
+
+OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
+SEGMENTS = 400  # looked at in one path; a scribble has tens
+FEWEST_SEGMENTS = 7  # of a path with two curves: its start, and three points a curve
+DESIGNED = 8  # curves in a closed shape: a circle has 4, a box with round corners 4 to 8
+DEPTH = 6  # drawings within drawings
+FILLS = 3_000  # filled areas looked at on one page; a page with more is drawn to be sure
+MARKS = 20  # names looked at around one word
+CLIPS = 8  # windows looked at around one word
+LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
+UNSEEN = 5  # of 255: letters of this opacity or less are not seen
+SOLID = 250  # of 255: an area of this opacity or more hides what lies under it
+
+Rectangle = tuple[float, float, float, float]
+Turn = Callable[[float, float, float, float], Rectangle]
+Matrix = tuple[float, float, float, float, float, float]
+Colour = tuple[int, int, int, int]  # red, green, blue, opacity
+
+_TEXT, _PATH, _IMAGE, _FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+_KINDS = {_TEXT: ShapeKind.TEXT, _PATH: ShapeKind.PATH, _IMAGE: ShapeKind.IMAGE}
+_ROWS = 256
+_BOUNDS = calls.Room(ctypes.c_float, 4, 1)
+_COLOURS = calls.Room(ctypes.c_uint, 4, _ROWS)
+_MODES = calls.Room(ctypes.c_int, 2, 1)
+
+
+class Objects:
+    """The drawn objects of an open page in order of drawing; those of drawings within it stand in their place."""
+
+    def __init__(self, page: int, turn: Turn) -> None:
+        self._page = page
+        self._turn = turn
+        self._is_hidden = False
+
+    @cached_property
+    def _found(self) -> tuple[list[int], list[int], list[int], list[Matrix | None]]:
+        """Of every object its handle, kind, render mode (-1: no text) and the matrix of what it is drawn in."""
+        count = min(max(calls.count_drawn(self._page), 0), OBJECTS)
+        handles = list(map(calls.drawn, repeat(self._page, count), range(count)))
+        modes = list(map(calls.render_mode, handles))
+        kinds = [_TEXT] * count if min(modes, default=0) >= 0 else _kinds(handles, modes)
+        if _FORM not in kinds:
+            return handles, kinds, modes, [None] * count
+        walked = list(self._walk())
+        handles = [handle for handle, _, _ in walked]
+        kinds = [kind for _, kind, _ in walked]
+        return handles, kinds, list(map(calls.render_mode, handles)), [matrix for _, _, matrix in walked]
+
+    def _walk(self) -> Iterator[tuple[int, int, Matrix | None]]:
+        left = OBJECTS
+        stack: list[tuple[int, int, int, Matrix | None]] = [(0, 0, calls.count_drawn(self._page), None)]
+        while stack and left:
+            holder, number, count, matrix = stack.pop()
+            while number < count and left:
+                found = calls.drawn_within(holder, number) if holder else calls.drawn(self._page, number)
+                number, left = number + 1, left - 1
+                kind = calls.kind(found)
+                if kind == _FORM and len(stack) < DEPTH:
+                    stack.append((holder, number, count, matrix))
+                    holder, number, count = found, 0, max(calls.count_drawn_within(found), 0)
+                    matrix = _chained(_matrix(found), matrix)
+                else:
+                    yield found, kind, matrix
+
+    def __len__(self) -> int:
+        return len(self._found[0])
+
+    def survey(self, sheet: Sheet) -> None:
+        """Count what is drawn, and find out whether words may be hidden: then `suspect` or `doubtful` is set on the sheet."""
+        handles, kinds, modes, _ = self._found
+        sheet.texts = kinds.count(_TEXT)
+        sheet.unseen = sum(map(modes.count, INVISIBLE_MODES))
+        sheet.paths = kinds.count(_PATH)
+        fills = self._painted(sheet) if sheet.texts < len(kinds) else Fills()
+        sheet.suspect = sheet.suspect or sheet.unseen > 0
+        if not sheet.texts:
+            return
+        seen = [handle for handle, mode in zip(handles, modes, strict=True) if mode >= 0 and mode not in INVISIBLE_MODES]
+        sheet.doubtful = (
+            sheet.doubtful
+            or sheet.paths > FILLS
+            or (sheet.layered and any(map(_is_in_layer, seen)))
+            or self._are_clipped(seen)
+            or self._are_pale(seen, sheet=sheet, fills=fills)
+            or (fills.may_cover(sheet.runs) and self._covers(fills))
+        )
+
+    def _painted(self, sheet: Sheet) -> Fills:
+        """The areas and images that may hide words, with the number of text objects that were drawn before."""
+        fills, texts, paths = Fills(), 0, 0
+        for handle, kind, matrix in zip(*self._found[:2], self._found[3], strict=True):
+            if kind == _TEXT:
+                texts += 1
+            elif kind == _PATH:
+                paths += 1
+                if paths <= FILLS and (area := self._filled(handle, matrix)):
+                    fills.add(area[0][:3], area[1], after=texts, whole=calls.count_segments(handle) <= 6)  # a rectangle is its bounds
+            elif kind == _IMAGE:
+                sheet.images.append(self._shape(handle, kind, matrix))
+                fills.add(None, sheet.images[-1][1:5], after=texts, whole=False)
+        return fills
+
+    def _filled(self, handle: int, matrix: Matrix | None) -> tuple[Colour, Rectangle] | None:
+        """The colour and place of a filled area large enough to hide a letter."""
+        box = x0, y0, x1, y1 = self._bounds(handle, matrix)
+        if x1 - x0 < LEAST_COVER or y1 - y0 < LEAST_COVER:
+            return None
+        colour = _colour(handle)
+        return (colour, box) if colour and colour[3] >= SOLID and _is_filled(handle) else None
+
+    def _are_clipped(self, texts: list[int]) -> bool:
+        """Words of which only what lies elsewhere comes through; of a window that is no rectangle that is not known."""
+        counts = list(map(calls.count_windows, map(calls.clip, texts)))
+        if max(counts, default=0) <= 0:
+            return False
+        outer = self._outer
+        clipped = (handle for handle, count in zip(texts, counts, strict=True) if count > 0)
+        return any(self._is_clipped(handle, outer.get(handle)) for handle in clipped)
+
+    @cached_property
+    def _outer(self) -> dict[int, Matrix]:
+        """The matrices of what lies in a drawing within the page."""
+        handles, _, _, matrices = self._found
+        return {handle: matrix for handle, matrix in zip(handles, matrices, strict=True) if matrix is not None}
+
+    def _is_clipped(self, handle: int, matrix: Matrix | None) -> bool:
+        windows = calls.clip(handle)
+        x0, y0, x1, y1 = self._bounds(handle, matrix)
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        found = (self._window(windows, number, matrix) for number in range(min(calls.count_windows(windows), CLIPS)))
+        return any(window is None or not _within(window, x, y) for window in found)
+
+    def _window(self, windows: int, number: int, matrix: Matrix | None) -> Rectangle | None:
+        if calls.count_window_segments(windows, number) not in (4, 5):
+            return None
+        left, bottom = _point(calls.window_segment(windows, number, 0))
+        right, top = _point(calls.window_segment(windows, number, 2))
+        if matrix is not None:
+            left, bottom, right, top = _moved(matrix, left, bottom, right, top)
+        return self._turn(min(left, right), max(bottom, top), max(left, right), min(bottom, top))
+
+    def _are_pale(self, texts: list[int], *, sheet: Sheet, fills: Fills) -> bool:
+        """Words nearly as white as paper or in the colour of what they may stand on; transparent ones make the sheet suspect."""
+        risky = {colour for colour in _colours(texts) if colour[3] <= UNSEEN or min(colour[:3]) >= PALE or colour[:3] in fills}
+        if not risky:
+            return False
+        sheet.suspect = sheet.suspect or any(colour[3] <= UNSEEN for colour in risky)
+        handles, kinds, modes, matrices = self._found
+        number = -1
+        for handle, kind, mode, matrix in zip(handles, kinds, modes, matrices, strict=True):
+            number += kind == _TEXT
+            if kind != _TEXT or mode in INVISIBLE_MODES or (colour := _colour(handle)) not in risky or colour[3] <= UNSEEN:
+                continue
+            plain = colour[:3]
+            if min(plain) >= PALE or fills.has_before(plain, number):
+                box = self._bounds(handle, matrix)
+                inside = sheet.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+                if inside and not fills.sets_off(plain, box, number):
+                    return True
+        return False
+
+    def _covers(self, fills: Fills) -> bool:
+        """Is anything painted over words that were there before?"""
+        handles, kinds, _, matrices = self._found
+        boxes = (self._bounds(handle, matrix) for handle, kind, matrix in zip(handles, kinds, matrices, strict=True) if kind == _TEXT)
+        return fills.cover([((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in boxes])
+
+    def strokes(self) -> list[tuple[Shape, int]]:
+        """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
+        handles, kinds, _, matrices = self._found
+        paths = (found for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH)
+        return [(self._shape(*found), curves) for found in paths if (curves := _curves(found[0])) > 1]
+
+    def texts(self) -> list[tuple[int, Shape]]:
+        """The text objects, each with its number among all that is drawn."""
+        handles, kinds, _, matrices = self._found
+        found = enumerate(zip(handles, kinds, matrices, strict=True))
+        return [(number, self._shape(*one)) for number, one in found if one[1] == _TEXT]
+
+    def others(self, *, after: int, before: float) -> Iterator[Shape]:
+        """What is no text, drawn between two numbers."""
+        handles, kinds, _, matrices = self._found
+        for number in self._places:
+            if after < number < before:
+                yield self._other(handles[number], kinds[number], matrices[number])
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [number for number, kind in enumerate(self._found[1]) if kind != _TEXT]
+
+    def _other(self, handle: int, kind: int, matrix: Matrix | None) -> Shape:
+        if handle not in self._others:
+            self._others[handle] = self._shape(handle, kind, matrix)
+        return self._others[handle]
+
+    @cached_property
+    def _others(self) -> dict[int, Shape]:
+        return {}
+
+    def hide_text(self) -> None:
+        """From now on the page is drawn without its words."""
+        if self._is_hidden:
+            return
+        self._is_hidden = True
+        for handle, kind in zip(*self._found[:2], strict=True):
+            if kind == _TEXT:
+                calls.set_active(handle, 0)
+
+    def _shape(self, handle: int, kind: int, matrix: Matrix | None) -> Shape:
+        colour = _colour(handle) if kind != _IMAGE and (kind != _PATH or _is_filled(handle)) else None
+        is_text = kind == _TEXT
+        return Shape(
+            _KINDS.get(kind, ShapeKind.OTHER),
+            *self._bounds(handle, matrix),
+            key=handle,
+            colour=colour,
+            mode=calls.render_mode(handle) if is_text else 0,
+            size=_letter_size(handle, matrix) if is_text else 0.0,
+        )
+
+    def _bounds(self, handle: int, matrix: Matrix | None) -> Rectangle:
+        if not calls.bounds(handle, *_BOUNDS.first):
+            return 0.0, 0.0, 0.0, 0.0
+        left, bottom, right, top = _BOUNDS.values()
+        if matrix is not None:
+            left, bottom, right, top = _moved(matrix, left, bottom, right, top)
+        return self._turn(left, top, right, bottom)
+
+
+def _kinds(handles: list[int], modes: list[int]) -> list[int]:
+    return [_TEXT if mode >= 0 else calls.kind(handle) for handle, mode in zip(handles, modes, strict=True)]
+
+
+def _colour(handle: int) -> Colour | None:
+    return tuple(_COLOURS.values()) if calls.fill_colour(handle, *_COLOURS.first) else None
+
+
+def _colours(handles: list[int]) -> set[Colour]:
+    """The colours in which these objects are filled, those with a plain one."""
+    found: set[Colour] = set()
+    for start in range(0, len(handles), _ROWS):
+        some = handles[start : start + _ROWS]
+        if all(list(map(calls.fill_colour, some, *_COLOURS.places))):
+            found |= _COLOURS.distinct(len(some))
+        else:
+            found.update(colour for handle in some if (colour := _colour(handle)))
+    return found
+
+
+def _is_filled(path: int) -> bool:
+    return bool(calls.draw_mode(path, *_MODES.first)) and _MODES.values()[0] != 0
+
+
+def _within(box: Rectangle, x: float, y: float) -> bool:
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _is_in_layer(handle: int) -> bool:
+    """Is this part of a layer that can be switched off?"""
+    return any(_mark_name(calls.mark(handle, number)) == "OC" for number in range(min(calls.count_marks(handle), MARKS)))
+
+
+def _mark_name(mark: int) -> str:
+    name, length = (ctypes.c_ushort * 8)(), ctypes.c_ulong()
+    calls.mark_name(mark, ctypes.addressof(name), ctypes.sizeof(name), ctypes.addressof(length))
+    return bytes(name)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
+
+
+def _curves(path: int) -> int:
+    """Curves in a path; a chain of many short straight lines counts as curves too, a closed shape of a few as none."""
+    count = min(max(calls.count_segments(path), 0), SEGMENTS)
+    if count < FEWEST_SEGMENTS:
+        return 0
+    parts = list(map(calls.segment, repeat(path, count), range(count)))
+    kinds = list(map(calls.segment_kind, parts))
+    straight = kinds.count(raw.FPDF_SEGMENT_LINETO)
+    curves = kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3 + (straight // 4 if straight > 16 else 0)
+    return 0 if curves <= DESIGNED and _is_closed(parts) else curves
+
+
+def _is_closed(parts: list[int]) -> bool:
+    return any(map(calls.segment_closes, parts)) or (bool(parts) and _point(parts[0]) == _point(parts[-1]))
+
+
+def _point(segment: int) -> tuple[float, float]:
+    calls.segment_point(segment, *_BOUNDS.first[:2])
+    x, y = _BOUNDS.values()[:2]
+    return x, y
+
+
+def _matrix(handle: int) -> Matrix:
+    own = raw.FS_MATRIX()
+    calls.matrix(handle, ctypes.addressof(own))
+    return own.a, own.b, own.c, own.d, own.e, own.f
+
+
+def _chained(inner: Matrix, outer: Matrix | None) -> Matrix:
+    if outer is None:
+        return inner
+    a, b, c, d, e, f = inner
+    k, m, n, p, q, r = outer
+    return a * k + b * n, a * m + b * p, c * k + d * n, c * m + d * p, e * k + f * n + q, e * m + f * p + r
+
+
+def _moved(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Rectangle:
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
+    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _letter_size(text: int, outer: Matrix | None) -> float:
+    if not calls.font_size(text, _BOUNDS.first[0]):
+        return 0.0
+    size: Any = _BOUNDS.values()[0]
+    matrix = _chained(_matrix(text), outer)
+    return float(abs(size) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5)
