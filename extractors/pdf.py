@@ -20,7 +20,7 @@ from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
 from extractors.pdf_signals import Sheet
 from extractors.pdf_structure import Structure, has_more, read_structure
-from extractors.pdf_text import Run, arrange, is_sideways
+from extractors.pdf_text import Run, arrange
 from extractors.searchability import judge_page
 from intake.message import State
 
@@ -156,8 +156,7 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     else:
         unseen += sheet.behind
     runs = [*sheet.runs, *filled.runs]
-    clockwise = any(map(is_sideways, runs)) and opened.leans_right()
-    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange(runs, clockwise=clockwise))
+    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange(runs, leans_right=opened.leans_right))
     page = Page(
         number=number,
         width=round(opened.width, 2),

@@ -7,7 +7,7 @@ of the same calls by pypdfium2.raw. Residual risk: an address of a closed page e
 
 import ctypes
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pypdfium2.raw as raw
@@ -120,6 +120,16 @@ class Room:
     def values(self, rows: int = 1) -> list[Any]:
         """The values of the first rows, one behind the other."""
         return self._view[: rows * self._width].tolist()
+
+    def answers(self, call: Callable[..., Any], handles: Sequence[int]) -> list[Any]:
+        """The row that the call gives for each of the handles; None where it has no answer."""
+        found: list[tuple[Any, ...] | None] = []
+        for start in range(0, len(handles), self.rows):
+            some = handles[start : start + self.rows]
+            known = list(map(call, some, *self.places))
+            rows = list(self._row.iter_unpack(self._bytes[: len(some) * self._row.size]))
+            found += rows if all(known) else [row if one else None for row, one in zip(rows, known, strict=True)]
+        return found
 
     def distinct(self, rows: int) -> set[tuple[Any, ...]]:
         """The different rows among the first."""

@@ -4,7 +4,7 @@ Every question about drawn objects is here, asked as seldom as possible: a page 
 """
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 from typing import Any
@@ -34,7 +34,9 @@ Colour = tuple[int, int, int, int]  # red, green, blue, opacity
 _TEXT, _PATH, _IMAGE, _FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
 _KINDS = {_TEXT: ShapeKind.TEXT, _PATH: ShapeKind.PATH, _IMAGE: ShapeKind.IMAGE}
 _ROWS = 256
-_BOUNDS = calls.Room(ctypes.c_float, 4, 1)
+_BOUNDS = calls.Room(ctypes.c_float, 4, _ROWS)
+_POINTS = calls.Room(ctypes.c_float, 2, _ROWS)
+_CLEARLY_SMALL = LEAST_COVER - 0.001
 _COLOURS = calls.Room(ctypes.c_uint, 4, _ROWS)
 _MODES = calls.Room(ctypes.c_int, 2, 1)
 
@@ -102,22 +104,24 @@ class Objects:
 
     def _painted(self, sheet: Sheet) -> Fills:
         """The areas and images that may hide words, with the number of text objects that were drawn before."""
-        fills, texts, paths = Fills(), 0, 0
-        for handle, kind, matrix in zip(*self._found[:2], self._found[3], strict=True):
+        handles, kinds, _, matrices = self._found
+        fills, texts = Fills(), 0
+        paths = iter(_BOUNDS.answers(calls.bounds, [handle for handle, kind in zip(handles, kinds, strict=True) if kind == _PATH][:FILLS]))
+        for handle, kind, matrix in zip(handles, kinds, matrices, strict=True):
             if kind == _TEXT:
                 texts += 1
-            elif kind == _PATH:
-                paths += 1
-                if paths <= FILLS and (area := self._filled(handle, matrix)):
-                    fills.add(area[0][:3], area[1], after=texts, whole=calls.count_segments(handle) <= 6)  # a rectangle is its bounds
+            elif kind == _PATH and (place := next(paths, None)) and (area := self._filled(handle, place, matrix)):
+                fills.add(area[0][:3], area[1], after=texts, whole=calls.count_segments(handle) <= 6)  # a rectangle is its bounds
             elif kind == _IMAGE:
                 sheet.images.append(self._shape(handle, kind, matrix))
                 fills.add(None, sheet.images[-1][1:5], after=texts, whole=False)
         return fills
 
-    def _filled(self, handle: int, matrix: Matrix | None) -> tuple[Colour, Rectangle] | None:
+    def _filled(self, handle: int, place: Rectangle, matrix: Matrix | None) -> tuple[Colour, Rectangle] | None:
         """The colour and place of a filled area large enough to hide a letter."""
-        box = x0, y0, x1, y1 = self._bounds(handle, matrix)
+        if matrix is None and (place[2] - place[0] < _CLEARLY_SMALL or place[3] - place[1] < _CLEARLY_SMALL):
+            return None
+        box = x0, y0, x1, y1 = self._placed(place, matrix)
         if x1 - x0 < LEAST_COVER or y1 - y0 < LEAST_COVER:
             return None
         colour = _colour(handle)
@@ -125,12 +129,26 @@ class Objects:
 
     def _are_clipped(self, texts: list[int]) -> bool:
         """Words of which only what lies elsewhere comes through; of a window that is no rectangle that is not known."""
-        counts = list(map(calls.count_windows, map(calls.clip, texts)))
-        if max(counts, default=0) <= 0:
+        clips = list(map(calls.clip, texts))
+        counts = list(map(calls.count_windows, clips))
+        most = min(max(counts, default=0), CLIPS)
+        if most <= 0:
             return False
-        outer = self._outer
-        clipped = (handle for handle, count in zip(texts, counts, strict=True) if count > 0)
-        return any(self._is_clipped(handle, outer.get(handle)) for handle in clipped)
+        clipped = [found for found in zip(clips, counts, self._middles(texts), map(self._outer.get, texts), strict=True) if found[1] > 0]
+        return any(self._hides([found for found in clipped if found[1] > number], number) for number in range(most))
+
+    def _hides(self, clipped: list[tuple[int, int, tuple[float, float], Matrix | None]], number: int) -> bool:
+        """Is the middle of some words outside window `number` of theirs, as far as is known?"""
+        windows = [found[0] for found in clipped]
+        if not {4, 5}.issuperset(map(calls.count_window_segments, windows, repeat(number))):
+            return True
+        first, third = (list(map(calls.window_segment, windows, repeat(number), repeat(corner))) for corner in (0, 2))
+        corners = zip(_POINTS.answers(calls.segment_point, first), _POINTS.answers(calls.segment_point, third), strict=True)
+        for (_, _, (x, y), matrix), (one, other) in zip(clipped, corners, strict=True):
+            left, bottom, right, top = (*one, *other) if matrix is None else _moved(matrix, *one, *other)
+            if not _within(self._turn(min(left, right), max(bottom, top), max(left, right), min(bottom, top)), x, y):
+                return True
+        return False
 
     @cached_property
     def _outer(self) -> dict[int, Matrix]:
@@ -138,21 +156,10 @@ class Objects:
         handles, _, _, matrices = self._found
         return {handle: matrix for handle, matrix in zip(handles, matrices, strict=True) if matrix is not None}
 
-    def _is_clipped(self, handle: int, matrix: Matrix | None) -> bool:
-        windows = calls.clip(handle)
-        x0, y0, x1, y1 = self._bounds(handle, matrix)
-        x, y = (x0 + x1) / 2, (y0 + y1) / 2
-        found = (self._window(windows, number, matrix) for number in range(min(calls.count_windows(windows), CLIPS)))
-        return any(window is None or not _within(window, x, y) for window in found)
-
-    def _window(self, windows: int, number: int, matrix: Matrix | None) -> Rectangle | None:
-        if calls.count_window_segments(windows, number) not in (4, 5):
-            return None
-        left, bottom = _point(calls.window_segment(windows, number, 0))
-        right, top = _point(calls.window_segment(windows, number, 2))
-        if matrix is not None:
-            left, bottom, right, top = _moved(matrix, left, bottom, right, top)
-        return self._turn(min(left, right), max(bottom, top), max(left, right), min(bottom, top))
+    def _middles(self, handles: list[int]) -> list[tuple[float, float]]:
+        """The middles of these objects."""
+        places = zip(_BOUNDS.answers(calls.bounds, handles), map(self._outer.get, handles), strict=True)
+        return [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in (self._placed(*place) for place in places)]
 
     def _are_pale(self, texts: list[int], *, sheet: Sheet, fills: Fills) -> bool:
         """Words nearly as white as paper or in the colour of what they may stand on; transparent ones make the sheet suspect."""
@@ -176,9 +183,7 @@ class Objects:
 
     def _covers(self, fills: Fills) -> bool:
         """Is anything painted over words that were there before?"""
-        handles, kinds, _, matrices = self._found
-        boxes = (self._bounds(handle, matrix) for handle, kind, matrix in zip(handles, kinds, matrices, strict=True) if kind == _TEXT)
-        return fills.cover([((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in boxes])
+        return fills.cover(self._middles([handle for handle, kind in zip(*self._found[:2], strict=True) if kind == _TEXT]))
 
     def strokes(self) -> list[tuple[Shape, int]]:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
@@ -234,11 +239,14 @@ class Objects:
         )
 
     def _bounds(self, handle: int, matrix: Matrix | None) -> Rectangle:
-        if not calls.bounds(handle, *_BOUNDS.first):
+        known = calls.bounds(handle, *_BOUNDS.first)
+        return self._placed(_BOUNDS.values() if known else None, matrix)
+
+    def _placed(self, place: Sequence[float] | None, matrix: Matrix | None) -> Rectangle:
+        """The bounds as displayed; what has none is taken to be in the corner."""
+        if place is None:
             return 0.0, 0.0, 0.0, 0.0
-        left, bottom, right, top = _BOUNDS.values()
-        if matrix is not None:
-            left, bottom, right, top = _moved(matrix, left, bottom, right, top)
+        left, bottom, right, top = place if matrix is None else _moved(matrix, *place)
         return self._turn(left, top, right, bottom)
 
 
@@ -298,8 +306,8 @@ def _is_closed(parts: list[int]) -> bool:
 
 
 def _point(segment: int) -> tuple[float, float]:
-    calls.segment_point(segment, *_BOUNDS.first[:2])
-    x, y = _BOUNDS.values()[:2]
+    calls.segment_point(segment, *_POINTS.first)
+    x, y = _POINTS.values()
     return x, y
 
 

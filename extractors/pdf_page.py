@@ -5,11 +5,11 @@ What is drawn on it is asked in pdf_objects. Must not know what any of it means.
 
 import ctypes
 import math
-import operator
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, repeat
+from operator import sub
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -32,7 +32,6 @@ _PIECE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium writes U+FFFE (
 
 _MOST = 64  # rectangles asked at once; a line of words seldom has more
 _RECTANGLES = calls.Room(ctypes.c_double, 4, _MOST)
-_NUMBERS = range(_MOST)
 
 
 class OpenPage:
@@ -41,7 +40,9 @@ class OpenPage:
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.page = page
         self.width, self.height = page.get_size()
-        self.turn, self._corner = _turning(page)
+        box, rotation = page.get_bbox(), page.get_rotation() % 360
+        self.turn = _turning(box, rotation)
+        self._upright = None if rotation else (box[0], box[3])  # the corner from which an upright page is measured
         self._text_page = page.get_textpage()
         self._text = calls.address(self._text_page.raw)
         self.objects = Objects(calls.address(page.raw), self.turn)
@@ -70,41 +71,46 @@ class OpenPage:
         count = calls.count_rectangles(self._text, first, len(words))
         if count <= 0:
             return
-        if self._corner and count <= _MOST and (box := self._plain(count, *self._corner)):
-            _keep(runs, words, box)
+        places = self._rectangles(count)
+        x0s, y0s, x1s, y1s = places
+        heights = list(map(sub, y1s, y0s))
+        if not self.flat and min(heights) < FLAT:
+            self.flat = any(
+                _is_flat(box) and self._has_letters(words, first, number) for number, box in enumerate(zip(*places, strict=True))
+            )
+        if count == 1:
+            _keep(runs, words, (x0s[0], y0s[0], x1s[0], y1s[0]))
             return
-        boxes = [self._rectangle(number) for number in range(count)]
-        if _goes_back(boxes):
+        gaps, most = list(map(sub, x0s[1:], x1s)), WIDE_GAP * max(heights)
+        if min(gaps) < _HAIR - BACK and _goes_back(list(zip(*places, strict=True))):
             self._cut_by_letter(runs, words, first)
             return
-        tallest, widest = max(box[3] - box[1] for box in boxes), max(box[2] - box[0] for box in boxes)
-        sideways = tallest > 3 * widest
-        tallest = widest if sideways else tallest
-        self.flat = self.flat or any(_is_flat(box) and self._has_letters(words, first, number) for number, box in enumerate(boxes))
+        widest = x1s[0] - x0s[0]
+        if max(heights) > 3 * widest and max(heights) > 3 * (widest := max(map(sub, x1s, x0s))):  # on its side
+            gaps, most = list(map(max, map(sub, y0s[1:], y1s), map(sub, y0s, y1s[1:]))), WIDE_GAP * widest
         begin = since = 0
-        for number in range(1, len(boxes)):
-            if _gap(boxes[number - 1], boxes[number], sideways=sideways) > WIDE_GAP * tallest:
+        if max(gaps) > most:
+            for number in [number for number, gap in enumerate(gaps, start=1) if gap > most]:
                 end = self._first_of(first, len(words), number)
-                _keep(runs, words[begin:end], _hull(boxes[since:number]))
+                _keep(runs, words[begin:end], _hull(places, since, number))
                 begin, since = end, number
-        _keep(runs, words[begin:], _hull(boxes[since:]))
+        _keep(runs, words[begin:], _hull(places, since, count))
 
-    def _plain(self, count: int, left: float, top: float) -> Rectangle | None:
-        """The box around rectangles that follow each other on an upright line without wide gaps; None when they may not."""
-        if count == 1:
-            calls.rectangle(self._text, 0, *_RECTANGLES.first)
-            x0, y1, x1, y0 = _RECTANGLES.values()
-            return None if y1 - y0 < FLAT + _HAIR else (x0 - left, top - y1, x1 - left, top - y0)
-        list(map(calls.rectangle, repeat(self._text, count), _NUMBERS, *_RECTANGLES.places))
-        values = _RECTANGLES.values(count)
-        lefts, tops, rights, bottoms = values[0::4], values[1::4], values[2::4], values[3::4]
-        heights = list(map(operator.sub, tops, bottoms))
-        gaps = list(map(operator.sub, lefts[1:], rights))
-        tallest = max(heights)
-        upright = tallest < 3 * max(rights[0] - lefts[0], rights[-1] - lefts[-1]) - _HAIR
-        if not upright or min(heights) < FLAT + _HAIR or min(gaps) < _HAIR - BACK or max(gaps) > WIDE_GAP * tallest - _HAIR:
-            return None
-        return min(lefts) - left, top - max(tops), max(rights) - left, top - min(bottoms)
+    def _rectangles(self, count: int) -> tuple[list[float], ...]:
+        """The left, top, right and bottom sides of the rectangles that were counted last, as displayed."""
+        values: list[float] = []
+        for start in range(0, count, _MOST):
+            numbers = range(start, min(start + _MOST, count))
+            list(map(calls.rectangle, repeat(self._text, len(numbers)), numbers, *_RECTANGLES.places))
+            values += _RECTANGLES.values(len(numbers))
+        sides = values[0::4], values[1::4], values[2::4], values[3::4]
+        if self._upright is None:
+            return tuple(map(list, zip(*map(self.turn, *sides), strict=True)))
+        left, top = self._upright
+        lefts, tops, rights, bottoms = sides
+        if left:
+            lefts, rights = [x - left for x in lefts], [x - left for x in rights]
+        return lefts, [top - y for y in tops], rights, [top - y for y in bottoms]
 
     def _cut_by_letter(self, runs: list[Run], words: str, first: int) -> None:
         """Words drawn out of order (a program that draws its boxes and ticks first): each stretch where it stands."""
@@ -114,12 +120,12 @@ class OpenPage:
             height = max(box[3] - box[1], 4.0)
             apart = bool(boxes) and not words[number].isspace() and not -LOOSE * height < box[0] - boxes[-1][2] < LOOSE * height
             if apart:
-                _keep(runs, words[begin:number], _hull(boxes))
+                _keep(runs, words[begin:number], _around(boxes))
                 begin, boxes = number, []
             if not words[number].isspace():
                 boxes.append(box)
         if boxes:
-            _keep(runs, words[begin:], _hull(boxes))
+            _keep(runs, words[begin:], _around(boxes))
 
     def _letter(self, number: int) -> Rectangle:
         calls.letter_box(self._text, number, *_RECTANGLES.first)
@@ -129,11 +135,6 @@ class OpenPage:
     def _has_letters(self, words: str, first: int, number: int) -> bool:
         """Are there letters in this rectangle? Dashes, dots and lines to write on are low by nature."""
         return any(map(str.isalnum, words[self._first_of(first, len(words), number) : self._first_of(first, len(words), number + 1)]))
-
-    def _rectangle(self, number: int) -> Rectangle:
-        calls.rectangle(self._text, number, *_RECTANGLES.first)
-        left, top, right, bottom = _RECTANGLES.values()
-        return self.turn(left, top, right, bottom)
 
     def _first_of(self, first: int, count: int, number: int) -> int:
         """Which character begins rectangle `number`: with more characters there are never fewer rectangles."""
@@ -235,10 +236,6 @@ def annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
             raw.FPDFPage_CloseAnnot(note)
 
 
-def _gap(before: Rectangle, after: Rectangle, *, sideways: bool) -> float:
-    return max(after[1] - before[3], before[1] - after[3]) if sideways else after[0] - before[2]
-
-
 def _is_flat(box: Rectangle) -> bool:
     return box[3] - box[1] < FLAT and box[2] - box[0] > 3 * (box[3] - box[1])
 
@@ -254,21 +251,23 @@ def _goes_back(boxes: list[Rectangle]) -> bool:
     return any(after[0] < before[2] - BACK and after[1] < before[3] and before[1] < after[3] for before, after in pairwise(boxes))
 
 
-def _hull(boxes: list[Rectangle]) -> Rectangle:
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+def _around(boxes: list[Rectangle]) -> Rectangle:
+    return _hull(tuple(map(list, zip(*boxes, strict=True))), 0, len(boxes))
 
 
-def _turning(page: pypdfium2.PdfPage) -> tuple[Turn, tuple[float, float] | None]:
-    """From the sheet's own measure (left, top, right, bottom; up is more) to what is displayed, after crop and rotation.
+def _hull(places: Sequence[list[float]], since: int, until: int) -> Rectangle:
+    """The box around rectangles, given as their left, top, right and bottom sides."""
+    x0s, y0s, x1s, y1s = (sides[since:until] for sides in places)
+    return min(x0s), min(y0s), max(x1s), max(y1s)
 
-    With it the left and the top of what is displayed, where nothing is rotated.
-    """
-    left, bottom, right, top = page.get_bbox()
+
+def _turning(box: Rectangle, rotation: int) -> Turn:
+    """From the sheet's own measure (left, top, right, bottom; up is more) to what is displayed, after crop and rotation."""
+    left, bottom, right, top = box
     turns: dict[int, Turn] = {
         0: lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0),
         90: lambda x0, y1, x1, y0: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
         180: lambda x0, y1, x1, y0: (right - x1, y0 - bottom, right - x0, y1 - bottom),
         270: lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0),
     }
-    rotation = page.get_rotation() % 360
-    return turns[rotation], None if rotation else (left, top)
+    return turns[rotation]

@@ -5,7 +5,7 @@ Pure geometry and text: knows no library and nothing of what the words mean.
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,15 +70,16 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_TRANSLATION))
 
 
-def arrange(runs: Sequence[Run], *, clockwise: bool = False) -> list[Run]:
+def arrange(runs: Sequence[Run], *, leans_right: Callable[[], bool]) -> list[Run]:
     """The rows of a page in reading order, each with the box around its words.
 
-    What stands sideways (`clockwise`: read from top to bottom) is kept apart from what stands upright.
+    What stands sideways (and `leans_right`: is read from top to bottom) is kept apart from what stands upright.
     """
     kept = [run for run in runs if run.text]
     sideways = [run for run in kept if is_sideways(run)]
     if not sideways:
         return _arranged(kept)
+    clockwise = leans_right()
     upright = [run for run in kept if not is_sideways(run)]
     rows = [_back(row, clockwise=clockwise) for row in _arranged([_turned(run, clockwise=clockwise) for run in sideways])]
     parts = sorted([_arranged(upright), rows], key=lambda part: -sum(len(row.text) for row in part))
@@ -87,7 +88,8 @@ def arrange(runs: Sequence[Run], *, clockwise: bool = False) -> list[Run]:
 
 def is_sideways(run: Run) -> bool:
     """Much higher than wide, though it is a word or more."""
-    return run.height > SIDEWAYS * (run.x1 - run.x0) and len(run.text.strip()) >= 4
+    text, x0, y0, x1, y1 = run
+    return y1 - y0 > SIDEWAYS * (x1 - x0) and len(text.strip()) >= 4
 
 
 def _turned(run: Run, *, clockwise: bool) -> Run:
@@ -105,14 +107,24 @@ def _back(row: Run, *, clockwise: bool) -> Run:
 
 def _arranged(kept: list[Run]) -> list[Run]:
     if _flows(kept):
-        return [run._replace(text=_BLANKS.sub("  ", run.text.strip())) for run in kept if run.text.strip()]
+        return _tidied(kept)
     units = _units(kept)
     return [row for unit in _ordered(units, depth=0) for row in unit.rows]
 
 
+def _tidied(rows: Iterable[Run]) -> list[Run]:
+    """Rows with words, without white space around and with at most two blanks in a row."""
+    texts = ((run.text.strip(), run) for run in rows)
+    return [Run(_single(text), run[1], run[2], run[3], run[4]) for text, run in texts if text]
+
+
+def _single(text: str) -> str:
+    return _BLANKS.sub("  ", text) if "   " in text else text
+
+
 def _flows(runs: list[Run]) -> bool:
     """Does every run simply stand below the one before it?"""
-    return all(above.y1 <= below.y0 + below.height * ROW_OVERLAP for above, below in pairwise(runs))
+    return all(above[4] <= y0 + (y1 - y0) * ROW_OVERLAP for above, (_, _, y0, _, y1) in pairwise(runs))
 
 
 def _units(runs: list[Run]) -> list[Unit]:
@@ -169,23 +181,29 @@ def _rows(runs: list[Run]) -> dict[int, list[int]]:
     """For every run the runs on its row, itself included, from left to right."""
     order = sorted(range(len(runs)), key=lambda place: ((runs[place].y0 + runs[place].y1) / 2, runs[place].x0))
     rows: list[list[int]] = []
+    tallest: list[Run] = []  # of each row the first of its tallest runs
     for place in order:
-        home = next((row for row in reversed(rows[-4:]) if _fits(runs, row, place)), None)
+        run = runs[place]
+        latest = range(len(rows) - 1, max(len(rows) - 5, -1), -1)
+        home = next((number for number in latest if _fits(run, tallest[number], rows[number], runs)), None)
         if home is None:
             rows.append([place])
-        else:
-            home.append(place)
+            tallest.append(run)
+            continue
+        rows[home].append(place)
+        if run.y1 - run.y0 > tallest[home].height:
+            tallest[home] = run
     for row in rows:
         row.sort(key=lambda place: runs[place].x0)
     return {place: row for row in rows for place in row}
 
 
-def _fits(runs: list[Run], row: list[int], place: int) -> bool:
-    """Same height on the page, and beside (not over) what is on the row already."""
-    run = runs[place]
-    first = max((runs[other] for other in row), key=lambda other: other.height)
-    shared = min(run.y1, first.y1) - max(run.y0, first.y0)
-    lower, higher = sorted((run.height, first.height))
+def _fits(run: Run, first: Run, row: list[int], runs: list[Run]) -> bool:
+    """Same height on the page as the tallest of a row, and beside (not over) what is on the row already."""
+    _, _, y0, _, y1 = run
+    _, _, top, _, bottom = first
+    shared = min(y1, bottom) - max(y0, top)
+    lower, higher = (y1 - y0, bottom - top) if y1 - y0 < bottom - top else (bottom - top, y1 - y0)
     if shared < ROW_OVERLAP * lower or higher > 4 * max(lower, 1.5):
         return False
     return not any(_over(run, runs[other]) for other in row)
@@ -197,16 +215,13 @@ def _over(run: Run, other: Run) -> bool:
 
 
 def _joined(runs: list[Run]) -> Run:
+    if len(runs) == 1:
+        return Run(_single(runs[0].text.strip()), *runs[0][1:])
     text = runs[0].text
     for left, right in pairwise(runs):
         text += _between(left, right) + right.text
-    return Run(
-        _BLANKS.sub("  ", text.strip()),
-        min(run.x0 for run in runs),
-        min(run.y0 for run in runs),
-        max(run.x1 for run in runs),
-        max(run.y1 for run in runs),
-    )
+    _, x0s, y0s, x1s, y1s = zip(*runs, strict=True)
+    return Run(_single(text.strip()), min(x0s), min(y0s), max(x1s), max(y1s))
 
 
 def _between(left: Run, right: Run) -> str:
@@ -217,16 +232,8 @@ def _between(left: Run, right: Run) -> str:
 
 
 def _unit(rows: list[Run], place: int, *, prose: bool) -> Unit:
-    kept = [row._replace(text=_BLANKS.sub("  ", row.text.strip())) for row in rows if row.text.strip()]
-    return Unit(
-        kept,
-        min(row.x0 for row in rows),
-        min(row.y0 for row in rows),
-        max(row.x1 for row in rows),
-        max(row.y1 for row in rows),
-        place,
-        prose,
-    )
+    _, x0s, y0s, x1s, y1s = zip(*rows, strict=True)
+    return Unit(_tidied(rows), min(x0s), min(y0s), max(x1s), max(y1s), place, prose)
 
 
 def _ordered(units: list[Unit], *, depth: int) -> list[Unit]:
