@@ -117,7 +117,11 @@ class Room:
         self.first = tuple(column[0] for column in self.places)
         """The addresses of the first row."""
 
-    def values(self, rows: int = 1) -> list[Any]:
+    def values(self) -> tuple[Any, ...]:
+        """The first row."""
+        return self._row.unpack_from(self._bytes)
+
+    def all_values(self, rows: int) -> list[Any]:
         """The values of the first rows, one behind the other."""
         return self._view[: rows * self._width].tolist()
 

@@ -7,7 +7,7 @@ import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
@@ -41,43 +41,53 @@ _COLOURS = calls.Room(ctypes.c_uint, 4, _ROWS)
 _MODES = calls.Room(ctypes.c_int, 2, 1)
 
 
+class _Found(NamedTuple):
+    """Of every object its handle, kind, render mode (-1: no text) and the matrix of what it is drawn in."""
+
+    handles: list[int]
+    kinds: list[int]
+    modes: list[int]
+    matrices: list[Matrix | None]
+
+    def take(self, handles: list[int], kinds: list[int], modes: list[int], matrix: Matrix | None) -> None:
+        self.handles.extend(handles)
+        self.kinds.extend(kinds)
+        self.modes.extend(modes)
+        self.matrices.extend(repeat(matrix, len(handles)))
+
+
 class Objects:
     """The drawn objects of an open page in order of drawing; those of drawings within it stand in their place."""
 
     def __init__(self, page: int, turn: Turn) -> None:
         self._page = page
         self._turn = turn
+        self._seen = 0
         self._is_hidden = False
 
     @cached_property
-    def _found(self) -> tuple[list[int], list[int], list[int], list[Matrix | None]]:
-        """Of every object its handle, kind, render mode (-1: no text) and the matrix of what it is drawn in."""
-        count = min(max(calls.count_drawn(self._page), 0), OBJECTS)
-        handles = list(map(calls.drawn, repeat(self._page, count), range(count)))
+    def _found(self) -> _Found:
+        found = _Found([], [], [], [])
+        self._list(found, self._page, None, depth=0)
+        return found
+
+    def _list(self, found: _Found, holder: int, matrix: Matrix | None, *, depth: int) -> None:
+        """Add what is drawn; drawings within it are opened in their place, up to a depth and a number."""
+        counts, gives = (calls.count_drawn_within, calls.drawn_within) if depth else (calls.count_drawn, calls.drawn)
+        count = min(max(counts(holder), 0), OBJECTS - self._seen)
+        handles = list(map(gives, repeat(holder, count), range(count)))
         modes = list(map(calls.render_mode, handles))
         kinds = [_TEXT] * count if min(modes, default=0) >= 0 else _kinds(handles, modes)
-        if _FORM not in kinds:
-            return handles, kinds, modes, [None] * count
-        walked = list(self._walk())
-        handles = [handle for handle, _, _ in walked]
-        kinds = [kind for _, kind, _ in walked]
-        return handles, kinds, list(map(calls.render_mode, handles)), [matrix for _, _, matrix in walked]
-
-    def _walk(self) -> Iterator[tuple[int, int, Matrix | None]]:
-        left = OBJECTS
-        stack: list[tuple[int, int, int, Matrix | None]] = [(0, 0, calls.count_drawn(self._page), None)]
-        while stack and left:
-            holder, number, count, matrix = stack.pop()
-            while number < count and left:
-                found = calls.drawn_within(holder, number) if holder else calls.drawn(self._page, number)
-                number, left = number + 1, left - 1
-                kind = calls.kind(found)
-                if kind == _FORM and len(stack) < DEPTH:
-                    stack.append((holder, number, count, matrix))
-                    holder, number, count = found, 0, max(calls.count_drawn_within(found), 0)
-                    matrix = _chained(_matrix(found), matrix)
-                else:
-                    yield found, kind, matrix
+        start = 0
+        for place in [*(_places(kinds, _FORM) if depth < DEPTH else ()), count]:
+            part = slice(start, min(place, start + OBJECTS - self._seen))
+            found.take(handles[part], kinds[part], modes[part], matrix)
+            self._seen += part.stop - part.start
+            if place == count or self._seen >= OBJECTS:
+                return
+            self._seen += 1
+            self._list(found, handles[place], _chained(_matrix(handles[place]), matrix), depth=depth + 1)
+            start = place + 1
 
     def __len__(self) -> int:
         return len(self._found[0])
@@ -158,8 +168,12 @@ class Objects:
 
     def _middles(self, handles: list[int]) -> list[tuple[float, float]]:
         """The middles of these objects."""
-        places = zip(_BOUNDS.answers(calls.bounds, handles), map(self._outer.get, handles), strict=True)
-        return [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in (self._placed(*place) for place in places)]
+        places = _BOUNDS.answers(calls.bounds, handles)
+        if self._outer or None in places:
+            boxes = [self._placed(place, self._outer.get(handle)) for place, handle in zip(places, handles, strict=True)]
+        else:
+            boxes = [self._turn(left, top, right, bottom) for left, bottom, right, top in places]
+        return [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in boxes]
 
     def _are_pale(self, texts: list[int], *, sheet: Sheet, fills: Fills) -> bool:
         """Words nearly as white as paper or in the colour of what they may stand on; transparent ones make the sheet suspect."""
@@ -168,17 +182,15 @@ class Objects:
             return False
         sheet.suspect = sheet.suspect or any(colour[3] <= UNSEEN for colour in risky)
         handles, kinds, modes, matrices = self._found
-        number = -1
-        for handle, kind, mode, matrix in zip(handles, kinds, modes, matrices, strict=True):
-            number += kind == _TEXT
-            if kind != _TEXT or mode in INVISIBLE_MODES or (colour := _colour(handle)) not in risky or colour[3] <= UNSEEN:
+        numbered = enumerate(_places(kinds, _TEXT))
+        visible = [(number, place) for number, place in numbered if modes[place] not in INVISIBLE_MODES]
+        for (number, place), colour in zip(visible, _COLOURS.answers(calls.fill_colour, texts), strict=True):
+            if colour not in risky or colour[3] <= UNSEEN or not (min(colour[:3]) >= PALE or fills.has_before(colour[:3], number)):
                 continue
-            plain = colour[:3]
-            if min(plain) >= PALE or fills.has_before(plain, number):
-                box = self._bounds(handle, matrix)
-                inside = sheet.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
-                if inside and not fills.sets_off(plain, box, number):
-                    return True
+            box = self._bounds(handles[place], matrices[place])
+            inside = sheet.holds((box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+            if inside and not fills.sets_off(colour[:3], box, number):
+                return True
         return False
 
     def _covers(self, fills: Fills) -> bool:
@@ -206,7 +218,7 @@ class Objects:
 
     @cached_property
     def _places(self) -> list[int]:
-        return [number for number, kind in enumerate(self._found[1]) if kind != _TEXT]
+        return [number for number, kind in enumerate(self._found.kinds) if kind != _TEXT]
 
     def _other(self, handle: int, kind: int, matrix: Matrix | None) -> Shape:
         if handle not in self._others:
@@ -250,12 +262,16 @@ class Objects:
         return self._turn(left, top, right, bottom)
 
 
+def _places(kinds: list[int], wanted: int) -> list[int]:
+    return [place for place, kind in enumerate(kinds) if kind == wanted] if wanted in kinds else []
+
+
 def _kinds(handles: list[int], modes: list[int]) -> list[int]:
     return [_TEXT if mode >= 0 else calls.kind(handle) for handle, mode in zip(handles, modes, strict=True)]
 
 
 def _colour(handle: int) -> Colour | None:
-    return tuple(_COLOURS.values()) if calls.fill_colour(handle, *_COLOURS.first) else None
+    return _COLOURS.values() if calls.fill_colour(handle, *_COLOURS.first) else None
 
 
 def _colours(handles: list[int]) -> set[Colour]:

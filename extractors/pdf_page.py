@@ -42,7 +42,7 @@ class OpenPage:
         self.width, self.height = page.get_size()
         box, rotation = page.get_bbox(), page.get_rotation() % 360
         self.turn = _turning(box, rotation)
-        self._upright = None if rotation else (box[0], box[3])  # the corner from which an upright page is measured
+        self._upright: tuple[float, float] | None = None if rotation else (box[0], box[3])  # where a page that is not turned begins
         self._text_page = page.get_textpage()
         self._text = calls.address(self._text_page.raw)
         self.objects = Objects(calls.address(page.raw), self.turn)
@@ -71,15 +71,17 @@ class OpenPage:
         count = calls.count_rectangles(self._text, first, len(words))
         if count <= 0:
             return
-        places = self._rectangles(count)
-        x0s, y0s, x1s, y1s = places
+        if count == 1 and self._upright:
+            self._keep_one(runs, words, first, self._upright)
+            return
+        places = x0s, y0s, x1s, y1s = self._rectangles(count)
         heights = list(map(sub, y1s, y0s))
         if not self.flat and min(heights) < FLAT:
             self.flat = any(
                 _is_flat(box) and self._has_letters(words, first, number) for number, box in enumerate(zip(*places, strict=True))
             )
         if count == 1:
-            _keep(runs, words, (x0s[0], y0s[0], x1s[0], y1s[0]))
+            _keep(runs, words, _hull(places, 0, 1))
             return
         gaps, most = list(map(sub, x0s[1:], x1s)), WIDE_GAP * max(heights)
         if min(gaps) < _HAIR - BACK and _goes_back(list(zip(*places, strict=True))):
@@ -96,15 +98,25 @@ class OpenPage:
                 begin, since = end, number
         _keep(runs, words[begin:], _hull(places, since, count))
 
+    def _keep_one(self, runs: list[Run], words: str, first: int, corner: tuple[float, float]) -> None:
+        """Words in one rectangle of a page that is not turned, as most are."""
+        left, top = corner
+        calls.rectangle(self._text, 0, *_RECTANGLES.first)
+        x0, y1, x1, y0 = _RECTANGLES.values()
+        box = x0 - left, top - y1, x1 - left, top - y0
+        if not self.flat and y1 - y0 < FLAT + _HAIR:
+            self.flat = _is_flat(box) and self._has_letters(words, first, 0)
+        _keep(runs, words, box)
+
     def _rectangles(self, count: int) -> tuple[list[float], ...]:
         """The left, top, right and bottom sides of the rectangles that were counted last, as displayed."""
         values: list[float] = []
         for start in range(0, count, _MOST):
             numbers = range(start, min(start + _MOST, count))
             list(map(calls.rectangle, repeat(self._text, len(numbers)), numbers, *_RECTANGLES.places))
-            values += _RECTANGLES.values(len(numbers))
+            values += _RECTANGLES.all_values(len(numbers))
         sides = values[0::4], values[1::4], values[2::4], values[3::4]
-        if self._upright is None:
+        if not self._upright:
             return tuple(map(list, zip(*map(self.turn, *sides), strict=True)))
         left, top = self._upright
         lefts, tops, rights, bottoms = sides
