@@ -37,6 +37,8 @@ _FOLDS = _folds()
 
 def fold(text: str) -> str:
     """Lower case, without accents and with plain punctuation; exactly as long as the text, so positions stay true."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return text.lower()
     plain = text.translate(_FOLDS)
     lower = plain.lower()
     if len(lower) == len(text):

@@ -14,11 +14,11 @@ import pypdfium2.raw as raw
 from extractors import pdf_signals
 from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
-from extractors.pdf_form import fill, seals, signatures, unplaced, unplaced_notes
+from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
 from extractors.pdf_marks import marks, tells_signing
 from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
-from extractors.pdf_signals import Sheet
+from extractors.pdf_signals import Shape, Sheet
 from extractors.pdf_structure import Structure, has_more, read_structure
 from extractors.pdf_text import Run, arrange
 from extractors.searchability import judge_page
@@ -137,7 +137,17 @@ def _damaged(number: int) -> Page:
     return Page(number=number, width=0, height=0, lines=(), searchability=Searchability.UNKNOWN, because="de pagina is beschadigd")
 
 
-def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
+class Seen(NamedTuple):
+    """A page as a person sees it, with what its drawing and its form fields gave."""
+
+    page: Page
+    images: Sequence[Shape]
+    unseen: list[tuple[str, Run]]
+    filled: Filled
+
+
+def see(opened: OpenPage, number: int, beside: Structure) -> Seen:
+    """The lines of a page with their places, what kind of page it is, and what is hidden on it."""
     sheet = Sheet(number=number, width=opened.width, height=opened.height)
     sheet.layered = beside.layered
     sheet.runs = opened.runs()
@@ -155,20 +165,24 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
         sheet.runs = sorted([*sheet.runs, *(run for _, run in sheet.behind)], key=lambda run: run.y0)
     else:
         unseen += sheet.behind
-    runs = [*sheet.runs, *filled.runs]
-    lines = tuple(Line(text=row.text, box=_box(row)) for row in arrange(runs, leans_right=opened.leans_right))
+    rows = arrange([*sheet.runs, *filled.runs], leans_right=opened.leans_right)
     page = Page(
         number=number,
         width=round(opened.width, 2),
         height=round(opened.height, 2),
-        lines=lines,
+        lines=tuple([Line(text=row.text, box=_box(row)) for row in rows]),
         searchability=kind,
         because=because,
     )
+    return Seen(page, sheet.images, unseen, filled)
+
+
+def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
+    page, images, unseen, filled = see(opened, number, beside)
     signs = signatures(opened, number, beside)
-    if tells_signing(lines):
-        signs += marks(number, lines, images=sheet.images, strokes=opened.objects.strokes())
-    signs += platform_marks(number, lines)
+    if tells_signing(page.lines):
+        signs += marks(number, page.lines, images=images, strokes=opened.objects.strokes())
+    signs += platform_marks(number, page.lines)
     return _Sheet(page, hidden=_hidden(number, unseen), fields=filled.fields, marks=signs, notes=filled.notes)
 
 

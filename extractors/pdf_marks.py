@@ -19,12 +19,12 @@ SIGNS = re.compile(
 RULE = re.compile(r"(?:_\s*){6,}|(?:\.\s*){8,}|…{2,}")
 """A line to sign on, typed."""
 
-_TELLS = re.compile(
-    r"handteken|ondertek|tekenbevoegd|paraaf|signature|signed|\b(?:getekend|namens|voor akkoord|aldus|hoogachtend|groet)\b|"
-    r"_\s*_|\.\s*\.\s*\.|…{2}",
-    re.IGNORECASE,
+_TELLING = (
+    *("handteken", "ondertek", "tekenbevoegd", "paraaf", "signature", "signed"),
+    *("getekend", "namens", "voor akkoord", "aldus", "hoogachtend", "groet"),
 )
-"""A quick look for either on a whole page."""
+_DOTTED = re.compile(r"_\s*_|\.\s*\.\s*\.|\u2026{2}")
+"""A quick look for either, much quicker than the patterns themselves; it finds more than they do, and never less."""
 
 REACH = 110.0  # points up or down between the words and the sign: a signature of 3 cm, its line and a name fit in between
 LEAST = (18.0, 7.0)  # points wide and high: smaller is a tick, a bullet or an icon
@@ -38,7 +38,8 @@ NEAR = 14.0  # points between strokes of one scribble
 
 def marks(number: int, lines: Sequence[Line], *, images: Iterable[Shape], strokes: Sequence[tuple[Shape, int]]) -> list[Mark]:
     """Every picture and scribble of the size of a signature beside words of signing; strokes with their number of curves."""
-    places = [(line.box, line.text) for line in lines if line.box and (SIGNS.search(line.text) or RULE.search(line.text))]
+    telling = [(line.box, line.text) for line in lines if line.box and _may_tell(line.text)]
+    places = [(box, text) for box, text in telling if SIGNS.search(text) or RULE.search(text)]
     names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]
     days = [(line.box, line.text) for line in lines if line.box and PLACE_AND_DATE.match(line.text)]
     if not places and not (names and days):
@@ -82,8 +83,15 @@ def _heads(shape: Shape, top: float) -> bool:
 
 def tells_signing(lines: Iterable[Line]) -> bool:
     """Is there a place to sign on this page at all?"""
-    words = "\n".join(line.text for line in lines)
-    return bool(_TELLS.search(words) or (PLACE_AND_DATE.search(words) and NAMES.search(words)))
+    words = "\n".join([line.text for line in lines])
+    return _may_tell(words) or bool(PLACE_AND_DATE.search(words) and NAMES.search(words))
+
+
+def _may_tell(text: str) -> bool:
+    small = text.lower()
+    if not small.isascii():
+        small = small.replace("\u0307", "").replace("\u0131", "i").replace("\u017f", "s")  # what the patterns take for i and s
+    return any(word in small for word in _TELLING) or bool(_DOTTED.search(small))
 
 
 def _fits(shape: Shape) -> bool:

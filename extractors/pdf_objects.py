@@ -29,6 +29,7 @@ SOLID = 250  # of 255: an area of this opacity or more hides what lies under it
 Rectangle = tuple[float, float, float, float]
 Turn = Callable[[float, float, float, float], Rectangle]
 Matrix = tuple[float, float, float, float, float, float]
+Point = tuple[float, float]
 Colour = tuple[int, int, int, int]  # red, green, blue, opacity
 
 _TEXT, _PATH, _IMAGE, _FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
@@ -147,18 +148,23 @@ class Objects:
         clipped = [found for found in zip(clips, counts, self._middles(texts), map(self._outer.get, texts), strict=True) if found[1] > 0]
         return any(self._hides([found for found in clipped if found[1] > number], number) for number in range(most))
 
-    def _hides(self, clipped: list[tuple[int, int, tuple[float, float], Matrix | None]], number: int) -> bool:
+    def _hides(self, clipped: list[tuple[int, int, Point, Matrix | None]], number: int) -> bool:
         """Is the middle of some words outside window `number` of theirs, as far as is known?"""
         windows = [found[0] for found in clipped]
         if not {4, 5}.issuperset(map(calls.count_window_segments, windows, repeat(number))):
             return True
         first, third = (list(map(calls.window_segment, windows, repeat(number), repeat(corner))) for corner in (0, 2))
         corners = zip(_POINTS.answers(calls.segment_point, first), _POINTS.answers(calls.segment_point, third), strict=True)
-        for (_, _, (x, y), matrix), (one, other) in zip(clipped, corners, strict=True):
-            left, bottom, right, top = (*one, *other) if matrix is None else _moved(matrix, *one, *other)
-            if not _within(self._turn(min(left, right), max(bottom, top), max(left, right), min(bottom, top)), x, y):
-                return True
-        return False
+        alike: dict[tuple[tuple[Point, Point], Matrix | None], list[Point]] = {}  # most words of a page are seen through the same window
+        for (_, _, middle, matrix), window in zip(clipped, corners, strict=True):
+            alike.setdefault((window, matrix), []).append(middle)
+        return not all(self._shows(window, matrix, middles) for (window, matrix), middles in alike.items())
+
+    def _shows(self, window: tuple[Point, Point], matrix: Matrix | None, middles: list[Point]) -> bool:
+        left, bottom, right, top = (*window[0], *window[1]) if matrix is None else _moved(matrix, *window[0], *window[1])
+        x0, y0, x1, y1 = self._turn(min(left, right), max(bottom, top), max(left, right), min(bottom, top))
+        xs, ys = zip(*middles, strict=True)
+        return bool(x0 - 1 <= min(xs) and max(xs) <= x1 + 1 and y0 - 1 <= min(ys) and max(ys) <= y1 + 1)
 
     @cached_property
     def _outer(self) -> dict[int, Matrix]:
@@ -166,7 +172,7 @@ class Objects:
         handles, _, _, matrices = self._found
         return {handle: matrix for handle, matrix in zip(handles, matrices, strict=True) if matrix is not None}
 
-    def _middles(self, handles: list[int]) -> list[tuple[float, float]]:
+    def _middles(self, handles: list[int]) -> list[Point]:
         """The middles of these objects."""
         places = _BOUNDS.answers(calls.bounds, handles)
         if self._outer or None in places:
@@ -290,10 +296,6 @@ def _is_filled(path: int) -> bool:
     return bool(calls.draw_mode(path, *_MODES.first)) and _MODES.values()[0] != 0
 
 
-def _within(box: Rectangle, x: float, y: float) -> bool:
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
-
-
 def _is_in_layer(handle: int) -> bool:
     """Is this part of a layer that can be switched off?"""
     return any(_mark_name(calls.mark(handle, number)) == "OC" for number in range(min(calls.count_marks(handle), MARKS)))
@@ -321,7 +323,7 @@ def _is_closed(parts: list[int]) -> bool:
     return any(map(calls.segment_closes, parts)) or (bool(parts) and _point(parts[0]) == _point(parts[-1]))
 
 
-def _point(segment: int) -> tuple[float, float]:
+def _point(segment: int) -> Point:
     calls.segment_point(segment, *_POINTS.first)
     x, y = _POINTS.values()
     return x, y

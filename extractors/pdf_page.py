@@ -72,7 +72,7 @@ class OpenPage:
         if count <= 0:
             return
         if count == 1 and self._upright:
-            self._keep_one(runs, words, first, self._upright)
+            self._keep_one(runs, words, self._upright)
             return
         places = x0s, y0s, x1s, y1s = self._rectangles(count)
         heights = list(map(sub, y1s, y0s))
@@ -98,14 +98,14 @@ class OpenPage:
                 begin, since = end, number
         _keep(runs, words[begin:], _hull(places, since, count))
 
-    def _keep_one(self, runs: list[Run], words: str, first: int, corner: tuple[float, float]) -> None:
+    def _keep_one(self, runs: list[Run], words: str, corner: tuple[float, float]) -> None:
         """Words in one rectangle of a page that is not turned, as most are."""
         left, top = corner
         calls.rectangle(self._text, 0, *_RECTANGLES.first)
         x0, y1, x1, y0 = _RECTANGLES.values()
         box = x0 - left, top - y1, x1 - left, top - y0
         if not self.flat and y1 - y0 < FLAT + _HAIR:
-            self.flat = _is_flat(box) and self._has_letters(words, first, 0)
+            self.flat = _is_flat(box) and any(map(str.isalnum, words))
         _keep(runs, words, box)
 
     def _rectangles(self, count: int) -> tuple[list[float], ...]:

@@ -58,7 +58,7 @@ _ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2}
 
 def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
     """A mark for every person of whom a page of a signing service says that he or she signed."""
-    whole = fold("\n".join(line.text for line in lines))
+    whole = "\n".join([fold(line.text) for line in lines])
     if not _TOLD.search(whole):
         return []
     plain, traces = whole.split("\n"), traces_of(whole)

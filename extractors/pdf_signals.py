@@ -298,7 +298,7 @@ def signals(sheet: Sheet) -> Signals:
     invisible = sum(_letters(run.text) for _, run in sheet.behind)
     return Signals(
         number=sheet.number,
-        characters=sum(_letters(run.text) for run in sheet.runs),
+        characters=_letters("".join([run.text for run in sheet.runs])),
         invisible=invisible or sum(_letters(words) for words in sheet.concealed.get(INVISIBLE, [])),
         over_image=sum(_letters(run.text) for run in sheet.runs if _over(run, sheet.images)) if sheet.images else 0,
         garbled=sheet.garbled,
@@ -353,11 +353,12 @@ _NO_LETTER = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uefff\uf100-\
 
 def garbled_share(text: str, unmapped: float) -> float:
     """Share of characters that are no character at all, or that the font could not translate (from a sample)."""
+    lines = text.replace("\r\n", " ")
+    if lines.isprintable() and "\ufffd" not in lines:
+        return 0.0 if not lines or lines.isspace() else unmapped
     solid = "".join(text.split())
     if not solid:
         return 0.0
-    if solid.isprintable() and "\ufffd" not in solid:
-        return unmapped
     broken = len(_NO_LETTER.findall(solid.replace("\x02", ""))) / len(solid)
     return max(broken, unmapped)
 
