@@ -4,9 +4,10 @@ Must not know what a document is for. Residual risk: letters that the font gives
 at all, are believed; a page is drawn only where its objects leave doubt.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -14,6 +15,7 @@ import pypdfium2.raw as raw
 from extractors import pdf_signals
 from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
+from extractors.pdf_blank import undrawn
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
 from extractors.pdf_marks import marks, tells_signing
 from extractors.pdf_page import OpenPage, annotations
@@ -21,12 +23,13 @@ from extractors.pdf_platform import platform_marks
 from extractors.pdf_signals import Shape, Sheet
 from extractors.pdf_structure import Structure, has_more, read_structure
 from extractors.pdf_text import Run, arrange
-from extractors.searchability import judge_page
+from extractors.searchability import judge_page, spans
 from intake.message import State
 
 _NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_WIDGET})
 
 BOXES = 60  # places shown of the hidden words on one page
+UNDRAWN: dict[str, Any] = {"searchability": Searchability.UNKNOWN, "because": "de inhoud is beschadigd of kan niet worden getekend"}
 PAGES = 500  # more pages than any bid holds; the rest is not read, and that is said
 
 
@@ -55,8 +58,9 @@ def _refused(error: Exception) -> Content:
 def _content(document: pypdfium2.PdfDocument, path: Path) -> Content:
     beside = _Beside(document, path)
     sheets = [_page(document, index, beside) for index in range(min(len(document), PAGES))]
-    pages = [sheet.page for sheet in sheets]
-    state, because = _outcome(pages, len(document))
+    lost = undrawn(path, (sheet.page.number for sheet in sheets if sheet.is_blank))
+    pages = [replace(sheet.page, **UNDRAWN) if sheet.page.number in lost else sheet.page for sheet in sheets]
+    state, because = _outcome(pages, len(document), lost)
     return Content(
         pages=tuple(pages),
         hidden=tuple(hidden for sheet in sheets for hidden in sheet.hidden),
@@ -99,6 +103,7 @@ class _Sheet(NamedTuple):
     fields: Sequence[Field] = ()
     marks: Sequence[Mark] = ()
     notes: Sequence[str] = ()
+    is_blank: bool = False  # not a single object is drawn
 
 
 def _remarks(document: pypdfium2.PdfDocument, beside: Structure) -> Iterator[str]:
@@ -110,7 +115,7 @@ def _remarks(document: pypdfium2.PdfDocument, beside: Structure) -> Iterator[str
     yield from unplaced_notes(beside)
 
 
-def _outcome(pages: list[Page], total: int) -> tuple[State, str]:
+def _outcome(pages: list[Page], total: int, lost: Collection[int]) -> tuple[State, str]:
     failed = [page.number for page in pages if not page.width]
     if len(failed) == len(pages):
         return State.UNREADABLE, "Geen enkele pagina van dit bestand kan worden gelezen. Open het met de hand en beoordeel het zelf."
@@ -119,7 +124,17 @@ def _outcome(pages: list[Page], total: int) -> tuple[State, str]:
     if failed:
         named = ", ".join(map(str, failed))
         return State.PARTLY_READ, f"Niet alle pagina’s zijn te lezen; pagina {named} niet. Bekijk die met de hand."
+    if lost:
+        return State.PARTLY_READ, _lost(sorted(lost))
     return State.READ, ""
+
+
+def _lost(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        which = f"Pagina {numbers[0]} lijkt leeg, maar de inhoud daarvan"
+    else:
+        which = f"Pagina’s {spans(numbers)} lijken leeg, maar de inhoud daarvan"
+    return f"{which} is beschadigd of kan niet worden getekend. Open het bestand met de hand en kijk zelf."
 
 
 def _page(document: pypdfium2.PdfDocument, index: int, beside: _Beside) -> _Sheet:
@@ -183,7 +198,8 @@ def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
     if tells_signing(page.lines):
         signs += marks(number, page.lines, images=images, strokes=opened.objects.strokes())
     signs += platform_marks(number, page.lines)
-    return _Sheet(page, hidden=_hidden(number, unseen), fields=filled.fields, marks=signs, notes=filled.notes)
+    is_blank = page.searchability is Searchability.EMPTY and not len(opened.objects)
+    return _Sheet(page, _hidden(number, unseen), filled.fields, signs, filled.notes, is_blank)
 
 
 def _off_page(sheet: Sheet) -> list[tuple[str, Run]]:

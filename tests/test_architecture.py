@@ -41,7 +41,7 @@ LIBRARIES = {
     "pdfplumber": set(),  # not used yet; slow, and one small file hangs it: see docs/bibliotheken.md
     "pebble": {"extractors/bounded.py"},
     "PIL": {"extractors/image.py", "extractors/drawing.py"},  # the first reads, the second draws
-    "pypdf": {"extractors/pdf_structure.py"},
+    "pypdf": {"extractors/pdf_structure.py", "extractors/pdf_blank.py"},  # the second only for pages that seem empty
     "pyhanko": {"extractors/pdf_seals.py"},
     "pyhanko_certvalidator": {"extractors/pdf_seals.py"},
     "rapidfuzz": {"checklist/regions.py", "checklist/language.py"},  # misspelt place names; misspelt long words
