@@ -26,6 +26,17 @@ def address(pointer: Any) -> int:
     return ctypes.cast(pointer, _HANDLE).value or 0
 
 
+_get_text = _prepared("FPDFText_GetText", _NUMBER, _HANDLE, _NUMBER, _NUMBER, _HANDLE)
+_LETTERS = (ctypes.c_ushort * 20_000)()  # room for the text of all but the fullest pages: making it costs as much as filling it
+
+
+def text(page: int, count: int) -> str:
+    """The first `count` characters of a text page, ends of lines as pdfium gives them (CR LF)."""
+    room = _LETTERS if 2 * count + 2 <= len(_LETTERS) else (ctypes.c_ushort * (2 * count + 2))()
+    units = _get_text(page, 0, count, ctypes.addressof(room)) if count else 1  # with the nought at the end
+    return bytes(memoryview(room).cast("B")[: 2 * max(units - 1, 0)]).decode("utf-16-le", "replace")
+
+
 count_rectangles = _prepared("FPDFText_CountRects", _NUMBER, _HANDLE, _NUMBER, _NUMBER)
 """Text page, first character, how many -> in how many rectangles they stand, which are then numbered from 0."""
 

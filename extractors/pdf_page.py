@@ -47,9 +47,7 @@ class OpenPage:
         self._text = calls.address(self._text_page.raw)
         self.objects = Objects(calls.address(page.raw), self.turn)
         self.count = max(raw.FPDFText_CountChars(self._text_page), 0)
-        buffer = (ctypes.c_ushort * (2 * self.count + 2))()
-        got = raw.FPDFText_GetText(self._text_page, 0, self.count, buffer) if self.count else 1
-        self.text = bytes(buffer)[: 2 * (got - 1)].decode("utf-16-le", "replace")
+        self.text = calls.text(self._text, self.count)
         self.flat = False  # a run so low that its letters must be measured
 
     def close(self) -> None:
