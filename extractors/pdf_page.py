@@ -6,6 +6,7 @@ What is drawn on it is asked in pdf_objects. Must not know what any of it means.
 import ctypes
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, repeat
@@ -28,6 +29,7 @@ LOOSE = 0.75  # times the letter height: more white than a word space, where wor
 SIDE = 0.9  # sine of an angle that is sideways
 FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
 _HAIR = 1e-6  # points: closer to a limit than this, the limit itself is asked
+_BLANKS = re.compile(r"\s+")
 _PIECE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium writes U+FFFE (U+0002) for a hyphen at the end of a line
 
 _MOST = 64  # rectangles asked at once; a line of words seldom has more
@@ -91,7 +93,7 @@ class OpenPage:
         begin = since = 0
         if max(gaps) > most:
             for number in [number for number, gap in enumerate(gaps, start=1) if gap > most]:
-                end = self._first_of(first, len(words), number)
+                end = self._first_of(first, words, number, begin)
                 _keep(runs, words[begin:end], _hull(places, since, number))
                 begin, since = end, number
         _keep(runs, words[begin:], _hull(places, since, count))
@@ -144,18 +146,24 @@ class OpenPage:
 
     def _has_letters(self, words: str, first: int, number: int) -> bool:
         """Are there letters in this rectangle? Dashes, dots and lines to write on are low by nature."""
-        return any(map(str.isalnum, words[self._first_of(first, len(words), number) : self._first_of(first, len(words), number + 1)]))
+        begin = self._first_of(first, words, number)
+        return any(map(str.isalnum, words[begin : self._first_of(first, words, number + 1, begin)]))
 
-    def _first_of(self, first: int, count: int, number: int) -> int:
-        """Which character begins rectangle `number`: with more characters there are never fewer rectangles."""
-        low, high = 0, count
-        while low < high:
-            middle = (low + high) // 2
-            if calls.count_rectangles(self._text, first, middle + 1) > number:
-                high = middle
-            else:
-                low = middle + 1
-        return low
+    def _first_of(self, first: int, words: str, number: int, since: int = 0) -> int:
+        """Which character begins rectangle `number`: with more characters there are never fewer rectangles.
+
+        Mostly one that follows white space, so those from `since` on are tried first.
+        """
+        starts = [blank.end() for blank in _BLANKS.finditer(words, since)]
+        place = bisect_left(starts, 1, key=lambda start: self._reaches(first, start + 1, number))
+        low, high = starts[place - 1] + 1 if place else 0, starts[place] if place < len(starts) else len(words)
+        if place < len(starts) and not self._reaches(first, high, number):
+            return high
+        return low + bisect_left(range(low, high), 1, key=lambda end: self._reaches(first, end + 1, number))
+
+    def _reaches(self, first: int, count: int, number: int) -> bool:
+        """Do so many characters fill more than `number` rectangles?"""
+        return bool(calls.count_rectangles(self._text, first, count) > number)
 
     def sifted(self, reasons: Mapping[int, str]) -> tuple[list[Run], list[tuple[str, Run]]]:
         """The runs once more, letter by letter: those that are seen, and those that are not with the reason."""
@@ -267,8 +275,8 @@ def _around(boxes: list[Rectangle]) -> Rectangle:
 
 def _hull(places: Sequence[list[float]], since: int, until: int) -> Rectangle:
     """The box around rectangles, given as their left, top, right and bottom sides."""
-    x0s, y0s, x1s, y1s = (sides[since:until] for sides in places)
-    return min(x0s), min(y0s), max(x1s), max(y1s)
+    x0s, y0s, x1s, y1s = places
+    return min(x0s[since:until]), min(y0s[since:until]), max(x1s[since:until]), max(y1s[since:until])
 
 
 def _turning(box: Rectangle, rotation: int) -> Turn:

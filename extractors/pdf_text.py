@@ -179,20 +179,21 @@ def _is_prose(lines: list[Run]) -> bool:
 
 def _rows(runs: list[Run]) -> dict[int, list[int]]:
     """For every run the runs on its row, itself included, from left to right."""
-    order = sorted(range(len(runs)), key=lambda place: ((runs[place].y0 + runs[place].y1) / 2, runs[place].x0))
+    middles = [((y0 + y1) / 2, x0) for _, x0, y0, _, y1 in runs]
+    order = sorted(range(len(runs)), key=middles.__getitem__)
     rows: list[list[int]] = []
     tallest: list[Run] = []  # of each row the first of its tallest runs
     for place in order:
         run = runs[place]
-        latest = range(len(rows) - 1, max(len(rows) - 5, -1), -1)
-        home = next((number for number in latest if _fits(run, tallest[number], rows[number], runs)), None)
-        if home is None:
+        for home in range(len(rows) - 1, max(len(rows) - 5, -1), -1):
+            if _fits(run, tallest[home], rows[home], runs):
+                rows[home].append(place)
+                if run.y1 - run.y0 > tallest[home].height:
+                    tallest[home] = run
+                break
+        else:
             rows.append([place])
             tallest.append(run)
-            continue
-        rows[home].append(place)
-        if run.y1 - run.y0 > tallest[home].height:
-            tallest[home] = run
     for row in rows:
         row.sort(key=lambda place: runs[place].x0)
     return {place: row for row in rows for place in row}
