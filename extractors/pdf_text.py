@@ -108,8 +108,12 @@ def _back(row: Run, *, clockwise: bool) -> Run:
 def _arranged(kept: list[Run]) -> list[Run]:
     if _flows(kept):
         return _tidied(kept)
-    units = _units(kept)
-    return [row for unit in _ordered(units, depth=0) for row in unit.rows]
+    rows = _rows(kept)
+    alone = _paragraphs(kept, rows)
+    if not alone:  # no columns: just rows from top to bottom
+        joined = [_joined([kept[place] for place in row]) for row in _unique(rows)]
+        return _tidied(sorted(joined, key=lambda row: (row.y0, row.x0)))
+    return [row for unit in _ordered(_units(kept, rows, alone), depth=0) for row in unit.rows]
 
 
 def _tidied(rows: Iterable[Run]) -> list[Run]:
@@ -127,11 +131,14 @@ def _flows(runs: list[Run]) -> bool:
     return all(above[4] <= y0 + (y1 - y0) * ROW_OVERLAP for above, (_, _, y0, _, y1) in pairwise(runs))
 
 
-def _units(runs: list[Run]) -> list[Unit]:
-    paragraphs = [block for block in _blocks(runs) if _is_prose([runs[place] for place in block])]
-    rows = _rows(runs)
-    prose = {place for block in paragraphs for place in block}
-    alone = [block for block in paragraphs if _stands_alone(block, rows, prose)]
+def _paragraphs(runs: list[Run], rows: dict[int, list[int]]) -> list[list[int]]:
+    """The blocks of running text that are a cell or column of their own."""
+    blocks = [block for block in _blocks(runs) if len(block) > 1 and _is_prose([runs[place] for place in block])]
+    prose = {place for block in blocks for place in block}
+    return [block for block in blocks if _stands_alone(block, rows, prose)]
+
+
+def _units(runs: list[Run], rows: dict[int, list[int]], alone: list[list[int]]) -> list[Unit]:
     units = [_unit([runs[place] for place in block], block[0], prose=True) for block in alone]
     taken = {place for block in alone for place in block}
     for row in _unique(rows):
