@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
-from pdf_files import HEIGHT, Sheet, curves, image, paper, pdf, photograph, place, prose, read, rectangle, scribble, text, whole
+from pdf_files import HEIGHT, PROSE, Sheet, curves, image, paper, pdf, photograph, place, prose, read, rectangle, scribble, text, whole
+
+from extractors.document import Line
+from extractors.pdf_marks import RULE, SIGNS, tells_signing
 
 PLACE = [text(70, 600, "Handtekening"), text(70, 690, "J. Voorbeeld, bestuurder")]
 HAND = {"Ha": scribble()}
@@ -73,3 +76,19 @@ def test_every_signature_under_another_is_found(tmp_path: Path) -> None:
 def test_the_reason_gives_size_and_word(tmp_path: Path) -> None:
     marks = read(tmp_path, pdf(Sheet(drawn=[*PLACE, image("Ha", 70, 615, 142, 50)], pictures=HAND))).marks
     assert marks[0].because == "een afbeelding van 5,0 bij 1,8 cm bij “Handtekening”"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("Handtekening", "ONDERTEKEND", "tekenbevoegde", "Paraaf:", "\u017fignature", "S\u0131gned", "S\u0130GNATURE", "w.g. getekend"),
+        *("Namens dezen", "Voor akkoord", "Aldus", "Hoogachtend,", "met vriendelijke groet", "_ " * 6, ". " * 8, "\u2026\u2026"),
+    ],
+)
+def test_the_quick_look_misses_no_place_to_sign(words: str) -> None:
+    assert SIGNS.search(words) or RULE.search(words), "the patterns decide; this row tests nothing otherwise"
+    assert tells_signing([Line(text="Utrecht", box=None), Line(text=words, box=None)])
+
+
+def test_a_page_without_such_words_has_no_place_to_sign() -> None:
+    assert not tells_signing([Line(text=words, box=None) for words in PROSE])
