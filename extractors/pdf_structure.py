@@ -13,10 +13,11 @@ from typing import Any
 
 import pypdf
 import pypdf.filters
-from pypdf.generic import ContentStream, DictionaryObject
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 
 pypdf.filters.JBIG2DEC_BINARY = None  # never start another program
 
+LONGEST_VALUE = 40_000  # bytes of a field whose value is a stream
 MOST_FIELDS = 5_000
 _UNSEEN = 2 | 32  # flags of an annotation: hidden, or not to be viewed
 _PUSH = 1 << 16  # a button that only does something
@@ -268,7 +269,11 @@ def _name(one: DictionaryObject) -> str:
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value).lstrip("/")
+    """Words of a name, number, string or text stream (ISO 32000-1, 12.7.4.3); anything else says nothing."""
+    if isinstance(value, StreamObject):
+        data = value.get_data()[:LONGEST_VALUE]
+        return data.decode("utf-16" if data.startswith((b"\xfe\xff", b"\xff\xfe")) else "latin-1", "replace")
+    return str(value).lstrip("/") if isinstance(value, str | int | float) else ""
 
 
 def _place(one: DictionaryObject) -> Rectangle:

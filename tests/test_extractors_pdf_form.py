@@ -104,3 +104,12 @@ def test_fields_lie_where_a_turned_page_shows_them(tmp_path: Path) -> None:
     assert box is not None
     assert (box.x0, box.x1) == pytest.approx((145, 345), abs=2)
     assert box.y0 > 700
+
+
+def test_a_value_kept_as_a_stream_is_read_and_any_other_object_says_nothing(tmp_path: Path) -> None:
+    """A dictionary as value printed its place in the computer's memory: another text each time."""
+    stream = {20: b"<< /Length 20 >> stream\nStichting Voorbeeld.\nendstream"}
+    content = filled(tmp_path, widget(NAME, "/FT /Tx /T (naam) /V 20 0 R"), objects=stream)
+    assert [field.value for field in content.fields] == ["Stichting Voorbeeld."]
+    content = filled(tmp_path, widget(NAME, "/FT /Tx /T (naam) /V << /A /B >>"))
+    assert [field.value for field in content.fields] == [""]
