@@ -34,6 +34,7 @@ def group(mails: Sequence[Mail]) -> tuple[BidFile, ...]:
 def _shares(mails: Sequence[Mail]) -> list[tuple[Party, list[Share]]]:
     """Parties of all mails joined, each with what belongs to it."""
     claims = [(mail, party) for mail in mails for party in (_parties(mail) if mail.may_be_bid else (NOBODY,))]
+    claims = _weighed(claims)
     bidders = merge(party for _, party in claims if party != NOBODY)
     found: list[tuple[Party, list[Share]]] = [(party, []) for party in bidders]
     for mail, party in claims:
@@ -46,6 +47,28 @@ def _shares(mails: Sequence[Mail]) -> list[tuple[Party, list[Share]]]:
         if party == NOBODY:
             _place_by_words(mail, found)
     return found
+
+
+def _weighed(claims: Sequence[tuple[Mail, Party]]) -> list[tuple[Mail, Party]]:
+    """A name that only a text gives (a partner, a subcontractor) yields to a bidder that the mail itself or its sender points at."""
+    strong = [(mail, party) for mail, party in claims if party != NOBODY and not _only_in_text(mail, party)]
+    known: list[tuple[Party, list[Share]]] = [(party, []) for party in merge(party for _, party in strong)]
+    for party, shares in known:
+        shares.extend(Share(mail=mail, filed=(), because="") for mail, own in strong if own.is_same(party))
+    weighed = []
+    for mail, party in claims:
+        if party != NOBODY and _only_in_text(mail, party) and not any(party.is_same(bidder) for bidder, _ in known):
+            near = next((found for _, found in _pointers(mail, known) if len(found) == 1), None)
+            weighed.append((mail, NOBODY if near is not None else party))
+        else:
+            weighed.append((mail, party))
+    return weighed
+
+
+def _only_in_text(mail: Mail, party: Party) -> bool:
+    """Is this a name without a number, given by nothing but supporting texts and letters?"""
+    named = {item.piece.kind for item in mail.filed if party_of(item.piece).is_same(party)}
+    return not party.numbers and named <= {Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.BEGELEIDENDE_BRIEF}
 
 
 def _parties(mail: Mail) -> tuple[Party, ...]:

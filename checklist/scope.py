@@ -18,9 +18,12 @@ _REGION_NAMES = frozenset({How.NAME, How.VARIANT, How.MISSPELLING, How.COUNTRY})
 _HEAD = 12  # lines: title, name, region and date stand there
 _NEW = re.compile(
     r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
-    r"nog niet (?:actief|gecontracteerd|werkzaam) in|voor het eerst in)\b",
+    r"nog niet (?:actief|gecontracteerd|werkzaam) in|voor het eerst (?:ook )?(?:in|voor)|(?:zijn|is|ben) (?:wij|we|ik)? ?nieuw|"
+    r"(?:wij|we|ik|organisatie|stichting|vereniging) (?:zijn|is|ben) nieuw|nog geen (?:contract|overeenkomst)|nieuwe regio voor ons)\b",
     re.IGNORECASE,
 )
+_CONTRACT = re.compile(r"contract|overeenkomst|ingekocht|gecontracteerd", re.IGNORECASE)
+_NO_CONTRACT = re.compile(r"\b(?:geen|niet|nieuw)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -140,7 +143,8 @@ def _has_contract(row: CriterionRow | None, region: str, places: Regions) -> boo
     """Does a sentence about a contract with a zorgkantoor name this region?"""
     if row is None or row.support is not Support.SUBSTANTIATED:
         return False
-    sentences = [sentence for passage in row.passages for sentence in _sentences(passage.quote)]
+    said = [sentence for passage in row.passages for sentence in _sentences(passage.quote)]
+    sentences = [sentence for sentence in said if _CONTRACT.search(sentence) and not _NO_CONTRACT.search(sentence)]
     named = [match for sentence in sentences for match in places.find(sentence) if match.how in _REGION_NAMES]
     return any(region in match.regions for match in named)
 

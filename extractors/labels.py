@@ -137,6 +137,16 @@ def _table(rows: Sequence[Row], index: int, matches: Sequence[re.Match[str]], wo
     return found
 
 
+def _lower_value(rows: Sequence[Row], index: int, words: Vocabulary) -> tuple[Row, str] | None:
+    """The value of a form field that lies a hair lower than its label: it opens the next row, with another label behind it."""
+    under = rows[index + 1] if index + 1 < len(rows) else None
+    if under is None or under.page != rows[index].page:
+        return None
+    matches = _matches(under, words)
+    lead = under.text[: matches[0].start()] if matches else ""
+    return (under, clean(lead)) if re.search(r"\w\S*\s{2,}$", lead) else None
+
+
 def _row_labels(rows: Sequence[Row], index: int, words: Vocabulary) -> list[Labelled]:
     row, matches = rows[index], _matches(rows[index], words)
     if not matches:
@@ -145,6 +155,12 @@ def _row_labels(rows: Sequence[Row], index: int, words: Vocabulary) -> list[Labe
     values = [clean(row.text[match.end() : end]) for match, end in zip(matches, ends, strict=True)]
     if len(matches) > 1 and not any(values) and (table := _table(rows, index, matches, words)):
         return table
+    if len(matches) == 1 and not values[0] and (lower := _lower_value(rows, index, words)):
+        start, stop = matches[0].span("whole_")
+        label = row.text[start:stop].strip()
+        return [
+            Labelled(name=_name(matches[0]), label=label, value=lower[1], row=row, index=index, below=(lower[0],), start=start, end=stop)
+        ]
     found = []
     for match, value, end in zip(matches, values, ends, strict=True):
         start, stop = match.span("whole_")

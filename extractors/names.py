@@ -116,7 +116,7 @@ def _backwards(text: str, tail: int) -> int:
     start = tail
     for words, match in enumerate(reversed(list(_WORD.finditer(text, max(0, tail - 120), tail)))):
         word, bare = match[0], _bare(match[0])
-        if words >= _LONGEST or (words and _ends(word)) or _ITEM.fullmatch(word):
+        if words >= _LONGEST or (words and (_ends(word) or _new_line(text, match.end(), start))) or _ITEM.fullmatch(word):
             break
         if (
             bare in (_NO_NAME - {"in", "wlz", "oco"}) | _DOCUMENTS
@@ -164,6 +164,8 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
     begin, end, capitals, skipped = -1, -1, 0, 0
     for match in _WORD.finditer(text, start):
         word, bare = match[0].lstrip("("), fold(match[0]).strip("(),;:")
+        if begin >= 0 and not capitals and re.fullmatch(r"\([A-ZÀ-Ý][\w-]+\)", match[0]):  # "L. (Lars) Bosveld"
+            continue
         if begin >= 0 and (_GAP.search(text, end, match.start()) or (capitals and _new_line(text, end, match.start()))):
             break
         if begin < 0 and bare in _TITLES:

@@ -34,7 +34,8 @@ _SENTENCE = re.compile(
 )
 _TOGETHER = re.compile(
     r"\b(?:schrijven|bieden|dienen|doen|treden|vormen|gaan)\b(?: \w+){0,5}? "
-    r"(?:combinatie|samen|gezamenlijk|consortium|samenwerkingsverband)\b|\bhierna (?:te noemen )?(?:samen|tezamen|gezamenlijk)\b"
+    r"(?:combinatie|samen|gezamenlijk|consortium|samenwerkingsverband)\b|\bhierna (?:te noemen )?(?:samen|tezamen|gezamenlijk)\b|"
+    r"\b(?:samen|tezamen|gezamenlijk) (?:de|het) (?:combinatie|samenwerkingsverband|consortium)\b"
 )
 _LEADS = re.compile(r"\bpenvoerder (?:is|wordt|blijft) |\bals penvoerder (?:treedt|trad) ")
 _TEXT_GOES_ON = re.compile(r"\W*(?:verklaren|verklaart|aldus|overwegende|komen overeen|handtekening|ondertekening|hierna)\b")
@@ -74,6 +75,25 @@ def _from_label(one: Labelled) -> Fact | None:
     if span is None or inside or ":" in one.value or fold(one.value).startswith(("kvk", "rol")):
         return None
     return one.fact("deelnemer", one.value[slice(*span)], _about(one.value, lead=one.name == "penvoerder"))
+
+
+_SEVERAL = re.compile(r"deelnemers|combinanten|partijen|leden")
+
+
+def _beside_label(one: Labelled, seen: Excerpt, *, others: set[int]) -> list[Fact]:
+    """ "Deelnemers  Alfa B.V. (KvK 1); Stichting Beta (KvK 2)", over as many rows as name an organisation."""
+    facts: list[Fact] = []
+    for index, row in enumerate(seen.rows[one.index : one.index + 6], start=one.index):
+        if index != one.index and index in others:
+            break
+        start = one.start + len(one.label) if row is seen.rows[one.index] else 0
+        spans = [(start + first, start + last) for first, last in organisations(row.text[start:])]
+        if not spans and row is not seen.rows[one.index]:
+            break
+        for first, last in spans:
+            about = _about(row.text[first : last + 40].split(";")[0], lead=False)
+            facts.append(row.fact("deelnemer", " ".join(row.text[first:last].split()), about, span=(first, last)))
+    return facts
 
 
 def _listed(seen: Excerpt) -> list[Fact]:
@@ -162,7 +182,14 @@ def participants(seen: Excerpt) -> list[Fact]:
     """Every participant once, with the most that is said about it; nothing when the text is not about a consortium."""
     if not _TOPIC.search(seen.squeezed):
         return []
-    facts = [fact for one in labelled(seen.rows, _LABELS) if one.value and (fact := _from_label(one))]
+    found = labelled(seen.rows, _LABELS)
+    facts = [fact for one in found if one.value and (fact := _from_label(one))]
+    facts += [
+        fact
+        for one in found
+        if _SEVERAL.match(fold(one.label))
+        for fact in _beside_label(one, seen, others={other.index for other in found})
+    ]
     facts += _listed(seen) + _said(seen)
     kept: dict[str, Fact] = {}
     leads = {_key(fact.value) for fact in _leads(seen)}

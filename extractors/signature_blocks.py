@@ -49,6 +49,12 @@ class Block:
     ruled: bool = False  # an empty line to sign on stands above the name
     rows: tuple[Row, ...] = ()
 
+    @property
+    def pages(self) -> frozenset[int]:
+        """The pages it stands on: name and place to sign may be on two."""
+        line = (self.line.row.page,) if self.line is not None else ()
+        return frozenset((self.page, *line, *(row.page for row in self.rows)))
+
 
 def _person(found: Labelled) -> Fact | None:
     _, _, rest = found.value.partition(",")
@@ -141,7 +147,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
         kind = {"beide": "naam", "plaatsdatum": "datum"}.get(one.name, one.name)
         if kind not in ("naam", "functie", "namens", "handtekening"):
             continue
-        fresh = kind in seen or not blocks or one.row.page != blocks[-1].page or one.index > blocks[-1].index + 24
+        fresh = kind in seen or not blocks or not _goes_on(blocks[-1], one)
         if fresh and kind == "handtekening" and blocks and _is_heading(blocks[-1].line) and one.index < blocks[-1].index + 24:
             blocks[-1] = replace(blocks[-1], line=None)
             fresh = False
@@ -151,6 +157,12 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
         seen.add(kind)
         blocks[-1] = _with(blocks[-1], one)
     return [_typed_name(block) for block in blocks if block.name or block.line][:MOST_BLOCKS]
+
+
+def _goes_on(block: Block, one: Labelled) -> bool:
+    """May this label belong to the block: close below it, also over the end of the page?"""
+    near = one.index <= block.index + (24 if one.row.page == block.page else 10)
+    return near and block.page <= one.row.page <= block.page + 1
 
 
 def _is_heading(line: Labelled | None) -> bool:

@@ -25,7 +25,7 @@ _REACH = 130.0  # points between a mark and the block it belongs to
 
 def _distance(mark: Mark, block: Block) -> float:
     """Points between mark and block; 0 where positions are not known."""
-    places = [row.box for row in block.rows if row.box is not None]
+    places = [row.box for row in block.rows if row.box is not None and row.page == mark.page]
     if mark.box is None or not places:
         return 0.0
     middle = (mark.box.y0 + mark.box.y1) / 2
@@ -43,7 +43,7 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
         words = set(fold(mark.signer).replace(".", " ").split()) & set(fold(block.name.value).replace(".", " ").split())
         if any(len(word) > 2 for word in words):
             return True
-    if mark.page != block.page:
+    if mark.page not in block.pages:
         return False
     return _distance(mark, block) <= _REACH
 
@@ -115,7 +115,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         )
         field = next((one for one in seen.fields if one.kind == "handtekening" and one.value == "gezet"), None)
         if not near and len(found) == 1:
-            near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page == block.page]
+            near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page in block.pages]
         how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
         spent |= set(near[:1])
         if how in ("leeg", "getypt") and (proof := _by_service(service, block)) is not None:
@@ -125,9 +125,18 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
             continue
         if how in ("leeg", "getypt") and block.page in pictured:  # words read from a picture: a hand-written name is none of them
             continue
+        if how == "leeg" and block.name is None and _beside_signed(block, found, spent=len(spent)):
+            continue
         if (fact := _signature(block, how)) is not None:
             facts.append(fact)
     return facts
+
+
+def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
+    """A second label on the row of another block's, where everyone who is named has signed: the same place, read twice."""
+    named = [other for other in found if other.name is not None]
+    same = any(other.line is not None and block.line is not None and other.line.index == block.line.index for other in named)
+    return same and spent >= len(named) > 1
 
 
 def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:

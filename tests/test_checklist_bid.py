@@ -269,3 +269,15 @@ def test_a_scan_from_the_copier_goes_to_the_bid_of_its_house() -> None:
 )
 def test_words_about_bids_make_no_bid_of_other_papers(about: dict[str, str]) -> None:
     assert _names(mail(document("a", Kind.OVERIG), **about)) == []
+
+
+def test_a_subcontractor_named_in_a_plan_is_no_bidder() -> None:
+    """The second half of a bid, of which the only name is that of a partner, stays with the bid its sender and words point at."""
+    first = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), sender="info@wegwijzer.example", subject="Inschrijving (1 van 2)")
+    plan = document("b", Kind.ONDERBOUWING, {"statutaire_naam": "Tolk & Thuis V.O.F."})
+    second = mail(plan, sender="info@wegwijzer.example", subject="Inschrijving (2 van 2)", at="2026-07-20T10:05:00+02:00")
+    assert _names(first, second) == ["Stichting De Wegwijzer"]
+    assert sorted(_names(first, mail(plan, sender="post@tolkthuis.example", subject="Inschrijving"))) == [
+        "Stichting De Wegwijzer",
+        "Tolk & Thuis V.O.F.",
+    ]

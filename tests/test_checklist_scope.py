@@ -27,6 +27,11 @@ def _experience(quote: str, support: Support = Support.SUBSTANTIATED) -> Criteri
     ("quote", "expected"),
     [
         pytest.param("Wij hebben een contract met VGZ voor de regio Nijmegen tot en met 2026.", ((), ()), id="a contract here"),
+        pytest.param(
+            "Wij hebben een contract met DSW. Met VGZ hebben wij nog geen contract; in Nijmegen zijn wij nieuw.",
+            ((), ("nijmegen",)),
+            id="a sentence that denies it",
+        ),
         pytest.param("Wij hebben een contract met CZ voor de regio Zuid-Limburg.", ((), ("nijmegen",)), id="a contract elsewhere"),
         pytest.param(
             "Contract met CZ voor Zuid-Limburg. Voor de Wmo werken wij voor Tiel.", ((), ("nijmegen",)), id="a municipality is no region"

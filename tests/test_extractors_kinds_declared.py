@@ -510,3 +510,23 @@ def test_the_title_that_opens_a_document_weighs_more_than_what_it_talks_about() 
         )
     )
     assert read(declared).kind is Kind.BESTUURSVERKLARING
+
+
+def test_who_is_authorised_by_function_is_found_by_name() -> None:
+    text = (
+        "Uittreksel uit de notulen\nBestuursvergadering Vereniging Naast Elkaar, 7 juli 2026\n"
+        "Het bestuur besluit in te schrijven. De voorzitter en de secretaris worden gemachtigd om de bestuursverklaring te ondertekenen.\n"
+        "Voor eensluidend uittreksel:\nNaam: A. Lems\nFunctie: voorzitter\nHandtekening: w.g. A. Lems\n"
+        "Naam: M. Hoogendoorn\nFunctie: secretaris\nHandtekening: w.g. M. Hoogendoorn\n"
+    )
+    assert values(read(text), "gevolmachtigde") == ["A. Lems", "M. Hoogendoorn"]
+
+
+def test_participants_beside_one_label_over_two_rows() -> None:
+    text = (
+        "Bestuursverklaring 2027\nNaam organisatie  Combinatie Brug en Baken\n"
+        "Deelnemers  Brug Advies B.V. (KvK 69733518);\nStichting Baken (KvK 40216657)\nPenvoerder  Brug Advies B.V.\n"
+        "Ondergetekende verklaart dat de combinatie voldoet aan de geschiktheidseisen.\n"
+    )
+    found = [(fact.value, fact.about.get("kvk_nummer"), fact.about.get("penvoerder")) for fact in read(text).all("deelnemer")]
+    assert found == [("Brug Advies B.V.", "69733518", "ja"), ("Stichting Baken", "40216657", None)]

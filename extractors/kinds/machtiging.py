@@ -4,6 +4,8 @@ Knows its wordings; whether the grantor was entitled is for a rule.
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.dates import first_date
 from extractors.document import Fact, Kind
@@ -104,6 +106,27 @@ def _granted(seen: Excerpt) -> list[Fact]:
                 name = " ".join(sheet.text[begin:end].split())
                 span = (min(match.start(), begin), max(match.end(), end))
                 facts.append(sheet.fact("gevolmachtigde", name, {**power, **_role_after(sheet, end)}, span=span))
+    return facts
+
+
+_ROLE_GRANTED = re.compile(
+    r"\b(?P<role>voorzitter|secretaris|penningmeester|directeur(?:-bestuurder)?|bestuurder|manager)(?: en (?:de )?(?P<second>voorzitter|"
+    r"secretaris|penningmeester|directeur|bestuurder))? (?:wordt|worden|is|zijn) (?:hierbij )?gemachtigd\b"
+)
+
+
+def _by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
+    """ "De voorzitter en de secretaris worden gemachtigd": the persons who have these functions in the same document."""
+    facts: list[Fact] = []
+    for sheet in seen.sheets[:4]:
+        match = _ROLE_GRANTED.search(sheet.plain)
+        roles = [role for role in (match["role"], match["second"]) if role] if match else []
+        for role in roles:
+            found = next((fact for fact in signers if role in fold(fact.about.get("functie", ""))), None)
+            if found is not None:
+                facts.append(replace(found, name="gevolmachtigde", about={**_power(seen), "functie": role}))
+        if facts:
+            break
     return facts
 
 
@@ -216,6 +239,7 @@ def read(seen: Excerpt) -> Reading:
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
     days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or _day_of_meeting(seen)
+    granted = granted or _by_role(seen, signers)
     facts = (*base.facts, *days, *_parties(seen, signers, granted), *_scope(seen), *_valid_until(seen), *regions(seen))
     missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
@@ -234,7 +258,7 @@ def _grants(seen: Excerpt) -> tuple[float, str]:
 
 RECOGNISER = Recogniser(
     kind=Kind.MACHTIGING,
-    title=re.compile(r"\bvolmacht\b|machtiging|bestuursbesluit|besluit van het bestuur|uittreksel (?:uit )?(?:de )?notulen|"
+    title=re.compile(r"\bvolmacht\b|machtiging|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|uittreksel (?:uit )?(?:de )?notulen|"
                      r"directiebesluit|power of attorney|tekenbevoegdheid|procuratie|mandaat"),
     weigh=_grants,
     needs=("machtig", "rechtsgeldig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
