@@ -12,6 +12,7 @@ from checklist.passages import Cut, Form
 
 LONGEST_TITLE = 16  # words; a longer line is no heading but a list of keywords
 _CELL_BORDER = re.compile(r"\t| \| | {2,}")
+_HAS_DIGIT = re.compile(r"\d")
 TITLED = "kopje: "
 
 
@@ -24,13 +25,21 @@ def heading_signal(rule: RuleTerms, cut: Cut) -> str:
         if any(_is_titled(title, place) for title in rule.titles):
             return f"{TITLED}{shortened(place.strip())}"
     for place in filter(None, places):
-        if any(_is_numbered(number, place) for number in rule.numbers):
+        if _is_numbered(rule.numbers, place):
             return f"eigen nummering: {shortened(place.strip())}"
     return ""
 
 
-def _is_numbered(number: str, place: str) -> bool:
-    return re.search(rf"(?:^|[^\w.]){re.escape(number)}(?![\w]|\.\d)", place, re.IGNORECASE) is not None
+@lru_cache(maxsize=65536)
+def _is_numbered(numbers: tuple[str, ...], place: str) -> bool:
+    """Is one of these numbers written here? Every number of a criterion has a digit in it."""
+    return bool(numbers) and _HAS_DIGIT.search(place) is not None and _numbers(numbers).search(place) is not None
+
+
+@lru_cache(maxsize=256)
+def _numbers(numbers: tuple[str, ...]) -> re.Pattern[str]:
+    written = "|".join(re.escape(number) for number in numbers)
+    return re.compile(rf"(?:^|[^\w.])(?:{written})(?![\w]|\.\d)", re.IGNORECASE)
 
 
 def _is_titled(title: str, place: str) -> bool:

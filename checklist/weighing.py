@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from checklist.headings import TITLED, heading_signal, shortened
 from checklist.language import Sentence
 from checklist.lexicon import Element, Pattern, RuleTerms
+from checklist.matching import Found, match
 from checklist.passages import Cut, Form
-from checklist.readings import Found, Read, Reading, match
+from checklist.readings import REACH, Read, Reading
+from checklist.shelf import Shelf
 from checklist.substance import Stated
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
@@ -18,7 +20,6 @@ PLENTY = 4.0  # weight of facts from which a passage under the criterion's own h
 REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
 _UNKNOWN_WORDS = "staat onder dit kopje, maar niet in herkenbare woorden"
 _TURNS = frozenset({"maar", "echter", "toch", "wel"})  # after these the denial is over
-_CARRIED = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
 _NO_FACT = frozenset({"elders", "toekomst"})
 Topics = Mapping[tuple[int, int], frozenset[str]]
 
@@ -48,7 +49,11 @@ class _Spot:
     number: int
     heading: str
     about: Topics
-    above: frozenset[str]
+    shelf: Shelf
+
+    @property
+    def above(self) -> frozenset[str]:
+        return self.read.above_at[self.number]
 
     @property
     def reading(self) -> Reading:
@@ -66,44 +71,42 @@ class _Spot:
         return self.heading.startswith(TITLED)
 
 
-def topics(rules: Sequence[RuleTerms], read: Sequence[Read]) -> Topics:
+def topics(shelf: Shelf, read: Sequence[Read]) -> Topics:
     """Which criteria each sentence is about: a fact counts for its own subject only."""
     about: dict[tuple[int, int], frozenset[str]] = {}
     for one in read:
         for number, reading in enumerate(one.readings):
-            codes = (rule.code for rule in rules if _is_about(rule, reading))
+            codes = (rule.code for rule in shelf.rules if _is_about(rule, reading, shelf=shelf, alone=one.alone[number]))
             about[one.cut.order, number] = frozenset(codes)
     return about
 
 
-def _is_about(rule: RuleTerms, reading: Reading) -> bool:
-    patterns = (pattern for element in rule.elements for pattern in element.strong)
-    return any(match(pattern, reading, above=frozenset()) is not None for pattern in patterns)
+def _is_about(rule: RuleTerms, reading: Reading, *, shelf: Shelf, alone: int) -> bool:
+    return any(
+        match(pattern, reading) is not None
+        for element in rule.elements
+        if alone & shelf.mask(element, "strong")
+        for pattern in element.strong
+        if alone & shelf.bit(pattern)
+    )
 
 
-def weigh(rule: RuleTerms, read: Sequence[Read], *, about: Topics) -> tuple[Weighed, ...]:
+def weigh(rule: RuleTerms, read: Sequence[Read], *, about: Topics, shelf: Shelf) -> tuple[Weighed, ...]:
     """Every element of this criterion in every sentence where it stands."""
-    return tuple(found for one in read for found in _in_passage(rule, one, about=about))
+    return tuple(found for one in read for found in _in_passage(rule, one, about=about, shelf=shelf))
 
 
-def _in_passage(rule: RuleTerms, read: Read, *, about: Topics) -> Iterator[Weighed]:
+def _in_passage(rule: RuleTerms, read: Read, *, about: Topics, shelf: Shelf) -> Iterator[Weighed]:
     if read.cut.form is Form.QUESTION or (rule.plan and not read.planned):
         return  # a question is the requirement's words, not an answer; a plan is asked only of who begins
     heading = heading_signal(rule, read.cut)
-    spots = _spots(rule, read, heading=heading, about=about)
+    if not heading and not any(possible & shelf.answers(rule) for possible in read.possible):
+        return
+    spots = [_Spot(rule=rule, read=read, number=number, heading=heading, about=about, shelf=shelf) for number in range(len(read.readings))]
     found = [one for spot in spots for one in _in_sentence(spot)]
     yield from found
     if heading and not found and spots and read.cut.form is not Form.HEADING and not rule.plan:
         yield _only_headed(spots[0])
-
-
-def _spots(rule: RuleTerms, read: Read, *, heading: str, about: Topics) -> list[_Spot]:
-    """Every sentence, with what the passage stands under and the places its earlier sentences named."""
-    spots, above = [], read.above
-    for number, reading in enumerate(read.readings):
-        spots.append(_Spot(rule=rule, read=read, number=number, heading=heading, about=about, above=above))
-        above = above.union(_CARRIED.intersection(reading.atoms)) if not _CARRIED.isdisjoint(reading.atoms) else above
-    return spots
 
 
 def _in_sentence(spot: _Spot) -> Iterator[Weighed]:
@@ -139,16 +142,33 @@ def _only_headed(spot: _Spot) -> Weighed:
 
 def _best(element: Element, spot: _Spot) -> tuple[Found | None, bool]:
     """The first strong pattern, else the first weak one; a pattern outside keyword lists before one inside."""
-    for patterns, strong in ((element.strong, True), (element.weak, False)):
-        found = [one for pattern in patterns if (one := _matched(pattern, spot)) is not None]
+    for part, strong in (("strong", True), ("weak", False)):
+        found = [one for pattern in _possible(element, part, spot) if (one := _matched(pattern, spot)) is not None]
         if found:
             return min(found, key=lambda one: (_is_listed(one, spot), one.from_above)), strong
     return None, False
 
 
+def _possible(element: Element, part: str, spot: _Spot) -> Iterator[Pattern]:
+    """The patterns worth a look in this sentence."""
+    possible = spot.read.possible[spot.number] & spot.shelf.mask(element, part)
+    if possible:
+        patterns: tuple[Pattern, ...] = getattr(element, part)
+        yield from (pattern for pattern in patterns if possible & spot.shelf.bit(pattern))
+
+
 def _matched(pattern: Pattern, spot: _Spot) -> Found | None:
-    before = spot.read.readings[spot.number - 1] if spot.number and spot.read.readings[spot.number - 1].copied < REPEATED else None
-    return match(pattern, spot.reading, above=spot.above, asked=spot.read.asked, before=before)
+    return match(pattern, spot.reading, above=spot.above, asked=spot.read.asked, before=_before(spot, 1 if pattern.spread else REACH))
+
+
+def _before(spot: _Spot, reach: int) -> tuple[Reading, ...]:
+    """The sentences just before this one, as far as nothing copied stands between."""
+    run: list[Reading] = []
+    for reading in reversed(spot.read.readings[max(0, spot.number - reach) : spot.number]):
+        if reading.copied >= REPEATED:
+            break
+        run.append(reading)
+    return tuple(reversed(run))
 
 
 def _is_listed(found: Found, spot: _Spot) -> bool:
@@ -225,7 +245,7 @@ def _concrete(element: Element, spot: _Spot) -> tuple[str, ...]:
         if reading.copied >= REPEATED or not (reading.manner.has_verb or labelled):
             continue
         for pattern in element.concrete:
-            one = match(pattern, reading, above=frozenset())
+            one = match(pattern, reading)
             if one is not None and not one.words <= reading.listed:
                 found.setdefault(pattern.text, ", ".join(one.terms) or pattern.text)
     return tuple(found.values())
@@ -247,7 +267,7 @@ def _against(element: Element, spot: _Spot, *, found: Found) -> Iterator[str]:
 
 def _covered(element: Element, spot: _Spot) -> frozenset[int]:
     """Words of this sentence that any pattern of the element holds: a denial among them is part of the answer."""
-    matched = (match(pattern, spot.reading, above=frozenset()) for pattern in (*element.strong, *element.concrete))
+    matched = (match(pattern, spot.reading) for pattern in (*element.strong, *element.concrete))
     return frozenset(number for found in matched if found is not None for number in found.words)
 
 
