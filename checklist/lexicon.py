@@ -125,6 +125,7 @@ def _rule(raw: Mapping[str, Any], *, sets: Mapping[str, Sequence[str]], place: s
     _check_keys(raw, _RULE_KEYS, needed={"code", "name", "elements", "policy"}, place=here, faults=faults)
     if raw.get("needs", "een") not in ("een", "alle") or raw.get("region", "") not in ("", "kop", "liefst", "nodig"):
         faults.append(f"{here}: needs is 'een' of 'alle', region is '', 'kop', 'liefst' of 'nodig'")
+    faults += [f"{here}: titel '{title}' is een patroon" for title in raw.get("titles", ()) if "|" in title or "+" in title]
     elements = tuple(_element(one, sets=sets, place=here, faults=faults) for one in raw.get("elements", []))
     if elements and not any(element.core for element in elements):
         faults.append(f"{here}: geen enkel element is core")

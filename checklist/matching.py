@@ -3,7 +3,7 @@
 Knows the notation of patterns (lexicon/LEESMIJ.md); knows no verdict.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from checklist.hits import Seen
@@ -19,7 +19,7 @@ class Found:
     terms: tuple[str, ...]  # as a person would recognise them
     words: frozenset[int]  # word numbers; empty when all of it stands above the passage
     from_above: bool
-    back: int = 0  # sentences before this one in which a chain begins
+    back: int = 0  # how many sentences before this one it begins
 
 
 def match(
@@ -32,11 +32,10 @@ def match(
         return _chained(pattern, (*before, reading))
     if pattern.own:
         above = frozenset()
-    if pattern.spread and before and not before[-1].listed:
-        above = above.union(before[-1].atoms)
+    prior: Mapping[str, Seen] = before[-1].atoms if pattern.spread and before and not before[-1].listed else {}
     terms: list[str] = []
     numbers: set[int] = set()
-    said = borrowed = 0
+    said = borrowed = back = 0
     for group in pattern.groups:
         here = next((atom for atom in group if atom.key in reading.atoms), None)
         if here is not None:
@@ -44,13 +43,16 @@ def match(
             numbers.update(range(seen.first, seen.last + 1))
             said += not here.is_fact
             terms += [] if here.is_fact else [_shown(reading, seen)]
+        elif (told := next((atom for atom in group if atom.key in prior), None)) is not None:
+            said += not told.is_fact
+            back = 1
         elif any(atom.key in above for atom in group):
             borrowed += 1
         else:
             return None
-    if not said and not asked:
+    if not asked and not (numbers and said):
         return None  # a fact alone says nothing about the subject
-    return Found(pattern=pattern, terms=tuple(terms), words=frozenset(numbers), from_above=borrowed > 0)
+    return Found(pattern=pattern, terms=tuple(terms), words=frozenset(numbers), from_above=borrowed > 0, back=back)
 
 
 def _chained(pattern: Pattern, run: Sequence[Reading]) -> Found | None:

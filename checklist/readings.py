@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checklist.headings import SEVERAL
 from checklist.hits import Seen, Terms
 from checklist.language import Sentence, Word, sentences
 from checklist.lexicon import RuleTerms
@@ -43,7 +44,7 @@ class Read:
     readings: tuple[Reading, ...]
     above: frozenset[str]  # atoms in the nearest heading, question, introduction or column heads
     places_above: tuple[str, ...]  # kinds of place in the headings, from the inside out
-    asked: bool  # it answers a question
+    asked: bool  # it answers a question about one thing
     planned: bool  # its text is a plan of someone who begins
     above_at: tuple[frozenset[str], ...]  # for each sentence: `above`, with the places that earlier sentences named
     possible: tuple[int, ...]  # for each sentence: the patterns (bits of the shelf) that can stand in it, with help from around it
@@ -107,7 +108,7 @@ class Index:
             return None
         above = frozenset(key for reading in self._readings(cut.context, breaks=()) for key in reading.atoms)
         readings = self._readings(cut.words, breaks=cut.breaks)
-        asked = cut.lead.rstrip().endswith(("?", ":"))
+        asked = cut.lead.rstrip().endswith(("?", ":")) and SEVERAL.search(cut.lead) is None
         above_at = tuple(_carried(readings, above))
         return Read(
             cut=cut,
@@ -124,7 +125,8 @@ class Index:
     def _possible(self, readings: Sequence[Reading], above_at: Sequence[frozenset[str]], *, asked: bool) -> Iterator[int]:
         for number, reading in enumerate(readings):
             around = set(above_at[number]).union(*(one.atoms for one in readings[max(0, number - REACH) : number + 1]))
-            yield self._shelf.stands(around) & (self._shelf.everything if asked else self._shelf.said(reading.atoms))
+            said = set(reading.atoms).union(readings[number - 1].atoms if number else ())
+            yield self._shelf.stands(around) & (self._shelf.everything if asked else self._shelf.said(said))
 
     def _readings(self, text: str, *, breaks: tuple[int, ...]) -> tuple[Reading, ...]:
         return tuple(self._with_places(text, reading) for reading in self._reader.read(text, breaks=breaks))
@@ -166,7 +168,8 @@ def _is_place(fact: Stated, places: Sequence[Stated]) -> bool:
 
 _GLUE = frozenset(
     "de het een van voor in op aan met bij om te dat die wij we ik onze ons hun zij ze is zijn heeft hebben wordt worden kan kunnen "
-    "door over uit naar als sinds via tot per na is niet geen ook er dit deze".split()
+    "door over uit naar als sinds via tot per na is niet geen ook er dit deze "
+    "zo dan ieder iedere elk elke dezelfde omdat want wie wat hoe".split()
 )
 
 

@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "tijd",
         re.compile(
-            rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
+            rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\bma\.?\s?(?:tot\sen\smet|t/m|[-–])\s?(?:do|vr|za)\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
             rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op)\swerkdag(?:en)?\b",
             re.I,
         ),
@@ -50,7 +50,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "frequentie",
         re.compile(
-            rf"\b(?:elke?|iedere?|op)\s{_DAY}(?:ochtend|middag|avond)?\b|\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s)?{_PERIOD}\b|"
+            rf"\b(?:elke?|iedere?|op)\s(?:eerste\s|tweede\s|derde\s|laatste\s)?{_DAY}(?:ochtend|middag|avond)?\b|\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s)?{_PERIOD}\b|"
             r"\b(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|kwartaal|halfjaarlijks|jaarlijks|"
             r"tweejaarlijks)e?\b|\b(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2})\s?(?:keer|maal|x)\sper\s\w+|"
             r"\btweemaal\sper\s\w+|\bviermaal\sper\s\w+",
@@ -70,11 +70,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "getal",
         re.compile(
             rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
-            r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}",
+            r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}|"
+            r"\ber\s\d{1,4}(?![.,/-]?\d)|\been\s(?:[1-9],\d|[6-9]|10)(?![.,]?\d|\s?%)\b",
             re.I,
         ),
     ),
-    ("web", re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b[\w-]{2,40}\.(?:nl|org|com|eu)\b(?:/[\w./-]*)?", re.I)),
+    ("web", re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b(?:[\w-]{2,40}\.){1,4}(?:nl|org|com|eu)\b(?:/[\w./-]*)?", re.I)),
     (
         "bijlage",
         re.compile(
@@ -99,6 +100,7 @@ _REFERENCE = re.compile(
     r"ad|dienst|stap|fase|lid|versie|nen|iso|inkoopbeleid|bestuursverklaring|conceptovereenkomst|perceel)\s*(?:nr\.?\s*)?$",
     re.I,
 )
+_NUMBERING = re.compile(r"\d{1,2}\s+[A-Z]")  # "11 Duurzaamheid" numbers an answer; "11 medewerkers" counts
 _UNTIL = re.compile(r"\b(?:tot|met|t/m|einde?|loopt|geldig tot)\s(?:\w+\s)?$", re.I)  # a contract that runs until then exists now
 SHORT = 6  # content words; a shorter sentence has too few triples
 _POLICY_PERIOD = re.compile(r"2027\s*(?:[-–/]|en)\s*(?:20)?28")
@@ -175,6 +177,8 @@ def _candidates(shown: str, *, starts: int) -> Iterator[Stated]:
         yield Stated(kind="toekomst", text=period.group(), start=period.start(), end=period.end())
     for kind, pattern in _KINDS:
         for match in pattern.finditer(shown):
+            if kind == "getal" and match.start() == 0 and _NUMBERING.match(shown):
+                continue
             if kind in ("getal", "jaar", "duur") and _REFERENCE.search(shown[max(0, match.start() - 30) : match.start()]):
                 continue
             until = _UNTIL.search(shown[max(0, match.start() - 20) : match.start()]) is not None

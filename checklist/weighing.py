@@ -3,10 +3,11 @@
 Knows readings and word lists; knows no row and no report.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from checklist.headings import TITLED, heading_signal, shortened
+from checklist.headings import SEVERAL, TITLED, heading_signal, shortened
 from checklist.language import Sentence
 from checklist.lexicon import Element, Pattern, RuleTerms
 from checklist.matching import Found, match
@@ -124,7 +125,10 @@ def _only_headed(spot: _Spot) -> Weighed:
     stated, done = _facts(spot), spot.reading.manner.done
     weight = sum(_weight(spot.rule, fact) for fact in stated) + (1.0 if done else 0.0)
     found = Found(pattern=element.strong[0], terms=(), words=frozenset(), from_above=False)
-    answered = weight >= PLENTY and spot.is_titled and spot.is_near and not element.needs_fact
+    elsewhere = bool(spot.about.get((spot.read.cut.order, spot.number), frozenset()) - {spot.rule.code})
+    asked_for = not element.needs_fact or bool(element.needs_fact & {fact.kind for fact in stated})
+    named = spot.is_titled or (bool(element.needs_fact) and spot.read.cut.form is Form.ROW)
+    answered = weight >= PLENTY and named and spot.is_near and asked_for and not elsewhere and SEVERAL.search(spot.heading) is None
     against = tuple(_against(element, spot, found=found)) or (() if answered else (_UNKNOWN_WORDS,))
     return Weighed(
         element=element,
@@ -176,9 +180,10 @@ def _is_listed(found: Found, spot: _Spot) -> bool:
 
 
 def _weighed(element: Element, spot: _Spot, *, found: Found, strong: bool) -> Weighed:
-    rule, stated = spot.rule, _facts(spot)
-    concrete = _concrete(element, spot)
-    done = spot.reading.manner.done
+    rule, stated = spot.rule, _facts(spot, back=found.back)
+    concrete = _concrete(element, spot, back=found.back)
+    run = spot.read.readings[spot.number - found.back : spot.number + 1]
+    done = next((reading.manner.done for reading in reversed(run) if reading.manner.done), "")
     weight = sum(_weight(spot.rule, fact) for fact in stated) + min(3, len(concrete)) + (1.0 if done else 0.0)
     place = _place(spot) if rule.region else ""
     against = (*_against(element, spot, found=found), *_misplaced(rule, place))
@@ -186,7 +191,7 @@ def _weighed(element: Element, spot: _Spot, *, found: Found, strong: bool) -> We
     lacks = bool(element.needs_fact) and not element.needs_fact & kinds
     own = sum(_weight(spot.rule, fact) for fact in spot.reading.facts)
     labelled = spot.read.cut.form in (Form.ROW, Form.LIST) or ":" in spot.read.cut.words[:60]
-    told = spot.reading.manner.has_verb or own >= ENOUGH or labelled
+    told = any(reading.manner.has_verb for reading in run) or own >= ENOUGH or labelled
     enough = weight >= ENOUGH and told and not lacks and spot.read.cut.form is not Form.HEADING
     substantiated = enough and not against and (strong or bool(spot.heading))
     return Weighed(
@@ -215,32 +220,47 @@ def _weight(rule: RuleTerms, fact: Stated) -> float:
     return fact.weight
 
 
-def _facts(spot: _Spot) -> tuple[Stated, ...]:
-    """Facts of the sentence and of its neighbours that speak of the same subject; each text once."""
+def _facts(spot: _Spot, *, back: int = 0) -> tuple[Stated, ...]:
+    """Facts of the sentence, of those a chain runs over, and of neighbours that speak of the same subject; each text once."""
+    readings = spot.read.readings
+    own = range(spot.number, spot.number - back - 1, -1)
+    beside = [at for at in (spot.number + 1, spot.number - back - 1) if 0 <= at < len(readings) and _lends(spot, at)]
     seen: dict[str, Stated] = {}
-    for distance in (0, 1, -1):
-        at = spot.number + distance
-        if not 0 <= at < len(spot.read.readings):
-            continue
-        reading = spot.read.readings[at]
-        if distance and not _lends(spot.rule, reading, codes=spot.about.get((spot.read.cut.order, at), frozenset())):
-            continue
-        for fact in reading.facts:
+    for at in (*own, *beside):
+        for fact in readings[at].facts:
             seen.setdefault(fact.text.casefold(), fact)
     return tuple(seen.values())
 
 
-def _lends(rule: RuleTerms, reading: Reading, *, codes: frozenset[str]) -> bool:
-    """May a neighbouring sentence lend its facts?"""
-    if reading.copied >= REPEATED or reading.listed or (codes and rule.code not in codes):
+def _subject(spot: _Spot, at: int) -> frozenset[str]:
+    """The criteria a sentence is about; one that names none goes on about what the sentence before it said."""
+    codes: frozenset[str] = frozenset()
+    while at >= 0 and not codes:
+        codes = spot.about.get((spot.read.cut.order, at), frozenset())
+        at -= 1
+    return codes
+
+
+def _lends(spot: _Spot, at: int) -> bool:
+    """May a neighbouring sentence lend its facts? One in another row or item only when it speaks of the same subject."""
+    reading = spot.read.readings[at]
+    codes = _subject(spot, at) if at < spot.number else spot.about.get((spot.read.cut.order, at), frozenset())
+    if reading.copied >= REPEATED or reading.listed or (codes and spot.rule.code not in codes):
         return False
-    return rule.plan or not reading.manner.promise
+    if not codes and _item(spot, at) != _item(spot, spot.number):
+        return False
+    return spot.rule.plan or not reading.manner.promise
 
 
-def _concrete(element: Element, spot: _Spot) -> tuple[str, ...]:
+def _item(spot: _Spot, at: int) -> int:
+    """In which row or item of its passage a sentence stands."""
+    return bisect_right(spot.read.cut.breaks, spot.read.readings[at].sentence.start)
+
+
+def _concrete(element: Element, spot: _Spot, *, back: int) -> tuple[str, ...]:
     """Details that only someone who does the work would name, in this sentence and the next; not out of a keyword list."""
     found: dict[str, str] = {}
-    for reading in spot.read.readings[spot.number : spot.number + 2]:
+    for reading in spot.read.readings[spot.number - back : spot.number + 2]:
         labelled = spot.read.cut.form is Form.ROW or ":" in spot.read.cut.words[:60]
         if reading.copied >= REPEATED or not (reading.manner.has_verb or labelled):
             continue

@@ -8,6 +8,10 @@ import pytest
 from checklist.criteria import RegionWords, Text, answer
 from checklist.finding import CriterionRow, Source, Support
 from checklist.lexicon import load
+from checklist.matching import match
+from checklist.passages import cut
+from checklist.readings import REACH, Index, reader
+from checklist.region_words import Places
 from extractors.document import Kind, Line, Page, Searchability
 from tests.measure_criteria import labels, measure, region_words, rows_of, text_of
 
@@ -58,6 +62,29 @@ def support(code: str, *pages: str, region: RegionWords = REGION) -> str:
         pytest.param("G06", "Wij hebben geen belang bij een zorgaanbieder, zie de statuten van 2014.", "onderbouwd", id="denial answers"),
         pytest.param("G12", "Wij werken in alle veertien gemeenten van de regio Nijmegen.", "onderbouwd", id="own region"),
         pytest.param("S1a", "Wij hebben sinds 2016 een overeenkomst met VGZ voor de Wlz.", "onderbouwd", id="contract with zorgkantoor"),
+        pytest.param(
+            "G17",
+            "Wij kiezen een doel, proberen iets uit, tellen in mei en leggen daarna vast wat blijft.",
+            "onderbouwd",
+            id="steps in one",
+        ),
+        pytest.param(
+            "G17",
+            "Cliënten vonden de brieven te moeilijk. Daarom herschreven wij die in maart. In juni vroegen wij het 20 mensen weer.",
+            "onderbouwd",
+            id="a cycle over three sentences",
+        ),
+        pytest.param("G17", "Wij kiezen, proberen, meten en stellen bij.", "zwak", id="a cycle without anything of its own"),
+        pytest.param(
+            "G17", "In juni leggen wij vast, tellen wij 20 brieven, doen wij mee en kiezen wij.", "niet_gevonden", id="out of order"
+        ),
+        pytest.param("S1c", "Een man met schizofrenie en schulden kreeg in 2025 elf afwijzingen.", "onderbouwd", id="problems piled up"),
+        pytest.param("S1c", "Wij helpen 30 ouderen en 20 mensen uit de ggz.", "niet_gevonden", id="groups are no complex cases"),
+        pytest.param("S2b", "Huisbezoeken doen wij in Nijmegen. Landelijk niets.", "onderbouwd", id="here everything, elsewhere nothing"),
+        pytest.param("S3", "Wij zijn deelnemer.", "zwak", id="participant of it does not say what"),
+        pytest.param("S3", "Wij zijn deelnemer aan de zorgtafel Tiel sinds 2019.", "niet_gevonden", id="participant of something else"),
+        pytest.param("G15", "Er zijn vier ruimtes om te beeldbellen.", "niet_gevonden", id="video calls are no innovation"),
+        pytest.param("G11", "11 Duurzaamheid Wij houden rekening met het milieu.", "zwak", id="the number of a requirement is no figure"),
         pytest.param("S3", "Wij staan positief tegenover branchevorming.", "zwak", id="sympathy"),
     ],
 )
@@ -105,6 +132,35 @@ def test_nothing_found_says_what_was_searched() -> None:
 
 def test_without_texts_every_row_says_so() -> None:
     assert all("geen teksten" in row.because for row in rows().values())
+
+
+def test_an_item_does_not_lend_its_number_to_the_next() -> None:
+    assert support("G06", "- Wij zijn onafhankelijk.\n- Ons team telt 14 mensen in drie dorpen.") == "zwak"
+
+
+def test_a_question_about_several_things_gives_its_words_to_no_answer() -> None:
+    asked = "Hoe staat het met techniek, milieu en geld?\nIn 2025 gebruikten 62 mensen de lijst; dat scheelde drie kwartier."
+    assert support("G11", asked) != "onderbouwd"
+
+
+def test_the_text_is_read_before_the_annex_of_the_declaration() -> None:
+    said = "Wij zijn sinds 2016 lid van de BCMB."
+    annex, shown = text(said, kind=Kind.BESTUURSVERKLARING, name="a"), text(f"{SUBJECT}\n{said} Dat blijft zo.", name="b")
+    assert [passage.sha256[0] for passage in rows(annex, shown)["G07"].passages] == ["b", "a"]
+
+
+@pytest.mark.parametrize("name", ["03_tabel_per_eis", "04_verhaal", "11_dia_punten"])
+def test_the_quick_look_hides_no_pattern(name: str) -> None:
+    reads = reader(RULES, quotes=(), starts=2027)
+    patterns = [pattern for rule in reads.shelf.rules for element in rule.elements for pattern in element.strong]
+    for read in filter(None, map(Index(reads, places=Places(REGION)).read, cut([text_of(name)]))):
+        for number, reading in enumerate(read.readings):
+            before = read.readings[max(0, number - REACH) : number]
+            for pattern in patterns:
+                if match(pattern, reading, above=read.above_at[number], asked=read.asked, before=before):
+                    assert read.possible[number] & reads.shelf.bit(pattern), (pattern.text, reading.text)
+                if match(pattern, reading):
+                    assert read.alone[number] & reads.shelf.bit(pattern), (pattern.text, reading.text)
 
 
 def test_a_certificate_is_itself_the_proof() -> None:
