@@ -18,7 +18,7 @@ BARE_RUN = 4
 FAR = 99
 CONTINUED = "\u00ad"  # stands for the hyphen and the line end of a broken word; drops out when words are compared
 
-_BULLET = re.compile(r"\s*(?:[-–—•▪◦●○■□✓✔➢►*\uf0b7\u2023]|[a-z0-9]{1,2}[)]|\(\w{1,2}\))\s+\S")
+_BULLET = re.compile(r"\s*(?:\.{3}|[-–—…+•▪◦●○■□✓✔➢►*\uf0b7\u2023]|[a-z0-9]{1,2}[)]|\(\w{1,2}\))\s+\S")
 _NUMBERED_ITEM = re.compile(r"\s*\d{1,2}\.\s+\S")
 _NUMBERING = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})[.)]?\s+\S")
 _CELLS = re.compile(r"\t| \| |[^\s.!?:;,] {2,}\S|\S {3,}\S")  # two spaces is how readers part cells
@@ -305,7 +305,7 @@ def _form(text: str) -> Form:
     shown = text.strip()
     if _CELLS.search(shown):
         return Form.ROW
-    if shown.endswith("?"):
+    if shown.endswith("?") and not shown.startswith(("...", "…")):  # "Wist u dat" ends above it: this is told, not asked
         return Form.QUESTION
     if _is_heading(shown):
         return Form.HEADING
@@ -315,7 +315,14 @@ def _form(text: str) -> Form:
 
 
 def _is_heading(shown: str) -> bool:
-    if not shown or len(shown) > 110 or len(shown.split()) > 14 or shown[0] in "-–•*" or shown.endswith((",", ";", ":")):
+    if (
+        not shown
+        or len(shown) > 110
+        or len(shown.split()) > 14
+        or shown[0] in "-–•*+…"
+        or shown.startswith("...")
+        or shown.endswith((",", ";", ":"))
+    ):
         return bool(shown) and len(shown) <= 60 and bool(_LABELLED.fullmatch(shown.rstrip(": ")))
     filled_in = ": " in shown and not _LABELLED.match(shown)  # "Zo ja, met welke gemeente: Tiel"
     if filled_in or (_STOP.search(shown) and not _NUMBERING.fullmatch(shown)):

@@ -293,7 +293,13 @@ def _covered(element: Element, spot: _Spot) -> frozenset[int]:
 
 def _is_denied(found: Found, reading: Reading, *, covered: frozenset[int]) -> bool:
     """Does a denial stand just before or after the words that were found, and is it not itself what is looked for?"""
-    denials = [number for number in reading.manner.denials if number not in covered]
+    addresses = [fact for fact in reading.facts if fact.kind == "web"]  # www.x.nl/niet-tevreden denies nothing
+    words = reading.sentence.words
+    denials = [
+        number
+        for number in reading.manner.denials
+        if number not in covered and not any(fact.start <= words[number].start < fact.end for fact in addresses)
+    ]
     if not found.words:
         return bool(denials) and denials[0] <= 1
     first, last = min(found.words), max(found.words)
