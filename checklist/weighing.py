@@ -22,6 +22,7 @@ REPEATED = 0.5  # share of a sentence that stands in the policy, from which it i
 _UNKNOWN_WORDS = "staat onder dit kopje, maar niet in herkenbare woorden"
 _TURNS = frozenset({"maar", "echter", "toch", "wel"})  # after these the denial is over
 _NO_FACT = frozenset({"elders", "toekomst"})
+_REFERRING = frozenset("daar dat dit daarmee daarbij daarvan daarin hiervan hiermee hierbij".split())
 Topics = Mapping[tuple[int, int], frozenset[str]]
 
 
@@ -245,6 +246,8 @@ def _lends(spot: _Spot, at: int) -> bool:
     """May a neighbouring sentence lend its facts? One in another row or item only when it speaks of the same subject."""
     reading = spot.read.readings[at]
     codes = _subject(spot, at) if at < spot.number else spot.about.get((spot.read.cut.order, at), frozenset())
+    if at > spot.number and _REFERRING.intersection(word.folded for word in reading.sentence.words[:5]):
+        codes = frozenset()  # "dat deden wij in 2025 negen keer"
     if reading.copied >= REPEATED or reading.listed or (codes and spot.rule.code not in codes):
         return False
     if not codes and _item(spot, at) != _item(spot, spot.number):
