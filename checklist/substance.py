@@ -51,7 +51,14 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"\b\d{1,3}(?:[.,]\d+)?\s?(?:%|procent\b)|\b(?:de|ruim\sde|bijna\sde)\shelft\b|\b(?:een|twee|drie)\s?(?:derde|kwart)\b", re.I
         ),
     ),
-    ("nummer", re.compile(r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}(?:nummers?|nrs?)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}", re.I)),
+    (
+        "nummer",
+        re.compile(
+            r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}nummer\s(?:\w{1,20}\s){0,3}is\s\d[\w.-]{1,20}|"
+            r"\b\w{0,20}(?:nummers?|nrs?)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}",
+            re.I,
+        ),
+    ),
     (
         "frequentie",
         re.compile(

@@ -167,10 +167,10 @@ def _matched(pattern: Pattern, spot: _Spot) -> Found | None:
 
 
 def _before(spot: _Spot, reach: int) -> tuple[Reading, ...]:
-    """The sentences just before this one, as far as nothing copied stands between."""
+    """The sentences just before this one, as far as nothing copied and no bare keywords stand between."""
     run: list[Reading] = []
     for reading in reversed(spot.read.readings[max(0, spot.number - reach) : spot.number]):
-        if reading.copied >= REPEATED:
+        if reading.copied >= REPEATED or 2 * len(reading.listed) > len(reading.sentence.words):
             break
         run.append(reading)
     return tuple(reversed(run))

@@ -1,6 +1,7 @@
 """Where criteria are answered: substantiated, weak or not found, with literal quotes."""
 
 import time
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from checklist.passages import cut
 from checklist.readings import REACH, Index, reader
 from checklist.region_words import Places
 from extractors.document import Kind, Line, Page, Searchability
-from tests.measure_criteria import labels, measure, region_words, rows_of, text_of
+from tests.measure_criteria import TEXTS, labels, measure, region_words, rows_of, text_of
 
 RULES = load()
 SOURCES = {rule.code: Source(title="Inkoopbeleid 2027-2028", clause=rule.code, quote="") for rule in RULES}
@@ -197,6 +198,11 @@ KEYWORDS = (
     "productieformulier, signaalrapportage, solvabiliteit, jaarrekening, innovatie, sociale kaart, zorgtoewijzing, branchevereniging, "
     "Wmo-contract gemeente, hbo-opleiding, keuzevrijheid, bereikbaar, complexe casuïstiek GGZ, geheimhouding, implementatieplan"
 )
+STEPS = (
+    "plannen uitvoeren meten bijstellen klachten vragenlijst verbeterpunt proef evaluatie aanpassen afwijzing verslaving woonplek "
+    "landelijk regio"
+)
+SENTENCES = tomllib.loads((TEXTS / "zinnen.toml").read_text("utf-8"))
 POLICY = [sentence for rule in RULES for sentence in rule.policy]
 
 
@@ -208,6 +214,8 @@ POLICY = [sentence for rule in RULES for sentence in rule.policy]
         pytest.param([KEYWORDS], id="keywords with commas"),
         pytest.param(KEYWORDS.split(", "), id="a keyword on each line"),
         pytest.param(["BCMB " * 500], id="one keyword 500 times"),
+        pytest.param([STEPS, STEPS.replace(" ", ", ")], id="the steps of a cycle and a case in a row"),
+        pytest.param(STEPS.split(), id="a step on each line"),
         pytest.param(POLICY, id="the policy"),
         pytest.param([line.replace("De OCO-aanbieder", "Onze organisatie") for line in POLICY], id="the policy in the first person"),
     ],
@@ -221,6 +229,17 @@ def test_stuffing_never_makes_anything_substantiated(name: str, added: list[str]
     after = rows(replace(original, pages=pages), region=region_words(region))
     turned = [code for code, row in after.items() if row.support is Support.SUBSTANTIATED and before[code] is not Support.SUBSTANTIATED]
     assert turned == []
+
+
+def test_most_sentences_in_other_voices_are_understood() -> None:
+    told = [(code, said) for code, one in SENTENCES.items() for said in one["zegt"]]
+    missed = [(code, said) for code, said in told if support(code, said) != "onderbouwd"]
+    assert len(missed) <= len(told) / 20, missed
+
+
+@pytest.mark.parametrize("code", sorted(code for code, one in SENTENCES.items() if one["zegt_niet"]))
+def test_a_sentence_about_something_else_substantiates_nothing(code: str) -> None:
+    assert [said for said in SENTENCES[code]["zegt_niet"] if support(code, said) == "onderbouwd"] == []
 
 
 def test_one_bid_may_answer_differently_in_two_regions() -> None:
@@ -285,6 +304,6 @@ def test_the_figures_on_the_texts_used_do_not_fall() -> None:
 
 def test_the_figures_on_the_texts_kept_apart_do_not_fall() -> None:
     tally = measure(apart=True)["alle"]
-    assert tally.f1 >= 0.88
-    assert tally.three_way >= 0.77
+    assert tally.f1 >= 0.90
+    assert tally.three_way >= 0.80
     assert tally.page >= 0.92
