@@ -143,7 +143,7 @@ class _Cutter:
     def cuts(self) -> Iterator[Cut]:
         """The passages of this text."""
         for block in _with_lists(_blocks(_seen(self._text))):
-            form = block[-1][0].form if block[0][0].form is not Form.ROW else Form.ROW
+            form = _form_of(block)
             made = self._cut(block, form=form)
             if made.form is not Form.HEADING:
                 yield made
@@ -187,6 +187,13 @@ class _Cutter:
             lead=self._lead,
             below=below,
         )
+
+
+def _form_of(block: Sequence[Sequence[_Seen]]) -> Form:
+    """What the whole looks like: a heading with a sentence beside it is a row of a form."""
+    first = block[0]
+    labelled = first[0].form is Form.HEADING and any(seen.form is not Form.HEADING for seen in first)
+    return Form.ROW if first[0].form is Form.ROW or labelled else block[-1][0].form
 
 
 def _is_column_head(shown: str) -> bool:

@@ -5,7 +5,7 @@ Knows readings and word lists; knows no row and no report.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checklist.headings import SEVERAL, TITLED, heading_signal, shortened
 from checklist.language import Sentence
@@ -167,13 +167,18 @@ def _matched(pattern: Pattern, spot: _Spot) -> Found | None:
 
 
 def _before(spot: _Spot, reach: int) -> tuple[Reading, ...]:
-    """The sentences just before this one, as far as nothing copied and no bare keywords stand between."""
+    """The sentences just before this one, as far as nothing copied stands between; bare keywords are passed over."""
     run: list[Reading] = []
     for reading in reversed(spot.read.readings[max(0, spot.number - reach) : spot.number]):
-        if reading.copied >= REPEATED or 2 * len(reading.listed) > len(reading.sentence.words):
+        if reading.copied >= REPEATED:
             break
-        run.append(reading)
+        run.append(replace(reading, atoms={}) if _is_bare(reading) else reading)
     return tuple(reversed(run))
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Is most of the sentence a row of keywords?"""
+    return 2 * len(reading.listed) > len(reading.sentence.words)
 
 
 def _is_listed(found: Found, spot: _Spot) -> bool:
@@ -227,7 +232,7 @@ def _facts(spot: _Spot, *, back: int = 0) -> tuple[Stated, ...]:
     own = range(spot.number, spot.number - back - 1, -1)
     beside = [at for at in (spot.number + 1, spot.number - back - 1) if 0 <= at < len(readings) and _lends(spot, at)]
     seen: dict[str, Stated] = {}
-    for at in (*own, *beside):
+    for at in (*(at for at in own if at == spot.number or not _is_bare(readings[at])), *beside):
         for fact in readings[at].facts:
             seen.setdefault(fact.text.casefold(), fact)
     return tuple(seen.values())
