@@ -30,6 +30,8 @@ bench: $(READY)
 	@echo "== reading PDFs beside raw pdfium; taking in mail beside the standard library"
 	@$(BIN)/python tests/bench_reading.py
 	@$(BIN)/python tests/bench_intake.py
+	@echo "== laying texts beside the criteria, beside raw pdfium on the same pages"
+	@$(BIN)/python tests/bench_criteria.py
 
 clean:
 	rm -rf $(VENV) voorbeeldzaak tests/actual

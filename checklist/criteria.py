@@ -39,9 +39,11 @@ def answer(
     own = _own_words(cuts, reads)
     plans = _plans(ordered, cuts, own)
     read = [one for one in (index.read(cut, planned=_place(cut.text) in plans) for cut in cuts) if one is not None]
-    about = topics(asked, read)
+    about = topics(reads.shelf, read)
     ground = Ground(texts=ordered, cuts=cuts, region=region, on_subject=_is_on_subject(own))
-    rows = [row(rule, weigh(rule, read, about=about), ground=ground, source=sources[rule.code]) for rule in asked]
+    rows = [
+        row(rule, weigh(rule, read, about=about, shelf=reads.shelf), ground=ground, source=sources[rule.code]) for rule in reads.shelf.rules
+    ]
     known = {rule.code for rule in rules}
     return (*rows, *(_without_words(code, source) for code, source in sources.items() if code not in known))
 

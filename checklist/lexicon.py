@@ -46,10 +46,10 @@ class Pattern:
 
     text: str
     groups: tuple[tuple[Atom, ...], ...]
-    keys: tuple[frozenset[str], ...]  # the same groups, for a quick look
     without: tuple[Atom, ...] = ()
     own: bool = False  # written "= ...": nothing may be borrowed from a heading or question
     spread: bool = False  # written "~ ...": the groups may stand in two sentences that follow each other
+    chain: bool = False  # written "> ...": the groups stand in this order, spread over a few sentences; the last in this one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,6 +125,7 @@ def _rule(raw: Mapping[str, Any], *, sets: Mapping[str, Sequence[str]], place: s
     _check_keys(raw, _RULE_KEYS, needed={"code", "name", "elements", "policy"}, place=here, faults=faults)
     if raw.get("needs", "een") not in ("een", "alle") or raw.get("region", "") not in ("", "kop", "liefst", "nodig"):
         faults.append(f"{here}: needs is 'een' of 'alle', region is '', 'kop', 'liefst' of 'nodig'")
+    faults += [f"{here}: titel '{title}' is een patroon" for title in raw.get("titles", ()) if "|" in title or "+" in title]
     elements = tuple(_element(one, sets=sets, place=here, faults=faults) for one in raw.get("elements", []))
     if elements and not any(element.core for element in elements):
         faults.append(f"{here}: geen enkel element is core")
@@ -170,7 +171,7 @@ def _check_keys(raw: Mapping[str, Any], allowed: set[str], *, needed: set[str], 
 def _pattern(text: str, *, sets: Mapping[str, Sequence[str]], place: str, faults: list[str]) -> Pattern:
     groups: list[tuple[Atom, ...]] = []
     without: list[Atom] = []
-    for group in text.removeprefix("= ").removeprefix("~ ").split(" + "):
+    for group in text[2 if text[:2] in ("= ", "~ ", "> ") else 0 :].split(" + "):
         atoms = tuple(_atoms(group.removeprefix("!"), sets=sets, place=place, faults=faults))
         if group.startswith("!"):
             without.extend(atoms)
@@ -180,10 +181,8 @@ def _pattern(text: str, *, sets: Mapping[str, Sequence[str]], place: str, faults
         faults.append(f"{place}: patroon '{text}' is leeg")
     elif all(atom.is_fact for group in groups for atom in group):
         faults.append(f"{place}: patroon '{text}' bestaat alleen uit feiten")
-    keys = tuple(frozenset(atom.key for atom in group) for group in groups)
-    return Pattern(
-        text=text, groups=tuple(groups), keys=keys, without=tuple(without), own=text.startswith("= "), spread=text.startswith("~ ")
-    )
+    sign = text[:2]
+    return Pattern(text=text, groups=tuple(groups), without=tuple(without), own=sign == "= ", spread=sign == "~ ", chain=sign == "> ")
 
 
 def _atoms(group: str, *, sets: Mapping[str, Sequence[str]], place: str, faults: list[str]) -> Iterator[Atom]:

@@ -18,7 +18,7 @@ BARE_RUN = 4
 FAR = 99
 CONTINUED = "\u00ad"  # stands for the hyphen and the line end of a broken word; drops out when words are compared
 
-_BULLET = re.compile(r"\s*(?:[-–—•▪◦●○■□✓✔➢►*\uf0b7\u2023]|[a-z0-9]{1,2}[)]|\(\w{1,2}\))\s+\S")
+_BULLET = re.compile(r"\s*(?:\.{3}|[-–—…+•▪◦●○■□✓✔➢►*\uf0b7\u2023]|[a-z0-9]{1,2}[)]|\(\w{1,2}\))\s+\S")
 _NUMBERED_ITEM = re.compile(r"\s*\d{1,2}\.\s+\S")
 _NUMBERING = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})[.)]?\s+\S")
 _CELLS = re.compile(r"\t| \| |[^\s.!?:;,] {2,}\S|\S {3,}\S")  # two spaces is how readers part cells
@@ -143,7 +143,7 @@ class _Cutter:
     def cuts(self) -> Iterator[Cut]:
         """The passages of this text."""
         for block in _with_lists(_blocks(_seen(self._text))):
-            form = block[-1][0].form if block[0][0].form is not Form.ROW else Form.ROW
+            form = _form_of(block)
             made = self._cut(block, form=form)
             if made.form is not Form.HEADING:
                 yield made
@@ -187,6 +187,13 @@ class _Cutter:
             lead=self._lead,
             below=below,
         )
+
+
+def _form_of(block: Sequence[Sequence[_Seen]]) -> Form:
+    """What the whole looks like: a heading with a sentence beside it is a row of a form."""
+    first = block[0]
+    labelled = first[0].form is Form.HEADING and any(seen.form is not Form.HEADING for seen in first)
+    return Form.ROW if first[0].form is Form.ROW or labelled else block[-1][0].form
 
 
 def _is_column_head(shown: str) -> bool:
@@ -305,7 +312,7 @@ def _form(text: str) -> Form:
     shown = text.strip()
     if _CELLS.search(shown):
         return Form.ROW
-    if shown.endswith("?"):
+    if shown.endswith("?") and not shown.startswith(("...", "…")):  # "Wist u dat" ends above it: this is told, not asked
         return Form.QUESTION
     if _is_heading(shown):
         return Form.HEADING
@@ -315,7 +322,14 @@ def _form(text: str) -> Form:
 
 
 def _is_heading(shown: str) -> bool:
-    if not shown or len(shown) > 110 or len(shown.split()) > 14 or shown[0] in "-–•*" or shown.endswith((",", ";", ":")):
+    if (
+        not shown
+        or len(shown) > 110
+        or len(shown.split()) > 14
+        or shown[0] in "-–•*+…"
+        or shown.startswith("...")
+        or shown.endswith((",", ";", ":"))
+    ):
         return bool(shown) and len(shown) <= 60 and bool(_LABELLED.fullmatch(shown.rstrip(": ")))
     filled_in = ": " in shown and not _LABELLED.match(shown)  # "Zo ja, met welke gemeente: Tiel"
     if filled_in or (_STOP.search(shown) and not _NUMBERING.fullmatch(shown)):

@@ -1,6 +1,6 @@
-"""Reads the passages once for all criteria, and says whether a pattern stands in a sentence.
+"""Reads the passages once for all criteria: the words, facts and places of every sentence, and which patterns can stand in it.
 
-Knows the notation of patterns and the places of one region; knows no verdict.
+Knows word lists and the places of one region; knows no verdict.
 """
 
 import re
@@ -8,14 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from checklist.headings import SEVERAL
 from checklist.hits import Seen, Terms
 from checklist.language import Sentence, Word, sentences
-from checklist.lexicon import Pattern, RuleTerms
+from checklist.lexicon import RuleTerms
 from checklist.passages import Cut
 from checklist.region_words import Places
+from checklist.shelf import Shelf
 from checklist.substance import Copied, Manner, Stated, facts, manner
 
 MOST_KEPT = 20_000  # passages kept between regions: the same bid is read for each of them
+REACH = 5  # sentences before this one in which the first steps of a chain may stand
+_CARRIED = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
 _BORDER = re.compile(r"[|\t:]| {2,}")
 
 
@@ -40,18 +44,11 @@ class Read:
     readings: tuple[Reading, ...]
     above: frozenset[str]  # atoms in the nearest heading, question, introduction or column heads
     places_above: tuple[str, ...]  # kinds of place in the headings, from the inside out
-    asked: bool  # it answers a question
+    asked: bool  # it answers a question about one thing
     planned: bool  # its text is a plan of someone who begins
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
-    """A pattern in one sentence."""
-
-    pattern: Pattern
-    terms: tuple[str, ...]  # as a person would recognise them
-    words: frozenset[int]  # word numbers; empty when all of it stands above the passage
-    from_above: bool
+    above_at: tuple[frozenset[str], ...]  # for each sentence: `above`, with the places that earlier sentences named
+    possible: tuple[int, ...]  # for each sentence: the patterns (bits of the shelf) that can stand in it, with help from around it
+    alone: tuple[int, ...]  # for each sentence: the patterns that can stand in it by itself
 
 
 class Reader:
@@ -61,14 +58,19 @@ class Reader:
         self._starts = starts
         self._copied = Copied([*(text for rule in rules for text in rule.policy), *quotes])
         self.terms = Terms(rules)
+        self.shelf = Shelf(rules)
         self._kept: dict[tuple[str, tuple[int, ...]], tuple[Reading, ...]] = {}
+
+    def forget(self) -> None:
+        """Lets go of every sentence read: the next text is read as if it were the first."""
+        self._kept.clear()
 
     def read(self, text: str, *, breaks: tuple[int, ...] = ()) -> tuple[Reading, ...]:
         """The sentences of this text."""
         key = (text, breaks)
         if key not in self._kept:
             if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
+                self.forget()
             self._kept[key] = tuple(self._reading(text, sentence) for sentence in sentences(text, breaks=breaks))
         return self._kept[key]
 
@@ -98,21 +100,33 @@ class Index:
     """Reads passages for one region."""
 
     def __init__(self, common_reader: Reader, *, places: Places) -> None:
-        self._reader, self._places = common_reader, places
+        self._reader, self._places, self._shelf = common_reader, places, common_reader.shelf
 
     def read(self, cut: Cut, *, planned: bool = False) -> Read | None:
         """The passage as read, or None when none of the terms can be in it."""
         if not self._reader.terms.may_hold(f"{cut.words} {cut.context}"):
             return None
-        above = self._readings(cut.context, breaks=())
+        above = frozenset(key for reading in self._readings(cut.context, breaks=()) for key in reading.atoms)
+        readings = self._readings(cut.words, breaks=cut.breaks)
+        asked = cut.lead.rstrip().endswith(("?", ":")) and SEVERAL.search(cut.lead) is None
+        above_at = tuple(_carried(readings, above))
         return Read(
             cut=cut,
-            readings=self._readings(cut.words, breaks=cut.breaks),
-            above=frozenset(key for reading in above for key in reading.atoms),
+            readings=readings,
+            above=above,
             places_above=tuple(kind for heading in reversed(cut.headings) for kind in self._places_in(heading)),
-            asked=cut.lead.rstrip().endswith(("?", ":")),
+            asked=asked,
             planned=planned,
+            above_at=above_at,
+            possible=tuple(self._possible(readings, above_at, asked=asked)),
+            alone=tuple(self._shelf.stands(reading.atoms) & self._shelf.said(reading.atoms) for reading in readings),
         )
+
+    def _possible(self, readings: Sequence[Reading], above_at: Sequence[frozenset[str]], *, asked: bool) -> Iterator[int]:
+        for number, reading in enumerate(readings):
+            around = set(above_at[number]).union(*(one.atoms for one in readings[max(0, number - REACH) : number + 1]))
+            said = set(reading.atoms).union(readings[number - 1].atoms if number else ())
+            yield self._shelf.stands(around) & (self._shelf.everything if asked else self._shelf.said(said))
 
     def _readings(self, text: str, *, breaks: tuple[int, ...]) -> tuple[Reading, ...]:
         return tuple(self._with_places(text, reading) for reading in self._reader.read(text, breaks=breaks))
@@ -131,6 +145,13 @@ class Index:
             yield from (place.kind for place in self._places.find(heading, sentence) if place.kind != "zorgkantoor")
 
 
+def _carried(readings: Sequence[Reading], above: frozenset[str]) -> Iterator[frozenset[str]]:
+    """For each sentence what stands above it, with the places that the sentences before it named."""
+    for reading in readings:
+        yield above
+        above = above.union(_CARRIED.intersection(reading.atoms)) if not _CARRIED.isdisjoint(reading.atoms) else above
+
+
 def _placed(stated: Sequence[Stated], sentence: Sentence) -> dict[str, Seen]:
     """Facts as atoms, so that a pattern can ask for them; the first of a kind counts."""
     atoms: dict[str, Seen] = {}
@@ -147,7 +168,8 @@ def _is_place(fact: Stated, places: Sequence[Stated]) -> bool:
 
 _GLUE = frozenset(
     "de het een van voor in op aan met bij om te dat die wij we ik onze ons hun zij ze is zijn heeft hebben wordt worden kan kunnen "
-    "door over uit naar als sinds via tot per na is niet geen ook er dit deze".split()
+    "door over uit naar als sinds via tot per na is niet geen ook er dit deze "
+    "zo dan ieder iedere elk elke dezelfde omdat want wie wat hoe".split()
 )
 
 
@@ -165,47 +187,3 @@ def _listed(text: str, found: Sequence[Word], terms: Mapping[int, frozenset[str]
             listed.update(run)
         run = [number] if telling else []
     return frozenset(listed)
-
-
-def match(pattern: Pattern, reading: Reading, *, above: frozenset[str], asked: bool = False, before: Reading | None = None) -> Found | None:
-    """Does this pattern stand in this sentence, if need be with the help of what stands above or just before it?"""
-    if pattern.own:
-        above = frozenset()
-    if pattern.spread and before is not None and not before.listed:
-        above = above.union(before.atoms)
-    if any(atom.key in reading.atoms for atom in pattern.without):
-        return None
-    if not _may_match(pattern, reading, above, asked=asked):
-        return None
-    terms: list[str] = []
-    numbers: set[int] = set()
-    said = borrowed = 0
-    for group in pattern.groups:
-        here = next((atom for atom in group if atom.key in reading.atoms), None)
-        if here is not None:
-            seen = reading.atoms[here.key]
-            numbers.update(range(seen.first, seen.last + 1))
-            said += not here.is_fact
-            terms += [] if here.is_fact else [_shown(reading, seen)]
-        elif any(atom.key in above for atom in group):
-            borrowed += 1
-        else:
-            return None
-    if not said and not asked:
-        return None  # a fact alone says nothing about the subject
-    return Found(pattern=pattern, terms=tuple(terms), words=frozenset(numbers), from_above=borrowed > 0)
-
-
-def _may_match(pattern: Pattern, reading: Reading, above: frozenset[str], *, asked: bool) -> bool:
-    """The cheap look: every group is somewhere, and some group is in the sentence itself."""
-    own = [not keys.isdisjoint(reading.atoms) for keys in pattern.keys]
-    if not any(own) and not asked:
-        return False
-    return all(here or not keys.isdisjoint(above) for here, keys in zip(own, pattern.keys, strict=True))
-
-
-def _shown(reading: Reading, seen: Seen) -> str:
-    first, last = reading.sentence.words[seen.first], reading.sentence.words[seen.last]
-    base = reading.sentence.start
-    shown = " ".join(reading.text[first.start - base : last.end - base].replace("\u00ad", "").split())
-    return f"{shown} (waarschijnlijk verschreven)" if seen.slip else shown

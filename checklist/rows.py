@@ -12,9 +12,11 @@ from checklist.lexicon import Element, RuleTerms
 from checklist.passages import Cut, Form, Text
 from checklist.region_words import RegionWords
 from checklist.weighing import Weighed
+from extractors.document import Kind
 
 LONGEST_QUOTE = 400
 MOST_PASSAGES = 5
+ANNEX = 0.1  # an annex to the declaration sums up in one sentence what the supporting text shows: that text is read first
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,7 +117,8 @@ def _rank(place: Sequence[Weighed]) -> float:
     best = max(one.score for one in place)
     good = {one.element.id for one in place if one.substantiated}
     others = len({one.element.id for one in place}) - 1
-    return round(min(1.0, best + 0.08 * max(0, len(good) - 1) + 0.02 * others), 3)
+    thin = ANNEX if place[0].cut.text.kind is Kind.BESTUURSVERKLARING else 0.0
+    return round(min(1.0, max(0.0, best + 0.08 * max(0, len(good) - 1) + 0.02 * others - thin)), 3)
 
 
 def _passage(place: Sequence[Weighed]) -> Passage:

@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "tijd",
         re.compile(
-            rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
+            rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\bma\.?\s?(?:tot\sen\smet|t/m|[-–])\s?(?:do|vr|za)\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
             rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op)\swerkdag(?:en)?\b",
             re.I,
         ),
@@ -45,12 +45,24 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("bedrag", re.compile(r"(?:€|\beuro)\s?\d[\d.,]*|\b\d[\d.,]*\s?(?:euro|miljoen|mln)\b", re.I)),
-    ("percent", re.compile(r"\b\d{1,3}(?:[.,]\d+)?\s?(?:%|procent\b)", re.I)),
-    ("nummer", re.compile(r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}(?:nummers?|nrs?)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}", re.I)),
+    (
+        "percent",
+        re.compile(
+            r"\b\d{1,3}(?:[.,]\d+)?\s?(?:%|procent\b)|\b(?:de|ruim\sde|bijna\sde)\shelft\b|\b(?:een|twee|drie)\s?(?:derde|kwart)\b", re.I
+        ),
+    ),
+    (
+        "nummer",
+        re.compile(
+            r"\b4610[\d.\s-]{2,12}\d\b|\b\w{0,20}nummer\s(?:\w{1,20}\s){0,3}is\s\d[\w.-]{1,20}|"
+            r"\b\w{0,20}(?:nummers?|nrs?)\.?\s?:?\s?[A-Z]{0,5}[-.]?\d[\w.-]{1,20}",
+            re.I,
+        ),
+    ),
     (
         "frequentie",
         re.compile(
-            rf"\b(?:elke?|iedere?|op)\s{_DAY}(?:ochtend|middag|avond)?\b|\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s)?{_PERIOD}\b|"
+            rf"\b(?:elke?|iedere?|op)\s(?:eerste\s|tweede\s|derde\s|laatste\s)?{_DAY}(?:ochtend|middag|avond)?\b|\b(?:elke?|iedere?|per|om\sde(?:\s{_NUMBER_WORD}|\s\d+)?)\s(?:{_NUMBER_WORD}\s|half\s)?{_PERIOD}\b|"
             r"\b(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|kwartaal|halfjaarlijks|jaarlijks|"
             r"tweejaarlijks)e?\b|\b(?:een|één|twee|drie|vier|vijf|zes|acht|tien|twaalf|\d{1,2})\s?(?:keer|maal|x)\sper\s\w+|"
             r"\btweemaal\sper\s\w+|\bviermaal\sper\s\w+",
@@ -60,6 +72,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "duur",
         re.compile(
+            r"\bbinnen\s(?:een|één|de)\s(?:uur|dag|werkdag|week|maand)\b|"
             rf"\b(?:binnen|na|gedurende|al|ruim|bijna|meer\sdan|minimaal|gemiddeld)?\s?{_COUNTED}\s?(?:uur|uren|minuten|dagen|"
             r"werkdagen|weken|maanden|jaar|jaren|dag|week|maand|kwartalen)\b|\b(?:half|heel)\s?jaar\b",
             re.I,
@@ -70,11 +83,12 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "getal",
         re.compile(
             rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
-            r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}",
+            r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}|"
+            r"\ber\s\d{1,4}(?![.,/-]?\d)|\been\s(?:[1-9],\d|[6-9]|10)(?![.,]?\d|\s?%)\b",
             re.I,
         ),
     ),
-    ("web", re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b[\w-]{2,40}\.(?:nl|org|com|eu)\b(?:/[\w./-]*)?", re.I)),
+    ("web", re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b(?:[\w-]{2,40}\.){1,4}(?:nl|org|com|eu)\b(?:/[\w./-]*)?", re.I)),
     (
         "bijlage",
         re.compile(
@@ -99,6 +113,7 @@ _REFERENCE = re.compile(
     r"ad|dienst|stap|fase|lid|versie|nen|iso|inkoopbeleid|bestuursverklaring|conceptovereenkomst|perceel)\s*(?:nr\.?\s*)?$",
     re.I,
 )
+_NUMBERING = re.compile(r"\d{1,2}\s+[A-Z]")  # "11 Duurzaamheid" numbers an answer; "11 medewerkers" counts
 _UNTIL = re.compile(r"\b(?:tot|met|t/m|einde?|loopt|geldig tot)\s(?:\w+\s)?$", re.I)  # a contract that runs until then exists now
 SHORT = 6  # content words; a shorter sentence has too few triples
 _POLICY_PERIOD = re.compile(r"2027\s*(?:[-–/]|en)\s*(?:20)?28")
@@ -126,6 +141,7 @@ _WEIGHTS = {
 _PARTICIPLE = re.compile(r"(?:ge\w{2,}|(?:aan|af|bij|deel|door|in|na|om|op|over|samen|toe|uit|vast|voor)ge\w{2,})(?:d|t|en)$")
 _HELPING = frozenset("heb hebt heeft hebben had hadden is zijn ben was waren werd werden".split())
 _MODALS_BEFORE_DONE = frozenset("zal zullen zou zouden wil willen".split())
+_OTHERS = frozenset("die wie zij ze hij u iemand client clienten mensen naaste naasten familie partner welke niemand".split())
 _NAME = re.compile(r"(?<=[a-z,;:à-ÿ)] )(?:[A-Z][\w'’&-]+(?:\s(?:de|van|en|der|den|het|op|aan|ter|&)\s[A-Z][\w'’-]+|\s[A-Z][\w'’-]+){0,4})")
 _ORGANISATION = re.compile(
     r"\b(?:[Ss]tichting|[Vv]ereniging|[Cc]oöperatie|[Zz]orggroep|[Zz]orginstelling|[Zz]orgaanbieder|[Zz]iekenhuis|[Hh]uisartsengroep|"
@@ -175,6 +191,8 @@ def _candidates(shown: str, *, starts: int) -> Iterator[Stated]:
         yield Stated(kind="toekomst", text=period.group(), start=period.start(), end=period.end())
     for kind, pattern in _KINDS:
         for match in pattern.finditer(shown):
+            if kind == "getal" and match.start() == 0 and _NUMBERING.match(shown):
+                continue
             if kind in ("getal", "jaar", "duur") and _REFERENCE.search(shown[max(0, match.start() - 30) : match.start()]):
                 continue
             until = _UNTIL.search(shown[max(0, match.start() - 20) : match.start()]) is not None
@@ -222,11 +240,12 @@ def manner(sentence: Sentence) -> Manner:
     folded = [word.folded for word in sentence.words]
     cues = _cues()
     promise = next((word for number, word in enumerate(folded) if _promises(folded, number, cues)), "")
+    done = _done(folded, cues)
     return Manner(
-        done=_done(folded, cues),
+        done=done,
         promise=promise,
         denials=tuple(number for number, word in enumerate(folded) if _denies(folded, number, cues=cues)),
-        has_verb=any(word in cues["werkwoorden"] or word in cues["voornaamwoorden"] for word in folded),
+        has_verb=bool(done) or any(word in cues["werkwoorden"] or word in cues["voornaamwoorden"] for word in folded),
     )
 
 
@@ -238,12 +257,21 @@ def _cues() -> dict[str, frozenset[str]]:
 
 def _promises(folded: Sequence[str], number: int, cues: dict[str, frozenset[str]]) -> bool:
     """A word of intention, alone or with the word after it ("van plan", "gaan starten")."""
+    if folded[number] in ("wil", "willen"):
+        return not _is_of_others(folded, number)
     pair = " ".join(folded[number : number + 2])
     if pair in cues["belofte"]:
         return True
     if folded[number] in ("gaan", "gaat", "ga"):
         return number + 1 < len(folded) and _is_infinitive(folded[-1], cues)
     return folded[number] in cues["belofte"]
+
+
+def _is_of_others(folded: Sequence[str], number: int) -> bool:
+    """ "Wie iets anders wil": the wish of a client is no promise of the bidder."""
+    if {"wij", "we", "ik"}.intersection(folded[max(0, number - 2) : number + 3]):
+        return False
+    return bool(_OTHERS.intersection(folded[max(0, number - 3) : number]))
 
 
 def _is_infinitive(word: str, cues: dict[str, frozenset[str]]) -> bool:

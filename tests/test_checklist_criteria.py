@@ -1,6 +1,7 @@
 """Where criteria are answered: substantiated, weak or not found, with literal quotes."""
 
 import time
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -8,8 +9,12 @@ import pytest
 from checklist.criteria import RegionWords, Text, answer
 from checklist.finding import CriterionRow, Source, Support
 from checklist.lexicon import load
+from checklist.matching import match
+from checklist.passages import cut
+from checklist.readings import REACH, Index, reader
+from checklist.region_words import Places
 from extractors.document import Kind, Line, Page, Searchability
-from tests.measure_criteria import labels, measure, region_words, rows_of, text_of
+from tests.measure_criteria import TEXTS, labels, measure, region_words, rows_of, text_of
 
 RULES = load()
 SOURCES = {rule.code: Source(title="Inkoopbeleid 2027-2028", clause=rule.code, quote="") for rule in RULES}
@@ -58,6 +63,29 @@ def support(code: str, *pages: str, region: RegionWords = REGION) -> str:
         pytest.param("G06", "Wij hebben geen belang bij een zorgaanbieder, zie de statuten van 2014.", "onderbouwd", id="denial answers"),
         pytest.param("G12", "Wij werken in alle veertien gemeenten van de regio Nijmegen.", "onderbouwd", id="own region"),
         pytest.param("S1a", "Wij hebben sinds 2016 een overeenkomst met VGZ voor de Wlz.", "onderbouwd", id="contract with zorgkantoor"),
+        pytest.param(
+            "G17",
+            "Wij kiezen een doel, proberen iets uit, tellen in mei en leggen daarna vast wat blijft.",
+            "onderbouwd",
+            id="steps in one",
+        ),
+        pytest.param(
+            "G17",
+            "Cliënten vonden de brieven te moeilijk. Daarom herschreven wij die in maart. In juni vroegen wij het 20 mensen weer.",
+            "onderbouwd",
+            id="a cycle over three sentences",
+        ),
+        pytest.param("G17", "Wij kiezen, proberen, meten en stellen bij.", "zwak", id="a cycle without anything of its own"),
+        pytest.param(
+            "G17", "In juni leggen wij vast, tellen wij 20 brieven, doen wij mee en kiezen wij.", "niet_gevonden", id="out of order"
+        ),
+        pytest.param("S1c", "Een man met schizofrenie en schulden kreeg in 2025 elf afwijzingen.", "onderbouwd", id="problems piled up"),
+        pytest.param("S1c", "Wij helpen 30 ouderen en 20 mensen uit de ggz.", "niet_gevonden", id="groups are no complex cases"),
+        pytest.param("S2b", "Huisbezoeken doen wij in Nijmegen. Landelijk niets.", "onderbouwd", id="here everything, elsewhere nothing"),
+        pytest.param("S3", "Wij zijn deelnemer.", "zwak", id="participant of it does not say what"),
+        pytest.param("S3", "Wij zijn deelnemer aan de zorgtafel Tiel sinds 2019.", "niet_gevonden", id="participant of something else"),
+        pytest.param("G15", "Er zijn vier ruimtes om te beeldbellen.", "niet_gevonden", id="video calls are no innovation"),
+        pytest.param("G11", "11 Duurzaamheid Wij houden rekening met het milieu.", "zwak", id="the number of a requirement is no figure"),
         pytest.param("S3", "Wij staan positief tegenover branchevorming.", "zwak", id="sympathy"),
     ],
 )
@@ -107,6 +135,35 @@ def test_without_texts_every_row_says_so() -> None:
     assert all("geen teksten" in row.because for row in rows().values())
 
 
+def test_an_item_does_not_lend_its_number_to_the_next() -> None:
+    assert support("G06", "- Wij zijn onafhankelijk.\n- Ons team telt 14 mensen in drie dorpen.") == "zwak"
+
+
+def test_a_question_about_several_things_gives_its_words_to_no_answer() -> None:
+    asked = "Hoe staat het met techniek, milieu en geld?\nIn 2025 gebruikten 62 mensen de lijst; dat scheelde drie kwartier."
+    assert support("G11", asked) != "onderbouwd"
+
+
+def test_the_text_is_read_before_the_annex_of_the_declaration() -> None:
+    said = "Wij zijn sinds 2016 lid van de BCMB."
+    annex, shown = text(said, kind=Kind.BESTUURSVERKLARING, name="a"), text(f"{SUBJECT}\n{said} Dat blijft zo.", name="b")
+    assert [passage.sha256[0] for passage in rows(annex, shown)["G07"].passages] == ["b", "a"]
+
+
+@pytest.mark.parametrize("name", ["03_tabel_per_eis", "04_verhaal", "11_dia_punten"])
+def test_the_quick_look_hides_no_pattern(name: str) -> None:
+    reads = reader(RULES, quotes=(), starts=2027)
+    patterns = [pattern for rule in reads.shelf.rules for element in rule.elements for pattern in element.strong]
+    for read in filter(None, map(Index(reads, places=Places(REGION)).read, cut([text_of(name)]))):
+        for number, reading in enumerate(read.readings):
+            before = read.readings[max(0, number - REACH) : number]
+            for pattern in patterns:
+                if match(pattern, reading, above=read.above_at[number], asked=read.asked, before=before):
+                    assert read.possible[number] & reads.shelf.bit(pattern), (pattern.text, reading.text)
+                if match(pattern, reading):
+                    assert read.alone[number] & reads.shelf.bit(pattern), (pattern.text, reading.text)
+
+
 def test_a_certificate_is_itself_the_proof() -> None:
     proof = text("Hierbij bevestigen wij de inschrijving.", kind=Kind.REGISTER_INSCHRIJFBEWIJS)
     assert rows(proof)["G07"].support is Support.SUBSTANTIATED
@@ -141,6 +198,11 @@ KEYWORDS = (
     "productieformulier, signaalrapportage, solvabiliteit, jaarrekening, innovatie, sociale kaart, zorgtoewijzing, branchevereniging, "
     "Wmo-contract gemeente, hbo-opleiding, keuzevrijheid, bereikbaar, complexe casuïstiek GGZ, geheimhouding, implementatieplan"
 )
+STEPS = (
+    "plannen uitvoeren meten bijstellen klachten vragenlijst verbeterpunt proef evaluatie aanpassen afwijzing verslaving woonplek "
+    "landelijk regio"
+)
+SENTENCES = tomllib.loads((TEXTS / "zinnen.toml").read_text("utf-8"))
 POLICY = [sentence for rule in RULES for sentence in rule.policy]
 
 
@@ -152,6 +214,8 @@ POLICY = [sentence for rule in RULES for sentence in rule.policy]
         pytest.param([KEYWORDS], id="keywords with commas"),
         pytest.param(KEYWORDS.split(", "), id="a keyword on each line"),
         pytest.param(["BCMB " * 500], id="one keyword 500 times"),
+        pytest.param([STEPS, STEPS.replace(" ", ", ")], id="the steps of a cycle and a case in a row"),
+        pytest.param(STEPS.split(), id="a step on each line"),
         pytest.param(POLICY, id="the policy"),
         pytest.param([line.replace("De OCO-aanbieder", "Onze organisatie") for line in POLICY], id="the policy in the first person"),
     ],
@@ -165,6 +229,17 @@ def test_stuffing_never_makes_anything_substantiated(name: str, added: list[str]
     after = rows(replace(original, pages=pages), region=region_words(region))
     turned = [code for code, row in after.items() if row.support is Support.SUBSTANTIATED and before[code] is not Support.SUBSTANTIATED]
     assert turned == []
+
+
+def test_most_sentences_in_other_voices_are_understood() -> None:
+    told = [(code, said) for code, one in SENTENCES.items() for said in one["zegt"]]
+    missed = [(code, said) for code, said in told if support(code, said) != "onderbouwd"]
+    assert len(missed) <= len(told) / 20, missed
+
+
+@pytest.mark.parametrize("code", sorted(code for code, one in SENTENCES.items() if one["zegt_niet"]))
+def test_a_sentence_about_something_else_substantiates_nothing(code: str) -> None:
+    assert [said for said in SENTENCES[code]["zegt_niet"] if support(code, said) == "onderbouwd"] == []
 
 
 def test_one_bid_may_answer_differently_in_two_regions() -> None:
@@ -229,6 +304,6 @@ def test_the_figures_on_the_texts_used_do_not_fall() -> None:
 
 def test_the_figures_on_the_texts_kept_apart_do_not_fall() -> None:
     tally = measure(apart=True)["alle"]
-    assert tally.f1 >= 0.88
-    assert tally.three_way >= 0.77
+    assert tally.f1 >= 0.90
+    assert tally.three_way >= 0.80
     assert tally.page >= 0.92

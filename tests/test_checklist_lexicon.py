@@ -49,6 +49,7 @@ def test_the_cue_lists_are_there() -> None:
         pytest.param(('strong = ["ervaring + #jaar"]', 'strong = ["#jaar"]'), "alleen uit feiten", id="facts only"),
         pytest.param(('name = "Ervaring"', 'naam = "Ervaring"'), "onbekende sleutel naam", id="unknown key"),
         pytest.param(('serves = "eis 1"', ""), "serves ontbreekt", id="missing key"),
+        pytest.param(('name = "Ervaring"', 'name = "Ervaring"\ntitles = ["a | b"]'), "is een patroon", id="a pattern for a title"),
         pytest.param(('code = "G01"', 'code = "G02"'), "heet anders", id="other code than the file"),
         pytest.param(('code = "G01"', "code = "), "geen geldige TOML", id="no TOML"),
     ],

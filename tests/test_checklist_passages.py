@@ -131,6 +131,23 @@ def test_a_filled_in_line_is_no_heading_and_boxes_are_no_column_heads() -> None:
     assert found[-1].lead == "Heeft u een contract met een zorgkantoor?"
 
 
+def test_a_label_with_a_sentence_beside_it_is_a_row_and_no_heading() -> None:
+    label = Line(text="Ervaring", box=Box(x0=50, y0=0, x1=95, y1=11))
+    answer = Line(text="Wij hebben sinds 2015 een contract met Gouda", box=Box(x0=160, y0=0, x1=400, y1=11))
+    page = Page(number=1, width=0, height=0, lines=(label, answer), searchability=Searchability.DIGITAL, because="")
+    asked = Text(sha256="a" * 64, part="m/1", pages=(page,), kind=Kind.ONDERBOUWING, name="proef.pdf")
+    assert [one.form for one in cut([asked])] == [Form.ROW]
+
+
+@pytest.mark.parametrize("sign", ["+", "...", "…", "*"])
+def test_points_of_a_folder_are_items(sign: str) -> None:
+    assert cut([text(f"Wist u dat\n{sign} Al 14 jaar in Twente")])[-1].form is Form.LIST
+
+
+def test_a_point_of_wist_u_dat_is_told_and_not_asked() -> None:
+    assert cut([text("Wist u dat\n... wij in 2025 met 40 mensen spraken?")])[-1].form is Form.LIST
+
+
 def test_keywords_on_lines_of_their_own_are_no_headings() -> None:
     found = cut([text("BCMB\nRegister\nKlachtenregeling\nDuurzaamheid\nWij zijn begonnen in 2014 met twee mensen.")])
     assert all(one.headings == () for one in found)

@@ -1,0 +1,88 @@
+"""Says whether a pattern stands in a sentence, if need be with the help of what stands above or before it.
+
+Knows the notation of patterns (lexicon/LEESMIJ.md); knows no verdict.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checklist.hits import Seen
+from checklist.lexicon import Atom, Pattern
+from checklist.readings import Reading
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """A pattern in one sentence."""
+
+    pattern: Pattern
+    terms: tuple[str, ...]  # as a person would recognise them
+    words: frozenset[int]  # word numbers; empty when all of it stands above the passage
+    from_above: bool
+    back: int = 0  # how many sentences before this one it begins
+
+
+def match(
+    pattern: Pattern, reading: Reading, *, above: frozenset[str] = frozenset(), asked: bool = False, before: Sequence[Reading] = ()
+) -> Found | None:
+    """Does this pattern stand in this sentence? `before` are the sentences just before it, in reading order."""
+    if any(atom.key in reading.atoms for atom in pattern.without):
+        return None
+    if pattern.chain:
+        return _chained(pattern, (*before, reading))
+    if pattern.own:
+        above = frozenset()
+    prior: Mapping[str, Seen] = before[-1].atoms if pattern.spread and before and not before[-1].listed else {}
+    terms: list[str] = []
+    numbers: set[int] = set()
+    said = borrowed = back = 0
+    for group in pattern.groups:
+        here = next((atom for atom in group if atom.key in reading.atoms), None)
+        if here is not None:
+            seen = reading.atoms[here.key]
+            numbers.update(range(seen.first, seen.last + 1))
+            said += not here.is_fact
+            terms += [] if here.is_fact else [_shown(reading, seen)]
+        elif (told := next((atom for atom in group if atom.key in prior), None)) is not None:
+            said += not told.is_fact
+            back = 1
+        elif any(atom.key in above for atom in group):
+            borrowed += 1
+        else:
+            return None
+    if not asked and not (numbers and said):
+        return None  # a fact alone says nothing about the subject
+    return Found(pattern=pattern, terms=tuple(terms), words=frozenset(numbers), from_above=borrowed > 0, back=back)
+
+
+def _chained(pattern: Pattern, run: Sequence[Reading]) -> Found | None:
+    """The groups one after the other, the last of them in the last sentence: looked for from the end back."""
+    at, limit = len(run) - 1, len(run[-1].sentence.words)
+    terms: list[str] = []
+    numbers: set[int] = set()
+    for place, group in enumerate(reversed(pattern.groups)):
+        while True:
+            seen = _latest(group, run[at], limit)
+            if seen is not None or place == 0 or at == 0:
+                break
+            at, limit = at - 1, len(run[at - 1].sentence.words)
+        if seen is None:
+            return None
+        limit = seen.first
+        terms.append(_shown(run[at], seen))
+        if at == len(run) - 1:
+            numbers.update(range(seen.first, seen.last + 1))
+    return Found(pattern=pattern, terms=tuple(reversed(terms)), words=frozenset(numbers), from_above=False, back=len(run) - 1 - at)
+
+
+def _latest(group: Sequence[Atom], reading: Reading, limit: int) -> Seen | None:
+    """The last place of one of these before this word."""
+    places = [seen for atom in group if (seen := reading.atoms.get(atom.key)) is not None and seen.last < limit]
+    return max(places, key=lambda seen: seen.first, default=None)
+
+
+def _shown(reading: Reading, seen: Seen) -> str:
+    first, last = reading.sentence.words[seen.first], reading.sentence.words[seen.last]
+    base = reading.sentence.start
+    shown = " ".join(reading.text[first.start - base : last.end - base].replace("\u00ad", "").split())
+    return f"{shown} (waarschijnlijk verschreven)" if seen.slip else shown
