@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from checklist.bid import group
 from checklist.bid_file import order
+from checklist.contract import roads
 from checklist.criteria import RegionWords, Text, answer
 from checklist.filed import BidFile
 from checklist.finding import Assessment, Bid, CriterionRow, MessageRow, Source
@@ -119,7 +120,7 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
             region,
             rules=desk.rules,
             criteria=rows[region],
-            points=points(file, own, scope=scope, unsure=region in file.unsure_in, rules=desk.rules),
+            points=points(file, own, scope=scope, region=region, rules=desk.rules),
         )
         for region in scope.regions
     )
@@ -127,10 +128,15 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
 
 def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, ...]], desk: _Desk) -> BidFile:
     """The bid with its regions, and where it is new."""
+    told = (desk.told.contract if desk.told.contract or desk.told.new else None) if desk.told else None
+    file = replace(file, roads=roads(file, scope.regions, rules=desk.rules, places=desk.places, told=told))
     if desk.told:
         return _as_told(file, scope, desk.told)
-    experience = {region: row for region, found in rows.items() for row in found if row.rule == EXPERIENCE}
-    new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places)
+    new: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    if desk.rules.asks("new_in_region"):
+        experience = {region: row for region, found in rows.items() for row in found if row.rule == EXPERIENCE}
+        new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places)
     bid = replace(file.bid, regions=scope.regions, new_in=new)
     return replace(file, bid=bid, unsure_in=unsure, elsewhere=scope.elsewhere)
 

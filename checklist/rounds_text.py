@@ -27,6 +27,7 @@ CONDITIONS = {
     "consortium": "alleen voor een samenwerkingsverband",
     "new_in_region": "alleen voor wie nieuw is in de regio",
     "new_organisation": "alleen voor een organisatie zonder lopende overeenkomst",
+    "new_consortium": "alleen voor een samenwerkingsverband zonder lopende overeenkomst",
     "existing_contract_holder": "alleen voor wie al een overeenkomst heeft",
 }
 LANES = {

@@ -33,6 +33,7 @@ class Told:
     region: str
     new: bool
     consortium: bool
+    contract: bool = False  # it has a running contract
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -26,7 +26,7 @@ from templates import render
 from templates.wording import AMSTERDAM, VERDICTS, clock, count, day, size, weekday
 
 HOW = {
-    Kind.BESTUURSVERKLARING: ("Vul de bestuursverklaring van deze ronde in, met beide bijlagen, en onderteken haar digitaal.", "een dag"),
+    Kind.BESTUURSVERKLARING: ("Vul de bestuursverklaring van deze ronde in, met alle bijlagen, en onderteken haar digitaal.", "een dag"),
     Kind.MACHTIGING: ("Voeg een machtiging toe van iemand die volgens het KvK-uittreksel mag tekenen.", "een dag"),
     Kind.VOG_RP: ("Vraag bij Justis een VOG voor rechtspersonen (VOG RP) aan.", "4 tot 8 weken"),
     Kind.UITTREKSEL_KVK: ("Koop bij de KVK een digitaal uittreksel en stuur het bestand zoals u het kreeg.", "enkele minuten"),
@@ -39,6 +39,15 @@ HOW = {
         "enkele dagen",
     ),
     Kind.ONDERBOUWING: ("Beschrijf hoe u aan elke eis en elk criterium voldoet, met feiten, en bewaar de tekst als PDF.", "enkele dagen"),
+    Kind.INSTEMMINGSVERKLARING: (
+        "Vul de instemmingsverklaring van deze ronde in, met alle bijlagen, en onderteken haar digitaal.",
+        "een dag",
+    ),
+    Kind.PROGNOSE: ("Vul het format voor de prognose van deze ronde in.", "een dag"),
+    Kind.OVERZICHT_CLIENTONDERSTEUNERS: (
+        "Maak een overzicht van uw cliëntondersteuners: hoeveel er zijn, en hoeveel daarvan lid zijn of in het beroepsregister staan.",
+        "een dag",
+    ),
     Kind.IMPLEMENTATIEPLAN: ("Maak een inwerk- en implementatieplan met de drie onderdelen en met datums.", "enkele dagen"),
 }
 """What to do when a document is not there, and how long that usually takes."""
@@ -50,8 +59,13 @@ CODES = {
     "D04": Kind.UITTREKSEL_KVK,
     "D05": Kind.UITTREKSEL_UBO,
     "D07": Kind.ONDERBOUWING,
+    "D09": Kind.PROGNOSE,
+    "D10": Kind.OVERZICHT_CLIENTONDERSTEUNERS,
 }
 """What is always asked; a code means the same in every round. For a folder in which nothing was found."""
+
+_FIRST = frozenset({"always", "new_organisation"})
+"""When a document is asked of who has sent nothing yet; who has a contract in a round with two roads reads its own road in `says`."""
 
 LONG = {Kind.VOG_RP: 56, Kind.UITTREKSEL_UBO: 28}
 """Days that a new document may take, where that is more than a few."""
@@ -130,7 +144,7 @@ def precheck_lines(result: Result, region_id: str, *, today: dt.date) -> tuple[T
     rules = {rule.code: rule for rule in procedure.rules}
     if found is None:
         left = (_closing_day(procedure) - today).days
-        return tuple(_nothing(rule, left=left) for rule in procedure.rules if rule.group == "document" and rule.condition == "always")
+        return tuple(_nothing(rule, left=left) for rule in procedure.rules if rule.group == "document" and rule.condition in _FIRST)
     rows = [row for row in found.documents if row.verdict is not Verdict.NOT_APPLICABLE]
     return tuple(_todo(result, row, rules[row.rule], today=today) for row in rows)
 

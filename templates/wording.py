@@ -43,6 +43,9 @@ CONDITIONS = {
     "always": "altijd",
     "consortium": "alleen bij een samenwerkingsverband",
     "new_in_region": "alleen van wie nieuw is in de regio",
+    "new_organisation": "alleen van een organisatie zonder lopende overeenkomst",
+    "new_consortium": "alleen van een samenwerkingsverband zonder lopende overeenkomst",
+    "existing_contract_holder": "alleen van wie al een overeenkomst heeft",
 }
 REASONS = {
     "in_orde": "in orde",
