@@ -66,10 +66,17 @@ def assess(
     judged = [_judged(file, mails, desk) for file in files]
     own = {row.mailbox.rpartition("@")[2].lower() for row in rules.offices}
     return Assessed(
-        messages=tuple(message_row(mail, files, documents, own=own) for mail in sorted(mails, key=order)),
+        messages=tuple(_as_ruled(message_row(mail, files, documents, own=own), rules) for mail in sorted(mails, key=order)),
         bids=tuple(bid for bid, _ in judged),
         assessments=tuple(row for _, rows in judged for row in rows),
     )
+
+
+def _as_ruled(row: MessageRow, rules: Round) -> MessageRow:
+    """A scan is refused only in a round that says so; in another it is for a person whether it counts."""
+    if rules.submission.searchable is not None:
+        return row
+    return replace(row, attachments=tuple(replace(leaf, accepted=leaf.accepted or None) for leaf in row.attachments))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

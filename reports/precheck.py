@@ -18,12 +18,13 @@ from checklist.finding import (
     RegionRow,
     Result,
     RuleRow,
+    Standing,
     Support,
     Verdict,
 )
 from extractors.document import Kind
 from templates import render
-from templates.wording import AMSTERDAM, VERDICTS, clock, count, day, size, weekday
+from templates.wording import AMSTERDAM, PIECES, VERDICTS, closing, count, day, deadline, size
 
 HOW = {
     Kind.BESTUURSVERKLARING: ("Vul de bestuursverklaring van deze ronde in, met alle bijlagen, en onderteken haar digitaal.", "een dag"),
@@ -129,6 +130,9 @@ class PrecheckPage:
     oldest_today: dt.date | None  # a document of before this day is too old today
     oldest_closing: dt.date | None
     bytes: int
+    warning: str  # about the region as a whole; "" when there is none
+    aged: tuple[str, ...]  # the documents that may not be too old, by name
+    unruled: bool  # no requirement or criterion of this round was read
 
     @property
     def open(self) -> tuple[ToDo, ...]:
@@ -153,17 +157,22 @@ def precheck_frame(result: Result, region_id: str, *, today: dt.date) -> tuple[l
     """What stands above and below the list in a terminal: for what, until when, to which mailbox, by which rules."""
     procedure = result.procedure
     region = next(row.name for row in procedure.regions if row.id == region_id)
-    closes = f"{weekday(procedure.closes)}, {clock(procedure.closes)} uur"
     above = [f"Voortoets {procedure.office_name}, regio {region}, ronde {procedure.round}. Gerekend voor inschrijven op {day(today)}."]
     if today > _closing_day(procedure):
-        above.append(f"Let op: de inschrijving sloot op {closes}. Wat daarna komt, telt niet mee.")
+        above.append(f"Let op: de inschrijving sloot op {closing(procedure.closes)}. Wat daarna komt, telt niet mee.")
     found = _assessment(result, region_id)
+    if warning := precheck_warning(result, region_id):
+        above.append(f"Let op: {warning}")
     rows = found.criteria if found else ()
     proven = sum(row.support is Support.SUBSTANTIATED for row in rows)
     below = [f"Eisen en criteria: bij {proven} van {count(len(rows), 'punt', 'punten')} staan feiten in uw tekst; zie --pagina voor waar."]
+    if _unruled(procedure):
+        below = ["Eisen en criteria: die van deze ronde zijn niet gelezen, dus daarop is niet getoetst."]
+    if procedure.unread_because:
+        below.append(f"Deze ronde is niet volledig gelezen. {procedure.unread_because}")
     below += [f"Let op: {because}" for because in _points(found)]
     total = sum(row.size for message in result.messages for row in message.attachments if row.inside is None)
-    below.append(f"Stuur alles vóór {closes} naar {procedure.mailbox}. Uw bestanden zijn samen {size(total)}.")
+    below.append(f"Stuur alles {deadline(procedure.closes)} naar {procedure.mailbox}. Uw bestanden zijn samen {size(total)}.")
     below += [procedure.mailbox_doubt] if procedure.mailbox_doubt else []
     below.append(f"Regels: {result.receipt.round_sha256[:16]}; het zorgkantoor toetst met dezelfde regels als daar dezelfde code staat.")
     return above, below
@@ -184,6 +193,9 @@ def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
         oldest_today=_oldest(procedure, today),
         oldest_closing=_oldest(procedure, _closing_day(procedure)),
         bytes=sum(row.size for message in result.messages for row in message.attachments if row.inside is None),
+        warning=precheck_warning(result, region_id),
+        aged=tuple(PIECES[kind] for kind in procedure.age_kinds),
+        unruled=_unruled(procedure),
     )
     return render("precheck.html", page=page, result=result, total=size(page.bytes))
 
@@ -192,8 +204,20 @@ def _assessment(result: Result, region_id: str) -> Assessment | None:
     return next((row for row in result.assessments if row.region == region_id), None)
 
 
-_OF_THE_MAIL = frozenset({"mail_beschadigd", "ontvangst_onzeker", "mailbox_anders"})
-"""Points about how a mail came in: beforehand there is none yet."""
+def precheck_warning(result: Result, region_id: str) -> str:
+    """What stands in the way of a bid in this region as a whole: a region that is closed, or may be; "" when nothing does."""
+    found = _assessment(result, region_id)
+    if found is None or found.standing not in (Standing.REGION_CLOSED, Standing.PENDING):
+        return ""
+    return found.standing_because.removeprefix("Op tijd ontvangen.").strip()
+
+
+def _unruled(procedure: Procedure) -> bool:
+    return all(rule.group == "document" for rule in procedure.rules)
+
+
+_OF_THE_MAIL = frozenset({"mail_beschadigd", "ontvangst_onzeker", "mailbox_anders", "overeenkomst_nakijken"})
+"""Points about how a mail came in, or that the office looks up: beforehand there is none yet."""
 
 
 def _points(found: Assessment | None) -> tuple[str, ...]:

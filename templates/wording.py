@@ -251,6 +251,21 @@ def difference(sent: dt.datetime | None, received: dt.datetime | None) -> str:
 _UNITS = ((86400, ("dag", "dagen")), (3600, ("uur", "uur")), (60, ("minuut", "minuten")), (1, ("seconde", "seconden")))
 
 
+def closing(value: dt.datetime) -> str:
+    """vrijdag 31 juli 2026, 17.00.00 uur; the end of a day stands for a day without an hour."""
+    if clock(value) == _DAY_END:
+        return f"{weekday(value)} (een uur is niet genoemd)"
+    return f"{weekday(value)}, {clock(value)} uur"
+
+
+def deadline(value: dt.datetime) -> str:
+    """vóór vrijdag 31 juli 2026, 17.00.00 uur; of a day without an hour: uiterlijk op vrijdag 29 juli 2022."""
+    return f"uiterlijk op {weekday(value)}" if clock(value) == _DAY_END else f"vóór {closing(value)}"
+
+
+_DAY_END = "23.59.59"
+
+
 def clock(value: dt.datetime) -> str:
     """17.00.00 in Amsterdam."""
     local = value.astimezone(AMSTERDAM)

@@ -7,7 +7,7 @@ from pathlib import Path
 from checklist.finding import Result
 from checklist.round import load
 from checklist.timing import LOCAL
-from reports.precheck import precheck_frame, precheck_lines, precheck_page
+from reports.precheck import precheck_frame, precheck_lines, precheck_page, precheck_warning
 from reports.result import to_json
 from toetssteen.beforehand import Plan, check, region_id
 from toetssteen.case import guard
@@ -60,7 +60,7 @@ def _tell(result: Result, plan: Plan, *, quiet: bool) -> bool:
     for text in (*above, *(line.text for line in lines), *below):
         if not quiet:
             show(text)
-    return any(line.todo or line.ages for line in lines)
+    return bool(precheck_warning(result, plan.region)) or any(line.todo or line.ages for line in lines)
 
 
 COMMAND = Command(
