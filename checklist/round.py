@@ -327,6 +327,8 @@ def load(name: str | Path, *, checks: Sequence[str] = CHECKS) -> Round:
     """The round with this id or in this file, with the nota's beside it; RoundError with every fault at once."""
     path = _path(name)
     raw, content = _read(path)
+    if "amends" in content:
+        raise RoundError([round_amendment.not_a_round(path.name)])
     amendments = [_amendment(file) for file in round_amendment.beside(path)]
     faults: list[Fault] = []
     for amendment in amendments:
