@@ -27,28 +27,55 @@ def present(asked: Asked) -> Finding | None:
             text = f"{first.origin.name} is niet helemaal gelezen: {first.document.because} Kijk dit bestand zelf na."
             return asked.unknown(Reason.UNREADABLE, text, evidence=first.opening())
         return asked.met(f"Gevonden in {first.origin.name}, pagina {first.piece.pages}.", first.opening())
+    return _perhaps_here(asked) or _elsewise(asked)
+
+
+def _perhaps_here(asked: Asked) -> Finding | None:
+    """A file in time that was meant as this document or may be it, before anything that tells against it."""
+    meant = [item for item in _silent(asked) if frozenset(asked.rule.kinds) & frozenset(item.meant)]
+    if meant and not asked.arguable:
+        return _unreadable(asked, meant[0], likely=True)
+    if asked.arguable and not asked.late:
+        return _arguable(asked, asked.arguable[0], beside=meant[0] if meant else None)
+    nameless = [item for item in _silent(asked) if not item.meant]
+    return _unrecognised(asked) or (_unreadable(asked, nameless[0], likely=False) if nameless else None)
+
+
+def _elsewise(asked: Asked) -> Finding:
+    """Nothing in time can be it: it came late, another kind came instead, or it is missing."""
     if asked.late:
         return _late(asked, asked.late[0])
+    if late := next((item for item in asked.file.mute if frozenset(asked.rule.kinds) & frozenset(item.meant)), None):
+        return _late(asked, late)
     if asked.arguable:
         return _arguable(asked, asked.arguable[0])
-    if asked.lookalikes:
-        return _lookalike(asked, asked.lookalikes[0])
-    return _unrecognised(asked) or _silent_file(asked) or _missing(asked)
+    return _lookalike(asked, asked.lookalikes[0]) if asked.lookalikes else _missing(asked)
 
 
-def _late(asked: Asked, item: Filed) -> Finding:
+def _silent(asked: Asked) -> tuple[Mute, ...]:
+    """The files without text that came in time; all of them when nothing at all came in time."""
+    times = (Timeliness.ON_TIME, Timeliness.UNCERTAIN)
+    here = tuple(item for item in asked.file.mute if item.origin.timeliness in times)
+    return here if here or any(item.origin.timeliness in times for item in asked.file.filed) else asked.file.mute
+
+
+def _late(asked: Asked, item: Filed | Mute) -> Finding:
+    evidence = item.opening() if isinstance(item, Filed) else ()
     when = f", op {moment(item.origin.received)}" if item.origin.received else ""
     text = f"{asked.name} kwam alleen na sluiting binnen ({item.origin.name}{when}) en telt niet mee."
     if item.origin.timeliness is Timeliness.BOUNDARY:
         text = f"{asked.name} kwam binnen in de minuut na sluiting ({item.origin.name}{when}). Een mens beslist of dit meetelt."
-        return asked.person(Reason.LATE, text, evidence=item.opening())
-    return asked.not_met(Reason.LATE, text, evidence=item.opening())
+        return asked.person(Reason.LATE, text, evidence=evidence)
+    return asked.not_met(Reason.LATE, text, evidence=evidence)
 
 
-def _arguable(asked: Asked, item: Filed) -> Finding:
+def _arguable(asked: Asked, item: Filed, *, beside: Mute | None = None) -> Finding:
+    first = f"{asked.name} zit er niet als eigen document bij."
+    if beside:
+        first = f"{beside.origin.name} is waarschijnlijk bedoeld als {KINDS[asked.rule.kinds[0]]}, maar is niet te lezen."
     return asked.person(
         Reason.DOUBT,
-        f"{asked.name} zit er niet als eigen document bij. {sentence(KINDS[item.piece.kind])} in {item.origin.name} "
+        f"{first} {sentence(KINDS[item.piece.kind])} in {item.origin.name} "
         "kan daarvoor doorgaan; de tekst van deze ronde zegt dat niet. Een mens beslist.",
         evidence=item.opening(),
         searched=_searched(asked),
@@ -98,16 +125,6 @@ def _motivation(asked: Asked) -> Finding | None:
                 searched=_searched(asked),
             )
     return None
-
-
-def _silent_file(asked: Asked) -> Finding | None:
-    """A file without readable text that was, or could have been, this document."""
-    wanted = frozenset(asked.rule.kinds)
-    meant = [item for item in asked.file.mute if wanted & frozenset(item.meant)]
-    if meant:
-        return _unreadable(asked, meant[0], likely=True)
-    nameless = [item for item in asked.file.mute if not item.meant]
-    return _unreadable(asked, nameless[0], likely=False) if nameless else None
 
 
 def _unreadable(asked: Asked, item: Mute, *, likely: bool) -> Finding:

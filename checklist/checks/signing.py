@@ -103,6 +103,10 @@ def authority_chain(asked: Asked) -> Finding | None:
         step = "op het KvK-uittreksel zijn geen bestuurders gelezen" if extracts else "er is geen leesbaar KvK-uittreksel"
         return _open(asked, step, evidence=signers[0][1].evidence(signers[0][0]))
     mandates = tuple(item for item in asked.found if item.piece.kind is Kind.MACHTIGING)
+    unread = next((item for item in asked.file.mute if Kind.MACHTIGING in item.meant), None)
+    if unread and not mandates:
+        step = f"{unread.origin.name} is waarschijnlijk bedoeld als een bewijs van machtiging, maar is niet te lezen"
+        return _open(asked, step, evidence=signers[0][1].evidence(signers[0][0]))
     return (
         _by_mandate(asked, signers, registered=registered, mandates=mandates)
         if mandates
