@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from checklist.bid import group
 from checklist.bid_file import order
+from checklist.contract import roads
 from checklist.criteria import RegionWords, Text, answer
 from checklist.filed import BidFile
 from checklist.finding import Assessment, Bid, CriterionRow, MessageRow, Source
@@ -65,10 +66,17 @@ def assess(
     judged = [_judged(file, mails, desk) for file in files]
     own = {row.mailbox.rpartition("@")[2].lower() for row in rules.offices}
     return Assessed(
-        messages=tuple(message_row(mail, files, documents, own=own) for mail in sorted(mails, key=order)),
+        messages=tuple(_as_ruled(message_row(mail, files, documents, own=own), rules) for mail in sorted(mails, key=order)),
         bids=tuple(bid for bid, _ in judged),
         assessments=tuple(row for _, rows in judged for row in rows),
     )
+
+
+def _as_ruled(row: MessageRow, rules: Round) -> MessageRow:
+    """A scan is refused only in a round that says so; in another it is for a person whether it counts."""
+    if rules.submission.searchable is not None:
+        return row
+    return replace(row, attachments=tuple(replace(leaf, accepted=leaf.accepted or None) for leaf in row.attachments))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,7 +127,7 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
             region,
             rules=desk.rules,
             criteria=rows[region],
-            points=points(file, own, scope=scope, unsure=region in file.unsure_in, rules=desk.rules),
+            points=points(file, own, scope=scope, region=region, rules=desk.rules),
         )
         for region in scope.regions
     )
@@ -127,10 +135,15 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
 
 def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, ...]], desk: _Desk) -> BidFile:
     """The bid with its regions, and where it is new."""
+    told = (desk.told.contract if desk.told.contract or desk.told.new else None) if desk.told else None
+    file = replace(file, roads=roads(file, scope.regions, rules=desk.rules, places=desk.places, told=told))
     if desk.told:
         return _as_told(file, scope, desk.told)
-    experience = {region: row for region, found in rows.items() for row in found if row.rule == EXPERIENCE}
-    new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places)
+    new: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
+    if desk.rules.asks("new_in_region"):
+        experience = {region: row for region, found in rows.items() for row in found if row.rule == EXPERIENCE}
+        new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places)
     bid = replace(file.bid, regions=scope.regions, new_in=new)
     return replace(file, bid=bid, unsure_in=unsure, elsewhere=scope.elsewhere)
 

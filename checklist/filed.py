@@ -4,8 +4,8 @@ The working set between grouping and judging; never part of the result.
 """
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from checklist.finding import Bid, Evidence, PieceRef, Timeliness
 from extractors.document import Document, Fact, Kind, Locator, Page, Piece, Searchability
@@ -86,6 +86,14 @@ class Mute:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Road:
+    """Does the bidder have a running contract in a region, as far as its papers show?"""
+
+    holds: bool | None = None  # None: they point both ways, or nowhere
+    because: str = "Uit de documenten blijkt niet of deze organisatie al een overeenkomst heeft."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class BidFile:
     """One bid with everything in it, in order of receipt."""
 
@@ -97,12 +105,17 @@ class BidFile:
     shared: frozenset[str] = frozenset()  # messages that hold another bid too
     elsewhere: tuple[str, ...] = ()  # regions of another office that it asks for
     unsure_in: tuple[str, ...] = ()  # regions of which it cannot be told whether the bidder is new there
+    roads: Mapping[str, Road] = field(default_factory=dict)  # per region, in a round that asks other papers of who has a contract
 
     @property
     def contents(self) -> tuple[tuple[str, str], ...]:
         """(message, file) of everything in the bid, both as sha256."""
         filed = [(item.origin.message, item.document.sha256) for item in self.filed]
         return (*filed, *((item.origin.message, item.document.sha256) for item in self.mute))
+
+    def road(self, region: str) -> Road:
+        """Whether the bidder has a running contract in this region; untold when nothing says so."""
+        return self.roads.get(region, Road())
 
     def counting(self, kinds: Iterable[Kind]) -> tuple[Filed, ...]:
         """Pieces of these kinds that count."""

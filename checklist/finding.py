@@ -380,6 +380,9 @@ class Procedure:
     age_months: int | None = None  # how old a dated document may be on the bidder's own day; None: not stated
     age_kinds: tuple[Kind, ...] = ()  # the documents that this goes for
     mailbox_doubt: str = ""  # Dutch: what is odd about the mailbox as printed
+    unread_because: str = ""  # Dutch: which texts of the round were not read; "" when all were
+    late_supply: str = ""  # Dutch: what the round says of documents after closing; "" when it says nothing
+    may_ask: str = ""  # Dutch: what the round says may still be asked; "" when it says nothing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

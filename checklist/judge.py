@@ -55,8 +55,13 @@ def judge(file: BidFile, region: str, *, rules: Round, criteria: Sequence[Criter
 def _row(desk: _Desk, rule: Document) -> DocumentRow:
     if because := _not_applicable(desk, rule):
         return _idle(rule, because)
-    if rule.condition == "new_in_region" and desk.region in desk.file.unsure_in:
-        return _perhaps(desk, rule)
+    if doubt := _doubtful(desk, rule):
+        return _perhaps(desk, rule, doubt)
+    return _judged(desk, rule)
+
+
+def _judged(desk: _Desk, rule: Document) -> DocumentRow:
+    """The rule on this bid; in a consortium a paper of one entity is judged of each participant."""
     everyone = desk.file.bid.members
     if not (everyone and OF_ONE_ENTITY & frozenset(rule.kinds)):
         return _document(desk.file, rule, _findings(desk, rule, member=None), members=())
@@ -68,26 +73,43 @@ def _row(desk: _Desk, rule: Document) -> DocumentRow:
 
 def _not_applicable(desk: _Desk, rule: Document) -> str:
     """Why a rule with a condition does not apply here; "" when it does."""
-    if rule.condition == "consortium" and not desk.file.bid.consortium:
+    bid, road = desk.file.bid, desk.file.road(desk.region)
+    if rule.condition in ("consortium", "new_consortium") and not bid.consortium:
         return "Dit is geen inschrijving van een samenwerkingsverband."
-    if rule.condition == "new_in_region" and desk.region not in (*desk.file.bid.new_in, *desk.file.unsure_in):
+    if rule.condition == "new_in_region" and desk.region not in (*bid.new_in, *desk.file.unsure_in):
         return "Deze aanbieder lijkt niet nieuw in deze regio; kijk bij de ervaring (S1a) waarop dat rust."
+    if rule.condition in ("new_organisation", "new_consortium") and road.holds:
+        return f"Dit is alleen nodig van een organisatie zonder lopende overeenkomst. {road.because}"
+    if rule.condition == "existing_contract_holder" and road.holds is False:
+        return f"Dit is alleen nodig van wie al een overeenkomst heeft. {road.because}"
     return ""
 
 
-def _perhaps(desk: _Desk, rule: Document) -> DocumentRow:
-    """It cannot be told whether the rule applies: a question, with what was found all the same."""
-    because = (
-        f"Uit de documenten blijkt niet of {desk.file.bid.name} nieuw is in deze regio. Alleen dan is dit document nodig. "
-        "Een mens kijkt dit na."
-    )
+def _doubtful(desk: _Desk, rule: Document) -> str:
+    """Why it cannot be told whether a rule with a condition applies, and when it does; "" when there is no doubt."""
+    road = desk.file.road(desk.region)
+    if rule.condition == "new_in_region" and desk.region in desk.file.unsure_in:
+        return f"Uit de documenten blijkt niet of {desk.file.bid.name} nieuw is in deze regio. Alleen dan is dit document nodig."
+    if rule.condition in ("new_organisation", "new_consortium") and road.holds is None:
+        return f"{road.because} Alleen zonder lopende overeenkomst is dit document nodig."
+    if rule.condition == "existing_contract_holder" and road.holds is None:
+        return f"{road.because} Alleen met een lopende overeenkomst is dit document nodig."
+    return ""
+
+
+def _perhaps(desk: _Desk, rule: Document, doubt: str) -> DocumentRow:
+    """It cannot be told whether the rule applies: a question, unless the document is there and in order all the same."""
+    row = _judged(desk, rule)
+    if row.verdict is Verdict.MET:
+        return row
+    because = f"{doubt} Is het nodig, dan geldt: {row.because} Een mens kijkt dit na."
     question = Finding(
         check="condition",
         verdict=Verdict.PERSON,
         reason=Reason.DOUBT,
         because=because,
         source=desk.rules.cite(rule),
-        lane="gerede_twijfel",
+        lane=desk.rules.doubt_lane,
     )
     return _document(desk.file, rule, (question,), members=())
 

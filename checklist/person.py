@@ -22,7 +22,8 @@ def _words(name: str) -> list[str]:
     folded = unicodedata.normalize("NFKD", name)
     letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
     swapped = re.sub(r"^([^,]+),\s*(.+)$", r"\2 \1", letters.strip())  # "Vries, J. de" -> "J. de Vries"
-    return [word for word in re.split(r"[^A-Za-z'-]+", re.sub(r"\.", " ", swapped)) if word]
+    joined = re.sub(r"\s*-\s*", "-", re.sub(r"\.", " ", swapped))
+    return [word for word in re.split(r"[^A-Za-z'-]+", joined) if word]
 
 
 def _parts(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
@@ -31,9 +32,11 @@ def _parts(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     core = [word for word in words if word.casefold() not in _PARTICLES or (len(word) == 1 and word.isupper())]
     if not core:
         return frozenset(), "", frozenset()
+    begun = [word for word in core[:-1] if word.rpartition("-")[2].casefold() in _PARTICLES and "-" in word]  # "Bakker-de Wit"
     last = core[-1].casefold()
-    surnames = frozenset(part for part in last.split("-") if part)
-    given = core[:-1]
+    parts = [part for word in begun for part in word.rpartition("-")[0].casefold().split("-")]
+    surnames = frozenset(part for part in (*parts, *last.split("-")) if part)
+    given = [word for word in core[:-1] if word not in begun]
     initials = "".join(word if word.isupper() and len(word) <= 4 else word[0] for word in given).casefold()
     return surnames, initials, frozenset(word.casefold() for word in given if len(word) > 2 and not word.isupper())
 

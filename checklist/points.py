@@ -18,15 +18,14 @@ MOST_PARTS = 40
 """A larger number in a subject is no count of mails."""
 
 
-def points(file: BidFile, mails: Sequence[Mail], *, scope: Scope, unsure: bool, rules: Round) -> tuple[Point, ...]:
+def points(file: BidFile, mails: Sequence[Mail], *, scope: Scope, region: str, rules: Round) -> tuple[Point, ...]:
     """Every point of one bid in one region, in a fixed order."""
-    said = (*_withdrawals(mails), *_missing_parts(file, mails), *_mail_points(mails, rules))
-    found = dict.fromkeys((*said, *_scope_points(scope, rules, unsure=unsure), *_file_points(file)))
+    said = (*_withdrawals(mails), *_missing_parts(file, mails), *_mail_points(mails), *_address_points(mails, region, rules))
+    found = dict.fromkeys((*said, *_scope_points(scope, rules), *_contract_points(file, region), *_file_points(file)))
     return tuple(replace(point, because=ended(point.because)) for point in found)
 
 
-def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:
-    boxes = {office.mailbox.lower() for office in rules.offices}
+def _mail_points(mails: Sequence[Mail]) -> Iterator[Point]:
     for mail in mails:
         subject = mail.message.subject or "zonder onderwerp"
         if mail.message.nature is not Nature.PERSON:
@@ -41,14 +40,23 @@ def _mail_points(mails: Sequence[Mail], rules: Round) -> Iterator[Point]:
             yield Point(
                 code="ontvangst_onzeker", because=f"Van de mail '{subject}' staat het tijdstip van ontvangst niet vast. {mail.because}"
             )
-        to = {address.lower() for address in (*mail.message.recipients, *mail.message.delivered_to)}
-        if to and not to & boxes:
-            yield Point(
-                code="mailbox_anders",
-                because=f"De mail '{subject}' is gericht aan {listed(sorted(to), last='en')}, niet aan een mailbox uit het inkoopbeleid.",
-            )
         for defect in mail.message.defects:
             yield Point(code="mail_beschadigd", because=f"De mail '{subject}': {defect}")
+
+
+def _address_points(mails: Sequence[Mail], region: str, rules: Round) -> Iterator[Point]:
+    """A mail to no published mailbox, or to that of another office too. An address is never corrected."""
+    boxes = {office.mailbox.lower(): office for office in rules.offices}
+    for mail in mails:
+        subject = mail.message.subject or "zonder onderwerp"
+        to = {address.lower() for address in (*mail.message.recipients, *mail.message.delivered_to)}
+        if to and not to & set(boxes):
+            there = f"De mail '{subject}' is gericht aan {listed(sorted(to), last='en')}"
+            yield Point(code="mailbox_anders", because=f"{there}, niet aan een mailbox die voor deze ronde is bekendgemaakt.")
+        others = [boxes[address].name for address in sorted(to & set(boxes)) if boxes[address] != rules.office_of(region)]
+        if others:
+            text = f"De mail '{subject}' is ook gericht aan {listed(others, last='en')}. Kijk na of de inschrijving voor u bedoeld is."
+            yield Point(code="ook_ander_zorgkantoor", because=text)
 
 
 def _withdrawals(mails: Sequence[Mail]) -> Iterator[Point]:
@@ -82,7 +90,7 @@ def _missing_parts(file: BidFile, mails: Sequence[Mail]) -> Iterator[Point]:
             )
 
 
-def _scope_points(scope: Scope, rules: Round, *, unsure: bool) -> Iterator[Point]:
+def _scope_points(scope: Scope, rules: Round) -> Iterator[Point]:
     names = {row.id: row.name for row in rules.regions}
     for doubt in scope.doubts:
         yield Point(code="regio_onduidelijk", because=doubt)
@@ -91,11 +99,21 @@ def _scope_points(scope: Scope, rules: Round, *, unsure: bool) -> Iterator[Point
         also = "" if set(scope.regions) <= set(scope.elsewhere) else "ook "
         text = f"De inschrijving noemt {also}{places}. Daarvoor is een inschrijving bij dat zorgkantoor nodig."
         yield Point(code="regio_ander_zorgkantoor", because=text)
-    if unsure:
+
+
+def _contract_points(file: BidFile, region: str) -> Iterator[Point]:
+    """What the office must look up itself: whether the bidder is new there, or has a contract."""
+    if region in file.unsure_in:
         yield Point(
             code="nieuw_onbekend",
             because="Uit de documenten blijkt niet of deze aanbieder nieuw is in de regio. Het beleid omschrijft 'nieuw in de regio' niet.",
         )
+    road = file.roads.get(region)
+    if road and road.holds is None:
+        yield Point(code="overeenkomst_onbekend", because=f"{road.because} Kijk dit na in uw eigen overeenkomsten.")
+    elif road and road.holds:
+        text = f"{road.because} Of dat zo is, staat in geen van de documenten; kijk het na in uw eigen overeenkomsten."
+        yield Point(code="overeenkomst_nakijken", because=text)
 
 
 def _file_points(file: BidFile) -> Iterator[Point]:

@@ -25,7 +25,7 @@ FOLDER = Path(__file__).parent / "rounds"
 
 Argument = str | int | bool | tuple[str, ...]
 OfficeId = Literal["vgz", "zilveren_kruis", "cz", "menzis", "zorg_en_zekerheid", "dsw", "salland", "eno"]
-Condition = Literal["always", "consortium", "new_in_region", "new_organisation", "existing_contract_holder"]
+Condition = Literal["always", "consortium", "new_in_region", "new_organisation", "new_consortium", "existing_contract_holder"]
 Lane = Literal["verplicht", "gerede_twijfel", ""]  # "" = the source does not say
 Digest = NewType("Digest", str)
 
@@ -295,6 +295,10 @@ class Round(_Strict):
         """The region with this id; KeyError when there is none."""
         return {row.id: row for row in self.regions}[region]
 
+    def asks(self, *conditions: Condition) -> bool:
+        """Is there a document that is asked under one of these conditions?"""
+        return any(row.condition in conditions for row in self.documents)
+
     def places(self, region: str) -> int | None:
         """How many bidders can be selected there; None when the source does not say."""
         return self.region(region).places or (self.cap.places if self.cap else None)
@@ -302,6 +306,11 @@ class Round(_Strict):
     def document(self, code: str) -> Document:
         """The document rule with this code; KeyError when there is none."""
         return {row.code: row for row in self.documents}[code]
+
+    @property
+    def doubt_lane(self) -> Lane:
+        """The lane of a question about what lies there; none in a round that does not say that one may ask."""
+        return "gerede_twijfel" if self.submission.doubt else ""
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -318,6 +327,8 @@ def load(name: str | Path, *, checks: Sequence[str] = CHECKS) -> Round:
     """The round with this id or in this file, with the nota's beside it; RoundError with every fault at once."""
     path = _path(name)
     raw, content = _read(path)
+    if "amends" in content:
+        raise RoundError([round_amendment.not_a_round(path.name)])
     amendments = [_amendment(file) for file in round_amendment.beside(path)]
     faults: list[Fault] = []
     for amendment in amendments:

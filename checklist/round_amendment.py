@@ -86,6 +86,12 @@ def faults(content: Mapping[str, Any], amendment: Amendment) -> Iterator[Fault]:
             yield _fault(amendment, "withdraws", f"{name!r} bestaat niet in deze ronde", "noem een code of vraag van de ronde")
 
 
+def not_a_round(file: str) -> Fault:
+    """An override that was given as if it were a round."""
+    wish = f"controleer {file.partition('.nota')[0]}.toml; de nota wordt daar vanzelf overheen gelegd"
+    return Fault(file=file, place="", problem="dit is een nota bij een ronde, geen ronde", wish=wish)
+
+
 def _fault(amendment: Amendment, place: str, problem: str, wish: str) -> Fault:
     return Fault(file=amendment.file, place=place, problem=problem, wish=wish)
 

@@ -48,6 +48,10 @@ WISHES = {
     "code": "een code is een letter met cijfers, zoals D03, G07 of S1b",
     "moment": "schrijf een datum (2026-07-31) of een tijdstip met tijdzone (2026-07-31T17:00:00+02:00)",
     "boundary_until": "schrijf een tijdstip met tijdzone, zoals 2026-07-31T17:00:59+02:00",
+    "months": "noem een heel aantal maanden, 1 of meer",
+    "days": "noem een heel aantal dagen, 1 of meer",
+    "places": "noem een heel aantal plaatsen, 1 of meer",
+    "dated": "schrijf een datum, zoals 2026-06-30",
     "args": "een argument is een woord, een getal, true of false, of een lijst van woorden",
 }
 PROBLEMS = {
@@ -109,8 +113,9 @@ def syntax_fault(file: str, error: Exception) -> Fault:
     spot = re.search(r"line (\d+), column (\d+)", str(error))
     place = f"regel {spot[1]}, kolom {spot[2]}" if spot else "aan het eind"
     twice = re.search(r"overwrite|twice|already", str(error), re.IGNORECASE)
-    problem = "deze sleutel komt twee keer voor" if twice else "is geen geldige TOML"
-    return Fault(file=file, place=place, problem=problem, wish="verbeter de regel op deze plaats")
+    date = "date" in str(error).lower()
+    problem = "deze sleutel komt twee keer voor" if twice else "deze datum bestaat niet" if date else "is geen geldige TOML"
+    return Fault(file=file, place=place, problem=problem, wish="verbeter de regel op deze plaats; daarna volgen de andere fouten")
 
 
 def shape_faults(errors: Sequence[Mapping[str, Any]], *, content: Mapping[str, Any], file: str) -> Iterator[Fault]:
@@ -167,9 +172,17 @@ def cross_faults(content: Mapping[str, Any], *, file: str, checks: Sequence[str]
     """What is wrong between the rules of one file, whatever the shape of each."""
     for finder in (_unknown_sources, _half_citations, _undated, _codes, _ownership, _calendar, _ages, _references):
         for place, problem, wish in finder(content):
-            yield Fault(file=file, place=place, problem=problem, wish=wish)
+            yield Fault(file=file, place=_with_code(place, content), problem=problem, wish=wish)
     for place, problem, wish in _check_names(content, checks):
-        yield Fault(file=file, place=place, problem=problem, wish=wish)
+        yield Fault(file=file, place=_with_code(place, content), problem=problem, wish=wish)
+
+
+def _with_code(place: str, content: Mapping[str, Any]) -> str:
+    """The place with the code of the rule it is in: documents[4].checks[2].check (D05)."""
+    spot = re.match(r"(\w+)\[(\d+)\]", place)
+    row = _at((spot[1], int(spot[2])), content) if spot else None
+    code = str(row.get("code") or row.get("id") or "") if isinstance(row, dict) else ""
+    return f"{place} ({code})" if code else place
 
 
 Trouble = Iterator[tuple[str, str, str]]

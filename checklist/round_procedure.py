@@ -26,6 +26,9 @@ def procedure(rules: Round, office: str) -> Procedure:
         age_months=rules.age.months if rules.age else None,
         age_kinds=rules.age.kinds if rules.age else (),
         mailbox_doubt=owner.mailbox_doubt,
+        unread_because=rules.status_because if rules.status == "onvolledig" else "",
+        late_supply=rules.submission.late_supply.says if rules.submission.late_supply else "",
+        may_ask=rules.submission.doubt.says if rules.submission.doubt else "",
     )
 
 

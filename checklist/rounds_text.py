@@ -1,11 +1,11 @@
-"""Rounds as text for a person: one round, all rounds, and what differs between two. Layout only; knows no library.
+"""Rounds as text for a person: one round, or all rounds. Layout only; knows no library. What differs is in `rounds_compare`.
 
 docs/rondes.md is `page` of all known rounds; a test holds it to the round files.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
-from checklist.round import Check, Clause, Criterion, Document, Nota, Round, known, load
+from checklist.round import Check, Clause, Criterion, Document, Nota, Question, Round, Term, known, load
 from checklist.timing import dutch
 
 TERMS = {
@@ -27,6 +27,7 @@ CONDITIONS = {
     "consortium": "alleen voor een samenwerkingsverband",
     "new_in_region": "alleen voor wie nieuw is in de regio",
     "new_organisation": "alleen voor een organisatie zonder lopende overeenkomst",
+    "new_consortium": "alleen voor een samenwerkingsverband zonder lopende overeenkomst",
     "existing_contract_holder": "alleen voor wie al een overeenkomst heeft",
 }
 LANES = {
@@ -63,9 +64,6 @@ SUBMISSION = {
 }
 GROUPS = {"requirements": "Geschiktheidseisen", "selection": "Selectiecriteria", "plan": "Plan van wie nieuw is in de regio"}
 
-Facets = Mapping[str, Mapping[str, Mapping[str, str]]]
-"""Group, rule, and what the rule says under each heading."""
-
 
 def page(rounds: Sequence[Round]) -> str:
     """All rounds, newest first: the text of docs/rondes.md."""
@@ -98,35 +96,12 @@ def markdown(rules: Round) -> str:
         f"### Inschrijven\n\n{_submission(rules)}",
         f"### Zorgkantoren en regio's\n\n{_offices(rules)}",
         f"### Documenten\n\n{_documents(rules)}",
+        f"### Controles met een eigen vindplaats\n\n{_own_places(rules)}" if _cited_checks(rules) else "",
         *(f"### {title}\n\n{_criteria(getattr(rules, name))}" for name, title in GROUPS.items() if getattr(rules, name)),
         f"### Vragen over de tekst\n\n{_questions(rules)}" if rules.questions else "",
         f"### Wat de bron niet zegt\n\n{_bullets(rules.unstated)}" if rules.unstated else "",
     )
     return "\n".join(part for part in parts if part)
-
-
-def compare(a: Round, b: Round) -> str:
-    """What differs from round a to round b, rule by rule; what is the same is counted."""
-    lines = [f"# Van ronde {a.id} naar ronde {b.id}", ""]
-    first, second = facets(a), facets(b)
-    for group in first:
-        changes = [change for code in _union(first[group], second[group]) for change in _change(code, first[group], second[group])]
-        same = sum(first[group][code] == second[group].get(code) for code in first[group])
-        lines += [f"## {group}", "", *(changes or ["Geen verschillen."]), "", f"Gelijk: {same}.", ""]
-    return "\n".join(lines)
-
-
-def facets(rules: Round) -> Facets:
-    """Everything a rule says, under headings, so that two rounds can be laid side by side."""
-    return {
-        "Kalender": {TERMS[name]: {"tekst": term.text, "moment": term.moment.isoformat()} for name, term in rules.terms.all()},
-        "Termijnen en aantallen": dict(_numbers(rules)),
-        "Inschrijven": {SUBMISSION[name]: {"regel": row.says} for name, row in rules.submission if row is not None},
-        "Zorgkantoren": {office.name: _office(office.printed_name, office.mailbox, office.regions) for office in rules.offices},
-        "Regio's": {region.id: {"naam": region.name} for region in rules.regions},
-        "Documenten": {row.code: _document(row) for row in rules.documents},
-        "Eisen en criteria": {row.code: {"naam": row.name, "regel": row.says, "citaat": row.quote} for row in rules.criteria},
-    }
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -135,72 +110,30 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n" for row in cells)
 
 
-def _office(printed: str, mailbox: str, regions: Sequence[str]) -> dict[str, str]:
-    return {"gedrukt als": printed, "adres": mailbox, "regio's": ", ".join(regions)}
-
-
-def _document(row: Document) -> dict[str, str]:
-    return {
-        "naam": row.name,
-        "regel": row.says,
-        "citaat": row.quote,
-        "wanneer": CONDITIONS[row.condition],
-        "aanvullen": LANES[row.lane],
-        "controles": _checks(row.checks),
-    }
-
-
-def _numbers(rules: Round) -> Iterator[tuple[str, dict[str, str]]]:
-    if rules.age is not None:
-        kinds = ", ".join(rules.age.kinds)
-        yield "leeftijd", {"maanden": str(rules.age.months), "soorten": kinds, "regel": rules.age.says}
-    if rules.cap is not None:
-        yield "aanbieders per regio", {"aantal": str(rules.cap.places), "regel": rules.cap.says}
-    for name, period in (("bezwaar", rules.periods.objection), ("kort geding", rules.periods.court)):
-        if period is not None:
-            yield name, {"dagen": str(period.days), "regel": period.says}
-
-
-def _union(first: Mapping[str, object], second: Mapping[str, object]) -> list[str]:
-    return list(dict.fromkeys((*first, *second)))
-
-
-def _change(code: str, first: Mapping[str, Mapping[str, str]], second: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    """The lines about one rule; none when it is the same."""
-    old, new = first.get(code), second.get(code)
-    if old is None or new is None:
-        known_one = old or new or {}
-        words = "vervallen" if new is None else "nieuw"
-        yield f"- **{code}**: {words}. {next(iter(known_one.values()), '')}".rstrip()
-    elif old != new:
-        yield f"- **{code}**: gewijzigd."
-        for heading in _union(old, new):
-            if old.get(heading) != new.get(heading):
-                yield f"  - {heading}: {old.get(heading, 'niets')} → {new.get(heading, 'niets')}"
-
-
 def _nota(row: Nota) -> str:
-    return f"{row.file} van {dutch(row.dated)}, sha256 `{row.sha256}`, wijzigt: {', '.join(row.changes) or 'niets'}."
+    changes = [TERMS.get(name.removeprefix("terms."), name) for name in row.changes]
+    return f"{row.file} van {dutch(row.dated)}, sha256 `{row.sha256}`, wijzigt: {', '.join(changes) or 'niets'}."
 
 
 def _sources(rules: Round) -> str:
     rows = [
-        (row.title, dutch(row.dated) if row.dated else "niet gedateerd", f"`{row.sha256}`", row.remark) for row in rules.sources.values()
+        (name, row.title, dutch(row.dated) if row.dated else "niet gedateerd", f"`{row.sha256}`", row.remark)
+        for name, row in rules.sources.items()
     ]
-    return table(("bron", "datum", "sha256 van de gelezen tekst", "opmerking"), rows)
+    return table(("naam", "bron", "datum", "sha256 van de gelezen tekst", "opmerking"), rows)
 
 
 def _calendar(rules: Round) -> str:
-    rows = [(TERMS[name], term.text, _place(term.clause, term.quote)) for name, term in rules.terms.all()]
+    rows = [(TERMS[name], term.text, place(term)) for name, term in rules.terms.all()]
     periods = (("objection_period", rules.periods.objection), ("court", rules.periods.court))
-    rows += [(TERMS[name], row.says, _place(row.clause, row.quote)) for name, row in periods if row is not None]
+    rows += [(TERMS[name], row.says, place(row)) for name, row in periods if row is not None]
     return table(("stap", "regel", "vindplaats"), rows)
 
 
 def _submission(rules: Round) -> str:
     found: list[tuple[str, Clause]] = [(SUBMISSION[name], row) for name, row in rules.submission if row is not None]
     found += [(name, row) for name, row in (("Leeftijd", rules.age), ("Aantal per regio", rules.cap)) if row is not None]
-    return table(("onderwerp", "regel", "vindplaats"), [(name, row.says, _place(row.clause, row.quote)) for name, row in found])
+    return table(("onderwerp", "regel", "vindplaats"), [(name, row.says, place(row)) for name, row in found])
 
 
 def _offices(rules: Round) -> str:
@@ -230,25 +163,39 @@ def _documents(rules: Round) -> str:
             row.name,
             row.says,
             f"{CONDITIONS[row.condition]}; {LANES[row.lane]}",
-            _checks(row.checks),
-            _place(row.clause, row.quote),
+            checks_said(row.checks),
+            place(row),
         )
         for row in rules.documents
     ]
     return table(("code", "document", "wat wordt gevraagd", "wanneer", "controles", "vindplaats"), rows)
 
 
+def _cited_checks(rules: Round) -> list[tuple[Document, Check]]:
+    """Checks that rest on another clause than their document, or on none."""
+    return [(row, check) for row in rules.documents for check in row.checks if check.source or not check.ground]
+
+
+def _own_places(rules: Round) -> str:
+    rows = [
+        (row.code, checks_said([check]), place(check) if check.ground else "geen: wat hieruit komt is een vraag en nooit een grond")
+        for row, check in _cited_checks(rules)
+    ]
+    return table(("code", "controle", "vindplaats"), rows)
+
+
 def _criteria(rows: Sequence[Criterion]) -> str:
-    found = [(row.code, row.name, row.says, ", ".join(part.name for part in row.elements), _place(row.clause, row.quote)) for row in rows]
+    found = [(row.code, row.name, row.says, ", ".join(part.name for part in row.elements), place(row)) for row in rows]
     return table(("code", "naam", "wat wordt gevraagd", "onderdelen", "vindplaats"), found)
 
 
 def _questions(rules: Round) -> str:
-    rows = [(row.id, ", ".join(row.about), row.text, _place(row.clause or "", row.quote or "")) for row in rules.questions]
+    named: dict[str, str] = {**TERMS, **{row.id: row.name for row in rules.offices}, **{row.id: row.name for row in rules.regions}}
+    rows = [(row.id, ", ".join(named.get(name, name) for name in row.about), row.text, place(row)) for row in rules.questions]
     return table(("vraag", "gaat over", "tekst", "vindplaats"), rows)
 
 
-def _checks(checks: Sequence[Check]) -> str:
+def checks_said(checks: Sequence[Check]) -> str:
     return ", ".join(CHECKS[check.check] + _arguments(check) for check in checks)
 
 
@@ -259,8 +206,9 @@ def _arguments(check: Check) -> str:
     return f" ({', '.join(words)})" if words else ""
 
 
-def _place(clause: str, quote: str) -> str:
-    return f"{clause}: “{quote}”" if quote else clause
+def place(row: Clause | Term | Question | Check) -> str:
+    """Where a rule stands: the source by its name in the list of sources, the clause, and the words."""
+    return f"{row.source}, {row.clause}: “{row.quote}”" if row.source else ""
 
 
 def _bullets(rows: Sequence[str]) -> str:

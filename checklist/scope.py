@@ -33,6 +33,7 @@ class Told:
     region: str
     new: bool
     consortium: bool
+    contract: bool = False  # it has a running contract
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +61,7 @@ def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office:
         doubts.extend(_difference(declared, _in_words(alone, places), rules=rules))
     regions = tuple(region for region in own if region in named)
     if not named:
-        doubts.append("In de mail en de documenten is geen regio gevonden; daarom staat deze inschrijving bij elke regio.")
+        doubts.append("In de mail en de documenten is geen regio van deze ronde gevonden; daarom staat deze inschrijving bij elke regio.")
         regions = own
     elsewhere = tuple(row.id for row in rules.regions if row.id in named and row.id not in own)
     return Scope(regions=regions or elsewhere, elsewhere=elsewhere, doubts=tuple(dict.fromkeys(doubts)))

@@ -1,5 +1,6 @@
 """Whether a bid can count at all in a region: in time, at the right office, in an open region. Pure."""
 
+from checklist.contract import has_roads
 from checklist.filed import BidFile, Filed
 from checklist.finding import Standing, Timeliness
 from checklist.round import Round
@@ -24,10 +25,14 @@ def standing(file: BidFile, region: str, *, rules: Round) -> tuple[Standing, str
         text = f"De bestuursverklaring ({late.origin.name}) kwam na sluiting binnen. Wat wel op tijd was, is zonder die verklaring"
         return when, f"{text} en zonder onderbouwing geen inschrijving. Een mens kijkt dit na."
     opened = rules.office_of(region).open_regions
-    if opened is not None and region not in opened:
+    road, closed = file.road(region), opened is not None and region not in opened
+    if closed and (road.holds is False or not has_roads(rules)):
         return Standing.REGION_CLOSED, "In deze regio is volgens de bekendmaking geen plaats voor een nieuwe aanbieder."
     if seen == {Timeliness.UNCERTAIN}:
         return Standing.PENDING, "Het tijdstip van ontvangst staat niet vast. Een mens gaat na of de inschrijving op tijd was."
+    if closed and road.holds is None:
+        text = "Op tijd ontvangen. Volgens de bekendmaking is in deze regio geen plaats voor een nieuwe aanbieder."
+        return Standing.PENDING, f"{text} {road.because} Een mens kijkt dit na."
     return Standing.PENDING, "Op tijd ontvangen."
 
 

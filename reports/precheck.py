@@ -18,15 +18,16 @@ from checklist.finding import (
     RegionRow,
     Result,
     RuleRow,
+    Standing,
     Support,
     Verdict,
 )
 from extractors.document import Kind
 from templates import render
-from templates.wording import AMSTERDAM, VERDICTS, clock, count, day, size, weekday
+from templates.wording import AMSTERDAM, PIECES, VERDICTS, closing, count, day, deadline, size
 
 HOW = {
-    Kind.BESTUURSVERKLARING: ("Vul de bestuursverklaring van deze ronde in, met beide bijlagen, en onderteken haar digitaal.", "een dag"),
+    Kind.BESTUURSVERKLARING: ("Vul de bestuursverklaring van deze ronde in, met alle bijlagen, en onderteken haar digitaal.", "een dag"),
     Kind.MACHTIGING: ("Voeg een machtiging toe van iemand die volgens het KvK-uittreksel mag tekenen.", "een dag"),
     Kind.VOG_RP: ("Vraag bij Justis een VOG voor rechtspersonen (VOG RP) aan.", "4 tot 8 weken"),
     Kind.UITTREKSEL_KVK: ("Koop bij de KVK een digitaal uittreksel en stuur het bestand zoals u het kreeg.", "enkele minuten"),
@@ -39,6 +40,15 @@ HOW = {
         "enkele dagen",
     ),
     Kind.ONDERBOUWING: ("Beschrijf hoe u aan elke eis en elk criterium voldoet, met feiten, en bewaar de tekst als PDF.", "enkele dagen"),
+    Kind.INSTEMMINGSVERKLARING: (
+        "Vul de instemmingsverklaring van deze ronde in, met alle bijlagen, en onderteken haar digitaal.",
+        "een dag",
+    ),
+    Kind.PROGNOSE: ("Vul het format voor de prognose van deze ronde in.", "een dag"),
+    Kind.OVERZICHT_CLIENTONDERSTEUNERS: (
+        "Maak een overzicht van uw cliëntondersteuners: hoeveel er zijn, en hoeveel daarvan lid zijn of in het beroepsregister staan.",
+        "een dag",
+    ),
     Kind.IMPLEMENTATIEPLAN: ("Maak een inwerk- en implementatieplan met de drie onderdelen en met datums.", "enkele dagen"),
 }
 """What to do when a document is not there, and how long that usually takes."""
@@ -50,8 +60,13 @@ CODES = {
     "D04": Kind.UITTREKSEL_KVK,
     "D05": Kind.UITTREKSEL_UBO,
     "D07": Kind.ONDERBOUWING,
+    "D09": Kind.PROGNOSE,
+    "D10": Kind.OVERZICHT_CLIENTONDERSTEUNERS,
 }
 """What is always asked; a code means the same in every round. For a folder in which nothing was found."""
+
+_FIRST = frozenset({"always", "new_organisation"})
+"""When a document is asked of who has sent nothing yet; who has a contract in a round with two roads reads its own road in `says`."""
 
 LONG = {Kind.VOG_RP: 56, Kind.UITTREKSEL_UBO: 28}
 """Days that a new document may take, where that is more than a few."""
@@ -115,6 +130,9 @@ class PrecheckPage:
     oldest_today: dt.date | None  # a document of before this day is too old today
     oldest_closing: dt.date | None
     bytes: int
+    warning: str  # about the region as a whole; "" when there is none
+    aged: tuple[str, ...]  # the documents that may not be too old, by name
+    unruled: bool  # no requirement or criterion of this round was read
 
     @property
     def open(self) -> tuple[ToDo, ...]:
@@ -130,7 +148,7 @@ def precheck_lines(result: Result, region_id: str, *, today: dt.date) -> tuple[T
     rules = {rule.code: rule for rule in procedure.rules}
     if found is None:
         left = (_closing_day(procedure) - today).days
-        return tuple(_nothing(rule, left=left) for rule in procedure.rules if rule.group == "document" and rule.condition == "always")
+        return tuple(_nothing(rule, left=left) for rule in procedure.rules if rule.group == "document" and rule.condition in _FIRST)
     rows = [row for row in found.documents if row.verdict is not Verdict.NOT_APPLICABLE]
     return tuple(_todo(result, row, rules[row.rule], today=today) for row in rows)
 
@@ -139,17 +157,22 @@ def precheck_frame(result: Result, region_id: str, *, today: dt.date) -> tuple[l
     """What stands above and below the list in a terminal: for what, until when, to which mailbox, by which rules."""
     procedure = result.procedure
     region = next(row.name for row in procedure.regions if row.id == region_id)
-    closes = f"{weekday(procedure.closes)}, {clock(procedure.closes)} uur"
     above = [f"Voortoets {procedure.office_name}, regio {region}, ronde {procedure.round}. Gerekend voor inschrijven op {day(today)}."]
     if today > _closing_day(procedure):
-        above.append(f"Let op: de inschrijving sloot op {closes}. Wat daarna komt, telt niet mee.")
+        above.append(f"Let op: de inschrijving sloot op {closing(procedure.closes)}. Wat daarna komt, telt niet mee.")
     found = _assessment(result, region_id)
+    if warning := precheck_warning(result, region_id):
+        above.append(f"Let op: {warning}")
     rows = found.criteria if found else ()
     proven = sum(row.support is Support.SUBSTANTIATED for row in rows)
     below = [f"Eisen en criteria: bij {proven} van {count(len(rows), 'punt', 'punten')} staan feiten in uw tekst; zie --pagina voor waar."]
+    if _unruled(procedure):
+        below = ["Eisen en criteria: die van deze ronde zijn niet gelezen, dus daarop is niet getoetst."]
+    if procedure.unread_because:
+        below.append(f"Deze ronde is niet volledig gelezen. {procedure.unread_because}")
     below += [f"Let op: {because}" for because in _points(found)]
     total = sum(row.size for message in result.messages for row in message.attachments if row.inside is None)
-    below.append(f"Stuur alles vóór {closes} naar {procedure.mailbox}. Uw bestanden zijn samen {size(total)}.")
+    below.append(f"Stuur alles {deadline(procedure.closes)} naar {procedure.mailbox}. Uw bestanden zijn samen {size(total)}.")
     below += [procedure.mailbox_doubt] if procedure.mailbox_doubt else []
     below.append(f"Regels: {result.receipt.round_sha256[:16]}; het zorgkantoor toetst met dezelfde regels als daar dezelfde code staat.")
     return above, below
@@ -170,6 +193,9 @@ def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
         oldest_today=_oldest(procedure, today),
         oldest_closing=_oldest(procedure, _closing_day(procedure)),
         bytes=sum(row.size for message in result.messages for row in message.attachments if row.inside is None),
+        warning=precheck_warning(result, region_id),
+        aged=tuple(PIECES[kind] for kind in procedure.age_kinds),
+        unruled=_unruled(procedure),
     )
     return render("precheck.html", page=page, result=result, total=size(page.bytes))
 
@@ -178,8 +204,20 @@ def _assessment(result: Result, region_id: str) -> Assessment | None:
     return next((row for row in result.assessments if row.region == region_id), None)
 
 
-_OF_THE_MAIL = frozenset({"mail_beschadigd", "ontvangst_onzeker", "mailbox_anders"})
-"""Points about how a mail came in: beforehand there is none yet."""
+def precheck_warning(result: Result, region_id: str) -> str:
+    """What stands in the way of a bid in this region as a whole: a region that is closed, or may be; "" when nothing does."""
+    found = _assessment(result, region_id)
+    if found is None or found.standing not in (Standing.REGION_CLOSED, Standing.PENDING):
+        return ""
+    return found.standing_because.removeprefix("Op tijd ontvangen.").strip()
+
+
+def _unruled(procedure: Procedure) -> bool:
+    return all(rule.group == "document" for rule in procedure.rules)
+
+
+_OF_THE_MAIL = frozenset({"mail_beschadigd", "ontvangst_onzeker", "mailbox_anders", "overeenkomst_nakijken"})
+"""Points about how a mail came in, or that the office looks up: beforehand there is none yet."""
 
 
 def _points(found: Assessment | None) -> tuple[str, ...]:

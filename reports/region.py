@@ -44,6 +44,7 @@ class RegionPage:
     ahead: tuple[Term, ...]  # of the calendar: what comes after closing
     behind: tuple[Term, ...]
     has_files: bool  # are there files beside the report to open
+    unruled: bool  # no requirement or criterion of this round was read
     unassessed: tuple[str, ...]  # bids that name the region but have no assessment: our fault, said loudly
 
 
@@ -73,6 +74,7 @@ def region_page(result: Result, region_id: str, beside: Beside = NOTHING) -> Reg
         ahead=tuple(term for term in result.procedure.terms if term.name not in UNTIL_CLOSING),
         behind=tuple(term for term in result.procedure.terms if term.name in UNTIL_CLOSING),
         has_files=bool(beside.links),
+        unruled=all(rule.group == "document" for rule in result.procedure.rules),
         unassessed=tuple(bid.name for bid in result.bids if region_id in bid.regions and bid.id not in {each.bid.id for each in found}),
     )
 

@@ -66,6 +66,8 @@ _FILTERS = {
     "weekday": wording.weekday,
     "moment": wording.moment,
     "clock": wording.clock,
+    "closing": wording.closing,
+    "deadline": wording.deadline,
     "written": wording.written,
     "spoken": wording.spoken,
     "visible": wording.visible,

@@ -43,6 +43,9 @@ CONDITIONS = {
     "always": "altijd",
     "consortium": "alleen bij een samenwerkingsverband",
     "new_in_region": "alleen van wie nieuw is in de regio",
+    "new_organisation": "alleen van een organisatie zonder lopende overeenkomst",
+    "new_consortium": "alleen van een samenwerkingsverband zonder lopende overeenkomst",
+    "existing_contract_holder": "alleen van wie al een overeenkomst heeft",
 }
 REASONS = {
     "in_orde": "in orde",
@@ -246,6 +249,21 @@ def difference(sent: dt.datetime | None, received: dt.datetime | None) -> str:
 
 
 _UNITS = ((86400, ("dag", "dagen")), (3600, ("uur", "uur")), (60, ("minuut", "minuten")), (1, ("seconde", "seconden")))
+
+
+def closing(value: dt.datetime) -> str:
+    """vrijdag 31 juli 2026, 17.00.00 uur; the end of a day stands for a day without an hour."""
+    if clock(value) == _DAY_END:
+        return f"{weekday(value)} (een uur is niet genoemd)"
+    return f"{weekday(value)}, {clock(value)} uur"
+
+
+def deadline(value: dt.datetime) -> str:
+    """vóór vrijdag 31 juli 2026, 17.00.00 uur; of a day without an hour: uiterlijk op vrijdag 29 juli 2022."""
+    return f"uiterlijk op {weekday(value)}" if clock(value) == _DAY_END else f"vóór {closing(value)}"
+
+
+_DAY_END = "23.59.59"
 
 
 def clock(value: dt.datetime) -> str:

@@ -129,6 +129,8 @@ def procedure() -> Procedure:
             "Het beleid zegt niet of iedere deelnemer van een samenwerkingsverband een eigen VOG RP moet sturen.",
             "Het beleid noemt geen grootste omvang van een mail.",
         ),
+        late_supply="Verplichte documenten kunnen na de sluiting niet meer worden aangeleverd.",
+        may_ask="Bij gerede twijfel kan het zorgkantoor om meer documenten vragen.",
     )
 
 

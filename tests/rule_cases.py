@@ -1,22 +1,37 @@
-"""Rule cases as a lawyer writes them (tests/rules/*.toml), turned into bids and judged by the real round file."""
+"""Rule cases as a lawyer writes them (tests/rules/<round>/*.toml), turned into bids and judged by the real round file.
+
+tests/rules/LEESMIJ.md says, in Dutch, how a case is written.
+"""
 
 import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checklist.contract import roads
 from checklist.filed import BidFile, Filed, Mute, Origin
-from checklist.finding import Bid, CriterionRow, DocumentRow, Member, Source, Support, Timeliness
+from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Member, Source, Support, Timeliness
 from checklist.judge import judge
-from checklist.round import load
+from checklist.points import points
+from checklist.regions import Regions
+from checklist.round import Round, load
+from checklist.scope import Scope
 from extractors.document import Change, Document, Fact, Kind, Line, Locator, Page, Piece, Seal, SealKind, Searchability, Sure
 from intake.message import State
 
 FOLDER = Path(__file__).with_name("rules")
-REGION = "nijmegen"
+STANDING = "stand"
+"""Instead of a rule: cases about whether a bid can count at all."""
+HOME = {"2021": "nijmegen", "2023": "noord-en-midden-limburg", "2024-2025": "zuid-holland-noord", "2027-2028": "nijmegen"}
+"""The region of a case that names none."""
+SENT = {"2021": dt.date(2020, 7, 20), "2023": dt.date(2022, 7, 20), "2024-2025": dt.date(2023, 7, 20), "2027-2028": dt.date(2026, 7, 20)}
+"""The day of a case that names none."""
 SCANS = {"scan", "afbeelding"}
+KEYS = frozenset("name trap expect says points submitted region late bidder members new contract documents criteria".split())
+DOCUMENT_KEYS = frozenset("kind also file facts searchability pages state said meant seals received timeliness".split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,29 +44,70 @@ class Case:
     given: Mapping[str, Any]
 
     def __str__(self) -> str:
-        return f"{self.rule} {self.name}"
+        return f"{self.round} {self.rule} {self.name}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Impossible:
+    """An outcome that a rule cannot have, with the reason."""
+
+    rule: str
+    round: str
+    verdict: str
+    because: str
+
+
+def files() -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every file with its round, in order."""
+    for path in sorted(FOLDER.glob("*/*.toml")):
+        yield path.parent.name, tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def cases() -> Iterator[Case]:
     """Every case of every file, in order."""
-    for path in sorted(FOLDER.glob("*.toml")):
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
-        for given in content["case"]:
-            yield Case(rule=content["rule"], round=content["round"], name=given["name"], given=given)
+    for name, content in files():
+        for given in content.get("case", []):
+            yield Case(rule=content["rule"], round=name, name=given["name"], given=given)
+
+
+def impossible() -> Iterator[Impossible]:
+    """Every outcome that is declared not to occur."""
+    for name, content in files():
+        for row in content.get("impossible", []):
+            yield Impossible(rule=content["rule"], round=name, verdict=row["verdict"], because=row["because"])
+
+
+def assessed(case: Case) -> Assessment:
+    """The bid of the case in its region, as the program judges it."""
+    rules = _rules(case.round)
+    region = case.given.get("region", HOME[case.round])
+    file = bid_file(case.given, round_id=case.round)
+    told = {"ja": True, "nee": False}.get(case.given.get("contract", ""))
+    file = replace(file, roads=roads(file, (region,), rules=rules, places=_places(case.round), told=told))
+    criteria = tuple(_criterion(code, support) for code, support in case.given.get("criteria", {}).items())
+    scope = Scope(regions=(region,), elsewhere=(), doubts=())
+    return judge(file, region, rules=rules, criteria=criteria, points=points(file, (), scope=scope, region=region, rules=rules))
 
 
 def judged(case: Case) -> DocumentRow:
     """The row of the case's rule, as the program gives it."""
-    file = bid_file(case.given)
-    criteria = tuple(_criterion(code, support) for code, support in case.given.get("criteria", {}).items())
-    rules = load(case.round)
-    assessment = judge(file, REGION, rules=rules, criteria=criteria, points=())
-    return next(row for row in assessment.documents if row.rule == case.rule)
+    return next(row for row in assessed(case).documents if row.rule == case.rule)
 
 
-def bid_file(given: Mapping[str, Any]) -> BidFile:
+@cache
+def _rules(name: str) -> Round:
+    return load(name)
+
+
+@cache
+def _places(name: str) -> Regions:
+    return Regions(_rules(name))
+
+
+def bid_file(given: Mapping[str, Any], *, round_id: str = "2027-2028") -> BidFile:
     """The bid that a case describes."""
-    bidder = given.get("bidder", {})
+    given = {"submitted": SENT[round_id], "region": HOME[round_id], **given}
+    region, bidder = given["region"], given.get("bidder", {})
     members = tuple(
         Member(name=row["name"], kvk_number=row.get("kvk", ""), lead=row.get("lead", False)) for row in given.get("members", [])
     )
@@ -61,19 +117,19 @@ def bid_file(given: Mapping[str, Any]) -> BidFile:
         name=bidder.get("name", "Stichting De Wegwijzer"),
         kvk_number=bidder.get("kvk", "90010001"),
         legal_form=bidder.get("legal_form", "stichting"),
-        regions=(REGION,),
+        regions=(region,),
         consortium=bool(members),
         members=members,
-        new_in=(REGION,) if given.get("new") == "ja" else (),
+        new_in=(region,) if given.get("new") == "ja" else (),
         messages=("m" * 64,),
-        submitted=given.get("submitted", dt.date(2026, 7, 20)),
+        submitted=given["submitted"],
         because="",
     )
     return BidFile(
         bid=bid,
         filed=tuple(item for item in items if isinstance(item, Filed)),
         mute=tuple(item for item in items if isinstance(item, Mute)),
-        unsure_in=(REGION,) if given.get("new") == "onbekend" else (),
+        unsure_in=(region,) if given.get("new") == "onbekend" else (),
     )
 
 
@@ -82,14 +138,18 @@ def _item(number: int, row: Mapping[str, Any], given: Mapping[str, Any]) -> File
     facts = tuple(_fact(fact) for fact in _facts(row))
     lines = tuple(Line(text=fact.locator.quote, box=None) for fact in facts) or (Line(text=f"Dit is {kind}", box=None),)
     look = Searchability(row.get("searchability", "digitaal"))
-    page = Page(number=1, width=595, height=842, lines=() if look in SCANS else lines, searchability=look, because="")
+    looks = [Searchability(one) for one in row.get("pages", [look])]
+    pages = tuple(
+        Page(number=at, width=595, height=842, lines=() if one in SCANS else lines, searchability=one, because="")
+        for at, one in enumerate(looks, start=1)
+    )
     document = Document(
         sha256=f"{number:064x}",
         media_type="application/pdf",
         state=State(row.get("state", "gelezen")),
         searchability=look,
         because=row.get("said", "pagina 1 is een scan."),
-        pages=(page,),
+        pages=pages,
         seals=tuple(_seal(seal) for seal in row.get("seals", [])),
     )
     origin = Origin(
@@ -97,13 +157,14 @@ def _item(number: int, row: Mapping[str, Any], given: Mapping[str, Any]) -> File
         part=str(number),
         path=(row.get("file", f"{kind}.pdf"),),
         received=None,
-        day=row.get("received", given.get("submitted", dt.date(2026, 7, 20))),
-        timeliness=Timeliness(row.get("timeliness", "op_tijd")),
+        day=row.get("received", given["submitted"]),
+        timeliness=Timeliness(row.get("timeliness", given.get("late", "op_tijd"))),
     )
-    if look in SCANS or document.state is not State.READ:
+    if look in SCANS or document.state not in (State.READ, State.PARTLY_READ):
         return Mute(origin=origin, document=document, meant=(kind,) if row.get("meant", True) else ())
-    piece = Piece(kind=kind, first=1, last=1, because="", facts=facts, also=tuple(Kind(name) for name in row.get("also", [])))
-    return Filed(origin=origin, document=document, piece=piece, counts=origin.timeliness is Timeliness.ON_TIME)
+    piece = Piece(kind=kind, first=1, last=len(pages), because="", facts=facts, also=tuple(Kind(name) for name in row.get("also", [])))
+    counts = origin.timeliness.value == given.get("late", "op_tijd")  # a bid that is late as a whole is read as it is
+    return Filed(origin=origin, document=document, piece=piece, counts=counts)
 
 
 def _facts(row: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

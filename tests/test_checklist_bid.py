@@ -127,7 +127,7 @@ def test_a_missing_numbered_part_is_said() -> None:
         mail(document("b", Kind.UITTREKSEL_KVK, WIJZER), subject="Inschrijving (deel 3 van 3)", at="2026-07-21T10:00:00+02:00"),
     ]
     (file,) = group(mails)
-    found = points(file, mails, scope=Scope(regions=("nijmegen",), elsewhere=(), doubts=()), unsure=False, rules=load("2027-2028"))
+    found = points(file, mails, scope=Scope(regions=("nijmegen",), elsewhere=(), doubts=()), region="nijmegen", rules=load("2027-2028"))
     assert [point.because for point in found] == ["Stichting De Wegwijzer kondigt 3 delen aan; deel 2 is niet ontvangen."]
 
 
@@ -140,7 +140,8 @@ def test_an_announced_part_that_came_without_a_clear_number_is_not_called_missin
             mail(nobody, subject="Inschrijving deel 3/3", at="2026-07-21T10:05:00+02:00"),
         ]
         (file,) = group(mails)
-        assert not points(file, mails, scope=Scope(regions=("nijmegen",), elsewhere=(), doubts=()), unsure=False, rules=load("2027-2028"))
+        scope = Scope(regions=("nijmegen",), elsewhere=(), doubts=())
+        assert not points(file, mails, scope=scope, region="nijmegen", rules=load("2027-2028"))
 
 
 BID = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), sender="i.vermeulen@advies.example", message_id="<1@advies.example>")
@@ -182,7 +183,7 @@ def test_a_withdrawal_in_doubt_leaves_the_bid_standing_with_a_point(text: str, a
     assert not file.withdrawn
     assert letter.message.sha256 in file.bid.messages
     scope = Scope(regions=("nijmegen",), elsewhere=(), doubts=())
-    found = points(file, [BID, letter], scope=scope, unsure=False, rules=load("2027-2028"))
+    found = points(file, [BID, letter], scope=scope, region="nijmegen", rules=load("2027-2028"))
     assert [point.code for point in found] == ["intrekking"]
 
 

@@ -143,6 +143,24 @@ def test_a_nota_replaces_adds_and_withdraws(tmp_path: Path) -> None:
     assert found.sha256 != load(BROKEN / "whole.toml").sha256
 
 
+def test_a_nota_is_no_round_and_says_where_to_look(tmp_path: Path) -> None:
+    with_nota(tmp_path, NOTA)
+    (fault,) = refused(tmp_path / "2031.nota-1.toml").faults
+    assert (fault.problem, "controleer 2031.toml" in fault.wish) == ("dit is een nota bij een ronde, geen ronde", True)
+
+
+def test_a_fault_in_a_check_names_the_rule(tmp_path: Path) -> None:
+    text = (BROKEN / "whole.toml").read_text("utf-8").replace('check = "present"', 'check = "mooi"')
+    (tmp_path / "fout.toml").write_text(text, "utf-8")
+    assert "documents[0].checks[0].check (D03): de controle 'mooi' bestaat niet" in str(refused(tmp_path / "fout.toml"))
+
+
+def test_a_day_that_does_not_exist_is_called_that(tmp_path: Path) -> None:
+    text = (BROKEN / "whole.toml").read_text("utf-8")
+    (tmp_path / "dag.toml").write_text(text + "\n[terms.nvi]\nmoment = 2030-06-31\n", "utf-8")
+    assert "deze datum bestaat niet" in str(refused(tmp_path / "dag.toml"))
+
+
 def test_nota_s_are_laid_over_in_the_order_of_their_names(tmp_path: Path) -> None:
     path = with_nota(tmp_path, NOTA)
     later = NOTA.replace("sources.nota", "sources.tweede").replace('"nota"', '"tweede"').replace("-07T12:00", "-09T12:00")

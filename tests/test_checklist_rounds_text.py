@@ -7,8 +7,9 @@ import pytest
 from checklist.round import CHECKS, Round, load
 from checklist.round import known as known_rounds
 from checklist.round_faults import ARGUMENTS, CALENDAR
+from checklist.rounds_compare import compare
 from checklist.rounds_text import CHECKS as CHECK_WORDS
-from checklist.rounds_text import CONDITIONS, SUBMISSION, compare, documentation, markdown, overview
+from checklist.rounds_text import CONDITIONS, SUBMISSION, documentation, markdown, overview
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 REMAKE = "maak docs/rondes.md opnieuw met documentation() uit checklist/rounds_text.py"
@@ -45,13 +46,18 @@ def test_a_round_does_not_differ_from_itself() -> None:
 @pytest.mark.parametrize(
     ("line"),
     [
-        pytest.param("- **D05**: nieuw. Inschrijving UBO-register", id="a document that is new"),
-        pytest.param("- **D09**: vervallen. Prognose", id="a document that went"),
-        pytest.param("- **Eno**: vervallen.", id="an office that went"),
+        pytest.param("- **D05**: alleen in 2027-2028. Inschrijving UBO-register", id="a document that is new"),
+        pytest.param("- **D09**: alleen in 2021. Prognose", id="a document that is not there"),
+        pytest.param("- **Eno**: alleen in 2021.", id="an office that is not there"),
         pytest.param("  - adres: zorginkoopwlz@zilverenkruis.nl → zorginkoopwz.OUK@zilverenkuis.nl", id="an address that changed"),
         pytest.param("  - naam: Middel-IJssel → Midden IJssel", id="a region's name that changed"),
-        pytest.param("- **Digitaal en doorzoekbaar**: nieuw.", id="a rule on how to bid"),
-        pytest.param("- **G01**: nieuw. Ervaring met doelgroepen", id="a requirement"),
+        pytest.param("- **Digitaal en doorzoekbaar**: alleen in 2027-2028.", id="a rule on how to bid"),
+        pytest.param("- **G01**: alleen in 2027-2028. Ervaring met doelgroepen", id="a requirement"),
+        pytest.param("Let op: ronde 2021 is onvolledig.", id="a round that was not read whole"),
+        pytest.param("- **D03** VOG RP: gewijzigd.", id="a rule that changed, with its name"),
+        pytest.param("  - wanneer: alleen voor een organisatie zonder lopende overeenkomst → altijd", id="who must send it"),
+        pytest.param("  - moment: 31 juli 2020 om 17:00:00 uur → 31 juli 2026 om 17:00:00 uur", id="a moment as people write it"),
+        pytest.param("- **Of documenten ingescand mogen zijn.**: alleen in 2021.", id="what a source does not say"),
     ],
 )
 def test_what_changed_between_two_rounds_is_said(line: str) -> None:
@@ -67,3 +73,14 @@ def test_the_page_on_round_files_names_all_that_a_file_can_hold() -> None:
     words = [*ARGUMENTS, *(argument for some in ARGUMENTS.values() for argument in some), *CALENDAR, *CONDITIONS, *SUBMISSION]
     words += [name for name in Round.model_fields if name not in ("sha256", "amendments", "regions")]
     assert [word for word in words if f"`{word}`" not in text and f"[{word}" not in text and f"{word}." not in text] == []
+
+
+def test_a_region_that_closed_to_new_bidders_is_a_change() -> None:
+    assert "  - open: voor iedereen → alleen voor wie al een overeenkomst heeft" in compare(load("2021"), load("2023"))
+
+
+def test_a_check_with_a_clause_of_its_own_shows_it() -> None:
+    assert "| D01 | juiste ronde (2023) | pagina, Documenten inkoop OCO 2023: “Bestuursverklaring 2023” |" in markdown(load("2023"))
+    assert "| D06 | ondertekend (alleen als vraag) | geen: wat hieruit komt is een vraag en nooit een grond |" in markdown(
+        load("2027-2028")
+    )

@@ -131,7 +131,7 @@ def test_broken_and_unanswered_signatures_are_points_in_any_document() -> None:
     file = bid_file({"documents": [{"kind": "onderbouwing", "facts": {}}]})
     items = tuple(replace(item, document=replace(item.document, seals=(SOUND, BROKEN, UNKNOWN))) for item in file.filed)
     scope = Scope(regions=("nijmegen",), elsewhere=(), doubts=())
-    found = points(replace(file, filed=items), (), scope=scope, unsure=False, rules=load("2027-2028"))
+    found = points(replace(file, filed=items), (), scope=scope, region="nijmegen", rules=load("2027-2028"))
     assert [point.code for point in found] == ["handtekening_verbroken", "handtekening_onzeker"]
     assert all("onderbouwing.pdf" in point.because for point in found)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checklist.assess import assess
+from checklist.contract import has_roads
 from checklist.finding import Result
 from checklist.regions import Regions
 from checklist.round import Round
@@ -30,6 +31,7 @@ class Plan:
     day: dt.date
     new: bool
     consortium: bool
+    contract: bool = False
 
 
 def region_id(written: str, rules: Round) -> str:
@@ -52,7 +54,9 @@ def check(folder: Path, plan: Plan, *, rules: Round, originals: Originals, progr
         raise UsageError(f"In {folder} staan geen bestanden. Zet daar de documenten in die u wilt sturen.")
     message = _as_sent(folder, plan.day, rules=rules, originals=originals)
     read = read_documents((message,), originals=originals, trust=NOBODY, workers=WORKERS, progress=progress)
-    told = Told(region=plan.region, new=plan.new, consortium=plan.consortium)
+    if plan.new and plan.contract and has_roads(rules):
+        raise UsageError(f"In ronde {rules.id} gaat --nieuw niet samen met --overeenkomst: kies wat voor uw organisatie geldt.")
+    told = Told(region=plan.region, new=plan.new, consortium=plan.consortium, contract=plan.contract)
     office = rules.office_of(plan.region).id
     assessed = assess((message,), read, rules=rules, office=office, told=told)
     proven = proof(assessed, read, originals=originals, workers=WORKERS)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import BidFile, Filed
 from checklist.finding import CriterionRow, Evidence, Finding, Member, Reason, Source, Verdict
 from checklist.round import Argument, Document, Round
@@ -40,7 +41,13 @@ class Asked:
 
     @property
     def legal_form(self) -> str:
-        return "" if self.member else self.file.bid.legal_form
+        """The legal form of the entity, for a participant as its own documents give it; "" when none does."""
+        if self.member is None:
+            return self.file.bid.legal_form
+        number, name = self.member.kvk_number, plain(self.member.name)
+        pieces = [item.piece for item in self.file.filed]
+        own = [one for one in pieces if number in numbers_of(one) or name in {plain(said) for said in names_of(one)}]
+        return next((fact.value for piece in own for fact in piece.all("rechtsvorm")), "")
 
     @property
     def days(self) -> tuple[dt.date, ...]:
@@ -93,7 +100,7 @@ class Asked:
     def _lane(self, verdict: Verdict, reason: Reason) -> str:
         """A mandatory document that is not there or breaks its rule cannot be sent later; doubt about one that is may be asked."""
         closed = (Reason.MISSING, Reason.WRONG_KIND, Reason.TOO_OLD, Reason.LATE, Reason.NOT_SEARCHABLE)
-        return self.rule.lane if verdict is Verdict.NOT_MET or reason in closed else "gerede_twijfel"
+        return self.rule.lane if verdict is Verdict.NOT_MET or reason in closed else self.round.doubt_lane
 
 
 Check = Callable[[Asked], Finding | None]

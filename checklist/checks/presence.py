@@ -1,11 +1,15 @@
 """Is the document there, is it the kind that is asked, is it whole, is it of the right round? Pure."""
 
+from dataclasses import replace
+
 from checklist.checks.answer import Asked
 from checklist.filed import Filed, Mute
 from checklist.finding import Finding, Reason, Timeliness
+from checklist.round import Check
 from checklist.timing import moment
 from checklist.wording import KINDS, listed, sentence
 from extractors.document import Kind
+from intake.message import State
 
 _NEEDS_LEGAL_PERSON = frozenset({Kind.VOG_RP, Kind.UITTREKSEL_UBO})
 """An eenmanszaak can have neither: Justis issues a VOG RP to legal persons only, and there is no UBO to register."""
@@ -19,30 +23,60 @@ def present(asked: Asked) -> Finding | None:
     """Is a document of this kind in the bid, in time?"""
     if asked.found:
         first = asked.found[0]
+        if first.document.state is State.PARTLY_READ and not _refused(asked):
+            text = f"{first.origin.name} is niet helemaal gelezen: {first.document.because} Kijk dit bestand zelf na."
+            return asked.unknown(Reason.UNREADABLE, text, evidence=first.opening())
         return asked.met(f"Gevonden in {first.origin.name}, pagina {first.piece.pages}.", first.opening())
+    return _perhaps_here(asked) or _elsewise(asked)
+
+
+def _perhaps_here(asked: Asked) -> Finding | None:
+    """A file in time that was meant as this document or may be it, before anything that tells against it."""
+    meant = [item for item in _silent(asked) if frozenset(asked.rule.kinds) & frozenset(item.meant)]
+    if meant and not asked.arguable:
+        return _unreadable(asked, meant[0], likely=True)
+    if asked.arguable and not asked.late:
+        return _arguable(asked, asked.arguable[0], beside=meant[0] if meant else None)
+    nameless = [item for item in _silent(asked) if not item.meant]
+    return _unrecognised(asked) or (_unreadable(asked, nameless[0], likely=False) if nameless else None)
+
+
+def _elsewise(asked: Asked) -> Finding:
+    """Nothing in time can be it: it came late, another kind came instead, or it is missing."""
     if asked.late:
         return _late(asked, asked.late[0])
+    if late := next((item for item in asked.file.mute if frozenset(asked.rule.kinds) & frozenset(item.meant)), None):
+        return _late(asked, late)
     if asked.arguable:
         return _arguable(asked, asked.arguable[0])
-    if asked.lookalikes:
-        return _lookalike(asked, asked.lookalikes[0])
-    return _unrecognised(asked) or _silent_file(asked) or _missing(asked)
+    return _lookalike(asked, asked.lookalikes[0]) if asked.lookalikes else _missing(asked)
 
 
-def _late(asked: Asked, item: Filed) -> Finding:
+def _silent(asked: Asked) -> tuple[Mute, ...]:
+    """The files without text that came in time; all of them when nothing at all came in time."""
+    times = (Timeliness.ON_TIME, Timeliness.UNCERTAIN)
+    here = tuple(item for item in asked.file.mute if item.origin.timeliness in times)
+    return here if here or any(item.origin.timeliness in times for item in asked.file.filed) else asked.file.mute
+
+
+def _late(asked: Asked, item: Filed | Mute) -> Finding:
+    evidence = item.opening() if isinstance(item, Filed) else ()
     when = f", op {moment(item.origin.received)}" if item.origin.received else ""
     text = f"{asked.name} kwam alleen na sluiting binnen ({item.origin.name}{when}) en telt niet mee."
     if item.origin.timeliness is Timeliness.BOUNDARY:
         text = f"{asked.name} kwam binnen in de minuut na sluiting ({item.origin.name}{when}). Een mens beslist of dit meetelt."
-        return asked.person(Reason.LATE, text, evidence=item.opening())
-    return asked.not_met(Reason.LATE, text, evidence=item.opening())
+        return asked.person(Reason.LATE, text, evidence=evidence)
+    return asked.not_met(Reason.LATE, text, evidence=evidence)
 
 
-def _arguable(asked: Asked, item: Filed) -> Finding:
+def _arguable(asked: Asked, item: Filed, *, beside: Mute | None = None) -> Finding:
+    first = f"{asked.name} zit er niet als eigen document bij."
+    if beside:
+        first = f"{beside.origin.name} is waarschijnlijk bedoeld als {KINDS[asked.rule.kinds[0]]}, maar is niet te lezen."
     return asked.person(
         Reason.DOUBT,
-        f"{asked.name} zit er niet als eigen document bij. {sentence(KINDS[item.piece.kind])} in {item.origin.name} "
-        "kan daarvoor doorgaan; het beleid zegt dat niet. Een mens beslist.",
+        f"{first} {sentence(KINDS[item.piece.kind])} in {item.origin.name} "
+        "kan daarvoor doorgaan; de tekst van deze ronde zegt dat niet. Een mens beslist.",
         evidence=item.opening(),
         searched=_searched(asked),
     )
@@ -53,7 +87,7 @@ def _lookalike(asked: Asked, item: Filed) -> Finding:
     if _cannot_have(asked):
         return asked.person(
             Reason.WRONG_KIND,
-            f"{asked.name} ontbreekt. {found} Een eenmanszaak kan dit document niet krijgen; het beleid noemt geen uitzondering.",
+            f"{asked.name} ontbreekt. {found} Een eenmanszaak kan dit document niet krijgen; de regel noemt geen uitzondering.",
             evidence=item.opening(),
             searched=_searched(asked),
         )
@@ -93,30 +127,30 @@ def _motivation(asked: Asked) -> Finding | None:
     return None
 
 
-def _silent_file(asked: Asked) -> Finding | None:
-    """A file without readable text that was, or could have been, this document."""
-    wanted = frozenset(asked.rule.kinds)
-    meant = [item for item in asked.file.mute if wanted & frozenset(item.meant)]
-    if meant:
-        return _unreadable(asked, meant[0], likely=True)
-    nameless = [item for item in asked.file.mute if not item.meant]
-    return _unreadable(asked, nameless[0], likely=False) if nameless else None
-
-
 def _unreadable(asked: Asked, item: Mute, *, likely: bool) -> Finding:
     meant = f"waarschijnlijk bedoeld als {KINDS[asked.rule.kinds[0]]}" if likely else f"kan {KINDS[asked.rule.kinds[0]]} zijn"
     text = f"{item.origin.name} ({meant}): {item.document.because}"
     if not item.is_scan:
         return asked.unknown(Reason.UNREADABLE, text, searched=_searched(asked))
+    refused = _refused(asked)
+    if refused is None:
+        text += " De tekst van deze ronde zegt niets over ingescande bestanden; lees dit bestand zelf."
+        return asked.unknown(Reason.NOT_SEARCHABLE, text, searched=_searched(asked))
     if not likely:
         return asked.unknown(Reason.NOT_SEARCHABLE, text, searched=_searched(asked))
+    ruled = replace(asked, source=asked.round.cite(asked.rule, refused))
     if Kind.VOG_RP in asked.rule.kinds:
-        return asked.person(
+        return ruled.person(
             Reason.NOT_SEARCHABLE,
             f"{text} Een VOG RP wordt op papier uitgegeven; het beleid weigert ingescande bestanden. Een mens beslist.",
             searched=_searched(asked),
         )
-    return asked.not_met(Reason.NOT_SEARCHABLE, text, searched=_searched(asked))
+    return ruled.not_met(Reason.NOT_SEARCHABLE, text, searched=_searched(asked))
+
+
+def _refused(asked: Asked) -> Check | None:
+    """The check with which this round refuses scanned files; it also tells of a file that was read in part."""
+    return next((check for check in asked.rule.checks if check.check == "searchable"), None)
 
 
 def _missing(asked: Asked) -> Finding:
@@ -124,14 +158,16 @@ def _missing(asked: Asked) -> Finding:
     if _cannot_have(asked):
         return asked.person(
             Reason.MISSING,
-            f"{text} Een eenmanszaak kan dit document niet krijgen; het beleid noemt geen uitzondering. Een mens beslist.",
+            f"{text} Een eenmanszaak kan dit document niet krijgen; de regel noemt geen uitzondering. Een mens beslist.",
             searched=_searched(asked),
         )
     return asked.not_met(Reason.MISSING, text, searched=_searched(asked))
 
 
 def _cannot_have(asked: Asked) -> bool:
-    return asked.legal_form == "eenmanszaak" and bool(_NEEDS_LEGAL_PERSON & frozenset(asked.rule.kinds))
+    """An eenmanszaak and a document for legal persons, in a round where that of a person cannot serve either."""
+    personal = Kind.VOG_NP in asked.rule.arguable
+    return asked.legal_form == "eenmanszaak" and not personal and bool(_NEEDS_LEGAL_PERSON & frozenset(asked.rule.kinds))
 
 
 def _searched(asked: Asked) -> tuple[str, ...]:
@@ -157,7 +193,7 @@ def right_kind(asked: Asked) -> Finding | None:
                 return asked.not_met(Reason.WRONG_KIND, text, evidence=item.evidence(fact))
             if fact.value not in ("verklaring", "uittreksel"):
                 text = (
-                    f"{item.origin.name} is een {fact.value.replace('_', ' ')} en geen uittreksel. Het beleid vraagt "
+                    f"{item.origin.name} is een {fact.value.replace('_', ' ')} en geen uittreksel. De regel vraagt "
                     "'Inschrijving UBO('s) UBO-register'; een mens beslist of dit genoeg is."
                 )
                 return asked.person(Reason.WRONG_KIND, text, evidence=item.evidence(fact))

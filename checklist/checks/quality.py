@@ -97,7 +97,10 @@ def motivated(asked: Asked) -> Finding | None:
     letters = sum(page.characters for item in texts for page in item.pages)
     touched = sum(bool(row.passages) for row in asked.criteria)
     names = listed(list(dict.fromkeys(item.origin.name for item in texts)), last="en")
-    text = f"{names}: {letters} tekens; bij {touched} van {len(asked.criteria)} eisen en criteria is een passage gevonden."
-    if touched == 0 and asked.criteria:
+    text = f"{names}: {letters} tekens."
+    if not asked.criteria:
+        return asked.met(f"{text} De eisen van deze ronde zijn niet gelezen; een mens leest of zij worden beantwoord.", texts[0].opening())
+    text = f"{text[:-1]}; bij {touched} van {len(asked.criteria)} eisen en criteria is een passage gevonden."
+    if touched == 0:
         return asked.person(Reason.DOUBT, f"{text} Een mens kijkt na of dit een onderbouwing is.", evidence=texts[0].opening())
     return asked.met(text, texts[0].opening())

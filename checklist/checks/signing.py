@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
 from checklist.checks.sealed import Shown, question, shown, words_of
+from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
 from checklist.finding import Evidence, Finding, Reason
 from checklist.person import Likeness, likeness
@@ -96,12 +97,16 @@ def authority_chain(asked: Asked) -> Finding | None:
     signers = _signers(declared)
     if not signers:
         return _open(asked, "uit de bestuursverklaring blijkt niet wie tekent", evidence=declared[0].opening() if declared else ())
-    extracts = asked.file.counting((Kind.UITTREKSEL_KVK,))
+    extracts = _chain(asked)
     registered = _registered(extracts)
     if not extracts or not registered:
         step = "op het KvK-uittreksel zijn geen bestuurders gelezen" if extracts else "er is geen leesbaar KvK-uittreksel"
         return _open(asked, step, evidence=signers[0][1].evidence(signers[0][0]))
     mandates = tuple(item for item in asked.found if item.piece.kind is Kind.MACHTIGING)
+    unread = next((item for item in asked.file.mute if Kind.MACHTIGING in item.meant), None)
+    if unread and not mandates:
+        step = f"{unread.origin.name} is waarschijnlijk bedoeld als een bewijs van machtiging, maar is niet te lezen"
+        return _open(asked, step, evidence=signers[0][1].evidence(signers[0][0]))
     return (
         _by_mandate(asked, signers, registered=registered, mandates=mandates)
         if mandates
@@ -116,6 +121,34 @@ def _signers(declared: tuple[Filed, ...]) -> list[tuple[Fact, Filed]]:
         for fact in item.piece.all("ondertekenaar"):
             seen.setdefault(fact.value.casefold(), (fact, item))
     return list(seen.values())
+
+
+def _chain(asked: Asked) -> tuple[Filed, ...]:
+    """The extract of the bidder (of each participant), and those of legal persons that direct it, as far as they are here.
+
+    An extract of any other entity says nothing about who may sign. One that names no entity is taken for the bidder's.
+    """
+    extracts, bid = asked.file.counting((Kind.UITTREKSEL_KVK,)), asked.file.bid
+    pairs = ((bid.kvk_number, bid.name), *((member.kvk_number, member.name) for member in bid.members))
+    numbers, names = {number for number, _ in pairs if number}, {plain(name) for _, name in pairs}
+    chain = [item for item in extracts if not (numbers_of(item.piece) or names_of(item.piece))]
+    while True:
+        more = [item for item in extracts if item not in chain and _is_of(item, numbers, names)]
+        if not more:
+            return tuple(chain) or extracts
+        chain += more
+        names |= {plain(fact.value) for item in more for fact in item.piece.all("bestuurder")}
+
+
+def _is_of(item: Filed, numbers: set[str], names: set[str]) -> bool:
+    """Is this paper of one of these entities, by its number or its name?"""
+    return bool(numbers & set(numbers_of(item.piece)) or names & {plain(name) for name in names_of(item.piece)})
+
+
+def _unseen_director(registered: list[_Registered], extracts: tuple[Filed, ...]) -> _Registered | None:
+    """A director that is a legal person of which no extract is here, so that nobody can tell who acts for it."""
+    seen = {plain(name) for item in extracts for name in names_of(item.piece)}
+    return next((row for row in registered if row.fact.about.get("rechtspersoon") == "ja" and plain(row.name) not in seen), None)
 
 
 def _registered(extracts: tuple[Filed, ...]) -> list[_Registered]:
@@ -137,6 +170,9 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     fact, item = signers[0]
     people = [person for person, _ in matches if person]
     evidence = (*item.evidence(fact), *(proof for person in people for proof in person.evidence))
+    if not people and (director := _unseen_director(registered, _chain(asked))):
+        step = f"{director.name} bestuurt de inschrijver, en van die rechtspersoon is geen KvK-uittreksel gevonden"
+        return _open(asked, f"{step}; een bewijs van machtiging evenmin", evidence=(*evidence, *director.evidence))
     if not people:
         text = f"{fact.value} tekent, maar staat niet op het KvK-uittreksel, en een bewijs van machtiging is niet gevonden."
         return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
@@ -145,7 +181,7 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     if alone:
         text = (
             f"Er is geen apart bewijs van machtiging. {alone[0].name} is volgens het KvK-uittreksel alleen bevoegd. "
-            "Het beleid zegt niet of dat genoeg is; een mens beslist."
+            "De regel zegt niet of dat genoeg is; een mens beslist."
         )
         return asked.person(Reason.DOUBT, text, evidence=evidence)
     joint = [person for person in registered if person.jointly]

@@ -4,7 +4,9 @@ import argparse
 from pathlib import Path
 
 from checklist.round import known, load
-from checklist.rounds_text import compare, markdown
+from checklist.rounds_compare import compare
+from checklist.rounds_text import markdown
+from checklist.timing import dutch
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
 from toetssteen.progress import show
@@ -22,14 +24,15 @@ def _run(options: argparse.Namespace) -> int:
     if options.wat == "lijst":
         for name in known():
             rules = load(name)
-            show(f"{rules.id:12} {rules.title} ({rules.status}); sluit {rules.terms.closes.moment.isoformat()}")
+            show(f"{rules.id:12} {rules.title} ({rules.status}). {rules.terms.closes.text}")
     elif options.wat == "toon":
         show(markdown(load(options.ronde[0])))
     elif options.wat == "vergelijk":
         show(compare(load(options.ronde[0]), load(options.ronde[1])))
     else:
         rules = load(Path(options.ronde[0]) if options.ronde[0].endswith(".toml") else options.ronde[0])
-        show(f"{rules.id}: geen fouten gevonden. sha256 {rules.sha256}")
+        notes = "".join(f" Daarover ligt {row.file} van {dutch(row.dated)}." for row in rules.amendments)
+        show(f"{rules.id}: geen fouten gevonden.{notes} sha256 {rules.sha256}")
     return DONE
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from checklist.finding import Result
 from checklist.round import load
 from checklist.timing import LOCAL
-from reports.precheck import precheck_frame, precheck_lines, precheck_page
+from reports.precheck import precheck_frame, precheck_lines, precheck_page, precheck_warning
 from reports.result import to_json
 from toetssteen.beforehand import Plan, check, region_id
 from toetssteen.case import guard
@@ -22,7 +22,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ronde", required=True, metavar="ID", help="bijvoorbeeld 2027-2028")
     parser.add_argument("--regio", required=True, metavar="REGIO", help="de regio waarvoor u inschrijft, bijvoorbeeld nijmegen")
     parser.add_argument("--datum", type=dt.date.fromisoformat, metavar="JJJJ-MM-DD", help="de dag waarop u inschrijft; anders vandaag")
-    parser.add_argument("--nieuw", action="store_true", help="u bent nieuw in deze regio")
+    parser.add_argument("--nieuw", action="store_true", help="u bent nieuw in deze regio; in ronde 2021 en 2023: u heeft geen overeenkomst")
+    parser.add_argument("--overeenkomst", action="store_true", help="u heeft al een overeenkomst (maakt uit in ronde 2021 en 2023)")
     parser.add_argument("--samenwerkingsverband", action="store_true", help="u schrijft in als samenwerkingsverband")
     parser.add_argument("--pagina", type=Path, metavar="BESTAND", help="waar de uitgebreide pagina komt (HTML)")
     parser.add_argument("--json", action="store_true", help="toon het resultaat als JSON")
@@ -37,6 +38,7 @@ def _run(options: argparse.Namespace) -> int:
         day=today,
         new=options.nieuw,
         consortium=options.samenwerkingsverband,
+        contract=options.overeenkomst,
     )
     guard(options.map)
     with scratch() as originals:
@@ -58,7 +60,7 @@ def _tell(result: Result, plan: Plan, *, quiet: bool) -> bool:
     for text in (*above, *(line.text for line in lines), *below):
         if not quiet:
             show(text)
-    return any(line.todo or line.ages for line in lines)
+    return bool(precheck_warning(result, plan.region)) or any(line.todo or line.ages for line in lines)
 
 
 COMMAND = Command(
