@@ -1,7 +1,6 @@
 """A PDF as a person sees it: pages with lines in reading order, what each page is, and what is hidden on it.
 
-Must not know what a document is for. Residual risk: letters that the font gives another shape than their code says, or no shape
-at all, are believed; a page is drawn only where its objects leave doubt.
+Must not know what a document is for. Residual risk: a page is drawn only where its objects or fonts leave doubt.
 """
 
 from collections.abc import Collection, Iterator, Sequence
@@ -12,17 +11,19 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as raw
 
-from extractors import pdf_signals
+from extractors import pdf_hidden, pdf_signals
 from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
 from extractors.pdf_blank import undrawn
+from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
 from extractors.pdf_marks import marks, tells_signing
 from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
-from extractors.pdf_signals import Shape, Sheet
+from extractors.pdf_replaced import replaced
+from extractors.pdf_signals import Picture, Shape, ShapeKind, Sheet
 from extractors.pdf_structure import Structure, has_more, read_structure
-from extractors.pdf_text import Run, arrange
+from extractors.pdf_text import Run, arrange, is_sizeless, is_squeezed
 from extractors.searchability import judge_page, spans
 from intake.message import State
 
@@ -57,7 +58,11 @@ def _refused(error: Exception) -> Content:
 
 def _content(document: pypdfium2.PdfDocument, path: Path) -> Content:
     beside = _Beside(document, path)
-    sheets = [_page(document, index, beside) for index in range(min(len(document), PAGES))]
+    fonts = Fonts(document)
+    try:
+        sheets = [_page(document, index, beside, fonts) for index in range(min(len(document), PAGES))]
+    finally:
+        fonts.close()
     lost = undrawn(path, (sheet.page.number for sheet in sheets if sheet.is_blank))
     pages = [replace(sheet.page, **UNDRAWN) if sheet.page.number in lost else sheet.page for sheet in sheets]
     state, because = _outcome(pages, len(document), lost)
@@ -137,13 +142,13 @@ def _lost(numbers: Sequence[int]) -> str:
     return f"{which} is beschadigd of kan niet worden getekend. Open het bestand met de hand en kijk zelf."
 
 
-def _page(document: pypdfium2.PdfDocument, index: int, beside: _Beside) -> _Sheet:
+def _page(document: pypdfium2.PdfDocument, index: int, beside: _Beside, fonts: Fonts) -> _Sheet:
     try:
         opened = OpenPage(document[index])
     except (pypdfium2.PdfiumError, ValueError):
         return _Sheet(_damaged(index + 1))
     try:
-        return _read(opened, index + 1, beside.on(opened))
+        return _read(opened, index + 1, beside.on(opened), fonts)
     finally:
         opened.close()
 
@@ -161,25 +166,29 @@ class Seen(NamedTuple):
     filled: Filled
 
 
-def see(opened: OpenPage, number: int, beside: Structure) -> Seen:
+def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
     """The lines of a page with their places, what kind of page it is, and what is hidden on it."""
     sheet = Sheet(number=number, width=opened.width, height=opened.height)
     sheet.layered = beside.layered
+    unseen = replaced(opened)
     sheet.runs = opened.runs()
     filled = fill(opened, number, beside, sheet.runs)
+    unseen += filled.unseen
     sheet.filled = sum(len(run.text) for run in filled.runs)
-    sheet.suspect = opened.flat
-    opened.objects.survey(sheet)
-    unseen = [*filled.unseen, *(_sift(opened, sheet) if sheet.suspect or sheet.doubtful else _off_page(sheet))]
+    _survey(opened, sheet, fonts)
+    unseen += _sift(opened, sheet) if sheet.suspect or sheet.doubtful else _off_page(sheet)
     sheet.garbled = pdf_signals.garbled_share(opened.text, opened.unmapped())
     sheet.ocr_font = bool(sheet.unseen) and any("glyphless" in name.lower() for name in opened.fonts())
     if pdf_signals.picture_tells(sheet) and opened.bare:
         pdf_signals.look_at_pictures(sheet, opened.bare)
     kind, because = judge_page(pdf_signals.signals(sheet))
     if kind is Searchability.SCAN_WITH_OCR:
-        sheet.runs = sorted([*sheet.runs, *(run for _, run in sheet.behind)], key=lambda run: run.y0)
+        recognised, blank = pdf_hidden.without_ink(sheet.behind, opened.bare) if opened.bare else (sheet.behind, [])
+        sheet.runs = sorted([*sheet.runs, *(run for _, run in recognised)], key=lambda run: run.y0)
+        unseen += blank
     else:
         unseen += sheet.behind
+    unseen = pdf_hidden.worth_telling(unseen, sheet.runs) if unseen else []
     rows = arrange([*sheet.runs, *filled.runs], leans_right=opened.leans_right)
     page = Page(
         number=number,
@@ -192,8 +201,8 @@ def see(opened: OpenPage, number: int, beside: Structure) -> Seen:
     return Seen(page, sheet.images, unseen, filled)
 
 
-def _read(opened: OpenPage, number: int, beside: Structure) -> _Sheet:
-    page, images, unseen, filled = see(opened, number, beside)
+def _read(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> _Sheet:
+    page, images, unseen, filled = see(opened, number, beside, fonts)
     signs = signatures(opened, number, beside)
     if tells_signing(page.lines):
         signs += marks(number, page.lines, images=images, strokes=opened.objects.strokes())
@@ -206,20 +215,70 @@ def _off_page(sheet: Sheet) -> list[tuple[str, Run]]:
     """Part the words beside the page, which are simply told by their place."""
     places = [(sheet.holds((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2), run) for run in sheet.runs]
     sheet.runs = [run for is_on, run in places if is_on]
-    return [(pdf_signals.OUTSIDE, run) for is_on, run in places if not is_on]
+    return [(pdf_hidden.OUTSIDE, run) for is_on, run in places if not is_on]
+
+
+def _survey(opened: OpenPage, sheet: Sheet, fonts: Fonts) -> None:
+    """Find out whether words may be hidden on this page."""
+    sheet.suspect = opened.flat or any(map(is_squeezed, sheet.runs))
+    signs = fonts.look(opened.objects.shown, opened.text, opened.said)
+    sheet.liars = signs.other
+    sheet.doubtful = signs.drawings or any(map(is_sizeless, sheet.runs)) or pdf_signals.stand_in(sheet.runs, list(opened.covers()))
+    sheet.suspect = sheet.suspect or bool(signs.other)
+    opened.objects.survey(sheet)
 
 
 def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:
     """Part what is seen from what is not; letters over or behind an image may turn out to be an OCR layer."""
-    texts, others = opened.objects.texts(), opened.objects.others
-    reasons = pdf_signals.certain(texts, sheet)
+    texts = opened.objects.texts()
+    reasons = pdf_hidden.certain(texts, sheet)
+    letters: dict[int, str] = {}
     if sheet.doubtful and len(reasons) < sheet.texts and (drawn := opened.picture()) and (bare := opened.bare):
-        reasons = pdf_signals.confirmed(texts, others, drawn=drawn, bare=bare) | reasons
-    if not reasons:
+        reasons = pdf_hidden.confirmed(texts, opened.objects.others, drawn=drawn, bare=bare) | reasons
+        reasons |= _faint(opened, texts, reasons, (drawn, bare)) | _blank(opened, texts, reasons, drawn)
+        letters = _in_part(opened, texts, reasons, (drawn, bare))
+    if not reasons and not letters:
         return []
-    sheet.runs, unseen = opened.sifted(reasons)
-    sheet.behind = [(how, run) for how, run in unseen if pdf_signals.may_be_ocr(how, run, sheet)]
-    return [(how, run) for how, run in unseen if not pdf_signals.may_be_ocr(how, run, sheet)]
+    sheet.runs, unseen = opened.sifted(reasons, letters)
+    sheet.behind = [(how, run) for how, run in unseen if pdf_hidden.may_be_ocr(how, run, sheet)]
+    return [(how, run) for how, run in unseen if not pdf_hidden.may_be_ocr(how, run, sheet)]
+
+
+def _faint(opened: OpenPage, texts: pdf_hidden.Texts, reasons: Collection[int], pictures: tuple[Picture, Picture]) -> dict[int, str]:
+    """Words that share their place with other words: the page is drawn once more without only these."""
+    drawn, bare = pictures
+    faint = pdf_hidden.faint(texts, opened.objects.others, known=reasons)
+    if not faint:
+        return {}
+    with opened.objects.without(shape.key for _, shape in faint):
+        rest = opened.picture()
+    return pdf_hidden.unreadable(faint, opened.objects.others, drawn=drawn, rest=rest, bare=bare) if rest else {}
+
+
+def _blank(opened: OpenPage, texts: pdf_hidden.Texts, reasons: Collection[int], drawn: Picture) -> dict[int, str]:
+    """Letters that take no room at all: the page is drawn once more without only these."""
+    sizeless = {shape.key for _, shape in texts if shape.area <= 0 and shape.key not in reasons}
+    lettered = {text for text, letters in opened.letters(sizeless).items() if any(letter.isalnum() for _, letter, _ in letters)}
+    if not lettered:
+        return {}
+    with opened.objects.without(lettered):
+        bare = opened.picture()
+    return dict.fromkeys(lettered, pdf_hidden.UNDRAWN) if bare and bare.pixels == drawn.pixels else {}
+
+
+def _in_part(opened: OpenPage, texts: pdf_hidden.Texts, reasons: Collection[int], pictures: tuple[Picture, Picture]) -> dict[int, str]:
+    """Letters that leave no trace, of words that do in part: number of the letter on the page and the reason."""
+    drawn, bare = pictures
+    parts = pdf_hidden.seen_in_part(texts, known=reasons, drawn=drawn, bare=bare)
+    numbers = {shape.key: number for number, shape in texts}
+    found: dict[int, str] = {}
+    for text, letters in opened.letters(parts).items():
+        shapes = [Shape(ShapeKind.TEXT, *place, key=text) for _, _, place in letters]
+        unseen = pdf_hidden.stretches([not drawn.differs(bare, shape) for shape in shapes], "".join(letter for _, letter, _ in letters))
+        for (number, _, _), shape, is_unseen in zip(letters, shapes, unseen, strict=True):
+            if is_unseen:
+                found[number] = pdf_hidden.cause(shape, numbers[text], opened.objects.others)
+    return found
 
 
 def _hidden(number: int, unseen: list[tuple[str, Run]]) -> list[Hidden]:

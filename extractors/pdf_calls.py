@@ -107,6 +107,28 @@ matrix = _prepared("FPDFPageObj_GetMatrix", _NUMBER, _HANDLE, _HANDLE)
 font_size = _prepared("FPDFTextObj_GetFontSize", _NUMBER, _HANDLE, _HANDLE)
 """Text object, where to put the size of its letters before its matrix: a float -> 0 when it has none."""
 
+is_see_through = _prepared("FPDFPageObj_HasTransparency", _NUMBER, _HANDLE)
+"""Object -> 1 when it has an opacity, a mask or a way of mixing of its own, or is a drawing that is mixed as a whole."""
+
+font = _prepared("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+"""Text object -> its font."""
+
+base_name = _prepared("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _HANDLE, ctypes.c_size_t)
+"""Font, where to put its name, how many bytes fit there -> how many bytes the name takes, with the nought at the end."""
+
+glyph_width = _prepared("FPDFFont_GetGlyphWidth", _NUMBER, _HANDLE, ctypes.c_uint32, ctypes.c_float, _HANDLE)
+"""Font, code of a character, size, where to put how wide the font says that it is: a float -> 0 when it does not say."""
+
+glyph = _prepared("FPDFFont_GetGlyphPath", _HANDLE, _HANDLE, ctypes.c_uint32, ctypes.c_float)
+"""Font, code of a character, size -> its outline, of the font; None when it draws nothing."""
+
+count_glyph_segments = _prepared("FPDFGlyphPath_CountGlyphSegments", _NUMBER, _HANDLE)
+glyph_segment = _prepared("FPDFGlyphPath_GetGlyphPathSegment", _HANDLE, _HANDLE, _NUMBER)
+"""Outline, number -> a segment, as those of paths."""
+
+mark_value_kind = _prepared("FPDFPageObjMark_GetParamValueType", _NUMBER, _HANDLE, _HANDLE)
+"""Mark, where the name of a value is (bytes, nought at the end) -> FPDF_OBJECT_..., 0 when there is none of that name."""
+
 set_active = _prepared("FPDFPageObj_SetIsActive", _NUMBER, _HANDLE, _NUMBER)
 """Object, 0 -> from now on it is not drawn."""
 

@@ -37,7 +37,7 @@ def fill(opened: OpenPage, number: int, beside: Structure, runs: Sequence[Run]) 
         if widget.page != number:
             continue
         place = opened.place(*widget.place)
-        if widget.hidden:
+        if widget.hidden or not _is_on(opened, place):
             found.unseen.extend((UNSHOWN, run) for run in _runs(widget, place) if widget.kind != "vakje")
             continue
         found.runs.extend(_runs(widget, place))
@@ -47,6 +47,11 @@ def fill(opened: OpenPage, number: int, beside: Structure, runs: Sequence[Run]) 
             found.notes.append(_difference(widget, found.fields[-1].label))
     found.fields.extend(_place_to_sign(sign) for sign in beside.signatures if sign.page == number)
     return found
+
+
+def _is_on(opened: OpenPage, place: Sequence[float]) -> bool:
+    x, y = (place[0] + place[2]) / 2, (place[1] + place[3]) / 2
+    return bool(0 <= x <= opened.width and 0 <= y <= opened.height)
 
 
 def _difference(widget: Widget, label: str) -> str:

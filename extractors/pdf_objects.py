@@ -4,7 +4,9 @@ Every question about drawn objects is here, asked as seldom as possible: a page 
 """
 
 import ctypes
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import repeat
 from typing import Any, NamedTuple
@@ -12,7 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
-from extractors.pdf_signals import INVISIBLE_MODES, PALE, Fills, Shape, ShapeKind, Sheet
+from extractors.pdf_signals import INVISIBLE_MODES, PALE, Fills, Shape, ShapeKind, Sheet, stand_in
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
 SEGMENTS = 400  # looked at in one path; a scribble has tens
@@ -22,6 +24,7 @@ DEPTH = 6  # drawings within drawings
 FILLS = 3_000  # filled areas looked at on one page; a page with more is drawn to be sure
 MARKS = 20  # names looked at around one word
 CLIPS = 8  # windows looked at around one word
+SQUEEZED = 3  # letters of a third of their width can still be read
 LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
 UNSEEN = 5  # of 255: letters of this opacity or less are not seen
 SOLID = 250  # of 255: an area of this opacity or more hides what lies under it
@@ -33,6 +36,8 @@ Point = tuple[float, float]
 Colour = tuple[int, int, int, int]  # red, green, blue, opacity
 
 _TEXT, _PATH, _IMAGE, _FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+_SHADING = raw.FPDF_PAGEOBJ_SHADING
+_FILLED_MODES = frozenset({-1, 0, 2, 3})  # and no text; the others only draw the edge of letters, or cut what comes after
 _KINDS = {_TEXT: ShapeKind.TEXT, _PATH: ShapeKind.PATH, _IMAGE: ShapeKind.IMAGE}
 _ROWS = 256
 _BOUNDS = calls.Room(ctypes.c_float, 4, _ROWS)
@@ -64,7 +69,7 @@ class Objects:
         self._page = page
         self._turn = turn
         self._seen = 0
-        self._is_hidden = False
+        self._is_mixed = False  # words are in a drawing that is mixed as a whole with what lies below it
 
     @cached_property
     def _found(self) -> _Found:
@@ -87,7 +92,9 @@ class Objects:
             if place == count or self._seen >= OBJECTS:
                 return
             self._seen += 1
+            before = len(found.handles)
             self._list(found, handles[place], _chained(_matrix(handles[place]), matrix), depth=depth + 1)
+            self._is_mixed = self._is_mixed or (_TEXT in found.kinds[before:] and bool(calls.is_see_through(handles[place])))
             start = place + 1
 
     def __len__(self) -> int:
@@ -95,7 +102,7 @@ class Objects:
 
     def survey(self, sheet: Sheet) -> None:
         """Count what is drawn, and find out whether words may be hidden: then `suspect` or `doubtful` is set on the sheet."""
-        handles, kinds, modes, _ = self._found
+        _, kinds, modes, _ = self._found
         sheet.texts = kinds.count(_TEXT)
         sheet.unseen = sum(map(modes.count, INVISIBLE_MODES))
         sheet.paths = kinds.count(_PATH)
@@ -103,15 +110,35 @@ class Objects:
         sheet.suspect = sheet.suspect or sheet.unseen > 0
         if not sheet.texts:
             return
-        seen = [handle for handle, mode in zip(handles, modes, strict=True) if mode >= 0 and mode not in INVISIBLE_MODES]
+        seen = self.shown
         sheet.doubtful = (
             sheet.doubtful
             or sheet.paths > FILLS
-            or (sheet.layered and any(map(_is_in_layer, seen)))
+            or self._is_mixed
+            or not _FILLED_MODES.issuperset(modes)
+            or any(map(calls.is_see_through, seen))
+            or (sheet.layered and (bool(self._outer) or any(map(_is_in_layer, seen))))
+            or (bool(seen) and stand_in(sheet.runs, [image[1:5] for image in sheet.images]))
             or self._are_clipped(seen)
             or self._are_pale(seen, sheet=sheet, fills=fills)
             or (fills.may_cover(sheet.runs) and self._covers(fills))
         )
+
+    @cached_property
+    def texts_drawn(self) -> list[int]:
+        """All text objects."""
+        return [handle for handle, kind in zip(*self._found[:2], strict=True) if kind == _TEXT]
+
+    def around(self, handles: Iterable[int]) -> Rectangle:
+        """The box around these objects."""
+        x0s, y0s, x1s, y1s = zip(*(self._bounds(handle, self._outer.get(handle)) for handle in handles), strict=True)
+        return min(x0s), min(y0s), max(x1s), max(y1s)
+
+    @cached_property
+    def shown(self) -> list[int]:
+        """The text objects that are not in an invisible mode."""
+        handles, _, modes, _ = self._found
+        return [handle for handle, mode in zip(handles, modes, strict=True) if mode >= 0 and mode not in INVISIBLE_MODES]
 
     def _painted(self, sheet: Sheet) -> Fills:
         """The areas and images that may hide words, with the number of text objects that were drawn before."""
@@ -126,6 +153,8 @@ class Objects:
             elif kind == _IMAGE:
                 sheet.images.append(self._shape(handle, kind, matrix))
                 fills.add(None, sheet.images[-1][1:5], after=texts, whole=False)
+            elif kind == _SHADING:
+                fills.add(None, self._bounds(handle, matrix), after=texts, whole=False)
         return fills
 
     def _filled(self, handle: int, place: Rectangle, matrix: Matrix | None) -> tuple[Colour, Rectangle] | None:
@@ -201,7 +230,7 @@ class Objects:
 
     def _covers(self, fills: Fills) -> bool:
         """Is anything painted over words that were there before?"""
-        return fills.cover(self._middles([handle for handle, kind in zip(*self._found[:2], strict=True) if kind == _TEXT]))
+        return fills.cover(self._middles(self.texts_drawn))
 
     def strokes(self) -> list[tuple[Shape, int]]:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
@@ -235,14 +264,17 @@ class Objects:
     def _others(self) -> dict[int, Shape]:
         return {}
 
-    def hide_text(self) -> None:
-        """From now on the page is drawn without its words."""
-        if self._is_hidden:
-            return
-        self._is_hidden = True
-        for handle, kind in zip(*self._found[:2], strict=True):
-            if kind == _TEXT:
-                calls.set_active(handle, 0)
+    @contextmanager
+    def without(self, texts: Iterable[int] | None = None) -> Iterator[None]:
+        """For as long as this lasts the page is drawn without these text objects, or without any."""
+        hidden = list(texts) if texts is not None else self.texts_drawn
+        for handle in hidden:
+            calls.set_active(handle, 0)
+        try:
+            yield
+        finally:
+            for handle in hidden:
+                calls.set_active(handle, 1)
 
     def _shape(self, handle: int, kind: int, matrix: Matrix | None) -> Shape:
         colour = _colour(handle) if kind != _IMAGE and (kind != _PATH or _is_filled(handle)) else None
@@ -355,4 +387,5 @@ def _letter_size(text: int, outer: Matrix | None) -> float:
         return 0.0
     size: Any = _BOUNDS.values()[0]
     matrix = _chained(_matrix(text), outer)
-    return float(abs(size) * (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5)
+    high, wide = math.hypot(matrix[2], matrix[3]), math.hypot(matrix[0], matrix[1])
+    return float(abs(size) * min(high, SQUEEZED * wide))

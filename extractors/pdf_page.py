@@ -7,7 +7,7 @@ import ctypes
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, repeat
 from operator import sub
@@ -26,14 +26,40 @@ PICTURE_PIXELS = 1_500_000  # never draw more than this, whatever size the page 
 SAMPLE = 48  # characters a page of which the font's translation is checked
 BACK = 3.0  # points: farther back than letters that lean over each other
 LOOSE = 0.75  # times the letter height: more white than a word space, where words were drawn out of order
+FEW = 40  # text objects that are asked one by one for what they say
 SIDE = 0.9  # sine of an angle that is sideways
 FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
 _HAIR = 1e-6  # points: closer to a limit than this, the limit itself is asked
 _BLANKS = re.compile(r"\s+")
 _PIECE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium writes U+FFFE (U+0002) for a hyphen at the end of a line
 
+_SHAPES = (raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_INK)
+_PAINTS = (raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_REDACT, raw.FPDF_ANNOT_WATERMARK, raw.FPDF_ANNOT_HIGHLIGHT)
+_COVERING = frozenset((*_SHAPES, *_PAINTS))  # notes with an area; a form field is judged by what it shows
 _MOST = 64  # rectangles asked at once; a line of words seldom has more
 _RECTANGLES = calls.Room(ctypes.c_double, 4, _MOST)
+
+
+class Written:
+    """The text of an open page."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self.page = page.get_textpage()
+        self.handle = calls.address(self.page.raw)
+        self.count = max(raw.FPDFText_CountChars(self.page), 0)
+        self.text = calls.text(self.handle, self.count)
+
+    def words_of(self, text: int) -> str:
+        """What one text object says."""
+        pointer = ctypes.cast(text, raw.FPDF_PAGEOBJECT)
+        size = raw.FPDFTextObj_GetText(pointer, self.page, None, 0)
+        room = (ctypes.c_ushort * (size // 2 + 1))()
+        raw.FPDFTextObj_GetText(pointer, self.page, room, size)
+        return bytes(room)[: max(size - 2, 0)].decode("utf-16-le", "replace")
+
+    def close(self) -> None:
+        """From now on nothing of it may be asked."""
+        self.page.close()
 
 
 class OpenPage:
@@ -45,16 +71,26 @@ class OpenPage:
         box, rotation = page.get_bbox(), page.get_rotation() % 360
         self.turn = _turning(box, rotation)
         self._upright: tuple[float, float] | None = None if rotation else (box[0], box[3])  # where a page that is not turned begins
-        self._text_page = page.get_textpage()
-        self._text = calls.address(self._text_page.raw)
+        self._take(Written(page))
         self.objects = Objects(calls.address(page.raw), self.turn)
-        self.count = max(raw.FPDFText_CountChars(self._text_page), 0)
-        self.text = calls.text(self._text, self.count)
         self.flat = False  # a run so low that its letters must be measured
+
+    def adopt(self, written: "Written") -> None:
+        """From now on this is what the page says."""
+        self._written.close()
+        self._take(written)
+
+    def _take(self, written: "Written") -> None:
+        self._written, self._text_page, self._text = written, written.page, written.handle
+        self.count, self.text = written.count, written.text
+
+    def read_again(self) -> "Written":
+        """What the page says now that some of its marks are gone."""
+        return Written(self.page)
 
     def close(self) -> None:
         """From now on nothing of the page may be asked."""
-        self._text_page.close()
+        self._written.close()
         self.page.close()
 
     def runs(self) -> list[Run]:
@@ -165,11 +201,39 @@ class OpenPage:
         """Do so many characters fill more than `number` rectangles?"""
         return bool(calls.count_rectangles(self._text, first, count) > number)
 
-    def sifted(self, reasons: Mapping[int, str]) -> tuple[list[Run], list[tuple[str, Run]]]:
-        """The runs once more, letter by letter: those that are seen, and those that are not with the reason."""
+    def letters(self, texts: Collection[int]) -> dict[int, list[tuple[int, str, Rectangle]]]:
+        """The letters of some text objects: number on the page, letter, place."""
+        found: dict[int, list[tuple[int, str, Rectangle]]] = {}
+        for number in range(self.count if texts else 0):
+            text = calls.text_object(self._text, number)
+            if text in texts:
+                found.setdefault(text, []).append((number, chr(calls.code(self._text, number)), self._letter(number)))
+        return found
+
+    def said(self, texts: Collection[int]) -> str:
+        """All that some text objects write."""
+        if len(texts) <= FEW:
+            return "".join(map(self._written.words_of, texts))
+        numbers = (number for number in range(self.count) if calls.text_object(self._text, number) in texts)
+        return "".join(chr(calls.code(self._text, number)) for number in numbers)
+
+    def covers(self) -> Iterator[Rectangle]:
+        """The places of notes that may lie over the words of the page."""
+        for number in range(min(raw.FPDFPage_GetAnnotCount(self.page), ANNOTATIONS)):
+            if note := raw.FPDFPage_GetAnnot(self.page, number):
+                place = raw.FS_RECTF()
+                if raw.FPDFAnnot_GetSubtype(note) in _COVERING and raw.FPDFAnnot_GetRect(note, place):
+                    yield self.turn(place.left, max(place.top, place.bottom), place.right, min(place.top, place.bottom))
+                raw.FPDFPage_CloseAnnot(note)
+
+    def sifted(self, reasons: Mapping[int, str], letters: Mapping[int, str]) -> tuple[list[Run], list[tuple[str, Run]]]:
+        """The runs once more, letter by letter: those that are seen, and those that are not with the reason.
+
+        `reasons` by text object, `letters` by number on the page.
+        """
         seen: list[Run] = []
         unseen: list[tuple[str, Run]] = []
-        for how, words, first in self._stretches(reasons):
+        for how, words, first in self._stretches(reasons, letters):
             runs: list[Run] = []
             self._cut(runs, words, first)
             if how:
@@ -178,14 +242,16 @@ class OpenPage:
                 seen += runs
         return seen, unseen
 
-    def _stretches(self, reasons: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
+    def _stretches(self, reasons: Mapping[int, str], letters: Mapping[int, str]) -> Iterator[tuple[str, str, int]]:
         """Characters on one line with one reason (or none): the reason, the words, the first character's number."""
         how, words, first = "", "", 0
         for number in range(self.count):
             letter = chr(calls.code(self._text, number))
             key = calls.text_object(self._text, number)
-            reason = reasons.get(key, "") if key else how
+            reason = letters.get(number) or (reasons.get(key, "") if key else how)
             ends = letter in "\r\n"
+            if words and not ends and not letter.isalnum() and number not in letters:
+                reason = how  # a dot, or a blank, leaves too little trace to be called hidden by itself
             if words and (ends or reason != how):
                 yield how, words, first
                 words = ""
@@ -229,9 +295,9 @@ class OpenPage:
 
     @cached_property
     def bare(self) -> Picture | None:
-        """A small drawing of the page without its words, or None where it cannot be made; from now on the words are not drawn."""
-        self.objects.hide_text()
-        return self.picture()
+        """A small drawing of the page without its words, or None where it cannot be made."""
+        with self.objects.without():
+            return self.picture()
 
     def picture(self) -> Picture | None:
         """A small drawing of the page, or None where it cannot be made."""

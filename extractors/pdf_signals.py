@@ -3,16 +3,16 @@
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from operator import sub
+from functools import reduce
+from operator import or_, sub
 from typing import NamedTuple
 
 from extractors.pdf_text import Run
 from extractors.searchability import PAPER_LIGHT, SHORT_PAGE, Signals, must_be_drawn
 
-SMALLEST_SIZE = 3.0  # points; the finest print in use is 4 points
 PALE = 235  # of 255: paler letters cannot be read on white paper
 SET_OFF = 60  # of 255: words that differ so much from their ground are seen
 MOST_COMPARED = 300_000  # pairs of words and areas; a page with more is drawn
@@ -83,6 +83,36 @@ class Picture(NamedTuple):
                 return True
         return False
 
+    def is_same_along(self, other: "Picture", box: Shape) -> bool:
+        """Is there a stretch in this box, twice as long as the box is narrow, where both show the very same?"""
+        mine, yours = self.part(box), other.part(box)
+        width, height, row = mine.width, mine.height, mine.stride
+        pairs = [
+            int.from_bytes(mine.pixels[start : start + row]) ^ int.from_bytes(yours.pixels[start : start + row])
+            for start in range(0, row * height, max(row, 1))
+        ]
+        if width >= height:
+            return b"\0" * (2 * height * self.step) in reduce(or_, pairs, 0).to_bytes(row) if height else False
+        return "0" * 2 * width in "".join("1" if pair else "0" for pair in pairs) if width else False
+
+    def has_ink(self, box: "Run") -> bool:
+        """Are there light and dark spots within this box?"""
+        part = self.part(Shape(ShapeKind.TEXT, *box[1:], key=0))
+        greens = part.pixels[1 :: part.step]
+        return not greens or max(greens) - min(greens) >= PAPER
+
+    def is_plain(self, box: Shape, colour: Colour) -> bool:
+        """Is nothing but about this colour within this box?"""
+        part = self.part(box)
+        greens, reds, blues = (part.pixels[place :: part.step] for place in (1, 2, 0))
+        pairs = zip((reds, greens, blues), colour, strict=True)
+        return bool(greens) and all(max(found) - SEEN_CONTRAST < wanted < min(found) + SEEN_CONTRAST for found, wanted in pairs)
+
+    def share_apart(self, other: "Picture", box: Shape) -> float:
+        """Share of this box that is clearly lighter or darker than in the other."""
+        mine, yours = (part.pixels[1 :: part.step] for part in (self.part(box), other.part(box)))
+        return len([apart for apart in map(abs, map(sub, mine, yours)) if apart >= SEEN_CONTRAST]) / max(len(mine), 1)
+
     def part(self, box: Shape) -> "Picture":
         """What is to be seen within this box."""
         left, right = (min(max(round(x * self.scale), 0), self.width) for x in (box.x0, box.x1))
@@ -141,6 +171,7 @@ class Fills:
     def __init__(self) -> None:
         self._areas: list[tuple[Colour | None, Rectangle, int]] = []
         self._colours: dict[Colour | None, int] = {}
+        self._near: dict[Colour, float] = {}  # colour of words -> see `_first`
 
     def add(self, colour: Colour | None, box: Rectangle, *, after: int, whole: bool) -> None:
         """An area that is painted after so many text objects."""
@@ -148,11 +179,19 @@ class Fills:
         self._colours.setdefault(colour, after)
 
     def __contains__(self, colour: Colour) -> bool:
-        return colour in self._colours
+        """Is anything painted in about this colour?"""
+        return self._first(colour) < math.inf
 
     def has_before(self, colour: Colour, text: int) -> bool:
-        """Is this colour painted before text object `text` (from 0)?"""
-        return self._colours.get(colour, text + 1) <= text
+        """Is about this colour painted before text object `text` (from 0)?"""
+        return self._first(colour) <= text
+
+    def _first(self, colour: Colour) -> float:
+        """After how many text objects about this colour is painted for the first time."""
+        if colour not in self._near:
+            near = (after for other, after in self._colours.items() if other and _are_alike(colour, other))
+            self._near[colour] = min(near, default=math.inf)
+        return self._near[colour]
 
     def sets_off(self, colour: Colour, box: Rectangle, text: int) -> bool:
         """Do words of this colour surely differ from what is painted below them? Pale words on nothing stand on paper."""
@@ -160,13 +199,12 @@ class Fills:
         ground = next((area for area in reversed(self._areas) if area[2] <= text and _holds(area[1], x, y)), None)
         if ground is None:
             return min(colour) < PALE
-        return ground[0] is not None and max(abs(mine - theirs) for mine, theirs in zip(colour, ground[0], strict=True)) >= SET_OFF
+        return ground[0] is not None and not _are_alike(colour, ground[0])
 
     def may_cover(self, runs: Iterable[Run]) -> bool:
         """Do words lie within an area that is painted after some words? A quick look, blind to what came first."""
         later = [box for _, box, after in self._areas if after]
-        middles = _Middles(((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2) for run in runs) if later else None
-        return middles is not None and any(middles.has_one(box) for box in later)
+        return stand_in(runs, later)
 
     def cover(self, middles: Sequence[tuple[float, float]]) -> bool:
         """Given the middles of all text objects in order: is one within an area that is painted later?"""
@@ -174,6 +212,16 @@ class Fills:
             return True
         known = _Middles(middles)
         return any(known.has_one(box, before=after) for _, box, after in self._areas if after)
+
+
+def _are_alike(one: Colour, two: Colour) -> bool:
+    return max(abs(mine - theirs) for mine, theirs in zip(one, two, strict=True)) < SET_OFF
+
+
+def stand_in(runs: Iterable[Run], areas: Sequence[Rectangle]) -> bool:
+    """Does the middle of any words lie in one of these areas?"""
+    middles = _Middles(((run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2) for run in runs) if areas else None
+    return middles is not None and any(map(middles.has_one, areas))
 
 
 class _Middles:
@@ -212,7 +260,7 @@ class Sheet:
     behind: list[tuple[str, Run]] = field(
         default_factory=list
     )  # how, words: invisible over or behind an image: an OCR layer, if the page is a scan
-    concealed: dict[str, list[str]] = field(default_factory=dict)  # how -> words
+    liars: frozenset[int] = frozenset()  # text objects in a font that shows other letters than it says
     garbled: float = 0.0
     picture_lines: int | None = None
     inset_lines: int = 0
@@ -225,53 +273,6 @@ class Sheet:
 
     def holds(self, x: float, y: float) -> bool:
         return -1 <= x <= self.width + 1 and -1 <= y <= self.height + 1
-
-
-INVISIBLE = "onzichtbare letters"
-BEHIND = "achter een afbeelding"
-COVERED = "bedekt door een vlak"
-SAME = "in de kleur van de achtergrond"
-TRANSPARENT = "doorzichtige letters"
-TINY = "te klein om te lezen"
-OUTSIDE = "buiten de pagina"
-UNDRAWN = "letters die niet te zien zijn"
-
-
-def certain(texts: Sequence[tuple[int, Shape]], sheet: Sheet) -> dict[int, str]:
-    """Text objects (number, shape) that nobody sees, and why, by their own properties alone."""
-    found = ((shape.key, _certain(shape, sheet)) for _, shape in texts)
-    return {key: how for key, how in found if how}
-
-
-def _certain(text: Shape, sheet: Sheet) -> str:
-    x, y = (text.x0 + text.x1) / 2, (text.y0 + text.y1) / 2
-    if text.mode in INVISIBLE_MODES:
-        return INVISIBLE
-    if not sheet.holds(x, y):
-        return OUTSIDE
-    if text.colour is not None and text.colour[3] <= 5 and text.mode in (0, 4):
-        return TRANSPARENT
-    return TINY if 0 < text.size < SMALLEST_SIZE else ""
-
-
-Others = Callable[..., Iterable[Shape]]
-"""What is no text and was drawn `after` and `before` two numbers, in order of drawing."""
-
-
-def confirmed(texts: Sequence[tuple[int, Shape]], others: Others, *, drawn: Picture, bare: Picture) -> dict[int, str]:
-    """Text objects that leave no trace: the page drawn looks the same without them."""
-    unseen = ((number, shape) for number, shape in texts if shape.area > 0 and not drawn.differs(bare, shape))
-    return {shape.key: _cause(shape, number, others) for number, shape in unseen}
-
-
-def _cause(text: Shape, number: int, others: Others) -> str:
-    x, y = (text.x0 + text.x1) / 2, (text.y0 + text.y1) / 2
-    over = next((shape for shape in others(after=number, before=math.inf) if shape.holds(x, y)), None)
-    if over is not None and (over.kind is ShapeKind.IMAGE or over.colour):
-        return BEHIND if over.kind is ShapeKind.IMAGE else COVERED
-    grounds = (shape.colour for shape in others(after=-1, before=number) if shape.kind is ShapeKind.PATH and shape.holds(x, y))
-    pale = text.colour is not None and min(text.colour[:3]) >= PALE
-    return SAME if pale or (text.colour is not None and text.colour in grounds) else UNDRAWN
 
 
 def image_cover(images: Sequence[Shape], sheet: Sheet) -> float:
@@ -299,8 +300,8 @@ def signals(sheet: Sheet) -> Signals:
     return Signals(
         number=sheet.number,
         characters=_letters("".join([run.text for run in sheet.runs])),
-        invisible=invisible or sum(_letters(words) for words in sheet.concealed.get(INVISIBLE, [])),
-        over_image=sum(_letters(run.text) for run in sheet.runs if _over(run, sheet.images)) if sheet.images else 0,
+        invisible=invisible,
+        over_image=sum(_letters(run.text) for run in sheet.runs if over_images(run, sheet.images)) if sheet.images else 0,
         garbled=sheet.garbled,
         image_cover=cover,
         images=len(sheet.images),
@@ -339,7 +340,8 @@ def look_at_pictures(sheet: Sheet, bare: Picture) -> None:
     sheet.inset_lines = sum(inset.text_lines(turns=LONG_TURNS) for inset in insets if inset.light_share() >= PAPER_LIGHT)
 
 
-def _over(run: Run, images: Iterable[Shape]) -> bool:
+def over_images(run: Run, images: Iterable[Shape]) -> bool:
+    """Is the middle of these words on an image?"""
     x, y = (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2
     return any(image.holds(x, y) for image in images)
 
@@ -361,8 +363,3 @@ def garbled_share(text: str, unmapped: float) -> float:
         return 0.0
     broken = len(_NO_LETTER.findall(solid.replace("\x02", ""))) / len(solid)
     return max(broken, unmapped)
-
-
-def may_be_ocr(how: str, run: Run, sheet: Sheet) -> bool:
-    """Words that a scanning program lays over or under its image."""
-    return how in (INVISIBLE, BEHIND, COVERED) and _over(run, sheet.images)

@@ -19,11 +19,15 @@ pypdf.filters.JBIG2DEC_BINARY = None  # never start another program
 
 LONGEST_VALUE = 40_000  # bytes of a field whose value is a stream
 MOST_FIELDS = 5_000
+LEAST_SIZE = 1.0  # points: a smaller field shows nothing
+PALE = 0.92  # of 1: paler letters cannot be read on white paper
+MOST_FACE = 100_000  # bytes looked at of what a field shows
 _UNSEEN = 2 | 32  # flags of an annotation: hidden, or not to be viewed
 _PUSH = 1 << 16  # a button that only does something
 _COMMON_NAME = bytes.fromhex("0603550403")  # id-at-commonName in a certificate
 _MOMENT = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?(?:([Z+-])(\d{2})?'?(\d{2})?)?")
 
+_COLOUR = re.compile(r"((?:\d*\.?\d+\s+){1,4})(g|rg|k)\b")
 _ROOT = re.compile(rb"/Root\s+(\d{1,8})\s+(\d{1,5})\s+R")
 _SIGNED = re.compile(rb"/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
 _HUGE = re.compile(rb"<[0-9A-Fa-f\s]{8388608}")  # letters of a signature of 4 MB: pypdf reads a megabyte of them a second
@@ -201,7 +205,23 @@ def _unplaced_field(one: DictionaryObject, found: Structure, *, size: int) -> No
 
 
 def _is_hidden(one: DictionaryObject) -> bool:
-    return bool(int(one.get("/F", 0)) & _UNSEEN)
+    left, bottom, right, top = _place(one)
+    return bool(int(one.get("/F", 0)) & _UNSEEN) or min(right - left, top - bottom) < LEAST_SIZE
+
+
+def _is_white(one: DictionaryObject) -> bool:
+    """Are the words of this field white, as far as it says so, without a ground of another colour?"""
+    look, face = _of(one, "/MK"), _of(_of(one, "/AP") or {}, "/N")
+    if isinstance(look, DictionaryObject) and min(map(float, _of(look, "/BG") or [1]), default=1) < PALE:
+        return False
+    drawn = face.get_data()[:MOST_FACE].decode("latin-1") if isinstance(face, StreamObject) else ""
+    colours = _COLOUR.findall(drawn) if "Tj" in drawn or "TJ" in drawn else _COLOUR.findall(_text(_inherited(one, "/DA")))
+    return bool(colours) and all(_pales(numbers, operator) for numbers, operator in colours)
+
+
+def _pales(numbers: str, operator: str) -> bool:
+    parts = [float(part) for part in numbers.split()]
+    return max(parts) <= 1 - PALE if operator == "k" else min(parts) >= PALE
 
 
 def _widget(one: DictionaryObject, number: int, *, place: Rectangle, found: Structure, size: int) -> None:
@@ -228,7 +248,7 @@ def _filled(one: DictionaryObject, number: int, *, name: str, value: str, place:
         value=value,
         place=place,
         shown="" if same else " ".join(shown.split()),
-        hidden=_is_hidden(one),
+        hidden=_is_hidden(one) or _is_white(one),
     )
 
 

@@ -13,6 +13,9 @@ ROW_OVERLAP = 0.5  # two runs stand on one row when they share half of the lower
 WIDE_GAP = 1.2  # times the letter height: wider than any word space, so a new cell or column
 NO_GAP = 0.15  # times the letter height: closer than a word space, so the same word goes on
 SIDEWAYS = 1.5  # times as high as wide: letters of a word that stand on their side
+SIZELESS = 0.02  # points
+SQUEEZED = 0.8  # points a letter: the finest print takes 1.5
+SQUEEZED_LEAST = 5  # letters; fewer may be dots
 LEADING = 1.3  # times the letter height: lines of one paragraph follow each other within this distance
 PROSE_LETTERS = 25  # a column of running text holds at least this many characters a line; labels hold fewer
 PROSE_FILL = 0.75  # lines of running text reach at least this far to the right, labels end where they please
@@ -90,6 +93,18 @@ def is_sideways(run: Run) -> bool:
     """Much higher than wide, though it is a word or more."""
     text, x0, y0, x1, y1 = run
     return y1 - y0 > SIDEWAYS * (x1 - x0) and len(text.strip()) >= 4
+
+
+def is_squeezed(run: Run) -> bool:
+    """Letters on top of each other: words that take less room than their letters can."""
+    text, x0, y0, x1, y1 = run
+    return len(text) > SQUEEZED_LEAST and max(x1 - x0, y1 - y0) < SQUEEZED * len(text)
+
+
+def is_sizeless(run: Run) -> bool:
+    """Letters without any height, as blank ones are; dashes and dots have some."""
+    text, x0, y0, x1, y1 = run
+    return min(x1 - x0, y1 - y0) < SIZELESS and any(map(str.isalnum, text))
 
 
 def _turned(run: Run, *, clockwise: bool) -> Run:

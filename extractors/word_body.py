@@ -15,7 +15,7 @@ from extractors.word_fields import Fields
 from extractors.word_lists import Lists
 from extractors.word_look import Styles, cell_fill, is_on, paragraph_look, run_look, whole
 from extractors.word_parts import typed_letters
-from extractors.word_place import is_off_page, is_vml_off_page
+from extractors.word_place import is_off_page, is_sizeless, is_vml_hidden, is_vml_off_page
 from extractors.word_symbols import in_symbols, is_symbol_font, sign
 
 DELETED = "verwijderd met wijzigingen bijhouden"
@@ -242,10 +242,12 @@ class Body:
     def _shape(self, element: Element) -> None:
         described = child(element, "wp:docPr")
         is_hidden = described is not None and attribute(described, "hidden") in {"1", "true"}
-        self._sight.covers.append("in een verborgen vorm" if is_hidden else "buiten de pagina" if is_off_page(element) else "")
+        hidden = "in een verborgen vorm" if is_hidden or is_sizeless(element) else ""
+        self._sight.covers.append(hidden or ("buiten de pagina" if is_off_page(element) else ""))
 
     def _vml_shape(self, element: Element) -> None:
-        self._sight.covers.append("buiten de pagina" if is_vml_off_page(element) else "")
+        hidden = "in een verborgen vorm" if is_vml_hidden(element) else ""
+        self._sight.covers.append(hidden or ("buiten de pagina" if is_vml_off_page(element) else ""))
 
     def _box(self, element: Element) -> None:
         self._sight.covers.append("verborgen letters" if self._sight.look.vanish else "")

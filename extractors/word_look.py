@@ -14,14 +14,33 @@ def run_look(properties: Element | None) -> Look:
     if properties is None:
         return PLAIN
     return Look(
-        vanish=_toggle(properties, "w:vanish"),
+        vanish=_is_unfilled(properties) or _toggle(properties, "w:vanish"),
         strike=_struck(properties),
-        colour=_colour(child(properties, "w:color")),
+        colour=_fill_colour(properties) or _colour(child(properties, "w:color")),
         size=whole(_value(properties, "w:sz")),
         width=whole(_value(properties, "w:w")),
         fill=_fill(properties),
         font=attribute(found, "w:ascii") or None if (found := child(properties, "w:rFonts")) is not None else None,
     )
+
+
+CLEAR = 95_000  # of 100,000: letters so transparent are not seen
+
+
+def _is_unfilled(properties: Element) -> bool | None:
+    """Letters without a filling, or with one that lets all through; None where nothing is said."""
+    filling = child(properties, "w14:textFill")
+    if filling is None:
+        return None
+    is_edged = child(properties, "w14:textOutline", "w14:solidFill") is not None
+    clear = any((whole(attribute(alpha, "w14:val")) or 0) >= CLEAR for alpha in every(filling, "w14:alpha"))
+    return True if not is_edged and (clear or child(filling, "w14:noFill") is not None) else None
+
+
+def _fill_colour(properties: Element) -> str | None:
+    """The colour of a plain filling, which goes before that of the letters."""
+    colour = child(properties, "w14:textFill", "w14:solidFill", "w14:srgbClr")
+    return attribute(colour, "w14:val") or None if colour is not None else None
 
 
 def _colour(colour: Element | None) -> str | None:

@@ -21,9 +21,10 @@ from typing import Any
 
 import pypdfium2
 
-from extractors import pdf, pdf_signals
+from extractors import pdf, pdf_hidden, pdf_signals
 from extractors.document import Searchability
 from extractors.pdf import read_pdf, see
+from extractors.pdf_fonts import Fonts
 from extractors.pdf_objects import Objects
 from extractors.pdf_page import OpenPage
 from extractors.pdf_structure import Structure
@@ -44,9 +45,10 @@ STAGES: dict[str, Sequence[tuple[object, str]]] = {
     "open pages, text": ((OpenPage, "__init__"), (OpenPage, "close")),
     "boxes": ((OpenPage, "runs"),),
     "survey of what is drawn": ((Objects, "survey"),),
-    "words of pages in doubt": ((pdf, "_sift"), (pdf, "_off_page"), (Objects, "hide_text")),
+    "fonts, words in place of others": ((Fonts, "look"), (pdf, "replaced")),
+    "words of pages in doubt": ((pdf, "_sift"), (pdf, "_off_page")),
     "drawing pages": ((OpenPage, "picture"),),
-    "looking at the drawings": ((pdf_signals, "look_at_pictures"), (pdf_signals, "confirmed")),
+    "looking at the drawings": ((pdf_signals, "look_at_pictures"), (pdf_hidden, "confirmed")),
     "are letters letters": ((OpenPage, "unmapped"), (pdf_signals, "garbled_share"), (OpenPage, "fonts")),
     "judging the page": ((pdf, "judge_page"), (pdf_signals, "signals"), (pdf_signals, "picture_tells")),
     "lines in reading order": ((pdf, "arrange"),),
@@ -72,10 +74,12 @@ def pages_seen(file: Path) -> None:
     """Text, boxes and searchability of every page; nothing beside the pages."""
     nothing = Structure()
     with pypdfium2.PdfDocument(file) as document:
+        fonts = Fonts(document)
         for number in range(len(document)):
             opened = OpenPage(document[number])
-            see(opened, number + 1, nothing)
+            see(opened, number + 1, nothing, fonts)
             opened.close()
+        fonts.close()
 
 
 SIDES: dict[str, Callable[[Path], object]] = {

@@ -91,6 +91,24 @@ def test_a_field_that_is_not_shown_is_hidden(tmp_path: Path) -> None:
     assert "Anders" not in content.pages[0].text
 
 
+@pytest.mark.parametrize(
+    ("where", "keys"),
+    [(place(120, 90, 0, 0), ""), (place(2000, 90, 200, 16), ""), (NAME, "/DA (/Helv 11 Tf 1 g)"), (NAME, "/DA (/Helv 11 Tf 0 0 0 0 k)")],
+    ids=["without size", "beside the page", "white", "white as printers say it"],
+)
+def test_a_field_that_nobody_can_see_is_hidden(tmp_path: Path, where: str, keys: str) -> None:
+    content = filled(tmp_path, widget(where, f"/F 4 /FT /Tx /T (naam) /V (Stichting Anders) {keys}"))
+    assert [words.words for words in content.hidden] == ["Stichting Anders"]
+    assert "Anders" not in content.pages[0].text
+
+
+def test_white_words_on_a_dark_field_are_read(tmp_path: Path) -> None:
+    keys = "/F 4 /FT /Tx /T (naam) /V (Stichting Anders) /DA (/Helv 11 Tf 1 g) /MK << /BG [0 0 .4] >>"
+    content = filled(tmp_path, widget(NAME, keys))
+    assert content.hidden == ()
+    assert "Stichting Anders" in content.pages[0].text
+
+
 def test_an_xfa_form_is_said_to_be_one(tmp_path: Path) -> None:
     content = filled(tmp_path, widget(NAME, "/FT /Tx /T (naam) /V (Ede)"), more="/XFA 900 0 R", objects={900: b"(xdp)"})
     assert any("XFA" in note for note in content.notes)

@@ -232,6 +232,36 @@ CASES = {
         f"<wps:wsp><wps:txbx><w:txbxContent>{p('ver weg')}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r></w:p>",
         hidden=(("buiten de pagina", "ver weg"),),
     ),
+    "a text box just beside the page": Case(
+        document="<w:p><w:r><w:drawing><wp:anchor><wp:positionH relativeFrom='page'><wp:posOffset>-9000000</wp:posOffset></wp:positionH>"
+        "<wp:extent cx='3000000' cy='400000'/>"
+        f"<wps:wsp><wps:txbx><w:txbxContent>{p('naast')}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r></w:p>",
+        hidden=(("buiten de pagina", "naast"),),
+    ),
+    "a text box without size": Case(
+        document="<w:p><w:r><w:drawing><wp:anchor><wp:extent cx='1' cy='1'/>"
+        f"<wps:wsp><wps:txbx><w:txbxContent>{p('klein')}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r></w:p>",
+        hidden=(("in een verborgen vorm", "klein"),),
+    ),
+    "an older text box that is switched off": Case(
+        document="<w:p><w:r><w:pict><v:shape style='position:absolute;visibility:hidden'><v:textbox><w:txbxContent>"
+        f"{p('uit')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",
+        hidden=(("in een verborgen vorm", "uit"),),
+    ),
+    "letters without a filling": Case(
+        document=p("leeg", look="<w14:textFill><w14:noFill/></w14:textFill>"), hidden=(("verborgen letters", "leeg"),)
+    ),
+    "letters filled with white": Case(
+        document=p("wit", look="<w14:textFill><w14:solidFill><w14:srgbClr w14:val='FFFFFF'/></w14:solidFill></w14:textFill>"),
+        hidden=(("wit op wit", "wit"),),
+    ),
+    "letters of which only the edge is drawn are seen": Case(
+        document=p(
+            "rand",
+            look="<w14:textOutline><w14:solidFill/></w14:textOutline><w14:textFill><w14:noFill/></w14:textFill>",
+        ),
+        lines=("rand",),
+    ),
     "an older text box far beside the page": Case(
         document="<w:p><w:r><w:pict><v:shape style='position:absolute;margin-left:-9999pt'><v:textbox><w:txbxContent>"
         f"{p('ver weg')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>",

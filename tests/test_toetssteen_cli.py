@@ -99,4 +99,16 @@ def test_lees_prints_one_object_a_file(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     objects = [json.loads(line) for line in done.stdout.splitlines()]
     assert [row["state"] for row in objects] == ["gelezen", "gelezen"]
-    assert set(objects[0]) == {"path", "sha256", "media_type", "state", "searchability", "because", "pages", "pieces", "seals", "notes"}
+    assert set(objects[0]) == {
+        "path",
+        "sha256",
+        "media_type",
+        "state",
+        "searchability",
+        "because",
+        "pages",
+        "pieces",
+        "hidden",
+        "seals",
+        "notes",
+    }

@@ -100,6 +100,7 @@ def file_object(file: FileRead) -> Mapping[str, object]:
             for page in document.pages
         ],
         "pieces": [asdict(piece_row(piece)) for piece in document.pieces],
+        "hidden": [{"page": hidden.page, "how": hidden.how, "words": hidden.words} for hidden in document.hidden],
         "seals": [_seal_object(seal) for seal in document.seals],
         "notes": list(document.notes),
     }
