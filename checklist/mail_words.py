@@ -142,7 +142,14 @@ def compared(words: str) -> str:
 
 def mentions(words: str, name: str) -> bool:
     """Do these words, made by `compared`, hold this name? One short word is no name: it may be any word."""
-    return (" " in name or len(name) >= 8) and f" {name} " in words
+    return (" " in name or (len(name) >= 8 and name not in _ANY_OF_THEM)) and f" {name} " in words
+
+
+_ANY_OF_THEM = frozenset(
+    "clientondersteuning clientondersteuners clientondersteuner ondersteuning organisatie onafhankelijke zorgadvies clientadvies "
+    "begeleiding onderneming combinatie samenwerkingsverband".split()
+)
+"""Words of the trade: as a name, half of one that was read over two lines."""
 
 
 def withdrawal(words: str) -> Withdrawal | None:

@@ -116,7 +116,7 @@ def _backwards(text: str, tail: int) -> int:
     start = tail
     for words, match in enumerate(reversed(list(_WORD.finditer(text, max(0, tail - 120), tail)))):
         word, bare = match[0], _bare(match[0])
-        if words >= _LONGEST or (words and (_ends(word) or _new_line(text, match.end(), start))) or _ITEM.fullmatch(word):
+        if words >= _LONGEST or (words and _ends(word)) or (words > 1 and _new_line(text, match.end(), start)) or _ITEM.fullmatch(word):
             break
         if (
             bare in (_NO_NAME - {"in", "wlz", "oco"}) | _DOCUMENTS

@@ -105,3 +105,9 @@ def test_a_bare_fraction_announces_nothing_but_may_fill_a_gap() -> None:
     assert possible_parts("Inschrijving 1/3") == {(1, 3)}
     assert possible_parts("Ontvangen op 28-07-2026, ronde 2027/2028, 31/7") == frozenset()
     assert numbered_part("", "Dit is deel 2/3.") == (2, 3)
+
+
+def test_a_word_of_the_trade_is_no_name() -> None:
+    words = compared("Hierbij de inschrijving van Stichting Thuishaven Cliëntondersteuning.")
+    assert mentions(words, plain("Stichting Thuishaven Cliëntondersteuning"))
+    assert not mentions(words, plain("Cliëntondersteuning v.o.f."))

@@ -77,13 +77,16 @@ def _only_day(seen: Excerpt) -> list[Fact]:
     return [sheet.fact("datum", day.value, day.about, span=(max(0, day.start - 20), day.end))]
 
 
+_NO_NAME = re.compile(r"minister|\b(?:is|zijn|wordt|worden|heeft|betrokken)\b")  # the words of a sentence
+
+
 def _entity(seen: Excerpt) -> list[Fact]:
     """The legal person it is about."""
     facts: list[Fact] = []
     facts += [
         one.fact("statutaire_naam", name_alone(one.value))
         for one in labelled(seen.rows, _LABELS)
-        if one.name == "naam" and one.value and not is_person(one.value) and "minister" not in fold(one.value)
+        if one.name == "naam" and one.value and not is_person(one.value) and not _NO_NAME.search(fold(one.value))
     ]
     facts = facts or [fact for fact in introduced(seen) if "justis" not in fold(fact.value)][:1]
     if facts and (form := legal_form(facts[0].value)):
