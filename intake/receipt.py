@@ -147,6 +147,12 @@ def _addresses(text: str) -> list[Address]:
     return found
 
 
+def _from_private(hop: Hop) -> bool:
+    """Was this handed over by an address that exists only within one network?"""
+    addresses = _addresses(hop.sender)
+    return bool(addresses) and all(_is_inside(address, ()) for address in addresses)
+
+
 def _is_inside(address: Address, own: Sequence[Address]) -> bool:
     """A private address, or one of the same provider network as the relay that wrote it (first 32 bits of IPv6)."""
     if address.is_loopback or address.is_link_local or (address.is_private and not _is_documentation(address)):
@@ -171,10 +177,15 @@ def _stamped(hop: Hop, basis: ReceiptBasis, relays: RelaySettings) -> Receipt:
 
 
 def _doubted(found: Receipt, hops: Sequence[Hop], relays: RelaySettings) -> Receipt:
-    """A topmost hop of nobody we know: a lower one by a host of ours, or a later one, may be the true moment of receipt."""
+    """A topmost hop of nobody we know: a lower one may be the true moment of receipt.
+
+    That is so for one by a host of ours, for a later one, and for the next one where the topmost was handed over within a
+    network: it may be a delivery inside the organisation, minutes after its own relay took the mail in.
+    """
     if found.at is None:
         return found
-    others = [hop for hop in hops[1:] if hop.at and (relays.is_ours(hop.by) or hop.at > found.at + SKEW)]
+    within = hops[1:2] if _from_private(hops[0]) else ()
+    others = [hop for hop in hops[1:] if hop.at and (relays.is_ours(hop.by) or hop.at > found.at + SKEW or hop in within)]
     if not others:
         return found
     told = "; ".join(f"{hop.by or 'een onbekende mailserver'} {hop.at:%d-%m-%Y %H:%M:%S %z}" for hop in others[:3])
