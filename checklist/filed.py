@@ -105,6 +105,7 @@ class BidFile:
     shared: frozenset[str] = frozenset()  # messages that hold another bid too
     elsewhere: tuple[str, ...] = ()  # regions of another office that it asks for
     unsure_in: tuple[str, ...] = ()  # regions of which it cannot be told whether the bidder is new there
+    told_of: Mapping[PieceRef, frozenset[str]] = field(default_factory=dict)  # of each plan the regions it names
     roads: Mapping[str, Road] = field(default_factory=dict)  # per region, in a round that asks other papers of who has a contract
 
     @property

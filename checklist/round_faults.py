@@ -24,6 +24,7 @@ ARGUMENTS: Mapping[str, frozenset[str]] = {
     "joint_liability": frozenset(),
     "subcontractors_declared": frozenset({"years"}),
     "plan_elements": frozenset({"elements"}),
+    "plan_region": frozenset(),
     "annexes": frozenset({"annexes"}),
     "motivated": frozenset(),
 }

@@ -50,6 +50,7 @@ CHECKS = {
     "joint_liability": "hoofdelijk voor het geheel",
     "subcontractors_declared": "onderaannemers opgegeven",
     "plan_elements": "onderdelen van het plan",
+    "plan_region": "over deze regio",
     "annexes": "bijlagen",
     "motivated": "gemotiveerd",
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checklist.filed import BidFile
-from checklist.finding import CriterionRow, Support
+from checklist.finding import CriterionRow, PieceRef, Support
 from checklist.mail import Mail
 from checklist.region_names import How
 from checklist.regions import Match, Regions
@@ -15,6 +15,7 @@ from extractors.document import Kind
 _DECLARES = (Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING)
 _TELLS = (Kind.BEGELEIDENDE_BRIEF, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.IMPLEMENTATIEPLAN, Kind.ONDERBOUWING)
 _REGION_NAMES = frozenset({How.NAME, How.VARIANT, How.MISSPELLING, How.COUNTRY})
+_IN_REGION = frozenset({*_REGION_NAMES, How.MUNICIPALITY, How.OLD_MUNICIPALITY, How.PLACE}) - {How.COUNTRY}
 _HEAD = 12  # lines: title, name, region and date stand there
 _NEW = re.compile(
     r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
@@ -65,6 +66,16 @@ def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office:
         regions = own
     elsewhere = tuple(row.id for row in rules.regions if row.id in named and row.id not in own)
     return Scope(regions=regions or elsewhere, elsewhere=elsewhere, doubts=tuple(dict.fromkeys(doubts)))
+
+
+def regions_of_plans(file: BidFile, places: Regions) -> dict[PieceRef, frozenset[str]]:
+    """The regions that each plan of a newcomer names, by their own name or by a municipality or place in them."""
+    plans = file.counting((Kind.IMPLEMENTATIEPLAN, Kind.ONDERBOUWING))
+    words = {item.ref: "\n".join(line.text for page in item.pages for line in page.lines) for item in plans}
+    return {
+        ref: frozenset(region for match in places.find(text) if match.how in _IN_REGION for region in match.regions)
+        for ref, text in words.items()
+    }
 
 
 def withdrawn_regions(mails: Sequence[Mail], places: Regions) -> tuple[str, ...] | None:

@@ -147,12 +147,23 @@ def organisations(text: str) -> Iterator[tuple[int, int]]:
     found = [(start, _walk(text, start)) for start in heads]
     found += [(_backwards(text, start), end) for end, start in tails.items()]
     found = [part for span in found for part in _apart(text, *span)]
+    found = [(without_letter(text, start, end), end) for start, end in found]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         words = text[start:end].split()
         postcode = len(words) == 2 and words[0].isdigit()
         if start >= spent and len(words) >= 2 and not postcode:
             spent = end
             yield start, end
+
+
+_LETTERED = re.compile(r"(?<![\w.])[A-F]\.\s+(?=[^\W\d_]{3})")
+
+
+def without_letter(text: str, start: int, end: int) -> int:
+    """ "tussen: A. Stichting Alfa, en B. Beta B.V.": the letters number the parties and are no initials."""
+    match = _LETTERED.match(text, start, end)
+    others = {found[0][0] for found in _LETTERED.finditer(text, max(0, start - 400), end + 400)}
+    return match.end() if match and {"A", "B"} <= others else start
 
 
 def _is_initials(word: str) -> bool:

@@ -11,8 +11,9 @@ from itertools import islice
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.labels import Labelled, labelled, vocabulary
-from extractors.names import is_person, organisations, person_at
+from extractors.names import is_person, legal_form, organisations, person_at, without_letter
 from extractors.numbers import numbers
+from extractors.signature_block import CELLS, TYPED
 
 _LABELS = vocabulary(
     {
@@ -72,7 +73,11 @@ def _from_row(row: Row, *, lead: bool = False) -> Fact | None:
 def _from_label(one: Labelled) -> Fact | None:
     span = _name(one.value) or ((0, len(one.value)) if one.value[:1].isupper() and len(one.value.split()) <= 8 else None)
     inside = one.below and one.start > 5  # "..., penvoerder" at the end of a line is no label of the next
-    if span is None or inside or ":" in one.value or fold(one.value).startswith(("kvk", "rol")):
+    if one.start > 5 and next(iter(organisations(one.row.text[: one.start])), None):  # a row of a table: its organisation, not its person
+        return _from_row(one.row, lead=one.name == "penvoerder")
+    if span is None or inside or ":" in one.value or fold(one.value).startswith(("kvk", "rol")) or TYPED.match(one.value):
+        return None
+    if one.value.endswith(".") and not legal_form(one.value):  # a sentence under a heading
         return None
     return one.fact("deelnemer", one.value[slice(*span)], _about(one.value, lead=one.name == "penvoerder"))
 
@@ -143,13 +148,44 @@ def _in_window(sheet: Sheet, first: int, last: int) -> list[Fact]:
     return facts
 
 
+_ORGANISATION_COLUMN = re.compile(r"(?:naam )?(?:deelnemer|lid|leden|organisatie|partij|combinant|inschrijver|partner)")
+_NUMBER_COLUMN = re.compile(r"\bk\.?v\.?k\b|handelsregister")
+_EIGHT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
+
+
+def _tabled(seen: Excerpt) -> list[Fact]:
+    """One participant a row under a head row such as "Lid  KvK  Rol  Vertegenwoordiger", with or without a legal form."""
+    facts: list[Fact] = []
+    for at, head in enumerate(seen.rows):
+        heads = [cell for cell in CELLS.split(head.plain.strip()) if cell]
+        column = next((index for index, cell in enumerate(heads) if _ORGANISATION_COLUMN.match(cell)), None)
+        if len(heads) < 3 or column is None or not any(_NUMBER_COLUMN.search(cell) for cell in heads) or _EIGHT.search(head.plain):
+            continue
+        for row in seen.rows[at + 1 : at + 25]:
+            cells = [cell for cell in CELLS.split(row.text.strip()) if cell]
+            number = _EIGHT.search(row.plain)
+            if row.page != head.page or number is None or len(cells) <= column:
+                break
+            name = re.sub(r"\s*\([^()]*\)\s*$", "", cells[column])
+            if name[:1].isupper() and not _EIGHT.search(name):
+                facts.append(row.fact("deelnemer", name, _about(row.text, lead=False), span=(0, len(row.text))))
+    return facts
+
+
 def with_roles(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The KvK numbers of participants, marked as such."""
-    theirs = {fact.about["kvk_nummer"] for fact in facts if fact.name == "deelnemer" and "kvk_nummer" in fact.about}
-    return tuple(
+    """The KvK numbers of participants, marked as such; one that stands only beside its participant becomes a fact too."""
+    theirs = {fact.about["kvk_nummer"]: fact for fact in facts if fact.name == "deelnemer" and "kvk_nummer" in fact.about}
+    marked = [
         replace(fact, about={**fact.about, "rol": "deelnemer"}) if fact.name == "kvk_nummer" and fact.value in theirs else fact
         for fact in facts
+    ]
+    known = {fact.value for fact in facts if fact.name == "kvk_nummer"}
+    more = (
+        Fact(name="kvk_nummer", value=number, locator=fact.locator, about={"rol": "deelnemer"})
+        for number, fact in theirs.items()
+        if number not in known
     )
+    return (*marked, *more)
 
 
 _NUMBERED = re.compile(
@@ -163,9 +199,20 @@ def numbered(seen: Excerpt) -> list[Fact]:
     kept: dict[str, Fact] = {}
     for sheet in seen.sheets[:20]:
         for match in islice(_NUMBERED.finditer(sheet.text), 40):
-            name = " ".join(match["name"].split()).removeprefix("De combinanten ").removeprefix("Partijen ")
+            name = _on_its_line(sheet.text, *match.span("name")).removeprefix("De combinanten ").removeprefix("Partijen ")
             kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
     return list(kept.values()) if len(kept) > 1 else []
+
+
+_FULL_LINE = 60  # letters; a shorter line was ended on purpose
+
+
+def _on_its_line(text: str, start: int, end: int) -> str:
+    """The name without the words of a line above that ended on purpose: the person who signs for the one before."""
+    last = text.rfind("\n", start, end)
+    if last >= 0 and last - (text.rfind("\n", 0, last) + 1) < _FULL_LINE and len(text[last:end].split()) > 1:
+        start = last + 1
+    return " ".join(text[without_letter(text, start, end) : end].split())
 
 
 def _leads(seen: Excerpt) -> list[Fact]:
@@ -183,14 +230,17 @@ def participants(seen: Excerpt) -> list[Fact]:
     if not _TOPIC.search(seen.squeezed):
         return []
     found = labelled(seen.rows, _LABELS)
-    facts = [fact for one in found if one.value and (fact := _from_label(one))]
+    tabled = _tabled(seen)
+    rows = {fact.locator.quote for fact in tabled}  # "deelnemer  Dirk Sprong" in such a row is the role and the person
+    facts = [fact for one in found if one.value and one.row.text.strip() not in rows and (fact := _from_label(one))]
     facts += [
         fact
         for one in found
         if _SEVERAL.match(fold(one.label))
         for fact in _beside_label(one, seen, others={other.index for other in found})
     ]
-    facts += _listed(seen) + _said(seen)
+    facts += tabled or _listed(seen)
+    facts += _said(seen)
     kept: dict[str, Fact] = {}
     leads = {_key(fact.value) for fact in _leads(seen)}
     for fact in facts:

@@ -13,8 +13,7 @@ from extractors.labels import BLANK, Labelled, labelled, vocabulary
 _LABELS = vocabulary(
     {
         "regio": r"(?:zorgkantoor )?regions?|"
-        r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: waarvoor(?: (?:u|wij|wordt|men|is|de|het|zich|inschrijver|"
-        r"organisatie|aanbieder|inschrijving|ingeschreven|inschrijft|inschrijven|ingediend|geldt|deze|wilt|een|offerte|wil|zal|onderneming)){1,6}"
+        r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: (?:waarvoor|waarop|waarin)(?: [a-z]{1,15}){1,7}"
         r"| (?:van )?inschrijving)?|betreffende (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"inschrijving (?:voor|in) (?:de )?(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"wij schrijven in voor(?: de (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?)?|"
@@ -27,12 +26,13 @@ _SENTENCE = re.compile(
     r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs])))",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"(?:in|voor) de (?:zorgkantoor)?regio\b")  # "regio Haaglanden en in de regio ..." is found by itself
 _HEADING = re.compile(r"\b(?:zorgkantoor)?regio(?:n|'?s|\('s\))?\b")
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
 _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten regio regio's alle".split())
 _BIDS = re.compile(
-    r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|offerte|\bbetreft|onderwerp|"
-    r"implementatieplan|wij bieden|dingen mee"
+    r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|\bbied(?:t|en)?\b|offerte|\bbetreft|onderwerp|"
+    r"implementatieplan|ding(?:t|en) mee"
 )
 _ARTICLE = re.compile(r"^(?:in |voor )?(?:de|alle|heel de) (?=(?:zorgkantoor)?regio|gemeente)")
 _NO_REGION = {
@@ -73,7 +73,7 @@ def _bare(words: str) -> str:
 
 def _is_region(words: str) -> bool:
     """Does this read as a name, or a list of names, and not as a sentence?"""
-    plain = _ARTICLE.sub("", fold(words))
+    plain = _ARTICLE.sub("", fold(words)).removeprefix("het ")
     if not 2 < len(words) <= 200 or plain.split(" ")[0].strip(",") in _NO_REGION or any(letter.isdigit() for letter in words):
         return False
     small = [word for word in words.split() if word[0].islower() and fold(word).strip(",.") not in _JOINS]
@@ -153,6 +153,8 @@ def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
         start, end = match.end(), match.end()
         for word in re.finditer(r"\S+", text[start : start + 300]):
             bare = word[0].strip("().,;:'’\"")
+            if word.start() and _NEXT.match(text, start + word.start()):
+                break
             joins = fold(bare) in _JOINS or word[0] in ("'t", "’t", "’s", "'s")
             if word.start() and fold(bare) not in ("en", "&", "en/of") and _breaks(sheet.text[start : start + word.start()]):
                 break

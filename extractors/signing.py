@@ -12,7 +12,7 @@ from extractors.document import Fact, Mark, Searchability
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.names import is_person
 from extractors.pdf_platform import is_service_page
-from extractors.signature_blocks import MOST_BLOCKS, RULE, Block
+from extractors.signature_block import CELLS, MOST_BLOCKS, RULE, Block
 
 _TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b)")
 _SERVICE = re.compile(
@@ -64,6 +64,39 @@ def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
     return pairs
 
 
+def _across(row: Row, cell: str) -> float:
+    """Where the middle of a cell lies, in points: letters half as wide as the line is high, and the rest between the cells."""
+    cells = [one for one in CELLS.split(row.text.strip()) if one]
+    if row.box is None or cell not in cells or len(cells) < 2:
+        return 0.0
+    letter = min((row.box.y1 - row.box.y0) * 0.45, (row.box.x1 - row.box.x0) / sum(len(one) + 1 for one in cells))
+    gap = (row.box.x1 - row.box.x0 - letter * sum(map(len, cells))) / (len(cells) - 1)
+    before = cells.index(cell)
+    return row.box.x0 + letter * (sum(map(len, cells[:before])) + len(cell) / 2) + gap * before
+
+
+def _in_row(seen: Excerpt, found: Sequence[Block]) -> dict[int, int | None]:
+    """Names side by side with fewer marks than names: each mark is of the nearest name, and the other names have none."""
+    heads: dict[tuple[int, int], list[Block]] = {}
+    for block in found:
+        if block.name is not None and block.rows:
+            heads.setdefault((block.page, block.index), []).append(block)
+    pairs: dict[int, int | None] = {}
+    for (page, _), blocks in heads.items():
+        row = blocks[0].rows[0]
+        made = [(index, mark.box) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box and _is_made(mark)]
+        near = [(index, box) for index, box in made if row.box and abs((box.y0 + box.y1 - row.box.y0 - row.box.y1) / 2) <= _REACH]
+        if not 0 < len(near) < len(blocks):
+            continue
+        middles = {id(block): _across(row, block.name.locator.quote) for block in blocks if block.name}
+        if not all(middles.values()):
+            continue
+        pairs |= dict.fromkeys(middles)
+        for index, box in near:
+            pairs[min(middles, key=lambda block: abs(middles[block] - (box.x0 + box.x1) / 2))] = index
+    return pairs
+
+
 def _is_made(mark: Mark) -> bool:
     return mark.how in ("certificaat", "platform", "inkt", "afbeelding")
 
@@ -103,10 +136,10 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     service = _service_rows(seen)
     scanned = any(page.characters < 10 for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
-    paired = _paired(seen, found)
+    paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found)}
     for block in found:
         near = (
-            [paired[id(block)]]
+            [index for index in [paired[id(block)]] if index is not None]
             if id(block) in paired
             else sorted(
                 (index for index, mark in enumerate(seen.marks) if index not in spent and _fits(mark, block, alone=len(found) == 1)),

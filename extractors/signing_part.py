@@ -19,11 +19,12 @@ _ANCHOR = re.compile(
 LABELS = vocabulary(
     {
         "beide": r"naam (?:en|/|\+|&) functie(?: ondertekenaar| tekenbevoegde)?|naam, functie",
-        "handtekening": r"(?:digitale )?handtekening(?: (?:bestuurder|directeur|volmachtgever|ondertekenaar|tekenbevoegde)(?: [0-9])?)?|"
+        "handtekening": r"(?:digitale )?handtekening(?: (?:van )?(?:de )?(?:bestuurder|directeur|volmachtgever|"
+        r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde)(?: [0-9])?)?|"
         r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
         "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
         r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
-        r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar|ondergetekende|"
+        r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar(?: [0-9])?|ondergetekende|"
         r"getekend door|name|de heer/mevrouw|tekenbevoegde",
         "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
         "plaatsdatum": r"plaats (?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",

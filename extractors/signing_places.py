@@ -6,8 +6,9 @@ _DAY = r"(?:[0-9]{1,2}|[a-zë]{3,16})[ \-./](?:[0-9]{1,2}|[A-Za-z]{3,9})[ \-./](
 _MONTH_FIRST = r"[A-Z][a-z]{2,8} [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}"
 _PLACE = r"[A-Z'’][\w'’.\- /]{1,30},?\s+(?:d\.?d\.?:?\s|op\s|den\s|\w+dag\s)?"
 _ONE = rf"(?:{_PLACE}|(?:[Dd]atum|[Dd]ate)\s*:?\s*)?(?:{_DAY}|{_MONTH_FIRST})"
-PLACE_AND_DATE = re.compile(rf"^\s*{_ONE}(?:\s{{2,}}{_ONE}){{0,3}}\s*[,.]?\s*$", re.MULTILINE)
-"""A line such as "Tilburg, 25 juli 2022", under which people sign; side by side for several of them."""
+_OPEN = r"[.…_]{1,12}(?:\s?[a-z]{3,9})?(?:\s?20[0-9]{2})?"
+PLACE_AND_DATE = re.compile(rf"^\s*{_ONE}(?:\s{{2,}}(?:{_ONE}|{_OPEN})){{0,4}}\s*[,.]?\s*$", re.MULTILINE)
+"""A line such as "Tilburg, 25 juli 2022", under which people sign; side by side for several of them, of whom some left the day open."""
 
 _ONE_NAME = (
     r"(?:(?:p/o|/s/|w\.g\.|mw\.?|mevr\.?|dhr\.?|mevrouw|de heer|drs\.?|mr\.?|ir\.?|dr\.?)\s+)*"

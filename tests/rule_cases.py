@@ -18,7 +18,7 @@ from checklist.judge import judge
 from checklist.points import points
 from checklist.regions import Regions
 from checklist.round import Round, load
-from checklist.scope import Scope
+from checklist.scope import Scope, regions_of_plans
 from extractors.document import Change, Document, Fact, Kind, Line, Locator, Page, Piece, Seal, SealKind, Searchability, Sure
 from intake.message import State
 
@@ -30,8 +30,8 @@ HOME = {"2021": "nijmegen", "2023": "noord-en-midden-limburg", "2024-2025": "zui
 SENT = {"2021": dt.date(2020, 7, 20), "2023": dt.date(2022, 7, 20), "2024-2025": dt.date(2023, 7, 20), "2027-2028": dt.date(2026, 7, 20)}
 """The day of a case that names none."""
 SCANS = {"scan", "afbeelding"}
-KEYS = frozenset("name trap expect says points submitted region late bidder members new contract documents criteria".split())
-DOCUMENT_KEYS = frozenset("kind also file facts searchability pages state said meant seals received timeliness".split())
+KEYS = frozenset("name trap expect says points submitted region beside late bidder members new contract documents criteria".split())
+DOCUMENT_KEYS = frozenset("kind also file text facts searchability pages state said meant seals received timeliness".split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,6 +84,7 @@ def assessed(case: Case) -> Assessment:
     file = bid_file(case.given, round_id=case.round)
     told = {"ja": True, "nee": False}.get(case.given.get("contract", ""))
     file = replace(file, roads=roads(file, (region,), rules=rules, places=_places(case.round), told=told))
+    file = replace(file, told_of=regions_of_plans(file, _places(case.round)))
     criteria = tuple(_criterion(code, support) for code, support in case.given.get("criteria", {}).items())
     scope = Scope(regions=(region,), elsewhere=(), doubts=())
     return judge(file, region, rules=rules, criteria=criteria, points=points(file, (), scope=scope, region=region, rules=rules))
@@ -117,7 +118,7 @@ def bid_file(given: Mapping[str, Any], *, round_id: str = "2027-2028") -> BidFil
         name=bidder.get("name", "Stichting De Wegwijzer"),
         kvk_number=bidder.get("kvk", "90010001"),
         legal_form=bidder.get("legal_form", "stichting"),
-        regions=(region,),
+        regions=(region, *given.get("beside", [])),
         consortium=bool(members),
         members=members,
         new_in=(region,) if given.get("new") == "ja" else (),
@@ -136,7 +137,8 @@ def bid_file(given: Mapping[str, Any], *, round_id: str = "2027-2028") -> BidFil
 def _item(number: int, row: Mapping[str, Any], given: Mapping[str, Any]) -> Filed | Mute:
     kind = Kind(row["kind"])
     facts = tuple(_fact(fact) for fact in _facts(row))
-    lines = tuple(Line(text=fact.locator.quote, box=None) for fact in facts) or (Line(text=f"Dit is {kind}", box=None),)
+    words = [*row.get("text", "").splitlines(), *(fact.locator.quote for fact in facts)] or [f"Dit is {kind}"]
+    lines = tuple(Line(text=one, box=None) for one in words)
     look = Searchability(row.get("searchability", "digitaal"))
     looks = [Searchability(one) for one in row.get("pages", [look])]
     pages = tuple(

@@ -530,3 +530,74 @@ def test_participants_beside_one_label_over_two_rows() -> None:
     )
     found = [(fact.value, fact.about.get("kvk_nummer"), fact.about.get("penvoerder")) for fact in read(text).all("deelnemer")]
     assert found == [("Brug Advies B.V.", "69733518", "ja"), ("Stichting Baken", "40216657", None)]
+
+
+def _mark(x0: float, x1: float, y0: float) -> Mark:
+    return Mark(page=1, how="afbeelding", box=Box(x0=x0, y0=y0, x1=x1, y1=y0 + 40))
+
+
+def test_names_side_by_side_above_their_days_sign_one_by_one() -> None:
+    text = (
+        "Verklaring van de besturen\nbestuursverklaring 2027, door alle leden van het samenwerkingsverband\n"
+        "Lid  KvK  Rol  Vertegenwoordiger\nMaasrand Advies B.V.  90010011  penvoerder  Ruben Hartman\n"
+        "Stichting Zij aan Zij  90010022  deelnemer  Fatma Demir-Kok\nSprokkel Advies (eenmanszaak)  90010033  deelnemer  Dirk Sprong\n"
+        "Wij schrijven in voor Rotterdam. Ieder van ons voldoet aan de geschiktheidseisen en verklaart dat;"
+        " geen onderaannemers in 2027 en evenmin in 2028.\n"
+        "R. Hartman  F. Demir-Kok  D. Sprong\n8 juli 2026  9 juli 2026  … juli 2026"
+    )
+    piece = read(text)
+    assert values(piece, "ondertekenaar") == ["R. Hartman", "F. Demir-Kok", "D. Sprong"]
+    assert values(piece, "kvk_nummer") == ["90010011", "90010022", "90010033"]
+    assert values(piece, "deelnemer") == ["Maasrand Advies B.V.", "Stichting Zij aan Zij", "Sprokkel Advies"]
+
+
+def test_what_a_signing_service_lists_under_a_head_row_is_no_name() -> None:
+    text = (
+        "Bestuursverklaring 2027\nHofwijk Zorgwijzers B.V. verklaart aan de geschiktheidseisen te voldoen.\n"
+        "Ondertekenaar 1: {{s1}} W.B. van Rietveld\nOndertekenaar 2: {{s2}} S.R. Bhagwan\n"
+        "Ondertekenaar  Methode  Status  Tijdstip\nWillem van Rietveld  sms-code  Ondertekend  10-07-2026 11:40 CEST"
+    )
+    assert values(read(text), "ondertekenaar") == ["W.B. van Rietveld", "S.R. Bhagwan"]
+
+
+def test_names_behind_the_words_for_a_typed_signature() -> None:
+    text = (
+        "COMBINATIEOVEREENKOMST\ntussen: A. Ankerhof Advies B.V., KvK 90010044, en B. Stichting De Wisselaar, KvK 90010055\n"
+        "Partijen zijn ieder voor het geheel verbonden en hoofdelijk aansprakelijk.\nPenvoerder\nPartij A treedt op als aanspreekpunt.\n"
+        "Overeengekomen te Delft op 6 juli 2026.\nPartij A: w.g. P.A. Korteweg-Lub    Partij B: w.g. J.P.M. Schoon"
+    )
+    piece = read(text)
+    assert values(piece, "ondertekenaar") == ["P.A. Korteweg-Lub", "J.P.M. Schoon"]
+    assert values(piece, "handtekening") == ["getypt", "getypt"]
+    assert values(piece, "deelnemer") == ["Ankerhof Advies B.V.", "Stichting De Wisselaar"]
+
+
+def test_two_signers_on_one_line_have_their_own_place_to_sign() -> None:
+    text = (
+        "Board statement / Bestuursverklaring 2027\nNamens Lumina OCO N.V. verklaren de ondergetekenden dat aan de eisen wordt voldaan.\n"
+        "Amsterdam, 12 May 2026\nF. Kuipers, CEO I.J. Zwarts, CFO\nSignature: ____________________  Signature: ____________________"
+    )
+    piece = read(text)
+    assert values(piece, "ondertekenaar") == ["F. Kuipers", "I.J. Zwarts"]
+    assert values(piece, "handtekening") == ["leeg", "leeg"]
+
+
+def test_a_place_to_sign_without_a_name_is_of_who_gives_the_mandate() -> None:
+    text = (
+        "Machtigingsformulier inschrijving zorgkantoor\nMachtigt namens  Stichting Kruispunt\nMachtiginggever  N. Roelofs, bestuurder\n"
+        "Gemachtigde  Jan-Willem Postman, controller\nStrekking  indienen en ondertekenen van de inschrijving\nDatum  27 juni 2026\n"
+        "Handtekening gever"
+    )
+    piece = read(text)
+    assert [(fact.value, fact.about.get("functie")) for fact in piece.all("ondertekenaar")] == [("N. Roelofs", "bestuurder")]
+    assert [dict(fact.about) for fact in piece.all("handtekening")] == [{"ondertekenaar": "N. Roelofs"}]
+
+
+def test_a_region_asked_of_a_sole_trader_and_one_in_a_sentence() -> None:
+    form = "Bestuursverklaring 2027\nRegio waarvoor ik inschrijf : Zwolle\nIk verklaar dat ik voldoe aan de geschiktheidseisen"
+    assert values(read(form), "regio") == ["Zwolle"]
+    letter = (
+        "Bestuursverklaring 2027\nHofwijk Zorgwijzers B.V. biedt aan in de zorgkantoorregio Haaglanden en\n"
+        "in de regio Zuid-Hollandse Eilanden. De directie verklaart aan de geschiktheidseisen te voldoen."
+    )
+    assert values(read(letter), "regio") == ["Haaglanden", "Zuid-Hollandse Eilanden"]

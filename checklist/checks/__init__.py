@@ -8,7 +8,7 @@ from checklist.checks.belonging import same_entity
 from checklist.checks.presence import complete_pages, present, right_kind, right_round
 from checklist.checks.quality import annexes, filled_in, motivated, searchable
 from checklist.checks.signing import authority_chain, signed
-from checklist.checks.together import joint_liability, plan_elements, subcontractors_declared
+from checklist.checks.together import joint_liability, plan_elements, plan_region, subcontractors_declared
 
 __all__ = ["CHECKS", "Asked", "Check"]
 
@@ -26,6 +26,7 @@ CHECKS: Mapping[str, Check] = {
     "joint_liability": joint_liability,
     "subcontractors_declared": subcontractors_declared,
     "plan_elements": plan_elements,
+    "plan_region": plan_region,
     "annexes": annexes,
     "motivated": motivated,
 }

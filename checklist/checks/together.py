@@ -91,6 +91,22 @@ def _named_all_the_same(asked: Asked, answers: list[tuple[Fact, Filed]]) -> Find
     return asked.person(Reason.CONTRADICTION, text, evidence=(*declaration.evidence(no), *text_file.evidence(name)))
 
 
+def plan_region(asked: Asked) -> Finding | None:
+    """Is the plan about this region? A plan that names only other regions, or none where several are asked, is for a person."""
+    plans = asked.found or asked.arguable
+    named = {item.ref: asked.file.told_of.get(item.ref, frozenset()) for item in plans}
+    everywhere = frozenset().union(*named.values())
+    several = len(asked.file.bid.regions) > 1
+    if not plans or asked.region in everywhere or not (everywhere or several):
+        return None
+    names = {row.id: row.name for row in asked.round.regions}
+    where = listed([item.origin.name for item in plans], last="en")
+    text = f"In {where} is de regio {names[asked.region]} niet gevonden, en ook geen gemeente daarin."
+    if everywhere:
+        text += f" Wel gevonden: {listed(sorted(names[region] for region in everywhere), last='en')}."
+    return asked.person(Reason.DOUBT, f"{text} Een mens kijkt na of dit plan ook voor deze regio is.", evidence=plans[0].opening())
+
+
 def plan_elements(asked: Asked) -> Finding | None:
     """Which of the elements of the plan are found; whether they are "concreet en tijdgebonden" is an open norm for a person."""
     if not asked.found:

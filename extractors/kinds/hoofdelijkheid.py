@@ -107,7 +107,8 @@ def read(seen: Excerpt) -> Reading:
 RECOGNISER = Recogniser(
     kind=Kind.HOOFDELIJKHEIDSVERKLARING,
     title=re.compile(r"hoofdelijk|verklaring (?:van )?(?:aansprakelijkheid|samenwerkingsverband|combinatie|deelnemers)|"
-                     r"aansprakelijkheidsverklaring|combinatieverklaring|verklaring (?:van )?(?:de )?(?:combinanten|deelnemers|partijen)|"
+                     r"aansprakelijkheidsverklaring|combinatieverklaring|combinatie-?overeenkomst|"
+                     r"verklaring (?:van )?(?:de )?(?:combinanten|deelnemers|partijen)|"
                      r"aanvaarding (?:van )?(?:hoofdelijk|aansprakelijk)|joint and several|verklaring inzake (?:de )?aansprakelijkheid|"
                      r"samenwerkingsverklaring"),
     needs=("aansprakelijk", "hoofdelijk", "voor het geheel"),

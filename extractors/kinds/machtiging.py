@@ -19,7 +19,8 @@ from extractors.signing_part import letter_date
 
 _LABELS = vocabulary(
     {
-        "volmachtgever": r"(?:naam )?volmachtgevers?|machtiginggever|de machtigende|lastgever|naam volmachtgever",
+        "volmachtgever": r"(?:naam )?volmachtgevers?|machtiginggever|de machtigende|lastgever|naam volmachtgever|"
+        r"(?:rechtsgeldig )?vertegenwoordigd door",
         "gevolmachtigde": r"(?:naam )?gevolmachtigden?|(?:naam )?gemachtigden?|volmachtnemer|naam gevolmachtigde",
         "geldig": r"geldig(?:heid)?(?: ?tot(?: en met)?|sduur)?|einddatum|looptijd|valid until",
         "omvang": r"omvang(?: (?:van de )?(?:volmacht|machtiging))?|reikwijdte|bevoegdheden|strekking|betreft de volmacht|doel",
@@ -232,6 +233,20 @@ def _day_of_meeting(seen: Excerpt) -> list[Fact]:
     return []
 
 
+_NOBODY = "Wie ondertekent, is niet gelezen."
+
+
+def _signed_by_giver(base: Reading, parties: Sequence[Fact]) -> Reading:
+    """A place to sign without a name under it is that of the only person who gives the mandate, unless its label says otherwise."""
+    givers = [fact for fact in parties if fact.name == "volmachtgever"]
+    places = [fact for fact in base.facts if fact.name == "handtekening" and "machtigde" not in fold(fact.locator.quote)]
+    if len(givers) != 1 or not places or any(fact.name == "ondertekenaar" for fact in base.facts):
+        return base
+    name = {"ondertekenaar": givers[0].value}
+    facts = [replace(fact, about=name) if fact in places else fact for fact in base.facts]
+    return Reading(facts=(*facts, replace(givers[0], name="ondertekenaar")), unread=tuple(one for one in base.unread if one != _NOBODY))
+
+
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
     granted = _granted(seen)
@@ -240,7 +255,9 @@ def read(seen: Excerpt) -> Reading:
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
     days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or _day_of_meeting(seen)
     granted = granted or _by_role(seen, signers)
-    facts = (*base.facts, *days, *_parties(seen, signers, granted), *_scope(seen), *_valid_until(seen), *regions(seen))
+    parties = _parties(seen, signers, granted)
+    base = _signed_by_giver(base, parties)
+    facts = (*base.facts, *days, *parties, *_scope(seen), *_valid_until(seen), *regions(seen))
     missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
 

@@ -1,0 +1,69 @@
+"""One signature block: who signs, with which function, for whom; and the words that tell such a name from other words.
+
+Knows no layout; judges no signature and no authority.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.document import Fact
+from extractors.excerpt import Row, fold
+from extractors.labels import Labelled
+from extractors.names import is_person, organisations
+
+RULE = re.compile(r"(?:[._…]\s?){5,}")
+CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
+MOST_BLOCKS = 60  # a consortium has fewer signers than this
+TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend:?)\s*", re.IGNORECASE)
+"""What is typed before a name instead of a signature."""
+
+ROLE = re.compile(
+    r"(?:in (?:zijn|haar|hun|de) (?:hoedanigheid|functie) (?:van|als)\s|als\s|functie:?\s)?(?P<role>(?:statutair |algemeen |"
+    r"zelfstandig |enig |"
+    r"gezamenlijk )*(?:directeur[ -]bestuurder|directeur|bestuurders?voorzitter|bestuurder|voorzitter|secretaris|penningmeester|eigenaar|"
+    r"vennoot|maat|manager\s?\w*|gevolmachtigde|bestuurslid|lid raad van bestuur|dga|zaakvoerder|procuratiehouder|managing director)"
+    r"(?:[ -](?:van het bestuur|raad van bestuur|bestuurder|directeur|eigenaar))?)"
+)
+_SEVERAL = re.compile(
+    r"\s+(?:en|&|and)\s+|\s*[/;]\s*|(?<=[a-z])\s+(?=(?:[A-Z]\.\s?)+[A-Za-z])|"
+    r"\s+(?=(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|'t)\s){0,3}[A-Z][\w-]+,\s)"  # "A. Alting, CEO B. Beumer, CFO"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Block:
+    """One signature block: facts as read, each with its own place."""
+
+    page: int
+    index: int  # of the first row
+    name: Fact | None = None
+    role: str = ""
+    party: str = ""
+    line: Labelled | None = None  # the label where the signature goes
+    ruled: bool = False  # an empty line to sign on stands above the name
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def pages(self) -> frozenset[int]:
+        """The pages it stands on: name and place to sign may be on two."""
+        line = (self.line.row.page,) if self.line is not None else ()
+        return frozenset((self.page, *line, *(row.page for row in self.rows)))
+
+
+def people(value: str) -> list[str]:
+    """ "A. Alting en B. Beumer" as two names; one name, or anything else, as it is."""
+    parts = [part.strip() for part in _SEVERAL.split(value)]
+    return parts if len(parts) > 1 and all(is_person(part.split(", ")[0]) for part in parts) else [value]
+
+
+def organisation_in(text: str) -> str:
+    """The first organisation named in a text, as written; "" when there is none."""
+    return next((text[start:end] for start, end in organisations(text)), "")
+
+
+def role_of(words: str) -> str:
+    """The function these words open with, without the organisation behind it."""
+    match = ROLE.match(fold(words))
+    if match is None:
+        return ""
+    return words[slice(*match.span("role"))] if organisation_in(words) else words

@@ -1,0 +1,154 @@
+"""Signers without labels: under the closing of a letter, in the last lines, in a table with a head row, behind "w.g.".
+
+Knows layouts of names that stand by themselves; judges no signature and no authority.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.dates import dates
+from extractors.document import Fact, Locator
+from extractors.excerpt import Row, fold
+from extractors.names import is_person, person_at, without_title
+from extractors.signature_block import CELLS, MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signing_part import is_place_and_date
+
+_CLOSING = re.compile(
+    r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|namens (?:het |de )?(?:bestuur|directie|combinanten|"
+    r"deelnemers)|groet|"
+    r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch )?(?:onder|ge)tekend|"
+    r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
+)
+_TYPED_NAME = re.compile(r"(?:(?<=\s)|(?<=:)|^)(?:w\.\s?g\.|/s/|s/)\s*(?=\S)", re.IGNORECASE)
+_TABLE = re.compile(r"handtekening|paraaf|\bdatum\b|signature|tijdstip")
+_NAME_COLUMN = re.compile(r"\bnaam\b|vertegenwoor|ondertekenaar|\bname\b|tekenbevoegd")
+_INITIALS_FIRST = re.compile(
+    r"(?:p/o\s|w\.\s?g\.\s|/s/\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*"
+    r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
+)
+_MOST_LETTERS = 6  # names at the end of one letter
+
+
+def letter_blocks(rows: Sequence[Row]) -> list[Block]:
+    """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines."""
+    return _closed_blocks(rows) or _last_blocks(rows) or typed_blocks(rows)
+
+
+def typed_blocks(rows: Sequence[Row]) -> list[Block]:
+    """ "Partij A: w.g. A. Alting    Partij B: w.g. B. Beumer": every name behind the words for a typed signature."""
+    blocks: list[Block] = []
+    for index, row in enumerate(rows):
+        for match in _TYPED_NAME.finditer(row.text):
+            span = person_at(row.text, match.end(), within=1)
+            if span is not None and is_person(row.text[slice(*span)]):
+                fact = row.fact("ondertekenaar", without_title(row.text[slice(*span)]), span=(match.start(), span[1]))
+                blocks.append(Block(page=row.page, index=index, name=fact, rows=(row,)))
+    return blocks[:MOST_BLOCKS]
+
+
+def table_blocks(rows: Sequence[Row]) -> list[Block]:
+    """One signer a row under a head row such as "Organisatie  Naam  Datum  Handtekening"."""
+    blocks: list[Block] = []
+    for at, head in enumerate(rows):
+        columns = [cell for cell in CELLS.split(head.plain.strip()) if cell]
+        if len(columns) < 3 or not _TABLE.search(head.plain) or not _NAME_COLUMN.search(head.plain):
+            continue
+        for index in range(at + 1, min(at + 13, len(rows))):
+            cells = [cell for cell in CELLS.split(rows[index].text.strip()) if cell]
+            names = [cell for cell in cells if is_person(cell) and not organisation_in(cell)]
+            if rows[index].page != head.page or not cells:
+                break
+            if names and len(cells) > 1:
+                fact = Fact(name="ondertekenaar", value=without_title(names[-1]), locator=Locator(page=head.page, quote=names[-1]))
+                blocks.append(Block(page=head.page, index=index, name=fact, party=_party(cells, names[-1]), rows=(rows[index],)))
+    return blocks[:MOST_BLOCKS]
+
+
+def _party(cells: Sequence[str], name: str) -> str:
+    """The cell of the organisation: a name with its legal form, else the first other cell that opens with a capital."""
+    others = [cell for cell in cells if cell is not name and not dates(fold(cell)) and cell[:1].isupper()]
+    return next((cell for cell in others if organisation_in(cell)), next(iter(others), ""))
+
+
+def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
+    blocks: list[Block] = []
+    for start, row in enumerate(rows):
+        if not _CLOSING.match(row.plain) and not is_place_and_date(row):
+            continue
+        for index in range(start + 1, min(start + 9, len(rows))):
+            text = rows[index].text.strip()
+            if rows[index].page != row.page and index > start + 6:
+                break
+            for cell in (person for found in CELLS.split(text) for person in people(found)):
+                if is_person(cell.split(",")[0]) and _is_signer(cell):
+                    block = _closed(rows, index, cell)
+                    if block.name not in [known.name for known in blocks]:
+                        blocks.append(block)
+    return blocks[:_MOST_LETTERS]
+
+
+def _last_blocks(rows: Sequence[Row]) -> list[Block]:
+    """Names alone on the very last lines, without any word about signing."""
+    blocks: list[Block] = []
+    last = len(rows) - 1
+    while last > 0 and last > len(rows) - 4 and (_only_days(rows[last]) or _only_roles(rows[last])):
+        last -= 1
+    for index in range(last, max(-1, last - 3), -1):
+        cells = [cell for cell in CELLS.split(rows[index].text.strip()) if cell]
+        if not cells or not all(_INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(cell) for cell in cells):
+            break
+        known = {fold(block.name.value) for block in blocks if block.name}
+        fresh = [_closed(rows, index, cell) for cell in cells]
+        blocks = [*(block for block in fresh if block.name and fold(block.name.value) not in known), *blocks]
+    return blocks[:_MOST_LETTERS]
+
+
+def _untyped(cell: str) -> str:
+    """The name of a cell, without "w.g." before it and what stands behind a comma."""
+    return TYPED.sub("", cell).split(",")[0]
+
+
+def _only_days(row: Row) -> bool:
+    """A place and date, or a row of dates and places for a date, and nothing else."""
+    cells = [cell for cell in CELLS.split(row.plain.strip()) if cell]
+    return is_place_and_date(row) or (len(cells) > 1 and any(dates(cell) for cell in cells) and all(_is_day(cell) for cell in cells))
+
+
+def _is_day(cell: str) -> bool:
+    found = dates(cell)
+    return (bool(found) and found[0].end - found[0].start >= len(cell) - 4) or bool(re.match(r"[.…_]+\s", cell))
+
+
+def _only_roles(row: Row) -> bool:
+    """ "voorzitter    penningmeester": functions under the names, and nothing else."""
+    cells = [cell for cell in CELLS.split(row.text.strip()) if cell]
+    return bool(cells) and all(ROLE.match(fold(cell)) and len(cell.split()) <= 4 for cell in cells)
+
+
+def _is_signer(cell: str) -> bool:
+    """A name alone, or with function, organisation and date behind commas; no sentence."""
+    if "," in cell:
+        return len(cell) < 110 and not cell.rstrip().endswith((";", ":"))
+    return not organisation_in(cell) and not dates(fold(cell))
+
+
+def _same_column(words: str, names: str, name: str) -> str:
+    """Of a row with as many cells as the row of names, the cell in the column of this name."""
+    cells, columns = CELLS.split(words), CELLS.split(names)
+    return cells[columns.index(name)] if len(cells) == len(columns) > 1 and name in columns else words
+
+
+def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
+    row = rows[index]
+    name, _, rest = TYPED.sub("", text).partition(",")
+    parts = [part.strip() for part in rest.split(",") if part.strip() and not dates(fold(part))]
+    around = (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index]))
+    near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
+    words = parts or near  # what stands behind the name goes before what stands around it
+    role = next((role_of(part) for part in words if role_of(part)), "")
+    party = next((found for part in words if (found := organisation_in(part))), "")
+    party = party or next((part for part in parts if part != role and part[0].isupper()), "")
+    clean = without_title(name)
+    ruled = any(RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index])
+    fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
+    return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))
