@@ -36,7 +36,8 @@ def signed(asked: Asked) -> Finding | None:
 
 def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Finding:
     real = [mark for mark in marks if mark.how in _REAL]
-    empty = [mark for mark in marks if mark.how == "leeg"]
+    hands = {plain(mark.name) for mark in real if mark.name}
+    empty = [mark for mark in marks if mark.how == "leeg" and plain(mark.name) not in hands]  # who signed another copy has signed
     typed = [mark for mark in marks if mark.how == "getypt"]
     if real and empty:
         text = f"In {empty[0].item.origin.name} is een plek voor een handtekening leeg gebleven; een andere is wel getekend."

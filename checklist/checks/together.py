@@ -43,14 +43,26 @@ def _participants(asked: Asked) -> Finding | None:
     if here and gone:
         text = f"{item.origin.name} noemt {listed(gone, last='en')} niet als deelnemer; andere documenten doen dat wel."
         return asked.person(Reason.INCOMPLETE, text, evidence=item.opening())
-    marks = item.piece.all("handtekening")
-    real = [fact for fact in marks if fact.value not in ("leeg", "getypt")]
-    if marks and len(real) < len(asked.file.bid.members):
-        text = (
-            f"{item.origin.name} heeft {len(real)} handtekening(en) voor {len(asked.file.bid.members)} deelnemers. Een mens kijkt dit na."
-        )
-        return asked.person(Reason.UNSIGNED, text, evidence=item.evidence(*marks))
-    return None
+    return _signed_by_all(asked)
+
+
+def _signed_by_all(asked: Asked) -> Finding | None:
+    """Did each participant sign, on this copy or on one of its own? A place left empty is not signed; too few marks are for a person."""
+    marks = [(fact, item) for item in asked.found for fact in item.piece.all("handtekening")]
+    real = [(fact, item) for fact, item in marks if fact.value not in ("leeg", "getypt")]
+    hands = {plain(fact.about.get("ondertekenaar", "")) or f"{item.ref}{number}" for number, (fact, item) in enumerate(real)}
+    members = len(asked.file.bid.members)
+    if not marks or len(hands) >= members:
+        return None
+    empty = [(fact, item) for fact, item in marks if fact.value == "leeg" and plain(fact.about.get("ondertekenaar", "")) not in hands]
+    named = [fact.about["ondertekenaar"] for fact, _ in empty if "ondertekenaar" in fact.about]
+    where = listed(list(dict.fromkeys(item.origin.name for item in asked.found)), last="en")
+    proof = tuple(evidence for fact, item in marks for evidence in item.evidence(fact))
+    if named and real:
+        text = f"In {where} is de plek voor de handtekening van {listed(list(dict.fromkeys(named)), last='en')} leeg gebleven."
+        return asked.not_met(Reason.UNSIGNED, text, evidence=tuple(e for fact, item in empty for e in item.evidence(fact)))
+    text = f"{where} heeft {len(hands)} handtekening(en) voor {members} deelnemers. Een mens kijkt dit na."
+    return asked.person(Reason.UNSIGNED, text, evidence=proof)
 
 
 def subcontractors_declared(asked: Asked) -> Finding | None:
