@@ -19,7 +19,9 @@ _PATTERNS = (
         r"klik (?:of tik )?(?:hier )?(?:om|als u) [^.\n]{0,40}tekst[^.\n]{0,20}|click or tap [^.\n]{0,40}|kies een item|"
         r"choose an item"
     ),
-    re.compile(r"\b(?:hier )?(?:in te vullen|invullen|vul (?:hier )?(?:de |het |uw )?[\w ]{0,25}in)\b(?! (?:door het zorgkantoor))"),
+    re.compile(
+        r"\b(?:hier )?(?:in te vullen|invullen|vul (?:hier )?(?:de |het |uw )?[\w ]{0,25}in)\b(?! door (?:het|de|een|elke|iedere|uw) )"
+    ),
     re.compile(r"(?<!\w)d{1,2}[-/]m{1,2}[-/](?:j{2,4}|y{2,4})(?!\w)"),
     re.compile(r"(?<![\w.])(?:…{1,60}|\.{4,400})(?![\w.])|_{4,400}"),
 )

@@ -97,7 +97,7 @@ class Mark:
     """A sign of signing on a page: what could be a signature, and how strong a sign it is."""
 
     page: int
-    how: str  # certificaat | zegel | afbeelding | inkt | platform | getypt
+    how: str  # certificaat | zegel | afbeelding | inkt | platform | getypt | los: of the size of a signature, no words near it
     signer: str = ""  # as the mark itself says
     at: dt.datetime | None = None
     box: Box | None = None

@@ -14,6 +14,7 @@ BLANK = re.compile(r"^[\s.…_:|\-]*$")
 _FILLER = " \t|:…_"
 _DOTS = re.compile(r"(?:\s\.|\.{2,})[\s.…_]*$|^[.…_\s]*(?:\.{2,}|…)")
 _CELLS = re.compile(r"\s*\|\s*|\s{2,}")
+_FOOT = re.compile(r"\W*(?:pagina|page|blad(?:zijde)?)\s[0-9]")
 _OPEN_END = re.compile(r"(?:-|,|\(|&|/|\b(?:en|van|voor|de|het|der|in|te|bij|of|met))$")
 
 
@@ -96,7 +97,7 @@ def _name(match: re.Match[str]) -> str:
 def _is_continuation(row: Row, before: str, start: Row) -> bool:
     """Does a value that fills its line go on in this row?"""
     plain, text = row.plain.strip(), row.text.strip()
-    if not plain or ":" in plain[:40] or len(text) > 90 or _CELLS.search(text.replace("\t", "|")):
+    if not plain or ":" in plain[:40] or len(text) > 90 or _CELLS.search(text.replace("\t", "|")) or _FOOT.match(plain):
         return False
     if row.box and start.box and row.box.x0 > start.box.x0 + 40:
         return True
@@ -177,8 +178,9 @@ def _row_labels(rows: Sequence[Row], index: int, words: Vocabulary) -> list[Labe
 
 
 def _joined(value: str) -> str:
-    """One line; a hyphen that split a word at the line's end is taken out."""
-    return re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!en\b|of\b)", "", " ".join(value.split()))
+    """One line; a hyphen that split a word at the line's end is taken out, and kept before a capital: Midden-IJssel."""
+    line = re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!en\b|of\b)", "", " ".join(value.split()))
+    return re.sub(r"(?<=[a-zà-ÿ])- (?=[A-ZÀ-Ý])", "-", line)
 
 
 def labelled(rows: Sequence[Row], words: Vocabulary) -> list[Labelled]:

@@ -10,7 +10,13 @@ from extractors.excerpt import fold
 
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("owm", re.compile(r"onderlinge waarborg|\bo\.?w\.?m\b")),
-    ("cooperatie", re.compile(r"\bcooperatie\b|\bcooperatieve\b|\bu\.\s?a\.|\bb\.\s?a\.(?!\w)|\bw\.\s?a\.(?!\w)|\bcooperative\b")),
+    (
+        "cooperatie",
+        re.compile(
+            r"\bcooperatie\b|\bcooperatieve\b|(?<=[a-z0-9]{2}\s)[ubw]\.\s?a\.(?!\w|\s?[a-z]\.|\s[a-z][\w'’-]+\s*(?:,|$))|"
+            r"\bcooperative\b"
+        ),
+    ),
     ("bv", re.compile(r"besloten vennootschap|\bb\.\s?v\b|\bbv\b|private limited|private company")),
     ("nv", re.compile(r"naamloze vennootschap|\bn\.\s?v\b|\bnv\b|public limited")),
     ("vof", re.compile(r"vennootschap onder firma|\bv\.\s?o\.\s?f\b|\bvof\b|general partnership")),
@@ -29,9 +35,12 @@ _BETWEEN = {
 _GLUE = _BETWEEN | {"en", "&", "voor", "-", "+", "i.o.", "om"}
 _TITLES = {
     "de", "heer", "mevrouw", "dhr", "dhr.", "mw", "mw.", "mevr", "mevr.", "hr", "hr.", "drs", "drs.", "mr", "mr.", "dr", "dr.",
-    "ir", "ir.", "ing", "ing.", "prof", "prof.", "mrs", "mrs.", "ms", "ms.", "ds", "ds.", "bc", "bc.", "heren", "meneer",
+    "ir", "ir.",
+    "jonkheer", "jonkvrouw", "jhr.", "jkvr.", "ing", "ing.", "prof", "prof.", "mrs", "mrs.", "ms", "ms.", "ds", "ds.", "bc", "bc.", "heren",
+    "meneer",
     "p/o", "p.o.", "i.o.", "b/a", "w.g.",
 }  # fmt: skip
+_DEGREES = {"msc", "bsc", "ma", "ba", "llm", "llb", "mba", "phd", "ra", "aa", "rb", "mmo", "bba", "med", "m.sc", "b.sc"}
 _NO_NAME = {
     "hierna", "statutair", "gevestigd", "kvk", "directeur", "directeur-bestuurder", "bestuurder", "voorzitter", "secretaris",
     "penningmeester", "namens", "functie", "datum", "plaats", "handtekening", "naam", "ondergetekende", "ondergetekenden",
@@ -40,7 +49,7 @@ _NO_NAME = {
 _DOCUMENTS = {
     "inschrijving", "onderbouwing", "offerte", "bestuursverklaring", "motivatie", "motivering", "verklaring", "plan", "implementatieplan",
     "volmacht", "machtiging", "instemmingsverklaring", "hoofdelijkheidsverklaring", "begeleidende", "brief", "uittreksel", "statement",
-    "betreft", "aanbieding", "onderwerp", "bijlage", "afgegeven", "verleend", "uitgereikt",
+    "omtrent", "gedrag", "betreft", "aanbieding", "onderwerp", "bijlage", "afgegeven", "verleend", "uitgereikt",
     "ubo's",
     "ubo",
 }  # fmt: skip
@@ -62,8 +71,11 @@ def is_legal_person(written: str) -> bool:
     return legal_form(written) in {"bv", "nv", "stichting", "vereniging", "cooperatie", "owm"}
 
 
+_ELIDED = re.compile(r"[dlo]['’](?=[A-ZÀ-Ý])", re.IGNORECASE)  # d'Hondt, O'Neill
+
+
 def _is_capital(word: str) -> bool:
-    bare = word.lstrip("(\"'‘’“”„")
+    bare = _ELIDED.sub("", word.lstrip("(\"'‘’“”„"), count=1)
     return bool(bare) and (bare[0].isupper() or bare[0].isdigit())
 
 
@@ -167,7 +179,7 @@ def without_letter(text: str, start: int, end: int) -> int:
 
 
 def _is_initials(word: str) -> bool:
-    return word[:1].isupper() and bool(re.fullmatch(r"(?:[^\W\d_][a-z]{0,2}\.){1,5}-?,?", word))
+    return word[:1].isupper() and bool(re.fullmatch(r"(?:[^\W\d_][a-z]{0,2}\.-?){1,5},?", word))
 
 
 def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] | None:
@@ -181,10 +193,13 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
             break
         if begin < 0 and bare in _TITLES:
             continue
-        if bare.rstrip(".") in _NO_NAME | _HEADS or bare.startswith(("http", "www", "…", "..", "__")):
+        in_name = (
+            bare == "te" and begin >= 0 and (not capitals or _is_given(text, begin, match.start()))
+        )  # "G.J. te Pas", no "Jansen te Tiel"
+        if (bare.rstrip(".") in _NO_NAME | _HEADS and not in_name) or bare.startswith(("http", "www", "…", "..", "__")):
             break
         if _is_initials(word) or (
-            (word[:1].isupper() and not word[:1].isdigit() and any(c.islower() for c in word))
+            (_ELIDED.sub("", word, count=1)[:1].isupper() and not word[:1].isdigit() and any(c.islower() for c in word))
             or (word.rstrip(",;").isupper() and len(word) > 2 and capitals)
         ):
             begin = match.start() + len(match[0]) - len(word) if begin < 0 else begin
@@ -204,6 +219,12 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
     return (begin, end) if begin >= 0 and capitals else None
 
 
+def _is_given(text: str, start: int, end: int) -> bool:
+    """Is all that was read of a name one given name at the start of its line or cell?"""
+    before = text[max(0, start - 2) : start]
+    return "." not in text[start:end] and len(text[start:end].split()) == 1 and (not before.strip() or before.endswith("\n"))
+
+
 def is_person(written: str) -> bool:
     """Does this text read as the name of a person and nothing else?"""
     span = person_at(written, within=1)
@@ -218,4 +239,6 @@ def without_title(written: str) -> str:
     words = written.split()
     while words and fold(words[0]).strip(",") in _TITLES and len(words) > 1:
         words = words[1:]
-    return " ".join(words)
+    while len(words) > 1 and fold(words[-1]).strip(",.") in _DEGREES:
+        words = words[:-1]
+    return " ".join(words).rstrip(",")

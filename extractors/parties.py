@@ -4,7 +4,7 @@ Knows how such lists look; a subcontractor is not a participant.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -251,4 +251,18 @@ def participants(seen: Excerpt) -> list[Fact]:
         numbers_known = {fact.about.get("kvk_nummer") for fact in kept.values()}
         more = (fact for fact in numbered(seen) if fact.about["kvk_nummer"] not in numbers_known and _key(fact.value) not in kept)
         kept |= {_key(fact.value): fact for fact in more}
-    return list(kept.values())[:30] if len(kept) > 1 else []
+    whole = [fact for fact in kept.values() if not _is_rest(fact, kept.values())]
+    return whole[:30] if len(whole) > 1 else []
+
+
+def _is_rest(fact: Fact, others: Iterable[Fact]) -> bool:
+    """Is this the end of a name that broke over two lines: the same number, and another name ends in it?"""
+    number = fact.about.get("kvk_nummer")
+    return any(
+        other is not fact
+        and number
+        and other.about.get("kvk_nummer") == number
+        and _key(other.value).endswith(_key(fact.value))
+        and len(other.value) > len(fact.value)
+        for other in others
+    )

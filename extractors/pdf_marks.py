@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.document import Box, Line, Mark
 from extractors.pdf_signals import Shape
-from extractors.signing_places import NAMES, PLACE_AND_DATE
+from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
 
 SIGNS = re.compile(
     r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature|signed)\w*|\b(?:getekend|namens|voor akkoord|aldus|hoogachtend|groet)\b",
@@ -31,7 +31,8 @@ LEAST = (18.0, 7.0)  # points wide and high: smaller is a tick, a bullet or an i
 MOST = (330.0, 190.0)  # points: larger is a photograph or a scan
 FLATTEST = 14.0  # times as wide as high: a rule or a coloured bar
 ABOVE = 60.0  # points between a signature and the name printed under it
-CURVES = 12  # curves in a scribble; circles and boxes with round corners are not counted
+CURVES = 5  # curves in a scribble; circles and boxes with round corners are not counted
+MOST_LOOSE = 20  # shapes on a page that may be a signature for all their size says
 HEAD = 150.0  # points from the top: letterheads end here
 NEAR = 14.0  # points between strokes of one scribble
 
@@ -42,19 +43,28 @@ def marks(number: int, lines: Sequence[Line], *, images: Iterable[Shape], stroke
     places = [(box, text) for box, text in telling if SIGNS.search(text) or RULE.search(text)]
     names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]
     days = [(line.box, line.text) for line in lines if line.box and PLACE_AND_DATE.match(line.text)]
-    if not places and not (names and days):
+    signers = any(NAME_LABEL.match(line.text) for line in lines)
+    if not places and not names and not signers:
         return []
     top = min((line.box.y0 for line in lines if line.box), default=0.0)
-    shapes = [(shape, "een afbeelding") for shape in images if not _heads(shape, top)]
+    shapes = [(shape, "een afbeelding") for shape in images if not _heads(shape, top) or _is_on_line(shape, places)]
     shapes += [(shape, "getekende lijnen") for shape in _scribbles(strokes)]
     fitting = [(shape, what) for shape, what in shapes if _fits(shape)]
     placed = _placed(fitting, places)
     taken = [shape for shape, _, _ in placed]
     rest = [(shape, what) for shape, what in fitting if all(shape is not one for one in taken)]
     placed += [(shape, what, _beside(shape, days) or "") for shape, what in rest if days and _is_above(shape, names)]
-    return [
+    told = [
         _mark(number, shape, what=what, beside=beside) for shape, what, beside in sorted(placed, key=lambda one: (one[0].y0, one[0].x0))
     ]
+    taken = [shape for shape, _, _ in placed]
+    loose = [(shape, what) for shape, what in fitting if all(shape is not one for one in taken)][:MOST_LOOSE]
+    return [*told, *(_loose(number, shape, what=what) for shape, what in loose)]
+
+
+def _loose(number: int, shape: Shape, *, what: str) -> Mark:
+    """A shape of the right size without words of signing near it: a signature only where somebody signs right there."""
+    return Mark(page=number, how="los", box=_box(shape), because=f"{what} van {_size(shape)} zonder woorden over ondertekenen")
 
 
 def _is_above(shape: Shape, names: Sequence[tuple[Box, str]]) -> bool:
@@ -76,15 +86,20 @@ def _placed(shapes: list[tuple[Shape, str]], places: list[tuple[Box, str]]) -> l
     return sorted(found, key=lambda one: (one[0].y0, one[0].x0))
 
 
+def _is_on_line(shape: Shape, places: Sequence[tuple[Box, str]]) -> bool:
+    """Does a place to sign stand beside this shape, at the same height: a block that broke over the end of a page?"""
+    return any(box.y0 <= shape.y1 and shape.y0 <= box.y1 for box, _ in places)
+
+
 def _heads(shape: Shape, top: float) -> bool:
     """A picture above all words at the head of the page: the logo of a letterhead."""
     return shape.y1 < HEAD and shape.y0 < top
 
 
 def tells_signing(lines: Iterable[Line]) -> bool:
-    """Is there a place to sign on this page at all?"""
+    """Is there a place to sign on this page at all, or the name of somebody who may?"""
     words = "\n".join([line.text for line in lines])
-    return _may_tell(words) or bool(PLACE_AND_DATE.search(words) and NAMES.search(words))
+    return _may_tell(words) or bool(NAMES.search(words) or NAME_LABEL.search(words))
 
 
 def _may_tell(text: str) -> bool:
@@ -106,8 +121,11 @@ def _beside(shape: Shape, places: Sequence[tuple[Box, str]]) -> str | None:
 
 def _mark(number: int, shape: Shape, *, what: str, beside: str) -> Mark:
     word = found[0] if (found := SIGNS.search(beside)) else "een lijn om op te tekenen" if RULE.search(beside) else "plaats, datum en naam"
-    size = f"{_centimetres(shape.x1 - shape.x0)} bij {_centimetres(shape.y1 - shape.y0)} cm"
-    return Mark(page=number, how="afbeelding", box=_box(shape), because=f"{what} van {size} bij “{word}”")
+    return Mark(page=number, how="afbeelding", box=_box(shape), because=f"{what} van {_size(shape)} bij “{word}”")
+
+
+def _size(shape: Shape) -> str:
+    return f"{_centimetres(shape.x1 - shape.x0)} bij {_centimetres(shape.y1 - shape.y0)} cm"
 
 
 def _box(shape: Shape) -> Box:

@@ -16,10 +16,12 @@ from extractors.names import is_person, person_at
 TRACES = {
     "een transactienummer": re.compile(
         r"\b(?:transacti(?:e|on)|envelope?|document|agreement|ondertekenverzoek|dossier)[\s-]{0,2}(?:id|nummer|number|referentie|reference)\b"
-        r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-"
+        r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\btransactie\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-"
     ),
     "een IP-adres": re.compile(r"\bip\b.{0,24}?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,})"),
-    "tijdstippen": re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b[^\n]{0,12}\b(?:utc|gmt|cet|cest|am|pm)\b|\b\d{1,2}:\d{2}:\d{2}\b"),
+    "tijdstippen": re.compile(
+        r"\b\d{1,2}:\d{2}(?::\d{2})?\b[^\n]{0,12}\b(?:utc|gmt|cet|cest|am|pm)\b|\b\d{1,2}:\d{2}:\d{2}\b|\b20\d{2}-\d{2}-\d{2}t\d{2}:\d{2}"
+    ),
     "een controlegetal van het document": re.compile(r"\bsha-?\d{1,3}\b|\b(?:hash|vingerafdruk|checksum|fingerprint)\b|\b[0-9a-f]{40,}\b"),
     "een nagegaan e-mailadres of telefoonnummer": re.compile(
         r"\b(?:geverifieerd|verificatie|verified|authenticati(?:e|on)|sms-?code|idin|itsme|eherkenning|toegangscode|access code)\b"
@@ -27,6 +29,10 @@ TRACES = {
     "een logboek": re.compile(
         r"\b(?:audit\s?(?:trail|log)|logboek|ondertekeningsbewijs|bewijs van ondertekening|certificate of completion|transactiebewijs|"
         r"certificaat van voltooiing|transaction receipt|signer events|document history|geschiedenis van het document|activiteiten)\b"
+    ),
+    "de manier van ondertekenen": re.compile(
+        r"\b(?:elektronisch|digitaal|electronically|digitally) (?:onder|ge)?(?:tekend|signed)\b|\b(?:onder|ge)tekend (?:via|met) [a-z]{3}|"
+        r"\b(?:geavanceerde|gekwalificeerde|advanced|qualified) (?:elektronische |electronic )(?:handtekening|signature)\b"
     ),
     "de naam van een ondertekendienst": re.compile(
         r"\b(?:validsign|docusign|evidos|signhost|adobe (?:acrobat )?sign|zynyo|signrequest|connective|dropbox sign|hellosign|skribble|"

@@ -15,6 +15,7 @@ _LABELS = vocabulary(
         "regio": r"(?:zorgkantoor )?regions?|"
         r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: (?:waarvoor|waarop|waarin)(?: [a-z]{1,15}){1,7}"
         r"| (?:van )?inschrijving)?|betreffende (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
+        r"(?:in|voor) welke (?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)? [a-z ]{3,40}\?|regio(?:nummer)? ?[0-9]{1,2}|"
         r"inschrijving (?:voor|in) (?:de )?(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"wij schrijven in voor(?: de (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?)?|"
         r"werkgebied|perceel|percelen|schrijft (?:zich )?in voor(?: de)? (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?"
@@ -32,7 +33,7 @@ _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
 _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten regio regio's alle".split())
 _BIDS = re.compile(
     r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|\bbied(?:t|en)?\b|offerte|\bbetreft|onderwerp|"
-    r"implementatieplan|ding(?:t|en) mee"
+    r"implementatieplan|ding(?:t|en) mee|verlenging|\bstem(?:t|men)?\b|in te stemmen"
 )
 _ARTICLE = re.compile(r"^(?:in |voor )?(?:de|alle|heel de) (?=(?:zorgkantoor)?regio|gemeente)")
 _NO_REGION = {

@@ -20,6 +20,12 @@ _COUNTER = re.compile(
 )
 _LETTERHEAD = re.compile(r"\b(?:geachte|beste|betreft|onderwerp|kenmerk|ons kenmerk)\b")
 _CLOSED = re.compile(r"handtekening|hoogachtend|met vriendelijke groet|ondertekening")
+_OF_DECLARATION = re.compile(r"^\s*bijlage\s[0-9]{1,2}\b.{0,20}\b(?:bij|van) (?:de |onze )?(?:bestuurs|instemmings)verklaring")
+_FOOT = re.compile(r"^(?P<words>[^\W\d].{4,80}?)\W{1,6}(?P<number>[0-9]{1,3})$")
+_HEADING = re.compile(
+    r"^\s*(?P<word>eis|criterium|geschiktheidseis|selectiecriterium|onderdeel|vraag|hoofdstuk|paragraaf|artikel|punt|ad|)\s?"
+    r"(?P<number>[0-9]{1,2})(?:[.:)]|\s[-–])\s{1,3}(?=[a-z])"
+)
 _ANNEX = re.compile(r"^\s*(?:bijlage|annex|appendix)\s[0-9a-z]{1,2}\b")
 
 
@@ -56,6 +62,20 @@ def look(page: Page, *, rank: Callable[[Excerpt], tuple[Score, ...]]) -> Seen:
     """A page on its own."""
     alone = excerpt((page,))
     return Seen(page=page, excerpt=alone, scores=rank(alone), counter=_counter(alone))
+
+
+def _by_running(before: Seen, page: Seen) -> float:
+    """The same words with the next number at the foot of both pages, or a first heading that counts on from the last."""
+    foots = [_FOOT.match(seen.excerpt.rows[-1].text.strip()) for seen in (before, page) if seen.excerpt.rows]
+    weight = 0.0
+    if len(foots) == 2 and foots[0] and foots[1]:
+        goes_on = foots[0]["words"] == foots[1]["words"] and int(foots[1]["number"]) == int(foots[0]["number"]) + 1
+        weight -= 4.0 if goes_on else 0.0
+    heads = [match for row in before.excerpt.rows if (match := _HEADING.match(row.plain))]
+    first = next((match for row in page.excerpt.rows[:3] if (match := _HEADING.match(row.plain))), None)
+    if heads and first and first["word"] == heads[-1]["word"] and int(first["number"]) == int(heads[-1]["number"]) + 1:
+        weight -= 4.0
+    return weight
 
 
 def _by_counter(before: Seen, page: Seen) -> float:
@@ -95,6 +115,7 @@ def _by_title(run: Seen, before: Seen, page: Seen) -> float:
     return weight - (4.0 if chapter else 0.0) - (1.0 if inside else 0.0)
 
 
+_DECLARED = frozenset({Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING})
 _LONG = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.JAARREKENING})
 _INSIDE = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.PROGNOSE, Kind.OVERZICHT_CLIENTONDERSTEUNERS, Kind.BRANCHEVERKLARING})
 
@@ -134,6 +155,9 @@ def begins(run: Seen, before: Seen, page: Seen) -> bool:
         weight += 1.0
     if abs(page.page.width - before.page.width) > 20 or abs(page.page.height - before.page.height) > 20:
         weight += 1.0
+    weight += _by_running(before, page)
+    if run.best.kind in _DECLARED and any(_OF_DECLARATION.match(row.plain) for row in page.excerpt.rows[:4]):
+        weight -= 6.0
     if run.best.kind in _SIGNED and _PROOF_OF_SIGNING.search(page.excerpt.squeezed[:400]):
         weight -= 6.0  # the page a signing service adds belongs to what was signed
     first = page.excerpt.rows[0].text.strip() if page.excerpt.rows else ""

@@ -14,7 +14,7 @@ from extractors.names import is_person, organisations
 RULE = re.compile(r"(?:[._…]\s?){5,}")
 CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
 MOST_BLOCKS = 60  # a consortium has fewer signers than this
-TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend:?)\s*", re.IGNORECASE)
+TYPED = re.compile(r"^\s*\(?(?:w\.\s?g\.|get\.|/s/|s/|was getekend)\)?:?\s*", re.IGNORECASE)
 """What is typed before a name instead of a signature."""
 
 ROLE = re.compile(

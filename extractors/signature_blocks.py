@@ -106,6 +106,8 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     for one in _by_column(_expanded(found)):
         if one.name == "namens" and ":" not in one.row.text and not organisation_in(one.value):
             continue
+        if one.name == "naam" and organisation_in(one.value) and _person(one) is None:  # who bids, not who signs
+            continue
         kind = {"beide": "naam", "plaatsdatum": "datum"}.get(one.name, one.name)
         if kind not in ("naam", "functie", "namens", "handtekening"):
             continue

@@ -19,13 +19,14 @@ _CLOSING = re.compile(
     r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch )?(?:onder|ge)tekend|"
     r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
 )
-_TYPED_NAME = re.compile(r"(?:(?<=\s)|(?<=:)|^)(?:w\.\s?g\.|/s/|s/)\s*(?=\S)", re.IGNORECASE)
+_TYPED_NAME = re.compile(r"(?:(?<=[\s:])|^)\(?(?:w\.\s?g\.|/s/|s/|was getekend)\)?:?\s*(?=\S)", re.IGNORECASE)
 _TABLE = re.compile(r"handtekening|paraaf|\bdatum\b|signature|tijdstip")
 _NAME_COLUMN = re.compile(r"\bnaam\b|vertegenwoor|ondertekenaar|\bname\b|tekenbevoegd")
 _INITIALS_FIRST = re.compile(
     r"(?:p/o\s|w\.\s?g\.\s|/s/\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*"
     r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
 )
+_BRACKETED = re.compile(r"\s\(([^()]{2,80})\)\s*$")  # "A. Alting (Stichting Alfa)"
 _MOST_LETTERS = 6  # names at the end of one letter
 
 
@@ -76,11 +77,11 @@ def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
         if not _CLOSING.match(row.plain) and not is_place_and_date(row):
             continue
         for index in range(start + 1, min(start + 9, len(rows))):
-            text = rows[index].text.strip()
+            text = RULE.sub("", rows[index].text).strip()
             if rows[index].page != row.page and index > start + 6:
                 break
             for cell in (person for found in CELLS.split(text) for person in people(found)):
-                if is_person(cell.split(",")[0]) and _is_signer(cell):
+                if is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell)):
                     block = _closed(rows, index, cell)
                     if block.name not in [known.name for known in blocks]:
                         blocks.append(block)
@@ -105,7 +106,7 @@ def _last_blocks(rows: Sequence[Row]) -> list[Block]:
 
 def _untyped(cell: str) -> str:
     """The name of a cell, without "w.g." before it and what stands behind a comma."""
-    return TYPED.sub("", cell).split(",")[0]
+    return _BRACKETED.sub("", TYPED.sub("", cell)).split(",")[0]
 
 
 def _only_days(row: Row) -> bool:
@@ -140,7 +141,7 @@ def _same_column(words: str, names: str, name: str) -> str:
 
 def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     row = rows[index]
-    name, _, rest = TYPED.sub("", text).partition(",")
+    name, _, rest = _BRACKETED.sub(r", \1", TYPED.sub("", text)).partition(",")
     parts = [part.strip() for part in rest.split(",") if part.strip() and not dates(fold(part))]
     around = (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index]))
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
@@ -149,6 +150,8 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     party = next((found for part in words if (found := organisation_in(part))), "")
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")
     clean = without_title(name)
-    ruled = any(RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index])
+    ruled = bool(RULE.search(row.text)) or any(
+        RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index]
+    )
     fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
     return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))

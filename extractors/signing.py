@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.dates import dates
-from extractors.document import Fact, Mark, Searchability
+from extractors.document import Box, Fact, Mark, Searchability
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.names import is_person
 from extractors.pdf_platform import is_service_page
@@ -19,7 +19,10 @@ _SERVICE = re.compile(
     r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
     r"signhost"
 )
-_SIGNED_BY = re.compile(r"ondertekend door|getekend door|signed by|ondertekenaar|signer")
+_SIGNED_BY = re.compile(r"(?:onder)?tekend (?:door|via|met)\b|signed (?:by|with|via)\b|ondertekenaar|signer")
+_ABOVE = 60.0  # points between a signature and the name under it
+_OVER = 14.0  # points that it may hang over that name
+_ASIDE = 60.0  # points that it may begin to the left or right of it
 _REACH = 130.0  # points between a mark and the block it belongs to
 
 
@@ -37,6 +40,8 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     """Is this mark the signature of this block? A certificate of the file needs no place when there is one signer."""
     if mark.how in ("zegel", "getypt"):
         return False
+    if mark.how == "los":
+        return _is_right_there(mark, block)
     if mark.how in ("certificaat", "platform") and alone:
         return True
     if mark.how in ("certificaat", "platform") and mark.signer and block.name:
@@ -48,18 +53,29 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     return _distance(mark, block) <= _REACH
 
 
+def _is_right_there(mark: Mark, block: Block) -> bool:
+    """Does this shape lie straight above the signer's name, over it, or beside the lines of the block?"""
+    places = [row.box for row in block.rows if row.box is not None and row.page == mark.page]
+    if mark.box is None or not places or block.name is None:
+        return False
+    top, bottom = min(place.y0 for place in places), max(place.y1 for place in places)
+    across = any(mark.box.x0 <= place.x1 + _ASIDE and place.x0 <= mark.box.x1 + _ASIDE for place in places)
+    above = top - _ABOVE <= mark.box.y1 <= bottom + _OVER
+    beside = mark.box.y0 <= bottom and top <= mark.box.y1
+    return (above and across) or beside
+
+
 def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
     """On a page with as many marks as blocks each block has its own, from top to bottom."""
     pairs: dict[int, int] = {}
     for page in {block.page for block in found}:
-        marks = [(mark.box.y0, index) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box and _is_made(mark)]
+        made = _made_on(seen, page, found)
+        marks = [(box.y0, index) for index, box in made]
         blocks = sorted((block for block in found if block.page == page), key=lambda block: block.index)
         if len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == len(marks):
             pairs |= {id(block): index for block, (_, index) in zip(blocks, sorted(marks), strict=True)}
         elif len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == 1:  # side by side
-            across = sorted(
-                (mark.box.x0, index) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box and _is_made(mark)
-            )
+            across = sorted((box.x0, index) for index, box in made)
             pairs |= {id(block): index for block, (_, index) in zip(blocks, across, strict=True)}
     return pairs
 
@@ -84,7 +100,7 @@ def _in_row(seen: Excerpt, found: Sequence[Block]) -> dict[int, int | None]:
     pairs: dict[int, int | None] = {}
     for (page, _), blocks in heads.items():
         row = blocks[0].rows[0]
-        made = [(index, mark.box) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box and _is_made(mark)]
+        made = _made_on(seen, page, found)
         near = [(index, box) for index, box in made if row.box and abs((box.y0 + box.y1 - row.box.y0 - row.box.y1) / 2) <= _REACH]
         if not 0 < len(near) < len(blocks):
             continue
@@ -97,13 +113,20 @@ def _in_row(seen: Excerpt, found: Sequence[Block]) -> dict[int, int | None]:
     return pairs
 
 
+def _made_on(seen: Excerpt, page: int, found: Sequence[Block]) -> list[tuple[int, Box]]:
+    """The signs that people made on a page, by number; without any, the shapes that lie where somebody signs."""
+    here = [(index, mark, mark.box) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box]
+    made = [(index, box) for index, mark, box in here if _is_made(mark)]
+    return made or [(index, box) for index, mark, box in here if mark.how == "los" and any(_is_right_there(mark, one) for one in found)]
+
+
 def _is_made(mark: Mark) -> bool:
     return mark.how in ("certificaat", "platform", "inkt", "afbeelding")
 
 
 def _is_below_head(mark: Mark) -> bool:
     """Far enough down not to be a logo, and a sign that a person made."""
-    return mark.how not in ("zegel", "getypt") and mark.box is not None and mark.box.y0 > 150
+    return mark.how not in ("zegel", "getypt", "los") and mark.box is not None and mark.box.y0 > 150
 
 
 def _words_of(block: Block) -> str:
@@ -149,7 +172,13 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         field = next((one for one in seen.fields if one.kind == "handtekening" and one.value == "gezet"), None)
         if not near and len(found) == 1:
             near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page in block.pages]
-        how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
+        how = (
+            seen.marks[near[0]].how.replace("los", "afbeelding")
+            if near
+            else "certificaat"
+            if field and len(found) == 1
+            else _words_of(block)
+        )
         spent |= set(near[:1])
         if how in ("leeg", "getypt") and (proof := _by_service(service, block)) is not None:
             facts.append(proof)
@@ -177,10 +206,16 @@ def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
 
     A page counts by its traces together: the name of a service beside a name is typed in a second.
     """
-    told = {row.page for row in seen.rows if _SIGNED_BY.search(row.plain)}
-    pages = {page for page in told if is_service_page("\n".join(row.plain for row in seen.rows if row.page == page))}
-    named = [index for index, row in enumerate(seen.rows) if row.page in pages and _SIGNED_BY.search(row.plain)][:MOST_BLOCKS]
-    return [(seen.rows[index], " ".join(row.plain for row in seen.rows[index : index + 2])) for index in named]
+    told = [index for index in range(len(seen.rows)) if _SIGNED_BY.search(_two(seen.rows, index))]
+    pages = {seen.rows[index].page for index in told}
+    pages = {page for page in pages if is_service_page("\n".join(row.plain for row in seen.rows if row.page == page))}
+    named = [index for index in told if seen.rows[index].page in pages][:MOST_BLOCKS]
+    return [(seen.rows[index], " ".join(row.plain for row in seen.rows[index : index + 3])) for index in named]
+
+
+def _two(rows: Sequence[Row], index: int) -> str:
+    """A row and the next: "Elektronisch ondertekend" may stand above "door: A. Alting"."""
+    return " ".join(row.plain.strip() for row in rows[index : index + 2])
 
 
 def _by_service(service: Sequence[tuple[Row, str]], block: Block) -> Fact | None:

@@ -56,7 +56,7 @@ _BEFORE_DATE = re.compile(
     r"mon|tue|wed|thu|fri|sat|sun)?[\s:,]*"
 )
 _PLACE_DATE = re.compile(
-    r"^\s*(?P<place>[A-Z'’][\w'’.\-]{1,24}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
+    r"^\s*(?P<place>[A-Z'’][\w'’.\-/]{1,30}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
     r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s(?:de\s)?)?"
     rf"(?=[0-9]{{1,2}}[ \-./]|20[0-9]{{2}}-|de\s|(?:january|february|march|april|may|june|july|august|september|october)\s|"
@@ -157,7 +157,7 @@ def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
     days = [(row, first_date(row.plain, start=match.end(), within=4)) for row, match in found]
     if not any(day for _, day in days) and found:  # the line of a service over several rows, the moment on a row of its own
         index = next(index for index, row in enumerate(rows) if row is found[0][0])
-        days = [(row, first_date(row.plain, within=4)) for row in rows[index : index + 6] if _MOMENT.match(row.plain)][:1]
+        days = [(row, first_date(row.plain, within=4)) for row in rows[index : index + 12] if _MOMENT.match(row.plain)]
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in days if day is not None]
 
 

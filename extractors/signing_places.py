@@ -13,7 +13,11 @@ PLACE_AND_DATE = re.compile(rf"^\s*{_ONE}(?:\s{{2,}}(?:{_ONE}|{_OPEN})){{0,4}}\s
 _ONE_NAME = (
     r"(?:(?:p/o|/s/|w\.g\.|mw\.?|mevr\.?|dhr\.?|mevrouw|de heer|drs\.?|mr\.?|ir\.?|dr\.?)\s+)*"
     r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?){1,5}|(?:[A-ZÀ-Ý][a-zà-ÿ]+\s){1,2}(?:[A-Z]\.\s)?)"
-    r"(?:(?:van|de|der|den|ter|ten|het|el|al|la|von)\s){0,3}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
+    r"(?:(?:van|de|der|den|ter|ten|te|het|le|el|al|la|von|'t|’t)\s){0,3}(?:[dlDLO]['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
 )
-NAMES = re.compile(rf"^\s*{_ONE_NAME}(?:\s{{2,}}{_ONE_NAME}){{0,4}}(?:,\s[^.;:]{{2,40}})?\s*$", re.MULTILINE)
+_ROLE = r"(?:,\s[^.;:\s][^.;:]{1,39}?)?"
+NAMES = re.compile(rf"^\s*{_ONE_NAME}{_ROLE}(?:\s{{2,}}{_ONE_NAME}{_ROLE}){{0,4}}\s*$", re.MULTILINE)
 """A line with the name of a signer alone, or of a few side by side."""
+
+NAME_LABEL = re.compile(r"^\s*(?:[Nn]aam|[Oo]ndertekenaar|[Vv]ertegenwoordigd door|[Bb]estuurder|[Dd]irecteur|[Nn]ame)\b", re.MULTILINE)
+"""A line of a form that asks for the name of who signs."""

@@ -113,10 +113,14 @@ _BEHIND_NAME = re.compile(
 _BARE_BEHIND = re.compile(r"\((?:kvk\W{0,3})?([0-9]{8})\)\s*$", re.IGNORECASE)
 
 
+_WITH_PLACE = re.compile(r"^(.*\b(?:[BN]\.?V|U\.?A|V\.?O\.?F)\.?),\s(?:te\s|gevestigd te\s)?[A-Z'][\w' -]{2,30}$")
+
+
 def name_alone(value: str) -> str:
     """A name without the number or address that stands behind it on the same line."""
     found = _BEHIND_NAME.search(value)
-    return value[: found.start()].rstrip(" ,;") if found and found.start() > 2 else value
+    name = value[: found.start()].rstrip(" ,;") if found and found.start() > 2 else value
+    return _WITH_PLACE.sub(r"\1", name.rstrip(" ,;"))
 
 
 def _named_with_number(seen: Excerpt) -> list[Fact]:

@@ -11,7 +11,7 @@ from extractors.boxes import answer, field_answer, field_words, paired, starts_w
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, sentence
 
-_TOPIC = re.compile(r"onder ?aannem|derden voor het leveren|uitbested")
+_TOPIC = re.compile(r"onder ?aannem|onder-\s?aannem|onderaan-\s?nem|derden voor het leveren|uitbested")
 _YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
 _NO = re.compile(r"\b(?:niet|geen|zonder|noch)\b")
 _YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens|van plan)\b")
@@ -181,10 +181,12 @@ def _by_statements(rows: Sequence[Row], votes: _Votes) -> None:
         years = {year for year, _ in _years(row)}
         if not years or not starts_with_box(row.text) or not _TOPIC.search(row.plain):
             continue
-        first = tokens(row.text)[0]
-        said = "nee" if _NO.search(row.plain) else "ja"
-        for year in sorted(years):
-            votes.add(year, [said] if first.what == "on" else [], row)
+        boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
+        for box, end in zip(boxes, [*(later.start for later in boxes[1:]), len(row.plain)], strict=True):  # "☐ ... met ☒ ... zonder"
+            words = row.plain[box.start : end]
+            said = "nee" if _NO.search(words) else "ja"
+            for year in sorted({match[1] for match in _YEAR.finditer(words)} or years):
+                votes.add(year, [said] if box.what == "on" else [], row)
 
 
 def _by_sentences(seen: Excerpt) -> list[Fact]:

@@ -113,7 +113,7 @@ def test_subcontractors_per_year_in_every_layout(lines: str, expected: dict[str,
         ("Naam: Boer, J. de\nFunctie: directeur", "Boer, J. de", "directeur"),
         ("Naam: mw. J. de Boer (voorzitter)", "J. de Boer", "voorzitter"),
         ("Naam ondertekenaar | J. de Boer\nFunctie | lid raad van bestuur", "J. de Boer", "lid raad van bestuur"),
-        ("Naam tekenbevoegde   drs. J. de Boer MBA\nFunctie              directeur", "J. de Boer MBA", "directeur"),
+        ("Naam tekenbevoegde   drs. J. de Boer MBA\nFunctie              directeur", "J. de Boer", "directeur"),
     ],
 )
 def test_names_and_functions_of_signers(lines: str, name: str, role: str) -> None:
@@ -601,3 +601,66 @@ def test_a_region_asked_of_a_sole_trader_and_one_in_a_sentence() -> None:
         "in de regio Zuid-Hollandse Eilanden. De directie verklaart aan de geschiktheidseisen te voldoen."
     )
     assert values(read(letter), "regio") == ["Haaglanden", "Zuid-Hollandse Eilanden"]
+
+
+SIGNED_AT_THE_NAME = (
+    "Instemmingsverklaring 2023\nStichting De Vang (KvK 90010066) stemt in met de verlenging.\nArnhem, 18 juli 2022\nGerda te Pas"
+)
+
+
+@pytest.mark.parametrize(("top", "sign"), [(50, "afbeelding"), (300, "getypt")])
+def test_a_loose_shape_is_a_signature_only_straight_above_a_signer(top: float, sign: str) -> None:
+    rows = samples.page(SIGNED_AT_THE_NAME, boxes=True).lines
+    name = rows[-1].box
+    assert name is not None
+    shape = Mark(
+        page=1, how="los", box=Box(x0=60, y0=name.y0 - 30 + (top if top > 100 else 0), x1=150, y1=name.y0 + (top if top > 100 else 0))
+    )
+    piece = read(SIGNED_AT_THE_NAME, marks=(shape,), boxes=True)
+    assert [(fact.value, fact.about["ondertekenaar"]) for fact in piece.all("handtekening")] == [(sign, "Gerda te Pas")]
+
+
+def test_a_stamp_of_a_signing_service_under_its_label() -> None:
+    text = (
+        "Bestuursverklaring 2027\nKesselaar B.V. verklaart aan de geschiktheidseisen te voldoen.\nNaam: M. van Kesselaar\n"
+        "Functie: directeur\nDatum: 30 juli 2026\nHandtekening:\nElektronisch ondertekend\ndoor: M. van Kesselaar\n"
+        "datum en tijd: 30-07-2026 21:14 (CEST)\ntransactie: 7f3a-91c2-55e1"
+    )
+    assert values(read(text), "handtekening") == ["platform"]
+    assert values(read(text.replace("transactie: 7f3a-91c2-55e1", "")), "handtekening") == ["leeg"]
+
+
+def test_words_above_a_column_to_fill_in_are_no_blank() -> None:
+    text = (
+        "Bestuursverklaring 2027\nOnderdeel  In te vullen door de inschrijver\nNaam organisatie  Tolhuis Advies\nWij voldoen aan de eisen"
+    )
+    assert values(read(text), "invulplek") == []
+    assert values(read(text.replace(" door de inschrijver", "")), "invulplek") == ["In te vullen"]
+
+
+def test_an_annex_of_the_declaration_belongs_to_it() -> None:
+    first = "Bestuursverklaring 2027\nNaam organisatie  Waal B.V.\nWij verklaren te voldoen aan de geschiktheidseisen"
+    first += "\nHandtekening:\nBestuursverklaring 2027  1"
+    second = (
+        "Bijlage 1 bij de bestuursverklaring 2027\nMotivering per selectiecriterium\nErvaring: overeenkomst met het zorgkantoor\n"
+        "Leemte en regionale meerwaarde: sociale kaart\nBranchevorming: getekend\nBestuursverklaring 2027  2"
+    )
+    (piece,) = identify(samples.pages(first, second), (), ())
+    assert (piece.kind, piece.pages) == (Kind.BESTUURSVERKLARING, "1-2")
+
+
+def test_a_chapter_that_counts_on_is_no_document_of_its_own() -> None:
+    head = "Onderbouwing inschrijving onafhankelijke cliëntondersteuning\nGeschiktheidseisen en selectiecriteria\n"
+    first = head + "\n".join(f"Eis {n}. Ervaring en sociale kaart\nWij ondersteunen cliënten en hun naasten." for n in range(1, 7))
+    second = "Eis 7. BCMB, register en beroepscode\nWij zijn lid van de BCMB. Het bewijs van lidmaatschap ligt bij ons."
+    second += "\nEis 8. Klachten\nWij hebben een regeling."
+    assert len(identify(samples.pages(first, second), (), ())) == 1
+
+
+def test_boxes_with_and_without_subcontractors_on_one_line() -> None:
+    text = (
+        "Bestuursverklaring 2027\nWij voldoen aan de geschiktheidseisen\n"
+        "☐ Wij werken in 2027 met onderaannemers ☒ Wij werken in 2027 zonder onderaannemers\n"
+        "☒ Wij werken in 2028 met onderaannemers ☐ Wij werken in 2028 zonder onderaannemers"
+    )
+    assert per_year(read(text)) == {"2027": "nee", "2028": "ja"}

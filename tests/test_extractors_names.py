@@ -34,6 +34,11 @@ def test_organisations_in_running_text(text: str, names: list[str]) -> None:
         ("Fatima el Amrani, bestuurder", "Fatima el Amrani"),
         ("dhr. W.F. de Boer", "W.F. de Boer"),
         ("P. Bakker-de Groot (directeur)", "P. Bakker-de Groot"),
+        ("F.Q. d’Hondt, bestuurder", "F.Q. d’Hondt"),
+        ("G.J. te Pas, voorzitter", "G.J. te Pas"),
+        ("Gerrit te Pas, voorzitter", "Gerrit te Pas"),
+        ("P.-J. Uijl", "P.-J. Uijl"),
+        ("J. Jansen te Tiel", "J. Jansen"),
     ],
 )
 def test_a_person_without_titles(text: str, name: str) -> None:
@@ -71,3 +76,13 @@ def test_a_director_may_be_a_legal_person() -> None:
 
 def test_titles_are_taken_off() -> None:
     assert without_title("mevrouw drs. J. de Vries") == "J. de Vries"
+
+
+@pytest.mark.parametrize("name", ["W.A. Hoekstra", "B.A. de Vries", "U.A. Smit"])
+def test_initials_that_look_like_a_legal_form_are_a_person(name: str) -> None:
+    assert is_person(name)
+    assert legal_form(name) == ""
+
+
+def test_degrees_are_taken_off() -> None:
+    assert without_title("prof. dr. C. de Jager MSc") == "C. de Jager"

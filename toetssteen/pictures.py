@@ -132,7 +132,7 @@ def _said(fact: Fact) -> str:
 
 
 def _signs(document: Document, page: Page) -> Iterator[_Mark]:
-    for mark in document.marks:
+    for mark in (mark for mark in document.marks if mark.how != "los"):
         if mark.page == page.number:
             said = ": ".join(part for part in (mark.how, mark.signer) if part)
             yield _Mark(style=Style.SIGN, text=show(said.replace("\n", " ")), boxes=(mark.box,) if mark.box else ())

@@ -4,8 +4,9 @@ from checklist.checks.answer import Asked
 from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
 from checklist.finding import Evidence, Finding, Reason
+from checklist.person import Likeness, likeness
 from checklist.wording import listed
-from extractors.document import Fact
+from extractors.document import Fact, Kind
 
 
 def same_entity(asked: Asked) -> Finding | None:
@@ -27,6 +28,8 @@ def _of_item(asked: Asked, item: Filed) -> Finding:
         text = f"{item.origin.name} is van een andere rechtspersoon ({_about(item)}), niet van {_ours(asked)}."
         return asked.not_met(Reason.WRONG_ENTITY, text, evidence=_proof(item))
     said = names_of(item.piece)
+    if not said and (known := _by_directors(asked, item)):
+        return known
     if not said:
         text = f"{item.origin.name} noemt geen KvK-nummer of naam van een rechtspersoon. Kijk na of het van {asked.who} is."
         return asked.unknown(Reason.DOUBT, text, evidence=item.opening())
@@ -34,6 +37,24 @@ def _of_item(asked: Asked, item: Filed) -> Finding:
         return asked.met(f"{item.origin.name} staat op naam van {said[0]}.", _proof(item))
     text = f"{item.origin.name} staat op naam van {listed(list(said), last='en')}; de inschrijver is {_ours(asked)}. Kijk dit na."
     return asked.person(Reason.WRONG_ENTITY, text, evidence=_proof(item))
+
+
+def _by_directors(asked: Asked, item: Filed) -> Finding | None:
+    """Minutes that name no entity are of the one whose directors sign them, when each signer stands on its own extract."""
+    numbers, names = _wanted(asked)
+    extracts = asked.file.counting((Kind.UITTREKSEL_KVK,))
+    own = [one for one in extracts if numbers & set(numbers_of(one.piece)) or names & {plain(name) for name in names_of(one.piece)}]
+    registered = [(fact, one) for one in own for name in ("bestuurder", "vennoot", "eigenaar") for fact in one.piece.all(name)]
+    signers = item.piece.all("ondertekenaar")
+    matches = [next((row for row in registered if likeness(fact.value, row[0].value) is Likeness.SAME), None) for fact in signers]
+    if numbers_of(item.piece) or not signers or not all(matches):
+        return None
+    people = listed(list(dict.fromkeys(fact.value for fact in signers)), last="en")
+    text = f"{item.origin.name} noemt geen rechtspersoon, maar {people} staat als bestuurder op het KvK-uittreksel van {asked.who}."
+    if len(signers) > 1:
+        text = text.replace(" staat als bestuurder", " staan als bestuurders")
+    proof = tuple(evidence for found in matches if found for evidence in found[1].evidence(found[0]))
+    return asked.met(text, (*item.evidence(*signers), *proof))
 
 
 def _wanted(asked: Asked) -> tuple[frozenset[str], frozenset[str]]:

@@ -275,7 +275,8 @@ def _grants(seen: Excerpt) -> tuple[float, str]:
 
 RECOGNISER = Recogniser(
     kind=Kind.MACHTIGING,
-    title=re.compile(r"\bvolmacht\b|machtiging|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|uittreksel (?:uit )?(?:de )?notulen|"
+    title=re.compile(r"\bvolmacht(?:formulier|verlening)?\b|machtiging|vertegenwoordigingsbevoegdheid|"
+                     r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|uittreksel (?:uit )?(?:de )?notulen|"
                      r"directiebesluit|power of attorney|tekenbevoegdheid|procuratie|mandaat"),
     weigh=_grants,
     needs=("machtig", "rechtsgeldig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
@@ -287,14 +288,17 @@ RECOGNISER = Recogniser(
                         "te machtigen", "wordt gemachtigd", "is gemachtigd", "gemachtigd om", "gemachtigd is", "bevoegd is om namens",
                         "gevolmachtigd", "machtigen hierbij",
                         "verlenen hierbij", "verleent bijzondere volmacht", "hereby authori", "power of attorney is",
-                        "grants power of attorney", "is authori", "hereby appoints")),
+                        "grants power of attorney", "machtigt :", "machtigt:", "zelfstandig bevoegd is",
+                        "bevoegd is de inschrijving", "is authori", "hereby appoints")),
         Signal(shown="woorden over het ondertekenen namens de organisatie", weight=1.0, each=True, cap=3.0,
                phrases=("te ondertekenen", "ondertekenen van", "rechtsgeldig te vertegenwoordigen", "namens de organisatie",
                         "om namens", "te vertegenwoordigen", "te tekenen", "rechtsgeldig ondertekent", "rechtsgeldig te ondertekenen",
-                        "zorgkantoren vertegenwoordigt", "to sign", "to represent", "on behalf of")),
+                        "zorgkantoren vertegenwoordigt", "handelend namens", "de vennootschap te vertegenwoordigen",
+                        "namens de vennootschap",
+                        "namens de stichting", "namens de vereniging", "to sign", "to represent", "on behalf of")),
         Signal(shown="woorden van een besluit of notulen", weight=0.8, each=True, cap=2.4,
                phrases=("notulen", "besluit", "bestuursvergadering", "vergadering van", "is aanwezig", "aanwezig:", "besluitenlijst",
-                        "bestuursbesluit", "aan te wijzen", "overwegende")),
+                        "bestuursbesluit", "buiten vergadering", "aan te wijzen", "overwegende")),
         Signal(shown="woorden van een andere verklaring", weight=-2.0, each=True, cap=8.0,
                phrases=("hoofdelijk aansprakelijk", "vervaardigd op", "geschiktheidseisen", "verklaring omtrent het gedrag",
                         "selectiecriteria", "onderaannemers", "datum in functie")),

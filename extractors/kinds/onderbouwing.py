@@ -20,6 +20,11 @@ _WE = re.compile(r"\b(?:wij|we|ik)\b[^.]{0,60}\b(?:als|zijn|ben) (?:een )?$|\b(?
 _OF_ANOTHER = re.compile(r"\s(?:van|bij|voor)\s(?!(?:ons|onze|mij)\b)")
 _NEGATED = re.compile(r"\b(?:geen|niet|zonder|nooit)\b[^.]{0,60}$")
 _FREELANCE = re.compile(r"\b(?:zzp|zzp'ers?|freelancers?|zelfstandigen)\b")
+_IN_OUR_PLACE = re.compile(
+    r"\b(?:zetten|schakelen|huren) (?:wij|we)\b[^.]{0,160}\b(?:[0-9]{1,2}\s?%|procent) van (?:onze|het|de|ons) "
+    r"(?:uren|budget|trajecten|werk|omzet)|\bvoer(?:t|en)\b[^.]{0,60}\b(?:voor ons|in onze opdracht|namens ons) uit\b"
+)
+"""Who does a part of the work, told without the word subcontractor."""
 _WORKS = re.compile(
     r"\b(?:werken|werkt|zetten|zet|inzet|ingezet|huren|inhuren|schakelen|schakelt|samen met|via|door|aangevuld met|"
     r"maken)\b"
@@ -30,7 +35,7 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
     """Words that name a subcontractor or say that freelancers do the work; a sentence that denies it does not count."""
     facts: list[Fact] = []
     for sheet in seen.sheets:
-        for pattern in (_SUB, _FREELANCE):
+        for pattern in (_SUB, _FREELANCE, _IN_OUR_PLACE):
             for match in pattern.finditer(sheet.plain):
                 start, end = sentence(sheet.plain, match.start(), match.end(), reach=180)
                 words = sheet.plain[start:end]
@@ -38,6 +43,8 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
                     continue
                 if _NEGATED.search(sheet.plain[start : match.start()]) or re.search(r"\b(?:geen|niet)\b", sheet.plain[match.end() : end]):
                     continue
+                if pattern is _IN_OUR_PLACE:
+                    words += ":"
                 if len(facts) >= 12 or words.endswith("?") or not (_WORKS.search(words) or ":" in words):
                     continue
                 facts.append(_subcontractor(sheet.text[match.start() : end], sheet.fact("onderaannemer", "", span=(start, end)), match[0]))
