@@ -12,10 +12,10 @@ from extractors.labels import BLANK, Labelled, labelled, vocabulary
 
 _LABELS = vocabulary(
     {
-        "regio": r"(?:zorgkantoor )?regions?|"
+        "regio": r"(?:in|voor) welke (?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)? [a-z ]{3,40}\?|regio(?:nummer)? ?[0-9]{1,2}|"
+        r"(?:zorgkantoor )?regions?|"
         r"(?:[a-z]+ ){0,4}(?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)?(?: (?:waarvoor|waarop|waarin)(?: [a-z]{1,15}){1,7}"
         r"| (?:van )?inschrijving)?|betreffende (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
-        r"(?:in|voor) welke (?:zorgkantoor)?regio(?:\(?['’]?s\)?|n)? [a-z ]{3,40}\?|regio(?:nummer)? ?[0-9]{1,2}|"
         r"inschrijving (?:voor|in) (?:de )?(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?|"
         r"wij schrijven in voor(?: de (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?)?|"
         r"werkgebied|perceel|percelen|schrijft (?:zich )?in voor(?: de)? (?:zorgkantoor)?regio(?:\(?['’]?s\)?)?"
@@ -29,6 +29,10 @@ _SENTENCE = re.compile(
 )
 _NEXT = re.compile(r"(?:in|voor) de (?:zorgkantoor)?regio\b")  # "regio Haaglanden en in de regio ..." is found by itself
 _HEADING = re.compile(r"\b(?:zorgkantoor)?regio(?:n|'?s|\('s\))?\b")
+_ALL_OF = re.compile(
+    r"\balle\s(?:\w+\s){0,2}(?:zorgkantoor)?regio['’]?s\s(?:van|bij)\s(?:zorgkantoor\s)?(?-i:[A-Z][\w&-]*(?:\s(?:&|en)\s[A-Z]\w+)?)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
 _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten regio regio's alle".split())
 _BIDS = re.compile(
@@ -75,7 +79,11 @@ def _bare(words: str) -> str:
 def _is_region(words: str) -> bool:
     """Does this read as a name, or a list of names, and not as a sentence?"""
     plain = _ARTICLE.sub("", fold(words)).removeprefix("het ")
-    if not 2 < len(words) <= 200 or plain.split(" ")[0].strip(",") in _NO_REGION or any(letter.isdigit() for letter in words):
+    if (
+        not 2 < len(words) <= 200
+        or plain.split(" ")[0].strip(",") in _NO_REGION
+        or any(letter.isdigit() or letter == "?" for letter in words)
+    ):
         return False
     small = [word for word in words.split() if word[0].islower() and fold(word).strip(",.") not in _JOINS]
     return (
@@ -148,8 +156,10 @@ def _breaks(before: str) -> bool:
 
 def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
     """ "... in de regio's Nijmegen, Waardenland en Noord- en Midden-Limburg ..."."""
-    facts: list[tuple[Fact, bool]] = []
     text = sheet.text.replace("\n", " ")
+    facts = [
+        (sheet.fact("regio", " ".join(match[0].split()), span=match.span()), _is_bid(sheet, match)) for match in _ALL_OF.finditer(text)
+    ]
     for match in _SENTENCE.finditer(text):
         start, end = match.end(), match.end()
         for word in re.finditer(r"\S+", text[start : start + 300]):

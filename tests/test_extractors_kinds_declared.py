@@ -664,3 +664,16 @@ def test_boxes_with_and_without_subcontractors_on_one_line() -> None:
         "☒ Wij werken in 2028 met onderaannemers ☐ Wij werken in 2028 zonder onderaannemers"
     )
     assert per_year(read(text)) == {"2027": "nee", "2028": "ja"}
+
+
+@pytest.mark.parametrize(
+    ("row", "regions"),
+    [
+        ("In welke regio(’s) schrijft u in?  Rotterdam; Haaglanden\nVoldoet u aan alle eisen?  Ja", ["Rotterdam; Haaglanden"]),
+        ("Regio 1  Rotterdam\nRegio 2  Zuid-Hollandse Eilanden\nRegio 3", ["Rotterdam", "Zuid-Hollandse Eilanden"]),
+        ("Wij schrijven in voor alle regio's van Menzis.", ["alle regio's van Menzis"]),
+    ],
+)
+def test_regions_asked_in_other_words(row: str, regions: list[str]) -> None:
+    text = f"Bestuursverklaring 2027\n{row}\nOndergetekende verklaart te voldoen aan de geschiktheidseisen."
+    assert values(read(text), "regio") == regions

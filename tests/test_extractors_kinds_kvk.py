@@ -121,3 +121,27 @@ def test_a_missing_date_is_said() -> None:
 )  # fmt: skip
 def test_authority_as_written_becomes_a_code(words: str, section: str, code: str) -> None:
     assert power(words, section) == code
+
+
+def test_partners_in_a_table_with_dates_of_birth() -> None:
+    text = (
+        "Uittreksel Handelsregister  KVK\nKVK-nummer  90010077\nRechtsvorm  Vennootschap onder firma\nNaam  V.o.f. Het Klavertje\n"
+        "RSIN  869232320\nVestigingsnummer  000024118890\nVennoten\nNaam  Geboren  In functie  Bevoegdheid\n"
+        "Fransman, Jo  03-03-1962 01-01-2012 Onbeperkt bevoegd\nKowal, Agnes\n28-02-1989 01-01-2023 Niet bevoegd\n"
+        "Gegevens zijn vervaardigd op 13-07-2026"
+    )
+    (piece,) = identify(samples.pages(text), (), ())
+    assert [(fact.value, fact.about["bevoegdheid"]) for fact in piece.all("vennoot")] == [
+        ("Fransman, Jo", "onbeperkt"), ("Kowal, Agnes", "niet"),
+    ]  # fmt: skip
+
+
+def test_what_a_limited_mandate_holds_does_not_undo_its_limit() -> None:
+    text = (
+        "Uittreksel Handelsregister Kamer van Koophandel\nKvK-nummer 90010088\nRSIN 869232320\nRechtsvorm Stichting\n"
+        "Statutaire naam Stichting Naast\nGevolmachtigden\nNaam  van den Brand, Petra\nSoort volmacht  Beperkte volmacht\n"
+        "Inhoud volmacht  Tot EUR 50.000,00; huurovereenkomsten uitgezonderd\nUittreksel is vervaardigd op 13-07-2026"
+    )
+    (piece,) = identify(samples.pages(text), (), ())
+    (proxy,) = piece.all("gevolmachtigde")
+    assert (proxy.about["volmacht"], proxy.about["grens"]) == ("beperkt", "Tot EUR 50.000,00; huurovereenkomsten uitgezonderd")

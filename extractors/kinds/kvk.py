@@ -182,6 +182,9 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
         kind = (
             "volledig" if re.search(r"volledig|full|algeme", plain) else "beperkt" if re.search(r"beperkt|limited", plain) else "onbekend"
         )
+        known = officer.fact.about.get("volmacht", "onbekend")
+        if kind == "onbekend" and known != "onbekend":  # "Soort volmacht: beperkt", and then what it holds
+            return officer.told("grens", one.value) if known == "beperkt" and plain else officer
         officer = officer.told("volmacht", kind)
         return officer.told("grens", one.value) if len(plain.split()) > 3 and kind == "beperkt" else officer
     if one.name == "grens" and officer.section == "gevolmachtigde":
@@ -202,7 +205,7 @@ def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
         current = next((name for index, name in reversed(sections) if index < one.index), "geen")
         if current == "geen":
             open_section = ""
-        elif one.name in ("naam", "naam_statutair") and one.value:
+        elif one.name in ("naam", "naam_statutair") and one.value and not _HEAD_ROW.fullmatch(fold(one.value)):
             officers.append(_begun(one, current))
             open_section = current
         elif open_section == current and officers:
@@ -212,7 +215,10 @@ def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
     return [*(officer.fact for officer in officers), *powers]
 
 
-_ONE_LINE = re.compile(r"(?P<name>[A-ZÀ-Ý][^0-9]{3,60}?)\s+[0-9]{2}-[0-9]{2}-[0-9]{4}\s+(?P<power>[^0-9]*bevoegd[^0-9]*)$", re.IGNORECASE)
+_HEAD_ROW = re.compile(r"(?:(?:geboren|geboortedatum|in functie|datum in functie|sinds|bevoegdheid|functie|titel)\s*)+")
+_ONE_LINE = re.compile(
+    r"(?P<name>[A-Za-zÀ-ÿ'’][^0-9]{3,60}?)\s+(?:[0-9]{2}-[0-9]{2}-[0-9]{4}\s+){1,3}(?P<power>[^0-9]*bevoegd[^0-9]*)$", re.IGNORECASE
+)
 
 
 def _listed_officers(seen: Excerpt) -> list[Fact]:
