@@ -1,5 +1,7 @@
 """Texts of the buyer: policy, contract, announcement. They talk about every document of a bid and are none of them."""
 
+import re
+
 from extractors.excerpt import Excerpt
 
 _POLICY = (
@@ -14,10 +16,14 @@ _POLICY = (
 )  # fmt: skip
 
 
+_NUMBER = re.compile(r"\b(?:kvk|k\.v\.k|handelsregister|kamer van koophandel)\b[^0-9]{0,24}[0-9]{8}\b")
+
+
 def bought_by(seen: Excerpt) -> str:
     """Why this is the buyer's own text; nobody in it speaks of the own work."""
     policy = sum(phrase in seen.squeezed for phrase in _POLICY)
     own = sum(seen.squeezed.count(word) for word in (" wij ", " onze ", " ons "))
-    if policy >= 4 or (policy >= 2 and own * 1_500 < len(seen.squeezed)):
+    filled_in = bool(_NUMBER.search(seen.squeezed))  # a form that quotes the policy and lists every region, of somebody
+    if policy >= 4 or (policy >= 2 and own * 1_500 < len(seen.squeezed) and not filled_in):
         return "maar dit lijkt het inkoopbeleid of de overeenkomst zelf"
     return ""
