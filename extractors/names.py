@@ -44,7 +44,8 @@ _DEGREES = {"msc", "bsc", "ma", "ba", "llm", "llb", "mba", "phd", "ra", "aa", "r
 _NO_NAME = {
     "hierna", "statutair", "gevestigd", "kvk", "directeur", "directeur-bestuurder", "bestuurder", "voorzitter", "secretaris",
     "penningmeester", "namens", "functie", "datum", "plaats", "handtekening", "naam", "ondergetekende", "ondergetekenden",
-    "volmachtgever", "gevolmachtigde", "rsin", "handelend", "in", "te", "geboren", "zijnde", "postbus", "wonende", "wlz", "oco",
+    "volmachtgever", "gevolmachtigde", "rsin", "handelend", "in", "te", "geboren", "zijnde",
+    "ondertekening", "deel", "bijlage", "postbus", "wonende", "wlz", "oco",
 }  # fmt: skip
 _DOCUMENTS = {
     "inschrijving", "onderbouwing", "offerte", "bestuursverklaring", "motivatie", "motivering", "verklaring", "plan", "implementatieplan",
@@ -111,6 +112,8 @@ def _walk(text: str, start: int) -> int:
             end = match.start() + len(word.rstrip(',;:)!?"”'))
         if (depth and bare in _FORM_WORDS) or _ends(word):
             break
+    if text[start:end].count("“") > text[start:end].count("”") and text[end : end + 1] == "”":
+        end += 1
     while text[start:end].endswith(".") and _bare(text[start:end].rsplit(maxsplit=1)[-1]) not in _FORM_WORDS:
         end -= 1
     return end
@@ -119,7 +122,10 @@ def _walk(text: str, start: int) -> int:
 _ROUND = re.compile(r"202\d(?:[-/]202\d)?")  # the years of a round in the title before a name
 _GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
-_HEAD = re.compile(r"(?<![\w-])(?:stichting|stg\.?|vereniging|cooperatie(?:ve\s+vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])")
+_HEAD = re.compile(
+    r"(?<![\w-])(?:(?:christelijke|protestantse|katholieke|interkerkelijke|diaconale|nederlandse|landelijke|regionale|algemene|"
+    r"friese|zeeuwse|limburgse|brabantse|gelderse|chr\.)\s+)?(?:stichting|stg\.?|vereniging|cooperatie(?:ve\s+vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
+)
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.])")
 
 
@@ -228,7 +234,7 @@ def _is_given(text: str, start: int, end: int) -> bool:
 def is_person(written: str) -> bool:
     """Does this text read as the name of a person and nothing else?"""
     span = person_at(written, within=1)
-    if span is None or is_legal_person(written):
+    if span is None or is_legal_person(written) or any(letter.isdigit() for letter in written[slice(*span)]):
         return False
     words = written[slice(*span)].split()
     return len(words) > 1 and len(written[span[1] :].strip(" ,.()")) <= 12 and span[0] <= 25 and len(written.split()) <= 9

@@ -30,6 +30,7 @@ TRACES = {
         r"\b(?:audit\s?(?:trail|log)|logboek|ondertekeningsbewijs|bewijs van ondertekening|certificate of completion|transactiebewijs|"
         r"certificaat van voltooiing|transaction receipt|signer events|document history|geschiedenis van het document|activiteiten)\b"
     ),
+    "de gegevens van een certificaat": re.compile(r"\bdn:\s?cn\s?=|\bdatum: 20\d{2}\.\d{2}\.\d{2} \d{1,2}:\d{2}:\d{2}"),
     "de manier van ondertekenen": re.compile(
         r"\b(?:elektronisch|digitaal|electronically|digitally) (?:onder|ge)?(?:tekend|signed)\b|\b(?:onder|ge)tekend (?:via|met) [a-z]{3}|"
         r"\b(?:geavanceerde|gekwalificeerde|advanced|qualified) (?:elektronische |electronic )(?:handtekening|signature)\b"
@@ -42,7 +43,11 @@ TRACES = {
 """What a page of a signing service shows, each weak by itself."""
 
 FEWEST = 3  # traces, beside the words that somebody signed
-TELLING = ("een transactienummer", "een controlegetal van het document")  # one of these ties the page to a document
+TELLING = (
+    "een transactienummer",
+    "een controlegetal van het document",
+    "de gegevens van een certificaat",
+)  # one of these ties the page to a document
 
 _SIGNED_BY = re.compile(
     r"\b(?:(?:elektronisch |digitaal |e-)?(?:ondertekend|getekend|signed)(?: door| by)|(?:naam (?:van de )?)?ondertekenaar|"

@@ -27,7 +27,9 @@ _SENTENCE = re.compile(
     r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs])))",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"(?<=[a-z)])\.\s(?=[A-Z])")  # "Friesland. Als er in Groningen nog ruimte is ..."
 _NEXT = re.compile(r"(?:in|voor) de (?:zorgkantoor)?regio\b")  # "regio Haaglanden en in de regio ..." is found by itself
+_GOES_ON = re.compile(r"\s*(?:,|en\b|&)")
 _HEADING = re.compile(r"\b(?:zorgkantoor)?regio(?:n|'?s|\('s\))?\b")
 _ALL_OF = re.compile(
     r"\balle\s(?:\w+\s){0,2}(?:zorgkantoor)?regio['’]?s\s(?:van|bij)\s(?:zorgkantoor\s)?(?-i:[A-Z][\w&-]*(?:\s(?:&|en)\s[A-Z]\w+)?)",
@@ -67,6 +69,16 @@ _NO_REGION = {
     "onze",
     "zorgkantoor",
     "jaar",
+    "zet",
+    "kruis",
+    "vink",
+    "geef",
+    "vul",
+    "inschrijving",
+    "inschrijven",
+    "antwoord",
+    "akkoord",
+    "naam",
 }
 
 
@@ -100,7 +112,7 @@ def _is_option(row: Row, seen: Excerpt) -> bool:
 
 
 def _facts_of(found: Labelled) -> list[Fact]:
-    words = _bare(found.value)
+    words = _bare(_FIRST.split(found.value)[0])
     return [found.fact("regio", words)] if not has_box(found.value) and _is_region(words) else []
 
 
@@ -133,6 +145,30 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
     return facts
 
 
+_LEGEND = re.compile(r"[☒☑■●xX]\]?\s?=\s?\w")  # "☒ = inschrijving"
+_CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
+_CHOSEN = re.compile(r"[xv✓✔☒☑●]|ja", re.IGNORECASE)
+_CHOICE = re.compile(r"inschrij|kruis|aanmeld|keuze|\bx\b|☒|gekozen")
+
+
+def _in_column(seen: Excerpt, before: int | None) -> list[Fact]:
+    """A table with a column of regions and one for a cross: the rows that have the cross."""
+    facts: list[Fact] = []
+    rows = seen.rows[:before]
+    for at, head in enumerate(rows):
+        heads = [cell for cell in _CELLS.split(head.plain.strip()) if cell]
+        column = next((index for index, cell in enumerate(heads) if _HEADING.fullmatch(cell)), None)
+        if column is None or not 2 <= len(heads) <= 4 or not _CHOICE.search(heads[-1]):
+            continue
+        for row in rows[at + 1 : at + 45]:
+            cells = [cell for cell in _CELLS.split(row.text.strip()) if cell]
+            if len(cells) == len(heads) and _CHOSEN.fullmatch(cells[-1]) and _is_region(cells[column]):
+                facts.append(row.fact("regio", cells[column], span=(0, len(row.text))))
+            elif len(cells) < len(heads) - 1:
+                break
+    return facts
+
+
 _ANSWERED = re.compile(r"\s{2,}(?:ja|nee)\s*$", re.IGNORECASE)
 
 
@@ -141,8 +177,10 @@ def _boxed(seen: Excerpt, before: int | None) -> list[Fact]:
     facts: list[Fact] = []
     rows = seen.rows[:before]
     for index, row in enumerate(rows):
-        answered = has_box(row.text) or bool(_ANSWERED.search(row.text))
-        if answered and index and not (has_box(rows[index - 1].text) or _ANSWERED.search(rows[index - 1].text)):
+        legend = bool(_LEGEND.search(row.text))
+        answered = not legend and (has_box(row.text) or bool(_ANSWERED.search(row.text)))
+        last = rows[index - 1].text if index else ""
+        if answered and index and (_LEGEND.search(last) or not (has_box(last) or _ANSWERED.search(last))):
             above = " ".join(other.plain for other in rows[max(0, index - 2) : index])
             facts += _listed(seen, index - 1) if _HEADING.search(above) else []
     return facts
@@ -173,7 +211,7 @@ def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
                 break
             if not joins:
                 end = start + word.start() + len(word[0].rstrip(".;:"))
-            if word[0].endswith((".", ":", ")")):
+            if word[0].endswith((".", ":")) or (word[0].endswith(")") and not _GOES_ON.match(text, start + word.end())):
                 break
         words = _bare(text[start:end])
         if words and fold(words.split()[0]) in _JOINS - {"gemeente", "gemeenten", "de"}:  # "in de regio. In Tiel ..."
@@ -202,7 +240,7 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
         facts += _facts_of(found)
         if found.below or not found.value:
             facts += _listed(seen, found.index)
-    facts += _boxed(seen, before)
+    facts += _in_column(seen, before) or _boxed(seen, before)
     said = [one for sheet in seen.sheets for one in _in_sentence(sheet) if fold(one[0].value) not in options]
     facts += [fact for fact, bids in said if bids]
     if not facts and not only_bid:

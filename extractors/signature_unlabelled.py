@@ -31,8 +31,9 @@ _MOST_LETTERS = 6  # names at the end of one letter
 
 
 def letter_blocks(rows: Sequence[Row]) -> list[Block]:
-    """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines."""
-    return _closed_blocks(rows) or _last_blocks(rows) or typed_blocks(rows)
+    """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
+    behind "w.g." or behind a function."""
+    return _closed_blocks(rows) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows)
 
 
 def typed_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -44,6 +45,25 @@ def typed_blocks(rows: Sequence[Row]) -> list[Block]:
             if span is not None and is_person(row.text[slice(*span)]):
                 fact = row.fact("ondertekenaar", without_title(row.text[slice(*span)]), span=(match.start(), span[1]))
                 blocks.append(Block(page=row.page, index=index, name=fact, rows=(row,)))
+    return blocks[:MOST_BLOCKS]
+
+
+_ROLE_AND_NAME = re.compile(
+    r"(?:(?<=\s\s)|(?<=^))(?:de )?"
+    r"(?P<role>voorzitter|secretaris|penningmeester|directeur|bestuurder|vennoot|maat|eigenaar|scriba|preses):\s+",
+    re.IGNORECASE,
+)
+
+
+def role_blocks(rows: Sequence[Row]) -> list[Block]:
+    """ "voorzitter: A. Alting    penningmeester: B. Beumer" as the last lines of a declaration."""
+    blocks: list[Block] = []
+    for index, row in enumerate(rows[-6:], start=max(0, len(rows) - 6)):
+        for match in _ROLE_AND_NAME.finditer(row.text):
+            cell = CELLS.split(row.text[match.end() :])[0]
+            if is_person(cell):
+                fact = row.fact("ondertekenaar", without_title(cell), span=(match.start(), match.end() + len(cell)))
+                blocks.append(Block(page=row.page, index=index, name=fact, role=match["role"].lower(), rows=(row,)))
     return blocks[:MOST_BLOCKS]
 
 

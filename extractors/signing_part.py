@@ -37,8 +37,8 @@ LABELS = vocabulary(
 )
 _SIGNED_AT = re.compile(
     r"(?:getekend|ondertekend|opgemaakt|ingevuld|verklaard|vastgesteld|besloten|overeengekomen|"
-    r"signed)(?: \w+){0,4}? te (?P<place>[^,;.]{2,40}?),? (?:op|"
-    r"d\.d\.|dd|den)\s"
+    r"signed|ondertekening)(?:(?: \w+){0,4}? te |(?<=ondertekening) )(?P<place>[^,;.]{2,40}?)(?:,? (?:op|"
+    r"d\.d\.|dd|den)\s|,\s(?=[0-9]{1,2}\s))"
 )
 _CLOSED_ON = re.compile(
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"

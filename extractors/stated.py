@@ -113,6 +113,7 @@ _BEHIND_NAME = re.compile(
 _BARE_BEHIND = re.compile(r"\((?:kvk\W{0,3})?([0-9]{8})\)\s*$", re.IGNORECASE)
 
 
+_ADDRESS = re.compile(r"\s*[,;●•·]\s*(?=[^,;]{0,40}[0-9])|\s*[●•]\s*|,\s*(?:bestaande uit|hierna|gevestigd)\b.*$")
 _WITH_PLACE = re.compile(r"^(.*\b(?:[BN]\.?V|U\.?A|V\.?O\.?F)\.?),\s(?:te\s|gevestigd te\s)?[A-Z'][\w' -]{2,30}$")
 
 
@@ -120,6 +121,8 @@ def name_alone(value: str) -> str:
     """A name without the number or address that stands behind it on the same line."""
     found = _BEHIND_NAME.search(value)
     name = value[: found.start()].rstrip(" ,;") if found and found.start() > 2 else value
+    cut = _ADDRESS.search(name)
+    name = name[: cut.start()] if cut and cut.start() > 2 else name
     return _WITH_PLACE.sub(r"\1", name.rstrip(" ,;"))
 
 
@@ -161,6 +164,8 @@ _NAME_AND_NUMBER = re.compile(
 def _is_name(value: str) -> bool:
     if not value[:1].isupper() and not legal_form(value):
         return False
+    if _KVK_LABEL.match(fold(value)):  # the label of the next line
+        return False
     return not dates(fold(value)) and not value.endswith("?") and value.count(" ") < 14
 
 
@@ -175,12 +180,38 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
     if not any(fact.name == "handelsnaam" for fact in facts):
         facts += trading_as(seen)
     if not any(fact.name == "statutaire_naam" for fact in facts):
-        facts += _in_same_brackets(seen)[:1] or _named_with_number(seen) or introduced(seen)[:1]
+        facts += _in_same_brackets(seen)[:1] or _named_with_number(seen) or introduced(seen)[:1] or _above_number(seen)
     if not any(fact.name == "rechtsvorm" for fact in facts):
         named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)
         if named is not None and (form := legal_form(named.value)):
             facts.append(Fact(name="rechtsvorm", value=form, locator=named.locator))
     return facts
+
+
+_EIGHT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
+_SMALL = frozenset("van de der den het en & in voor te ter op 't aan".split())
+_OPENING = 8  # lines: a letterhead
+_NO_HEAD = re.compile(
+    r"verklaring|volmacht|machtig|onderbouwing|betreft|geacht|aan:|datum|inkoop|inschrijv|zorgkantoor|uittreksel|wlz|plan\b|bijlage|waarom|motivat"
+)
+
+
+def _above_number(seen: Excerpt) -> list[Fact]:
+    """The name of a sole trader or partnership, without legal form: first in a letterhead that has the KvK number."""
+    for index, row in enumerate(seen.rows[:_OPENING]):
+        name, _, rest = row.text.strip().partition(",")
+        near = f"{fold(rest)} " + " ".join(other.plain for other in seen.rows[index + 1 : index + 4])
+        name = re.split(r"\s[–—|-]\s", name)[0]
+        named = 1 < len(name.split()) <= 7 and all(word[:1].isupper() or word in _SMALL for word in name.split())
+        if (
+            named
+            and not any(letter.isdigit() or letter in ":?" for letter in name)
+            and not _NO_HEAD.search(fold(name))
+            and _KVK_LABEL.search(near)
+            and _EIGHT.search(near)
+        ):
+            return [row.fact("statutaire_naam", name, span=(row.text.index(name), row.text.index(name) + len(name)))]
+    return []
 
 
 _INTRODUCES = re.compile(
@@ -192,6 +223,7 @@ _INTRODUCES = re.compile(
 def introduced(seen: Excerpt) -> list[Fact]:
     """Organisations that the text introduces with a seat or KvK number, or speaks in the name of; no buyers or offices."""
     facts: list[Fact] = []
+    numbered: set[str] = set()
     for sheet in seen.sheets[:12]:
         for start, end in organisations(sheet.text[:40_000]):
             name = " ".join(sheet.text[start:end].split())
@@ -199,11 +231,17 @@ def introduced(seen: Excerpt) -> list[Fact]:
             strong = re.match(
                 r"[\s,(]{0,3}(?:(?:te )?[a-z' -]{2,24}, ?)?(?:hierna|statutair|gevestigd|ingeschreven|kvk|k\.v\.k|kamer van)", after
             )
+            if re.match(r"[\s,(]{1,3}(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce)", after):
+                numbered.add(name)
             if not _NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
                 facts.append(sheet.fact("statutaire_naam", name, span=(start, end)))
         if len(facts) > MOST:
             break
-    return sorted(facts, key=lambda fact: (fact.locator.page, 0)) if facts else _headed(seen)
+    facts.sort(key=lambda fact: fact.locator.page)
+    owned = dict.fromkeys(fact.value for fact in facts if fact.value in numbered)
+    if len(owned) == 1 and facts[0].value not in owned:  # "X Holding B.V., bestuurder van Y B.V. (KvK ...)": Y is spoken for
+        facts.sort(key=lambda fact: fact.value not in owned)
+    return facts or _headed(seen)
 
 
 def _headed(seen: Excerpt) -> list[Fact]:

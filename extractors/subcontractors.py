@@ -26,8 +26,19 @@ def _context(rows: Sequence[Row]) -> list[Row]:
     near: set[int] = set()
     for index, row in enumerate(rows):
         if _TOPIC.search(row.plain):
-            near |= {at for at in range(max(0, index - 2), min(index + _DEPTH, len(rows))) if rows[at].page == row.page}
+            near |= {at for at in range(max(0, index - 2), min(index + _DEPTH, len(rows))) if _may_answer(rows[at], row, before=at < index)}
     return [rows[index] for index in sorted(near)]
+
+
+def _may_answer(row: Row, topic: Row, *, before: bool) -> bool:
+    """On the page of the topic, and no answered question about something else."""
+    if row.page != topic.page or _FULFILS.search(row.plain):
+        return False
+    return not (before and _ASKED.search(row.plain))
+
+
+_ASKED = re.compile(r"\?\s+(?:ja|nee)\b")
+_FULFILS = re.compile(r"\bvoldo(?:et|en|e)\b.{0,80}(?:\?|\s)\s+(?:ja|nee)\s*$")
 
 
 def _years(row: Row) -> list[tuple[str, int]]:
@@ -210,18 +221,21 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
                 continue
             for year, said in _said_per_year(words) or _both_years(words, sheet.plain):
                 facts.append(sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)))
-            facts += _next_sentence(sheet, end, {fact.about["jaar"] for fact in facts})
+            facts += _next_sentence(sheet, end, facts)
     return _one_a_year(facts)
 
 
-def _next_sentence(sheet: Sheet, at: int, known: set[str]) -> list[Fact]:
-    """ "In 2027 werk ik niet met onderaannemers. Voor 2028 ben ik dat wel van plan." """
+def _next_sentence(sheet: Sheet, at: int, before: Sequence[Fact]) -> list[Fact]:
+    """ "In 2027 werk ik niet met onderaannemers. Voor 2028 ben ik dat wel van plan." Or: "Dat geldt ook voor 2028." """
+    known = {fact.about["jaar"] for fact in before}
     start, end = sentence(sheet.plain, min(at + 2, len(sheet.plain)), min(at + 3, len(sheet.plain)), reach=160)
     words = sheet.plain[max(start, at) : end]
     years = {match[1] for match in _YEAR.finditer(words)}
     if len(years) != 1 or years <= known or not known or not re.search(r"\b(?:wel|niet|geen|ook|evenmin)\b", words) or tokens(words):
         return []
     said = "nee" if re.search(r"\b(?:niet|geen|evenmin)\b", words) and not re.search(r"\bwel\b", words) else "ja"
+    if not re.search(r"\b(?:wel|niet|geen|evenmin)\b", words):
+        said = before[-1].value
     return [sheet.fact("onderaannemers", said, {"jaar": years.pop()}, span=(max(start, at), end))]
 
 
@@ -239,9 +253,20 @@ def _said_per_year(words: str) -> list[tuple[str, str]]:
     said: dict[str, str] = {}
     for year, end in zip(years, ends, strict=False):
         own = words[year.end() : end]
+        clause = _clause(words, year.start())
+        if re.search(r"\bwel\b", clause) and not _NO.search(clause):
+            said[year[1]] = "ja"
+            continue
         denied = _NO.search(own) or (not re.search(r"\bwel\b", own) and _NO.search(words))
         said[year[1]] = "nee" if denied and not re.match(r"[^,;]{0,12}\bwel\b", own) else "ja"
     return sorted(said.items())
+
+
+def _clause(words: str, at: int) -> str:
+    """The part of a sentence between commas, "en" and "maar" in which a position lies."""
+    cuts = [match.span() for match in re.finditer(r"[,;:]\s|\b(?:en|maar|terwijl)\s", words)]
+    start = max((end for _, end in cuts if end <= at), default=0)
+    return words[start : min((first for first, _ in cuts if first > at), default=len(words))]
 
 
 def _one_a_year(facts: Sequence[Fact]) -> list[Fact]:

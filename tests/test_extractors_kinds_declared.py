@@ -677,3 +677,57 @@ def test_boxes_with_and_without_subcontractors_on_one_line() -> None:
 def test_regions_asked_in_other_words(row: str, regions: list[str]) -> None:
     text = f"Bestuursverklaring 2027\n{row}\nOndergetekende verklaart te voldoen aan de geschiktheidseisen."
     assert values(read(text), "regio") == regions
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("Wij zijn niet van plan om in 2027 met onderaannemers te werken. Dat geldt ook voor 2028.", {"2027": "nee", "2028": "nee"}),
+        (
+            "De stichting is wel voornemens in 2027 met onderaannemers te werken, te weten Praktijk Bos, en is niet voornemens dat in 2028.",
+            {"2027": "ja", "2028": "nee"},
+        ),
+        ("Blijft voldoen in 2027 en 2028?  Ja\nOnderaannemers 2027  Nee\nOnderaannemers 2028  Nee", {"2027": "nee", "2028": "nee"}),
+    ],
+)
+def test_what_is_said_of_one_year_and_of_the_next(words: str, answers: dict[str, str]) -> None:
+    text = f"Bestuursverklaring 2027\nOndergetekende verklaart te voldoen aan de geschiktheidseisen.\nBijlage 2: onderaannemers\n{words}"
+    assert per_year(read(text)) == answers
+
+
+def test_a_table_of_regions_with_a_cross() -> None:
+    text = (
+        "Bestuursverklaring 2027\nWij voldoen aan de geschiktheidseisen\nZet een kruisje achter de regio('s) waarvoor u zich inschrijft.\n"
+        "Wlz-uitvoerder  Regio  Inschrijving\nVGZ  Nijmegen\nVGZ  Waardenland  X\nCZ  Zeeland\nZilveren Kruis  Rotterdam  X"
+    )
+    assert values(read(text), "regio") == ["Waardenland", "Rotterdam"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Praktijk Noor Verheul\nKerkbuurt 40, Tolhuis\nKvK 90010099", "Praktijk Noor Verheul"),
+        ("Terpen Cliëntondersteuning, Janneke Terpen, Fok 8 Tolhuis, KvK 90010099", "Terpen Cliëntondersteuning"),
+        ("Inschrijver: Stichting De Brugge Tol, Heuvelstraat 44, 5341 CX Tol\nKvK 90010099", "Stichting De Brugge Tol"),
+        ("Inschrijver: Helderwater B.V. ● Tolhuis\nKvK 90010099", "Helderwater B.V."),
+    ],
+)
+def test_whose_declaration_it_is(head: str, name: str) -> None:
+    text = f"{head}\nBestuursverklaring 2027\nOndergetekende verklaart te voldoen aan de geschiktheidseisen."
+    assert values(read(text), "statutaire_naam") == [name]
+
+
+def test_the_company_that_is_spoken_for_goes_before_its_director() -> None:
+    text = (
+        "Volmacht\nVorm Holding B.V., gevestigd te Tolhuis, handelend als bestuurder van Helderwater B.V. (KvK 90010099), "
+        "verleent volmacht aan de heer Y. el Amrani om namens Helderwater B.V. de inschrijving te ondertekenen."
+    )
+    assert values(read(text), "statutaire_naam") == ["Helderwater B.V."]
+
+
+def test_names_behind_their_function() -> None:
+    text = "Bestuursverklaring 2027\nOndergetekenden verklaren te voldoen aan de geschiktheidseisen.\nOss, 31 juli 2026"
+    piece = read(f"{text}\nvoorzitter: Riek Akker  penningmeester: Toon Hal")
+    assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [
+        ("Riek Akker", "voorzitter"), ("Toon Hal", "penningmeester"),
+    ]  # fmt: skip

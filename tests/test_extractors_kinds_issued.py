@@ -3,7 +3,7 @@
 import pytest
 import sample_texts as samples
 
-from extractors.document import Piece
+from extractors.document import Kind, Piece
 from extractors.identify import identify
 
 
@@ -63,3 +63,12 @@ def test_names_of_ubos_are_not_kept() -> None:
 def test_hidden_ubos_are_said() -> None:
     text = samples.UBO.replace("de Wit, Peter", "Afgeschermd").replace("Aziz, Samira", "Afgeschermd")
     assert [fact.about["afgeschermd"] for fact in read(text).all("aantal_ubo")] == ["ja"]
+
+
+def test_a_letter_about_a_certificate_is_none() -> None:
+    text = (
+        "Toelichting UBO en VOG RP\nTolhuis, 26 juli 2026\nGeachte heer/mevrouw,\nBij de verplichte documenten staat een VOG voor "
+        "rechtspersonen. Justis kan aan mij als eenmanszaak geen VOG RP geven. Ik stuur daarom een VOG NP mee.\nMet vriendelijke groet,\nJ. Terpen"
+    )
+    (piece,) = identify(samples.pages(text), (), ())
+    assert piece.kind not in (Kind.VOG_RP, Kind.VOG_NP)

@@ -153,9 +153,14 @@ def _on_that_day(seen: Excerpt) -> list[Fact]:
     return []
 
 
+_KVK_ROW = re.compile(r"kvk-?\s?nummer\W{1,4}[0-9 .]{8,11}$")
+
+
 def _is_of_entity(seen: Excerpt, one: Labelled) -> bool:
     """A name straight under the heading of the organisation, above the first UBO."""
     above = seen.rows[one.index - 1].plain.strip(" :") if one.index else ""
+    if _KVK_ROW.match(above) and not any(_HEAD.match(row.plain) for row in seen.rows[: one.index]):
+        return bool(one.value)
     return bool(one.value) and above in ("samenwerkingsverband", "rechtspersoon", "organisatie", "onderneming", "juridische entiteit")
 
 

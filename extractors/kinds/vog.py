@@ -134,6 +134,8 @@ def _tell(seen: Excerpt) -> str:
     """Talk about a certificate, or an own statement about integrity, is no decision of Justis."""
     if not seen.has(*_ISSUER.phrases, *_CORE.phrases):
         return "maar de uitgever Justis en de wettelijke woorden ontbreken"
+    if seen.has("geacht", "groet,", "groeten") and not seen.has(*_CORE.phrases) and proof(seen) == "verklaring":
+        return "maar dit is een brief over een VOG"
     own = seen.has("ondergetekende", "wij verklaren", "hierbij verklaren wij", "verklaart dat de organisatie")
     return "maar dit is een eigen verklaring, niet van Justis" if own and not seen.has(*_ISSUER.phrases) else ""
 
