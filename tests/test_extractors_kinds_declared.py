@@ -684,7 +684,7 @@ def test_regions_asked_in_other_words(row: str, regions: list[str]) -> None:
     [
         ("Wij zijn niet van plan om in 2027 met onderaannemers te werken. Dat geldt ook voor 2028.", {"2027": "nee", "2028": "nee"}),
         (
-            "De stichting is wel voornemens in 2027 met onderaannemers te werken, te weten Praktijk Bos, en is niet voornemens dat in 2028.",
+            "De stichting is wel voornemens in 2027 met onderaannemers te werken, te weten Praktijk B, en is niet voornemens dat in 2028.",
             {"2027": "ja", "2028": "nee"},
         ),
         ("Blijft voldoen in 2027 en 2028?  Ja\nOnderaannemers 2027  Nee\nOnderaannemers 2028  Nee", {"2027": "nee", "2028": "nee"}),

@@ -68,7 +68,8 @@ def test_hidden_ubos_are_said() -> None:
 def test_a_letter_about_a_certificate_is_none() -> None:
     text = (
         "Toelichting UBO en VOG RP\nTolhuis, 26 juli 2026\nGeachte heer/mevrouw,\nBij de verplichte documenten staat een VOG voor "
-        "rechtspersonen. Justis kan aan mij als eenmanszaak geen VOG RP geven. Ik stuur daarom een VOG NP mee.\nMet vriendelijke groet,\nJ. Terpen"
+        "rechtspersonen. Justis kan aan mij als eenmanszaak geen VOG RP geven. Ik stuur daarom een VOG NP mee.\n"
+        "Met vriendelijke groet,\nJ. Terpen"
     )
     (piece,) = identify(samples.pages(text), (), ())
     assert piece.kind not in (Kind.VOG_RP, Kind.VOG_NP)
