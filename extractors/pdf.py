@@ -222,7 +222,7 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
 def _read(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> _Sheet:
     page, images, unseen, filled = see(opened, number, beside, fonts)
     signs = signatures(opened, number, beside)
-    if tells_signing(page.lines):
+    if (images or opened.objects.has_paths) and tells_signing(page.lines):
         signs += marks(number, page.lines, images=images, strokes=opened.objects.strokes())
     signs += platform_marks(number, page.lines)
     is_blank = page.searchability is Searchability.EMPTY and not len(opened.objects)

@@ -117,15 +117,17 @@ def odd_letters(widths: Mapping[str, float]) -> Sequence[str]:
     if len(widths) > FEWEST and len(set(widths.values())) == 1:
         return letters[:: max(len(letters) // TRIED, 1)]
     own = list(map(widths.__getitem__, letters))
-    ratios = min((list(map(mul, own, map(_plain_widths(name).__getitem__, letters))) for name in PROPORTIONED), key=_spread)
-    middle = sorted(ratios)[len(ratios) // 2]
-    return [letter for letter, ratio in zip(letters, ratios, strict=True) if not middle / ODD < ratio < middle * ODD]
-
-
-def _spread(ratios: Sequence[float]) -> float:
-    """How much the middle half of some ratios differ among each other."""
-    ranked = sorted(ratios)
-    return (ranked[3 * len(ranked) // 4] - ranked[len(ranked) // 4]) / ranked[len(ranked) // 2]
+    first, middle, third = len(own) // 4, len(own) // 2, 3 * len(own) // 4
+    best: tuple[float, list[float], float] | None = None
+    for name in PROPORTIONED:
+        tried = list(map(mul, own, map(_plain_widths(name).__getitem__, letters)))
+        ranked = sorted(tried)
+        spread = (ranked[third] - ranked[first]) / ranked[middle]  # how much the middle half of them differ among each other
+        if best is None or spread < best[0]:
+            best = spread, tried, ranked[middle]
+    _, ratios, centre = best or (0.0, own, 1.0)
+    low, high = centre / ODD, centre * ODD
+    return [letter for letter, ratio in zip(letters, ratios, strict=True) if not low < ratio < high]
 
 
 def _drawn_as_others(handle: int, letters: Iterable[str]) -> Iterator[str]:

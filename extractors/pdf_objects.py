@@ -248,6 +248,11 @@ class Objects:
         """Is anything painted over words that were there before?"""
         return fills.cover(self._middles(self.written))
 
+    @property
+    def has_paths(self) -> bool:
+        """Is any line or area drawn?"""
+        return _PATH in self._found.kinds
+
     def strokes(self) -> list[tuple[Shape, int]]:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
         handles, _, kinds, _, matrices = self._found

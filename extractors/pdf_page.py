@@ -128,9 +128,8 @@ class OpenPage:
         places = x0s, y0s, x1s, y1s = self._rectangles(count)
         heights = list(map(sub, y1s, y0s))
         if not self.flat and min(heights) < FLAT:
-            self.flat = any(
-                _is_flat(box) and self._has_letters(words, first, number) for number, box in enumerate(zip(*places, strict=True))
-            )
+            low = [number for number, height in enumerate(heights) if height < FLAT]
+            self.flat = any(_is_flat([side[number] for side in places]) and self._has_letters(words, first, number) for number in low)
         if count == 1:
             _keep(runs, words, _hull(places, 0, 1))
             return
@@ -335,7 +334,7 @@ def annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
             raw.FPDFPage_CloseAnnot(note)
 
 
-def _is_flat(box: Rectangle) -> bool:
+def _is_flat(box: Sequence[float]) -> bool:
     return box[3] - box[1] < FLAT and box[2] - box[0] > 3 * (box[3] - box[1])
 
 
