@@ -31,21 +31,39 @@ _NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_
 
 BOXES = 60  # places shown of the hidden words on one page
 UNDRAWN: dict[str, Any] = {"searchability": Searchability.UNKNOWN, "because": "de inhoud is beschadigd of kan niet worden getekend"}
+AT_ONCE = 32 * 1024**2  # bytes of a file that is read whole
 PAGES = 500  # more pages than any bid holds; the rest is not read, and that is said
 
 
 def read_pdf(path: Path) -> Content:
     """Every page up to the limit; a page that fails is listed as a page that fails."""
+    source = to_open(path)
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(source)
     except pypdfium2.PdfiumError as error:
-        return _refused(error)
+        return _refused(is_locked=error.err_code == raw.FPDF_ERR_PASSWORD and _is_locked(source))
     with document:
-        return _content(document, path)
+        return _content(document, path, source)
 
 
-def _refused(error: Exception) -> Content:
-    if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+def to_open(path: Path) -> bytes | Path:
+    """The bytes of the file, or only where it is when it is large: from disk pdfium reads it in many small pieces, which takes longer."""
+    return path.read_bytes() if path.stat().st_size <= AT_ONCE else path
+
+
+def _is_locked(source: bytes | Path) -> bool:
+    """Is it this file that asks for a password? For a file without any page pdfium gives the last error of an earlier file."""
+    code = None
+    for some in (b"no PDF", source):
+        try:
+            pypdfium2.PdfDocument(some).close()
+        except pypdfium2.PdfiumError as error:
+            code = error.err_code
+    return bool(code == raw.FPDF_ERR_PASSWORD)
+
+
+def _refused(*, is_locked: bool) -> Content:
+    if is_locked:
         return Content(
             state=State.ENCRYPTED,
             because="Het bestand is met een wachtwoord versleuteld en kan niet worden gelezen. Vraag om een versie zonder wachtwoord.",
@@ -56,8 +74,8 @@ def _refused(error: Exception) -> Content:
     )
 
 
-def _content(document: pypdfium2.PdfDocument, path: Path) -> Content:
-    beside = _Beside(document, path)
+def _content(document: pypdfium2.PdfDocument, path: Path, source: bytes | Path) -> Content:
+    beside = _Beside(document, path, source)
     fonts = Fonts(document)
     try:
         sheets = [_page(document, index, beside, fonts) for index in range(min(len(document), PAGES))]
@@ -81,14 +99,14 @@ def _content(document: pypdfium2.PdfDocument, path: Path) -> Content:
 class _Beside:
     """Fields, notes and signatures, looked for only where pdfium or the file says that there are such things."""
 
-    def __init__(self, document: pypdfium2.PdfDocument, path: Path) -> None:
+    def __init__(self, document: pypdfium2.PdfDocument, path: Path, source: bytes | Path) -> None:
         self._path = path
         self._is_read = bool(
             raw.FPDF_GetFormType(document)
             or raw.FPDF_GetSignatureCount(document) > 0
             or raw.FPDFDoc_GetAttachmentCount(document) > 0
             or raw.FPDFDoc_GetJavaScriptActionCount(document) > 0
-            or has_more(path)
+            or has_more(source if isinstance(source, bytes) else source.read_bytes())
         )
         self.structure = read_structure(path) if self._is_read else Structure()
 
@@ -204,7 +222,7 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
 def _read(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> _Sheet:
     page, images, unseen, filled = see(opened, number, beside, fonts)
     signs = signatures(opened, number, beside)
-    if tells_signing(page.lines):
+    if (images or opened.objects.has_paths) and tells_signing(page.lines):
         signs += marks(number, page.lines, images=images, strokes=opened.objects.strokes())
     signs += platform_marks(number, page.lines)
     is_blank = page.searchability is Searchability.EMPTY and not len(opened.objects)

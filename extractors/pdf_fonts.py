@@ -17,6 +17,7 @@ import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
 from extractors.letter_shapes import LETTERS, Outline, Point, Shape, drawn_as, shape
+from extractors.pdf_objects import Words
 
 PLAIN = ("Helvetica", "Times-Roman", "Courier", "Helvetica-Bold", "Times-Bold", "Times-Italic", "Courier-Bold")
 """Fonts that pdfium has of its own, to compare with."""
@@ -28,6 +29,7 @@ ABSENT = 0xE0F0  # a character that no text font has
 SEGMENTS = 600  # of one outline; a letter has up to 160
 STEPS = (0.25, 0.5, 0.75, 1.0)  # along a curve
 _EM = 1000.0
+_SIZE = calls.size(_EM)
 
 _WIDTHS = calls.Room(ctypes.c_float, 1, len(LETTERS) + 1)
 _POINT = calls.Room(ctypes.c_float, 2, 1)
@@ -63,9 +65,9 @@ class Fonts:
         self._document = document
         self._known: dict[int, _Font] = {}
 
-    def look(self, texts: Sequence[int], letters: str, said: Said) -> Signs:
+    def look(self, texts: Words, letters: str, said: Said) -> Signs:
         """What the fonts of these text objects tell; `letters`: all that is written on the page, `said`: what some objects write."""
-        fonts = list(map(calls.font, texts))
+        fonts = list(map(calls.font_at, texts.pointers))
         different = set(fonts) - {None}
         if not different:
             return Signs(drawings=False, other=frozenset())
@@ -73,12 +75,12 @@ class Fonts:
         found = {handle: self._judged(handle, wanted) for handle in different}
         for handle, font in found.items():
             if len(font.other) >= FEWEST and not font.lies:
-                written = said([text for text, other in zip(texts, fonts, strict=True) if other == handle])
+                written = said([text for text, other in zip(texts.handles, fonts, strict=True) if other == handle])
                 font.lies = len(font.other.intersection(written)) >= FEWEST
         liars = {handle for handle, font in found.items() if font.lies}
         return Signs(
             drawings=any(font.nameless for font in found.values()),
-            other=frozenset(text for text, handle in zip(texts, fonts, strict=True) if handle in liars) if liars else frozenset(),
+            other=frozenset(text for text, handle in zip(texts.handles, fonts, strict=True) if handle in liars) if liars else frozenset(),
         )
 
     def close(self) -> None:
@@ -115,15 +117,17 @@ def odd_letters(widths: Mapping[str, float]) -> Sequence[str]:
     if len(widths) > FEWEST and len(set(widths.values())) == 1:
         return letters[:: max(len(letters) // TRIED, 1)]
     own = list(map(widths.__getitem__, letters))
-    ratios = min((list(map(mul, own, map(_plain_widths(name).__getitem__, letters))) for name in PROPORTIONED), key=_spread)
-    middle = sorted(ratios)[len(ratios) // 2]
-    return [letter for letter, ratio in zip(letters, ratios, strict=True) if not middle / ODD < ratio < middle * ODD]
-
-
-def _spread(ratios: Sequence[float]) -> float:
-    """How much the middle half of some ratios differ among each other."""
-    ranked = sorted(ratios)
-    return (ranked[3 * len(ranked) // 4] - ranked[len(ranked) // 4]) / ranked[len(ranked) // 2]
+    first, middle, third = len(own) // 4, len(own) // 2, 3 * len(own) // 4
+    best: tuple[float, list[float], float] | None = None
+    for name in PROPORTIONED:
+        tried = list(map(mul, own, map(_plain_widths(name).__getitem__, letters)))
+        ranked = sorted(tried)
+        spread = (ranked[third] - ranked[first]) / ranked[middle]  # how much the middle half of them differ among each other
+        if best is None or spread < best[0]:
+            best = spread, tried, ranked[middle]
+    _, ratios, centre = best or (0.0, own, 1.0)
+    low, high = centre / ODD, centre * ODD
+    return [letter for letter, ratio in zip(letters, ratios, strict=True) if not low < ratio < high]
 
 
 def _drawn_as_others(handle: int, letters: Iterable[str]) -> Iterator[str]:
@@ -138,7 +142,7 @@ def _drawn_as_others(handle: int, letters: Iterable[str]) -> Iterator[str]:
 
 def _widths(handle: int, codes: Sequence[int]) -> list[float]:
     """How wide the font says that these characters are, one to a row; 0 when it does not say."""
-    known = list(map(calls.glyph_width, repeat(handle), codes, repeat(_EM), *_WIDTHS.places))
+    known = list(map(calls.glyph_width_at, repeat(calls.pointer(handle)), codes, repeat(_SIZE), *_WIDTHS.places))
     return [width if told else 0.0 for told, width in zip(known, _WIDTHS.all_values(len(codes)), strict=True)]
 
 

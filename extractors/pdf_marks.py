@@ -37,8 +37,10 @@ HEAD = 150.0  # points from the top: letterheads end here
 NEAR = 14.0  # points between strokes of one scribble
 
 
-def marks(number: int, lines: Sequence[Line], *, images: Iterable[Shape], strokes: Sequence[tuple[Shape, int]]) -> list[Mark]:
+def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], strokes: Sequence[tuple[Shape, int]]) -> list[Mark]:
     """Every picture and scribble of the size of a signature beside words of signing; strokes with their number of curves."""
+    if not images and not strokes:
+        return []
     telling = [(line.box, line.text) for line in lines if line.box and _may_tell(line.text)]
     places = [(box, text) for box, text in telling if SIGNS.search(text) or RULE.search(text)]
     names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]

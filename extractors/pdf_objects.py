@@ -4,7 +4,6 @@ Every question about drawn objects is here, asked as seldom as possible: a page 
 """
 
 import ctypes
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
+from extractors.pdf_matrix import Matrix, Rectangle, chained, letter_size, matrix_of, moved
 from extractors.pdf_signals import INVISIBLE_MODES, PALE, Fills, Shape, ShapeKind, Sheet, stand_in
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
@@ -24,14 +24,11 @@ DEPTH = 6  # drawings within drawings
 FILLS = 3_000  # filled areas looked at on one page; a page with more is drawn to be sure
 MARKS = 20  # names looked at around one word
 CLIPS = 8  # windows looked at around one word
-SQUEEZED = 3  # letters of a third of their width can still be read
 LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
 UNSEEN = 5  # of 255: letters of this opacity or less are not seen
 SOLID = 250  # of 255: an area of this opacity or more hides what lies under it
 
-Rectangle = tuple[float, float, float, float]
 Turn = Callable[[float, float, float, float], Rectangle]
-Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
 Colour = tuple[int, int, int, int]  # red, green, blue, opacity
 
@@ -48,18 +45,27 @@ _MODES = calls.Room(ctypes.c_int, 2, 1)
 
 
 class _Found(NamedTuple):
-    """Of every object its handle, kind, render mode (-1: no text) and the matrix of what it is drawn in."""
+    """Of every object its handle and pointer, kind, render mode (-1: no text) and the matrix of what it is drawn in."""
 
     handles: list[int]
+    pointers: list[Any]
     kinds: list[int]
     modes: list[int]
     matrices: list[Matrix | None]
 
-    def take(self, handles: list[int], kinds: list[int], modes: list[int], matrix: Matrix | None) -> None:
-        self.handles.extend(handles)
-        self.kinds.extend(kinds)
-        self.modes.extend(modes)
-        self.matrices.extend(repeat(matrix, len(handles)))
+    def take(self, others: "_Found", part: slice) -> None:
+        self.handles.extend(others.handles[part])
+        self.pointers.extend(others.pointers[part])
+        self.kinds.extend(others.kinds[part])
+        self.modes.extend(others.modes[part])
+        self.matrices.extend(others.matrices[part])
+
+
+class Words(NamedTuple):
+    """Text objects: their handles, and the same as pointers for many calls."""
+
+    handles: list[int]
+    pointers: list[Any]
 
 
 class Objects:
@@ -73,27 +79,29 @@ class Objects:
 
     @cached_property
     def _found(self) -> _Found:
-        found = _Found([], [], [], [])
+        found = _Found([], [], [], [], [])
         self._list(found, self._page, None, depth=0)
         return found
 
     def _list(self, found: _Found, holder: int, matrix: Matrix | None, *, depth: int) -> None:
         """Add what is drawn; drawings within it are opened in their place, up to a depth and a number."""
         counts, gives = (calls.count_drawn_within, calls.drawn_within) if depth else (calls.count_drawn, calls.drawn)
-        count = min(max(counts(holder), 0), OBJECTS - self._seen)
-        handles = list(map(gives, repeat(holder, count), range(count)))
-        modes = list(map(calls.render_mode, handles))
+        within = calls.pointer(holder)
+        count = min(max(counts(within), 0), OBJECTS - self._seen)
+        handles = list(map(gives, repeat(within, count), range(count)))
+        pointers = list(map(calls.pointer, handles))
+        modes = list(map(calls.render_mode_at, pointers))
         kinds = [_TEXT] * count if min(modes, default=0) >= 0 else _kinds(handles, modes)
-        start = 0
+        here, start = _Found(handles, pointers, kinds, modes, [matrix] * count), 0
         for place in [*(_places(kinds, _FORM) if depth < DEPTH else ()), count]:
             part = slice(start, min(place, start + OBJECTS - self._seen))
-            found.take(handles[part], kinds[part], modes[part], matrix)
+            found.take(here, part)
             self._seen += part.stop - part.start
             if place == count or self._seen >= OBJECTS:
                 return
             self._seen += 1
             before = len(found.handles)
-            self._list(found, handles[place], _chained(_matrix(handles[place]), matrix), depth=depth + 1)
+            self._list(found, handles[place], chained(matrix_of(handles[place]), matrix), depth=depth + 1)
             self._is_mixed = self._is_mixed or (_TEXT in found.kinds[before:] and bool(calls.is_see_through(handles[place])))
             start = place + 1
 
@@ -102,7 +110,7 @@ class Objects:
 
     def survey(self, sheet: Sheet) -> None:
         """Count what is drawn, and find out whether words may be hidden: then `suspect` or `doubtful` is set on the sheet."""
-        _, kinds, modes, _ = self._found
+        kinds, modes = self._found.kinds, self._found.modes
         sheet.texts = kinds.count(_TEXT)
         sheet.unseen = sum(map(modes.count, INVISIBLE_MODES))
         sheet.paths = kinds.count(_PATH)
@@ -116,18 +124,22 @@ class Objects:
             or sheet.paths > FILLS
             or self._is_mixed
             or not _FILLED_MODES.issuperset(modes)
-            or any(map(calls.is_see_through, seen))
-            or (sheet.layered and (bool(self._outer) or any(map(_is_in_layer, seen))))
-            or (bool(seen) and stand_in(sheet.runs, [image[1:5] for image in sheet.images]))
+            or any(map(calls.is_see_through_at, seen.pointers))
+            or (sheet.layered and (bool(self._outer) or any(map(_is_in_layer, seen.pointers))))
+            or (bool(seen.handles) and stand_in(sheet.runs, [image[1:5] for image in sheet.images]))
             or self._are_clipped(seen)
             or self._are_pale(seen, sheet=sheet, fills=fills)
             or (fills.may_cover(sheet.runs) and self._covers(fills))
         )
 
     @cached_property
-    def texts_drawn(self) -> list[int]:
+    def written(self) -> Words:
         """All text objects."""
-        return [handle for handle, kind in zip(*self._found[:2], strict=True) if kind == _TEXT]
+        handles, pointers, kinds, _, _ = self._found
+        if kinds.count(_TEXT) == len(kinds):
+            return Words(handles, pointers)
+        places = _places(kinds, _TEXT)
+        return Words([handles[place] for place in places], [pointers[place] for place in places])
 
     def around(self, handles: Iterable[int]) -> Rectangle:
         """The box around these objects."""
@@ -135,14 +147,17 @@ class Objects:
         return min(x0s), min(y0s), max(x1s), max(y1s)
 
     @cached_property
-    def shown(self) -> list[int]:
+    def shown(self) -> Words:
         """The text objects that are not in an invisible mode."""
-        handles, _, modes, _ = self._found
-        return [handle for handle, mode in zip(handles, modes, strict=True) if mode >= 0 and mode not in INVISIBLE_MODES]
+        handles, pointers, _, modes, _ = self._found
+        if not any(map(modes.count, INVISIBLE_MODES)):
+            return self.written
+        places = [place for place, mode in enumerate(modes) if mode >= 0 and mode not in INVISIBLE_MODES]
+        return Words([handles[place] for place in places], [pointers[place] for place in places])
 
     def _painted(self, sheet: Sheet) -> Fills:
         """The areas and images that may hide words, with the number of text objects that were drawn before."""
-        handles, kinds, _, matrices = self._found
+        handles, _, kinds, _, matrices = self._found
         fills, texts = Fills(), 0
         paths = iter(_BOUNDS.answers(calls.bounds, [handle for handle, kind in zip(handles, kinds, strict=True) if kind == _PATH][:FILLS]))
         for handle, kind, matrix in zip(handles, kinds, matrices, strict=True):
@@ -167,14 +182,15 @@ class Objects:
         colour = _colour(handle)
         return (colour, box) if colour and colour[3] >= SOLID and _is_filled(handle) else None
 
-    def _are_clipped(self, texts: list[int]) -> bool:
+    def _are_clipped(self, texts: Words) -> bool:
         """Words of which only what lies elsewhere comes through; of a window that is no rectangle that is not known."""
-        clips = list(map(calls.clip, texts))
+        clips = list(map(calls.clip_at, texts.pointers))
         counts = list(map(calls.count_windows, clips))
         most = min(max(counts, default=0), CLIPS)
         if most <= 0:
             return False
-        clipped = [found for found in zip(clips, counts, self._middles(texts), map(self._outer.get, texts), strict=True) if found[1] > 0]
+        around = zip(clips, counts, self._middles(texts), map(self._outer.get, texts.handles), strict=True)
+        clipped = [found for found in around if found[1] > 0]
         return any(self._hides([found for found in clipped if found[1] > number], number) for number in range(most))
 
     def _hides(self, clipped: list[tuple[int, int, Point, Matrix | None]], number: int) -> bool:
@@ -190,7 +206,7 @@ class Objects:
         return not all(self._shows(window, matrix, middles) for (window, matrix), middles in alike.items())
 
     def _shows(self, window: tuple[Point, Point], matrix: Matrix | None, middles: list[Point]) -> bool:
-        left, bottom, right, top = (*window[0], *window[1]) if matrix is None else _moved(matrix, *window[0], *window[1])
+        left, bottom, right, top = (*window[0], *window[1]) if matrix is None else moved(matrix, *window[0], *window[1])
         x0, y0, x1, y1 = self._turn(min(left, right), max(bottom, top), max(left, right), min(bottom, top))
         xs, ys = zip(*middles, strict=True)
         return bool(x0 - 1 <= min(xs) and max(xs) <= x1 + 1 and y0 - 1 <= min(ys) and max(ys) <= y1 + 1)
@@ -198,28 +214,28 @@ class Objects:
     @cached_property
     def _outer(self) -> dict[int, Matrix]:
         """The matrices of what lies in a drawing within the page."""
-        handles, _, _, matrices = self._found
+        handles, matrices = self._found.handles, self._found.matrices
         return {handle: matrix for handle, matrix in zip(handles, matrices, strict=True) if matrix is not None}
 
-    def _middles(self, handles: list[int]) -> list[Point]:
+    def _middles(self, texts: Words) -> list[Point]:
         """The middles of these objects."""
-        places = _BOUNDS.answers(calls.bounds, handles)
+        places = _BOUNDS.answers(calls.bounds_at, texts.pointers)
         if self._outer or None in places:
-            boxes = [self._placed(place, self._outer.get(handle)) for place, handle in zip(places, handles, strict=True)]
+            boxes = [self._placed(place, self._outer.get(handle)) for place, handle in zip(places, texts.handles, strict=True)]
         else:
             boxes = [self._turn(left, top, right, bottom) for left, bottom, right, top in places]
         return [((x0 + x1) / 2, (y0 + y1) / 2) for x0, y0, x1, y1 in boxes]
 
-    def _are_pale(self, texts: list[int], *, sheet: Sheet, fills: Fills) -> bool:
+    def _are_pale(self, texts: Words, *, sheet: Sheet, fills: Fills) -> bool:
         """Words nearly as white as paper or in the colour of what they may stand on; transparent ones make the sheet suspect."""
-        risky = {colour for colour in _colours(texts) if colour[3] <= UNSEEN or min(colour[:3]) >= PALE or colour[:3] in fills}
+        risky = {colour for colour in _colours(texts.pointers) if colour[3] <= UNSEEN or min(colour[:3]) >= PALE or colour[:3] in fills}
         if not risky:
             return False
         sheet.suspect = sheet.suspect or any(colour[3] <= UNSEEN for colour in risky)
-        handles, kinds, modes, matrices = self._found
+        handles, _, kinds, modes, matrices = self._found
         numbered = enumerate(_places(kinds, _TEXT))
         visible = [(number, place) for number, place in numbered if modes[place] not in INVISIBLE_MODES]
-        for (number, place), colour in zip(visible, _COLOURS.answers(calls.fill_colour, texts), strict=True):
+        for (number, place), colour in zip(visible, _COLOURS.answers(calls.fill_colour_at, texts.pointers), strict=True):
             if colour not in risky or colour[3] <= UNSEEN or not (min(colour[:3]) >= PALE or fills.has_before(colour[:3], number)):
                 continue
             box = self._bounds(handles[place], matrices[place])
@@ -230,23 +246,28 @@ class Objects:
 
     def _covers(self, fills: Fills) -> bool:
         """Is anything painted over words that were there before?"""
-        return fills.cover(self._middles(self.texts_drawn))
+        return fills.cover(self._middles(self.written))
+
+    @property
+    def has_paths(self) -> bool:
+        """Is any line or area drawn?"""
+        return _PATH in self._found.kinds
 
     def strokes(self) -> list[tuple[Shape, int]]:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
-        handles, kinds, _, matrices = self._found
+        handles, _, kinds, _, matrices = self._found
         paths = (found for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH)
         return [(self._shape(*found), curves) for found in paths if (curves := _curves(found[0])) > 1]
 
     def texts(self) -> list[tuple[int, Shape]]:
         """The text objects, each with its number among all that is drawn."""
-        handles, kinds, _, matrices = self._found
+        handles, _, kinds, _, matrices = self._found
         found = enumerate(zip(handles, kinds, matrices, strict=True))
         return [(number, self._shape(*one)) for number, one in found if one[1] == _TEXT]
 
     def others(self, *, after: int, before: float) -> Iterator[Shape]:
         """What is no text, drawn between two numbers."""
-        handles, kinds, _, matrices = self._found
+        handles, _, kinds, _, matrices = self._found
         for number in self._places:
             if after < number < before:
                 yield self._other(handles[number], kinds[number], matrices[number])
@@ -267,7 +288,7 @@ class Objects:
     @contextmanager
     def without(self, texts: Iterable[int] | None = None) -> Iterator[None]:
         """For as long as this lasts the page is drawn without these text objects, or without any."""
-        hidden = list(texts) if texts is not None else self.texts_drawn
+        hidden = list(texts) if texts is not None else self.written.handles
         for handle in hidden:
             calls.set_active(handle, 0)
         try:
@@ -285,7 +306,7 @@ class Objects:
             key=handle,
             colour=colour,
             mode=calls.render_mode(handle) if is_text else 0,
-            size=_letter_size(handle, matrix) if is_text else 0.0,
+            size=letter_size(handle, matrix) if is_text else 0.0,
         )
 
     def _bounds(self, handle: int, matrix: Matrix | None) -> Rectangle:
@@ -296,7 +317,7 @@ class Objects:
         """The bounds as displayed; what has none is taken to be in the corner."""
         if place is None:
             return 0.0, 0.0, 0.0, 0.0
-        left, bottom, right, top = place if matrix is None else _moved(matrix, *place)
+        left, bottom, right, top = place if matrix is None else moved(matrix, *place)
         return self._turn(left, top, right, bottom)
 
 
@@ -312,15 +333,15 @@ def _colour(handle: int) -> Colour | None:
     return _COLOURS.values() if calls.fill_colour(handle, *_COLOURS.first) else None
 
 
-def _colours(handles: list[int]) -> set[Colour]:
+def _colours(pointers: list[Any]) -> set[Colour]:
     """The colours in which these objects are filled, those with a plain one."""
     found: set[Colour] = set()
-    for start in range(0, len(handles), _ROWS):
-        some = handles[start : start + _ROWS]
-        if all(list(map(calls.fill_colour, some, *_COLOURS.places))):
+    for start in range(0, len(pointers), _ROWS):
+        some = pointers[start : start + _ROWS]
+        if all(list(map(calls.fill_colour_at, some, *_COLOURS.places))):
             found |= _COLOURS.distinct(len(some))
         else:
-            found.update(colour for handle in some if (colour := _colour(handle)))
+            found.update(_COLOURS.values() for one in some if calls.fill_colour_at(one, *_COLOURS.first))
     return found
 
 
@@ -328,9 +349,9 @@ def _is_filled(path: int) -> bool:
     return bool(calls.draw_mode(path, *_MODES.first)) and _MODES.values()[0] != 0
 
 
-def _is_in_layer(handle: int) -> bool:
+def _is_in_layer(pointer: Any) -> bool:
     """Is this part of a layer that can be switched off?"""
-    return any(_mark_name(calls.mark(handle, number)) == "OC" for number in range(min(calls.count_marks(handle), MARKS)))
+    return any(_mark_name(calls.mark_at(pointer, number)) == "OC" for number in range(min(calls.count_marks_at(pointer), MARKS)))
 
 
 def _mark_name(mark: int) -> str:
@@ -359,33 +380,3 @@ def _point(segment: int) -> Point:
     calls.segment_point(segment, *_POINTS.first)
     x, y = _POINTS.values()
     return x, y
-
-
-def _matrix(handle: int) -> Matrix:
-    own = raw.FS_MATRIX()
-    calls.matrix(handle, ctypes.addressof(own))
-    return own.a, own.b, own.c, own.d, own.e, own.f
-
-
-def _chained(inner: Matrix, outer: Matrix | None) -> Matrix:
-    if outer is None:
-        return inner
-    a, b, c, d, e, f = inner
-    k, m, n, p, q, r = outer
-    return a * k + b * n, a * m + b * p, c * k + d * n, c * m + d * p, e * k + f * n + q, e * m + f * p + r
-
-
-def _moved(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Rectangle:
-    a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x in (left, right) for y in (bottom, top)]
-    ys = [b * x + d * y + f for x in (left, right) for y in (bottom, top)]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _letter_size(text: int, outer: Matrix | None) -> float:
-    if not calls.font_size(text, _BOUNDS.first[0]):
-        return 0.0
-    size: Any = _BOUNDS.values()[0]
-    matrix = _chained(_matrix(text), outer)
-    high, wide = math.hypot(matrix[2], matrix[3]), math.hypot(matrix[0], matrix[1])
-    return float(abs(size) * min(high, SQUEEZED * wide))

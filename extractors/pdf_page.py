@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise, repeat
 from operator import sub
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
-from extractors.pdf_objects import Objects, Rectangle, Turn
+from extractors.pdf_matrix import Rectangle
+from extractors.pdf_objects import Objects, Turn
 from extractors.pdf_signals import Picture
 from extractors.pdf_text import WIDE_GAP, Run, clean
 
@@ -44,10 +46,17 @@ class Written:
     """The text of an open page."""
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.page = page.get_textpage()
-        self.handle = calls.address(self.page.raw)
-        self.count = max(raw.FPDFText_CountChars(self.page), 0)
-        self.text = calls.text(self.handle, self.count)
+        self._handle = calls.open_text(calls.address(page.raw))
+        if not self._handle:
+            raise pypdfium2.PdfiumError("no text page")
+        self.pointer = calls.pointer(self._handle)
+        self.count = max(calls.count_letters(self.pointer), 0)
+        self.text = calls.text(self.pointer, self.count)
+
+    @cached_property
+    def page(self) -> Any:
+        """As pypdfium2.raw takes it."""
+        return ctypes.cast(self._handle, raw.FPDF_TEXTPAGE)
 
     def words_of(self, text: int) -> str:
         """What one text object says."""
@@ -59,7 +68,9 @@ class Written:
 
     def close(self) -> None:
         """From now on nothing of it may be asked."""
-        self.page.close()
+        if self._handle:
+            calls.close_text(self._handle)
+        self._handle = 0
 
 
 class OpenPage:
@@ -71,7 +82,11 @@ class OpenPage:
         box, rotation = page.get_bbox(), page.get_rotation() % 360
         self.turn = _turning(box, rotation)
         self._upright: tuple[float, float] | None = None if rotation else (box[0], box[3])  # where a page that is not turned begins
-        self._take(Written(page))
+        try:
+            self._take(Written(page))
+        except pypdfium2.PdfiumError:
+            page.close()
+            raise
         self.objects = Objects(calls.address(page.raw), self.turn)
         self.flat = False  # a run so low that its letters must be measured
 
@@ -81,7 +96,7 @@ class OpenPage:
         self._take(written)
 
     def _take(self, written: "Written") -> None:
-        self._written, self._text_page, self._text = written, written.page, written.handle
+        self._written, self._text = written, written.pointer
         self.count, self.text = written.count, written.text
 
     def read_again(self) -> "Written":
@@ -100,7 +115,7 @@ class OpenPage:
         for piece in _PIECE.finditer(self.text):
             words, start = piece.group(), piece.start()
             if not words.isspace():
-                self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self._text_page, start))
+                self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self._written.page, start))
         return runs
 
     def _cut(self, runs: list[Run], words: str, first: int) -> None:
@@ -113,9 +128,8 @@ class OpenPage:
         places = x0s, y0s, x1s, y1s = self._rectangles(count)
         heights = list(map(sub, y1s, y0s))
         if not self.flat and min(heights) < FLAT:
-            self.flat = any(
-                _is_flat(box) and self._has_letters(words, first, number) for number, box in enumerate(zip(*places, strict=True))
-            )
+            low = [number for number, height in enumerate(heights) if height < FLAT]
+            self.flat = any(_is_flat([side[number] for side in places]) and self._has_letters(words, first, number) for number in low)
         if count == 1:
             _keep(runs, words, _hull(places, 0, 1))
             return
@@ -276,14 +290,14 @@ class OpenPage:
         """Of the letters that stand sideways: are most of them read from top to bottom?"""
         numbers = range(0, self.count, max(self.count // SAMPLE, 1))
         turn = math.radians(self.page.get_rotation())
-        sines = [math.sin(raw.FPDFText_GetCharAngle(self._text_page, number) + turn) for number in numbers]
+        sines = [math.sin(raw.FPDFText_GetCharAngle(self._written.page, number) + turn) for number in numbers]
         return sum(sine > SIDE for sine in sines) > sum(sine < -SIDE for sine in sines)
 
     def fonts(self) -> set[str]:
         """Names of the fonts of a few characters, spread over the page."""
         names = set()
         for number in range(0, self.count, max(self.count // 8, 1)):
-            if found := raw.FPDFText_GetTextObject(self._text_page, number):
+            if found := raw.FPDFText_GetTextObject(self._written.page, number):
                 buffer = ctypes.create_string_buffer(128)
                 raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(found), buffer, 128)
                 names.add(buffer.value.decode("latin-1"))
@@ -320,7 +334,7 @@ def annotations(page: pypdfium2.PdfPage) -> Iterator[int]:
             raw.FPDFPage_CloseAnnot(note)
 
 
-def _is_flat(box: Rectangle) -> bool:
+def _is_flat(box: Sequence[float]) -> bool:
     return box[3] - box[1] < FLAT and box[2] - box[0] > 3 * (box[3] - box[1])
 
 

@@ -72,9 +72,9 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
     whole = "\n".join([fold(line.text) for line in lines])
     if not _TOLD.search(whole):
         return []
-    plain, traces = whole.split("\n"), traces_of(whole)
-    if not _tells(traces):
+    if not any(TRACES[name].search(whole) for name in TELLING) or not _tells(traces := traces_of(whole)):
         return []
+    plain = whole.split("\n")
     because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"
     found = {name: (line, at) for name, line, at in (*_listed(lines, plain), *_labelled(lines, plain))}
     return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]

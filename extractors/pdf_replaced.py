@@ -7,12 +7,13 @@ Residual risk: where the font does not say which letters are drawn, the words ar
 import ctypes
 import unicodedata
 from collections.abc import Sequence
-from itertools import repeat
+from itertools import compress, repeat
 
 import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
 from extractors.pdf_hidden import REPLACED
+from extractors.pdf_objects import Words
 from extractors.pdf_page import OpenPage
 from extractors.pdf_text import Run
 
@@ -21,12 +22,13 @@ LONGEST = 4_000  # characters of one replacement that are kept
 PER_LETTER = 4  # a sign that stands for a word, as an icon for "telefoon", has so many letters at most ...
 ICON = 24  # ... or this many, when it stands alone
 _NAME = ctypes.create_string_buffer(b"ActualText")
+_KEY = calls.pointer(ctypes.addressof(_NAME))
 _LIGATURES = frozenset({"ff", "fi", "fl", "ffi", "ffl", "ft", "st", "ij", "tt", "ti"})
 
 
 def replaced(opened: OpenPage) -> list[tuple[str, Run]]:
     """The words that are said but not drawn, each where the page shows something else; from now on the page says what is drawn."""
-    claims = _claims(opened.objects.texts_drawn)
+    claims = _claims(opened.objects.written)
     said = {mark: words for mark in claims if (words := _words(mark)) and _tells(words)}
     if not said:
         return []
@@ -42,17 +44,17 @@ def replaced(opened: OpenPage) -> list[tuple[str, Run]]:
     return [(REPLACED, Run(words, *opened.objects.around(holders))) for words, holders in lies if words.isprintable()]
 
 
-def _claims(texts: Sequence[int]) -> dict[int, list[int]]:
+def _claims(texts: Words) -> dict[int, list[int]]:
     """Every mark with a replacement, and the text objects it is about."""
-    counts = list(map(calls.count_marks, texts))
+    counts = list(map(calls.count_marks_at, texts.pointers))
     found: dict[int, list[int]] = {}
     for number in range(min(max(counts, default=0), MARKS)):
-        marked = [text for text, count in zip(texts, counts, strict=True) if count > number]
-        marks = list(map(calls.mark, marked, repeat(number)))
+        marked = [count > number for count in counts]
+        marks = list(map(calls.mark_at, compress(texts.pointers, marked), repeat(number)))
         different = list(set(marks))
-        kinds = map(calls.mark_value_kind, different, repeat(ctypes.addressof(_NAME)))
+        kinds = map(calls.mark_value_kind, different, repeat(_KEY))
         telling = {mark for mark, kind in zip(different, kinds, strict=True) if kind == raw.FPDF_OBJECT_STRING}
-        for text, mark in zip(marked, marks, strict=True) if telling else ():
+        for text, mark in zip(compress(texts.handles, marked), marks, strict=True) if telling else ():
             if mark in telling:
                 found.setdefault(mark, []).append(text)
     return found

@@ -82,18 +82,28 @@ class Structure:
     layered: bool = False  # has layers that can be switched off
 
 
-def has_more(path: Path) -> bool:
-    """Could there be a signature, or does the catalogue name an action or layers?
+def has_more(blob: bytes) -> bool:
+    """Could there be a signature in a file of these bytes, or does its catalogue name an action or layers?
 
-    Looked up in the bytes: only where they do not tell must the file be read for it.
+    Only where the bytes do not tell must the file be read for it. They are searched for plain words first, ten times as quick.
     """
-    blob = path.read_bytes()
-    return _SIGNED.search(blob) is not None or any(_tells_more(blob, root) for root in set(_ROOT.findall(blob)))
+    if b"/ByteRange" in blob and _SIGNED.search(blob):
+        return True
+    roots = {root.groups() for start in _places(blob, b"/Root") if (root := _ROOT.match(blob, start))}
+    return any(_tells_more(blob, root) for root in roots)
 
 
-def _tells_more(blob: bytes, root: tuple[bytes, bytes]) -> bool:
+def _places(blob: bytes, word: bytes) -> Iterator[int]:
+    """Where a word stands in the bytes."""
+    place = blob.find(word)
+    while place >= 0:
+        yield place
+        place = blob.find(word, place + len(word))
+
+
+def _tells_more(blob: bytes, root: tuple[bytes, ...]) -> bool:
     head = b"%s %s obj" % root
-    starts = [one.start() for one in re.finditer(re.escape(head), blob) if not blob[one.start() - 1 : one.start()].isdigit()]
+    starts = [start for start in _places(blob, head) if not blob[start - 1 : start].isdigit()]
     bodies = [blob[start : blob.find(b"endobj", start)] for start in starts]
     return not bodies or any(_MORE.search(body) for body in bodies)  # no body: it is packed in another object, or written oddly
 

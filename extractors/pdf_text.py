@@ -225,7 +225,7 @@ def _fits(run: Run, first: Run, row: list[int], runs: list[Run]) -> bool:
     """Same height on the page as the tallest of a row, and beside (not over) what is on the row already."""
     _, _, y0, _, y1 = run
     _, _, top, _, bottom = first
-    shared = min(y1, bottom) - max(y0, top)
+    shared = (bottom if bottom < y1 else y1) - (top if top > y0 else y0)  # twice as quick as min and max: asked for each pair of runs
     lower, higher = (y1 - y0, bottom - top) if y1 - y0 < bottom - top else (bottom - top, y1 - y0)
     if shared < ROW_OVERLAP * lower or higher > 4 * max(lower, 1.5):
         return False

@@ -23,7 +23,7 @@ import pypdfium2
 
 from extractors import pdf, pdf_hidden, pdf_signals
 from extractors.document import Searchability
-from extractors.pdf import read_pdf, see
+from extractors.pdf import read_pdf, see, to_open
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_objects import Objects
 from extractors.pdf_page import OpenPage
@@ -73,7 +73,7 @@ def raw_text(file: Path) -> int:
 def pages_seen(file: Path) -> None:
     """Text, boxes and searchability of every page; nothing beside the pages."""
     nothing = Structure()
-    with pypdfium2.PdfDocument(file) as document:
+    with pypdfium2.PdfDocument(to_open(file)) as document:
         fonts = Fonts(document)
         for number in range(len(document)):
             opened = OpenPage(document[number])

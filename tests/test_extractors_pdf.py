@@ -216,6 +216,12 @@ def test_a_file_with_a_password_is_encrypted(tmp_path: Path) -> None:
     assert "zonder wachtwoord" in content.because
 
 
+def test_a_file_without_pages_behind_one_with_a_password_is_not_called_encrypted(tmp_path: Path) -> None:
+    no_pages = pdf()
+    assert read(tmp_path, encrypted(user="geheim")).state is State.ENCRYPTED
+    assert read(tmp_path, no_pages).state is State.UNREADABLE
+
+
 def test_a_file_that_may_be_read_but_not_changed_is_read(tmp_path: Path) -> None:
     content = read(tmp_path, encrypted(user=""))
     assert (content.state, content.pages[0].searchability) == (State.READ, Searchability.DIGITAL)
