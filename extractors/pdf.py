@@ -24,6 +24,7 @@ from extractors.pdf_replaced import replaced
 from extractors.pdf_signals import Picture, Shape, ShapeKind, Sheet
 from extractors.pdf_structure import Structure, has_more, read_structure
 from extractors.pdf_text import Run, arrange, is_sizeless, is_squeezed
+from extractors.pdf_ticks import ASKS, LARGEST, Outline, with_ticks
 from extractors.searchability import judge_page, spans
 from intake.message import State
 
@@ -207,7 +208,7 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
     else:
         unseen += sheet.behind
     unseen = pdf_hidden.worth_telling(unseen, sheet.runs) if unseen else []
-    rows = arrange([*sheet.runs, *filled.runs], leans_right=opened.leans_right)
+    rows = arrange([*_ticked(opened, sheet.runs), *filled.runs], leans_right=opened.leans_right)
     page = Page(
         number=number,
         width=round(opened.width, 2),
@@ -217,6 +218,16 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
         because=because,
     )
     return Seen(page, sheet.images, unseen, filled)
+
+
+_MOST_PATHS = 4_000  # on a page; where more is drawn nobody ticks a box
+
+
+def _ticked(opened: OpenPage, runs: Sequence[Run]) -> Sequence[Run]:
+    """The words with drawn boxes, looked for only where something is drawn and something may be asked."""
+    if not 0 < opened.objects.paths <= _MOST_PATHS or not ASKS.search(opened.text):
+        return runs
+    return with_ticks([Outline(*found) for found in opened.objects.outlines(LARGEST)], runs)
 
 
 def _read(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> _Sheet:

@@ -253,11 +253,23 @@ class Objects:
         """Is any line or area drawn?"""
         return _PATH in self._found.kinds
 
+    @property
+    def paths(self) -> int:
+        """How many lines and areas are drawn."""
+        return self._found.kinds.count(_PATH)
+
     def strokes(self) -> list[tuple[Shape, int]]:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
         handles, _, kinds, _, matrices = self._found
         paths = (found for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH)
         return [(self._shape(*found), curves) for found in paths if (curves := _curves(found[0])) > 1]
+
+    def outlines(self, largest: float) -> list[tuple[Shape, int, int]]:
+        """Drawn paths no wider or higher than this, each with its straight lines and its curves."""
+        handles, _, kinds, _, matrices = self._found
+        shapes = [self._shape(*found) for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH]
+        small = [shape for shape in shapes if shape.x1 - shape.x0 <= largest and shape.y1 - shape.y0 <= largest]
+        return [(shape, *_made_of(shape.key)) for shape in small]
 
     def texts(self) -> list[tuple[int, Shape]]:
         """The text objects, each with its number among all that is drawn."""
@@ -370,6 +382,13 @@ def _curves(path: int) -> int:
     straight = kinds.count(raw.FPDF_SEGMENT_LINETO)
     curves = kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3 + (straight // 4 if straight > 16 else 0)
     return 0 if curves <= DESIGNED and _is_closed(parts) else curves
+
+
+def _made_of(path: int) -> tuple[int, int]:
+    """How many straight lines and how many curves a path has."""
+    count = min(max(calls.count_segments(path), 0), SEGMENTS)
+    kinds = [calls.segment_kind(calls.segment(path, number)) for number in range(count)]
+    return kinds.count(raw.FPDF_SEGMENT_LINETO), kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3
 
 
 def _is_closed(parts: list[int]) -> bool:

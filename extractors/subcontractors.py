@@ -117,7 +117,7 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: _Head | None = No
 def _in_cells(row: Row, year: str, head: _Head | None, votes: _Votes) -> bool:
     """Boxes, a lone X or a typed word beside a year, under a head row with ja and nee."""
     boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
-    mark = re.search(r"(?<!\w)x(?!\w)\s*\|?\s*$", row.plain)
+    mark = re.search(r"(?<!\w)[xv✓✔](?!\w)\s*\|?\s*$", row.plain)
     if head is not None and len(boxes) == 2:
         votes.add(year, [head.columns[at][0] for at in (0, 1) if boxes[at].what == "on"], row)
         return True

@@ -1,0 +1,68 @@
+"""Check boxes drawn on a PDF page stand among the words as boxes, ticked or not."""
+
+from pathlib import Path
+
+import pytest
+from pdf_files import HEIGHT, Sheet, pdf, read, rectangle, text
+
+from extractors.document import Piece
+from extractors.identify import identify
+
+
+def cross(x: float, y: float, size: float) -> str:
+    """Two lines from corner to corner, a little over the edge."""
+    low, high = HEIGHT - y - size - 2, HEIGHT - y + 2
+    return f"{x - 2} {low} m {x + size + 2} {high} l S {x - 2} {high} m {x + size + 2} {low} l S"
+
+
+def box(x: float, y: float, *, how: str = "") -> list[str]:
+    """A square of 11 points, empty, crossed, filled in the middle, or with a letter in it."""
+    marks = {
+        "": [],
+        "kruis": [cross(x, y, 11)],
+        "vlak": [rectangle(x + 2.5, y + 2.5, 6, 6, paint="f")],
+        "letter": [text(x + 2.5, y + 9, "X", size=9)],
+    }
+    return [rectangle(x, y, 11, 11), *marks[how]]
+
+
+def lines(tmp_path: Path, drawn: list[str]) -> list[str]:
+    content = read(tmp_path, pdf(Sheet(drawn=drawn)))
+    return [line.text for line in content.pages[0].lines]
+
+
+@pytest.mark.parametrize("how", ["kruis", "vlak", "letter"])
+def test_a_ticked_box_and_an_empty_one(tmp_path: Path, how: str) -> None:
+    drawn = [
+        text(70, 100, "Werkt u met onderaannemers?"),
+        *box(250, 91, how=how),
+        text(268, 100, "ja"),
+        *box(300, 91),
+        text(318, 100, "nee"),
+    ]
+    assert lines(tmp_path, drawn) == ["Werkt u met onderaannemers?  ☒ ja  ☐ nee"]
+
+
+def test_ticked_regions_are_facts(tmp_path: Path) -> None:
+    words = ["Bestuursverklaring 2027", "Wij voldoen aan de geschiktheidseisen en verklaren dat", "Kruis de regio aan:"]
+    drawn = [text(70, 80 + 20 * number, row) for number, row in enumerate(words)]
+    for number, (region, how) in enumerate([("Nijmegen", ""), ("Waardenland", "kruis"), ("Zeeland", "kruis")]):
+        drawn += [*box(70, 141 + 20 * number, how=how), text(88, 150 + 20 * number, region)]
+    content = read(tmp_path, pdf(Sheet(drawn=drawn)))
+    (piece,) = identify(content.pages, content.fields, content.marks)
+    assert isinstance(piece, Piece)
+    assert [fact.value for fact in piece.all("regio")] == ["Waardenland", "Zeeland"]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [text(70, 100, "Wij verklaren:"), *box(70, 121), text(88, 130, "een opsomming"), *box(70, 141), text(88, 150, "met vakjes")],
+        [text(70, 100, "Akkoord met de regio"), rectangle(70, 120, 11, 11), text(73, 129, "1", size=8), text(88, 130, "eerste stap")],
+        [text(70, 100, "Akkoord met de regio"), *box(300, 400, how="kruis")],
+        [text(70, 100, "Ja en nee"), rectangle(70, 120, 40, 40), cross(80, 130, 11), text(115, 140, "ja")],
+    ],
+    ids=["bullets", "a number in a box", "a box without words", "a large frame"],
+)
+def test_what_is_no_box_to_tick(tmp_path: Path, drawn: list[str]) -> None:
+    assert not any("☒" in line or "☐" in line for line in lines(tmp_path, drawn))
