@@ -208,7 +208,7 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
     else:
         unseen += sheet.behind
     unseen = pdf_hidden.worth_telling(unseen, sheet.runs) if unseen else []
-    rows = arrange([*_ticked(opened, sheet.runs), *filled.runs], leans_right=opened.leans_right)
+    rows = arrange([*_ticked(opened, sheet.runs, filled.runs), *filled.runs], leans_right=opened.leans_right)
     page = Page(
         number=number,
         width=round(opened.width, 2),
@@ -223,11 +223,11 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
 _MOST_PATHS = 4_000  # on a page; where more is drawn nobody ticks a box
 
 
-def _ticked(opened: OpenPage, runs: Sequence[Run]) -> Sequence[Run]:
+def _ticked(opened: OpenPage, runs: Sequence[Run], filled: Sequence[Run]) -> Sequence[Run]:
     """The words with drawn boxes, looked for only where something is drawn and something may be asked."""
     if not 0 < opened.objects.paths <= _MOST_PATHS or not ASKS.search(opened.text):
         return runs
-    return with_ticks([Outline(*found) for found in opened.objects.outlines(LARGEST)], runs)
+    return with_ticks([Outline(*found) for found in opened.objects.outlines(LARGEST)], runs, filled=filled)
 
 
 def _read(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> _Sheet:

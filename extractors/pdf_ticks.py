@@ -32,12 +32,13 @@ class Outline(NamedTuple):
     curves: int
 
 
-def with_ticks(outlines: Sequence[Outline], runs: Sequence[Run]) -> list[Run]:
+def with_ticks(outlines: Sequence[Outline], runs: Sequence[Run], *, filled: Sequence[Run] = ()) -> list[Run]:
     """The words of a page with each drawn box as a letter before (or behind) the words it is for.
 
-    As given where no box is ticked and none stands at ja or nee. A letter that is only the cross in a box is part of the box.
+    As given where no box is ticked and none stands at ja or nee. A letter that is only the cross in a box is part of the box. A box
+    with a form field in it (`filled`: what the fields show) is that field's.
     """
-    frames = _frames(outlines) if len(outlines) <= MOST else []
+    frames = [frame for frame in _frames(outlines) if not any(_meets(frame, run) for run in filled)] if len(outlines) <= MOST else []
     lettered = {id(frame): place for frame in frames for place, run in enumerate(runs) if _opens_in(frame, run)}
     runs = [_without_letter(run) if place in lettered.values() else run for place, run in enumerate(runs)]
     spent: set[int] = set()
@@ -65,6 +66,10 @@ def _joined(words: Run, boxes: Sequence[Run]) -> Run:
     parts = sorted([*boxes, words], key=lambda run: run.x0)
     text = " ".join(part.text.strip() for part in parts)
     return Run(text, parts[0].x0, words.y0, max(part.x1 for part in parts), words.y1) if boxes else words
+
+
+def _meets(frame: Shape, run: Run) -> bool:
+    return run.x0 < frame.x1 and frame.x0 < run.x1 and run.y0 < frame.y1 and frame.y0 < run.y1
 
 
 def _opens_in(frame: Shape, run: Run) -> bool:

@@ -7,6 +7,9 @@ from pdf_files import HEIGHT, Sheet, pdf, read, rectangle, text
 
 from extractors.document import Piece
 from extractors.identify import identify
+from extractors.pdf_signals import Shape, ShapeKind
+from extractors.pdf_text import Run
+from extractors.pdf_ticks import Outline, with_ticks
 
 
 def cross(x: float, y: float, size: float) -> str:
@@ -66,3 +69,10 @@ def test_ticked_regions_are_facts(tmp_path: Path) -> None:
 )
 def test_what_is_no_box_to_tick(tmp_path: Path, drawn: list[str]) -> None:
     assert not any("☒" in line or "☐" in line for line in lines(tmp_path, drawn))
+
+
+def test_a_box_under_a_form_field_is_that_field() -> None:
+    shape = Shape(ShapeKind.PATH, 100, 100, 111, 111, key=1)
+    words = [Run("ja", 115, 101, 125, 110)]
+    assert with_ticks([Outline(shape, 4, 0)], words)[0].text == "☐ ja"
+    assert with_ticks([Outline(shape, 4, 0)], words, filled=[Run("☒", 101, 101, 110, 110)]) == words
