@@ -40,7 +40,7 @@ class Atom:
         return self.key.startswith("*") or self.key.endswith("*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Pattern:
     """Groups that must all occur in one sentence; one atom of a group is enough."""
 
@@ -52,7 +52,7 @@ class Pattern:
     chain: bool = False  # written "> ...": the groups stand in this order, spread over a few sentences; the last in this one
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Element:
     """One thing a criterion asks for."""
 
@@ -68,7 +68,7 @@ class Element:
     needs_fact: frozenset[str]  # substantiated only with one of these facts beside it
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class RuleTerms:
     """One criterion as it is recognised."""
 

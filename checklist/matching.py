@@ -32,14 +32,15 @@ def match(
         return _chained(pattern, (*before, reading))
     if pattern.own:
         above = frozenset()
+    atoms = reading.atoms
     prior: Mapping[str, Seen] = before[-1].atoms if pattern.spread and before and not before[-1].listed else {}
     terms: list[str] = []
     numbers: set[int] = set()
     said = borrowed = back = 0
     for group in pattern.groups:
-        here = next((atom for atom in group if atom.key in reading.atoms), None)
+        here = next((atom for atom in group if atom.key in atoms), None)
         if here is not None:
-            seen = reading.atoms[here.key]
+            seen = atoms[here.key]
             numbers.update(range(seen.first, seen.last + 1))
             said += not here.is_fact
             terms += [] if here.is_fact else [_shown(reading, seen)]
@@ -82,7 +83,6 @@ def _latest(group: Sequence[Atom], reading: Reading, limit: int) -> Seen | None:
 
 
 def _shown(reading: Reading, seen: Seen) -> str:
-    first, last = reading.sentence.words[seen.first], reading.sentence.words[seen.last]
-    base = reading.sentence.start
-    shown = " ".join(reading.text[first.start - base : last.end - base].replace("\u00ad", "").split())
+    spans, base = reading.sentence.spans, reading.sentence.start
+    shown = " ".join(reading.text[spans[seen.first][0] - base : spans[seen.last][1] - base].replace("\u00ad", "").split())
     return f"{shown} (waarschijnlijk verschreven)" if seen.slip else shown

@@ -61,7 +61,7 @@ class Text:
     name: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Cut:
     """One passage. `words` has one character for each character of the page text, so offsets are literal."""
 
