@@ -36,8 +36,21 @@ class Seen(NamedTuple):
 _Longer = tuple[tuple[tuple[str, ...], str], ...]
 """Phrases, each with its stems from the third on; the shortest first."""
 
-_Begun = tuple[tuple[str, str], ...]
-"""Beginnings of long words, each with the phrase."""
+
+class _Begun(NamedTuple):
+    """Beginnings of long words, and the phrases that they may be."""
+
+    beginnings: tuple[str, ...]
+    phrases: tuple[str, ...]
+
+    def may_be_new(self, run: str, atoms: Mapping[str, Seen]) -> bool:
+        """Can this run begin with a long word that was not found yet?"""
+        if not run.startswith(self.beginnings):
+            return False
+        return any(key not in atoms and run.startswith(one) for one, key in zip(self.beginnings, self.phrases, strict=True))
+
+
+_NEVER = _Begun((), ())
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -52,7 +65,7 @@ class _Known:
     meant: str  # the phrase that it is a slip of the pen of
 
 
-_UNKNOWN = _Known((), None, (), "", (), "")
+_UNKNOWN = _Known((), None, (), "", _NEVER, "")
 
 
 class Terms:
@@ -117,10 +130,11 @@ class Terms:
             long=self._long(folded) if len(folded) >= LETTERS else None,
             meant=self._joined.get(stem(meant), "") if meant else "",
         )
-        return made if any((made.alone, made.opens, made.parts, made.joined, made.long, made.meant)) or made.long is None else _UNKNOWN
+        return made if any((made.alone, made.opens, made.parts, made.joined, made.meant)) or made.long is not _NEVER else _UNKNOWN
 
     def _long(self, folded: str) -> _Begun:
-        return tuple(one for one in self._begun[folded[:LETTERS]] if one[0].startswith(folded) or folded.startswith(one[0]))
+        near = zip(*self._begun[folded[:LETTERS]], strict=True)
+        return _begun((one, key) for one, key in near if one.startswith(folded) or folded.startswith(one))
 
     def _slip(self, folded: str) -> str:
         rare = len(folded) >= RARE_WORD - 1 and stem(folded) not in self._stems
@@ -138,16 +152,16 @@ class Terms:
         for number, one in enumerate(known):
             if one.joined:
                 atoms.setdefault(one.joined, Seen(number, number))
-            if one.long == () and number not in worth:
-                continue
-            run = "".join(folded[number : number + MOST_APART])
-            long = self._begun[run[:LETTERS]] if one.long is None else one.long
-            if number in worth or any(key not in atoms and run.startswith(beginning) for beginning, key in long):
+            if number in worth:
                 self._add_apart(number, folded, atoms)
+            elif one.long is not _NEVER:
+                run = "".join(folded[number : number + MOST_APART])
+                if (self._begun[run[:LETTERS]] if one.long is None else one.long).may_be_new(run, atoms):
+                    self._add_apart(number, folded, atoms)
 
     def _begin_with(self, letters: str) -> _Begun:
         """The beginnings of long words that agree with these letters."""
-        return tuple(one for size in range(1, LETTERS + 1) for one in self._beginnings.get(letters[:size], ()))
+        return _begun(one for size in range(1, LETTERS + 1) for one in self._beginnings.get(letters[:size], ()))
 
     def _add_apart(self, number: int, folded: Sequence[str], atoms: dict[str, Seen]) -> None:
         for end in range(number + 2, min(number + MOST_APART, len(folded)) + 1):
@@ -189,7 +203,12 @@ def _add_phrases(number: int, longer: _Longer, found: Sequence[Word], atoms: dic
             atoms[key] = Seen(number, last)
 
 
-def _by_letters(listed: Iterable[tuple[str, str]]) -> dict[str, _Begun]:
+def _begun(pairs: Iterable[tuple[str, str]]) -> _Begun:
+    listed = tuple(pairs)
+    return _Begun(tuple(one for one, _ in listed), tuple(key for _, key in listed)) if listed else _NEVER
+
+
+def _by_letters(listed: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[str, str], ...]]:
     """The beginnings with their phrases, by their first letters."""
     letters: dict[str, list[tuple[str, str]]] = {}
     for one, key in sorted(listed):

@@ -37,23 +37,29 @@ def match(
     terms: list[str] = []
     numbers: set[int] = set()
     said = borrowed = back = 0
-    for group in pattern.groups:
-        here = next((atom for atom in group if atom.key in atoms), None)
-        if here is not None:
-            seen = atoms[here.key]
+    for ranks in pattern.ranks:
+        if key := _first(ranks, atoms):
+            seen = atoms[key]
             numbers.update(range(seen.first, seen.last + 1))
-            said += not here.is_fact
-            terms += [] if here.is_fact else [_shown(reading, seen)]
-        elif (told := next((atom for atom in group if atom.key in prior), None)) is not None:
-            said += not told.is_fact
+            if key[0] != "#":
+                said += 1
+                terms.append(_shown(reading, seen))
+        elif prior and (key := _first(ranks, prior)):
+            said += key[0] != "#"
             back = 1
-        elif any(atom.key in above for atom in group):
+        elif not above.isdisjoint(ranks):
             borrowed += 1
         else:
             return None
     if not asked and not (numbers and said):
         return None  # a fact alone says nothing about the subject
     return Found(pattern=pattern, terms=tuple(terms), words=frozenset(numbers), from_above=borrowed > 0, back=back)
+
+
+def _first(ranks: Mapping[str, int], atoms: Mapping[str, Seen]) -> str:
+    """The first atom of a group that is among these; "" when there is none."""
+    held = ranks.keys() & atoms.keys()
+    return min(held, key=ranks.__getitem__) if held else ""
 
 
 def _chained(pattern: Pattern, run: Sequence[Reading]) -> Found | None:

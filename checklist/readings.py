@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import is_, or_
+from operator import is_
 
 from checklist.facts import Stated, facts
 from checklist.headings import SEVERAL, Titles
@@ -17,7 +17,7 @@ from checklist.lexicon import RuleTerms
 from checklist.passages import Cut
 from checklist.region_words import Places
 from checklist.sentences import sentences
-from checklist.shelf import Held, Shelf
+from checklist.shelf import Shelf
 from checklist.substance import Copied, Manner, manner
 
 MOST_KEPT = 20_000  # passages kept between regions: the same bid is read for each of them
@@ -39,7 +39,7 @@ class Reading:
     manner: Manner
     copied: float  # share that repeats the policy
     listed: frozenset[int]  # word numbers that are part of a bare list of keywords
-    held: Held  # of the shelf: which groups of which patterns have an atom here
+    held: int  # of the shelf: which groups of which patterns have an atom here
     said: int  # of the shelf: which patterns have a word here
 
 
@@ -100,6 +100,7 @@ class Reader:
         stated = facts(text, sentence, starts=self._starts)
         listed = _listed(text, sentence, self._codes(atoms))
         atoms.update(_placed(stated, sentence))
+        held = self.shelf.held(atoms)
         return Reading(
             sentence,
             text[sentence.start : sentence.end],
@@ -108,8 +109,8 @@ class Reader:
             manner(sentence),
             self._copied.share(sentence),
             listed,
-            self.shelf.held(atoms),
-            self.shelf.said(atoms),
+            held,
+            self.shelf.said(held),
         )
 
     def _codes(self, atoms: Mapping[str, Seen]) -> dict[int, str]:
@@ -130,7 +131,7 @@ class Index:
 
     def __init__(self, common_reader: Reader, *, places: Places) -> None:
         self._reader, self._places, self._shelf = common_reader, places, common_reader.shelf
-        self._above: dict[str, tuple[frozenset[str], Held]] = {}
+        self._above: dict[str, tuple[frozenset[str], int]] = {}
         self._named: Remembered[str, tuple[str, ...]] = Remembered(self._places_in)
 
     def names_place(self, cut: Cut) -> bool:
@@ -157,25 +158,27 @@ class Index:
             planned=planned,
             above_at=tuple(_carried(readings, above)),
             possible=tuple(self._possible(readings, held, asked=asked)),
-            stood=tuple(self._shelf.stands((reading.held,)) for reading in readings),
+            stood=tuple(self._shelf.stands(reading.held) for reading in readings),
         )
 
-    def _stands_above(self, context: str) -> tuple[frozenset[str], Held]:
+    def _stands_above(self, context: str) -> tuple[frozenset[str], int]:
         if context not in self._above:
             above = frozenset(key for reading in map(self._placed, self._reader.read(context)) for key in reading.atoms)
             self._above[context] = above, self._shelf.held(above)
         return self._above[context]
 
-    def _possible(self, readings: Sequence[Reading], above: Held, *, asked: bool) -> Iterator[int]:
+    def _possible(self, readings: Sequence[Reading], above: int, *, asked: bool) -> Iterator[int]:
         """Places that earlier sentences named count from further than the others: as if they stood above."""
         before = 0
         for number, reading in enumerate(readings):
             said = self._shelf.everything if asked else reading.said | before
-            run = readings[max(0, number - REACH) : number + 1]
-            yield said and said & self._shelf.stands((above, *(one.held for one in run)))
+            held = above
+            for one in readings[max(0, number - REACH) : number + 1] if said else ():
+                held |= one.held
+            yield said & self._shelf.stands(held) if said else 0
             before = reading.said
             named = _PLACES.intersection(reading.atoms)
-            above = tuple(map(or_, above, self._shelf.held(named))) if named else above
+            above |= self._shelf.held(named) if named else 0
 
     def _placed(self, reading: Reading) -> Reading:
         places = self._places.find(reading.sentence)
