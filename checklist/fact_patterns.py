@@ -174,6 +174,7 @@ class _Looks:
         cues = dict.fromkeys(cue for look in self.every for one in look.cues for cue in _both(one))
         self._bits = {cue: 1 << number for number, cue in enumerate(cues)}
         self._cues = tuple((re.compile(cue, re.I), bit) for cue, bit in self._bits.items())
+        self._some = re.compile("|".join(f"(?:{cue})" for cue in cues), re.I)
         self._digit = self._bits[_DIGIT]
         self._capital = self._bits[_INNER_CAPITAL]
         self._words: Remembered[str, int] = Remembered(self._cued)
@@ -191,7 +192,7 @@ class _Looks:
         return self._worth[bits]
 
     def _cued(self, written: str) -> int:
-        return sum(bit for cue, bit in self._cues if cue.search(written))
+        return sum(bit for cue, bit in self._cues if cue.search(written)) if self._some.search(written) else 0
 
     def _patterns(self, bits: int) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple((look.kind, look.pattern) for look in self.every if any(self._all(one, bits) for one in look.cues))

@@ -5,8 +5,8 @@ Knows what counts as a fact and how much; knows no criterion. How facts look sta
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from checklist.fact_patterns import found
 from checklist.language import Sentence, fold
@@ -44,8 +44,7 @@ _WEIGHTS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """One fact in a sentence."""
 
     kind: str
@@ -78,7 +77,7 @@ def _candidates(shown: str, sentence: Sentence, *, starts: int) -> Iterator[Stat
             continue
         later = kind in _DATED and _is_later(match.group(), starts) and _UNTIL.search(shown[max(0, start - 20) : start]) is None
         text = " ".join(match.group().split())
-        yield Stated(kind="toekomst" if later else kind, text=text, start=start + sentence.start, end=match.end() + sentence.start)
+        yield Stated("toekomst" if later else kind, text, start + sentence.start, match.end() + sentence.start)
 
 
 def _is_later(written: str, starts: int) -> bool:

@@ -16,6 +16,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 MOST_WORDS = 100_000  # different words remembered in one process, some 20 MB; then it starts afresh
+LONGEST_RUN = 80
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 _STEMMER = snowballstemmer.stemmer("dutch")
 _SHORT_PLURALS = {"lage": "laag", "hele": "heel"}
 _DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff'\u2018\u2019\u02bc\u00b4`]")
@@ -81,6 +83,13 @@ def fold(text: str) -> str:
     if not plain.isascii():
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _DROPPED.sub("", plain).casefold()
+
+
+def without_long_runs(text: str) -> str:
+    """The same text with as many spaces for every run of more than 80 signs without white space: no word of any language."""
+    if max(map(len, text.split()), default=0) <= LONGEST_RUN:
+        return text
+    return _LONG_RUN.sub(lambda run: " " * len(run.group()), text)
 
 
 def squeeze(text: str) -> str:

@@ -4,15 +4,14 @@ Knows the notation of patterns (lexicon/LEESMIJ.md); knows no verdict.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checklist.hits import Seen
 from checklist.lexicon import Atom, Pattern
 from checklist.readings import Reading
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A pattern in one sentence."""
 
     pattern: Pattern

@@ -5,9 +5,10 @@ Knows word lists and the places of one region; knows no verdict.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import is_
+from typing import NamedTuple
 
 from checklist.facts import Stated, facts
 from checklist.headings import SEVERAL, Titles
@@ -28,8 +29,7 @@ MANY_CRITERIA = 4
 _BORDER = re.compile(r"[|\t:]| {2,}")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One sentence as read: what stands in it and how it is said."""
 
     sentence: Sentence
@@ -188,7 +188,7 @@ class Index:
         kinds = {f"#{fact.kind}" for fact in stated}
         atoms = {key: seen for key, seen in reading.atoms.items() if not key.startswith("#") or key in kinds}
         atoms.update(_placed(places, reading.sentence))
-        return replace(reading, facts=stated, atoms=atoms, held=self._shelf.held(atoms))
+        return reading._replace(facts=stated, atoms=atoms, held=self._shelf.held(atoms))
 
     def _places_in(self, heading: str) -> tuple[str, ...]:
         found = (place.kind for sentence in sentences(heading) for place in self._places.find(sentence))

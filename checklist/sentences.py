@@ -10,14 +10,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from checklist.language import Remembered, Sentence
+from checklist.language import Remembered, Sentence, without_long_runs
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 LONGEST_SENTENCE = 1200  # characters; text without full stops is cut here at a space
 STOPS = frozenset(".!?…;•")
-_LONG_RUN = re.compile(r"\S{81,}")
 _STOPPED = re.compile(r"(?<!\S)[^\s.!?…;•]*[.!?…;•]\S*")
 _PIECE = re.compile(r"\S+")
 _ABBREVIATIONS = frozenset(
@@ -51,7 +50,7 @@ _PIECES: Remembered[str, tuple[_Token, ...]] = Remembered(_cut)
 
 def sentences(text: str, *, breaks: Iterable[int] = ()) -> tuple[Sentence, ...]:
     """The sentences of a passage; a new item or row always begins a new one."""
-    text = _LONG_RUN.sub(lambda run: " " * len(run.group()), text)  # spaCy peels signs off a run one by one: quadratic
+    text = without_long_runs(text)  # spaCy peels signs off a run one by one: quadratic
     borders = sorted({0, *breaks, len(text)})
     spans = ((start + a, start + b) for start, end in pairwise(borders) for a, b in _spans(text[start:end]))
     made = (Sentence(text, start, end) for start, end in spans)

@@ -6,8 +6,8 @@ Knows cues of tense and mood in Dutch; knows no criterion. No grammar is guessed
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from checklist.language import Remembered, Sentence, fold, words
 from checklist.lexicon import vocabulary
@@ -20,8 +20,7 @@ _CONDITIONAL = frozenset({"wil", "willen", "gaan", "gaat", "ga"})  # a promise, 
 _OTHERS = frozenset("die wie zij ze hij u iemand client clienten mensen naaste naasten familie partner welke niemand".split())
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a sentence says what it says."""
 
     done: str  # the word that tells of something done, or ""
@@ -54,7 +53,7 @@ def manner(sentence: Sentence) -> Manner:
 
 def _cues_of(folded: str) -> int:
     cues = _cues()
-    promising = folded in _CONDITIONAL or any(folded == entry.split(" ", 1)[0] for entry in cues["belofte"])
+    promising = folded in _CONDITIONAL or folded in cues["begint belofte"]
     told = {
         _PROMISES: promising,
         _DENIES: folded in cues["ontkenning"],
@@ -73,7 +72,8 @@ _CUES_OF: Remembered[str, int] = Remembered(_cues_of)
 @lru_cache(maxsize=1)
 def _cues() -> dict[str, frozenset[str]]:
     names = ("belofte", "ontkenning", "werkwoorden", "voornaamwoorden", "gedaan", "niet_gedaan", "deelwoorden")
-    return {name: frozenset(fold(word) for word in vocabulary()[name]) for name in names}
+    cues = {name: frozenset(fold(word) for word in vocabulary()[name]) for name in names}
+    return {**cues, "begint belofte": frozenset(entry.split(" ", 1)[0] for entry in cues["belofte"])}
 
 
 def _promises(folded: Sequence[str], number: int) -> bool:

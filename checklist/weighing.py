@@ -5,9 +5,10 @@ Knows readings and word lists; knows no row and no report.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import NamedTuple
 
 from checklist.facts import Stated
 from checklist.headings import SEVERAL, TITLED, Titles, shortened
@@ -48,8 +49,7 @@ class _Passage:
                 yield code
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """A sentence within its passage, with what the passage's heading says about this criterion."""
 
     rule: RuleTerms
@@ -204,7 +204,7 @@ def _before(spot: _Spot, reach: int) -> tuple[Reading, ...]:
     for reading in reversed(spot.read.readings[max(0, spot.number - reach) : spot.number]):
         if reading.copied >= REPEATED:
             break
-        run.append(replace(reading, atoms={}) if _is_bare(reading) else reading)
+        run.append(reading._replace(atoms={}) if _is_bare(reading) else reading)
     return tuple(reversed(run))
 
 
