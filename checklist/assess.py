@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from checklist.bid import group
 from checklist.bid_file import order
 from checklist.contract import roads
-from checklist.criteria import RegionWords, Text, answer
+from checklist.criteria import Laid, RegionWords, Text
 from checklist.filed import BidFile
 from checklist.finding import Assessment, Bid, CriterionRow, MessageRow, Source
 from checklist.judge import judge
@@ -119,7 +119,8 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
     scope = _scope(file, own, desk)
     gone = withdrawn_regions(own, desk.places)
     file = replace(file, withdrawn=file.withdrawn and gone is not None, withdrawn_in=gone or ())
-    rows = {region: _criteria(file, region, desk) for region in scope.regions}
+    laid = _laid(file, desk)
+    rows = {region: laid.seen_from(_region_words(region, desk)) for region in scope.regions}
     file = _scoped(file, scope, rows, desk)
     return file.bid, tuple(
         judge(
@@ -155,8 +156,8 @@ def _as_told(file: BidFile, scope: Scope, told: Told) -> BidFile:
     return replace(file, bid=bid)
 
 
-def _criteria(file: BidFile, region: str, desk: _Desk) -> tuple[CriterionRow, ...]:
-    """Where the bid's own texts answer each requirement and criterion, seen from this region."""
+def _laid(file: BidFile, desk: _Desk) -> Laid:
+    """The bid's own texts beside each requirement and criterion."""
     texts = [
         Text(
             sha256=item.document.sha256,
@@ -169,13 +170,7 @@ def _criteria(file: BidFile, region: str, desk: _Desk) -> tuple[CriterionRow, ..
         if item.counts and item.piece.kind in READ_FOR_CRITERIA
     ]
     starts = desk.rules.terms.starts
-    return answer(
-        texts,
-        desk.lexicon,
-        region=_region_words(region, desk),
-        sources=desk.sources,
-        starts=starts.moment.year if starts else 0,
-    )
+    return Laid(texts, desk.lexicon, sources=desk.sources, starts=starts.moment.year if starts else 0)
 
 
 def _region_words(region: str, desk: _Desk) -> RegionWords:

@@ -3,19 +3,22 @@
 Says where to read; scores no quality. Deterministic: same texts, same words, same region give the same rows.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from checklist.finding import CriterionRow, Source, Support
+from checklist.hits import holds_cue
 from checklist.language import squeeze
-from checklist.lexicon import RuleTerms, vocabulary
+from checklist.lexicon import RuleTerms
 from checklist.passages import Cut, Form, Text, cut
-from checklist.readings import Index, Reader, reader
+from checklist.readings import Index, Reader, Reading, reader
 from checklist.region_words import Places, RegionWords
 from checklist.rows import Ground, row
-from checklist.weighing import REPEATED, topics, weigh
+from checklist.weighing import REPEATED, Weighed, weigh
 from extractors.document import Kind
 
-__all__ = ["RegionWords", "Text", "answer"]
+__all__ = ["Laid", "RegionWords", "Text", "answer"]
+
+Answers = Mapping[str, tuple[Weighed, ...]]
 
 
 def answer(
@@ -30,22 +33,45 @@ def answer(
 
     `starts` is the year in which the contract begins: dates from then on are intentions. 0 = not known.
     """
-    asked = [rule for rule in rules if rule.code in sources]
-    ordered = _once(texts)
-    cuts = _different(cut(ordered))
-    quotes = tuple(sources[rule.code].quote for rule in asked)
-    reads = reader(tuple(asked), quotes=quotes, starts=starts)
-    index = Index(reads, places=Places(region))
-    own = _own_words(cuts, reads)
-    plans = _plans(ordered, cuts, own)
-    read = [one for one in (index.read(cut, planned=_place(cut.text) in plans) for cut in cuts) if one is not None]
-    about = topics(reads.shelf, read)
-    ground = Ground(texts=ordered, cuts=cuts, region=region, on_subject=_is_on_subject(own))
-    rows = [
-        row(rule, weigh(rule, read, about=about, shelf=reads.shelf), ground=ground, source=sources[rule.code]) for rule in reads.shelf.rules
-    ]
-    known = {rule.code for rule in rules}
-    return (*rows, *(_without_words(code, source) for code, source in sources.items() if code not in known))
+    return Laid(texts, rules, sources=sources, starts=starts).seen_from(region)
+
+
+class Laid:
+    """The texts of one bid beside the criteria: cut, read and weighed once as far as they are the same in every region."""
+
+    def __init__(self, texts: Sequence[Text], rules: Sequence[RuleTerms], *, sources: Mapping[str, Source], starts: int = 0) -> None:
+        asked = tuple(rule for rule in rules if rule.code in sources)
+        self._sources = sources
+        self._without = [_without_words(code, source) for code, source in sources.items() if code not in {rule.code for rule in rules}]
+        self._reads = reader(asked, quotes=tuple(sources[rule.code].quote for rule in asked), starts=starts)
+        self._texts = _once(texts)
+        self._cuts = _different(cut(self._texts))
+        self._worth = tuple(filter(self._reads.may_hold, self._cuts))
+        own = _own_words(self._cuts, self._reads)
+        self._plans = _plans(self._texts, self._cuts, own, self._reads)
+        self._on_subject = _is_on_subject([said for _, said in own])
+        self._anywhere: dict[int, Answers] = {}
+
+    def seen_from(self, region: RegionWords) -> tuple[CriterionRow, ...]:
+        """The rows as `answer` gives them, for one region."""
+        shelf, index = self._reads.shelf, Index(self._reads, places=Places(region))
+        weighed: dict[str, list[Weighed]] = {rule.code: [] for rule in shelf.rules}
+        for one in self._worth:
+            for code, found in self._weighed(one, index).items():
+                weighed[code] += found
+        ground = Ground(texts=self._texts, cuts=self._cuts, region=region, on_subject=self._on_subject)
+        rows = (row(rule, weighed[rule.code], ground=ground, source=self._sources[rule.code]) for rule in shelf.rules)
+        return (*rows, *self._without)
+
+    def _weighed(self, one: Cut, index: Index) -> Answers:
+        """What the passage answers; remembered when no place is named in it, for then it is the same in every region."""
+        if one.order in self._anywhere and not index.names_place(one):
+            return self._anywhere[one.order]
+        read = index.read(one, planned=_place(one.text) in self._plans)
+        answers = weigh(read, shelf=self._reads.shelf, titles=self._reads.titles)
+        if read.placeless:
+            self._anywhere[one.order] = answers
+        return answers
 
 
 def _without_words(code: str, source: Source) -> CriterionRow:
@@ -73,36 +99,33 @@ def _different(cuts: Sequence[Cut]) -> tuple[Cut, ...]:
     return tuple(seen.values())
 
 
-def _own_words(cuts: Sequence[Cut], reads: Reader) -> dict[Cut, str]:
+def _own_words(cuts: Sequence[Cut], reads: Reader) -> list[tuple[Cut, str]]:
     """The squeezed text of each passage without repetition of the policy and without bare keywords."""
-    return {cut: squeeze(" ".join(_own_sentences(cut, reads))) for cut in cuts if cut.form is not Form.HEADING}
+    return [(cut, _own(cut, reads)) for cut in cuts if cut.form is not Form.HEADING]
 
 
-def _own_sentences(cut: Cut, reads: Reader) -> Iterator[str]:
-    cues = (*vocabulary()["beginnen"], *vocabulary()["onderwerp"])
-    if not any(cue in squeeze(cut.words) for cue in cues):
-        yield cut.words
-        return
-    for reading in reads.read(cut.words, breaks=cut.breaks):
-        told = reading.manner.has_verb or any(letter.isdigit() for letter in reading.text)
-        if told and reading.copied < REPEATED and not reading.listed:
-            yield reading.text
+def _own(cut: Cut, reads: Reader) -> str:
+    squeezed = reads.squeezed(cut.words)
+    if not holds_cue(squeezed, "beginnen", "onderwerp"):
+        return squeezed
+    return squeeze(" ".join(reading.text for reading in reads.read(cut.words, breaks=cut.breaks) if _is_own(reading)))
 
 
-def _says(squeezed: str, cues: str) -> bool:
-    return any(cue in squeezed for cue in vocabulary()[cues])
+def _is_own(reading: Reading) -> bool:
+    told = reading.manner.has_verb or any(letter.isdigit() for letter in reading.text)
+    return told and reading.copied < REPEATED and not reading.listed
 
 
-def _plans(texts: Sequence[Text], cuts: Sequence[Cut], own: Mapping[Cut, str]) -> frozenset[tuple[str, int]]:
+def _plans(texts: Sequence[Text], cuts: Sequence[Cut], own: Sequence[tuple[Cut, str]], reads: Reader) -> frozenset[tuple[str, int]]:
     """The texts that speak of beginning in a region: a plan by kind, or by its own words."""
     named = {_place(text) for text in texts if text.kind is Kind.IMPLEMENTATIEPLAN}
-    headed = {_place(cut.text) for cut in cuts if cut.form is Form.HEADING and _says(squeeze(cut.words), "beginnen")}
-    told = {_place(cut.text) for cut, said in own.items() if _says(said, "beginnen")}
+    headed = {_place(cut.text) for cut in cuts if cut.form is Form.HEADING and holds_cue(reads.squeezed(cut.words), "beginnen")}
+    told = {_place(cut.text) for cut, said in own if holds_cue(said, "beginnen")}
     return frozenset(named | headed | told)
 
 
-def _is_on_subject(own: Mapping[Cut, str]) -> bool:
+def _is_on_subject(own: Sequence[str]) -> bool:
     """Are these texts about supporting clients? A few words in a title are not enough."""
-    told = [said for said in own.values() if len(said) > 15]
-    about = sum(any(word in said for word in vocabulary()["onderwerp"]) for said in told)
+    told = [said for said in own if len(said) > 15]
+    about = sum(holds_cue(said, "onderwerp") for said in told)
     return about >= 2 and about >= len(told) / 16

@@ -1,68 +1,104 @@
-"""Dutch as people write it: folded spelling, stems, words and sentences, and phrases found by their stems.
+"""Dutch as people write it: folded spelling, stems, words with their places, and slips of the pen.
 
-The only file that knows spaCy, snowballstemmer and rapidfuzz. Knows no criterion. spaCy is imported at first use (1.7 s).
+The only file that knows snowballstemmer and rapidfuzz. Knows no criterion. What is remembered here is the same whatever was read before.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from sys import maxsize
+from typing import TypeVar
 
 import snowballstemmer
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-LONGEST_SENTENCE = 1200  # characters; text without full stops is cut here at a space
+MOST_WORDS = 100_000  # different words remembered in one process, some 20 MB; then it starts afresh
+LONGEST_RUN = 80
+_LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 _STEMMER = snowballstemmer.stemmer("dutch")
 _SHORT_PLURALS = {"lage": "laag", "hele": "heel"}
 _DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff'\u2018\u2019\u02bc\u00b4`]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _NO_LETTERS = re.compile(r"[\W_]+")
-_LONG_RUN = re.compile(r"\S{81,}")
+_ASCII_SIGNS = {number: None for number in range(128) if not chr(number).isalnum()}
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _PARTS = re.compile(r"[^\W_]+(?:[.,:]\d+)*(?:['\u2018\u2019\u00ad]+[^\W_]+)*", re.UNICODE)
-_ABBREVIATIONS = frozenset(
-    "nr lidnr regnr art par hfst blz p pag bijl mw mevr dhr dr drs mr ir ing ca incl excl resp max min gem evt bijv bv tel st "
-    "o.a o.m m.b.t i.v.m d.d t/m m.i.v jl a.s wo ma di do vr jan feb mrt apr jun jul aug sep sept okt nov dec".split()
-)
+
+Key = TypeVar("Key", bound=Hashable)
+Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+class Remembered(dict[Key, Answer]):
+    """What a pure question gave, asked once for each key; forgets everything when it is full, so that it stays bounded."""
+
+    def __init__(self, work: Callable[[Key], Answer], *, most: int = MOST_WORDS) -> None:
+        super().__init__()
+        self._work, self._most = work, most
+
+    def __missing__(self, key: Key) -> Answer:
+        if len(self) >= self._most:
+            self.clear()
+        made = self[key] = self._work(key)
+        return made
+
+
+@dataclass(frozen=True, eq=False, slots=True)
 class Word:
-    """One word, or one part of a word written with a hyphen or slash."""
+    """A word, or one part of a word written with a hyphen or slash, wherever it stands: one object for each way of writing it."""
 
-    start: int
-    end: int
+    written: str
     folded: str
     stem: str
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
     """One sentence of a passage; offsets are those of the passage."""
 
-    start: int
-    end: int
-    words: tuple[Word, ...]
+    __slots__ = ("_spans", "end", "passage", "start", "words")
+
+    def __init__(self, passage: str, start: int, end: int) -> None:
+        self.passage, self.start, self.end = passage, start, end
+        self.words = words(passage, start, end)
+        self._spans: tuple[tuple[int, int], ...] | None = None
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Start and end of each word; worked out only for sentences in which a place matters."""
+        if self._spans is None:
+            matches = tuple(_PARTS.finditer(self.passage, self.start, self.end))
+            if len(matches) > len(self.words):
+                matches = tuple(match for match in matches if _WORDS[match.group()].folded)
+            self._spans = tuple([match.span() for match in matches])
+        return self._spans
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents, apostrophes or soft hyphens; dashes made equal."""
-    plain = unicodedata.normalize("NFKD", _DASHES.sub("-", text))
-    return _DROPPED.sub("", "".join(letter for letter in plain if not unicodedata.combining(letter))).casefold()
+    if text.isascii():
+        return text.replace("'", "").replace("`", "").lower()
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", _DASHES.sub("-", text)))
+    if not plain.isascii():
+        plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return _DROPPED.sub("", plain).casefold()
+
+
+def without_long_runs(text: str) -> str:
+    """The same text with as many spaces for every run of more than 80 signs without white space: no word of any language."""
+    if max(map(len, text.split()), default=0) <= LONGEST_RUN:
+        return text
+    return _LONG_RUN.sub(lambda run: " " * len(run.group()), text)
 
 
 def squeeze(text: str) -> str:
     """Folded text without anything but letters and digits: the ground on which the prefilter looks."""
-    return _NO_LETTERS.sub("", fold(text))
+    folded = fold(text)
+    return folded.translate(_ASCII_SIGNS) if folded.isascii() else _NO_LETTERS.sub("", folded)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_WORDS)
 def stem(folded: str) -> str:
     """The stem of a folded word; an abbreviation or number is its own stem."""
     if len(folded) < 5 or folded[0].isdigit():
@@ -71,7 +107,7 @@ def stem(folded: str) -> str:
     return short if len(short) > 3 else folded  # "uitingen" must not become "uit"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=MOST_WORDS)
 def root(folded: str) -> str:
     """What a word and its inflections begin with, for the prefilter."""
     short = stem(folded)
@@ -81,98 +117,37 @@ def root(folded: str) -> str:
     return folded[:shared] if shared >= 4 else folded[: max(4, len(folded) - 3)]
 
 
-def words(text: str, *, start: int = 0) -> tuple[Word, ...]:
+def beginnings(stemmed: str) -> frozenset[str]:
+    """With one of these begins every word of five letters or more that has this stem: what lies before the letters a stemmer may change.
+
+    Snowball's Dutch stemmer changes the last two letters of what it leaves, three where it makes "eer" of "atie", "atief" or "ant",
+    and takes out one "ge" in front and one inside (dutch.sbl, Lose_prefix and Lose_infix).
+    """
+    kept = stemmed[: -3 if stemmed.endswith("eer") else -2]
+    inside = {f"{kept[:at]}ge{kept[at:]}" for at in range(1, len(kept))}
+    return frozenset({kept, f"ge{kept}", *inside, *(f"ge{one}" for one in inside)})
+
+
+_NOTHING = Word("", "", "")  # signs that count as letters and leave nothing when folded
+
+
+def _word(written: str) -> Word:
+    folded = fold(written)
+    return Word(written, folded, stem(folded)) if folded else _NOTHING
+
+
+_WORDS: Remembered[str, Word] = Remembered(_word)
+
+
+def words(text: str, start: int = 0, end: int = maxsize) -> tuple[Word, ...]:
     """The words of a stretch of text, parts of hyphenated words apart."""
-    found = []
-    for match in _PARTS.finditer(text):
-        folded = fold(match.group())
-        if folded:
-            found.append(Word(start=start + match.start(), end=start + match.end(), folded=folded, stem=stem(folded)))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _dutch() -> "Language":
-    import spacy
-
-    dutch = spacy.blank("nl")
-    dutch.add_pipe("sentencizer", config={"punct_chars": [".", "!", "?", "…", ";", "•"]})
-    return dutch
-
-
-def sentences(text: str, *, breaks: Iterable[int] = ()) -> tuple[Sentence, ...]:
-    """The sentences of a passage; a new item or row always begins a new one."""
-    text = _LONG_RUN.sub(lambda run: " " * len(run.group()), text)  # spaCy peels signs off a run one by one: quadratic
-    borders = sorted({0, *breaks, len(text)})
-    spans = [span for start, end in pairwise(borders) for span in _sentence_spans(text[start:end], start=start)]
-    made = (Sentence(start=start, end=end, words=words(text[start:end], start=start)) for start, end in spans)
-    return tuple(sentence for sentence in made if sentence.words)
-
-
-def _sentence_spans(text: str, *, start: int) -> Iterator[tuple[int, int]]:
-    doc = _dutch()(text)
-    held: int | None = None
-    for found in doc.sents:
-        begin = found.start_char if held is None else held
-        shown = text[begin : found.end_char]
-        if _is_open(shown, after=text[found.end_char :][:3]) and len(shown) < LONGEST_SENTENCE:
-            held = begin
-            continue
-        held = None
-        yield from _within_limit(text, begin=begin, end=found.end_char, start=start)
-    if held is not None:
-        yield from _within_limit(text, begin=held, end=len(text), start=start)
-
-
-def _is_open(shown: str, *, after: str) -> bool:
-    """Did the full stop belong to an abbreviation or a number, so that the sentence goes on?"""
-    following = after.lstrip()[:1]
-    if not following:
-        return False
-    last = shown.rstrip().rstrip(".").rsplit(maxsplit=1)
-    word = last[-1].lstrip("(").casefold() if last else ""
-    abbreviated = shown.rstrip().endswith(".") and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))
-    lower = following.islower() and not shown.rstrip().endswith((";", "•"))
-    return abbreviated or lower or following in ")”’"
-
-
-def _within_limit(text: str, *, begin: int, end: int, start: int) -> Iterator[tuple[int, int]]:
-    while end - begin > LONGEST_SENTENCE:
-        space = text.rfind(" ", begin + 1, begin + LONGEST_SENTENCE)
-        border = space if space > begin else begin + LONGEST_SENTENCE
-        yield start + begin, start + border
-        begin = border
-    yield start + begin, start + end
-
-
-class Phrases:
-    """Finds phrases by their stems: spaCy's PhraseMatcher over a Doc of stems."""
-
-    def __init__(self, phrases: Mapping[str, Sequence[str]]) -> None:
-        from spacy.matcher import PhraseMatcher
-        from spacy.tokens import Doc
-
-        self._doc: Any = Doc
-        self._vocab = _dutch().vocab
-        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
-        for key, stems in sorted(phrases.items()):
-            self._matcher.add(key, [Doc(self._vocab, words=list(stems))])
-
-    def find(self, stems: Sequence[str]) -> list[tuple[str, int, int]]:
-        """(key, first word, word after the last) of every phrase, in reading order."""
-        if not stems:
-            return []
-        found = self._matcher(self._doc(self._vocab, words=list(stems)))
-        named = ((self._vocab.strings[key], start, end) for key, start, end in found)
-        return sorted(named, key=lambda one: (one[1], one[2], one[0]))
+    found = tuple(map(_WORDS.__getitem__, _PARTS.findall(text, start, end)))
+    return tuple(word for word in found if word.folded) if _NOTHING in found else found
 
 
 def misspelt(folded: str, *, known: Sequence[str]) -> str:
     """The long known word that this word is a slip of the pen of, or "" when there is none or more than one."""
     allowed = 1 if len(folded) < 15 else 2
-    near = {
-        word
-        for word in known
-        if abs(len(word) - len(folded)) <= allowed and 0 < OSA.distance(folded, word, score_cutoff=allowed) <= allowed
-    }
-    return near.pop() if len(near) == 1 else ""
+    near = process.extract(folded, known, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    meant = {word for word, distance, _ in near if distance}
+    return meant.pop() if len(meant) == 1 else ""

@@ -40,19 +40,20 @@ class Atom:
         return self.key.startswith("*") or self.key.endswith("*")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Pattern:
     """Groups that must all occur in one sentence; one atom of a group is enough."""
 
     text: str
     groups: tuple[tuple[Atom, ...], ...]
+    ranks: tuple[Mapping[str, int], ...]  # for each group the place of each atom in it, by key: the first that occurs is the one shown
     without: tuple[Atom, ...] = ()
     own: bool = False  # written "= ...": nothing may be borrowed from a heading or question
     spread: bool = False  # written "~ ...": the groups may stand in two sentences that follow each other
     chain: bool = False  # written "> ...": the groups stand in this order, spread over a few sentences; the last in this one
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class Element:
     """One thing a criterion asks for."""
 
@@ -68,7 +69,7 @@ class Element:
     needs_fact: frozenset[str]  # substantiated only with one of these facts beside it
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
 class RuleTerms:
     """One criterion as it is recognised."""
 
@@ -182,7 +183,15 @@ def _pattern(text: str, *, sets: Mapping[str, Sequence[str]], place: str, faults
     elif all(atom.is_fact for group in groups for atom in group):
         faults.append(f"{place}: patroon '{text}' bestaat alleen uit feiten")
     sign = text[:2]
-    return Pattern(text=text, groups=tuple(groups), without=tuple(without), own=sign == "= ", spread=sign == "~ ", chain=sign == "> ")
+    return Pattern(
+        text=text,
+        groups=tuple(groups),
+        ranks=tuple({atom.key: rank for rank, atom in reversed(tuple(enumerate(group)))} for group in groups),
+        without=tuple(without),
+        own=sign == "= ",
+        spread=sign == "~ ",
+        chain=sign == "> ",
+    )
 
 
 def _atoms(group: str, *, sets: Mapping[str, Sequence[str]], place: str, faults: list[str]) -> Iterator[Atom]:

@@ -4,15 +4,14 @@ Knows the notation of patterns (lexicon/LEESMIJ.md); knows no verdict.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checklist.hits import Seen
 from checklist.lexicon import Atom, Pattern
 from checklist.readings import Reading
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A pattern in one sentence."""
 
     pattern: Pattern
@@ -32,27 +31,34 @@ def match(
         return _chained(pattern, (*before, reading))
     if pattern.own:
         above = frozenset()
+    atoms = reading.atoms
     prior: Mapping[str, Seen] = before[-1].atoms if pattern.spread and before and not before[-1].listed else {}
     terms: list[str] = []
     numbers: set[int] = set()
     said = borrowed = back = 0
-    for group in pattern.groups:
-        here = next((atom for atom in group if atom.key in reading.atoms), None)
-        if here is not None:
-            seen = reading.atoms[here.key]
+    for ranks in pattern.ranks:
+        if key := _first(ranks, atoms):
+            seen = atoms[key]
             numbers.update(range(seen.first, seen.last + 1))
-            said += not here.is_fact
-            terms += [] if here.is_fact else [_shown(reading, seen)]
-        elif (told := next((atom for atom in group if atom.key in prior), None)) is not None:
-            said += not told.is_fact
+            if key[0] != "#":
+                said += 1
+                terms.append(_shown(reading, seen))
+        elif prior and (key := _first(ranks, prior)):
+            said += key[0] != "#"
             back = 1
-        elif any(atom.key in above for atom in group):
+        elif not above.isdisjoint(ranks):
             borrowed += 1
         else:
             return None
     if not asked and not (numbers and said):
         return None  # a fact alone says nothing about the subject
     return Found(pattern=pattern, terms=tuple(terms), words=frozenset(numbers), from_above=borrowed > 0, back=back)
+
+
+def _first(ranks: Mapping[str, int], atoms: Mapping[str, Seen]) -> str:
+    """The first atom of a group that is among these; "" when there is none."""
+    held = ranks.keys() & atoms.keys()
+    return min(held, key=ranks.__getitem__) if held else ""
 
 
 def _chained(pattern: Pattern, run: Sequence[Reading]) -> Found | None:
@@ -82,7 +88,6 @@ def _latest(group: Sequence[Atom], reading: Reading, limit: int) -> Seen | None:
 
 
 def _shown(reading: Reading, seen: Seen) -> str:
-    first, last = reading.sentence.words[seen.first], reading.sentence.words[seen.last]
-    base = reading.sentence.start
-    shown = " ".join(reading.text[first.start - base : last.end - base].replace("\u00ad", "").split())
+    spans, base = reading.sentence.spans, reading.sentence.start
+    shown = " ".join(reading.text[spans[seen.first][0] - base : spans[seen.last][1] - base].replace("\u00ad", "").split())
     return f"{shown} (waarschijnlijk verschreven)" if seen.slip else shown

@@ -5,26 +5,31 @@ Knows word lists and the places of one region; knows no verdict.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from operator import is_
+from typing import NamedTuple
 
-from checklist.headings import SEVERAL
+from checklist.facts import Stated, facts
+from checklist.headings import SEVERAL, Titles
 from checklist.hits import Seen, Terms
-from checklist.language import Sentence, Word, sentences
+from checklist.language import Remembered, Sentence, squeeze
 from checklist.lexicon import RuleTerms
 from checklist.passages import Cut
 from checklist.region_words import Places
+from checklist.sentences import sentences
 from checklist.shelf import Shelf
-from checklist.substance import Copied, Manner, Stated, facts, manner
+from checklist.substance import Copied, Manner, manner
 
 MOST_KEPT = 20_000  # passages kept between regions: the same bid is read for each of them
 REACH = 5  # sentences before this one in which the first steps of a chain may stand
-_CARRIED = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
+_PLACES = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
+LONG_RUN = 6  # words after each other without a little word
+MANY_CRITERIA = 4
 _BORDER = re.compile(r"[|\t:]| {2,}")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One sentence as read: what stands in it and how it is said."""
 
     sentence: Sentence
@@ -34,9 +39,11 @@ class Reading:
     manner: Manner
     copied: float  # share that repeats the policy
     listed: frozenset[int]  # word numbers that are part of a bare list of keywords
+    held: int  # of the shelf: which groups of which patterns have an atom here
+    said: int  # of the shelf: which patterns have a word here
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Read:
     """A passage as read, with the atoms of what stands above it."""
 
@@ -44,11 +51,12 @@ class Read:
     readings: tuple[Reading, ...]
     above: frozenset[str]  # atoms in the nearest heading, question, introduction or column heads
     places_above: tuple[str, ...]  # kinds of place in the headings, from the inside out
+    placeless: bool  # no place is named in it or above it: it reads the same in every region
     asked: bool  # it answers a question about one thing
     planned: bool  # its text is a plan of someone who begins
     above_at: tuple[frozenset[str], ...]  # for each sentence: `above`, with the places that earlier sentences named
     possible: tuple[int, ...]  # for each sentence: the patterns (bits of the shelf) that can stand in it, with help from around it
-    alone: tuple[int, ...]  # for each sentence: the patterns that can stand in it by itself
+    stood: tuple[int, ...]  # for each sentence: the patterns of which every group has an atom in it
 
 
 class Reader:
@@ -59,35 +67,57 @@ class Reader:
         self._copied = Copied([*(text for rule in rules for text in rule.policy), *quotes])
         self.terms = Terms(rules)
         self.shelf = Shelf(rules)
-        self._kept: dict[tuple[str, tuple[int, ...]], tuple[Reading, ...]] = {}
+        self.titles = Titles(rules)
+        self._first_codes = {key: min(codes) for key, codes in self.terms.codes.items()}
+        self._squeezed: Remembered[str, str] = Remembered(squeeze, most=MOST_KEPT)
+        self._kept: Remembered[tuple[str, tuple[int, ...]], tuple[Reading, ...]] = Remembered(self._readings, most=MOST_KEPT)
 
     def forget(self) -> None:
         """Lets go of every sentence read: the next text is read as if it were the first."""
         self._kept.clear()
+        self._squeezed.clear()
+        self.titles.forget()
+
+    def squeezed(self, text: str) -> str:
+        """The text without anything but its letters and digits."""
+        return self._squeezed[text]
+
+    def may_hold(self, cut: Cut) -> bool:
+        """Can some term stand in this passage or above it?"""
+        context = cut.context
+        return self.terms.may_hold(f"{cut.words} {context}", self.squeezed(cut.words) + self.squeezed(context))
 
     def read(self, text: str, *, breaks: tuple[int, ...] = ()) -> tuple[Reading, ...]:
         """The sentences of this text."""
-        key = (text, breaks)
-        if key not in self._kept:
-            if len(self._kept) >= MOST_KEPT:
-                self.forget()
-            self._kept[key] = tuple(self._reading(text, sentence) for sentence in sentences(text, breaks=breaks))
-        return self._kept[key]
+        return self._kept[text, breaks]
+
+    def _readings(self, key: tuple[str, tuple[int, ...]]) -> tuple[Reading, ...]:
+        text, breaks = key
+        return tuple(self._reading(text, sentence) for sentence in sentences(text, breaks=breaks))
 
     def _reading(self, text: str, sentence: Sentence) -> Reading:
         atoms = self.terms.find(sentence.words)
-        codes = self.terms.codes
-        terms = {number: codes.get(key, frozenset()) for key, seen in atoms.items() for number in range(seen.first, seen.last + 1)}
         stated = facts(text, sentence, starts=self._starts)
+        listed = _listed(text, sentence, self._codes(atoms))
+        atoms.update(_placed(stated, sentence))
+        held = self.shelf.held(atoms)
         return Reading(
-            sentence=sentence,
-            text=text[sentence.start : sentence.end],
-            atoms={**atoms, **_placed(stated, sentence)},
-            facts=stated,
-            manner=manner(sentence),
-            copied=self._copied.share(sentence),
-            listed=_listed(text, sentence.words, terms),
+            sentence,
+            text[sentence.start : sentence.end],
+            atoms,
+            stated,
+            manner(sentence),
+            self._copied.share(sentence),
+            listed,
+            held,
+            self.shelf.said(held),
         )
+
+    def _codes(self, atoms: Mapping[str, Seen]) -> dict[int, str]:
+        """For each word the criterion that its term tells of, if it does."""
+        codes = self._first_codes
+        told = {number: codes.get(key, "") for key, seen in atoms.items() for number in range(seen.first, seen.last + 1)}
+        return {number: code for number, code in told.items() if code}
 
 
 @lru_cache(maxsize=2)
@@ -101,63 +131,85 @@ class Index:
 
     def __init__(self, common_reader: Reader, *, places: Places) -> None:
         self._reader, self._places, self._shelf = common_reader, places, common_reader.shelf
+        self._above: dict[str, tuple[frozenset[str], int]] = {}
+        self._named: Remembered[str, tuple[str, ...]] = Remembered(self._places_in)
 
-    def read(self, cut: Cut, *, planned: bool = False) -> Read | None:
-        """The passage as read, or None when none of the terms can be in it."""
-        if not self._reader.terms.may_hold(f"{cut.words} {cut.context}"):
-            return None
-        above = frozenset(key for reading in self._readings(cut.context, breaks=()) for key in reading.atoms)
-        readings = self._readings(cut.words, breaks=cut.breaks)
+    def names_place(self, cut: Cut) -> bool:
+        """Can a place be named in this passage or above it?"""
+        read = (*self._reader.read(cut.words, breaks=cut.breaks), *self._reader.read(cut.context))
+        if any(self._places.may_hold(word.folded for word in reading.sentence.words) for reading in read):
+            return True
+        return any(self._named[heading] for heading in cut.headings)
+
+    def read(self, cut: Cut, *, planned: bool = False) -> Read:
+        """The passage as read."""
+        plain = self._reader.read(cut.words, breaks=cut.breaks)
+        readings = tuple(map(self._placed, plain))
+        above, held = self._stands_above(cut.context)
+        places_above = tuple(kind for heading in reversed(cut.headings) for kind in self._named[heading])
         asked = cut.lead.rstrip().endswith(("?", ":")) and SEVERAL.search(cut.lead) is None
-        above_at = tuple(_carried(readings, above))
         return Read(
             cut=cut,
             readings=readings,
             above=above,
-            places_above=tuple(kind for heading in reversed(cut.headings) for kind in self._places_in(heading)),
+            places_above=places_above,
+            placeless=not places_above and _PLACES.isdisjoint(above) and all(map(is_, plain, readings)),
             asked=asked,
             planned=planned,
-            above_at=above_at,
-            possible=tuple(self._possible(readings, above_at, asked=asked)),
-            alone=tuple(self._shelf.stands(reading.atoms) & self._shelf.said(reading.atoms) for reading in readings),
+            above_at=tuple(_carried(readings, above)),
+            possible=tuple(self._possible(readings, held, asked=asked)),
+            stood=tuple(self._shelf.stands(reading.held) for reading in readings),
         )
 
-    def _possible(self, readings: Sequence[Reading], above_at: Sequence[frozenset[str]], *, asked: bool) -> Iterator[int]:
+    def _stands_above(self, context: str) -> tuple[frozenset[str], int]:
+        if context not in self._above:
+            above = frozenset(key for reading in map(self._placed, self._reader.read(context)) for key in reading.atoms)
+            self._above[context] = above, self._shelf.held(above)
+        return self._above[context]
+
+    def _possible(self, readings: Sequence[Reading], above: int, *, asked: bool) -> Iterator[int]:
+        """Places that earlier sentences named count from further than the others: as if they stood above."""
+        before = 0
         for number, reading in enumerate(readings):
-            around = set(above_at[number]).union(*(one.atoms for one in readings[max(0, number - REACH) : number + 1]))
-            said = set(reading.atoms).union(readings[number - 1].atoms if number else ())
-            yield self._shelf.stands(around) & (self._shelf.everything if asked else self._shelf.said(said))
+            said = self._shelf.everything if asked else reading.said | before
+            held = above
+            for one in readings[max(0, number - REACH) : number + 1] if said else ():
+                held |= one.held
+            yield said & self._shelf.stands(held) if said else 0
+            before = reading.said
+            named = _PLACES.intersection(reading.atoms)
+            above |= self._shelf.held(named) if named else 0
 
-    def _readings(self, text: str, *, breaks: tuple[int, ...]) -> tuple[Reading, ...]:
-        return tuple(self._with_places(text, reading) for reading in self._reader.read(text, breaks=breaks))
-
-    def _with_places(self, text: str, reading: Reading) -> Reading:
-        places = self._places.find(text, reading.sentence)
+    def _placed(self, reading: Reading) -> Reading:
+        places = self._places.find(reading.sentence)
         if not places:
             return reading
         stated = (*places, *(fact for fact in reading.facts if not _is_place(fact, places)))
         kinds = {f"#{fact.kind}" for fact in stated}
         atoms = {key: seen for key, seen in reading.atoms.items() if not key.startswith("#") or key in kinds}
-        return replace(reading, facts=stated, atoms={**atoms, **_placed(places, reading.sentence)})
+        atoms.update(_placed(places, reading.sentence))
+        return reading._replace(facts=stated, atoms=atoms, held=self._shelf.held(atoms))
 
-    def _places_in(self, heading: str) -> Iterator[str]:
-        for sentence in sentences(heading):
-            yield from (place.kind for place in self._places.find(heading, sentence) if place.kind != "zorgkantoor")
+    def _places_in(self, heading: str) -> tuple[str, ...]:
+        found = (place.kind for sentence in sentences(heading) for place in self._places.find(sentence))
+        return tuple(kind for kind in found if kind != "zorgkantoor")
 
 
 def _carried(readings: Sequence[Reading], above: frozenset[str]) -> Iterator[frozenset[str]]:
     """For each sentence what stands above it, with the places that the sentences before it named."""
     for reading in readings:
         yield above
-        above = above.union(_CARRIED.intersection(reading.atoms)) if not _CARRIED.isdisjoint(reading.atoms) else above
+        above = above.union(_PLACES.intersection(reading.atoms)) if not _PLACES.isdisjoint(reading.atoms) else above
 
 
 def _placed(stated: Sequence[Stated], sentence: Sentence) -> dict[str, Seen]:
     """Facts as atoms, so that a pattern can ask for them; the first of a kind counts."""
     atoms: dict[str, Seen] = {}
     for fact in stated:
-        number = next((at for at, word in enumerate(sentence.words) if word.end > fact.start), 0)
-        atoms.setdefault(f"#{fact.kind}", Seen(first=number, last=number))
+        key = f"#{fact.kind}"
+        if key not in atoms:
+            number = next((at for at, (_, end) in enumerate(sentence.spans) if end > fact.start), 0)
+            atoms[key] = Seen(number, number)
     return atoms
 
 
@@ -173,17 +225,22 @@ _GLUE = frozenset(
 )
 
 
-def _listed(text: str, found: Sequence[Word], terms: Mapping[int, frozenset[str]]) -> frozenset[int]:
+def _listed(text: str, sentence: Sentence, codes: Mapping[int, str]) -> frozenset[int]:
     """Words in a run of six or more without any little word that touch four criteria or more: keywords, not a sentence."""
+    if len(set(codes.values())) < MANY_CRITERIA:
+        return frozenset()
+    told = [word.folded not in _GLUE and not word.folded[0].isdigit() for word in sentence.words]
+    if LONG_RUN * b"\1" not in bytes(told):
+        return frozenset()
     listed: set[int] = set()
     run: list[int] = []
-    for number in range(len(found) + 1):
-        parted = 0 < number < len(found) and _BORDER.search(text[found[number - 1].end : found[number].start]) is not None
-        telling = number < len(found) and found[number].folded not in _GLUE and not found[number].folded[0].isdigit()
+    spans = sentence.spans
+    for number, telling in enumerate((*told, False)):
+        parted = 0 < number < len(told) and _BORDER.search(text[spans[number - 1][1] : spans[number][0]]) is not None
         if telling and not parted:
             run.append(number)
             continue
-        if len(run) >= 6 and len({code for at in run for code in sorted(terms.get(at, ()))[:1]}) >= 4:
+        if len(run) >= LONG_RUN and len({codes[at] for at in run if at in codes}) >= MANY_CRITERIA:
             listed.update(run)
         run = [number] if telling else []
     return frozenset(listed)

@@ -4,12 +4,12 @@ Knows the names it is given; which municipality belongs to which region is decid
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from checklist.language import Sentence, Word, words
+from checklist.facts import Stated
+from checklist.language import Sentence, words
 from checklist.lexicon import vocabulary
-from checklist.substance import Stated
 
 _SUFFIX = re.compile(r"\s*\([^)]*\)$")  # "Bergen (NH.)": nobody writes the suffix
 _ORDINARY = frozenset("best goes beek stein putten houten buren hulst bergen sluis duiven waterland laren leek ede kapelle".split())
@@ -49,24 +49,30 @@ class Places:
         for key in sorted((key for key in kinds if key), key=lambda key: (-len(key), key)):
             self._names.setdefault(key[0], []).append((key, frozenset(kinds[key])))
 
-    def find(self, text: str, sentence: Sentence) -> tuple[Stated, ...]:
-        """The places named in this sentence."""
-        return tuple(self._found(text, sentence.words))
+    def may_hold(self, folded: Iterable[str]) -> bool:
+        """Can a place be named in these words: is one of them the first word of a name?"""
+        return not self._names.keys().isdisjoint(folded)
 
-    def _found(self, text: str, found: Sequence[Word]) -> Iterator[Stated]:
-        number = 0
-        while number < len(found):
-            key, kinds = self._at(found, number)
-            if not key or not _is_name(text, found, number, key):
+    def find(self, sentence: Sentence) -> tuple[Stated, ...]:
+        """The places named in this sentence."""
+        folded = [word.folded for word in sentence.words]
+        return tuple(self._found(sentence, folded)) if self.may_hold(folded) else ()
+
+    def _found(self, sentence: Sentence, folded: Sequence[str]) -> Iterator[Stated]:
+        number, spans = 0, sentence.spans
+        while number < len(folded):
+            key, kinds = self._at(folded, number)
+            if not key or not _is_name(sentence, folded, number, key):
                 number += 1
                 continue
-            start, end = found[number].start, found[number + len(key) - 1].end
-            yield Stated(kind=_kind(kinds, before=found[number - 1].folded if number else ""), text=text[start:end], start=start, end=end)
+            start, end = spans[number][0], spans[number + len(key) - 1][1]
+            kind = _kind(kinds, before=folded[number - 1] if number else "")
+            yield Stated(kind=kind, text=sentence.passage[start:end], start=start, end=end)
             number += len(key)
 
-    def _at(self, found: Sequence[Word], number: int) -> tuple[tuple[str, ...], frozenset[str]]:
-        for key, kinds in self._names.get(found[number].folded, ()):
-            if tuple(word.folded for word in found[number : number + len(key)]) == key:
+    def _at(self, folded: Sequence[str], number: int) -> tuple[tuple[str, ...], frozenset[str]]:
+        for key, kinds in self._names.get(folded[number], ()):
+            if tuple(folded[number : number + len(key)]) == key:
                 return key, kinds
         return (), frozenset()
 
@@ -78,12 +84,13 @@ def _kind(kinds: frozenset[str], *, before: str) -> str:
     return next(kind for kind in ("gemeente", "regio", "zorgkantoor", "elders") if kind in kinds)
 
 
-def _is_name(text: str, found: Sequence[Word], number: int, key: Sequence[str]) -> bool:
+def _is_name(sentence: Sentence, folded: Sequence[str], number: int, key: Sequence[str]) -> bool:
     """Written with a capital, not a person's name, and not an ordinary word that begins a sentence."""
-    start, last = found[number].start, found[number + len(key) - 1]
-    if not any(letter.isupper() for letter in text[start : last.end]):
+    text, spans = sentence.passage, sentence.spans
+    start, end = spans[number][0], spans[number + len(key) - 1][1]
+    if not any(letter.isupper() for letter in text[start:end]):
         return False
-    before = [word.folded for word in found[max(0, number - 2) : number]]
-    if _TITLES.intersection(before) or (number and text[found[number - 1].start : start].startswith(("Van ", "De "))):
+    before = folded[max(0, number - 2) : number]
+    if _TITLES.intersection(before) or (number and text[spans[number - 1][0] : start].startswith(("Van ", "De "))):
         return "gemeente" in before or "gemeenten" in before
     return not (key[0] in _ORDINARY and len(key) == 1 and number == 0)

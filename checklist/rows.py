@@ -3,11 +3,11 @@
 Knows what was weighed; knows no word lists and no language library.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from checklist.finding import CriterionRow, Passage, Source, Support
-from checklist.language import sentences
 from checklist.lexicon import Element, RuleTerms
 from checklist.passages import Cut, Form, Text
 from checklist.region_words import RegionWords
@@ -44,14 +44,16 @@ def row(rule: RuleTerms, weighed: Sequence[Weighed], *, ground: Ground, source: 
     support, remark = _support(rule, weighed, proven={element.id for element, _ in proofs}, ground=ground)
     if support is Support.NOT_FOUND:
         weighed = ()
-    passages = (*(_proof_passage(element, cut) for element, cut in proofs), *_passages(weighed))
+    passages = chain((_proof_passage(element, cut) for element, cut in proofs), _passages(weighed))
     proven = {element.id for element, _ in proofs}
     because = (
         f"Niets gevonden. {ground.searched} naar: {', '.join(element.name for element in rule.elements)}."
         if support is Support.NOT_FOUND
         else " ".join(filter(None, (remark, _because(rule, weighed, proven=proven))))
     )
-    return CriterionRow(rule=rule.code, support=support, because=because, source=source, passages=_distinct(passages)[:MOST_PASSAGES])
+    return CriterionRow(
+        rule=rule.code, support=support, because=because, source=source, passages=tuple(islice(_distinct(passages), MOST_PASSAGES))
+    )
 
 
 def _proofs(rule: RuleTerms, ground: Ground) -> list[tuple[Element, Cut]]:
@@ -104,13 +106,13 @@ def _position(one: Weighed) -> tuple[str, int, int]:
     return f"{one.cut.text.sha256}/{one.cut.text.part}", one.cut.order, one.sentence.start
 
 
-def _passages(weighed: Sequence[Weighed]) -> tuple[Passage, ...]:
+def _passages(weighed: Sequence[Weighed]) -> Iterator[Passage]:
     """One passage for each place, best first; a place that holds more elements stands higher."""
     places: dict[int, list[Weighed]] = {}
     for one in weighed:
         places.setdefault(one.cut.order, []).append(one)
     ranked = sorted(places.values(), key=lambda place: (-_rank(place), place[0].cut.order))
-    return tuple(_passage(place) for place in ranked)
+    return map(_passage, ranked)
 
 
 def _rank(place: Sequence[Weighed]) -> float:
@@ -124,7 +126,7 @@ def _rank(place: Sequence[Weighed]) -> float:
 def _passage(place: Sequence[Weighed]) -> Passage:
     best = max(place, key=lambda one: (one.substantiated, one.score, -one.sentence.start))
     start, end = _quote_span(best)
-    signals = dict.fromkeys(signal for one in (best, *place) for signal in (*one.signals, *_held_back(one)))
+    signals = dict.fromkeys(signal for one in (best, *place) for signal in (*one.signals(), *_held_back(one)))
     return Passage(
         sha256=best.cut.text.sha256,
         part=best.cut.text.part,
@@ -149,7 +151,7 @@ def _quote_span(one: Weighed) -> tuple[int, int]:
     if end - start > LONGEST_QUOTE:
         space = cut.words.rfind(" ", start, start + LONGEST_QUOTE)
         return start, space if space > start else start + LONGEST_QUOTE
-    for sentence in sentences(cut.words, breaks=cut.breaks):
+    for sentence in one.sentences:
         if end < sentence.end <= min(ceiling, start + LONGEST_QUOTE):
             end = sentence.end
     return start, end
@@ -168,12 +170,14 @@ def _proof_passage(element: Element, cut: Cut) -> Passage:
     )
 
 
-def _distinct(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+def _distinct(passages: Iterable[Passage]) -> Iterator[Passage]:
     """The same words are shown once, however often they are repeated."""
-    seen: dict[str, Passage] = {}
+    seen: set[str] = set()
     for passage in passages:
-        seen.setdefault(passage.quote.casefold(), passage)
-    return tuple(seen.values())
+        words = passage.quote.casefold()
+        if words not in seen:
+            seen.add(words)
+            yield passage
 
 
 def _because(rule: RuleTerms, weighed: Sequence[Weighed], *, proven: set[str]) -> str:

@@ -4,17 +4,20 @@ Knows readings and word lists; knows no row and no report.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
 
-from checklist.headings import SEVERAL, TITLED, heading_signal, shortened
+from checklist.facts import Stated
+from checklist.headings import SEVERAL, TITLED, Titles, shortened
 from checklist.language import Sentence
 from checklist.lexicon import Element, Pattern, RuleTerms
 from checklist.matching import Found, match
 from checklist.passages import Cut, Form
 from checklist.readings import REACH, Read, Reading
-from checklist.shelf import Shelf
-from checklist.substance import Stated
+from checklist.shelf import Row, Shelf
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
 PLENTY = 4.0  # weight of facts from which a passage under the criterion's own heading answers it in words we do not know
@@ -23,43 +26,44 @@ _UNKNOWN_WORDS = "staat onder dit kopje, maar niet in herkenbare woorden"
 _TURNS = frozenset({"maar", "echter", "toch", "wel"})  # after these the denial is over
 _NO_FACT = frozenset({"elders", "toekomst"})
 _REFERRING = frozenset("daar dat dit daarmee daarbij daarvan daarin hiervan hiermee hierbij".split())
-Topics = Mapping[tuple[int, int], frozenset[str]]
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Weighed:
-    """One element in one sentence."""
+@dataclass(frozen=True, eq=False, slots=True)
+class _Passage:
+    """A passage, with which criteria its sentences are about: worked out only where a fact might be lent."""
 
-    element: Element
-    cut: Cut
-    sentence: Sentence
-    substantiated: bool
-    strong: bool
-    weight: float
-    score: float
-    place: str  # "eigen" | "elders" | "" : which region the sentence speaks of
-    against: tuple[str, ...]  # Dutch: why it is no more than weak
-    signals: tuple[str, ...]
+    read: Read
+    shelf: Shelf
+    subjects: dict[int, frozenset[str]]
+
+    def about(self, number: int) -> frozenset[str]:
+        """The criteria this sentence is about by its own words; none for a sentence that is not there."""
+        if number not in self.subjects:
+            self.subjects[number] = frozenset(self._about(number)) if 0 <= number < len(self.read.readings) else frozenset()
+        return self.subjects[number]
+
+    def _about(self, number: int) -> Iterator[str]:
+        reading = self.read.readings[number]
+        for code, pattern in self.shelf.patterns(self.read.stood[number] & reading.said & self.shelf.strong):
+            if match(pattern, reading) is not None:
+                yield code
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """A sentence within its passage, with what the passage's heading says about this criterion."""
 
     rule: RuleTerms
-    read: Read
+    passage: _Passage
     number: int
     heading: str
-    about: Topics
-    shelf: Shelf
 
     @property
-    def above(self) -> frozenset[str]:
-        return self.read.above_at[self.number]
+    def read(self) -> Read:
+        return self.passage.read
 
     @property
     def reading(self) -> Reading:
-        return self.read.readings[self.number]
+        return self.passage.read.readings[self.number]
 
     @property
     def is_near(self) -> bool:
@@ -73,50 +77,83 @@ class _Spot:
         return self.heading.startswith(TITLED)
 
 
-def topics(shelf: Shelf, read: Sequence[Read]) -> Topics:
-    """Which criteria each sentence is about: a fact counts for its own subject only."""
-    about: dict[tuple[int, int], frozenset[str]] = {}
-    for one in read:
-        for number, reading in enumerate(one.readings):
-            codes = (rule.code for rule in shelf.rules if _is_about(rule, reading, shelf=shelf, alone=one.alone[number]))
-            about[one.cut.order, number] = frozenset(codes)
-    return about
+@dataclass(frozen=True, kw_only=True, eq=False, slots=True)
+class Weighed:
+    """One element in one sentence."""
+
+    element: Element
+    spot: _Spot
+    found: Found
+    stated: tuple[Stated, ...]
+    concrete: tuple[str, ...]
+    done: str
+    substantiated: bool
+    strong: bool
+    score: float
+    against: tuple[str, ...]  # Dutch: why it is no more than weak
+
+    @property
+    def cut(self) -> Cut:
+        """The passage in which it stands."""
+        return self.spot.read.cut
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence in which it stands."""
+        return self.spot.reading.sentence
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """All sentences of that passage."""
+        return (reading.sentence for reading in self.spot.read.readings)
+
+    def signals(self) -> tuple[str, ...]:
+        """What a person can check: terms, heading, facts, tense. In Dutch; put into words only for a passage that is shown."""
+        lines = [f"woorden: {', '.join(dict.fromkeys(self.found.terms))}"] if self.found.terms else []
+        if self.found.from_above and self.cut.context:
+            lines.append(f"staat onder: {shortened(self.cut.lead or self.cut.headings[-1])}")
+        lines += [self.spot.heading] if self.spot.heading else []
+        lines += [f"{_FACT_NAMES.get(fact.kind, fact.kind)}: {fact.text}" for fact in self.stated[:6] if fact.kind not in _NO_FACT]
+        lines += [f"gedaan: {self.done}"] if self.done else []
+        lines += [f"bijzonderheid: {one}" for one in self.concrete[:3]]
+        return tuple(lines)
 
 
-def _is_about(rule: RuleTerms, reading: Reading, *, shelf: Shelf, alone: int) -> bool:
-    return any(
-        match(pattern, reading) is not None
-        for element in rule.elements
-        if alone & shelf.mask(element, "strong")
-        for pattern in element.strong
-        if alone & shelf.bit(pattern)
-    )
+def weigh(read: Read, *, shelf: Shelf, titles: Titles) -> dict[str, tuple[Weighed, ...]]:
+    """For each criterion that is answered in this passage, every element of it in every sentence where it stands."""
+    if read.cut.form is Form.QUESTION:
+        return {}  # a question is the requirement's words, not an answer
+    headings = titles.signals(read.cut)
+    possible = reduce(or_, read.possible, 0)
+    passage = _Passage(read, shelf, {})
+    weighed: dict[str, tuple[Weighed, ...]] = {}
+    for rule in shelf.rules:
+        heading = headings.get(rule.code, "")
+        if (heading or possible & shelf.answers[rule.code]) and (read.planned or not rule.plan):  # a plan is asked only of who begins
+            found = tuple(_in_passage(rule, passage, heading=heading))
+            if found:
+                weighed[rule.code] = found
+    return weighed
 
 
-def weigh(rule: RuleTerms, read: Sequence[Read], *, about: Topics, shelf: Shelf) -> tuple[Weighed, ...]:
-    """Every element of this criterion in every sentence where it stands."""
-    return tuple(found for one in read for found in _in_passage(rule, one, about=about, shelf=shelf))
+def _in_passage(rule: RuleTerms, passage: _Passage, *, heading: str) -> Iterator[Weighed]:
+    read, answers = passage.read, passage.shelf.answers[rule.code]
+    none = True
+    for number, possible in enumerate(read.possible):
+        if possible & answers:
+            for one in _in_sentence(_Spot(rule, passage, number, heading), possible):
+                none = False
+                yield one
+    if heading and none and read.readings and read.cut.form is not Form.HEADING and not rule.plan:
+        yield _only_headed(_Spot(rule, passage, 0, heading))
 
 
-def _in_passage(rule: RuleTerms, read: Read, *, about: Topics, shelf: Shelf) -> Iterator[Weighed]:
-    if read.cut.form is Form.QUESTION or (rule.plan and not read.planned):
-        return  # a question is the requirement's words, not an answer; a plan is asked only of who begins
-    heading = heading_signal(rule, read.cut)
-    if not heading and not any(possible & shelf.answers(rule) for possible in read.possible):
-        return
-    spots = [_Spot(rule=rule, read=read, number=number, heading=heading, about=about, shelf=shelf) for number in range(len(read.readings))]
-    found = [one for spot in spots for one in _in_sentence(spot)]
-    yield from found
-    if heading and not found and spots and read.cut.form is not Form.HEADING and not rule.plan:
-        yield _only_headed(spots[0])
-
-
-def _in_sentence(spot: _Spot) -> Iterator[Weighed]:
-    for element in spot.rule.elements:
-        found, strong = _best(element, spot)
+def _in_sentence(spot: _Spot, possible: int) -> Iterator[Weighed]:
+    for row in spot.passage.shelf.rows[spot.rule.code]:
+        found, strong = _best(row, spot, possible)
         if found is not None:
-            weighed = _weighed(element, spot, found=found, strong=strong)
-            if strong or spot.heading or weighed.weight >= ENOUGH:
+            weighed, weight = _weighed(row, spot, found=found, strong=strong)
+            if strong or spot.heading or weight >= ENOUGH:
                 yield weighed
 
 
@@ -126,44 +163,39 @@ def _only_headed(spot: _Spot) -> Weighed:
     stated, done = _facts(spot), spot.reading.manner.done
     weight = sum(_weight(spot.rule, fact) for fact in stated) + (1.0 if done else 0.0)
     found = Found(pattern=element.strong[0], terms=(), words=frozenset(), from_above=False)
-    elsewhere = bool(spot.about.get((spot.read.cut.order, spot.number), frozenset()) - {spot.rule.code})
+    elsewhere = bool(spot.passage.about(spot.number) - {spot.rule.code})
     asked_for = not element.needs_fact or bool(element.needs_fact & {fact.kind for fact in stated})
     named = spot.is_titled or (bool(element.needs_fact) and spot.read.cut.form is Form.ROW)
     answered = weight >= PLENTY and named and spot.is_near and asked_for and not elsewhere and SEVERAL.search(spot.heading) is None
-    against = tuple(_against(element, spot, found=found)) or (() if answered else (_UNKNOWN_WORDS,))
+    row = next(row for row in spot.passage.shelf.rows[spot.rule.code] if row.element is element)
+    against = tuple(_against(row, spot, found=found)) or (() if answered else (_UNKNOWN_WORDS,))
     return Weighed(
         element=element,
-        cut=spot.read.cut,
-        sentence=spot.reading.sentence,
+        spot=spot,
+        found=found,
+        stated=stated,
+        concrete=(),
+        done=done,
         substantiated=not against,
         strong=False,
-        weight=weight,
-        place="",
-        against=against,
         score=_score(weight, strong=False, heading=True, place="", substantiated=not against),
-        signals=_signals(spot, found=found, stated=stated, concrete=(), done=done),
+        against=against,
     )
 
 
-def _best(element: Element, spot: _Spot) -> tuple[Found | None, bool]:
+def _best(row: Row, spot: _Spot, possible: int) -> tuple[Found | None, bool]:
     """The first strong pattern, else the first weak one; a pattern outside keyword lists before one inside."""
-    for part, strong in (("strong", True), ("weak", False)):
-        found = [one for pattern in _possible(element, part, spot) if (one := _matched(pattern, spot)) is not None]
+    for bits, strong in ((possible & row.strong, True), (possible & row.weak, False)):
+        found = [one for _, pattern in spot.passage.shelf.patterns(bits) if (one := _matched(pattern, spot)) is not None]
         if found:
             return min(found, key=lambda one: (_is_listed(one, spot), one.from_above)), strong
     return None, False
 
 
-def _possible(element: Element, part: str, spot: _Spot) -> Iterator[Pattern]:
-    """The patterns worth a look in this sentence."""
-    possible = spot.read.possible[spot.number] & spot.shelf.mask(element, part)
-    if possible:
-        patterns: tuple[Pattern, ...] = getattr(element, part)
-        yield from (pattern for pattern in patterns if possible & spot.shelf.bit(pattern))
-
-
 def _matched(pattern: Pattern, spot: _Spot) -> Found | None:
-    return match(pattern, spot.reading, above=spot.above, asked=spot.read.asked, before=_before(spot, 1 if pattern.spread else REACH))
+    read = spot.read
+    before = _before(spot, 1 if pattern.spread else REACH) if pattern.spread or pattern.chain else ()
+    return match(pattern, spot.reading, above=read.above_at[spot.number], asked=read.asked, before=before)
 
 
 def _before(spot: _Spot, reach: int) -> tuple[Reading, ...]:
@@ -172,7 +204,7 @@ def _before(spot: _Spot, reach: int) -> tuple[Reading, ...]:
     for reading in reversed(spot.read.readings[max(0, spot.number - reach) : spot.number]):
         if reading.copied >= REPEATED:
             break
-        run.append(replace(reading, atoms={}) if _is_bare(reading) else reading)
+        run.append(reading._replace(atoms={}) if _is_bare(reading) else reading)
     return tuple(reversed(run))
 
 
@@ -185,33 +217,34 @@ def _is_listed(found: Found, spot: _Spot) -> bool:
     return bool(found.words) and found.words <= spot.reading.listed
 
 
-def _weighed(element: Element, spot: _Spot, *, found: Found, strong: bool) -> Weighed:
-    rule, stated = spot.rule, _facts(spot, back=found.back)
-    concrete = _concrete(element, spot, back=found.back)
+def _weighed(row: Row, spot: _Spot, *, found: Found, strong: bool) -> tuple[Weighed, float]:
+    """The element as found, and what its facts weigh."""
+    rule, element, stated = spot.rule, row.element, _facts(spot, back=found.back)
+    concrete = _concrete(row, spot, back=found.back)
     run = spot.read.readings[spot.number - found.back : spot.number + 1]
     done = next((reading.manner.done for reading in reversed(run) if reading.manner.done), "")
     weight = sum(_weight(spot.rule, fact) for fact in stated) + min(3, len(concrete)) + (1.0 if done else 0.0)
     place = _place(spot) if rule.region else ""
-    against = (*_against(element, spot, found=found), *_misplaced(rule, place))
-    kinds = {fact.kind for fact in stated}
-    lacks = bool(element.needs_fact) and not element.needs_fact & kinds
+    against = (*_against(row, spot, found=found), *_misplaced(rule, place))
+    lacks = bool(element.needs_fact) and not element.needs_fact & {fact.kind for fact in stated}
     own = sum(_weight(spot.rule, fact) for fact in spot.reading.facts)
     labelled = spot.read.cut.form in (Form.ROW, Form.LIST) or ":" in spot.read.cut.words[:60]
     told = any(reading.manner.has_verb for reading in run) or own >= ENOUGH or labelled
     enough = weight >= ENOUGH and told and not lacks and spot.read.cut.form is not Form.HEADING
     substantiated = enough and not against and (strong or bool(spot.heading))
-    return Weighed(
+    weighed = Weighed(
         element=element,
-        cut=spot.read.cut,
-        sentence=spot.reading.sentence,
+        spot=spot,
+        found=found,
+        stated=stated,
+        concrete=concrete,
+        done=done,
         substantiated=substantiated,
         strong=strong,
-        weight=weight,
-        place=place,
-        against=against if against or enough else (_nothing_own(spot),),
         score=_score(weight, strong=strong, heading=bool(spot.heading), place=place, substantiated=substantiated),
-        signals=_signals(spot, found=found, stated=stated, concrete=concrete, done=done),
+        against=against if against or enough else (_nothing_own(spot),),
     )
+    return weighed, weight
 
 
 def _nothing_own(spot: _Spot) -> str:
@@ -242,7 +275,7 @@ def _subject(spot: _Spot, at: int) -> frozenset[str]:
     """The criteria a sentence is about; one that names none goes on about what the sentence before it said."""
     codes: frozenset[str] = frozenset()
     while at >= 0 and not codes:
-        codes = spot.about.get((spot.read.cut.order, at), frozenset())
+        codes = spot.passage.about(at)
         at -= 1
     return codes
 
@@ -250,7 +283,7 @@ def _subject(spot: _Spot, at: int) -> frozenset[str]:
 def _lends(spot: _Spot, at: int) -> bool:
     """May a neighbouring sentence lend its facts? One in another row or item only when it speaks of the same subject."""
     reading = spot.read.readings[at]
-    codes = _subject(spot, at) if at < spot.number else spot.about.get((spot.read.cut.order, at), frozenset())
+    codes = _subject(spot, at) if at < spot.number else spot.passage.about(at)
     if at > spot.number and _REFERRING.intersection(word.folded for word in reading.sentence.words[:5]):
         codes = frozenset()  # "dat deden wij in 2025 negen keer"
     if reading.copied >= REPEATED or reading.listed or (codes and spot.rule.code not in codes):
@@ -265,27 +298,28 @@ def _item(spot: _Spot, at: int) -> int:
     return bisect_right(spot.read.cut.breaks, spot.read.readings[at].sentence.start)
 
 
-def _concrete(element: Element, spot: _Spot, *, back: int) -> tuple[str, ...]:
+def _concrete(row: Row, spot: _Spot, *, back: int) -> tuple[str, ...]:
     """Details that only someone who does the work would name, in this sentence and the next; not out of a keyword list."""
-    found: dict[str, str] = {}
-    for reading in spot.read.readings[spot.number - back : spot.number + 2]:
-        labelled = spot.read.cut.form is Form.ROW or ":" in spot.read.cut.words[:60]
-        if reading.copied >= REPEATED or not (reading.manner.has_verb or labelled):
+    read, found = spot.read, dict[str, str]()
+    labelled = read.cut.form is Form.ROW or ":" in read.cut.words[:60]
+    for number in range(spot.number - back, min(spot.number + 2, len(read.readings))):
+        reading, stood = read.readings[number], read.stood[number] & row.concrete
+        if not stood or reading.copied >= REPEATED or not (reading.manner.has_verb or labelled):
             continue
-        for pattern in element.concrete:
+        for _, pattern in spot.passage.shelf.patterns(stood):
             one = match(pattern, reading)
             if one is not None and not one.words <= reading.listed:
                 found.setdefault(pattern.text, ", ".join(one.terms) or pattern.text)
     return tuple(found.values())
 
 
-def _against(element: Element, spot: _Spot, *, found: Found) -> Iterator[str]:
+def _against(row: Row, spot: _Spot, *, found: Found) -> Iterator[str]:
     reading = spot.reading
     if _is_listed(found, spot):
         yield "alleen een rij trefwoorden"
     if reading.copied >= REPEATED:
         yield "herhaalt de woorden van het inkoopbeleid"
-    if not element.denial and _is_denied(found, reading, covered=_covered(element, spot)):
+    if not row.element.denial and reading.manner.denials and _is_denied(found, reading, covered=_covered(row, spot)):
         yield "de tekst zegt dat dit er niet is"
     if not spot.rule.plan and not _is_done_already(reading):
         later = next((fact.text for fact in reading.facts if fact.kind == "toekomst" and "28" not in fact.text[-2:]), "")
@@ -293,20 +327,20 @@ def _against(element: Element, spot: _Spot, *, found: Found) -> Iterator[str]:
         yield from [f"een voornemen ('{cue}')"] if cue else []
 
 
-def _covered(element: Element, spot: _Spot) -> frozenset[int]:
+def _covered(row: Row, spot: _Spot) -> frozenset[int]:
     """Words of this sentence that any pattern of the element holds: a denial among them is part of the answer."""
-    matched = (match(pattern, spot.reading) for pattern in (*element.strong, *element.concrete))
+    patterns = spot.passage.shelf.patterns(spot.read.stood[spot.number] & (row.strong | row.concrete))
+    matched = (match(pattern, spot.reading) for _, pattern in patterns)
     return frozenset(number for found in matched if found is not None for number in found.words)
 
 
 def _is_denied(found: Found, reading: Reading, *, covered: frozenset[int]) -> bool:
     """Does a denial stand just before or after the words that were found, and is it not itself what is looked for?"""
     addresses = [fact for fact in reading.facts if fact.kind == "web"]  # www.x.nl/niet-tevreden denies nothing
-    words = reading.sentence.words
     denials = [
         number
         for number in reading.manner.denials
-        if number not in covered and not any(fact.start <= words[number].start < fact.end for fact in addresses)
+        if number not in covered and not any(fact.start <= reading.sentence.spans[number][0] < fact.end for fact in addresses)
     ]
     if not found.words:
         return bool(denials) and denials[0] <= 1
@@ -342,18 +376,6 @@ def _misplaced(rule: RuleTerms, place: str) -> Iterator[str]:
 def _score(weight: float, *, strong: bool, heading: bool, place: str, substantiated: bool) -> float:
     base = (0.3 if strong else 0.12) + 0.35 * min(1.0, weight / 8) + (0.15 if heading else 0) + (0.1 if place == "eigen" else 0)
     return round(base + 0.1 if substantiated else base * 0.5, 3)
-
-
-def _signals(spot: _Spot, *, found: Found, stated: Sequence[Stated], concrete: Sequence[str], done: str) -> tuple[str, ...]:
-    """What a person can check: terms, heading, facts, tense."""
-    lines = [f"woorden: {', '.join(dict.fromkeys(found.terms))}"] if found.terms else []
-    if found.from_above and spot.read.cut.context:
-        lines.append(f"staat onder: {shortened(spot.read.cut.lead or spot.read.cut.headings[-1])}")
-    lines += [spot.heading] if spot.heading else []
-    lines += [f"{_FACT_NAMES.get(fact.kind, fact.kind)}: {fact.text}" for fact in stated[:6] if fact.kind not in _NO_FACT]
-    lines += [f"gedaan: {done}"] if done else []
-    lines += [f"bijzonderheid: {one}" for one in concrete[:3]]
-    return tuple(lines)
 
 
 _FACT_NAMES = {

@@ -2,13 +2,15 @@
 
 usage: python tests/bench_criteria.py [FOLDER ...]
 Reads the digital PDFs of a folder (the example mailbox without one) and lays their pages beside all criteria of round 2027-2028.
-The word lists are made ready once per run and are left out; no sentence is remembered from the round before.
+The word lists are made ready once per run and are left out; no passage, sentence or heading is remembered from the round before.
+Words are: a process looks each written word up once. What the same pages cost a process that never saw a word of them stands apart.
 """
 
 import logging
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,6 +41,12 @@ def is_told(text: Text) -> bool:
     return sum(len(line.text) for page in text.pages for line in page.lines) >= LEAST_TEXT
 
 
+def ready(text: Text) -> Text:
+    """One line and one sentence: enough to make the word lists and spaCy ready, which every process does once."""
+    page = text.pages[0]
+    return replace(text, pages=(replace(page, lines=(*page.lines[:1], replace(page.lines[0], text="Wij zijn klaar; u ook."))),))
+
+
 def match(texts: list[Text]) -> None:
     """Every text against every criterion, as a bid of its own; nothing remembered."""
     reader(tuple(RULES), quotes=tuple("" for _ in RULES), starts=2027).forget()
@@ -46,14 +54,16 @@ def match(texts: list[Text]) -> None:
         answer([text], RULES, region=REGION, sources=SOURCES, starts=2027)
 
 
+def once(work: Callable[[], object]) -> float:
+    """CPU seconds."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
 def least(work: Callable[[], object]) -> float:
     """The least CPU time of several rounds: the rest is what other programs did to it."""
-    times = []
-    for _ in range(ROUNDS):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+    return min(once(work) for _ in range(ROUNDS))
 
 
 def main(folders: list[str]) -> None:
@@ -65,7 +75,8 @@ def main(folders: list[str]) -> None:
         if not read:
             sys.exit("no digital PDF with a text there")
         files, texts = [file for file, _ in read], [text for _, text in read]
-        match(texts)  # makes the word lists ready
+        match([ready(texts[0])])
+        first = once(lambda: match(texts))
         plain, ours = least(lambda: [raw_text(file) for file in files]), least(lambda: match(texts))
     pages = sum(len(text.pages) for text in texts)
     rows = (
@@ -73,6 +84,7 @@ def main(folders: list[str]) -> None:
         f"raw pdfium text  {plain * 1000 / pages:7.2f} ms a page",
         f"matching         {ours * 1000 / pages:7.2f} ms a page",
         f"ratio            {ours / plain:7.2f}  (wanted: at most {MOST})",
+        f"the first time   {first * 1000 / pages:7.2f} ms a page, {first / plain:.2f} times: every word is new",
     )
     sys.stdout.write("\n".join(rows) + "\n")
 

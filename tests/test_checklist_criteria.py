@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from checklist.criteria import RegionWords, Text, answer
+from checklist.criteria import Laid, RegionWords, Text, answer
 from checklist.finding import CriterionRow, Source, Support
 from checklist.lexicon import load
 from checklist.matching import match
 from checklist.passages import cut
 from checklist.readings import REACH, Index, reader
 from checklist.region_words import Places
+from checklist.sentences import sentences
 from extractors.document import Kind, Line, Page, Searchability
-from tests.measure_criteria import TEXTS, labels, measure, region_words, rows_of, text_of
+from tests.measure_criteria import REGIONS, TEXTS, labels, measure, region_words, rows_of, text_of
 
 RULES = load()
 SOURCES = {rule.code: Source(title="Inkoopbeleid 2027-2028", clause=rule.code, quote="") for rule in RULES}
@@ -153,15 +154,16 @@ def test_the_text_is_read_before_the_annex_of_the_declaration() -> None:
 @pytest.mark.parametrize("name", ["03_tabel_per_eis", "04_verhaal", "11_dia_punten"])
 def test_the_quick_look_hides_no_pattern(name: str) -> None:
     reads = reader(RULES, quotes=(), starts=2027)
-    patterns = [pattern for rule in reads.shelf.rules for element in rule.elements for pattern in element.strong]
-    for read in filter(None, map(Index(reads, places=Places(REGION)).read, cut([text_of(name)]))):
+    patterns = list(reads.shelf.patterns(reads.shelf.everything))
+    for read in map(Index(reads, places=Places(REGION)).read, filter(reads.may_hold, cut([text_of(name)]))):
         for number, reading in enumerate(read.readings):
             before = read.readings[max(0, number - REACH) : number]
-            for pattern in patterns:
+            for number_of_pattern, (_, pattern) in enumerate(patterns):
+                bit = 1 << number_of_pattern
                 if match(pattern, reading, above=read.above_at[number], asked=read.asked, before=before):
-                    assert read.possible[number] & reads.shelf.bit(pattern), (pattern.text, reading.text)
+                    assert read.possible[number] & bit, (pattern.text, reading.text)
                 if match(pattern, reading):
-                    assert read.alone[number] & reads.shelf.bit(pattern), (pattern.text, reading.text)
+                    assert read.stood[number] & bit, (pattern.text, reading.text)
 
 
 def test_a_certificate_is_itself_the_proof() -> None:
@@ -277,6 +279,35 @@ def test_order_of_files_and_of_sending_does_not_matter() -> None:
     asked = {"region": REGION, "sources": SOURCES, "starts": 2027}
     again = [texts[2], replace(texts[0], part="z/9"), texts[1], texts[0]]
     assert answer(texts, RULES, **asked) == answer(again, RULES, **asked)
+
+
+def test_what_was_read_before_changes_nothing() -> None:
+    """Words, sentences and headings are remembered between bids: in any order, or with nothing remembered, the rows are the same."""
+    texts = [text_of(name) for name in sorted(labels())[::4]]
+    reads = reader(RULES, quotes=tuple("" for _ in RULES), starts=2027)
+    first = {one.name: rows(one) for one in texts}
+    turned = {one.name: rows(one) for one in reversed(texts)}
+    reads.forget()
+    alone = {one.name: (rows(one), reads.forget())[0] for one in texts}
+    assert first == turned == alone
+
+
+def test_a_bid_read_once_for_all_regions_says_the_same_in_each() -> None:
+    texts = [text_of(name) for name in ("14_twee_regios", "01_brief_stichting", "16_lange_mail")]
+    laid = Laid(texts, RULES, sources=SOURCES, starts=2027)
+    for region in (*REGIONS, *reversed(REGIONS)):
+        seen = laid.seen_from(region_words(region))
+        assert seen == answer(texts, RULES, region=region_words(region), sources=SOURCES, starts=2027)
+
+
+@pytest.mark.parametrize("name", sorted(labels())[::3])
+def test_the_quick_look_hides_no_word_written_apart(name: str) -> None:
+    terms = reader(RULES, quotes=(), starts=2027).terms
+    for one in cut([text_of(name)]):
+        for sentence in sentences(one.words, breaks=one.breaks):
+            folded = [word.folded for word in sentence.words]
+            runs = ("".join(folded[at : at + size]) for size in (2, 3) for at in range(len(folded) - size + 1))
+            assert {key for run in runs for key in terms.in_run(run)} <= terms.find(sentence.words).keys(), sentence.words
 
 
 def test_only_criteria_of_the_round_get_a_row() -> None:

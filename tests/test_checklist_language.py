@@ -3,8 +3,13 @@
 import time
 
 import pytest
+import spacy
 
-from checklist.language import Phrases, fold, misspelt, sentences, squeeze, stem, words
+from checklist.language import Remembered, beginnings, fold, misspelt, squeeze, stem, words
+from checklist.lexicon import load
+from checklist.passages import cut
+from checklist.sentences import STOPS, sentences
+from tests.measure_criteria import labels, text_of
 
 
 @pytest.mark.parametrize(
@@ -58,12 +63,55 @@ def test_items_are_sentences_of_their_own() -> None:
 
 def test_offsets_are_those_of_the_passage() -> None:
     text = "Eerste zin. Tweede zin met bellen."
-    assert all(fold(text[word.start : word.end]) == word.folded for one in sentences(text) for word in one.words)
+    for sentence in sentences(text):
+        assert [fold(text[start:end]) for start, end in sentence.spans] == [word.folded for word in sentence.words]
 
 
-def test_phrases_are_found_by_stem() -> None:
-    found = Phrases({"sociale kaart": ("social", "kaart")}).find(["de", "social", "kaart", "van"])
-    assert found == [("sociale kaart", 1, 3)]
+def test_signs_that_fold_to_nothing_are_no_words_and_take_no_place() -> None:
+    (sentence,) = sentences("Wij \u02bc bellen")
+    assert [sentence.passage[start:end] for start, end in sentence.spans] == ["Wij", "bellen"]
+
+
+def as_spacy_says(text: str) -> list[str]:
+    """The sentences of spaCy's own sentencizer over the whole text."""
+    dutch = spacy.blank("nl")
+    dutch.add_pipe("sentencizer", config={"punct_chars": sorted(STOPS)})
+    return [sentence.text for sentence in dutch(text).sents]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Wij bellen terug. (Dat doen wij.) En dan?! Ja.", id="brackets"),
+        pytest.param("Dat is zo.  Twee spaties. \tEn een tab.", id="white space"),
+        pytest.param("Zij zei: „Kom maar.” Wij kwamen... Elk jaar • Elke week", id="quotes, dots and bullets"),
+        pytest.param("Zie www.voorbeeld.nl/klachten. Mail naar a.b@voorbeeld.nl! Of bel 024-1234567.", id="addresses"),
+        pytest.param("Op 1.1.2026. Om 9.00 uur. Voor € 1.250,00. Aan 38%. Klaar.", id="numbers"),
+    ],
+)
+def test_a_sentence_ends_where_spacy_ends_it(text: str) -> None:
+    assert [text[one.start : one.end].strip() for one in sentences(text)] == [one.strip() for one in as_spacy_says(text)]
+
+
+def test_every_word_begins_as_its_stem_says() -> None:
+    """Also of words run together: else a word written apart would be passed over."""
+    listed = {word.folded for rule in load() for text in (*rule.policy, *rule.titles) for word in words(text)}
+    told = [word.folded for name in sorted(labels()) for one in cut([text_of(name)]) for word in words(one.words)]
+    runs = {"".join(told[at : at + size]) for size in (1, 2, 3) for at in range(len(told) - size)}
+    wrong = [run for run in sorted(runs | listed) if len(run) >= 5 and not run.startswith(tuple(beginnings(stem(run))))]
+    assert wrong == []
+
+
+def test_what_is_remembered_is_forgotten_when_there_is_too_much_of_it() -> None:
+    asked: list[str] = []
+
+    def work(key: str) -> str:
+        asked.append(key)
+        return key.upper()
+
+    remembered = Remembered(work, most=2)
+    assert [remembered[key] for key in "ababca"] == list("ABABCA")
+    assert asked == ["a", "b", "c", "a"]
 
 
 @pytest.mark.parametrize(

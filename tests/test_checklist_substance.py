@@ -4,10 +4,14 @@ import time
 
 import pytest
 
-from checklist.language import sentences
+from checklist import fact_patterns
+from checklist.facts import facts
 from checklist.lexicon import load
+from checklist.passages import cut
 from checklist.region_words import Places, RegionWords
-from checklist.substance import Copied, facts, manner
+from checklist.sentences import sentences
+from checklist.substance import Copied, manner
+from tests.measure_criteria import labels, text_of
 
 
 def kinds(text: str, *, starts: int = 2027) -> list[str]:
@@ -119,7 +123,7 @@ REGION = RegionWords(
     ],
 )
 def test_places(text: str, expected: list[str]) -> None:
-    assert [fact.kind for fact in Places(REGION).find(text, sentences(text)[0])] == expected
+    assert [fact.kind for fact in Places(REGION).find(sentences(text)[0])] == expected
 
 
 @pytest.mark.parametrize("unit", [pytest.param("1234 ", id="numbers"), pytest.param("Aa ", id="names"), pytest.param("€", id="signs")])
@@ -128,3 +132,13 @@ def test_facts_are_linear(unit: str) -> None:
     began = time.perf_counter()
     kinds(text)
     assert time.perf_counter() - began < 6
+
+
+def test_no_fact_is_passed_over_for_want_of_a_cue() -> None:
+    told = [sentence for name in sorted(labels()) for one in cut([text_of(name)]) for sentence in sentences(one.words)]
+    looks = fact_patterns.looks()
+    quick = [list(looks.of(sentence.passage[sentence.start : sentence.end], sentence)) for sentence in told]
+    for sentence, tried in zip(told, quick, strict=True):
+        shown = sentence.passage[sentence.start : sentence.end]
+        left_out = [look for look in looks.every if (look.kind, look.pattern) not in tried]
+        assert [(look.kind, shown) for look in left_out if look.pattern.search(shown)] == []
