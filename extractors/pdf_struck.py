@@ -26,6 +26,7 @@ SIGN = 0.35  # of the height of the words: a full stop, a dash
 FILLED = 0.6  # of the line has words under it
 EDGE = 0.15  # of the height of a letter
 STACKED = 0.2  # of the letters stand over each other
+FEWEST = 2  # letters: one alone is a sign in a formula
 TOUCH = 0.5  # of a letter's width
 
 
@@ -55,7 +56,15 @@ def _under(rule: Rule, letters: dict[int, Rectangle], runs: Sequence[Run]) -> li
     crossed = [number for number, box, own in near if _is_through(rule, box, own)]
     places = sorted(letters[number] for number in crossed)
     stacked = sum(two[0] < (one[0] + one[2]) / 2 for one, two in pairwise(places))
-    return crossed if len(crossed) > len(near) - len(crossed) and stacked < STACKED * len(crossed) else []
+    is_word = len(crossed) >= FEWEST and stacked < STACKED * len(crossed) and _stand_on_one_line(places)
+    return crossed if is_word and len(crossed) > len(near) - len(crossed) else []
+
+
+def _stand_on_one_line(places: Sequence[Rectangle]) -> bool:
+    """Do all share some height? A dash and a comma do not, and are no letters that a line is drawn through by themselves."""
+    high = max(place[3] - place[1] for place in places)
+    tall = [place for place in places if place[3] - place[1] > SIGN * high]
+    return max(place[1] for place in tall) < min(place[3] for place in tall)
 
 
 def _rules(opened: OpenPage, sheet: Sheet) -> Iterator[Rule]:
