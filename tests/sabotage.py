@@ -75,7 +75,7 @@ def _swell(_: Path) -> None:
     """Takes all memory there is, in pieces."""
     kept = []
     while True:
-        kept.append(bytearray(8 * 1024**2))
+        kept.append(bytes(64 * 1024**2))
 
 
 def _recurse(path: Path) -> None:
