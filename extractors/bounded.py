@@ -1,15 +1,18 @@
 """Each document is read in a child process with limits: a crash, hang, flood or lie becomes a Document with a state.
 
-Knows processes and limits; must not know formats. The one file that knows pebble. Residual risk: where the `resource`
-module is missing (Windows) memory is not limited, only time and output are.
+Knows processes and limits; must not know formats. The one file that knows pebble. Residual risks: where the `resource`
+module is missing (Windows) memory is not limited, only time and output are; what a child sends is unpacked by `pickle`, so
+machine code that took over a child can take over the parent (what a child may do besides is in `confine`).
 """
 
 import base64
+import math
 import multiprocessing
 import os
-import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError
 from concurrent.futures import TimeoutError as Expired
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -18,7 +21,8 @@ from typing import TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from pydantic import TypeAdapter, ValidationError
 
-from extractors.document import Box, Document, Locator, Seal, Searchability
+from extractors.confine import confine
+from extractors.document import Box, Document, Locator, Page, Seal, Searchability
 from extractors.locate import find
 from extractors.picture import picture
 from extractors.png import size_of
@@ -27,11 +31,6 @@ from extractors.seal_words import sentences
 from extractors.trust import Trust
 from extractors.view import Drawn, PictureError, View
 from intake.message import State
-
-try:
-    import resource
-except ImportError:  # Windows has no such limits
-    resource = None  # type: ignore[assignment]
 
 MEMORY_EXIT = 86  # our own exit code of a child that ran out of memory: told apart from a crash, and the child is not used again
 WIDEST_PICTURE, HIGHEST_PICTURE = 2_000, 20_000  # pixels; the limits of the child are tighter
@@ -45,6 +44,7 @@ class Limits:
     seconds: float = 20.0
     memory: int = 1024**3  # bytes of address space, where the system can hold it
     output: int = 64 * 1024**2  # bytes of JSON
+    starting: float = 60.0  # seconds in which a child must have begun
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,11 +95,6 @@ _DRAWN = TypeAdapter(tuple[tuple[str, str], ...])  # a PNG in base64, and a sent
 _SEALS = TypeAdapter(tuple[Seal, ...])
 
 
-def memory_is_limited() -> bool:
-    """Can this system hold the limit on memory? (`diagnose` and the receipt say so.)"""
-    return resource is not None and sys.platform != "darwin"  # macOS accepts RLIMIT_AS and ignores it
-
-
 def read_all(
     tasks: Sequence[Task],
     *,
@@ -144,58 +139,76 @@ def judge_all(requests: Sequence[Sealed], *, workers: int, limits: Limits) -> di
 Answer = bytes | BaseException
 
 
+class StuckError(Exception):
+    """The children no longer answer: one of them spoilt the line to all."""
+
+
+_SPOILT = (StuckError, BrokenExecutor)
+
+
 def _run(function: Callable[[Item], bytes], items: Sequence[Item], workers: int, limits: Limits) -> Iterator[tuple[Item, Answer]]:
     """The function on every item, each in a child; in the order of the items, whatever order they end in."""
-    if not items:
-        return
+    done = 0
+    while done < len(items):
+        for item, answer in _together(function, items[done:], workers, limits):
+            done += 1
+            again = isinstance(answer, (ProcessExpired, *_SPOILT)) and len(items) > 1
+            yield item, _alone(function, item, limits) if again else answer
+
+
+def _together(function: Callable[[Item], bytes], items: Sequence[Item], workers: int, limits: Limits) -> Iterator[tuple[Item, Answer]]:
+    """Answers up to and including the first that could not be had because the children as a whole failed."""
     with _pool(min(workers, len(items)), limits) as pool:
         futures = [pool.schedule(function, args=(item,), timeout=limits.seconds) for item in items]
         for item, future in zip(items, futures, strict=True):
-            answer = _answer(future)
-            if isinstance(answer, ProcessExpired) and len(items) > 1:
-                answer = _alone(function, item, limits)
+            answer = _answer(future, limits)
+            if isinstance(answer, Expired | TimeoutError) and not pool.active:
+                answer = StuckError()  # it may have answered: nobody listens any more
             yield item, answer
+            if isinstance(answer, _SPOILT):
+                return
 
 
 def _alone(function: Callable[[Item], bytes], item: Item, limits: Limits) -> Answer:
     """Once more in a fresh child: what earlier documents left behind in a child must not decide about this one."""
     with _pool(1, limits) as pool:
-        return _answer(pool.schedule(function, args=(item,), timeout=limits.seconds))
+        return _answer(pool.schedule(function, args=(item,), timeout=limits.seconds), limits)
 
 
-def _answer(future: ProcessFuture[bytes]) -> Answer:
+def _answer(future: ProcessFuture[bytes], limits: Limits) -> Answer:
+    """Tasks begin in order, so the first that is waited for has begun, or begins as soon as a child is there."""
     try:
-        return future.result()
-    except (Exception, Expired) as error:  # whatever ended the child is an answer about this one document
-        return error
+        error = future.exception(timeout=limits.seconds + limits.starting)  # never raised here: the child chose what it is
+    except (TimeoutError, Expired, CancelledError):
+        return StuckError()
+    if error is not None:
+        return error  # whatever ended the child is an answer about this one document
+    answer = future.result()
+    if not isinstance(answer, bytes):
+        return StuckError()  # our own code in the child gives bytes: this came from elsewhere
+    return answer if len(answer) <= limits.output else b"+"
 
 
-def _pool(workers: int, limits: Limits) -> ProcessPool:
+@contextmanager
+def _pool(workers: int, limits: Limits) -> Iterator[ProcessPool]:
     """Children started afresh ("spawn"): the same on every system, and nothing of the parent leaks into them."""
-    return ProcessPool(
+    pool = ProcessPool(
         max_workers=workers,
         max_tasks=TASKS_PER_CHILD,
         initializer=_confine,
-        initargs=(limits.memory, limits.seconds),
+        initargs=(limits,),
         context=multiprocessing.get_context("spawn"),
     )
+    try:
+        yield pool
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]  # every answer that was waited for is there
+        pool.join()
 
 
-def _confine(memory: int, seconds: float) -> None:
-    """In the child, before the first task: limits, no core dumps, and nobody listens to what libraries print."""
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
-    if resource is None:
-        return
-    _limit(resource.RLIMIT_CORE, 0)
-    _limit(resource.RLIMIT_AS, memory)
-    _limit(resource.RLIMIT_CPU, int(seconds * TASKS_PER_CHILD) + 60)  # should the parent die, a hanging child ends too
-
-
-def _limit(kind: int, wanted: int) -> None:
-    _, most = resource.getrlimit(kind)
-    resource.setrlimit(kind, (wanted if most == resource.RLIM_INFINITY else min(wanted, most), most))
+def _confine(limits: Limits) -> None:
+    """In the child, before the first task."""
+    confine(memory=limits.memory, seconds=limits.seconds * TASKS_PER_CHILD + 60)
 
 
 def _read_in_child(reader: Reader, most: int, task: Task) -> bytes:
@@ -230,7 +243,7 @@ def _in_child(work: Callable[[], bytes], most: int) -> bytes:
         answer = work()
     except (MemoryError, RecursionError):
         os._exit(MEMORY_EXIT)
-    except Exception as error:
+    except BaseException as error:  # a reader that asks to stop the program (SystemExit) stops nothing but itself
         return b"!" + type(error).__name__.encode()
     return answer if len(answer) <= most else b"+"
 
@@ -248,11 +261,22 @@ def _document(task: Task, answer: Answer, limits: Limits) -> Document:
 
 
 def _is_sound(document: Document) -> bool:
-    """Pages counted from 1, and nothing that points outside them."""
+    """Pages counted from 1, and nothing that points outside them; every box of what is seen at least touches its page."""
     numbers = [page.number for page in document.pages]
     places = [*(mark.page for mark in document.marks), *(words.page for words in document.hidden)]
     places += [page for piece in document.pieces for page in (piece.first, piece.last)]
-    return numbers == list(range(1, len(numbers) + 1)) and all(1 <= place <= len(numbers) for place in places)
+    places += [fact.locator.page for piece in document.pieces for fact in piece.facts]
+    places += [field.page for field in document.fields if field.page is not None]
+    if numbers != list(range(1, len(numbers) + 1)) or not all(1 <= place <= len(numbers) for place in places):
+        return False
+    seen = [(page, line.box) for page in document.pages for line in page.lines]
+    seen += [(document.pages[mark.page - 1], mark.box) for mark in document.marks]
+    return all(box is None or _touches(box, page) for page, box in seen)
+
+
+def _touches(box: Box, page: Page) -> bool:
+    wide, high = page.width or math.inf, page.height or math.inf
+    return box.x0 <= box.x1 and box.y0 <= box.y1 and box.x0 <= wide and box.y0 <= high and box.x1 >= 0 and box.y1 >= 0
 
 
 def _ending(answer: Answer, limits: Limits) -> tuple[State, str]:

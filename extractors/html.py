@@ -50,7 +50,12 @@ def read_html(path: Path) -> Content:
     """The visible text as lines; what a browser would not show is hidden text."""
     if path.stat().st_size > MAX_BYTES:
         return Content(state=State.TOO_LARGE, because=f"Webpagina is groter dan {MAX_BYTES >> 20} MB; beoordeel haar met de hand.")
-    text, notes = _decode(path.read_bytes())
+    return html_content(path.read_bytes())
+
+
+def html_content(blob: bytes) -> Content:
+    """The same for a page that stands inside another file."""
+    text, notes = _decode(blob)
     reader = _Reader()
     try:
         reader.feed(_defuse(text))

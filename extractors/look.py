@@ -12,6 +12,7 @@ CLOSEST = 40  # of 255, in any of red, green and blue
 SMALLEST = 5  # half points
 NARROWEST = 10  # per cent of the normal letter width
 LOWEST_LINE = 60  # twentieths of a point, with an exact line height
+TIGHTEST = 0.5  # of the size: letters drawn so much closer lie on top of each other
 
 Colour = tuple[int, int, int]
 
@@ -28,6 +29,9 @@ class Look:
     fill: str | None = None
     font: str | None = None
     line: int | None = None  # exact line height, twentieths of a point
+    spacing: int | None = None  # between letters, twentieths of a point
+    raised: int | None = None  # half points above the line
+    indent: int | None = None  # twentieths of a point from the left margin
 
     def over(self, below: "Look") -> "Look":
         """This layer on top of another."""
@@ -36,12 +40,22 @@ class Look:
 
 
 PLAIN = Look()
+NORMAL_SIZE = 20  # half points
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """The largest page of a document, in twentieths of a point; A3 on its side where nobody says."""
+
+    wide: int = 23_811
+    high: int = 23_811
 
 
 class Sight:
     """What stands between a reader and the words now being told; the innermost comes last."""
 
-    def __init__(self, ground: Colour | None) -> None:
+    def __init__(self, ground: Colour | None, paper: Paper | None = None) -> None:
+        self.paper = paper or Paper()
         self.looks: list[Look] = []
         self.grounds = [ground]
         self.covers: list[str] = []  # Dutch reasons, "" for what hides nothing
@@ -58,7 +72,8 @@ class Sight:
     def why_unseen(self) -> str:
         """Dutch: why a reader does not see the words now being told; "" when they are seen."""
         cover = next((how for how in reversed(self.covers) if how), "")
-        return cover or why_unseen(self.look, self.grounds[-1]) or (STRUCK if self.look.strike else "")
+        how = cover or why_unseen(self.look, self.grounds[-1]) or why_off_page(self.look, self.paper)
+        return how or (STRUCK if self.look.strike else "")
 
 
 _NAMED = {
@@ -103,9 +118,17 @@ def why_unseen(look: Look, background: Colour | None) -> str:
         return f"letters van {look.size / 2:g} pt"
     if look.width is not None and 0 < look.width <= NARROWEST:
         return "samengeknepen letters"
+    if look.spacing is not None and -look.spacing >= TIGHTEST * 10 * (look.size or NORMAL_SIZE):
+        return "letters over elkaar heen"
     if look.line is not None and 0 < look.line < LOWEST_LINE:
         return "regel zonder hoogte"
     return why_colourless(look.colour, read_colour(look.fill) or background)
+
+
+def why_off_page(look: Look, paper: Paper) -> str:
+    """Dutch: why text that starts here falls off the page; "" when it does not."""
+    is_off = (look.indent or 0) >= paper.wide or abs(look.raised or 0) * 10 >= paper.high
+    return "buiten de pagina" if is_off else ""
 
 
 def why_colourless(colour: str | None, background: Colour | None) -> str:

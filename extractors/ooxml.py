@@ -4,6 +4,7 @@ Knows zip and its dangers; knows no document format.
 Accepted residual risk: a part of at most 64 MiB is held in memory as a tree while it is read.
 """
 
+import io
 import lzma
 import zipfile
 import zlib
@@ -82,8 +83,17 @@ ENCRYPTED = (
 def open_package(path: Path) -> Package:
     """The package at `path`; raises `RefusedError` when it is encrypted, damaged, too large or no package at all."""
     _judge_head(path)
+    return _package(path)
+
+
+def package_in(blob: bytes) -> Package:
+    """The same for a package that stands inside another file."""
+    return _package(io.BytesIO(blob))
+
+
+def _package(file: Path | io.BytesIO) -> Package:
     try:
-        archive = zipfile.ZipFile(path)
+        archive = zipfile.ZipFile(file)
     except (*DAMAGE, NotImplementedError) as damage:
         raise unreadable("het bestand is beschadigd of onvolledig") from damage
     try:

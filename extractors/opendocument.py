@@ -12,6 +12,7 @@ from extractors.ooxml import ENCRYPTED, Package, open_package
 from extractors.opendocument_body import MAX_CELLS, MAX_ROWS, Body, FullError
 from extractors.opendocument_lists import Lists
 from extractors.opendocument_look import Styles
+from extractors.opendocument_objects import Objects
 from extractors.opendocument_words import typed_letters, words_below
 from extractors.word_parts import UNUSED
 from extractors.word_signs import certificate_marks, picture_marks
@@ -50,6 +51,7 @@ class _Reading:
         self.styles = Styles((self.layout, self.root))
         self.flow = Flow()
         self.body = Body(self.flow, self.styles, Lists((self.layout, self.root)), self.root, kind=self.kind)
+        Objects(package, self.body)
         self.is_cut = False
         self.typed = 0
 

@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extractors.flow import Flow, Picture, letters
+from extractors.flow import Flow, letters
 from extractors.look import PLAIN, WHITE, Sight, read_colour
 from extractors.markup import Element, Walk, attribute, child, every, short
 from extractors.opendocument_form import content_control, field_mark, form_controls
 from extractors.opendocument_lists import Lists
-from extractors.opendocument_look import Style, Styles, to_points
+from extractors.opendocument_look import Style, Styles
 from extractors.opendocument_words import SKIPPED, words_below
 from extractors.rows import Control
 
@@ -26,6 +26,7 @@ _SHAPES = (
     "draw:custom-shape", "draw:rect", "draw:ellipse", "draw:circle", "draw:line", "draw:polygon", "draw:polyline", "draw:path",
     "draw:connector", "draw:measure", "draw:regular-polygon", "draw:caption",
 )  # fmt: skip
+_MAY_HIDE = ("text:variable-set", "text:user-field-get", "text:variable-input", "text:user-field-input")
 Step = Callable[[Element], bool | None]
 
 
@@ -58,6 +59,7 @@ class Body:
         self._column = 0
         self._tables = 0
         self._numbered = 0
+        self.on_start: dict[str, Step] = {}  # what others know
         self.first_pages: dict[str, int] = {}  # of each page layout that a style starts
         self._paragraphs = 0
         self._starts, self._ends = self._start_steps(), self._end_steps()
@@ -80,7 +82,7 @@ class Body:
     def _start(self, name: str, element: Element) -> bool:
         if name in SKIPPED:
             return True
-        step = self._starts.get(name)
+        step = self.on_start.get(name) or self._starts.get(name)
         if step is not None and step(element):
             return True
         if self._paragraphs:
@@ -108,8 +110,8 @@ class Body:
             "draw:page": self._slide,
             "draw:text-box": self._box,
             **dict.fromkeys(_SHAPES, self._box),
-            "draw:image": self._image,
-            "draw:object-ole": self._embedded,
+            "text:ruby": self._ruby,
+            **dict.fromkeys(_MAY_HIDE, self._unshown_words),
             "draw:control": self._control,
             "loext:content-control": self._content_control,
             "field:fieldmark": self._field_mark,
@@ -225,6 +227,28 @@ class Body:
             self._say(words)
         return True
 
+    def _unshown_words(self, element: Element) -> bool:
+        """A field that keeps a value without showing it."""
+        if attribute(element, "text:display") != "none":
+            return False
+        self.flow.conceal("".join(map(str, element.itertext())), "verborgen veld")
+        return True
+
+    def _ruby(self, element: Element) -> bool:
+        """The word first, then the small letters above it in brackets."""
+        base, above = child(element, "text:ruby-base"), child(element, "text:ruby-text")
+        if base is not None:
+            self.read(base)
+        if above is not None and "".join(map(str, above.itertext())).strip():
+            self._added(" (")
+            self.read(above)
+            self._added(")")
+        return True
+
+    def _added(self, sign: str) -> None:
+        if not self._sight.why_unseen():
+            self.flow.text(sign, added=True)
+
     def _section(self, element: Element) -> None:
         self._sight.covers.append("verborgen gedeelte" if attribute(element, "text:display") == "none" else "")
 
@@ -251,20 +275,6 @@ class Body:
         self._sight.grounds.pop()
         self._sight.looks.pop()
         self.flow.close_aside()
-
-    def _image(self, element: Element) -> None:
-        frame = element.getparent()
-        if frame is None or child(frame, "draw:object") is not None or child(frame, "draw:object-ole") is not None:
-            return
-        wide, high = (to_points(attribute(frame, name)) for name in ("svg:width", "svg:height"))
-        described = (child(frame, "svg:title"), child(frame, "svg:desc"))
-        words = " ".join([attribute(frame, "draw:name"), *(found.text or "" for found in described if found is not None)])
-        self.flow.picture(Picture(width=wide, height=high, words=words.strip()))
-
-    def _embedded(self, _: Element) -> None:
-        self.seen.unread.append(
-            f"Op p. {self.flow.page} staat een ingesloten bestand; dat is niet gelezen. Stuur het als losse bijlage mee."
-        )
 
     # controls
 

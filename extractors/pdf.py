@@ -22,6 +22,7 @@ from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
 from extractors.pdf_replaced import replaced
 from extractors.pdf_signals import Picture, Shape, ShapeKind, Sheet
+from extractors.pdf_struck import struck
 from extractors.pdf_structure import Structure, has_more, read_structure
 from extractors.pdf_text import Run, arrange, is_sizeless, is_squeezed
 from extractors.pdf_ticks import ASKS, LARGEST, Outline, with_ticks
@@ -195,7 +196,8 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
     unseen += filled.unseen
     sheet.filled = sum(len(run.text) for run in filled.runs)
     _survey(opened, sheet, fonts)
-    unseen += _sift(opened, sheet) if sheet.suspect or sheet.doubtful else _off_page(sheet)
+    crossed = struck(opened, sheet)
+    unseen += _sift(opened, sheet, crossed) if sheet.suspect or sheet.doubtful or crossed else _off_page(sheet)
     sheet.garbled = pdf_signals.garbled_share(opened.text, opened.unmapped())
     sheet.ocr_font = bool(sheet.unseen) and any("glyphless" in name.lower() for name in opened.fonts())
     if pdf_signals.picture_tells(sheet) and opened.bare:
@@ -257,7 +259,7 @@ def _survey(opened: OpenPage, sheet: Sheet, fonts: Fonts) -> None:
     opened.objects.survey(sheet)
 
 
-def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:
+def _sift(opened: OpenPage, sheet: Sheet, crossed: dict[int, str]) -> list[tuple[str, Run]]:
     """Part what is seen from what is not; letters over or behind an image may turn out to be an OCR layer."""
     texts = opened.objects.texts()
     reasons = pdf_hidden.certain(texts, sheet)
@@ -266,6 +268,7 @@ def _sift(opened: OpenPage, sheet: Sheet) -> list[tuple[str, Run]]:
         reasons = pdf_hidden.confirmed(texts, opened.objects.others, drawn=drawn, bare=bare) | reasons
         reasons |= _faint(opened, texts, reasons, (drawn, bare)) | _blank(opened, texts, reasons, drawn)
         letters = _in_part(opened, texts, reasons, (drawn, bare))
+    letters = {**crossed, **letters}
     if not reasons and not letters:
         return []
     sheet.runs, unseen = opened.sifted(reasons, letters)

@@ -271,6 +271,14 @@ class Objects:
         small = [shape for shape in shapes if shape.x1 - shape.x0 <= largest and shape.y1 - shape.y0 <= largest]
         return [(shape, *_made_of(shape.key)) for shape in small]
 
+    def thin(self, most: float) -> Iterator[Shape]:
+        """Paths of at most so many points high or wide, as rules are; those in a drawing within the page are all told."""
+        handles, _, kinds, _, matrices = self._found
+        paths = [found for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH]
+        for found, place in zip(paths, _BOUNDS.answers(calls.bounds, [found[0] for found in paths]), strict=True):
+            if place and (found[2] or place[2] - place[0] <= most or place[3] - place[1] <= most):
+                yield self._shape(*found)
+
     def texts(self) -> list[tuple[int, Shape]]:
         """The text objects, each with its number among all that is drawn."""
         handles, _, kinds, _, matrices = self._found

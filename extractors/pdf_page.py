@@ -33,6 +33,7 @@ SIDE = 0.9  # sine of an angle that is sideways
 FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
 _HAIR = 1e-6  # points: closer to a limit than this, the limit itself is asked
 _BLANKS = re.compile(r"\s+")
+_DOUBLE = re.compile("[\U00010000-\U0010ffff]")  # letters of formulas: pdfium counts each as two
 _PIECE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")  # pdfium writes U+FFFE (U+0002) for a hyphen at the end of a line
 
 _SHAPES = (raw.FPDF_ANNOT_SQUARE, raw.FPDF_ANNOT_CIRCLE, raw.FPDF_ANNOT_POLYGON, raw.FPDF_ANNOT_INK)
@@ -112,8 +113,10 @@ class OpenPage:
         """The words in the order of drawing, cut where a wide gap or a new line begins."""
         runs: list[Run] = []
         straight = len(self.text) == self.count
+        doubles = [] if straight else [rare.start() for rare in _DOUBLE.finditer(self.text)]
         for piece in _PIECE.finditer(self.text):
             words, start = piece.group(), piece.start()
+            start += bisect_left(doubles, start)
             if not words.isspace():
                 self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self._written.page, start))
         return runs
@@ -137,13 +140,16 @@ class OpenPage:
         if min(gaps) < _HAIR - BACK and _goes_back(list(zip(*places, strict=True))):
             self._cut_by_letter(runs, words, first)
             return
+        lower = _next_lines(places) if min(gaps) < -BACK else []
         widest = x1s[0] - x0s[0]
         if max(heights) > 3 * widest and max(heights) > 3 * (widest := max(map(sub, x1s, x0s))):  # on its side
             gaps, most = list(map(max, map(sub, y0s[1:], y1s), map(sub, y0s, y1s[1:]))), WIDE_GAP * widest
         begin = since = 0
-        if max(gaps) > most:
-            for number in [number for number, gap in enumerate(gaps, start=1) if gap > most]:
+        if lower or max(gaps) > most:
+            for number in sorted({*lower, *(number for number, gap in enumerate(gaps, start=1) if gap > most)}):
                 end = self._first_of(first, words, number, begin)
+                if number in lower and not words[end - 1 : end].isspace():
+                    continue
                 _keep(runs, words[begin:end], _hull(places, since, number))
                 begin, since = end, number
         _keep(runs, words[begin:], _hull(places, since, count))
@@ -347,6 +353,15 @@ def _keep(runs: list[Run], words: str, box: Rectangle) -> None:
 def _goes_back(boxes: list[Rectangle]) -> bool:
     """Does a later stretch of the line begin before an earlier one ends?"""
     return any(after[0] < before[2] - BACK and after[1] < before[3] and before[1] < after[3] for before, after in pairwise(boxes))
+
+
+def _next_lines(places: Sequence[list[float]]) -> list[int]:
+    """Rectangles that begin before the last one ends and share no height with it.
+
+    pdfium takes the values of a form that was made flat for one line, wherever they stand.
+    """
+    pairs = enumerate(pairwise(zip(*places, strict=True)), start=1)
+    return [number for number, (one, two) in pairs if two[0] < one[2] - BACK and (two[1] >= one[3] or one[1] >= two[3])]
 
 
 def _around(boxes: list[Rectangle]) -> Rectangle:

@@ -41,8 +41,11 @@ TOO_MANY = f"Alleen de eerste {MAX_LINES} regels zijn gelezen. Beoordeel de rest
 def read_plain(path: Path) -> Content:
     """Text as lines; a form feed begins a new page."""
     blob = _bytes(path)
-    if isinstance(blob, Content):
-        return blob
+    return blob if isinstance(blob, Content) else plain_content(blob)
+
+
+def plain_content(blob: bytes) -> Content:
+    """The same for text that stands inside another file."""
     text, notes = decode(blob)
     if _is_noise(text):
         return Content(state=State.UNREADABLE, because=NO_TEXT)

@@ -10,30 +10,39 @@ from extractors.content import Content
 from extractors.flow import Flow, letters, tidy
 from extractors.look import WHITE, read_colour
 from extractors.markup import Element, RefusedError, attribute, child, every, short, unreadable
-from extractors.ooxml import Package, open_package
+from extractors.ooxml import Package, open_package, package_in
 from extractors.outside import outside_notes, outside_relations
 from extractors.relations import main_part
+from extractors.word_binding import Stores
 from extractors.word_body import Body, Book, Seen
+from extractors.word_chunks import chunk_content
 from extractors.word_controls import words_in
+from extractors.word_covers import covered_boxes
 from extractors.word_drawings import Drawings
+from extractors.word_formulas import Formulas
 from extractors.word_lists import Lists
 from extractors.word_look import Styles, is_on
 from extractors.word_parts import UNUSED, Parts, is_setting_on, notes_by_id, typed_letters
+from extractors.word_place import largest_page
 from extractors.word_signs import certificate_marks, picture_marks
 from intake.message import State
 
 COMMENT_SHOWN = 200
 LONG = 3_000  # letters: more than a page
+DEEPEST = 2  # documents poured into each other
 
 
 def read_word(path: Path) -> Content:
     """The document as read; a file that cannot be read is a state, never an exception."""
     try:
         with open_package(path) as package:
-            main = main_part(package) or _likely_main(package)
-            return _Reading(package, main).content()
+            return _read(package, depth=0)
     except RefusedError as refused:
         return refused.content
+
+
+def _read(package: Package, *, depth: int) -> Content:
+    return _Reading(package, main_part(package) or _likely_main(package), depth=depth).content()
 
 
 def _likely_main(package: Package) -> str:
@@ -69,7 +78,8 @@ class _Section:
 class _Reading:
     """One document being read."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, *, depth: int) -> None:
+        self.depth = depth  # of documents poured into each other
         self.package, self.parts = package, Parts(package, main)
         root = self.parts.root(main)
         if root is None or short(str(root.tag)) != "w:document":
@@ -79,6 +89,9 @@ class _Reading:
         self.body = Body(self.flow, self._book(), self.seen)
         self.body.on_section = self._section_ends
         self.drawings = Drawings(self.parts, self.body)
+        self.drawings.pour = self._pour
+        Formulas(self.body)
+        self.margins: dict[str, tuple[Element, str]] = {}  # headers and footers now in force, by place and kind
         self.section = _Section(breaks=[_kind_of_break(section) for section in _sections(root)])
         self.account = Account()
 
@@ -89,7 +102,15 @@ class _Reading:
             for id_, note in notes_by_id(self.parts.of_kind(f"{kind}s"), f"w:{kind}").items()
         }
         numbering = Lists(self.parts.of_kind("numbering"))
-        return Book(styles=Styles(self.parts.of_kind("styles")), lists=numbering, notes=notes, ground=self._ground())
+        return Book(
+            styles=Styles(self.parts.of_kind("styles")),
+            lists=numbering,
+            notes=notes,
+            ground=self._ground(),
+            paper=largest_page(self.root),
+            stores=Stores(self.package),
+            covered=covered_boxes(self.root, self.parts, self.package),
+        )
 
     def _ground(self) -> tuple[int, int, int] | None:
         background = child(self.root, "w:background")
@@ -120,6 +141,19 @@ class _Reading:
             because=because,
         )
 
+    def _pour(self, name: str) -> Content | None:
+        """A file that the document takes in whole (w:altChunk); None for a kind that is not read here."""
+        try:
+            blob = self.package.read(name)
+            if not blob.startswith(b"PK"):
+                return chunk_content(blob, name)
+            if self.depth >= DEEPEST:
+                return None
+            with package_in(blob) as package:
+                return _read(package, depth=self.depth + 1)
+        except RefusedError as refused:
+            return refused.content
+
     # sections, headers and footers
 
     def _section_ends(self, section: Element) -> None:
@@ -131,14 +165,15 @@ class _Reading:
         self.section.first_page = self.flow.page
 
     def _margins(self, section: Element) -> None:
-        """Headers and footers, once, on the first page of the section that introduces them."""
+        """Headers and footers, once, on the first page of the first section that shows them; sections inherit them."""
         for reference in section:
             name = short(str(reference.tag))
-            if name not in {"w:headerReference", "w:footerReference"}:
-                continue
-            target = self.parts.target(self.parts.main, attribute(reference, "r:id"))
+            if name in {"w:headerReference", "w:footerReference"}:
+                target = self.parts.target(self.parts.main, attribute(reference, "r:id"))
+                self.margins[name + attribute(reference, "w:type")] = reference, target
+        for name, (reference, target) in self.margins.items():
             if target and target not in self.seen.used and self._is_shown(reference, section):
-                self._margin(target, is_header=name == "w:headerReference")
+                self._margin(target, is_header=name.startswith("w:header"))
 
     def _margin(self, target: str, *, is_header: bool) -> None:
         root = self.parts.root(target)

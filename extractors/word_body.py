@@ -6,16 +6,18 @@ Knows WordprocessingML; decides nothing about meaning. Every typed letter goes t
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from extractors.flow import Flow
-from extractors.look import LOWEST_LINE, PLAIN, WHITE, Colour, Sight, read_colour
+from extractors.flow import Flow, letters
+from extractors.look import LOWEST_LINE, PLAIN, WHITE, Colour, Paper, Sight
 from extractors.markup import Element, Walk, attribute, child, every
 from extractors.rows import Control, Draft
-from extractors.word_controls import code_of, content_control, is_placeholder, words_in
-from extractors.word_fields import Fields
+from extractors.word_binding import Stores
+from extractors.word_controls import OFF, ON, code_of, content_control, difference, is_placeholder, split_box, words_in
+from extractors.word_covers import REASON as UNDER
+from extractors.word_fields import IN_CODE, Fields
 from extractors.word_lists import Lists
 from extractors.word_look import Styles, cell_fill, is_on, paragraph_look, run_look, whole
 from extractors.word_parts import typed_letters
-from extractors.word_place import is_off_page, is_sizeless, is_vml_hidden, is_vml_off_page
+from extractors.word_place import VML_SHAPES, is_frame_off_page, is_off_page, is_sizeless, is_vml_hidden, is_vml_off_page, shape_ground
 from extractors.word_symbols import in_symbols, is_symbol_font, sign
 
 DELETED = "verwijderd met wijzigingen bijhouden"
@@ -41,7 +43,10 @@ class Book:
     styles: Styles
     lists: Lists
     notes: dict[str, Element]  # "footnote 2" -> element
+    paper: Paper
+    stores: Stores
     ground: Colour | None = WHITE
+    covered: list[Element] = field(default_factory=list)  # text boxes that lie under a picture
 
 
 class Body:
@@ -51,8 +56,9 @@ class Body:
         self.flow, self.book, self.seen = flow, book, seen
         self.on_section: Callable[[Element], None] = lambda _: None
         self.on_start: dict[str, Step] = {}
-        self._sight = Sight(book.ground)
-        self._fields = Fields(flow, self._place, self._remark)
+        self.on_end: dict[str, Callable[[Element], object]] = {}
+        self._sight = Sight(book.ground, book.paper)
+        self._fields = Fields(flow, say=lambda words: self.say(words, added=True), place=self.place, remark=self.remark)
         self._controls: list[tuple[Control | None, bool]] = []
         self._waiting: list[Control] = []
         self._chosen: list[Element | None] = []  # of each thing with several ways to show it
@@ -67,8 +73,10 @@ class Body:
                 step = self.on_start.get(name) or self._starts.get(name)
                 if step is not None and step(element):
                     walk.skip()
-            elif name in self._ends:
-                self._ends[name](element)
+                continue
+            ending = self.on_end.get(name) or self._ends.get(name)
+            if ending is not None:
+                ending(element)
 
     def capture(self, root: Element) -> list[Draft]:
         """The lines of a part that stands elsewhere on the page: a note, a header."""
@@ -91,7 +99,7 @@ class Body:
             "w:br": self._break,
             "w:cr": lambda _: self._layout(self.flow.end_line),
             "a:br": lambda _: self._layout(self.flow.end_line),
-            "w:noBreakHyphen": lambda _: self._say("-", added=True),
+            "w:noBreakHyphen": lambda _: self.say("-", added=True),
             "w:lastRenderedPageBreak": lambda _: self.flow.break_page(hard=False),
             "w:ins": self._inserted,
             "w:moveTo": self._inserted,
@@ -103,8 +111,7 @@ class Body:
             "w:txbxContent": self._box,
             "wp:anchor": self._shape,
             "wp:inline": self._shape,
-            "v:shape": self._vml_shape,
-            "v:rect": self._vml_shape,
+            **dict.fromkeys(VML_SHAPES, self._vml_shape),
             "mc:AlternateContent": lambda element: self._chosen.append(chosen_branch(element)),
             "mc:Choice": self._branch,
             "mc:Fallback": self._branch,
@@ -131,36 +138,37 @@ class Body:
             "w:txbxContent": self._box_end,
             "wp:anchor": uncover,
             "wp:inline": uncover,
-            "v:shape": uncover,
-            "v:rect": uncover,
+            **dict.fromkeys(VML_SHAPES, uncover),
             "w:sdt": self._control_end,
             "mc:AlternateContent": lambda _: self._chosen.pop(),
         }
 
     # words
 
-    def _say(self, words: str, *, added: bool = False) -> None:
-        how = self._unseen()
+    def say(self, words: str, *, added: bool = False) -> None:
+        """Words at this place; `added` when the file does not hold them as text."""
+        how = self.unseen()
+        self._fields.told += bool(words.strip())
         if how:
             self.flow.conceal(words if not added else "", how)
         else:
             self.flow.text(words, added=added)
 
-    def _unseen(self) -> str:
-        return "in een veldcode" if self._fields.is_in_code else self._sight.why_unseen()
+    def unseen(self) -> str:
+        return IN_CODE if self._fields.is_in_code else self._sight.why_unseen()
 
     def _words(self, element: Element) -> None:
         words = element.text or ""
         if not is_symbol_font(self._sight.look.font):
-            return self._say(words)
+            return self.say(words)
         signs = in_symbols(self._sight.look.font or "", words)
-        return self._say(signs) if signs else self.flow.conceal(words, "in een lettertype met tekens in plaats van letters")
+        return self.say(signs) if signs else self.flow.conceal(words, "in een lettertype met tekens in plaats van letters")
 
     def _symbol(self, element: Element) -> None:
-        self._say(sign(attribute(element, "w:font"), code_of(element)) or "▪", added=True)
+        self.say(sign(attribute(element, "w:font"), code_of(element)) or "▪", added=True)
 
     def _layout(self, step: Callable[[], None]) -> None:
-        if not self._unseen():
+        if not self.unseen():
             step()
 
     def _break(self, element: Element) -> None:
@@ -174,12 +182,13 @@ class Body:
     def _paragraph(self, element: Element) -> None:
         properties = child(element, "w:pPr")
         style = _value(properties, "w:pStyle")
+        self._sight.covers.append("buiten de pagina" if is_frame_off_page(child(properties, "w:framePr"), self.book.paper) else "")
         self._sight.looks.append(paragraph_look(properties).over(self.book.styles.paragraph(style)))
         if properties is not None and (before := child(properties, "w:pageBreakBefore")) is not None and is_on(before):
             self.flow.break_page(hard=False)
         number = self._list_label(properties, style)
         if number and next(every(element, "w:t", "w:sym"), None) is not None:
-            self._say(number + " ", added=True)
+            self.say(number + " ", added=True)
 
     def _list_label(self, properties: Element | None, style: str) -> str:
         listed = child(properties, "w:numPr")
@@ -191,6 +200,7 @@ class Body:
     def _paragraph_end(self, element: Element) -> None:
         self.flow.end_line()
         self._sight.looks.pop()
+        self._sight.covers.pop()
         section = child(element, "w:pPr", "w:sectPr")
         if section is not None:
             self.on_section(section)
@@ -227,13 +237,15 @@ class Body:
         self.flow.close_row()
 
     def _cell(self, element: Element) -> None:
+        self._sight.covers.append(DELETED if child(element, "w:tcPr", "w:cellDel") is not None else "")
         self._sight.stand_on(cell_fill(child(element, "w:tcPr")))
         self.flow.open_cell()
         for control in self._waiting:
-            self._place(control)
+            self.place(control)
         self._waiting.clear()
 
     def _cell_end(self, _: Element) -> None:
+        self._sight.covers.pop()
         self._sight.grounds.pop()
         self.flow.close_cell()
 
@@ -243,6 +255,7 @@ class Body:
         described = child(element, "wp:docPr")
         is_hidden = described is not None and attribute(described, "hidden") in {"1", "true"}
         hidden = "in een verborgen vorm" if is_hidden or is_sizeless(element) else ""
+        hidden = hidden or (UNDER if element in self.book.covered else "")
         self._sight.covers.append(hidden or ("buiten de pagina" if is_off_page(element) else ""))
 
     def _vml_shape(self, element: Element) -> None:
@@ -278,9 +291,7 @@ class Body:
     def _control(self, element: Element) -> bool:
         control = content_control(element)
         if control is not None and control.kind == "vakje":
-            content = child(element, "w:sdtContent")
-            typed = 0 if content is None else typed_letters(content)
-            self._place(control, typed=typed)
+            self._check_box(element, control)
             self._controls.append((None, False))
             return True
         if control is not None:
@@ -289,29 +300,52 @@ class Body:
         self._controls.append((control, is_placeholder(element)))
         return False
 
+    def _check_box(self, sdt: Element, control: Control) -> None:
+        """A box among words, as a paragraph, or as a cell; words beside the sign are words."""
+        content = child(sdt, "w:sdtContent")
+        kept = _AS_TICK.get(self.book.stores.says(sdt) or "", control.value)
+        if control.differs or kept != control.value:
+            control.differs = True
+            self.remark(difference(control, kept, self.flow.page))
+        cell = child(content, "w:tc")
+        typed = 0 if content is None else typed_letters(content)
+        rest = split_box(control)
+        if cell is not None:
+            self._cell(cell)
+        self.place(control, typed=typed - letters(rest))
+        self.say(rest)
+        if cell is not None:
+            self._cell_end(cell)
+        elif child(content, "w:p") is not None:
+            self.flow.end_line()
+
     def _wait_or_place(self, element: Element, control: Control) -> None:
         content = child(element, "w:sdtContent")
         if content is not None and (child(content, "w:tc") is not None or child(content, "w:tr") is not None):
             self._waiting.append(control)
         else:
-            self._place(control)
+            self.place(control)
 
-    def _place(self, control: Control, *, typed: int = 0) -> None:
+    def place(self, control: Control, *, typed: int = 0) -> None:
         """The box comes into the line, unless it is hidden; its own sign is typed text too."""
-        how = self._unseen()
+        how = self.unseen()
         if how:
             self.flow.conceal(control.shown if typed else "", how)
             return
         self.flow.control(control)
         self.flow.added -= typed
 
-    def _control_end(self, _: Element) -> None:
+    def _control_end(self, element: Element) -> None:
         control, is_empty = self._controls.pop()
         if control is not None:
             said = self.flow.recorded()
             control.value = "" if is_empty else said
+            kept = self.book.stores.says(element)
+            if kept and kept.split() != said.split():
+                control.differs = True
+                self.remark(difference(control, kept, self.flow.page))
 
-    def _remark(self, note: str) -> None:
+    def remark(self, note: str) -> None:
         if note:
             self.seen.notes[note] = None
 
@@ -329,6 +363,7 @@ _SKIPPED = (
     "w:rPr", "w:pPr", "w:tblPr", "w:tblPrEx", "w:tcPr", "w:trPr", "w:tblGrid", "w:sdtPr", "w:sdtEndPr", "w:sectPr",
     "w:rPrChange", "m:rPr", "m:ctrlPr",
 )  # fmt: skip
+_AS_TICK = {"true": ON, "1": ON, "false": OFF, "0": OFF}
 _UNDERSTOOD = "http://schemas.microsoft.com/office/"
 
 
@@ -356,24 +391,3 @@ def chosen_branch(parent: Element) -> Element | None:
 def _value(properties: Element | None, name: str) -> str:
     found = child(properties, name)
     return "" if found is None else attribute(found, "w:val")
-
-
-_FILLS = ("a:gradFill", "a:blipFill", "a:pattFill", "a:solidFill")
-
-
-def shape_ground(content: Element) -> Colour | None:
-    """The background of the shape around this text; None when it cannot be told."""
-    shape = next((above for above in content.iterancestors() if _is_shape(above)), None)
-    if shape is None:
-        return WHITE
-    filled = attribute(shape, "fillcolor")
-    if filled:
-        return read_colour(filled.split()[0])
-    if any(True for _ in every(shape, "a:fillRef")) and child(shape, "wps:spPr", "a:noFill") is None:
-        return None
-    properties = child(shape, "wps:spPr")
-    return None if properties is not None and any(child(properties, fill) is not None for fill in _FILLS) else WHITE
-
-
-def _is_shape(element: Element) -> bool:
-    return str(element.tag).endswith(("}wsp", "}shape", "}rect", "}roundrect", "}oval"))

@@ -6,9 +6,10 @@ Knows w:sdt, w:ffData and field codes; places nothing on a page.
 from extractors.markup import Element, attribute, child, every
 from extractors.rows import Control
 from extractors.word_look import is_on
-from extractors.word_symbols import CROSSED, EMPTY, is_ticked, sign
+from extractors.word_symbols import BOXES, CROSSED, EMPTY, is_ticked, sign
 
 ON, OFF = "aan", "uit"
+MOST_SAID = 80  # letters of a value in a remark
 
 
 def words_in(element: Element) -> str:
@@ -47,7 +48,9 @@ def content_control(sdt: Element) -> Control | None:
         return _check_box(sdt, box, name)
     if child(properties, "w:dropDownList") is not None or child(properties, "w:comboBox") is not None:
         return Control(kind="keuze", name=name)
-    is_text = child(properties, "w:text") is not None or child(properties, "w:date") is not None
+    if child(properties, "w:picture") is not None:
+        return None
+    is_text = any(child(properties, kind) is not None for kind in ("w:text", "w:date", "w:dataBinding"))
     return Control(kind="tekst", name=name) if is_text or is_placeholder(sdt) else None
 
 
@@ -72,6 +75,21 @@ def _check_box(sdt: Element, box: Element, name: str) -> Control:
         shown=shown or (CROSSED if is_checked else EMPTY),
         differs=drawn is not None and drawn is not is_checked,
     )
+
+
+def difference(control: Control, kept: str, page: int) -> str:
+    """Dutch: what the file keeps for this control is not what stands on the page."""
+    named = f"“{control.name}”" if control.name else "zonder naam"
+    shown = control.shown if control.kind == "vakje" else control.value
+    return f"Op p. {page}: in het veld {named} is “{kept[:MOST_SAID]}” bewaard, maar de tekst toont “{shown[:MOST_SAID]}”. Kijk zelf."
+
+
+def split_box(control: Control) -> str:
+    """The words that stand in a box beside its sign; the control keeps the sign."""
+    if control.shown[:1] not in BOXES:
+        return ""
+    rest, control.shown = control.shown[1:], control.shown[:1]
+    return rest
 
 
 def is_placeholder(sdt: Element) -> bool:

@@ -3,20 +3,28 @@
 Knows w:fldChar, w:fldSimple, w:ffData and field codes; fetches and computes nothing.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.flow import Flow
+from extractors.flow import Flow, letters
 from extractors.markup import Element, attribute, child, every
 from extractors.rows import Control
 from extractors.word_controls import OFF, ON
 from extractors.word_look import is_on
-from extractors.word_symbols import CROSSED, EMPTY
+from extractors.word_symbols import CROSSED, EMPTY, sign
 
 LONGEST_CODE = 2_000
+IN_CODE = "in een veldcode"
 _FORMS = {"w:checkBox": "FORMCHECKBOX", "w:ddList": "FORMDROPDOWN", "w:textInput": "FORMTEXT"}
 _BLANK = "\u2002 \u00a0"
 _FETCHES = frozenset({"DDE", "DDEAUTO", "INCLUDETEXT", "INCLUDEPICTURE", "IMPORT", "LINK", "RD", "DATABASE"})
+_BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})
+_ENTRIES = frozenset({"XE", "TC", "TA", "HYPERLINK", "IF", "MERGEFIELD", "REF", "TOC", "STYLEREF", "DOCPROPERTY", "FORMTEXT"})
+"""Fields whose instruction holds words that are about other words, or wait for them."""
+_QUOTED = re.compile(r'["“”]([^"“”]+)["“”]')
+_FEWEST = 3  # words: fewer is a name or a setting
+_FONT = re.compile(r'\\f\s+"?([^"\\]+)')
 _CLOCKS = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE"})
 
 
@@ -28,6 +36,7 @@ class FieldCode:
     code: str = ""
     is_showing: bool = False
     control: Control | None = None
+    since: int = 0  # words told when its result began
 
     @property
     def word(self) -> str:
@@ -87,12 +96,34 @@ def code_note(code: str) -> str:
     return ""
 
 
+def drawn_by(code: str) -> str:
+    """What Word draws for a field that has no result: the words of a button, a sign of a symbol font."""
+    words = code.split(None, 2)
+    name = words[0].upper() if words else ""
+    if name in _BUTTONS:
+        return words[2].strip() if len(words) > 2 else ""
+    if name != "SYMBOL" or len(words) < 2:
+        return ""
+    font = _FONT.search(code)
+    try:
+        return sign(font[1].strip() if font else "", int(words[1], 0)) or "▪"
+    except ValueError:
+        return ""
+
+
+def kept_in(code: str) -> list[str]:
+    """Sentences in an instruction that shows nothing."""
+    word = next(iter(code.split()), "").upper()
+    return [] if word in _ENTRIES else [said for said in _QUOTED.findall(code) if len(said.split()) >= _FEWEST]
+
+
 class Fields:
     """The fields now open, innermost last; places the controls of form fields in the line."""
 
-    def __init__(self, flow: Flow, place: Callable[[Control], None], remark: Callable[[str], None]) -> None:
-        self._flow, self._place, self._remark = flow, place, remark
+    def __init__(self, flow: Flow, *, say: Callable[[str], None], place: Callable[[Control], None], remark: Callable[[str], None]) -> None:
+        self._flow, self._say, self._place, self._remark = flow, say, place, remark
         self._open: list[FieldCode] = []
+        self.told = 0  # words that the walk has told; a field that adds none shows nothing
 
     @property
     def is_in_code(self) -> bool:
@@ -122,6 +153,7 @@ class Fields:
 
     def _show(self, code: FieldCode) -> None:
         code.is_showing = True
+        code.since = self.told
         control = form_control(code)
         if control is not None and control.kind == "tekst":
             code.control = control
@@ -136,3 +168,11 @@ class Fields:
         control = form_control(code)
         if control is not None:
             self._place(control)
+        elif not code.is_showing or code.since == self.told:
+            self._without_result(code)
+
+    def _without_result(self, code: FieldCode) -> None:
+        self._say(drawn_by(code.code))
+        for words in kept_in(code.code):
+            self._flow.conceal(words, IN_CODE)
+            self._flow.added += letters(words)  # an instruction is no typed text

@@ -19,6 +19,8 @@ def run_look(properties: Element | None) -> Look:
         colour=_fill_colour(properties) or _colour(child(properties, "w:color")),
         size=whole(_value(properties, "w:sz")),
         width=whole(_value(properties, "w:w")),
+        spacing=whole(_value(properties, "w:spacing")),
+        raised=whole(_value(properties, "w:position")),
         fill=_fill(properties),
         font=attribute(found, "w:ascii") or None if (found := child(properties, "w:rFonts")) is not None else None,
     )
@@ -54,12 +56,21 @@ def _colour(colour: Element | None) -> str | None:
 
 
 def paragraph_look(properties: Element | None) -> Look:
-    """The look that a w:pPr asks for: its shading and exact line height; its w:rPr is about the mark only."""
+    """The look that a w:pPr asks for: shading, exact line height and indent; its w:rPr is about the mark only."""
     if properties is None:
         return PLAIN
     spacing = child(properties, "w:spacing")
     exact = spacing is not None and attribute(spacing, "w:lineRule") == "exact"
-    return Look(fill=_fill(properties), line=whole(attribute(spacing, "w:line")) if exact and spacing is not None else None)
+    line = whole(attribute(spacing, "w:line")) if exact and spacing is not None else None
+    return Look(fill=_fill(properties), line=line, indent=_indent(child(properties, "w:ind")))
+
+
+def _indent(indent: Element | None) -> int | None:
+    """Where the first line begins, in twentieths of a point; None where nothing is said."""
+    if indent is None:
+        return None
+    left = whole(attribute(indent, "w:left") or attribute(indent, "w:start"))
+    return None if left is None else left - (whole(attribute(indent, "w:hanging")) or 0)
 
 
 def _fill(properties: Element) -> str | None:

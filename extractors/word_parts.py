@@ -11,7 +11,10 @@ from extractors.ooxml import Package
 from extractors.relations import Relation, relations
 from intake.message import State
 
-TEXT_ROOTS = frozenset({"w:document", "w:hdr", "w:ftr", "w:footnotes", "w:endnotes", "w:comments", "dgm:dataModel", "c:chartSpace"})
+TEXT_ROOTS = frozenset({
+    "w:document", "w:hdr", "w:ftr", "w:footnotes", "w:endnotes", "w:comments", "dgm:dataModel", "c:chartSpace", "c:userShapes",
+    "cx:chartSpace",
+})  # fmt: skip
 UNUSED = "in een onderdeel dat het document niet toont"
 SOURCES = ("w:t", "w:delText", "m:t", "a:t")
 """Elements whose text is typed by the author."""
@@ -28,6 +31,7 @@ class Parts:
         self._relations: dict[str, dict[str, Relation]] = {}
         self.damaged: list[str] = []
         self.names = package.names
+        self._referred: set[str] = set()  # parts that others refer to by id, wherever they stand
 
     def root(self, name: str) -> Element | None:
         """The tree of one part; None when it is absent or damaged."""
@@ -48,6 +52,7 @@ class Parts:
         """The part that the main part refers to as its styles, numbering, settings, footnotes ..."""
         for relation in self.relations(self.main).values():
             if relation.kind == kind and not relation.outside:
+                self._referred.add(relation.target)
                 return self.root(relation.target)
         return None
 
@@ -66,7 +71,10 @@ class Parts:
     def target(self, part: str, id_: str) -> str:
         """The member that an id in a part refers to; "" when there is none."""
         relation = self.relations(part).get(id_)
-        return relation.target if relation and not relation.outside and relation.target in self._package else ""
+        if relation is None or relation.outside or relation.target not in self._package:
+            return ""
+        self._referred.add(relation.target)
+        return relation.target
 
     def pages_counted(self) -> int:
         """How many pages Word counted when it last saved the file; 0 when it does not say."""
@@ -77,11 +85,14 @@ class Parts:
     def texts(self) -> Iterator[tuple[str, Element]]:
         """Every part that holds text, by name; building blocks of a template are no text of this document."""
         for name in self._package.names:
-            if not self._may_hold_text(name):
+            if not self._may_hold_text(name) and not self._is_read(name):
                 continue
             root = self.root(name)
             if root is not None and short(str(root.tag)) in TEXT_ROOTS:
                 yield name, root
+
+    def _is_read(self, name: str) -> bool:
+        return name in self._referred and self._roots.get(name) is not None
 
     def _may_hold_text(self, name: str) -> bool:
         inside = name.startswith(self._folder + "/") if self._folder else "/" not in name

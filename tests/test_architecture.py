@@ -38,7 +38,7 @@ LIBRARIES = {
     "olefile": {"intake/compound.py", "intake/outlook.py"},
     "openpyxl": {"extractors/sheet_cells.py"},
     "oxmsg": {"intake/outlook.py"},
-    "pdfplumber": set(),  # not used yet; slow, and one small file hangs it: see docs/bibliotheken.md
+    "pdfplumber": set(),  # only in tests, as a second reader: see docs/bibliotheken.md
     "pebble": {"extractors/bounded.py"},
     "PIL": {"extractors/image.py", "extractors/drawing.py"},  # the first reads, the second draws
     "pypdf": {"extractors/pdf_structure.py", "extractors/pdf_blank.py"},  # the second only for pages that seem empty

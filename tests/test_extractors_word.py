@@ -482,6 +482,45 @@ def test_a_box_that_shows_something_else_than_it_holds_is_said(tmp_path: Path) -
     assert lines(content) == ("☐ akkoord",)
 
 
+STORE = "{{0A1B2C3D-0000-4000-8000-000000000001}}"
+BOUND = (
+    "<w:sdt><w:sdtPr><w:alias w:val='Naam'/>{kind}<w:dataBinding w:prefixMappings=\"xmlns:g='urn:gegevens'\" "
+    f"w:xpath='/g:gegevens[1]/g:naam[1]' w:storeItemID='{STORE}'/></w:sdtPr><w:sdtContent>{{shows}}</w:sdtContent></w:sdt>"
+)
+
+
+def stored(value: str) -> dict[str, str | bytes]:
+    """Data inside the file."""
+    return {
+        "customXml/item1.xml": f"<gegevens xmlns='urn:gegevens'><naam>{value}</naam></gegevens>",
+        "customXml/itemProps1.xml": "<d:datastoreItem xmlns:d='http://schemas.openxmlformats.org/officeDocument/2006/customXml' "
+        f"d:itemID='{STORE.format()}'/>",
+    }
+
+
+TICKED = '<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>'
+BOUND_VALUES = {
+    "the same words": ("<w:text/>", r("Stichting  Voorbeeld"), "Stichting Voorbeeld", False),
+    "other words": ("<w:text/>", r("Stichting Voorbeeld"), "Stichting Anders", True),
+    "nothing kept": ("<w:text/>", r("Stichting Voorbeeld"), "", False),
+    "words without a kind": ("", r("Voorbeeld"), "Anders", True),
+    "a choice kept by its code": ("<w:dropDownList><w:listItem w:displayText='Ja' w:value='1'/></w:dropDownList>", r("Ja"), "1", False),
+    "another choice": ("<w:dropDownList><w:listItem w:displayText='Nee' w:value='2'/></w:dropDownList>", r("Ja"), "2", True),
+    "a date is written in its own way": ("<w:date/>", r("4 mei 2026"), "2026-05-04T00:00:00", False),
+    "a tick that is kept as none": (TICKED, r("☒"), "false", True),
+    "a tick that is kept as such": (TICKED, r("☒"), "true", False),
+}
+
+
+@pytest.mark.parametrize(("kind", "shows", "kept", "differs"), BOUND_VALUES.values(), ids=BOUND_VALUES)
+def test_words_that_data_in_the_file_contradicts_are_said(kind: str, shows: str, kept: str, *, differs: bool, tmp_path: Path) -> None:
+    """Word shows the data as soon as it opens the file, whatever was typed."""
+    content = read(tmp_path, "<w:p>" + BOUND.format(kind=kind, shows=shows) + "</w:p>", stored(kept))
+    assert [found.differs for found in content.fields] == [differs]
+    assert any("Kijk zelf" in note for note in content.notes) is differs
+    assert content.state is State.READ
+
+
 PAGES = {
     "a hard break": (f"<w:p>{r('een')}<w:r><w:br w:type='page'/></w:r>{r('twee')}</w:p>", ["een", "twee"]),
     "where Word broke the page": (f"<w:p>{r('een ')}<w:r><w:lastRenderedPageBreak/><w:t>twee</w:t></w:r></w:p>", ["een", "twee"]),

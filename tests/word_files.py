@@ -18,6 +18,11 @@ NAMESPACES = " ".join(
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+        "wpg": "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
+        "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
+        "lc": "http://schemas.openxmlformats.org/drawingml/2006/lockedCanvas",
+        "dsp": "http://schemas.microsoft.com/office/drawing/2008/diagram",
+        "cx": "http://schemas.microsoft.com/office/drawing/2014/chartex",
         "v": "urn:schemas-microsoft-com:vml",
         "o": "urn:schemas-microsoft-com:office:office",
     }.items()

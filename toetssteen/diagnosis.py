@@ -12,8 +12,6 @@ from pathlib import Path
 LIBRARIES = (
     "lxml",
     "openpyxl",
-    "pdfminer.six",
-    "pdfplumber",
     "pillow",
     "pydantic",
     "pyhanko",
