@@ -212,14 +212,17 @@ def _confine(limits: Limits) -> None:
 
 
 def _read_in_child(reader: Reader, most: int, task: Task) -> bytes:
+    _start_again(task.media_type)
     return _in_child(lambda: _DOCUMENT.dump_json(reader(task.path, sha256=task.sha256, media_type=task.media_type)), most)
 
 
 def _find_in_child(most: int, request: Quotes) -> bytes:
+    _start_again(request.media_type)
     return _in_child(lambda: _PLACES.dump_json(find(request.path, media_type=request.media_type, quotes=request.quotes)), most)
 
 
 def _draw_in_child(most: int, request: Views) -> bytes:
+    _start_again(request.media_type)
     return _in_child(lambda: _DRAWN.dump_json(tuple(_draw(request, view) for view in request.views)), most)
 
 
@@ -235,6 +238,14 @@ def _judge_in_child(most: int, request: Sealed) -> bytes:
     from extractors.pdf_seals import look_into
 
     return _in_child(lambda: _SEALS.dump_json(look_into(request.path, seen=request.seen, trust=request.trust)), most)
+
+
+def _start_again(media_type: str) -> None:
+    """What was read before must not show in what is read now."""
+    if media_type == "application/pdf":
+        from extractors.pdf_library import afresh
+
+        afresh()
 
 
 def _in_child(work: Callable[[], bytes], most: int) -> bytes:

@@ -7,14 +7,12 @@ with those of the computer: the same picture everywhere, and no other file is op
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
-import pypdfium2.raw as raw
 
 from extractors.document import Box
+from extractors.pdf_library import own_fonts_only
 from extractors.raster import Raster
 from extractors.view import PictureError
 
@@ -57,7 +55,7 @@ class DrawnPage:
 @contextmanager
 def open_page(path: Path, number: int) -> Iterator[DrawnPage]:
     """The page with this number, from 1; PictureError where it cannot be opened."""
-    _own_fonts_only()
+    own_fonts_only()
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -74,11 +72,3 @@ def open_page(path: Path, number: int) -> Iterator[DrawnPage]:
             yield DrawnPage(page)
         finally:
             page.close()
-
-
-@cache
-def _own_fonts_only() -> Any:
-    """Take the fonts of this computer away from pdfium, which keeps the answer for as long as the process lives."""
-    none = raw.FPDF_SYSFONTINFO(version=1)
-    raw.FPDF_SetSystemFontInfo(none)
-    return none

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import repeat
 from operator import mul
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
 from extractors.letter_shapes import LETTERS, Outline, Point, Shape, drawn_as, shape
+from extractors.pdf_library import before_afresh
 from extractors.pdf_objects import Words
 
 PLAIN = ("Helvetica", "Times-Roman", "Courier", "Helvetica-Bold", "Times-Bold", "Times-Italic", "Courier-Bold")
@@ -178,13 +179,31 @@ def _along(start: Point, curve: Sequence[Point]) -> list[Point]:
 
 @cache
 def _plain_font(name: str) -> int:
-    """A font of pdfium's own, in a document that stays as long as the program."""
-    return calls.address(raw.FPDFText_LoadStandardFont(_plain_document(), name.encode()))
+    """A font of pdfium's own, in a document that stays open between files."""
+    font = raw.FPDFText_LoadStandardFont(_plain_document(), name.encode())
+    _PLAIN_FONTS.append(font)
+    return calls.address(font)
+
+
+_PLAIN_FONTS: list[Any] = []
 
 
 @cache
 def _plain_document() -> object:
     return raw.FPDF_CreateNewDocument()
+
+
+def _forget() -> None:
+    """Close the document of plain fonts; what was measured of them stays known."""
+    while _PLAIN_FONTS:
+        raw.FPDFFont_Close(_PLAIN_FONTS.pop())
+    if _plain_document.cache_info().currsize:
+        raw.FPDF_CloseDocument(_plain_document())
+    _plain_document.cache_clear()
+    _plain_font.cache_clear()
+
+
+before_afresh(_forget)
 
 
 @cache
