@@ -56,7 +56,7 @@ def vocabulary(labels: Mapping[str, str], *, loose: bool | frozenset[str] = Fals
     pattern = re.compile(
         rf"(?:^|(?<=[|;,]\s)|(?<=\S\s)(?=[a-z][a-z ]{{2,24}}:)|(?<=\|)|(?<=\s\s))"
         rf"[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z]\)\s)?(?P<whole_>(?:{choices})"
-        rf"(?:\s?\([^)|]{{0,40}}\))?\*?)(?=[\s:|_.…]|$)"
+        rf"(?:\s?\([^)|]{{0,40}}\))?(?:\s?\*)?)(?=[\s:|_.…]|$)"
     )
     names = frozenset(labels) if loose is True else loose or frozenset()
     return Vocabulary(pattern=pattern, loose=names)

@@ -201,9 +201,18 @@ def numbered(seen: Excerpt) -> list[Fact]:
         for match in islice(_NUMBERED.finditer(sheet.text), 40):
             name = _on_its_line(sheet.text, *match.span("name")).removeprefix("De combinanten ").removeprefix("Partijen ")
             kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
+        for match in islice(_ITEMISED.finditer(sheet.text), 40):
+            name = " ".join(match["name"].split())
+            kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
     return list(kept.values()) if len(kept) > 1 else []
 
 
+_ITEMISED = re.compile(
+    r"^\s*(?:[0-9]{1,2}[.)]|[a-z][.)]|[-•])\s+(?P<name>[A-ZÀ-Ý][^,;\n]{2,80}),[^;]{0,200}?\b(?:nummer|nr\.?|kvk)[^0-9;]{0,20}"
+    r"(?P<number>[0-9]{8})(?![0-9])",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""As in a contract: "1. Stichting X, gevestigd te Y, ingeschreven in het handelsregister onder nummer 12345678, ..."."""
 _FULL_LINE = 60  # letters; a shorter line was ended on purpose
 
 
@@ -249,8 +258,9 @@ def participants(seen: Excerpt) -> list[Fact]:
         kept[key] = replace(first, about={**fact.about, **first.about, **({"penvoerder": "ja"} if key in leads else {})})
     if len(kept) > 1:  # a sole trader among them has a number and no legal form
         numbers_known = {fact.about.get("kvk_nummer") for fact in kept.values()}
-        more = (fact for fact in numbered(seen) if fact.about["kvk_nummer"] not in numbers_known and _key(fact.value) not in kept)
-        kept |= {_key(fact.value): fact for fact in more}
+        for fact in (fact for fact in numbered(seen) if fact.about["kvk_nummer"] not in numbers_known):
+            known = kept.setdefault(_key(fact.value), fact)
+            kept[_key(fact.value)] = replace(known, about={**fact.about, **known.about})
     whole = [fact for fact in kept.values() if not _is_rest(fact, kept.values())]
     return whole[:30] if len(whole) > 1 else []
 

@@ -25,7 +25,7 @@ LABELS = vocabulary(
         "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
         r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
         r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar(?: [0-9])?|ondergetekende|"
-        r"getekend door|name|de heer/mevrouw|tekenbevoegde",
+        r"(?:onder)?getekend door|verklaard door|ingevuld door|name|de heer/mevrouw|tekenbevoegde",
         "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
         "plaatsdatum": r"plaats (?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
         "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",

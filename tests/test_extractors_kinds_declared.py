@@ -731,3 +731,32 @@ def test_names_behind_their_function() -> None:
     assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [
         ("Riek Akker", "voorzitter"), ("Toon Hal", "penningmeester"),
     ]  # fmt: skip
+
+
+def test_participants_of_a_contract_drawn_up_by_a_lawyer() -> None:
+    text = (
+        "SAMENWERKINGSOVEREENKOMST TEVENS VERKLARING VAN HOOFDELIJKHEID\nDE ONDERGETEKENDEN:\n"
+        "1. Stichting Raadzaam, gevestigd te Tolhuis, ingeschreven in het handelsregister onder\nnummer 90010011, door A. Al;\n"
+        "2. Meridiaan Zorg B.V., gevestigd te Tolhuis, ingeschreven in het handelsregister onder\nnummer 90010022, door B. Be;\n"
+        "3. Praktijk Noor, gevestigd te Tolhuis, ingeschreven in het handelsregister onder nummer 90010033, vertegenwoordigd door N. No;\n"
+        "Iedere deelnemer aanvaardt de hoofdelijke aansprakelijkheid voor het geheel."
+    )
+    piece = read(text)
+    assert {fact.value: fact.about["kvk_nummer"] for fact in piece.all("deelnemer")} == {
+        "Stichting Raadzaam": "90010011", "Meridiaan Zorg B.V.": "90010022", "Praktijk Noor": "90010033",
+    }  # fmt: skip
+    assert sorted(values(piece, "kvk_nummer")) == ["90010011", "90010022", "90010033"]
+
+
+@pytest.mark.parametrize(
+    ("end", "signers"),
+    [
+        ("ds. G.J. van den Brand mevr. A. Schim-van Gink\nvoorzitter secretaresse", ["G.J. van den Brand", "A. Schim-van Gink"]),
+        ("R.C. van Dijkman (mede namens W. Poelen)", ["R.C. van Dijkman"]),
+        ("Verklaard door  Sjoukje Boers, bestuurder\nHandtekening", ["Sjoukje Boers"]),
+        ("Naam ondertekenaar *\ndr. Margriet Hoogveen\nFunctie *\ndirecteur", ["Margriet Hoogveen"]),
+    ],
+)
+def test_signers_as_people_write_them(end: str, signers: list[str]) -> None:
+    text = f"Bestuursverklaring 2027\nOndergetekende verklaart te voldoen aan de geschiktheidseisen.\nTolhuis, 8 juni 2026\n{end}"
+    assert values(read(text), "ondertekenaar") == signers

@@ -13,6 +13,7 @@ from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.bestuursverklaring import declared
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, person_at, without_title
+from extractors.parties import numbered, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signing_part import letter_date
@@ -257,7 +258,8 @@ def read(seen: Excerpt) -> Reading:
     granted = granted or _by_role(seen, signers)
     parties = _parties(seen, signers, granted)
     base = _signed_by_giver(base, parties)
-    facts = (*base.facts, *days, *parties, *_scope(seen), *_valid_until(seen), *regions(seen))
+    together = numbered(seen) if seen.has("deelnemers", "combinatie", "samenwerkingsverband", "combinanten") else []
+    facts = (*with_roles((*base.facts, *together)), *days, *parties, *_scope(seen), *_valid_until(seen), *regions(seen))
     missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
 

@@ -20,7 +20,8 @@ _LABELS = vocabulary(
         "datum": r"datum(?: (?:van )?(?:afgifte|verklaring|beslissing|brief|besluit))?|date|afgegeven op|d\.d\.|afgiftedatum",
         "naam": r"(?:statutaire )?naam(?: (?:van de )?(?:rechtspersoon|organisatie|onderneming|aanvrager))?|rechtspersoon|statutaire naam|"
         r"ten name van|betreft rechtspersoon|handelsnaam|naam en rechtsvorm",
-        "kvk": r"kvk-?\s?nummer|nummer kvk|kvk-?\s?nr\.?|inschrijfnummer(?: kvk| kamer van koophandel)?|handelsregisternummer",
+        "kvk": r"kvk-?\s?nummer|nummer (?:kvk|kamer van(?: koophandel)?)|kvk-?\s?nr\.?|"
+        r"inschrijfnummer(?: kvk| kamer van koophandel)?|handelsregisternummer",
         "vestiging": r"vestigingsplaats|plaats van vestiging|zetel",
     },
     loose=True,
