@@ -34,6 +34,7 @@ from intake.message import State
 
 MEMORY_EXIT = 86  # our own exit code of a child that ran out of memory: told apart from a crash, and the child is not used again
 WIDEST_PICTURE, HIGHEST_PICTURE = 2_000, 20_000  # pixels; the limits of the child are tighter
+TRIES = 3
 TASKS_PER_CHILD = 100  # then a fresh child: what a library leaks cannot pile up
 
 
@@ -152,7 +153,7 @@ def _run(function: Callable[[Item], bytes], items: Sequence[Item], workers: int,
     while done < len(items):
         for item, answer in _together(function, items[done:], workers, limits):
             done += 1
-            again = isinstance(answer, (ProcessExpired, *_SPOILT)) and len(items) > 1
+            again = isinstance(answer, BrokenExecutor) or (isinstance(answer, (ProcessExpired, StuckError)) and len(items) > 1)
             yield item, _alone(function, item, limits) if again else answer
 
 
@@ -170,9 +171,17 @@ def _together(function: Callable[[Item], bytes], items: Sequence[Item], workers:
 
 
 def _alone(function: Callable[[Item], bytes], item: Item, limits: Limits) -> Answer:
-    """Once more in a fresh child: what earlier documents left behind in a child must not decide about this one."""
-    with _pool(1, limits) as pool:
-        return _answer(pool.schedule(function, args=(item,), timeout=limits.seconds), limits)
+    """Once more in a fresh child: what earlier documents left behind in a child must not decide about this one.
+
+    pebble calls itself broken when a child ends before its first word was heard: then how it ended is asked again.
+    """
+    answer: Answer = StuckError()
+    for _ in range(TRIES):
+        with _pool(1, limits) as pool:
+            answer = _answer(pool.schedule(function, args=(item,), timeout=limits.seconds), limits)
+        if not isinstance(answer, BrokenExecutor):
+            break
+    return answer
 
 
 def _answer(future: ProcessFuture[bytes], limits: Limits) -> Answer:
