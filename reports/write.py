@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checklist.finding import Result
 from reports.beside import NOTHING, Beside
+from reports.bidder import bidder_pages
 from reports.index import index_page
 from reports.opening import opening_record
 from reports.region import region_report
@@ -25,7 +26,10 @@ def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, b
         "proces-verbaal.html": opening_record(result, head=head).encode(),
     }
     for region in result.procedure.regions:
-        found[f"regios/{region.id}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
+        folder = f"regios/{region.id}"
+        found[f"{folder}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
+        for name, page in bidder_pages(result, region.id, head=head, beside=beside).items():
+            found[f"{folder}/{name}"] = page.encode()
     return found
 
 
