@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from checklist.finding import RegionRow, Result
+from reports.agenda import lanes
 from reports.beside import NOTHING, Beside
 from reports.files import FileView, doubles, doubtful, refused, unread
+from reports.questions import SharedQuestion, questions
 from reports.sheet import Sheet, bid_pages, sheets
 from templates import render
 
@@ -15,6 +17,7 @@ class BidderPage:
 
     region: RegionRow
     sheet: Sheet
+    questions: tuple[SharedQuestion, ...]
     unread: tuple[FileView, ...]
     refused: tuple[FileView, ...]
     doubtful: tuple[FileView, ...]
@@ -29,15 +32,16 @@ def bidder_pages(result: Result, region_id: str, *, head: str, beside: Beside = 
     for row in result.assessments:
         if row.region == region_id:
             (sheet,) = sheets(result, region_id, beside, only=row.bid)
-            found[names[row.bid]] = render("bidder.html", page=_page(sheet, region), result=result, head=head)
+            found[names[row.bid]] = render("bidder.html", page=_page(sheet, region, result), result=result, head=head)
     return found
 
 
-def _page(sheet: Sheet, region: RegionRow) -> BidderPage:
+def _page(sheet: Sheet, region: RegionRow, result: Result) -> BidderPage:
     files = sheet.files
     return BidderPage(
         region=region,
         sheet=sheet,
+        questions=questions(lanes([sheet]).askable, procedure=result.procedure, region=region),
         unread=unread(files),
         refused=refused(files),
         doubtful=doubtful(files),
