@@ -201,7 +201,7 @@ def jointed(text: str) -> str:
 _JOINTS = re.compile(
     r"(?<=\w{3})(?=verklaring|implementatie|doorzoek|ondersteun|bevoegd|tekening|register|machtig|financi|ontwikkel"
     r"|klachten|professional|integriteit|continu|vorming|schrijving|leesbaar|volledig|rechtspersoon|stellen|ontvangst)"
-    r"|(?<=aan)(?=sprakelijk)|(?<=sprakelijk)(?=heid)|(?<=onder)(?=bouwing)|(?<=hoofde)(?=lijk)|(?<=tatie)(?=plan)"
+    r"|(?<=aan)(?=sprakelijk)|(?<=sprakelijk)(?=heid)|(?<=onder)(?=bouwing|tekend)|(?<=hoofde)(?=lijk)|(?<=tatie)(?=plan)"
     r"|(?<=machti)(?=ging)|(?<=rechts)(?=perso)|(?<=inschrij)(?=ving)|(?<=bevoegd)(?=heid)|(?<=doorzoek)(?=baar)|(?<=tegen)(?=strijdig)"
     r"|(?<=samen)(?=werkings)|(?<=werkings)(?=verband)|(?<=implemen)(?=tatie)|(?<=betrouw)(?=baar)|(?<=bereik)(?=baar)|(?<=beschik)(?=baar)",
     re.IGNORECASE,
