@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checklist.finding import GRAVITY, Assessment, Bid, Finding, Reason, Result, Verdict
-from reports.sheet import OPEN, bid_pages, name_order
+from reports.album import OPEN
+from reports.sheet import bid_pages, name_order
 from templates import render
 
 

@@ -22,12 +22,9 @@ from checklist.finding import (
     Timeliness,
     Verdict,
 )
-from reports.album import Album
+from reports.album import OPEN, Album
 from reports.beside import NOTHING, Beside, Leaf, Quoted, folders
 from reports.files import Files, FileView, PlaceView, views
-
-OPEN = frozenset({Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.PERSON})
-"""Verdicts that a person has to look at."""
 
 OF_THE_WHOLE = frozenset({"present", "right_kind", "searchable"})
 """Checks about a document as a whole: as proof they quote the words with which it begins."""
@@ -135,7 +132,10 @@ class _Sources:
 
 
 def sheets(result: Result, region: str, beside: Beside = NOTHING, *, only: str = "") -> tuple[Sheet, ...]:
-    """The bids of a region by name, so that the order says nothing about them; or one bid by its id, with its own pictures."""
+    """The bids of a region by name, so that the order says nothing about them; or one bid by its id.
+
+    All pictures stand with one bid; among the others only those of what lies open, so that a long report stays light.
+    """
     bids = {bid.id: bid for bid in result.bids}
     found = [row for row in result.assessments if row.region == region and only in ("", row.bid)]
     found.sort(key=lambda row: name_order(bids[row.bid]))
@@ -143,7 +143,7 @@ def sheets(result: Result, region: str, beside: Beside = NOTHING, *, only: str =
     links = {leaf: f"{TO_RUN}{path}" for leaf, path in beside.links.items()}
     sources = _Sources(
         result=result,
-        files=Files(result.messages, links=links, album=Album(found, beside.pictures)),
+        files=Files(result.messages, links=links, album=Album(found, beside.pictures, only_open=not only)),
         links=links,
         rules={rule.code: rule for rule in result.procedure.rules},
     )

@@ -6,9 +6,9 @@ import pytest
 from result_sample import HEAD, changed_texts, sample
 
 from checklist.finding import Reason, Result, Verdict
+from reports.album import OPEN
 from reports.comparison import comparison_page, comparison_report
 from reports.equality import equality_page, equality_report
-from reports.sheet import OPEN
 
 RESULT = sample()
 REGIONS = [row.id for row in RESULT.procedure.regions]
