@@ -32,6 +32,8 @@ bench: $(READY)
 	@$(BIN)/python tests/bench_intake.py
 	@echo "== laying texts beside the criteria, beside raw pdfium on the same pages"
 	@$(BIN)/python tests/bench_criteria.py
+	@echo "== thirty bids of twelve files: reading, rendering, and the size of every report"
+	@$(BIN)/python tests/bench_reports.py
 
 clean:
 	rm -rf $(VENV) voorbeeldzaak tests/actual

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checklist.finding import Finding, Reason, Timeliness, Verdict
+from checklist.finding import Finding, Reason, Verdict
 from reports.sheet import DocumentView, Sheet
 
 
@@ -11,6 +11,7 @@ from reports.sheet import DocumentView, Sheet
 class Situation:
     """The same open point, with every bid that is in it: who asks one must ask all."""
 
+    anchor: str
     rule: str
     name: str
     check: str
@@ -40,9 +41,9 @@ def lanes(sheets: Sequence[Sheet]) -> Lanes:
         lane = finding.lane if finding.lane in {"verplicht", "gerede_twijfel"} else ""
         grouped.setdefault(lane, {}).setdefault(key, []).append((sheet, document, finding))
     return Lanes(
-        closed=_situations(grouped.get("verplicht", {})),
-        askable=_situations(grouped.get("gerede_twijfel", {})),
-        other=_situations(grouped.get("", {})),
+        closed=_situations(grouped.get("verplicht", {}), anchor="gesloten"),
+        askable=_situations(grouped.get("gerede_twijfel", {}), anchor="vraag"),
+        other=_situations(grouped.get("", {}), anchor="zelf"),
     )
 
 
@@ -57,13 +58,21 @@ def _open(sheet: Sheet) -> Iterator[tuple[Sheet, DocumentView, Finding]]:
 
 
 def _situations(
-    found: dict[tuple[str, str, Verdict, Reason], list[tuple[Sheet, DocumentView, Finding]]],
+    found: dict[tuple[str, str, Verdict, Reason], list[tuple[Sheet, DocumentView, Finding]]], *, anchor: str
 ) -> tuple[Situation, ...]:
     order = sorted(found, key=lambda key: (key[0], key[1], list(Verdict).index(key[2]), list(Reason).index(key[3])))
     return tuple(
-        Situation(rule=key[0], name=found[key][0][1].name, check=key[1], verdict=key[2], reason=key[3], bids=tuple(found[key]))
-        for key in order
-    )  # fmt: skip
+        Situation(
+            anchor=f"{anchor}-{at}",
+            rule=key[0],
+            name=found[key][0][1].name,
+            check=key[1],
+            verdict=key[2],
+            reason=key[3],
+            bids=tuple(found[key]),
+        )
+        for at, key in enumerate(order, start=1)
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,5 +92,4 @@ def open_lines(sheets: Sequence[Sheet]) -> tuple[OpenLine, ...]:
 
 def _to_decide(sheet: Sheet) -> int:
     """What the machine leaves to a person: everything open but a plain "voldoet niet", and time that is in doubt."""
-    in_doubt = any(row.timeliness in (Timeliness.BOUNDARY, Timeliness.UNCERTAIN) for row in sheet.messages)
-    return in_doubt + sum(finding.verdict is not Verdict.NOT_MET for _, _, finding in _open(sheet))
+    return sheet.in_doubt + sum(finding.verdict is not Verdict.NOT_MET for _, _, finding in _open(sheet))

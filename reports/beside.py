@@ -43,14 +43,14 @@ def attached(result: Result, *, has: Callable[[str], bool]) -> tuple[dict[Leaf, 
     contents: dict[str, str] = {}
     names: dict[str, Names] = {}
     known: dict[tuple[str, str], str] = {}
-    folders = _folders(result)
+    named = folders(result)
     for message, row in _leaves(result):
         if not has(row.sha256):
             continue
-        folder = folders[message.bid[0]] if message.bid else NOBODY
+        folder = named[message.bid[0]] if message.bid else NOBODY
         if (folder, row.sha256) not in known:
-            named = file_name(row.path[-1] if row.path else "", media_type=row.media_type)
-            path = f"{FOLDER}/{folder}/{names.setdefault(folder, Names()).once(named)}"
+            safe = file_name(row.path[-1] if row.path else "", media_type=row.media_type)
+            path = f"{FOLDER}/{folder}/{names.setdefault(folder, Names()).once(safe)}"
             known[(folder, row.sha256)] = path
             contents[path] = row.sha256
         links[(message.sha256, row.part)] = known[(folder, row.sha256)]
@@ -65,7 +65,7 @@ def _leaves(result: Result) -> Iterator[tuple[MessageRow, AttachmentRow]]:
                 yield message, row
 
 
-def _folders(result: Result) -> dict[str, str]:
+def folders(result: Result) -> dict[str, str]:
     """A folder a bid, by the bidder's name and KvK number."""
     names = Names()
     return {bid.id: names.once(_folder(bid)) for bid in result.bids}

@@ -36,6 +36,8 @@ class PlaceView:
     page: int
     quote: str
     picture: PictureView | None = None
+    opens: bool = False  # only the first words of the document: what is said of it goes for the whole document
+    again: bool = False  # these words stand higher up under the same document
 
     @property
     def link(self) -> str:

@@ -7,7 +7,9 @@ from reports.agenda import Lanes, OpenLine, lanes, open_lines
 from reports.beside import NOTHING, Beside
 from reports.files import FileView, doubles, doubtful, refused, unread
 from reports.matrix import CriterionMatrix, DocumentMatrix, criterion_matrix, document_matrix
+from reports.questions import SharedQuestion, questions
 from reports.sheet import Sheet, sheets
+from reports.triage import Triage, triage
 from templates import render
 
 UNTIL_CLOSING = frozenset({"publication", "questions_until", "nvi", "closes"})
@@ -33,13 +35,14 @@ class RegionPage:
 
     region: RegionRow
     sheets: tuple[Sheet, ...]
-    pending: int
+    triage: Triage
     open: tuple[OpenLine, ...]
     to_decide: int
     messages: tuple[MessageRow, ...]
     documents: DocumentMatrix
     criteria: CriterionMatrix
     lanes: Lanes
+    questions: tuple[SharedQuestion, ...]  # of the lane in which may be asked
     outside: Outside
     ahead: tuple[Term, ...]  # of the calendar: what comes after closing
     behind: tuple[Term, ...]
@@ -60,16 +63,18 @@ def region_page(result: Result, region_id: str, beside: Beside = NOTHING) -> Reg
     opened = open_lines(found)
     mine = {bid.id for bid in result.bids if region_id in bid.regions} | {sheet.bid.id for sheet in found}
     messages = tuple(row for row in result.messages if mine & set(row.bid))
+    open_points = lanes(found)
     return RegionPage(
         region=region,
         sheets=found,
-        pending=sum(sheet.counts for sheet in found),
+        triage=triage(found, open_points, region=region, procedure=result.procedure),
         open=opened,
         to_decide=sum(line.to_decide for line in opened),
         messages=messages,
         documents=document_matrix(found, result.procedure.rules),
         criteria=criterion_matrix(found, result.procedure.rules),
-        lanes=lanes(found),
+        lanes=open_points,
+        questions=questions(open_points.askable, procedure=result.procedure, region=region),
         outside=_outside(result, messages=messages, found=found),
         ahead=tuple(term for term in result.procedure.terms if term.name not in UNTIL_CLOSING),
         behind=tuple(term for term in result.procedure.terms if term.name in UNTIL_CLOSING),

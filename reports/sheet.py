@@ -1,35 +1,42 @@
 """One bid in one region as a purchaser reads it: the rows of the result with their rules and files. Judges nothing."""
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from checklist.finding import (
+    GRAVITY,
     Assessment,
     Bid,
     CriterionRow,
     DocumentRow,
+    Evidence,
     Finding,
     MessageRow,
     PieceRef,
     Point,
     Result,
     RuleRow,
+    Source,
     Standing,
+    Timeliness,
     Verdict,
 )
-from reports.album import Album
-from reports.beside import NOTHING, Beside, Leaf
+from reports.album import OPEN, Album
+from reports.beside import NOTHING, Beside, Leaf, Quoted, folders
 from reports.files import Files, FileView, PlaceView, views
 
-OPEN = frozenset({Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.PERSON})
-"""Verdicts that a person has to look at."""
+OF_THE_WHOLE = frozenset({"present", "right_kind", "searchable"})
+"""Checks about a document as a whole: as proof they quote the words with which it begins."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FindingView:
+    """One answer with the places that prove it."""
+
     finding: Finding
     places: tuple[PlaceView, ...]
+    clause_again: bool = False  # the same clause stands higher up under the same document
 
     @property
     def open(self) -> bool:
@@ -50,6 +57,19 @@ class DocumentView:
     @property
     def open(self) -> bool:
         return self.row.verdict in OPEN
+
+    @property
+    def also(self) -> tuple[Verdict, ...]:
+        """Other verdicts that lie open under the same document: its own is only the gravest."""
+        given = {view.finding.verdict for view in self.findings if view.open}
+        return tuple(verdict for verdict in GRAVITY if verdict in given and verdict is not self.row.verdict)
+
+    @property
+    def place(self) -> PlaceView | None:
+        """Where to look first: the best place of the gravest finding; None when nothing was found to look at."""
+        mine = [view for view in self.findings if view.finding.verdict is self.row.verdict]
+        places = [place for view in mine for place in view.places]
+        return next((place for place in places if not place.opens), places[0] if places else None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +92,7 @@ class Sheet:
     """Everything about one bid in one region."""
 
     anchor: str
+    link: str  # the page with this bid alone, beside the report
     bid: Bid
     assessment: Assessment
     messages: tuple[MessageRow, ...]
@@ -85,6 +106,11 @@ class Sheet:
     def counts(self) -> bool:
         """Whether its contents can count at all, as far as time, place and withdrawal go."""
         return self.assessment.standing is Standing.PENDING
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether it is not sure that every mail came in time."""
+        return any(row.timeliness in (Timeliness.BOUNDARY, Timeliness.UNCERTAIN) for row in self.messages)
 
     @property
     def open(self) -> tuple[DocumentView, ...]:
@@ -105,19 +131,30 @@ class _Sources:
     rules: Mapping[str, RuleRow]
 
 
-def sheets(result: Result, region: str, beside: Beside = NOTHING) -> tuple[Sheet, ...]:
-    """The bids of a region by name, so that the order says nothing about them."""
+def sheets(result: Result, region: str, beside: Beside = NOTHING, *, only: str = "") -> tuple[Sheet, ...]:
+    """The bids of a region by name, so that the order says nothing about them; or one bid by its id.
+
+    All pictures stand with one bid; among the others only those of what lies open, so that a long report stays light.
+    """
     bids = {bid.id: bid for bid in result.bids}
-    found = [row for row in result.assessments if row.region == region]
+    found = [row for row in result.assessments if row.region == region and only in ("", row.bid)]
     found.sort(key=lambda row: name_order(bids[row.bid]))
+    pages = bid_pages(result)
     links = {leaf: f"{TO_RUN}{path}" for leaf, path in beside.links.items()}
     sources = _Sources(
         result=result,
-        files=Files(result.messages, links=links, album=Album(found, beside.pictures)),
+        files=Files(result.messages, links=links, album=Album(found, beside.pictures, only_open=not only)),
         links=links,
         rules={rule.code: rule for rule in result.procedure.rules},
     )
-    return tuple(_sheet(row, bid=bids[row.bid], anchor=f"inschrijver-{at}", sources=sources) for at, row in enumerate(found, start=1))
+    return tuple(
+        _sheet(row, bid=bids[row.bid], at=(f"inschrijver-{at}", pages[row.bid]), sources=sources) for at, row in enumerate(found, start=1)
+    )
+
+
+def bid_pages(result: Result) -> dict[str, str]:
+    """The name of the page of each bid, in the folder of a region; of the bidder's name and KvK number in safe letters."""
+    return {bid: f"inschrijver-{folder}.html" for bid, folder in folders(result).items()}
 
 
 def name_order(bid: Bid) -> tuple[str, str, str]:
@@ -126,11 +163,12 @@ def name_order(bid: Bid) -> tuple[str, str, str]:
     return "".join(letter for letter in plain if not unicodedata.combining(letter)), bid.kvk_number, bid.id
 
 
-def _sheet(row: Assessment, *, bid: Bid, anchor: str, sources: _Sources) -> Sheet:
-    files, rules = sources.files, sources.rules
+def _sheet(row: Assessment, *, bid: Bid, at: tuple[str, str], sources: _Sources) -> Sheet:
+    (anchor, page), files, rules = at, sources.files, sources.rules
     messages = tuple(message for message in sources.result.messages if bid.id in message.bid)
     return Sheet(
         anchor=anchor,
+        link=page,
         bid=bid,
         assessment=row,
         messages=messages,
@@ -155,8 +193,28 @@ def _document(row: DocumentRow, *, anchor: str, rule: RuleRow | None, files: Fil
         condition=rule.condition if rule else "",
         row=row,
         pieces=tuple((piece, files.of_piece(piece)) for piece in row.pieces),
-        findings=tuple(FindingView(finding=finding, places=tuple(map(files.place, finding.evidence))) for finding in row.findings),
+        findings=tuple(_findings(row.findings, files)),
     )
+
+
+def _findings(given: Sequence[Finding], files: Files) -> Iterator[FindingView]:
+    """What lies open first, gravest first; words and clauses that were shown already are marked, so that nobody reads them twice."""
+    opening = {_words(proof) for finding in given if finding.check in OF_THE_WHOLE for proof in finding.evidence}
+    shown: set[Quoted] = set()
+    clauses: set[Source] = set()
+    for finding in sorted(given, key=lambda finding: GRAVITY.index(finding.verdict)):
+        places = []
+        for proof in finding.evidence:
+            key = _words(proof)
+            places.append(replace(files.place(proof), opens=key in opening, again=key in shown))
+            shown.add(key)
+        yield FindingView(finding=finding, places=tuple(places), clause_again=finding.source in clauses)
+        if finding.source:
+            clauses.add(finding.source)
+
+
+def _words(proof: Evidence) -> Quoted:
+    return (proof.sha256, proof.page, proof.quote)
 
 
 def _criterion(row: CriterionRow, *, anchor: str, rule: RuleRow | None, files: Files) -> CriterionView:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from checklist.finding import Result
 from reports.beside import NOTHING, Beside
+from reports.bidder import bidder_pages
+from reports.comparison import comparison_report
+from reports.equality import equality_report
 from reports.index import index_page
 from reports.opening import opening_record
 from reports.region import region_report
@@ -23,9 +26,14 @@ def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, b
         "toetsing.json": to_json(result),
         "index.html": index_page(result, head=head, beside=beside).encode(),
         "proces-verbaal.html": opening_record(result, head=head).encode(),
+        "gelijke-behandeling.html": equality_report(result, head=head).encode(),
     }
     for region in result.procedure.regions:
-        found[f"regios/{region.id}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
+        folder = f"regios/{region.id}"
+        found[f"{folder}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
+        found[f"{folder}/vergelijking.html"] = comparison_report(result, region.id, head=head, beside=beside).encode()
+        for name, page in bidder_pages(result, region.id, head=head, beside=beside).items():
+            found[f"{folder}/{name}"] = page.encode()
     return found
 
 

@@ -5,6 +5,7 @@ is escaped, so that no page can forget it. Templates are our own files, never te
 """
 
 import base64
+import html
 from functools import cache
 from pathlib import Path
 
@@ -49,6 +50,11 @@ def _png(content: bytes) -> str:
     return _Ours(f"data:image/png;base64,{base64.b64encode(content).decode()}")
 
 
+def _jointed(text: str) -> str:
+    """The text escaped, with soft hyphens in long words."""
+    return _Ours(wording.jointed(html.escape(wording.visible(text))))
+
+
 def _safe(value: object) -> object:
     """Our own markup (macros) as it is; any other text with everything hidden in it made visible."""
     if hasattr(value, "__html__") or not isinstance(value, str):
@@ -72,6 +78,9 @@ _FILTERS = {
     "spoken": wording.spoken,
     "visible": wording.visible,
     "png": _png,
+    "jointed": _jointed,
+    "stand": lambda code: wording.STANDS[code][1],
+    "stand_shape": lambda code: wording.STANDS[code][0],
     "shape": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][0],
     "verdict": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][1],
     "condition": lambda code: wording.CONDITIONS.get(code, code),

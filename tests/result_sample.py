@@ -136,12 +136,12 @@ def procedure() -> Procedure:
 
 def terms() -> tuple[Term, ...]:
     rows = (
-        ("sluiting", "2026-07-31T17:00:00+02:00", "Sluiting van de inschrijving", "tot en met 31 juli 2026 17.00 uur"),
-        ("bekendmaking", "2026-09-18", "Het zorgkantoor maakt de uitkomst uiterlijk bekend", "uiterlijk 18 september 2026"),
-        ("bezwaar_datum", "2026-10-02", "Bezwaar kan tot 2 oktober 2026 (eerste lezing)", "Tot 2 oktober 2026"),
-        ("bezwaar_dagen", "bekendmaking + 14 dagen", "Bezwaar kan tot 14 kalenderdagen na bekendmaking (tweede lezing)", "binnen 14 kalenderdagen na bekendmaking"),
-        ("antwoord", "2026-10-16", "Het zorgkantoor beantwoordt bezwaren uiterlijk", "uiterlijk d.d. 16 oktober 2026"),
-        ("kort_geding", "antwoord + 14 dagen", "Kort geding bij de rechtbank Den Haag, binnen 14 kalenderdagen na het antwoord; vervaltermijn", "Deze termijn is een vervaltermijn"),
+        ("closes", "2026-07-31T17:00:00+02:00", "Sluiting van de inschrijving", "tot en met 31 juli 2026 17.00 uur"),
+        ("decision", "2026-09-18", "Het zorgkantoor maakt de uitkomst uiterlijk bekend", "uiterlijk 18 september 2026"),
+        ("objection_until", "2026-10-02", "Bezwaar kan tot 2 oktober 2026 (eerste lezing)", "Tot 2 oktober 2026"),
+        ("objection_days", "bekendmaking + 14 dagen", "Bezwaar kan tot 14 kalenderdagen na bekendmaking (tweede lezing)", "binnen 14 kalenderdagen na bekendmaking"),
+        ("answer_by", "2026-10-16", "Het zorgkantoor beantwoordt bezwaren uiterlijk", "uiterlijk d.d. 16 oktober 2026"),
+        ("court", "antwoord + 14 dagen", "Kort geding bij de rechtbank Den Haag, binnen 14 kalenderdagen na het antwoord; vervaltermijn", "Deze termijn is een vervaltermijn"),
     )  # fmt: skip
     return tuple(
         Term(name=name, moment=moment, text=text, source=clause("hoofdstuk 6, tijdschema", quote)) for name, moment, text, quote in rows
@@ -346,43 +346,43 @@ MET, NOT_MET, UNKNOWN, PERSON, NONE = (
 Told = tuple[str, Verdict, Reason, str, str]  # check, verdict, reason, because, lane
 
 FINE: dict[str, list[Told]] = {
-    "D01": [("aanwezig", MET, Reason.IN_ORDER, "De bestuursverklaring 2027 is gevonden.", ""), ("ondertekend", MET, Reason.IN_ORDER, "Ondertekend op 20 juli 2026.", "")],
-    "D02": [("keten_gesloten", MET, Reason.IN_ORDER, "De ondertekenaar is volgens het KvK-uittreksel alleen bevoegd.", "")],
-    "D03": [("aanwezig", MET, Reason.IN_ORDER, "Een VOG voor rechtspersonen is gevonden.", ""), ("leeftijd", MET, Reason.IN_ORDER, "Gedateerd 4 mei 2026: minder dan zes maanden vóór de inschrijving.", ""),
+    "D01": [("present", MET, Reason.IN_ORDER, "De bestuursverklaring 2027 is gevonden.", ""), ("signed", MET, Reason.IN_ORDER, "Ondertekend op 20 juli 2026.", "")],
+    "D02": [("authority_chain", MET, Reason.IN_ORDER, "De ondertekenaar is volgens het KvK-uittreksel alleen bevoegd.", "")],
+    "D03": [("present", MET, Reason.IN_ORDER, "Een VOG voor rechtspersonen is gevonden.", ""), ("age", MET, Reason.IN_ORDER, "Gedateerd 4 mei 2026: minder dan zes maanden vóór de inschrijving.", ""),
             ("scan", PERSON, Reason.DOUBT, "De VOG RP is een scan met tekstlaag; een VOG RP komt op papier. Beslis of deze meetelt.", "gerede_twijfel")],
-    "D04": [("leeftijd", MET, Reason.IN_ORDER, "Vervaardigd op 1 juli 2026: minder dan zes maanden vóór de inschrijving.", "")],
-    "D05": [("leeftijd", MET, Reason.IN_ORDER, "Vervaardigd op 1 juli 2026: minder dan zes maanden vóór de inschrijving.", "")],
+    "D04": [("age", MET, Reason.IN_ORDER, "Vervaardigd op 1 juli 2026: minder dan zes maanden vóór de inschrijving.", "")],
+    "D05": [("age", MET, Reason.IN_ORDER, "Vervaardigd op 1 juli 2026: minder dan zes maanden vóór de inschrijving.", "")],
     "D06": [("samenwerkingsverband", NONE, Reason.IN_ORDER, "Geen samenwerkingsverband.", "")],
-    "D07": [("aanwezig", MET, Reason.IN_ORDER, "Een onderbouwing van 14 bladzijden is gevonden.", "")],
+    "D07": [("present", MET, Reason.IN_ORDER, "Een onderbouwing van 14 bladzijden is gevonden.", "")],
     "D08": [("nieuw", NONE, Reason.IN_ORDER, "De inschrijver is niet nieuw in deze regio.", "")],
 }  # fmt: skip
 CHANGES: dict[str, dict[str, list[Told]]] = {
     "anker": {},
     "berk": {
-        "D02": [("keten_gesloten", PERSON, Reason.UNAUTHORISED, "De ondertekenaar is gezamenlijk bevoegd en tekende alleen; een volmacht is niet gevonden.", "verplicht")],
-        "D04": [("leeftijd", NOT_MET, Reason.TOO_OLD, "Vervaardigd op 19 december 2025: ouder dan zes maanden op 31 juli 2026 (grens 31 januari 2026).", "verplicht")],
-        "D08": [("nieuw", PERSON, Reason.DOUBT, "De inschrijver lijkt nieuw in Nijmegen; beslis of dat zo is.", "gerede_twijfel"), ("aanwezig", NOT_MET, Reason.MISSING, "Er is geen inwerk- en implementatieplan gevonden.", "verplicht")],
+        "D02": [("authority_chain", PERSON, Reason.UNAUTHORISED, "De ondertekenaar is gezamenlijk bevoegd en tekende alleen; een volmacht is niet gevonden.", "verplicht")],
+        "D04": [("age", NOT_MET, Reason.TOO_OLD, "Vervaardigd op 19 december 2025: ouder dan zes maanden op 31 juli 2026 (grens 31 januari 2026).", "verplicht")],
+        "D08": [("nieuw", PERSON, Reason.DOUBT, "De inschrijver lijkt nieuw in Nijmegen; beslis of dat zo is.", "gerede_twijfel"), ("present", NOT_MET, Reason.MISSING, "Er is geen inwerk- en implementatieplan gevonden.", "verplicht")],
     },
     "delta": {
-        "D01": [("rechtspersoon", UNKNOWN, Reason.WRONG_ENTITY, "De bestuursverklaring noemt een KvK-nummer dat in geen uittreksel staat.", "gerede_twijfel")],
+        "D01": [("same_entity", UNKNOWN, Reason.WRONG_ENTITY, "De bestuursverklaring noemt een KvK-nummer dat in geen uittreksel staat.", "gerede_twijfel")],
         "D03": [("tijdig", PERSON, Reason.LATE, "De VOG's kwamen om 17.00.31 uur; beslis of dat op tijd is.", "verplicht")],
-        "D05": [("aanwezig", NOT_MET, Reason.MISSING, "Er is geen UBO-inschrijving gevonden.", "verplicht")],
-        "D06": [("hoofdelijk", NOT_MET, Reason.INCOMPLETE, "Deelnemer M. de Waal ontbreekt in de verklaring.", "verplicht")],
+        "D05": [("present", NOT_MET, Reason.MISSING, "Er is geen UBO-inschrijving gevonden.", "verplicht")],
+        "D06": [("joint_liability", NOT_MET, Reason.INCOMPLETE, "Deelnemer M. de Waal ontbreekt in de verklaring.", "verplicht")],
         "D07": [("gelezen", UNKNOWN, Reason.UNREADABLE, "Bladzijde 17 en 18 konden niet worden gelezen.", "")],
     },
     "esdoorn": {
-        "D01": [("ronde", NOT_MET, Reason.WRONG_ROUND, "Dit is de bestuursverklaring 2024; gevraagd is 2027.", "verplicht"), ("ondertekend", NOT_MET, Reason.UNSIGNED, "Het handtekeningvak op bladzijde 4 is leeg.", "verplicht"), ("ingevuld", NOT_MET, Reason.NOT_FILLED_IN, "Bijlage 2 is niet ingevuld.", "verplicht")],
-        "D05": [("soort", PERSON, Reason.DOUBT, "Dit is een bevestigingsbrief en geen uittreksel; het beleid zegt niet welk bewijs nodig is.", "gerede_twijfel")],
+        "D01": [("right_round", NOT_MET, Reason.WRONG_ROUND, "Dit is de bestuursverklaring 2024; gevraagd is 2027.", "verplicht"), ("signed", NOT_MET, Reason.UNSIGNED, "Het handtekeningvak op bladzijde 4 is leeg.", "verplicht"), ("filled_in", NOT_MET, Reason.NOT_FILLED_IN, "Bijlage 2 is niet ingevuld.", "verplicht")],
+        "D05": [("right_kind", PERSON, Reason.DOUBT, "Dit is een bevestigingsbrief en geen uittreksel; het beleid zegt niet welk bewijs nodig is.", "gerede_twijfel")],
     },
     "falk": {
-        "D01": [("doorzoekbaar", NOT_MET, Reason.NOT_SEARCHABLE, "Waarschijnlijk bedoeld als bestuursverklaring, maar alle bladzijden zijn een foto van papier.", "verplicht")],
-        "D03": [("soort", PERSON, Reason.WRONG_KIND, "Dit is een VOG voor een persoon. Een eenmanszaak kan geen VOG RP krijgen; het beleid maakt geen uitzondering.", "gerede_twijfel")],
-        "D04": [("aanwezig", UNKNOWN, Reason.UNREADABLE, "Eén bestand is met een wachtwoord beveiligd; het uittreksel kan daarin zitten.", "verplicht")],
+        "D01": [("searchable", NOT_MET, Reason.NOT_SEARCHABLE, "Waarschijnlijk bedoeld als bestuursverklaring, maar alle bladzijden zijn een foto van papier.", "verplicht")],
+        "D03": [("right_kind", PERSON, Reason.WRONG_KIND, "Dit is een VOG voor een persoon. Een eenmanszaak kan geen VOG RP krijgen; het beleid maakt geen uitzondering.", "gerede_twijfel")],
+        "D04": [("present", UNKNOWN, Reason.UNREADABLE, "Eén bestand is met een wachtwoord beveiligd; het uittreksel kan daarin zitten.", "verplicht")],
         "D05": [("rechtsvorm", PERSON, Reason.DOUBT, "Een eenmanszaak heeft geen UBO; het beleid maakt geen uitzondering.", "gerede_twijfel")],
-        "D07": [("tegenstrijdig", PERSON, Reason.CONTRADICTION, "De onderbouwing noemt twee verschillende aantallen medewerkers.", "gerede_twijfel")],
+        "D07": [("motivated", PERSON, Reason.CONTRADICTION, "De onderbouwing noemt twee verschillende aantallen medewerkers.", "gerede_twijfel")],
     },
     "gagel": {},
-    "hazel": {"D03": [("leeftijd", UNKNOWN, Reason.DOUBT, "De dag van inschrijving is onzeker; de leeftijd is niet te berekenen.", "gerede_twijfel")]},
+    "hazel": {"D03": [("age", UNKNOWN, Reason.DOUBT, "De dag van inschrijving is onzeker; de leeftijd is niet te berekenen.", "gerede_twijfel")]},
 }  # fmt: skip
 STANDINGS = {
     ("delta", "nijmegen"): (Standing.BOUNDARY, "Een deel kwam binnen de minuut na sluiting."),
@@ -433,7 +433,7 @@ def document_row(key: str, rule: str, rows: Sequence[MessageRow]) -> DocumentRow
             verdict=verdict,
             reason=reason,
             because=because,
-            source=None if check == "tegenstrijdig" else clause(f"{MANDATORY}, onder {number}", quote),
+            source=None if check == "motivated" else clause(f"{MANDATORY}, onder {number}", quote),
             evidence=tuple(
                 Evidence(sha256=ref.sha256, part=ref.part, page=int(ref.pages[0]), quote=f"{name} … {because[:60]}", boxes=(Box(x0=72, y0=90.5, x1=300, y1=104),))
                 for ref in pieces[:1]

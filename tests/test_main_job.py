@@ -147,22 +147,25 @@ def test_a_file_that_cannot_be_opened_makes_the_run_incomplete(tmp_path: Path) -
 
 
 def test_proof_on_a_page_is_shown_in_a_picture_with_the_words_boxed(job: Job) -> None:
-    """Every quote of a PDF that a verdict rests on has a picture in its report, and the box is in the picture."""
+    """Every quote of a PDF that a verdict rests on has a picture on the page of its bid, and the box is in the picture."""
     kinds = {row["sha256"]: row["media_type"] for message in job.result["messages"] for row in message["attachments"]}
     for region in job.result["procedure"]["regions"]:
         wanted = {
-            (proof["sha256"], proof["page"], proof["quote"])
+            (row["bid"], proof["sha256"], proof["page"], proof["quote"])
             for row in job.result["assessments"]
             if row["region"] == region["id"]
             for holder in (*(finding for document in row["documents"] for finding in document["findings"]), *row["points"])
             for proof in holder["evidence"]
             if proof["boxes"] and kinds.get(proof["sha256"]) == "application/pdf"
         }
-        page = (job.folder / "regios" / region["id"] / "rapport.html").read_text(encoding="utf-8")
-        shown = re.findall(r'<img src="data:image/png;base64,([A-Za-z0-9+/=]+)"', page)
+        folder = job.folder / "regios" / region["id"]
+        pages = [page.read_text(encoding="utf-8") for page in sorted(folder.glob("inschrijver-*.html"))]
+        shown = re.findall(r'<img src="data:image/png;base64,([A-Za-z0-9+/=]+)"', "".join(pages))
         assert len(shown) == len(wanted)
         assert all(len(data) < 34_000 for data in shown)
-        assert len(page) < 10_000_000
+        assert all(len(page) < 10_000_000 for page in pages)
+        report = (folder / "rapport.html").read_text(encoding="utf-8")
+        assert set(re.findall(r'<img src="data:image/png;base64,([A-Za-z0-9+/=]+)"', report)) <= set(shown)
         for data in shown[:5]:
             with Image.open(io.BytesIO(base64.b64decode(data))) as picture:
                 assert TINT in {colour for _, colour in picture.convert("RGB").getcolors(1 << 20) or []}

@@ -16,7 +16,9 @@ from extractors.png import size_of
 from intake.message import State
 from reports.album import LARGEST, MOST, Album, wanted
 from reports.beside import FOLDER, NOBODY, Beside, Quoted, attached
+from reports.bidder import bidder_pages
 from reports.region import region_report
+from reports.sheet import bid_pages
 from reports.write import write
 
 REGIONS = [row.id for row in sample().procedure.regions]
@@ -116,7 +118,7 @@ def report(result: Result, region: str, **beside: object) -> Page:
 def test_a_picture_is_shown_once_and_pointed_at_after_that(region: str) -> None:
     result, content = sample(), png()
     page = report(result, region, pictures=pictures(result, content))
-    quotes = wanted([row for row in result.assessments if row.region == region])
+    quotes = wanted([row for row in result.assessments if row.region == region], only_open=True)
     assert len(page.images) == len(quotes)
     assert len(page.ids) == len(set(page.ids))
     assert all(link[1:] in page.ids for link in page.links if link.startswith("#"))
@@ -126,6 +128,18 @@ def test_a_picture_is_shown_once_and_pointed_at_after_that(region: str) -> None:
         assert base64.b64decode(data, validate=True) == content
         assert (image["width"], image["height"]) == ("40", "20")
         assert "Uitsnede van bladzijde" in (image["alt"] or "")
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_the_page_of_a_bid_shows_every_picture_once(region: str) -> None:
+    result = sample()
+    names = bid_pages(result)
+    found = bidder_pages(result, region, head=HEAD, beside=Beside(pictures=pictures(result, png())))
+    for row in result.assessments:
+        if row.region == region:
+            page = Page(found[names[row.bid]])
+            assert len(page.images) == len(wanted([row]))
+            assert all(link[1:] in page.ids for link in page.links if link.startswith("#"))
 
 
 @pytest.mark.parametrize("region", REGIONS)

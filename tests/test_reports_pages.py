@@ -12,6 +12,9 @@ import pytest
 from result_sample import HEAD, hostile, sample
 
 from checklist.finding import Result
+from reports.bidder import bidder_pages
+from reports.comparison import comparison_report
+from reports.equality import equality_report
 from reports.index import index_page, totals
 from reports.opening import opening_record
 from reports.precheck import precheck_lines, precheck_page
@@ -45,6 +48,10 @@ def pages(result: Result) -> dict[str, str]:
     regions = [row.id for row in result.procedure.regions]
     found = {f"regio {number}": region_report(result, region, head=HEAD) for number, region in enumerate(regions)}
     found |= {f"voortoets {number}": precheck_page(result, region, today=TODAY) for number, region in enumerate(regions[:2])}
+    for number, region in enumerate(regions[:2]):
+        found |= {f"inschrijver {number}.{at}": page for at, page in enumerate(bidder_pages(result, region, head=HEAD).values())}
+        found[f"vergelijking {number}"] = comparison_report(result, region, head=HEAD)
+    found["gelijke behandeling"] = equality_report(result, head=HEAD)
     return found | {"index": index_page(result, head=HEAD), "proces-verbaal": opening_record(result, head=HEAD)}
 
 

@@ -14,8 +14,8 @@ from result_sample import HEAD, changed_texts, sample
 from checklist.finding import Reason, Result, Standing, Support, Timeliness, Verdict
 from extractors.document import Searchability
 from intake.message import State
+from reports.album import OPEN
 from reports.region import region_page, region_report
-from reports.sheet import OPEN
 from reports.write import pages
 
 RESULT = sample()
