@@ -12,13 +12,14 @@ from reports.index import index_page
 from reports.opening import opening_record
 from reports.region import region_report
 from reports.result import to_json
+from reports.workbook import region_workbook
 
 Content = bytes | Path
 """What a file holds: these bytes, or a copy of that file."""
 
 
 def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, bytes]:
-    """Every page of a run by its path in the folder of the run."""
+    """Every page and workbook of a run by its path in the folder of the run."""
     found = {
         "toetsing.json": to_json(result),
         "index.html": index_page(result, head=head, beside=beside).encode(),
@@ -26,6 +27,7 @@ def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, b
     }
     for region in result.procedure.regions:
         found[f"regios/{region.id}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
+        found[f"regios/{region.id}/rapport.xlsx"] = region_workbook(result, region.id, head=head, beside=beside)
     return found
 
 
