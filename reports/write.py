@@ -10,16 +10,19 @@ from checklist.finding import Result
 from reports.beside import NOTHING, Beside
 from reports.index import index_page
 from reports.opening import opening_record
+from reports.printed import region_job
+from reports.printed_opening import opening_job
 from reports.region import region_report
 from reports.result import to_json
 from reports.workbook import region_workbook
+from templates.typeset import typeset
 
 Content = bytes | Path
 """What a file holds: these bytes, or a copy of that file."""
 
 
 def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, bytes]:
-    """Every page and workbook of a run by its path in the folder of the run."""
+    """Every page, workbook and PDF of a run by its path in the folder of the run."""
     found = {
         "toetsing.json": to_json(result),
         "index.html": index_page(result, head=head, beside=beside).encode(),
@@ -28,7 +31,14 @@ def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, b
     for region in result.procedure.regions:
         found[f"regios/{region.id}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
         found[f"regios/{region.id}/rapport.xlsx"] = region_workbook(result, region.id, head=head, beside=beside)
-    return found
+    return found | _printed(result, head=head, beside=beside)
+
+
+def _printed(result: Result, *, head: str, beside: Beside) -> dict[str, bytes]:
+    jobs = {"proces-verbaal.pdf": opening_job(result, head=head)}
+    for region in result.procedure.regions:
+        jobs[f"regios/{region.id}/rapport.pdf"] = region_job(result, region.id, head=head, beside=beside)
+    return dict(zip(jobs, typeset(list(jobs.values())), strict=True))
 
 
 def write(result: Result, folder: Path, *, head: str, beside: Beside = NOTHING) -> tuple[Path, ...]:

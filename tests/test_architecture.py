@@ -50,6 +50,7 @@ LIBRARIES = {
     "spacy": {"checklist/sentences.py"},
     "sqlalchemy": {"toetssteen/register.py"},
     "stdnum": {"extractors/numbers.py"},
+    "typst": {"templates/typeset.py"},
     "xlsxwriter": {"reports/spreadsheet.py"},
 }
 """One outside library, one file; a second file needs a reason beside it."""
