@@ -81,7 +81,7 @@ def _overview(page: RegionPage) -> Row:
         "bids": len(page.sheets),
         "bids_words": count(len(page.sheets), "inschrijving", "inschrijvingen"),
         "places": places if places is not None else "niet vermeld",
-        "pending": page.pending,
+        "pending": sum(sheet.counts for sheet in page.sheets),
         "strays": len(page.outside.stray),
         "open": [_open(line) for line in page.open],
         "to_decide": page.to_decide,

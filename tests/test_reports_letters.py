@@ -228,7 +228,9 @@ def test_a_draft_says_so_at_the_head_of_every_page(kind: LetterKind) -> None:
 
 
 def test_a_decision_with_a_name_takes_the_mark_away() -> None:
-    decision = Decision(by=WHO, on=SENT, grounds=(Ground(rule="D01", check="ronde", by=WHO.name),))
+    sheet = next(row for row in RESULT.assessments if (row.bid, row.region) == ("esdoorn", "nijmegen"))
+    check = next(one.check for row in sheet.documents if row.rule == "D01" for one in row.findings)
+    decision = Decision(by=WHO, on=SENT, grounds=(Ground(rule="D01", check=check, by=WHO.name),))
     said = text(filled(RESULT, wanted(LetterKind.REJECTED, decision=decision)))
     assert "CONCEPT" not in said
     assert "Grond 1" in said
@@ -279,6 +281,19 @@ def test_a_template_that_is_no_word_file_is_refused(tmp_path: Path) -> None:
         (tmp_path / "eigen.docx").write_bytes(content)
         with pytest.raises(WordTemplateError, match="geen Word-bestand"):
             fill(tmp_path / "eigen.docx", {}, draft="")
+
+
+def test_the_manual_names_every_field_of_every_letter() -> None:
+    manual = (Path(__file__).resolve().parent.parent / "docs" / "handleiding.md").read_text(encoding="utf-8")
+
+    def fields(value: object) -> set[str]:
+        if isinstance(value, dict):
+            return set(value) | {name for item in value.values() for name in fields(item)}
+        return {name for item in value for name in fields(item)} if isinstance(value, list) else set()
+
+    for kind in LetterKind:
+        made = letter(RESULT, wanted(kind, "esdoorn" if kind is LetterKind.REJECTED else "anker"), head=HEAD)
+        assert {name for name in fields(made.values) if f"`{name}`" not in manual} == set()
 
 
 def test_the_templates_are_those_that_the_script_makes(tmp_path: Path) -> None:
