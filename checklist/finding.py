@@ -351,6 +351,8 @@ class Term:
     text: str  # Dutch, for a person
     source: Source
     last: str = ""  # ISO date: the last day, when the policy names a period such as a month
+    days: int | None = None  # of a period that runs from an event: how many calendar days
+    says: str = ""  # Dutch: what the policy says of that period, without a day counted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -77,7 +77,7 @@ def _period(rules: Round, period: Period, *, name: str, event: str) -> Iterator[
     first = dt.date(start.moment.year, start.moment.month, start.moment.day)
     last = first + dt.timedelta(days=period.days)
     text = f"{period.says} Gerekend vanaf {dutch(first)} is dat {dutch(last)}; begint de termijn eerder, dan eindigt hij eerder."
-    yield Term(name=name, moment=last.isoformat(), text=text, source=source)
+    yield Term(name=name, moment=last.isoformat(), text=text, source=source, days=period.days, says=period.says)
 
 
 def _questions(rules: Round, owner: Office) -> Iterator[Question]:

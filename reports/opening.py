@@ -10,6 +10,10 @@ PART_MISSING = "deel_ontbreekt"
 
 def opening_record(result: Result, *, head: str) -> str:
     """One self-contained HTML page, meant to be printed and signed."""
+    return render("opening.html", totals=totals(result.messages), gaps=gaps(result), result=result, head=head)
+
+
+def gaps(result: Result) -> list[str]:
+    """Which numbered parts did not come, each said once."""
     points = [(point.code, point.because) for row in result.assessments for point in row.points]
-    gaps = list(dict.fromkeys(because for code, because in points if code == PART_MISSING))
-    return render("opening.html", totals=totals(result.messages), gaps=gaps, result=result, head=head)
+    return list(dict.fromkeys(because for code, because in points if code == PART_MISSING))

@@ -13,15 +13,19 @@ from reports.comparison import comparison_report
 from reports.equality import equality_report
 from reports.index import index_page
 from reports.opening import opening_record
+from reports.printed import region_job
+from reports.printed_opening import opening_job
 from reports.region import region_report
 from reports.result import to_json
+from reports.workbook import region_workbook
+from templates.typeset import typeset
 
 Content = bytes | Path
 """What a file holds: these bytes, or a copy of that file."""
 
 
 def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, bytes]:
-    """Every page of a run by its path in the folder of the run."""
+    """Every page, workbook and PDF of a run by its path in the folder of the run."""
     found = {
         "toetsing.json": to_json(result),
         "index.html": index_page(result, head=head, beside=beside).encode(),
@@ -32,9 +36,17 @@ def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, b
         folder = f"regios/{region.id}"
         found[f"{folder}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
         found[f"{folder}/vergelijking.html"] = comparison_report(result, region.id, head=head, beside=beside).encode()
+        found[f"{folder}/rapport.xlsx"] = region_workbook(result, region.id, head=head, beside=beside)
         for name, page in bidder_pages(result, region.id, head=head, beside=beside).items():
             found[f"{folder}/{name}"] = page.encode()
-    return found
+    return found | _printed(result, head=head, beside=beside)
+
+
+def _printed(result: Result, *, head: str, beside: Beside) -> dict[str, bytes]:
+    jobs = {"proces-verbaal.pdf": opening_job(result, head=head)}
+    for region in result.procedure.regions:
+        jobs[f"regios/{region.id}/rapport.pdf"] = region_job(result, region.id, head=head, beside=beside)
+    return dict(zip(jobs, typeset(list(jobs.values())), strict=True))
 
 
 def write(result: Result, folder: Path, *, head: str, beside: Beside = NOTHING) -> tuple[Path, ...]:

@@ -29,12 +29,13 @@ MAY_IMPORT = {
 LIBRARIES = {
     "asn1crypto": {"extractors/trust.py", "extractors/seal_certificate.py", "extractors/pdf_seals.py"},  # what a certificate is
     "ahocorasick": {"checklist/hits.py", "checklist/regions.py"},  # two indexes over different words
-    "docx": {"extractors/relations.py"},
+    "docx": {"extractors/relations.py", "templates/letter.py"},  # the first reads, the second writes
+    "docxtpl": {"templates/letter.py"},
     "email": {"intake/mail.py", "intake/parcel.py"},  # the second only writes
     "fitz": set(),  # AGPL
     "imap_tools": {"intake/imap.py", "intake/imap_folders.py"},  # the second only their alphabet
-    "jinja2": {"templates/__init__.py"},
-    "lxml": {"extractors/ooxml.py", "extractors/markup.py"},
+    "jinja2": {"templates/__init__.py", "templates/letter.py"},  # pages; the sandbox in which a Word template is filled
+    "lxml": {"extractors/ooxml.py", "extractors/markup.py", "templates/letter.py"},  # the last only its error
     "olefile": {"intake/compound.py", "intake/outlook.py"},
     "openpyxl": {"extractors/sheet_cells.py"},
     "oxmsg": {"intake/outlook.py"},
@@ -50,6 +51,8 @@ LIBRARIES = {
     "spacy": {"checklist/sentences.py"},
     "sqlalchemy": {"toetssteen/register.py"},
     "stdnum": {"extractors/numbers.py"},
+    "typst": {"templates/typeset.py"},
+    "xlsxwriter": {"reports/spreadsheet.py"},
 }
 """One outside library, one file; a second file needs a reason beside it."""
 

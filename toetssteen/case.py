@@ -35,6 +35,13 @@ class TrustSettings(_Strict):
     vingerafdrukken: tuple[str, ...] = ()
 
 
+class LetterSettings(_Strict):
+    """Letters in the zorgkantoor's own style."""
+
+    sjablonen: str = ""
+    bezwaar_naar: str = ""
+
+
 class Settings(_Strict):
     """zaak.toml: written at the first run, then kept by a person."""
 
@@ -43,10 +50,11 @@ class Settings(_Strict):
     bevestigd: bool = False
     ontvangst: ReceiptSettings = Setting(default_factory=ReceiptSettings)
     vertrouwen: TrustSettings = Setting(default_factory=TrustSettings)
+    brieven: LetterSettings = Setting(default_factory=LetterSettings)
 
     def fingerprint(self) -> str:
-        """sha256 over the settings that can change a verdict; whether a person confirmed them is not one of those."""
-        return hashlib.sha256(self.model_dump_json(exclude={"bevestigd"}).encode()).hexdigest()
+        """sha256 over the settings that can change a verdict; whether a person confirmed them, and letters, are not among those."""
+        return hashlib.sha256(self.model_dump_json(exclude={"bevestigd", "brieven"}).encode()).hexdigest()
 
 
 _TEMPLATE = """\
@@ -69,6 +77,12 @@ eigen_domeinen = [{domeinen}]
 certificaten = []
 # Of de sha256-vingerafdruk van een certificaat dat in het ondertekende bestand zelf zit.
 vingerafdrukken = []
+
+[brieven]
+# Een map in deze zaakmap met uw eigen Word-sjablonen, bijvoorbeeld "sjablonen". Leeg: de sjablonen van Toetssteen.
+sjablonen = ""
+# Waar een bezwaar heen moet, zoals u dat in de brief met de uitslag zet.
+bezwaar_naar = ""
 """
 
 

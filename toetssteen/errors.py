@@ -13,6 +13,8 @@ from pathlib import Path
 
 from checklist.round import RoundError
 from intake.sources import SourceError
+from reports.letters import LetterRefusedError
+from templates.letter import WordTemplateError
 from toetssteen import PROGRAM
 from toetssteen.case import CaseError
 from toetssteen.lock import InUseError
@@ -40,7 +42,7 @@ class UsageError(Exception):
     """The operator asked for something that cannot be; the sentence says what can."""
 
 
-OF_THE_OPERATOR = (UsageError, CaseError, RoundError, SourceError, RegisterError, InUseError)
+OF_THE_OPERATOR = (UsageError, CaseError, RoundError, SourceError, RegisterError, InUseError, LetterRefusedError, WordTemplateError)
 """Each stage's own exception for what the operator can mend; its text is Dutch and says how."""
 
 

@@ -18,6 +18,7 @@ from intake.message import INCOMPLETE_STATES, Message, Refused, State
 from intake.originals import Originals
 from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
+from reports.receipt import run_id
 from reports.result import to_json
 from reports.write import write
 from toetssteen import PROGRAM
@@ -122,13 +123,6 @@ def _digest(parts: Sequence[str]) -> str:
 def _hash_file(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def run_id(receipt: Receipt) -> str:
-    """Derived from the inputs, so that the same inputs give the same folder: round, first 12 of a digest."""
-    libraries = [f"{name}={version}" for name, version in sorted(receipt.libraries.items())]
-    parts = [receipt.inputs, receipt.round_sha256, receipt.office, receipt.case, receipt.program, *libraries]
-    return f"{receipt.round}-{receipt.office}-{_digest(parts)[:12]}"
 
 
 def _recorded(result: Result, messages: Sequence[Message], documents: Mapping[str, Document], *, case: Case, beside: Beside) -> Run:

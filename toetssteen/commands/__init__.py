@@ -1,6 +1,7 @@
 """One module a command; the register of all of them, in the order of the help."""
 
 from toetssteen.commands.beoordeel import COMMAND as BEOORDEEL
+from toetssteen.commands.brief import COMMAND as BRIEF
 from toetssteen.commands.controleer import COMMAND as CONTROLEER
 from toetssteen.commands.diagnose import COMMAND as DIAGNOSE
 from toetssteen.commands.lees import COMMAND as LEES
@@ -9,4 +10,4 @@ from toetssteen.commands.rondes import COMMAND as RONDES
 from toetssteen.commands.schema import COMMAND as SCHEMA
 from toetssteen.commands.voortoets import COMMAND as VOORTOETS
 
-COMMANDS = (BEOORDEEL, VOORTOETS, CONTROLEER, RONDES, LEES, POST, SCHEMA, DIAGNOSE)
+COMMANDS = (BEOORDEEL, VOORTOETS, BRIEF, CONTROLEER, RONDES, LEES, POST, SCHEMA, DIAGNOSE)

@@ -1,0 +1,160 @@
+"""Makes the Word templates of the letters (templates/brieven/*.docx): `python tests/make_letters.py`.
+
+A zorgkantoor replaces them with its own; these are plain on purpose. Only for developers: the program carries the files.
+"""
+
+import datetime as dt
+import io
+from pathlib import Path
+
+from docx import Document
+from docx.document import Document as Word
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from templates.letter import FOLDER, _timeless
+
+Line = tuple[str, str]  # how, and the words
+HEAD: tuple[Line, ...] = (
+    ("big", "{{ zorgkantoor }}"),
+    ("small", "{{ ronde }}"),
+    ("", "{{ datum }}"),
+    ("", "Aan: {{ inschrijver }} (KvK-nummer {{ kvk_nummer }})"),
+)
+FOOT: tuple[Line, ...] = (("", "Met vriendelijke groet,"), ("", "{{ zorgkantoor }}"), ("", "{{ naam }}"), ("small", "{{ functie }}"))
+PROOF: tuple[Line, ...] = (
+    ("", "{%p for plaats in punt.bewijs %}"),
+    ("quote", "“{{ plaats.citaat }}” – {{ plaats.bestand }}, bladzijde {{ plaats.bladzijde }} (sha256 {{ plaats.sha256 }})"),
+    ("", "{%p endfor %}"),
+    ("", "{%p if punt.gezocht %}"),
+    ("quote", "Waar wij keken: {{ punt.gezocht | join('; ') }}"),
+    ("", "{%p endif %}"),
+)
+OBJECTION: tuple[Line, ...] = (
+    ("heading", "Bent u het er niet mee eens?"),
+    ("", "U kunt bezwaar maken. Leg uit waarom u het niet eens bent met deze voorgenomen beslissing, en stuur uw bewijs mee."),
+    ("", "{%p for regel in bezwaar %}"),
+    ("bullet", "{{ regel }}"),
+    ("", "{%p endfor %}"),
+    ("", "Stuur uw bezwaar naar: {{ bezwaar_naar }}."),
+)
+LETTERS: dict[str, tuple[Line, ...]] = {
+    "ontvangstbevestiging": (
+        *HEAD,
+        ("title", "Ontvangst van uw inschrijving"),
+        ("", "Geachte heer, mevrouw,"),
+        ("", "Wij ontvingen uw inschrijving voor {{ ronde }}, voor {{ regios | join(', ') }}. De inschrijving sloot op {{ sluiting }}."),
+        ("", "{%p for mail in mails %}"),
+        ("heading", "Ontvangen op {{ mail.ontvangen }} ({{ mail.tijdig }})"),
+        ("", "{%p if mail.onderwerp %}"),
+        ("", "Onderwerp: {{ mail.onderwerp }}"),
+        ("", "{%p endif %}"),
+        ("", "{%p for deel in mail.bestanden %}"),
+        ("bullet", "{{ deel.bestand }}, {{ deel.omvang }}{% if deel.niet_gelezen %} – wij konden dit bestand niet lezen: {{ deel.niet_gelezen }}{% endif %} (sha256 {{ deel.sha256 }})"),  # noqa: E501
+        ("", "{%p endfor %}"),
+        ("", "{%p endfor %}"),
+        ("", "Met de sha256 kunt u nagaan dat wij precies uw bestand hebben. Het moment van ontvangst is dat van onze mailserver."),
+        ("", "Deze brief zegt alleen wat wij ontvingen. Hij zegt niets over de inhoud en niets over de uitkomst."),
+        *FOOT,
+    ),
+    "verduidelijking": (
+        *HEAD,
+        ("title", "Vraag over uw inschrijving, regio {{ regio }}"),
+        ("", "Geachte heer, mevrouw,"),
+        ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Over een deel van uw inschrijving hebben wij een vraag. {{ mag_vragen }}"),
+        ("", "{%p for punt in vragen %}"),
+        ("heading", "{{ loop.index }}. {{ punt.document }} ({{ punt.code }})"),
+        ("", "Wat wij zien: {{ punt.bevinding }}"),
+        ("", "{%p if punt.bepaling %}"),
+        ("quote", "{{ punt.bepaling }}: “{{ punt.citaat }}”"),
+        ("", "{%p endif %}"),
+        *PROOF,
+        ("", "Onze vraag: {{ punt.vraag }}"),
+        ("", "{%p endfor %}"),
+        ("heading", "Wat u wel en niet kunt sturen"),
+        ("", "U kunt uitleggen wat er al ligt. Documenten die bij de inschrijving verplicht waren, kunt u nu niet meer aanvullen."),
+        ("", "Stuur uw antwoord naar {{ mailbox }}, vóór {{ antwoord_voor }}. Wij stellen dezelfde vraag aan elke inschrijver bij wie hetzelfde speelt."),  # noqa: E501
+        *FOOT,
+    ),
+    "selectie": (
+        *HEAD,
+        ("title", "Voorgenomen beslissing: uw inschrijving is geselecteerd, regio {{ regio }}"),
+        ("", "Geachte heer, mevrouw,"),
+        ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Wij zijn van plan met u een overeenkomst te sluiten."),
+        ("", "Uw voorlopige budgetplafond is: [VUL IN: bedrag, of haal deze regel weg]."),
+        ("", "Dit is een voorgenomen beslissing. Andere inschrijvers kunnen bezwaar maken. Pas daarna sluiten wij de overeenkomst."),
+        *OBJECTION,
+        *FOOT,
+    ),
+    "afwijzing": (
+        *HEAD,
+        ("title", "Voorgenomen beslissing: uw inschrijving wordt afgewezen, regio {{ regio }}"),
+        ("", "Geachte heer, mevrouw,"),
+        ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Wij zijn van plan uw inschrijving af te wijzen. Hieronder staat elke grond, met de bepaling waarop die rust en waar wij dit zagen."),  # noqa: E501
+        ("", "{%p for punt in gronden %}"),
+        ("heading", "Grond {{ loop.index }}: {{ punt.document }} ({{ punt.code }})"),
+        ("", "Wat wij vaststelden: {{ punt.bevinding }}"),
+        ("quote", "{{ punt.bepaling }}: “{{ punt.citaat }}”"),
+        *PROOF,
+        ("small", "Over deze grond besliste: {{ punt.beslist_door }}"),
+        ("", "{%p endfor %}"),
+        *OBJECTION,
+        *FOOT,
+    ),
+}  # fmt: skip
+GREY = RGBColor(0x4F, 0x58, 0x60)
+
+
+def template(lines: tuple[Line, ...], *, title: str) -> bytes:
+    """One template as a Word file; the same bytes every time."""
+    document = Document()
+    _page(document, title)
+    for how, words in lines:
+        style = {"title": "Heading 1", "heading": "Heading 2", "bullet": "List Bullet", "quote": "Intense Quote"}.get(how, "Normal")
+        paragraph = document.add_paragraph(style="Normal" if style == "Intense Quote" else style)
+        run = paragraph.add_run(words)
+        if how == "big":
+            run.bold, run.font.size = True, Pt(16)
+        if how in {"small", "quote"}:
+            run.font.size, run.font.color.rgb = Pt(9.5), GREY
+        if how == "quote":
+            paragraph.paragraph_format.left_indent = Cm(0.8)
+    made = io.BytesIO()
+    document.save(made)
+    return _timeless(made.getvalue())
+
+
+def _page(document: Word, title: str) -> None:
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(11)
+    normal.paragraph_format.space_after = Pt(6)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), "nl-NL")
+    normal.element.get_or_add_rPr().append(language)
+    for name, size in (("Heading 1", 14), ("Heading 2", 12)):
+        style = document.styles[name]
+        style.font.name, style.font.size, style.font.color.rgb = "Calibri", Pt(size), RGBColor(0x0B, 0x55, 0x63)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin = section.bottom_margin = Cm(2.3)
+    receipt = section.footer.paragraphs[0].add_run("{{ verantwoording }}")
+    receipt.font.size, receipt.font.color.rgb = Pt(6.5), GREY
+    properties = document.core_properties
+    properties.author, properties.title, properties.comments, properties.language = "Toetssteen", title, "", "nl-NL"
+    properties.created = properties.modified = dt.datetime(2026, 1, 1)  # noqa: DTZ001  # no clock: the same bytes every time
+
+
+def make(folder: Path) -> None:
+    """Write every template."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, lines in LETTERS.items():
+        (folder / f"{name}.docx").write_bytes(template(lines, title=name.capitalize()))
+
+
+if __name__ == "__main__":
+    make(FOLDER)

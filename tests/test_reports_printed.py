@@ -1,0 +1,234 @@
+"""The PDFs: the same content as the pages, tagged for everybody (PDF/UA-1), text that stays text, the same bytes anywhere."""
+
+import io
+import os
+import random
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+from main_job import Job
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject, StreamObject
+from result_sample import HEAD, changed_texts, hostile, sample
+
+from checklist.finding import Result
+from reports.printed import region_job
+from reports.printed_opening import opening_job
+from reports.receipt import run_id
+from reports.sheet import sheets
+from templates.typeset import FONTS, OURS, PLAIN, TypesettingError, _answers, printable, typeset
+from templates.typeset import Job as Print
+from templates.wording import VERDICTS
+
+REGION = "nijmegen"
+PAYLOADS = (
+    '#read("/etc/passwd")', "= Kop", "*vet* _schuin_", "$ x^2 $", "#panic()", ']]>](#include "print.typ")', "// weg",
+    "\\u{41}", "@bidder <x>",
+)  # fmt: skip
+
+
+def made(result: Result) -> dict[str, bytes]:
+    """The opening record, a region with bids and a region without."""
+    regions = [row.id for row in result.procedure.regions]
+    jobs = [opening_job(result, head=HEAD), *(region_job(result, region, head=HEAD) for region in (regions[0], regions[2]))]
+    return dict(zip(("opening", "regio", "leeg"), typeset(jobs), strict=True))
+
+
+def words(content: bytes) -> list[str]:
+    """The text of every page, with white space as single spaces."""
+    document = pypdfium2.PdfDocument(content)
+    return [" ".join(page.get_textpage().get_text_bounded().replace("\ufffe", "").split()) for page in document]
+
+
+def squeezed(content: bytes) -> str:
+    """All text without white space and hyphens: names and digests break over lines."""
+    return bare("".join(words(content)))
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[\s\u0002\u00ad\u2010-]", "", text)  # pdfium gives U+0002 for a hyphen at the end of a line
+
+
+def elements(content: bytes) -> Iterator[tuple[str, DictionaryObject]]:
+    """Every structure element with its kind, in reading order."""
+    root: Any = PdfReader(io.BytesIO(content)).trailer["/Root"]
+    kinds = {str(key): str(value) for key, value in root["/StructTreeRoot"].get("/RoleMap", {}).items()}
+    waiting: list[Any] = [root["/StructTreeRoot"]]
+    while waiting:
+        here = waiting.pop().get_object() if not isinstance(waiting[-1], dict) else waiting.pop()
+        if isinstance(here, list):
+            waiting.extend(reversed(here))
+        elif isinstance(here, DictionaryObject):
+            if "/S" in here:
+                kind = str(here["/S"])
+                yield kinds.get(kind, kind).strip("/"), here
+            if "/K" in here:
+                waiting.append(here["/K"])
+
+
+PDFS = made(sample())
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_a_pdf_is_tagged_titled_and_dutch(name: str) -> None:
+    root: Any = PdfReader(io.BytesIO(PDFS[name])).trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert str(root["/Lang"]).startswith("nl")
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    metadata = root["/Metadata"].get_object()
+    assert isinstance(metadata, StreamObject)
+    assert re.search(rb"pdfuaid:part>1<", metadata.get_data())
+    assert PdfReader(io.BytesIO(PDFS[name])).metadata.title  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_headings_tables_and_pictures_can_be_walked_by_ear(name: str) -> None:
+    found = list(elements(PDFS[name]))
+    levels = [int(kind[1]) for kind, _ in found if re.fullmatch(r"H[1-6]", kind)]
+    assert levels[0] == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    count = Counter(kind for kind, _ in found)
+    assert count["TH"] >= count["Table"] > 0
+    for kind, element in found:
+        if kind == "Table":
+            inside = [str(row["/S"]) for row in _inside(element)]
+            assert "/TH" in inside, "a table without a head"
+        assert kind not in {"Figure", "Formula"} or "/Alt" in element
+
+
+def _inside(element: DictionaryObject) -> Iterator[DictionaryObject]:
+    kids: Any = element.get("/K", [])
+    for kid in kids if isinstance(kids, list) else [kids]:
+        each = kid.get_object()
+        if isinstance(each, DictionaryObject) and "/S" in each:
+            yield each
+            yield from _inside(each)
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_the_receipt_stands_on_every_page(name: str) -> None:
+    pages = words(PDFS[name])
+    for number, page in enumerate(pages, start=1):
+        text = page.replace(" ", "")
+        assert HEAD in text
+        assert run_id(sample().receipt) in text
+        assert f"bladzijde{number}van{len(pages)}" in text
+
+
+def test_the_report_holds_every_bid_document_finding_and_file() -> None:
+    text = squeezed(PDFS["regio"])
+
+    def holds(said: str) -> bool:
+        return bare(said) in text
+
+    assert all(word.replace(" ", "") in text for _, word in VERDICTS.values())
+    for sheet in sheets(sample(), REGION):
+        assert holds(sheet.bid.name)
+        for document in sheet.documents:
+            assert holds(document.row.because)
+            for view in document.findings:
+                assert holds(view.finding.because)
+                assert view.finding.source is None or holds(view.finding.source.quote)
+                assert all(holds(place.quote) and holds(place.file.sha256[:12]) for place in view.places)
+        assert all(holds(view.row.because) and all(holds(place.quote) for place in view.places) for view in sheet.criteria)
+        assert all(file.sha256 in text for file in sheet.files)
+    assert all(holds(line) for line in sample().procedure.unstated)
+
+
+def test_every_message_and_leaf_is_in_the_opening_record_and_two_can_sign() -> None:
+    text = squeezed(PDFS["opening"])
+    for message in sample().messages:
+        assert message.sha256 in text
+        assert all(row.sha256 in text for row in (*message.attachments, *message.parts))
+    assert "Geopenddoortweemedewerkers" in text
+
+
+def test_an_incomplete_run_is_said_on_the_first_page() -> None:
+    assert all("deze toetsing is niet volledig" in words(content)[0] for content in PDFS.values())
+    assert all("deze toetsing is niet volledig" not in words(content)[0] for content in made(sample(complete=True)).values())
+
+
+def test_the_same_result_gives_the_same_bytes_in_another_zone_and_locale() -> None:
+    code = "from test_reports_printed import PDFS; import hashlib; print(hashlib.sha256(repr(sorted(PDFS.items())).encode()).hexdigest())"
+    said = set()
+    for strange in ({}, {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "5"}):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=Path(__file__).parent, env={**os.environ, **strange}, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        said.add(done.stdout)
+    assert len(said) == 1
+
+
+def test_what_a_bidder_writes_is_text_and_never_markup() -> None:
+    def shape(content: bytes) -> Counter[str]:
+        kinds = {"H1", "H2", "H3", "H4", "Table", "TH", "Figure", "Formula", "Link"}
+        return Counter(kind for kind, _ in elements(content) if kind in kinds)
+
+    payload = " ".join(PAYLOADS)
+    plain, attacked = made(hostile(" ".join(["woorden"] * len(PAYLOADS)))), made(hostile(payload))
+    for name, content in attacked.items():
+        assert shape(content) == shape(plain[name]), name
+    assert bare(payload) in squeezed(attacked["regio"])
+
+
+def of_texts(texts: list[str]) -> Print:
+    """A small document that holds these texts."""
+    job = opening_job(sample(), head=HEAD)
+    return Print(template=job.template, data={**job.data, "messages": [], "gaps": texts})
+
+
+def test_the_fonts_have_every_letter_that_is_not_written_out() -> None:
+    letters = sorted({chr(code) for block in (*PLAIN, *FONTS) for code in block} | OURS)
+    texts = [" ".join(letters), *("".join(pair) for pair in pairwise(letters)), *(f"a{accent}" for accent in letters)]
+    assert len(list(_answers([of_texts(texts)], plain=False))) == 1
+
+
+def test_any_text_at_all_can_be_printed() -> None:
+    chance = random.Random(20260731)  # noqa: S311  # the same texts every time
+    blocks = ((0, 0x250), (0x250, 0x3000), (0x3000, 0x10000), (0x10000, 0x110000), (0x300, 0x370), (0x590, 0x1000))
+    texts = ["".join(chr(chance.randrange(*chance.choice(blocks))) for _ in range(chance.randrange(1, 60))) for _ in range(1500)]
+    assert len(list(_answers([of_texts(texts)], plain=False))) == 1
+
+
+def test_letters_no_font_has_are_written_out() -> None:
+    assert printable("中 ع ✓ é e\u0301 \u202ex") == "‹U+4E2D› ‹U+0639› ✓ é é ‹U+202E›x"
+    assert printable("ѐ\u0330") == "ѐ‹U+0330›"
+    assert printable("éА", plain=True) == "é‹U+0410›"
+
+
+def test_a_pdf_that_cannot_be_made_is_our_fault_and_not_left_out() -> None:
+    with pytest.raises(TypesettingError):
+        typeset([Print(template="bestaat-niet.typ", data={})])
+
+
+def test_what_fails_with_all_letters_is_tried_with_the_plainest() -> None:
+    """Two good jobs around one that Typst refuses because of what is missing: the good ones before it stay."""
+    job = opening_job(sample(), head=HEAD)
+    broken = Print(template=job.template, data={})
+    with pytest.raises(TypesettingError):
+        typeset([job, broken])
+    assert len(list(_answers([job, broken, job], plain=False))) == 1
+
+
+def test_very_long_words_stay_on_the_page() -> None:
+    long = changed_texts(sample(), lambda text: text + "x" * 300)
+    content = made(long)["regio"]
+    for page in pypdfium2.PdfDocument(content):
+        wide, text = page.get_width(), page.get_textpage()
+        assert all(text.get_charbox(at)[2] <= wide for at in range(0, text.count_chars(), 7))
+
+
+def test_the_main_job_lays_a_pdf_beside_every_page(job: Job) -> None:
+    assert (job.folder / "proces-verbaal.pdf").is_file()
+    for page in job.folder.glob("regios/*/rapport.html"):
+        pages = words(page.with_suffix(".pdf").read_bytes())
+        assert job.said.split("Kop van het register: ")[1].split()[0] in pages[-1].replace(" ", "")
