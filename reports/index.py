@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from checklist.finding import Bid, MessageRow, Other, RegionRow, Result, Standing
+from checklist.finding import Bid, MessageRow, Other, RegionRow, Result
 from reports.agenda import open_lines
 from reports.beside import NOTHING, Beside
 from reports.files import FileView, refused, unread, views
 from reports.sheet import name_order, sheets
+from reports.triage import Group, groups
 from templates import render
 
 DOUBTFUL = frozenset({Other.UNCLEAR, Other.DRAFT, Other.ANNOUNCED, Other.WITHDRAWAL})
@@ -20,7 +21,8 @@ class RegionLine:
     """A region with the bids that ask for it."""
 
     region: RegionRow
-    bids: tuple[tuple[Bid, Standing], ...]
+    bids: int
+    groups: tuple[Group, ...]  # how each of them stands
     open: int  # bids with an open point or a standing of their own
 
 
@@ -52,16 +54,8 @@ class IndexPage:
 def index_page(result: Result, *, head: str, beside: Beside = NOTHING) -> str:
     """One self-contained HTML page that leads to the region reports beside it, and to the files that were sent."""
     files = views(result.messages, beside.links)
-    bids = {bid.id: bid for bid in result.bids}
     page = IndexPage(
-        regions=tuple(
-            RegionLine(
-                region=region,
-                bids=tuple((bids[row.bid], row.standing) for row in result.assessments if row.region == region.id),
-                open=len(open_lines(sheets(result, region.id))),
-            )
-            for region in result.procedure.regions
-        ),
+        regions=tuple(_line(result, region) for region in result.procedure.regions),
         names={bid.id: bid.name for bid in result.bids},
         totals=totals(result.messages),
         elsewhere=_elsewhere(result),
@@ -71,6 +65,11 @@ def index_page(result: Result, *, head: str, beside: Beside = NOTHING) -> str:
         mute=tuple(view for view in refused(files) if view.row and view.row.role != "in_de_tekst"),
     )
     return render("index.html", page=page, result=result, head=head)
+
+
+def _line(result: Result, region: RegionRow) -> RegionLine:
+    found = sheets(result, region.id)
+    return RegionLine(region=region, bids=len(found), groups=groups(found), open=len(open_lines(found)))
 
 
 def _elsewhere(result: Result) -> tuple[tuple[Bid, str], ...]:

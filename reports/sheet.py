@@ -26,6 +26,8 @@ from reports.album import OPEN, Album
 from reports.beside import NOTHING, Beside, Leaf, Quoted, folders
 from reports.files import Files, FileView, PlaceView, views
 
+MOST_LOOKS = 3
+
 OF_THE_WHOLE = frozenset({"present", "right_kind", "searchable"})
 """Checks about a document as a whole: as proof they quote the words with which it begins."""
 
@@ -65,11 +67,12 @@ class DocumentView:
         return tuple(verdict for verdict in GRAVITY if verdict in given and verdict is not self.row.verdict)
 
     @property
-    def place(self) -> PlaceView | None:
-        """Where to look first: the best place of the gravest finding; None when nothing was found to look at."""
+    def looks(self) -> tuple[PlaceView, ...]:
+        """Where to look: each page of the gravest findings once, at most three; none when nothing was found to look at."""
         mine = [view for view in self.findings if view.finding.verdict is self.row.verdict]
         places = [place for view in mine for place in view.places]
-        return next((place for place in places if not place.opens), places[0] if places else None)
+        pages = {(place.file.sha256, place.page): place for place in reversed([place for place in places if not place.opens] or places)}
+        return tuple(reversed(pages.values()))[:MOST_LOOKS]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

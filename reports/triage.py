@@ -55,15 +55,20 @@ class Triage:
 
 def triage(sheets: Sequence[Sheet], found: Lanes, *, region: RegionRow, procedure: Procedure) -> Triage:
     """The groups, and the decisions that are left to a person."""
-    grouped = {stand: tuple(sheet for sheet in sheets if stand_of(sheet) is stand) for stand in Stand}
     pending = sum(sheet.counts for sheet in sheets)
     return Triage(
-        groups=tuple(Group(stand=stand, sheets=of) for stand, of in grouped.items() if of),
+        groups=groups(sheets),
         pending=pending,
         too_many=region.places is not None and pending > region.places,
         decisions=(*_standings(sheets), *_documents(found)),
         by=next((term for term in procedure.terms if term.name == DECISION), None),
     )
+
+
+def groups(sheets: Sequence[Sheet]) -> tuple[Group, ...]:
+    """Every bid in one group; only groups that occur."""
+    grouped = {stand: tuple(sheet for sheet in sheets if stand_of(sheet) is stand) for stand in Stand}
+    return tuple(Group(stand=stand, sheets=of) for stand, of in grouped.items() if of)
 
 
 def stand_of(sheet: Sheet) -> Stand:

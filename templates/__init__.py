@@ -80,6 +80,7 @@ _FILTERS = {
     "png": _png,
     "jointed": _jointed,
     "stand": lambda code: wording.STANDS[code][1],
+    "short_stand": wording.SHORT_STANDS.__getitem__,
     "stand_shape": lambda code: wording.STANDS[code][0],
     "shape": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][0],
     "verdict": lambda code: (wording.VERDICTS | wording.SUPPORTS)[code][1],

@@ -72,6 +72,7 @@ STANDINGS = {
     "verkeerd_zorgkantoor": "gericht aan een ander zorgkantoor",
     "regio_gesloten": "regio niet opengesteld",
 }
+SHORT_STANDS = {"telt_zo_niet_mee": "apart bekijken", "voldoet_niet": "voldoet niet", "u_kijkt": "u beslist", "niets_open": "niets open"}
 STANDS = {
     "telt_zo_niet_mee": ("!", "niet gewoon in behandeling: te laat, op de grens, ingetrokken of niet voor u"),
     "voldoet_niet": ("✗", "een verplicht document voldoet niet"),
