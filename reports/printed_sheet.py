@@ -33,8 +33,8 @@ def mark(code: str) -> Row:
 
 
 def name(text: str) -> str:
-    """A name, subject or address from outside, at a length that fits."""
-    return clipped(text, 180)
+    """A name, subject or address from outside, at a length that fits; a heading without words is none to a screen reader."""
+    return clipped(text, 180).strip() or "(zonder naam)"
 
 
 def clause(source: Source | None) -> str:
