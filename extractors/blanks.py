@@ -13,7 +13,7 @@ from extractors.names import is_person
 
 _PATTERNS = (
     re.compile(r"<<[^<>\n]{1,60}>>|<[a-z][a-z '/\-]{2,50}>"),
-    re.compile(r"\[(?!\s?[xv✓✔]?\s?\])(?![0-9]{1,3}\])[a-z.…_ ][^\[\]\n]{1,60}\]"),
+    re.compile(r"\[(?!\s?[xv✓✔]?\s?\])(?![0-9]{1,3}\])(?![^\[\]]{0,30}(?:tekend|signed)\b)[a-z.…_ ][^\[\]\n]{1,60}\]"),
     re.compile(r"(?<![\w.])x{2,12}(?![\w])"),
     re.compile(
         r"klik (?:of tik )?(?:hier )?(?:om|als u) [^.\n]{0,40}tekst[^.\n]{0,20}|click or tap [^.\n]{0,40}|kies een item|"

@@ -197,7 +197,7 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
             continue
         if begin >= 0 and (_GAP.search(text, end, match.start()) or (capitals and _new_line(text, end, match.start()))):
             break
-        if begin < 0 and bare in _TITLES:
+        if begin < 0 and bare in _TITLES and not word.startswith("W.G."):  # w.g. is "was getekend", W.G. are initials
             continue
         in_name = (
             bare == "te" and begin >= 0 and (not capitals or _is_given(text, begin, match.start()))
@@ -243,7 +243,7 @@ def is_person(written: str) -> bool:
 def without_title(written: str) -> str:
     """A person's name without "de heer", "mevrouw" and academic titles in front of it."""
     words = written.split()
-    while words and fold(words[0]).strip(",") in _TITLES and len(words) > 1:
+    while words and fold(words[0]).strip(",") in _TITLES and len(words) > 1 and words[0] != "W.G.":
         words = words[1:]
     while len(words) > 1 and fold(words[-1]).strip(",.") in _DEGREES:
         words = words[:-1]

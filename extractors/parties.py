@@ -262,6 +262,9 @@ def participants(seen: Excerpt) -> list[Fact]:
             known = kept.setdefault(_key(fact.value), fact)
             kept[_key(fact.value)] = replace(known, about={**fact.about, **known.about})
     whole = [fact for fact in kept.values() if not _is_rest(fact, kept.values())]
+    numbered_ones = [fact for fact in whole if "kvk_nummer" in fact.about]
+    if len(numbered_ones) > 1:  # "..., vertegenwoordigd door A. Alting, bestuurder (penvoerder)": who signs takes no part
+        whole = [fact for fact in whole if fact in numbered_ones or not is_person(fact.value)]
     return whole[:30] if len(whole) > 1 else []
 
 

@@ -79,6 +79,8 @@ _NO_REGION = {
     "antwoord",
     "akkoord",
     "naam",
+    "verklaring",
+    "verklaringen",
 }
 
 
@@ -147,7 +149,7 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
 
 _LEGEND = re.compile(r"[☒☑■●xX]\]?\s?=\s?\w")  # "☒ = inschrijving"
 _CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
-_CHOSEN = re.compile(r"[xv✓✔☒☑●]|ja", re.IGNORECASE)
+_CHOSEN = re.compile(r"[\[(]?\s?[xv✓✔☒☑●]\s?[\])]?|ja", re.IGNORECASE)
 _CHOICE = re.compile(r"inschrij|kruis|aanmeld|keuze|\bx\b|☒|gekozen")
 
 

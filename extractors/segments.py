@@ -138,7 +138,7 @@ def _by_number(run: Seen, page: Seen) -> float:
 
 
 _PROOF_OF_SIGNING = re.compile(
-    r"ondertekeningsbewijs|ondertekencertificaat|audit ?trail|evidence summary|ondertekenverslag|"
+    r"ondertekeningsbewijs|onderteken(?:ings)?certificaat|audit ?trail|evidence summary|ondertekenverslag|"
     r"signing (?:certificate|log|report)|certificate of completion|ondertekenbewijs|transactiebewijs|"
     r"onderteken(?:ings)?-?(?:verslag|rapport|overzicht|logboek|protocol)"
 )

@@ -14,8 +14,8 @@ from extractors.names import is_person, organisations
 RULE = re.compile(r"(?:[._…]\s?){5,}")
 CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
 MOST_BLOCKS = 60  # a consortium has fewer signers than this
-TYPED = re.compile(r"^\s*\(?(?:w\.\s?g\.|get\.|/s/|s/|was getekend)\)?:?\s*", re.IGNORECASE)
-"""What is typed before a name instead of a signature."""
+TYPED = re.compile(r"^\s*\(?(?:[Ww]\.\s?g\.|[Gg]et\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*")
+"""What is typed before a name instead of a signature; W.G. in capitals are initials."""
 
 ROLE = re.compile(
     r"(?:in (?:zijn|haar|hun|de) (?:hoedanigheid|functie) (?:van|als)\s|als\s|functie:?\s)?(?P<role>(?:statutair |algemeen |"

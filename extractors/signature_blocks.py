@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, fold
-from extractors.labels import Labelled, clean, labelled
+from extractors.labels import Labelled, clean
 from extractors.names import is_legal_person, is_person, person_at, without_title
 from extractors.signature_block import CELLS, MOST_BLOCKS, ROLE, TYPED, Block, organisation_in, people
 from extractors.signature_unlabelled import letter_blocks, table_blocks
-from extractors.signing_part import LABELS, signing_part
+from extractors.signing_part import signing_labels, signing_part
 
 _UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
 _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
@@ -164,7 +164,7 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     """
     start = signing_part(seen.rows)
     rows = seen.rows[start:]
-    found = _labelled_blocks(labelled(rows, LABELS))
+    found = _labelled_blocks(signing_labels(rows))
     found = [block for block in found if block.line or not (block.name and fold(block.name.value) in others)]
     lines = [block.index for block in found if block.line]
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing

@@ -19,7 +19,7 @@ _CLOSING = re.compile(
     r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch )?(?:onder|ge)tekend|"
     r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
 )
-_TYPED_NAME = re.compile(r"(?:(?<=[\s:])|^)\(?(?:w\.\s?g\.|/s/|s/|was getekend)\)?:?\s*(?=\S)", re.IGNORECASE)
+_TYPED_NAME = re.compile(r"(?:(?<=[\s:])|^)\(?(?:[Ww]\.\s?g\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*(?=\S)")
 _TABLE = re.compile(r"handtekening|paraaf|\bdatum\b|signature|tijdstip")
 _NAME_COLUMN = re.compile(r"\bnaam\b|vertegenwoor|ondertekenaar|\bname\b|tekenbevoegd")
 _INITIALS_FIRST = re.compile(
@@ -136,6 +136,7 @@ def _only_days(row: Row) -> bool:
 
 
 def _is_day(cell: str) -> bool:
+    cell = re.sub(r"^(?:datum|d\.d\.|dd\.?)\s*:?\s*", "", cell)
     found = dates(cell)
     return (bool(found) and found[0].end - found[0].start >= len(cell) - 4) or bool(re.match(r"[.…_]+\s", cell))
 

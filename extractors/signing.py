@@ -14,12 +14,12 @@ from extractors.names import is_person
 from extractors.pdf_platform import is_service_page
 from extractors.signature_block import CELLS, MOST_BLOCKS, RULE, Block
 
-_TYPED = re.compile(r"^\s*(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b)")
+_TYPED = re.compile(r"^\s*\[?(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b|(?:(?:elektronisch|digitaal) )?ondertekend\b)")
 _SERVICE = re.compile(
     r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
     r"signhost"
 )
-_SIGNED_BY = re.compile(r"(?:onder)?tekend (?:door|via|met)\b|signed (?:by|with|via)\b|ondertekenaar|signer")
+_SIGNED_BY = re.compile(r"(?:onder)?tekend (?:door|via|met|op)\b|signed (?:by|with|via)\b|ondertekenaar|signer")
 _ABOVE = 60.0  # points between a signature and the name under it
 _OVER = 14.0  # points that it may hang over that name
 _ASIDE = 60.0  # points that it may begin to the left or right of it
@@ -210,7 +210,7 @@ def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
     pages = {seen.rows[index].page for index in told}
     pages = {page for page in pages if is_service_page("\n".join(row.plain for row in seen.rows if row.page == page))}
     named = [index for index in told if seen.rows[index].page in pages][:MOST_BLOCKS]
-    return [(seen.rows[index], " ".join(row.plain for row in seen.rows[index : index + 3])) for index in named]
+    return [(seen.rows[index], " ".join(row.plain for row in seen.rows[max(0, index - 1) : index + 3])) for index in named]
 
 
 def _two(rows: Sequence[Row], index: int) -> str:

@@ -5,35 +5,38 @@ Knows layout and words about signing.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.dates import DAY_WORDS, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, fold
-from extractors.labels import labelled, vocabulary
+from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
     r"aldus|voor akkoord|getekend te|tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*(?:_{8,}\s*)+$"
 )
-LABELS = vocabulary(
-    {
-        "beide": r"naam (?:en|/|\+|&) functie(?: ondertekenaar| tekenbevoegde)?|naam, functie",
-        "handtekening": r"(?:digitale )?handtekening(?: (?:van )?(?:de )?(?:bestuurder|directeur|volmachtgever|"
-        r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde)(?: [0-9])?)?|"
-        r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
-        "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
-        r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
-        r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar(?: [0-9])?|ondergetekende|"
-        r"(?:onder)?getekend door|verklaard door|ingevuld door|name|de heer/mevrouw|tekenbevoegde",
-        "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
-        "plaatsdatum": r"plaats (?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
-        "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",
-        "datum": r"datum(?: (?:van )?ondertekening| getekend)?|tijdstip|d\.d\.?|date|ondertekend op|getekend op",
-        "namens": r"(?:voor )?(?:rechtsgeldig )?namens(?: (?:de )?(?:organisatie|inschrijver|deelnemer|rechtspersoon))?|organisatie|"
-        r"deelnemer(?: [0-9])?|naam organisatie|naam rechtspersoon",
-    },
-    loose=frozenset({"namens"}),
+_NAMES_OF_LABELS = {
+    "beide": r"naam (?:en|/|\+|&) functie(?: ondertekenaar| tekenbevoegde)?|naam, functie",
+    "handtekening": r"(?:digitale )?handtekening(?: (?:van )?(?:de )?(?:bestuurder|directeur|volmachtgever|"
+    r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde)(?: [0-9])?)?|"
+    r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
+    "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
+    r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
+    r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar(?: [0-9])?|ondergetekende|"
+    r"(?:onder)?getekend door|verklaard door|ingevuld door|name|de heer/mevrouw|tekenbevoegde",
+    "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
+    "plaatsdatum": r"plaats (?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
+    "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",
+    "datum": r"datum(?: (?:van )?ondertekening| getekend)?|tijdstip|d\.d\.?|date|ondertekend op|getekend op",
+    "namens": r"(?:voor )?(?:rechtsgeldig )?namens(?: (?:de )?(?:organisatie|inschrijver|deelnemer|rechtspersoon))?|organisatie|"
+    r"deelnemer(?: [0-9])?|naam organisatie|naam rechtspersoon",
+}
+LABELS = vocabulary(_NAMES_OF_LABELS, loose=frozenset({"namens"}))
+_TIGHT = vocabulary(_NAMES_OF_LABELS, loose=True)
+_STACKED = re.compile(
+    r"\s*(?:naam|functie|plaats|datum|handtekening|hoedanigheid)\b(?! (?:organisatie|inschrijver|rechtspersoon|instelling))"
 )
 _SIGNED_AT = re.compile(
     r"(?:getekend|ondertekend|opgemaakt|ingevuld|verklaard|vastgesteld|besloten|overeengekomen|"
@@ -64,6 +67,29 @@ _PLACE_DATE = re.compile(
 )
 
 
+def signing_labels(rows: Sequence[Row]) -> list[Labelled]:
+    """The labels of a signature block; in a stack of them ("Naam A. Alting", "Functie lid", "Datum 4 mei") one space is enough."""
+    found = labelled(rows, LABELS)
+    tight = [index for index in _stacked(rows) if not any(one.index == index and one.value for one in found)]
+    more = [replace(one, index=index) for index in tight for one in labelled(rows[index : index + 1], _TIGHT) if one.value]
+    kept = [one for one in found if one.index not in {other.index for other in more}]
+    return sorted([*kept, *more], key=lambda one: (one.index, one.start))
+
+
+def _stacked(rows: Sequence[Row]) -> list[int]:
+    """The rows of a stack of at least three labels, one under the other, among them a name."""
+    stacked: list[int] = []
+    run: list[int] = []
+    for index in range(len(rows) + 1):
+        if index < len(rows) and _STACKED.match(rows[index].plain):
+            run.append(index)
+            continue
+        if len(run) >= 3 and any(rows[at].plain.strip().startswith("naam") for at in run):
+            stacked += run
+        run = []
+    return stacked
+
+
 def signing_part(rows: Sequence[Row]) -> int:
     """Where the signing part begins: a little before the last run of words about signing, else the last lines."""
     anchors = [index for index, row in enumerate(rows) if len(row.text) < 110 and (_ANCHOR.search(row.plain) or is_place_and_date(row))]
@@ -87,7 +113,7 @@ def is_place_and_date(row: Row) -> bool:
 
 def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
     days, places = [], []
-    for one in labelled(rows, LABELS):
+    for one in signing_labels(rows):
         if one.name in ("datum", "plaatsdatum"):
             day = first_date(fold(one.value))
             if day is not None:

@@ -627,7 +627,7 @@ def test_a_stamp_of_a_signing_service_under_its_label() -> None:
         "datum en tijd: 30-07-2026 21:14 (CEST)\ntransactie: 7f3a-91c2-55e1"
     )
     assert values(read(text), "handtekening") == ["platform"]
-    assert values(read(text.replace("transactie: 7f3a-91c2-55e1", "")), "handtekening") == ["leeg"]
+    assert values(read(text.replace("transactie: 7f3a-91c2-55e1", "")), "handtekening") == ["getypt"]  # anybody can type these words
 
 
 def test_words_above_a_column_to_fill_in_are_no_blank() -> None:
@@ -760,3 +760,36 @@ def test_participants_of_a_contract_drawn_up_by_a_lawyer() -> None:
 def test_signers_as_people_write_them(end: str, signers: list[str]) -> None:
     text = f"Bestuursverklaring 2027\nOndergetekende verklaart te voldoen aan de geschiktheidseisen.\nTolhuis, 8 juni 2026\n{end}"
     assert values(read(text), "ondertekenaar") == signers
+
+
+def test_a_stack_of_labels_with_one_space_before_the_value() -> None:
+    text = (
+        "Bestuursverklaring 2027\nKlaar B.V. verklaart aan de geschiktheidseisen te voldoen.\nNaam Esmee Koolwijk\n"
+        "Functie tendermanager\nPlaats Tilburg\nDatum 10 juli 2026\nHandtekening\n[ondertekend via TekenVlot, zie laatste pagina]"
+    )
+    piece = read(text)
+    assert [(fact.value, fact.about["functie"]) for fact in piece.all("ondertekenaar")] == [("Esmee Koolwijk", "tendermanager")]
+    assert values(piece, "datum") == ["2026-07-10"]
+    assert values(piece, "handtekening") == ["getypt"]
+    assert values(piece, "invulplek") == []
+
+
+def test_who_signs_for_a_participant_takes_no_part() -> None:
+    text = (
+        "Verklaring hoofdelijke aansprakelijkheid samenwerkingsverband\nDe ondergetekenden:\n"
+        "• Stichting De Spijl, gevestigd te Tolhuis, KvK 90010011, vertegenwoordigd door\nA.E. Wouter, bestuurder (penvoerder);\n"
+        "• Kompas B.V., gevestigd te Tolhuis, KvK 90010022, vertegenwoordigd door S. Hadd, directeur;\n"
+        "aanvaarden ieder hoofdelijk de aansprakelijkheid voor het geheel."
+    )
+    assert values(read(text), "deelnemer") == ["Stichting De Spijl", "Kompas B.V."]
+
+
+def test_three_signers_above_their_labelled_days() -> None:
+    text = (
+        "Besluit van het bestuur\nHet bestuur van Vereniging Naast (KvK 90010011) besluit mevrouw W.G. Pieters (voorzitter) en de heer "
+        "A.J. Thijs (secretaris) samen te\nmachtigen om namens de vereniging de inschrijving te ondertekenen.\n"
+        "W.G. Pieters, voorzitter  A.J. Thijs, secretaris  F. Bouz, penningmeester\nDatum 22-06-2026  Datum 22-06-2026  Datum 22-06-2026"
+    )
+    piece = read(text)
+    assert values(piece, "ondertekenaar") == ["W.G. Pieters", "A.J. Thijs", "F. Bouz"]
+    assert values(piece, "gevolmachtigde") == ["W.G. Pieters", "A.J. Thijs"]

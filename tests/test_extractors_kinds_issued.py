@@ -73,3 +73,12 @@ def test_a_letter_about_a_certificate_is_none() -> None:
     )
     (piece,) = identify(samples.pages(text), (), ())
     assert piece.kind not in (Kind.VOG_RP, Kind.VOG_NP)
+
+
+def test_a_letter_about_the_register_of_owners_is_no_proof_from_it() -> None:
+    text = (
+        "Over het UBO-register en de VOG\nGeachte heer/mevrouw,\nAls eenmanszaak heb ik geen UBO: ik sta niet in het UBO-register. "
+        "Een uittreksel UBO kan ik dus niet sturen.\nMet vriendelijke groet,\nT. Woud\nKvK 90010011"
+    )
+    (piece,) = identify(samples.pages(text), (), ())
+    assert piece.kind is not Kind.UITTREKSEL_UBO

@@ -145,3 +145,13 @@ def test_what_a_limited_mandate_holds_does_not_undo_its_limit() -> None:
     (piece,) = identify(samples.pages(text), (), ())
     (proxy,) = piece.all("gevolmachtigde")
     assert (proxy.about["volmacht"], proxy.about["grens"]) == ("beperkt", "Tot EUR 50.000,00; huurovereenkomsten uitgezonderd")
+
+
+def test_the_number_above_everything_is_that_of_the_extract() -> None:
+    text = (
+        "KVK\nUittreksel Handelsregister\nIngeschreven onder KvK-nummer 90010011\nOnderneming\nHandelsnamen  Woud Ondersteuning\n"
+        "Rechtsvorm  Eenmanszaak\nVestigingsnummer  000043720981\nEigenaar\nNaam  Woud, Tess\nDatum in functie  02-09-2019\n"
+        "Gegevens zijn vervaardigd op 23-06-2026 om 10.22 uur."
+    )
+    (piece,) = identify(samples.pages(text), (), ())
+    assert [(fact.value, dict(fact.about)) for fact in piece.all("kvk_nummer")] == [("90010011", {})]

@@ -262,7 +262,21 @@ def _main(found: Sequence[Labelled]) -> list[Fact]:
             facts.append(one.fact(one.name, one.value))
         elif one.name == "rechtsvorm" and one.value:
             facts.append(one.fact("rechtsvorm", legal_form(one.value) or "anders"))
-    return facts
+    return _with_own(facts, found)
+
+
+_TOP = 10  # rows: what stands here is about the entity itself
+
+
+def _with_own(facts: list[Fact], found: Sequence[Labelled]) -> list[Fact]:
+    """ "Ingeschreven onder KvK-nummer ..." above everything else is the number of the extract, and not of a director."""
+    first = next((one for one in found if one.name == "ander_kvk" and one.index < _TOP), None)
+    own = any(fact.name == "kvk_nummer" and "rol" not in fact.about for fact in facts)
+    place = next((index for index, fact in enumerate(facts) if fact.name == "kvk_nummer"), None)
+    if own or first is None or place is None:
+        return facts
+    value = facts[place].value
+    return [replace(fact, about={}) if fact.name == "kvk_nummer" and fact.value == value else fact for fact in facts]
 
 
 def _name_of_entity(found: Sequence[Labelled], facts: list[Fact]) -> list[Fact]:

@@ -132,6 +132,9 @@ def _by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     return facts
 
 
+_PAIR = re.compile(r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s(?=[^.;]{3,80}\sen\s(?:de heer|mevrouw|dhr|mw|mevr))")
+
+
 def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
     """ "... mevrouw X, directeur, gemachtigd is om": the last person named before the verb, in the same sentence."""
     start, _ = sentence(sheet.plain, at, at, reach=220)
@@ -142,6 +145,10 @@ def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
         span = person_at(sheet.text, position + match.start(), within=3)
         if span is not None and span[1] <= at:
             last = span
+    pair = _PAIR.search(sheet.plain, start, at)
+    both = _people(sheet.text[pair.start() : at]) if pair else []
+    if pair and len(both) == 2:
+        return [(begin + pair.start(), end + pair.start()) for begin, end in both]
     return [last] if last else []
 
 

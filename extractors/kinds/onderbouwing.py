@@ -27,7 +27,7 @@ _IN_OUR_PLACE = re.compile(
 """Who does a part of the work, told without the word subcontractor."""
 _WORKS = re.compile(
     r"\b(?:werken|werkt|zetten|zet|inzet|ingezet|huren|inhuren|schakelen|schakelt|samen met|via|door|aangevuld met|"
-    r"maken)\b"
+    r"maken|voeren|voert)\b"
 )
 
 

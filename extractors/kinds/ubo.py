@@ -192,8 +192,15 @@ def read(seen: Excerpt) -> Reading:
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 
+def _tell(seen: Excerpt) -> str:
+    """A letter in which a bidder explains something about the register is no proof from it."""
+    own = seen.has(" ik ", " mijn ") and seen.has("geacht", "beste ", "groet")
+    return "maar dit is een eigen brief over het UBO-register" if own else ""
+
+
 RECOGNISER = Recogniser(
     kind=Kind.UITTREKSEL_UBO,
+    tell=_tell,
     title=re.compile(r"\bubo\b|\bubo-|\bubo's|uiteindelijk(?:e)? belanghebbende|ultimate beneficial owner"),
     needs=("ubo", "uiteindelijk belanghebbende", "beneficial owner"),
     read=read,
