@@ -92,7 +92,7 @@ def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
     if _BY_WRITER.match(sheet.plain, match.start()):
         purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
         return _before(sheet, purpose.start()) if purpose else spans
-    passive = match[0] in _PASSIVE or sheet.plain.endswith(" te ", 0, match.start())
+    passive = match[0] in _PASSIVE or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
     return (_before(sheet, match.start()) if passive else []) or spans
 
 
@@ -132,7 +132,7 @@ def _by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     return facts
 
 
-_PAIR = re.compile(r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s(?=[^.;]{3,80}\sen\s(?:de heer|mevrouw|dhr|mw|mevr))")
+_PAIR = re.compile(r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s(?=[^;]{3,80}\sen\s(?:de heer|mevrouw|dhr|mw|mevr))")
 
 
 def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
