@@ -17,8 +17,9 @@ _MONTH = (
 )
 _NUMBER_WORD = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
-    r"negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tientallen|honderden|"
-    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)en(?:twintig|dertig|veertig|vijftig)|anderhalf|anderhalve)"
+    r"negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|tientallen|"
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:honderd|duizend)(?:en)?[a-zë]{0,20}|anderhalf|anderhalve)"
 )
 _HOUR = r"(?:\d{1,2}(?:[.:]\d{2})?|half\s\w{3,6}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
@@ -26,6 +27,7 @@ _PERIOD = r"(?:uur|dag|werkdag|week|maand|kwartaal|halfjaar|jaar|trimester|dagen
 _COUNTED = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|{_NUMBER_WORD})"
 _EACH = r"\b(?:elke?|iedere?|per|om)$"
 _SEASON = r"^(?:jaar|najaar|voorjaar|zomer|winter|herfst|maand|kwartaal|week)\b"
+_TOP_LEVEL = "nl|org|com|eu|net|info|be|nu|frl|amsterdam|care|coop|online|example"  # "example" is kept for invented addresses (RFC 2606)
 _DIGIT = r"\d"
 _SIGNS = re.compile(r"[€%]|(?<=\d)[-/.:](?=\d)")  # that are no part of a word; only beside digits do they tell anything
 
@@ -113,15 +115,17 @@ _KINDS = (
         re.compile(
             rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
             r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}|"
+            rf"\b(?:zijn|we|wij)\smet\s(?:ons\s|z.n\s|zijn\s|hun\s)?(?:\d{{1,3}}|{_NUMBER_WORD})(?:en)?\b|"
+            r"\b[a-zà-ÿ]{4,30} \d{2,5}(?=\s?[/;|]|\.?$)|(?:(?<=[|\t])|(?<=  ))\s?\d{1,6}(?:[.,]\d{1,3})?(?=\s*(?:[|\t]|$| {2}))|"
             r"\ber\s\d{1,4}(?![.,/-]?\d)|\been\s(?:[1-9],\d|[6-9]|10)(?![.,]?\d|\s?%)\b",
             re.I,
         ),
-        (_DIGIT, rf"\b{_NUMBER_WORD}$"),
+        (_DIGIT, rf"\b{_NUMBER_WORD}(?:en)?$"),
     ),
     _Look(
         "web",
-        re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b(?:[\w-]{2,40}\.){1,4}(?:nl|org|com|eu)\b(?:/[\w./-]*)?", re.I),
-        (r"www|https?|^(?:nl|org|com|eu)\b",),
+        re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b(?:[\w-]{2,40}\.){1,4}(?:" + _TOP_LEVEL + r")\b(?:/[\w./-]*)?", re.I),
+        (r"www|https?|^(?:" + _TOP_LEVEL + r")\b",),
     ),
     _Look(
         "bijlage",

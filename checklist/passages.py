@@ -15,6 +15,7 @@ from extractors.document import Kind, Page
 __all__ = ["Cut", "Form", "Text", "cut"]
 
 FAR = 99
+NEAR = 4  # passages under a heading to which it still belongs when a question stands between
 CONTINUED = "\u00ad"  # stands for the hyphen and the line end of a broken word; drops out when words are compared
 
 _ADDRESSED = re.compile(r"\s*(?:betreft|onderwerp|aan|van|datum|kenmerk|geachte?|beste|t\.a\.v)\b", re.I)  # a letter's own head
@@ -48,8 +49,9 @@ class Cut:
 
     @property
     def context(self) -> str:
-        """What stands directly above it and gives it meaning: the nearest heading and the lead."""
-        nearest = [heading for heading in self.headings[-1:] if not _ADDRESSED.match(heading)]
+        """What stands directly above it and gives it meaning: the nearest heading and the lead; after many questions only the question."""
+        far = self.lead.endswith("?") and self.below > NEAR
+        nearest = [heading for heading in self.headings[-1:] if not far and not _ADDRESSED.match(heading)]
         return "\n".join((*nearest, self.lead)) if self.lead else "\n".join(nearest)
 
     def page_at(self, offset: int) -> int:

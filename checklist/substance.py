@@ -17,6 +17,7 @@ _PARTICIPLE_FORM = re.compile(r"(?:ge\w{2,}|(?:aan|af|bij|deel|door|in|na|om|op|
 _HELPING = frozenset("heb hebt heeft hebben had hadden is zijn ben was waren werd werden".split())
 _MODALS_BEFORE_DONE = frozenset("zal zullen zou zouden wil willen".split())
 _CONDITIONAL = frozenset({"wil", "willen", "gaan", "gaat", "ga"})  # a promise, or not, by what stands around it
+_NOT_DENIED = frozenset("alleen aangeboren slechts zozeer enkel vrijblijvend alle allemaal iedereen".split())
 _OTHERS = frozenset("die wie zij ze hij u iemand client clienten mensen naaste naasten familie partner welke niemand".split())
 
 
@@ -49,6 +50,11 @@ def manner(sentence: Sentence) -> Manner:
         denials=tuple(denials) if every & _DENIES else (),
         has_verb=bool(done) or bool(every & _VERB),
     )
+
+
+def may_stand_between(folded: str) -> bool:
+    """A verb or pronoun: what may stand between the thing and the word that denies it ("de lijst gebruiken wij niet")."""
+    return bool(_CUES_OF[folded] & _VERB)
 
 
 def _cues_of(folded: str) -> int:
@@ -114,9 +120,9 @@ def _is_participle(word: str) -> bool:
 
 
 def _denies(folded: Sequence[str], number: int) -> bool:
-    """A denial, but not "niet alleen", "niet-aangeboren" or "zo niet"."""
+    """A denial, but not "niet alleen", "niet-aangeboren", "zo niet" or "niet alle zes"."""
     following = folded[number + 1] if number + 1 < len(folded) else ""
-    return following not in ("alleen", "aangeboren", "slechts", "zozeer", "enkel", "vrijblijvend")
+    return following not in _NOT_DENIED
 
 
 class Copied:
