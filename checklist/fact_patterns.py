@@ -21,6 +21,7 @@ _NUMBER_WORD = (
     r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
     r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:honderd|duizend)(?:en)?[a-zë]{0,20}|anderhalf|anderhalve)"
 )
+_ORDINAL = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|twaalfde|vijftiende|laatste)"
 _HOUR = r"(?:\d{1,2}(?:[.:]\d{2})?|half\s\w{3,6}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _PERIOD = r"(?:uur|dag|werkdag|week|maand|kwartaal|halfjaar|jaar|trimester|dagen|werkdagen|weken|maanden|kwartalen|jaren)"
@@ -57,11 +58,12 @@ _KINDS = (
         "datum",
         re.compile(
             rf"\b\d{{1,2}}([-/])\d{{1,2}}\1(?:20)?\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.20\d\d\b|\b\d{{1,2}}\s{_MONTH}(?:\s20\d\d)?(?!\w)|\b{_MONTH}\s20\d\d\b|"
-            rf"\b(?:in|begin|eind|half)\s{_MONTH}(?!\w)|"
+            rf"\b(?:in|begin|eind|half|sinds)\s{_MONTH}(?!\w)|"
+            rf"\b(?:{_ORDINAL}|\d{{1,2}}e)\s(?:werk|kalender)?dag\svan\b|\b(?:v[oó]{{2}}r|uiterlijk)\sde\s(?:{_ORDINAL}|\d{{1,2}}e)\b|"
             r"\bweek\s\d{1,2}\b|\b(?:eerste|tweede|derde|vierde)\skwartaal\b|\bQ[1-4]\b",
             re.I,
         ),
-        ((r"\b\d{1,2}$", r"^[-/]$"), r"\d\.\d", rf"\b{_MONTH}(?!\w)", r"^kwartaal|\bweek$|\bQ[1-4]"),
+        (rf"^(?:{_ORDINAL}|\d{{1,2}}e)$", (r"\b\d{1,2}$", r"^[-/]$"), r"\d\.\d", rf"\b{_MONTH}(?!\w)", r"^kwartaal|\bweek$|\bQ[1-4]"),
     ),
     _Look(
         "bedrag",
@@ -116,7 +118,7 @@ _KINDS = (
             rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
             r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}|"
             rf"\b(?:zijn|we|wij)\smet\s(?:ons\s|z.n\s|zijn\s|hun\s)?(?:\d{{1,3}}|{_NUMBER_WORD})(?:en)?\b|"
-            r"\b[a-zà-ÿ]{4,30} \d{2,5}(?=\s?[/;|]|\.?$)|(?:(?<=[|\t])|(?<=  ))\s?\d{1,6}(?:[.,]\d{1,3})?(?=\s*(?:[|\t]|$| {2}))|"
+            r"\b[a-zà-ÿ]{4,30} \d{2,5}(?=\s?[/;|]|\.?$)|(?:(?<=[|\t:])|(?<=  ))\s?\d{1,6}(?:[.,]\d{1,3})?(?=\s*(?:[|\t;,]|\.?$| {2}))|"
             r"\ber\s\d{1,4}(?![.,/-]?\d)|\been\s(?:[1-9],\d|[6-9]|10)(?![.,]?\d|\s?%)\b",
             re.I,
         ),

@@ -17,6 +17,7 @@ _PARTICIPLE_FORM = re.compile(r"(?:ge\w{2,}|(?:aan|af|bij|deel|door|in|na|om|op|
 _HELPING = frozenset("heb hebt heeft hebben had hadden is zijn ben was waren werd werden".split())
 _MODALS_BEFORE_DONE = frozenset("zal zullen zou zouden wil willen".split())
 _CONDITIONAL = frozenset({"wil", "willen", "gaan", "gaat", "ga"})  # a promise, or not, by what stands around it
+_BEFORE_NOUN = frozenset("naar aan bij met voor door over van uit de het alle onze hun andere".split())  # "naar derden" is no verb
 _NOT_DENIED = frozenset("alleen aangeboren slechts zozeer enkel vrijblijvend alle allemaal iedereen".split())
 _OTHERS = frozenset("die wie zij ze hij u iemand client clienten mensen naaste naasten familie partner welke niemand".split())
 
@@ -90,7 +91,7 @@ def _promises(folded: Sequence[str], number: int) -> bool:
     if " ".join(folded[number : number + 2]) in _cues()["belofte"]:
         return True
     if word in ("gaan", "gaat", "ga"):
-        return number + 1 < len(folded) and _is_infinitive(folded[-1])
+        return number + 1 < len(folded) and folded[-2] not in _BEFORE_NOUN and _is_infinitive(folded[-1])
     return word in _cues()["belofte"]
 
 
