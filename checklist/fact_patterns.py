@@ -49,10 +49,10 @@ _KINDS = (
         "tijd",
         re.compile(
             rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\bma\.?\s?(?:tot\sen\smet|t/m|[-–])\s?(?:do|vr|za)\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
-            rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op)\swerkdag(?:en)?\b",
+            rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op|alle)\s(?:alle\s)?werkdag(?:en)?\b|\btussen\s{_HOUR}\sen\s{_HOUR}\b(?!\s[a-z])",
             re.I,
         ),
-        (_DAY, r"\bwerkdag", r"uur\b", r"^[.:]$", (r"\bvan$", r"^tot$"), r"(?:^|met|m)(?:do|vr|za)\b"),
+        (_DAY, r"\bwerkdag", r"uur\b", r"^[.:]$", (r"\bvan$", r"^tot$"), (r"\btussen$", rf"^{_HOUR}$"), r"(?:^|met|m)(?:do|vr|za)\b"),
     ),
     _Look(
         "datum",

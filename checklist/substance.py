@@ -17,8 +17,12 @@ _PARTICIPLE_FORM = re.compile(r"(?:ge\w{2,}|(?:aan|af|bij|deel|door|in|na|om|op|
 _HELPING = frozenset("heb hebt heeft hebben had hadden is zijn ben was waren werd werden".split())
 _MODALS_BEFORE_DONE = frozenset("zal zullen zou zouden wil willen".split())
 _CONDITIONAL = frozenset({"wil", "willen", "gaan", "gaat", "ga"})  # a promise, or not, by what stands around it
-_BEFORE_NOUN = frozenset("naar aan bij met voor door over van uit de het alle onze hun andere".split())  # "naar derden" is no verb
-_NOT_DENIED = frozenset("alleen aangeboren slechts zozeer enkel vrijblijvend alle allemaal iedereen".split())
+_BEFORE_NOUN = frozenset(
+    "naar aan bij met voor door over van uit de het alle onze hun andere twee drie vier vijf zes zeven acht negen tien".split()
+)  # "naar derden" is no verb
+_NOT_DENIED = frozenset(
+    "alleen aangeboren slechts zozeer enkel vrijblijvend alle allemaal iedereen wie wat hoe waar waarom welke wanneer".split()
+)
 _OTHERS = frozenset("die wie zij ze hij u iemand client clienten mensen naaste naasten familie partner welke niemand".split())
 
 
@@ -121,7 +125,7 @@ def _is_participle(word: str) -> bool:
 
 
 def _denies(folded: Sequence[str], number: int) -> bool:
-    """A denial, but not "niet alleen", "niet-aangeboren", "zo niet" or "niet alle zes"."""
+    """A denial, but not "niet alleen", "niet-aangeboren", "zo niet", "niet alle zes" or "weten niet wie"."""
     following = folded[number + 1] if number + 1 < len(folded) else ""
     return following not in _NOT_DENIED
 
