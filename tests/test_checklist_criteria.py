@@ -206,13 +206,14 @@ def test_who_calls_clients_otherwise_is_still_of_the_field() -> None:
 
 def test_a_title_far_above_says_nothing_of_what_stands_below() -> None:
     told = "\n".join(f"Wij ondersteunen client {word} bij de zorgvraag." for word in ("een", "twee", "drie", "vier", "vijf", "zes"))
-    below = "Wij telden in 2025 twaalf folders op de balie."
-    assert rows(text(f"Klachtenregeling en privacyreglement\n\n{told}\n{below}"))["G08"].support is not Support.SUBSTANTIATED
+    said = "In 2025 keken wij naar 40 folders."
+    assert rows(text(f"Kwaliteitscirkel\n\n{said}\n{SUBJECT}"))["G17"].support is Support.SUBSTANTIATED
+    assert rows(text(f"Kwaliteitscirkel\n\n{told}\n{said}"))["G17"].support is Support.NOT_FOUND
 
 
 def test_a_question_lends_its_own_words_and_not_those_of_the_title() -> None:
-    asked = "Antwoorden aan het zorgkantoor\n\nVoor wie?\nVoor 40 mensen, in 2025 elke maand vier keer."
-    assert rows(text(f"{asked}\n{SUBJECT}"))["G10"].support is Support.NOT_FOUND
+    said = "Voor 40 mensen, 4 keer per maand ingevuld."
+    assert rows(text(f"Kwaliteitscirkel Samen\n\nVoor wie?\n{said}\n{SUBJECT}"))["G17"].support is not Support.SUBSTANTIATED
 
 
 def test_question_and_answer_belong_together() -> None:
