@@ -106,7 +106,7 @@ def _own_words(cuts: Sequence[Cut], reads: Reader) -> list[tuple[Cut, str]]:
 
 def _own(cut: Cut, reads: Reader) -> str:
     squeezed = reads.squeezed(cut.words)
-    if not holds_cue(squeezed, "beginnen", "onderwerp"):
+    if not holds_cue(squeezed, "beginnen", "onderwerp", "doelgroep"):
         return squeezed
     return squeeze(" ".join(reading.text for reading in reads.read(cut.words, breaks=cut.breaks) if _is_own(reading)))
 
@@ -128,4 +128,6 @@ def _is_on_subject(own: Sequence[str]) -> bool:
     """Are these texts about supporting clients? A few words in a title are not enough."""
     told = [said for said in own if len(said) > 15]
     about = sum(holds_cue(said, "onderwerp") for said in told)
+    if any(holds_cue(said, "vakgebied") for said in told):  # who calls clients and workers otherwise still tells of the people it helps
+        about = sum(holds_cue(said, "onderwerp", "doelgroep") for said in told)
     return about >= 2 and about >= len(told) / 16

@@ -17,15 +17,18 @@ _MONTH = (
 )
 _NUMBER_WORD = (
     r"(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|"
-    r"negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|honderd|tientallen|honderden|"
-    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)en(?:twintig|dertig|veertig|vijftig)|anderhalf|anderhalve)"
+    r"negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig|tientallen|"
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)|"
+    r"(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:honderd|duizend)(?:en)?[a-zë]{0,20}|anderhalf|anderhalve)"
 )
+_ORDINAL = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|twaalfde|vijftiende|laatste)"
 _HOUR = r"(?:\d{1,2}(?:[.:]\d{2})?|half\s\w{3,6}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 _DAY = r"(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)"
 _PERIOD = r"(?:uur|dag|werkdag|week|maand|kwartaal|halfjaar|jaar|trimester|dagen|werkdagen|weken|maanden|kwartalen|jaren)"
 _COUNTED = rf"(?:\d{{1,3}}(?:\.\d{{3}})+|\d+(?:,\d+)?|{_NUMBER_WORD})"
 _EACH = r"\b(?:elke?|iedere?|per|om)$"
 _SEASON = r"^(?:jaar|najaar|voorjaar|zomer|winter|herfst|maand|kwartaal|week)\b"
+_TOP_LEVEL = "nl|org|com|eu|net|info|be|nu|frl|amsterdam|care|coop|online|example"  # "example" is kept for invented addresses (RFC 2606)
 _DIGIT = r"\d"
 _SIGNS = re.compile(r"[€%]|(?<=\d)[-/.:](?=\d)")  # that are no part of a word; only beside digits do they tell anything
 
@@ -46,20 +49,21 @@ _KINDS = (
         "tijd",
         re.compile(
             rf"\b{_DAY}\s(?:tot\sen\smet|t/m|tot|-)\s{_DAY}\b|\bma\.?\s?(?:tot\sen\smet|t/m|[-–])\s?(?:do|vr|za)\b|\b{_HOUR}(?:\suur)?(?:\stot(?:\sen\smet)?\s|\s?[-–]\s?|\sen\s){_HOUR}\suur\b|"
-            rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op)\swerkdag(?:en)?\b",
+            rf"\b\d{{1,2}}[.:]\d{{2}}\s?(?:uur\b|[-–])|\bvan\s{_HOUR}\stot\s{_HOUR}\b|\b(?:elke|iedere|op|alle)\s(?:alle\s)?werkdag(?:en)?\b|\btussen\s{_HOUR}\sen\s{_HOUR}\b(?!\s[a-z])",
             re.I,
         ),
-        (_DAY, r"\bwerkdag", r"uur\b", r"^[.:]$", (r"\bvan$", r"^tot$"), r"(?:^|met|m)(?:do|vr|za)\b"),
+        (_DAY, r"\bwerkdag", r"uur\b", r"^[.:]$", (r"\bvan$", r"^tot$"), (r"\btussen$", rf"^{_HOUR}$"), r"(?:^|met|m)(?:do|vr|za)\b"),
     ),
     _Look(
         "datum",
         re.compile(
             rf"\b\d{{1,2}}([-/])\d{{1,2}}\1(?:20)?\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.20\d\d\b|\b\d{{1,2}}\s{_MONTH}(?:\s20\d\d)?(?!\w)|\b{_MONTH}\s20\d\d\b|"
-            rf"\b(?:in|begin|eind|half)\s{_MONTH}(?!\w)|"
+            rf"\b(?:in|begin|eind|half|sinds)\s{_MONTH}(?!\w)|"
+            rf"\b(?:{_ORDINAL}|\d{{1,2}}e)\s(?:werk|kalender)?dag\svan\b|\b(?:v[oó]{{2}}r|uiterlijk)\sde\s(?:{_ORDINAL}|\d{{1,2}}e)\b|"
             r"\bweek\s\d{1,2}\b|\b(?:eerste|tweede|derde|vierde)\skwartaal\b|\bQ[1-4]\b",
             re.I,
         ),
-        ((r"\b\d{1,2}$", r"^[-/]$"), r"\d\.\d", rf"\b{_MONTH}(?!\w)", r"^kwartaal|\bweek$|\bQ[1-4]"),
+        (rf"^(?:{_ORDINAL}|\d{{1,2}}e)$", (r"\b\d{1,2}$", r"^[-/]$"), r"\d\.\d", rf"\b{_MONTH}(?!\w)", r"^kwartaal|\bweek$|\bQ[1-4]"),
     ),
     _Look(
         "bedrag",
@@ -113,15 +117,17 @@ _KINDS = (
         re.compile(
             rf"(?<![\w.,-])(?:ruim\s|bijna\s|circa\s|zo'n\s|ongeveer\s)?{_COUNTED}(?:\sfte|\sx)?\s(?:van\s(?:de|onze)\s)?"
             r"(?:[a-zà-ÿ'-]{3,20}\s)?[a-zà-ÿA-Z][a-zà-ÿ'’-]{2,40}|"
+            rf"\b(?:zijn|we|wij)\smet\s(?:ons\s|z.n\s|zijn\s|hun\s)?(?:\d{{1,3}}|{_NUMBER_WORD})(?:en)?\b|"
+            r"\b[a-zà-ÿ]{4,30} \d{2,5}(?=\s?[/;|]|\.?$)|(?:(?<=[|\t:])|(?<=  ))\s?\d{1,6}(?:[.,]\d{1,3})?(?=\s*(?:[|\t;,]|\.?$| {2}))|"
             r"\ber\s\d{1,4}(?![.,/-]?\d)|\been\s(?:[1-9],\d|[6-9]|10)(?![.,]?\d|\s?%)\b",
             re.I,
         ),
-        (_DIGIT, rf"\b{_NUMBER_WORD}$"),
+        (_DIGIT, rf"\b{_NUMBER_WORD}(?:en)?$"),
     ),
     _Look(
         "web",
-        re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b(?:[\w-]{2,40}\.){1,4}(?:nl|org|com|eu)\b(?:/[\w./-]*)?", re.I),
-        (r"www|https?|^(?:nl|org|com|eu)\b",),
+        re.compile(r"\bwww\.[\w./-]+|https?://\S+|\b(?:[\w-]{2,40}\.){1,4}(?:" + _TOP_LEVEL + r")\b(?:/[\w./-]*)?", re.I),
+        (r"www|https?|^(?:" + _TOP_LEVEL + r")\b",),
     ),
     _Look(
         "bijlage",

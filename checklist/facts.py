@@ -35,7 +35,7 @@ _WEIGHTS = {
     "verleden": 1.5,
     "jaar": 2.0,
     "organisatie": 2.0,
-    "naam": 1.0,
+    "naam": 2.0,
     "zorgkantoor": 1.0,
     "regio": 1.0,
     "gemeente": 1.5,

@@ -19,6 +19,11 @@ from checklist.lexicon import Atom, RuleTerms, vocabulary
 
 LONG_WORD = 9  # letters; only longer words are written apart or together
 RARE_WORD = 12  # letters; only longer words are compared for slips of the pen: "contacten" is no slip of "contracten"
+GAP = 7  # words over which a separable verb stands apart from its particle
+PARTICLES = frozenset("aan af bij deel door in mee na op over terug toe uit vast voor".split())
+_FOLLOWS_VERB = frozenset(
+    "en of om als omdat zodat maar want wanneer waar wat bij met in op aan voor van tot na per over door tijdens tegen".split()
+)
 LETTERS = 4  # by which the long words are kept that a row of words may begin
 MOST_APART = 3  # words in which one word may be written
 _WORD = re.compile(r"[^\W\d_]{11,40}")
@@ -102,6 +107,7 @@ class Terms:
         folded = [word.folded for word in found]
         known = list(map(self._known.__getitem__, folded))
         telling = [(number, one) for number, one in enumerate(known) if one is not _UNKNOWN]
+        particles = [number for number in range(2, len(folded)) if folded[number] in PARTICLES and _is_particle(number, folded)]
         atoms: dict[str, Seen] = {}
         for number, one in telling:
             for key in one.alone:
@@ -109,6 +115,8 @@ class Terms:
                     atoms[key] = Seen(number, number)
             if one.opens and number + 1 < len(found) and (longer := one.opens.get(found[number + 1].stem)):
                 _add_phrases(number, longer, found, atoms)
+            if particles and one.opens:
+                _add_parted(number, one.opens, [folded[at] for at in particles if 1 < at - number <= GAP], atoms)
         for number, one in telling:
             for key in one.parts:
                 if key not in atoms:
@@ -201,6 +209,20 @@ def _add_phrases(number: int, longer: _Longer, found: Sequence[Word], atoms: dic
         last = number + 1 + len(rest)
         if key not in atoms and (not rest or tuple(word.stem for word in found[number + 2 : last + 1]) == rest):
             atoms[key] = Seen(number, last)
+
+
+def _is_particle(number: int, folded: Sequence[str]) -> bool:
+    """Does a verb end here ("wij passen dat in mei aan"), and does no noun follow, as after a preposition ("aan de gemeente")?"""
+    following = folded[number + 1] if number + 1 < len(folded) else ""
+    return not following or following in _FOLLOWS_VERB
+
+
+def _add_parted(number: int, opens: Mapping[str, _Longer], particles: Sequence[str], atoms: dict[str, Seen]) -> None:
+    """Verbs of the lists that stand apart from their particle; shown and weighed by the verb."""
+    for particle in particles:
+        for rest, key in opens.get(particle, ()):
+            if not rest:
+                atoms.setdefault(key, Seen(number, number))
 
 
 def _begun(pairs: Iterable[tuple[str, str]]) -> _Begun:

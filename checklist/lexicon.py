@@ -25,6 +25,11 @@ class LexiconError(Exception):
     """Faults in our own word lists, all at once."""
 
 
+def names(key: str) -> bool:
+    """Does an atom with this key name something, and not merely count or date it? A zorgkantoor by name is as good as the word."""
+    return key[0] != "#" or key == "#zorgkantoor"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Atom:
     """The smallest thing looked for: a word or phrase, a part of a word, or a class of facts."""

@@ -29,6 +29,7 @@ _VERB = re.compile(
     r"gaat|gaan|wil|willen|doen|doet|krijgt|krijgen|staat|staan|wij|we|ik|hij|zij|u)\b",
     re.I,
 )
+_ASKS = re.compile(r"(?:Wat|Hoe|Waarom|Waar|Wie|Wanneer|Welke?)\s[^.,;:!?\d]{4,60}")  # "Hoe wij werken": a heading, though it has a verb
 _DIGIT = re.compile(r"\d")
 _PERIODS = re.compile(r"20\d\d\s*[-–]\s*20\d\d|3\.0")
 _LATER_DIGIT = re.compile(r"\s*(?:[A-Za-z]+\s+)?[\d.]*\d[.:)]?\s")
@@ -152,5 +153,7 @@ def _is_heading(shown: str) -> bool:
     filled_in = ": " in shown and not labelled  # "Zo ja, met welke gemeente: Tiel"
     if filled_in or (shown[0].islower() and not labelled) or (STOP.search(shown) and not NUMBERING.fullmatch(shown)):
         return False
+    if _ASKS.fullmatch(shown):
+        return True
     bare = _LATER_DIGIT.sub("", shown, count=1)
     return _DIGIT.search(_PERIODS.sub("", bare)) is None and _VERB.search(bare) is None

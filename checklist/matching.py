@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from checklist.hits import Seen
-from checklist.lexicon import Atom, Pattern
+from checklist.lexicon import Atom, Pattern, names
 from checklist.readings import Reading
 
 
@@ -22,9 +22,17 @@ class Found(NamedTuple):
 
 
 def match(
-    pattern: Pattern, reading: Reading, *, above: frozenset[str] = frozenset(), asked: bool = False, before: Sequence[Reading] = ()
+    pattern: Pattern,
+    reading: Reading,
+    *,
+    above: frozenset[str] = frozenset(),
+    asked: frozenset[str] = frozenset(),
+    before: Sequence[Reading] = (),
 ) -> Found | None:
-    """Does this pattern stand in this sentence? `before` are the sentences just before it, in reading order."""
+    """Does this pattern stand in this sentence? `before` are the sentences just before it, in reading order.
+
+    Of what stands above, only the words of the question it answers (`asked`) say the subject by themselves.
+    """
     if any(atom.key in reading.atoms for atom in pattern.without):
         return None
     if pattern.chain:
@@ -36,21 +44,24 @@ def match(
     terms: list[str] = []
     numbers: set[int] = set()
     said = borrowed = back = 0
+    answers = False
     for ranks in pattern.ranks:
         if key := _first(ranks, atoms):
             seen = atoms[key]
             numbers.update(range(seen.first, seen.last + 1))
-            if key[0] != "#":
+            if names(key):
                 said += 1
+            if key[0] != "#":
                 terms.append(_shown(reading, seen))
         elif prior and (key := _first(ranks, prior)):
-            said += key[0] != "#"
+            said += names(key)
             back = 1
         elif not above.isdisjoint(ranks):
             borrowed += 1
+            answers = answers or not asked.isdisjoint(ranks)
         else:
             return None
-    if not asked and not (numbers and said):
+    if not answers and not (numbers and said):
         return None  # a fact alone says nothing about the subject
     return Found(pattern=pattern, terms=tuple(terms), words=frozenset(numbers), from_above=borrowed > 0, back=back)
 

@@ -15,6 +15,8 @@ from extractors.document import Kind, Page
 __all__ = ["Cut", "Form", "Text", "cut"]
 
 FAR = 99
+MOST_LABEL = 4  # words above a list
+NEAR = 4  # passages under a heading to which it still belongs when a question stands between
 CONTINUED = "\u00ad"  # stands for the hyphen and the line end of a broken word; drops out when words are compared
 
 _ADDRESSED = re.compile(r"\s*(?:betreft|onderwerp|aan|van|datum|kenmerk|geachte?|beste|t\.a\.v)\b", re.I)  # a letter's own head
@@ -44,12 +46,13 @@ class Cut:
     breaks: tuple[int, ...]  # offsets where a new item or row begins
     headings: tuple[str, ...]  # outermost first
     lead: str  # the sentence, question or column heads this passage answers to
+    far: bool  # its nearest heading is the title of it all, or stands above other questions: it does not say what this is about
     below: int  # passages between it and its nearest heading; FAR when that stands on an earlier page
 
     @property
     def context(self) -> str:
         """What stands directly above it and gives it meaning: the nearest heading and the lead."""
-        nearest = [heading for heading in self.headings[-1:] if not _ADDRESSED.match(heading)]
+        nearest = [heading for heading in self.headings[-1:] if not self.far and not _ADDRESSED.match(heading)]
         return "\n".join((*nearest, self.lead)) if self.lead else "\n".join(nearest)
 
     def page_at(self, offset: int) -> int:
@@ -75,11 +78,12 @@ class _Cutter:
     """Walks over the blocks of one text and remembers what stands above them."""
 
     def __init__(self, text: Text, *, first: int) -> None:
-        self._text, self._order = text, first
+        self._text, self._order, self._first = text, first, first
         self._headings: list[tuple[int, str]] = []
         self._lead = ""
         self._lead_form = Form.PARAGRAPH
         self._heading_page, self._below = 0, FAR
+        self._title: tuple[int, str] | None = None
 
     def cuts(self) -> Iterator[Cut]:
         """The passages of this text."""
@@ -100,9 +104,11 @@ class _Cutter:
         if form is Form.HEADING:
             self._heading_page, self._below = made.turns[-1][1], 0
             depth = _depth(shown)
+            if made.order == self._first:
+                self._title = (depth, shown)
             self._headings = [*(pair for pair in self._headings if pair[0] < depth), (depth, shown)]
             self._lead = ""
-        elif form is Form.QUESTION or (form is Form.PARAGRAPH and shown.endswith(":")):
+        elif form is Form.QUESTION or (form is Form.PARAGRAPH and (shown.endswith(":") or _labels(shown))):
             self._lead, self._lead_form = shown[-300:], form
         elif form is Form.ROW and self._lead_form not in (Form.ROW, Form.QUESTION) and _is_column_head(shown):
             self._lead, self._lead_form = shown, Form.ROW
@@ -127,6 +133,7 @@ class _Cutter:
             breaks=breaks,
             headings=tuple(name for _, name in self._headings),
             lead=self._lead,
+            far=below > NEAR and (self._lead.endswith("?") or (len(self._headings) == 1 and self._headings[0] == self._title)),
             below=below,
         )
 
@@ -139,7 +146,13 @@ def _form_of(block: Sequence[Sequence[Seen]]) -> Form:
 
 
 def _is_column_head(shown: str) -> bool:
+    shown = re.sub(r"\b20\d\d\b", "", shown)  # columns of years
     return len(shown) < 160 and not re.search(r"[\d\[\]☐☒☑✓✗]", shown) and not STOP.search(shown)
+
+
+def _labels(shown: str) -> bool:
+    """A few words that are no sentence and end in a year: "Doelgroepen 2025" above a list."""
+    return len(shown.split()) <= MOST_LABEL and re.search(r"^[A-Z][^.!?;:]*(?<!sinds )(?<!vanaf )(?<!in )\b20\d\d$", shown) is not None
 
 
 def _depth(heading: str) -> int:

@@ -26,6 +26,7 @@ REACH = 5  # sentences before this one in which the first steps of a chain may s
 _PLACES = frozenset({"#gemeente", "#regio", "#elders", "#zorgkantoor"})  # named once, meant in the sentences after it
 LONG_RUN = 6  # words after each other without a little word
 MANY_CRITERIA = 4
+BOUND = 3  # different little words in a sentence
 _BORDER = re.compile(r"[|\t:]| {2,}")
 
 
@@ -52,7 +53,7 @@ class Read:
     above: frozenset[str]  # atoms in the nearest heading, question, introduction or column heads
     places_above: tuple[str, ...]  # kinds of place in the headings, from the inside out
     placeless: bool  # no place is named in it or above it: it reads the same in every region
-    asked: bool  # it answers a question about one thing
+    asked: frozenset[str]  # words of the question about one thing that it answers
     planned: bool  # its text is a plan of someone who begins
     above_at: tuple[frozenset[str], ...]  # for each sentence: `above`, with the places that earlier sentences named
     possible: tuple[int, ...]  # for each sentence: the patterns (bits of the shelf) that can stand in it, with help from around it
@@ -147,7 +148,7 @@ class Index:
         readings = tuple(map(self._placed, plain))
         above, held = self._stands_above(cut.context)
         places_above = tuple(kind for heading in reversed(cut.headings) for kind in self._named[heading])
-        asked = cut.lead.rstrip().endswith(("?", ":")) and SEVERAL.search(cut.lead) is None
+        asked = self._asked(cut.lead)
         return Read(
             cut=cut,
             readings=readings,
@@ -157,7 +158,7 @@ class Index:
             asked=asked,
             planned=planned,
             above_at=tuple(_carried(readings, above)),
-            possible=tuple(self._possible(readings, held, asked=asked)),
+            possible=tuple(self._possible(readings, held, asked=bool(asked))),
             stood=tuple(self._shelf.stands(reading.held) for reading in readings),
         )
 
@@ -166,6 +167,12 @@ class Index:
             above = frozenset(key for reading in map(self._placed, self._reader.read(context)) for key in reading.atoms)
             self._above[context] = above, self._shelf.held(above)
         return self._above[context]
+
+    def _asked(self, lead: str) -> frozenset[str]:
+        """What a question about one thing asks for: an answer need not say it again."""
+        if not lead.rstrip().endswith(("?", ":")) or SEVERAL.search(lead) is not None:
+            return frozenset()
+        return frozenset(key for key in self._stands_above(lead)[0] if key[0] != "#")
 
     def _possible(self, readings: Sequence[Reading], above: int, *, asked: bool) -> Iterator[int]:
         """Places that earlier sentences named count from further than the others: as if they stood above."""
@@ -188,7 +195,8 @@ class Index:
         kinds = {f"#{fact.kind}" for fact in stated}
         atoms = {key: seen for key, seen in reading.atoms.items() if not key.startswith("#") or key in kinds}
         atoms.update(_placed(places, reading.sentence))
-        return reading._replace(facts=stated, atoms=atoms, held=self._shelf.held(atoms))
+        held = self._shelf.held(atoms)
+        return reading._replace(facts=stated, atoms=atoms, held=held, said=self._shelf.said(held))
 
     def _places_in(self, heading: str) -> tuple[str, ...]:
         found = (place.kind for sentence in sentences(heading) for place in self._places.find(sentence))
@@ -223,6 +231,11 @@ _GLUE = frozenset(
     "door over uit naar als sinds via tot per na is niet geen ook er dit deze "
     "zo dan ieder iedere elk elke dezelfde omdat want wie wat hoe".split()
 )
+
+
+def is_bound(sentence: Sentence) -> bool:
+    """Do little words bind it into a sentence, though its verb is not known? Rows of keywords have none."""
+    return len({word.folded for word in sentence.words if word.folded in _GLUE}) >= BOUND
 
 
 def _listed(text: str, sentence: Sentence, codes: Mapping[int, str]) -> frozenset[int]:

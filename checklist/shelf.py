@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from checklist.lexicon import Element, Pattern, RuleTerms
+from checklist.lexicon import Element, Pattern, RuleTerms, names
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -57,7 +57,7 @@ class Shelf:
             self._full |= 1 << (place * self._size + number)
         for place, group in enumerate(pattern.groups):
             for atom in group:
-                said = 0 if atom.is_fact else 1 << (self._places * self._size + number)
+                said = 0 if not names(atom.key) else 1 << (self._places * self._size + number)
                 self._held[atom.key] = self._held.get(atom.key, 0) | said | 1 << (place * self._size + number)
 
     def patterns(self, bits: int) -> Iterator[tuple[str, Pattern]]:

@@ -17,6 +17,12 @@ _PARTICIPLE_FORM = re.compile(r"(?:ge\w{2,}|(?:aan|af|bij|deel|door|in|na|om|op|
 _HELPING = frozenset("heb hebt heeft hebben had hadden is zijn ben was waren werd werden".split())
 _MODALS_BEFORE_DONE = frozenset("zal zullen zou zouden wil willen".split())
 _CONDITIONAL = frozenset({"wil", "willen", "gaan", "gaat", "ga"})  # a promise, or not, by what stands around it
+_BEFORE_NOUN = frozenset(
+    "naar aan bij met voor door over van uit de het alle onze hun andere twee drie vier vijf zes zeven acht negen tien".split()
+)  # "naar derden" is no verb
+_NOT_DENIED = frozenset(
+    "alleen aangeboren slechts zozeer enkel vrijblijvend alle allemaal iedereen wie wat hoe waar waarom welke wanneer".split()
+)
 _OTHERS = frozenset("die wie zij ze hij u iemand client clienten mensen naaste naasten familie partner welke niemand".split())
 
 
@@ -49,6 +55,11 @@ def manner(sentence: Sentence) -> Manner:
         denials=tuple(denials) if every & _DENIES else (),
         has_verb=bool(done) or bool(every & _VERB),
     )
+
+
+def may_stand_between(folded: str) -> bool:
+    """A verb or pronoun: what may stand between the thing and the word that denies it ("de lijst gebruiken wij niet")."""
+    return bool(_CUES_OF[folded] & _VERB)
 
 
 def _cues_of(folded: str) -> int:
@@ -84,7 +95,7 @@ def _promises(folded: Sequence[str], number: int) -> bool:
     if " ".join(folded[number : number + 2]) in _cues()["belofte"]:
         return True
     if word in ("gaan", "gaat", "ga"):
-        return number + 1 < len(folded) and _is_infinitive(folded[-1])
+        return number + 1 < len(folded) and folded[-2] not in _BEFORE_NOUN and _is_infinitive(folded[-1])
     return word in _cues()["belofte"]
 
 
@@ -114,9 +125,9 @@ def _is_participle(word: str) -> bool:
 
 
 def _denies(folded: Sequence[str], number: int) -> bool:
-    """A denial, but not "niet alleen", "niet-aangeboren" or "zo niet"."""
+    """A denial, but not "niet alleen", "niet-aangeboren", "zo niet", "niet alle zes" or "weten niet wie"."""
     following = folded[number + 1] if number + 1 < len(folded) else ""
-    return following not in ("alleen", "aangeboren", "slechts", "zozeer", "enkel", "vrijblijvend")
+    return following not in _NOT_DENIED
 
 
 class Copied:

@@ -16,16 +16,18 @@ from checklist.language import Sentence
 from checklist.lexicon import Element, Pattern, RuleTerms
 from checklist.matching import Found, match
 from checklist.passages import Cut, Form
-from checklist.readings import REACH, Read, Reading
+from checklist.readings import REACH, Read, Reading, is_bound
 from checklist.shelf import Row, Shelf
+from checklist.substance import may_stand_between
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
 PLENTY = 4.0  # weight of facts from which a passage under the criterion's own heading answers it in words we do not know
 REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
 _UNKNOWN_WORDS = "staat onder dit kopje, maar niet in herkenbare woorden"
 _TURNS = frozenset({"maar", "echter", "toch", "wel"})  # after these the denial is over
+_BINDING = frozenset("in op bij per met van voor door tot naar aan elk elke iedere alle onze ons".split())
 _NO_FACT = frozenset({"elders", "toekomst"})
-_REFERRING = frozenset("daar dat dit daarmee daarbij daarvan daarin hiervan hiermee hierbij".split())
+_REFERRING = frozenset("daar dat dit die deze daarmee daarbij daarvan daarin hiervan hiermee hierbij".split())
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -224,12 +226,15 @@ def _weighed(row: Row, spot: _Spot, *, found: Found, strong: bool) -> tuple[Weig
     run = spot.read.readings[spot.number - found.back : spot.number + 1]
     done = next((reading.manner.done for reading in reversed(run) if reading.manner.done), "")
     weight = sum(_weight(spot.rule, fact) for fact in stated) + min(3, len(concrete)) + (1.0 if done else 0.0)
+    if len(element.needs_fact) == 1 and any(fact.kind in element.needs_fact for fact in stated):
+        weight = max(weight, ENOUGH)  # what is asked for is this name itself
     place = _place(spot) if rule.region else ""
     against = (*_against(row, spot, found=found), *_misplaced(rule, place))
     lacks = bool(element.needs_fact) and not element.needs_fact & {fact.kind for fact in stated}
     own = sum(_weight(spot.rule, fact) for fact in spot.reading.facts)
     labelled = spot.read.cut.form in (Form.ROW, Form.LIST) or ":" in spot.read.cut.words[:60]
-    told = any(reading.manner.has_verb for reading in run) or own >= ENOUGH or labelled
+    spoken = any(reading.manner.has_verb or is_bound(reading.sentence) for reading in run)
+    told = labelled or spoken or own >= ENOUGH or _is_told_after(spot)
     enough = weight >= ENOUGH and told and not lacks and spot.read.cut.form is not Form.HEADING
     substantiated = enough and not against and (strong or bool(spot.heading))
     weighed = Weighed(
@@ -245,6 +250,15 @@ def _weighed(row: Row, spot: _Spot, *, found: Found, strong: bool) -> tuple[Weig
         against=against if against or enough else (_nothing_own(spot),),
     )
     return weighed, weight
+
+
+def _is_told_after(spot: _Spot) -> bool:
+    """Does the next sentence tell of what this one only names ("Mensen met een beperking. Dat waren er 85.")?"""
+    after = spot.number + 1
+    if after >= len(spot.read.readings) or _item(spot, after) != _item(spot, spot.number):
+        return False
+    following = spot.read.readings[after]
+    return following.manner.has_verb and following.sentence.words[0].folded in _REFERRING and _lends(spot, after)
 
 
 def _nothing_own(spot: _Spot) -> str:
@@ -263,7 +277,7 @@ def _facts(spot: _Spot, *, back: int = 0) -> tuple[Stated, ...]:
     """Facts of the sentence, of those a chain runs over, and of neighbours that speak of the same subject; each text once."""
     readings = spot.read.readings
     own = range(spot.number, spot.number - back - 1, -1)
-    beside = [at for at in (spot.number + 1, spot.number - back - 1) if 0 <= at < len(readings) and _lends(spot, at)]
+    beside = (at for at in (spot.number + 1, spot.number - back - 1) if 0 <= at < len(readings) and _lends(spot, at))
     seen: dict[str, Stated] = {}
     for at in (*(at for at in own if at == spot.number or not _is_bare(readings[at])), *beside):
         for fact in readings[at].facts:
@@ -304,13 +318,19 @@ def _concrete(row: Row, spot: _Spot, *, back: int) -> tuple[str, ...]:
     labelled = read.cut.form is Form.ROW or ":" in read.cut.words[:60]
     for number in range(spot.number - back, min(spot.number + 2, len(read.readings))):
         reading, stood = read.readings[number], read.stood[number] & row.concrete
-        if not stood or reading.copied >= REPEATED or not (reading.manner.has_verb or labelled):
+        if not stood or reading.copied >= REPEATED or not (reading.manner.has_verb or labelled or _is_said_in_item(spot, number)):
             continue
         for _, pattern in spot.passage.shelf.patterns(stood):
             one = match(pattern, reading)
             if one is not None and not one.words <= reading.listed:
                 found.setdefault(pattern.text, ", ".join(one.terms) or pattern.text)
     return tuple(found.values())
+
+
+def _is_said_in_item(spot: _Spot, number: int) -> bool:
+    """An item of a list says something without a verb when little words bind it: "zwijgplicht in elk contract"."""
+    words = spot.read.readings[number].sentence.words
+    return spot.read.cut.form is Form.LIST and any(word.folded in _BINDING for word in words[1:-1])
 
 
 def _against(row: Row, spot: _Spot, *, found: Found) -> Iterator[str]:
@@ -345,7 +365,10 @@ def _is_denied(found: Found, reading: Reading, *, covered: frozenset[int]) -> bo
     if not found.words:
         return bool(denials) and denials[0] <= 1
     first, last = min(found.words), max(found.words)
-    near = [number for number in denials if 0 < first - number <= 4 or first < number <= last + 2]
+    after = last + 2
+    while after + 1 < len(reading.sentence.words) and may_stand_between(reading.sentence.words[after - 1].folded):
+        after += 1  # "de landelijke lijst gebruiken wij niet"
+    near = [number for number in denials if 0 < first - number <= 4 or first < number <= after]
     return any(not _TURNS.intersection(word.folded for word in reading.sentence.words[number:first]) for number in near)
 
 

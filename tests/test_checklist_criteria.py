@@ -88,6 +88,24 @@ def support(code: str, *pages: str, region: RegionWords = REGION) -> str:
         pytest.param("G15", "Er zijn vier ruimtes om te beeldbellen.", "niet_gevonden", id="video calls are no innovation"),
         pytest.param("G11", "11 Duurzaamheid Wij houden rekening met het milieu.", "zwak", id="the number of a requirement is no figure"),
         pytest.param("S3", "Wij staan positief tegenover branchevorming.", "zwak", id="sympathy"),
+        pytest.param("G01", "Wij helpen mensen met een beperking. Dat waren er 85.", "onderbouwd", id="the figure in the next sentence"),
+        pytest.param("G07", "Nog niet alle zes staan in het register. Vier wel, sinds mei 2025.", "onderbouwd", id="not all is no denial"),
+        pytest.param(
+            "G09",
+            "De landelijke lijst gebruiken wij niet. Het gemiddelde was 9 in 2025.",
+            "zwak",
+            id="denied after the verb, with a figure near",
+        ),
+        pytest.param("G17", "Na twee klachten passen wij sinds februari onze brieven aan.", "onderbouwd", id="a verb in two parts"),
+        pytest.param("G13", "Op vrijdag en andere werkdagen zijn wij er tussen negen en vijf.", "onderbouwd", id="hours between words"),
+        pytest.param("G15", "Dat stond in november 2025 in de krant.", "niet_gevonden", id="two words make no beginning of a third"),
+        pytest.param("G06", "- zwijgplicht in elk arbeidscontract\n- koffie", "onderbouwd", id="a clause in an item without a verb"),
+        pytest.param(
+            "S1b", "En dan de gemeente Tiel. Daar hebben wij een Wmo-contract mee.", "onderbouwd", id="named first, contract after"
+        ),
+        pytest.param(
+            "S1a", "Bestaande overeenkomsten\nVGZ, regio Nijmegen, 2024 tot en met 2026.", "onderbouwd", id="named under a heading"
+        ),
     ],
 )
 def test_support(code: str, said: str, expected: str) -> None:
@@ -175,6 +193,27 @@ def test_another_trade_substantiates_nothing() -> None:
     row = rows(text("Onze klachtenregeling staat sinds 2019 op www.schoon.example.nl.\nWij poetsen kantoren."))["G08"]
     assert row.support is Support.WEAK
     assert row.because.startswith("De teksten gaan niet over cliëntondersteuning.")
+
+
+CARE = "Onze adviseurs staan begunstigden met een handicap bij.\nEen oudere met dementie krijgt bij ons een vaste adviseur."
+
+
+def test_who_calls_clients_otherwise_is_still_of_the_field() -> None:
+    said = "Levenslijn is sinds 2016 lid van de BCMB."
+    assert rows(text(f"{CARE}\n{said}"))["G07"].support is Support.SUBSTANTIATED
+    assert rows(text(f"{CARE}\nOnze klachtenregeling staat sinds 2019 op www.x.example.nl."))["G08"].support is Support.WEAK
+
+
+def test_a_title_far_above_says_nothing_of_what_stands_below() -> None:
+    told = "\n".join(f"Wij ondersteunen client {word} bij de zorgvraag." for word in ("een", "twee", "drie", "vier", "vijf", "zes"))
+    said = "In 2025 keken wij naar 40 folders."
+    assert rows(text(f"Kwaliteitscirkel\n\n{said}\n{SUBJECT}"))["G17"].support is Support.SUBSTANTIATED
+    assert rows(text(f"Kwaliteitscirkel\n\n{told}\n{said}"))["G17"].support is Support.NOT_FOUND
+
+
+def test_a_question_lends_its_own_words_and_not_those_of_the_title() -> None:
+    said = "Voor 40 mensen, 4 keer per maand ingevuld."
+    assert rows(text(f"Kwaliteitscirkel Samen\n\nVoor wie?\n{said}\n{SUBJECT}"))["G17"].support is not Support.SUBSTANTIATED
 
 
 def test_question_and_answer_belong_together() -> None:
