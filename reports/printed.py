@@ -110,7 +110,7 @@ def _term(term: Term) -> list[str]:
 def _message(row: MessageRow) -> Row:
     return {
         "received": moment(row.received),
-        "who": name(row.sender_name),
+        "who": name(row.sender_name) if row.sender_name else "",
         "address": name(row.sender or "(geen afzender)"),
         "subject": name(row.subject or "(geen onderwerp)"),
         "kind": MESSAGE_KINDS[row.kind],

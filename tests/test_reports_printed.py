@@ -199,6 +199,22 @@ def test_any_text_at_all_can_be_printed() -> None:
     assert len(list(_answers([of_texts(texts)], plain=False))) == 1
 
 
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b", "\u3164", "\u00a0", "\u00ad", "\ufeff"])
+def test_texts_without_a_visible_letter_can_be_printed(nothing: str) -> None:
+    """A heading without words is refused by the standard: one bidder without a name may not stop the run."""
+    result = sample()
+    kept = {row.id for row in (*result.bids, *result.procedure.regions)} | {rule.code for rule in result.procedure.rules}
+    kept |= {term.moment for term in result.procedure.terms} | set(result.receipt.libraries)
+
+    def change(text: str) -> str:
+        return text if text in kept or re.fullmatch(r"[0-9a-f]{64}|[0-9a-f]{12}/.*|[\d./]+", text) else nothing
+
+    regions = [row.id for row in result.procedure.regions]
+    empty: Result = changed_texts(result, change)
+    jobs = [opening_job(empty, head=HEAD), *(region_job(empty, region, head=HEAD) for region in regions[:1])]
+    assert len(list(_answers(jobs, plain=False))) == 2
+
+
 def test_letters_no_font_has_are_written_out() -> None:
     assert printable("中 ع ✓ é e\u0301 \u202ex") == "‹U+4E2D› ‹U+0639› ✓ é é ‹U+202E›x"
     assert printable("ѐ\u0330") == "ѐ‹U+0330›"

@@ -1,5 +1,6 @@
 """The workbook of a region: what stands in it, text that stays text, the same bytes twice, and it opens elsewhere."""
 
+import dataclasses
 import datetime as dt
 import io
 import os
@@ -207,3 +208,10 @@ def test_libreoffice_opens_it_and_finds_the_same_text(tmp_path: Path) -> None:
                 other = again[name][cell.coordinate]
                 assert other.data_type != "f"
                 assert (other.value or "") == (cell.value or ""), cell.coordinate
+
+
+@pytest.mark.parametrize("nothing", ["", " ", "\u200b"])
+def test_bids_without_a_name_have_a_workbook_too(nothing: str) -> None:
+    nameless = tuple(dataclasses.replace(bid, name=nothing, kvk_number=nothing) for bid in sample().bids)
+    book = opened(region_workbook(dataclasses.replace(sample(), bids=nameless), REGION, head=HEAD))
+    assert len(rows(book, "Documenten")) == sum(len(sheet.documents) for sheet in SHEETS)
