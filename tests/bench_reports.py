@@ -28,14 +28,19 @@ from reports.comparison import comparison_report
 from reports.equality import equality_report
 from reports.index import index_page
 from reports.opening import opening_record
+from reports.printed import region_job
+from reports.printed_opening import opening_job
 from reports.region import region_report
 from reports.result import to_json
+from reports.workbook import region_workbook
 from reports.write import write
+from templates.typeset import typeset
 from toetssteen.pipeline import make_result
 from toetssteen.progress import Progress
 from toetssteen.stages import collect, passages, proof, read_documents
 
 HEAD = "0" * 64
+OUTPUTS = ("render", "fill", "set")  # how the steps begin that make an output
 PROSE = sorted((Path(__file__).parent / "mailbox" / "bronnen" / "teksten").glob("*.md"))
 TREES = ("Esdoorn", "Beuk", "Wilg", "Els", "Iep", "Hulst", "Taxus", "Vlier", "Linde", "Spar", "Lork", "Olm", "Meidoorn", "Es", "Populier")
 
@@ -148,6 +153,11 @@ def measure(bids: int, home: Path) -> None:
         pages["overview"] = [index_page(result, head=HEAD, beside=beside).encode()]
         pages["opening record"] = [opening_record(result, head=HEAD).encode()]
         pages["toetsing.json"] = [to_json(result)]
+    with clock.step("fill the workbook"):
+        pages["workbook"] = [region_workbook(result, "nijmegen", head=HEAD, beside=beside)]
+    with clock.step("set the PDFs"):
+        jobs = [region_job(result, "nijmegen", head=HEAD, beside=beside), opening_job(result, head=HEAD)]
+        pages["PDF of the report"], pages["PDF of the opening record"] = ([one] for one in typeset(jobs))
     with clock.step("render and write everything (all regions)"):
         write(result, home / "run", head=HEAD, beside=beside)
     drawn = sum(map(len, pictures.values()))
@@ -155,7 +165,9 @@ def measure(bids: int, home: Path) -> None:
     for name, content in pages.items():
         told(name, content)
     reading = sum(clock.seconds[step] for step in ("take in and read", "assess", "read every quote again"))
-    rendering = sum(seconds for step, seconds in clock.seconds.items() if step.startswith("render") and "everything" not in step)
+    rendering = sum(
+        seconds for step, seconds in clock.seconds.items() if step.startswith(("render", "fill", "set")) and "everything" not in step
+    )
     drawing = clock.seconds["draw the passages"]
     _say(
         f"reading {reading:.1f} s, drawing {drawing:.1f} s, rendering {rendering:.2f} s: rendering is {rendering / reading:.1%} of reading"
