@@ -122,7 +122,7 @@ def test_each_bidder_is_judged_by_its_own_road(job: Job) -> None:
 
 
 def test_the_report_says_what_was_not_read_and_names_no_lane_that_is_not_there(job: Job) -> None:
-    (page,) = job.folder.glob("regios/nijmegen/*.html")
+    page = job.folder / "regios" / "nijmegen" / "rapport.html"
     said = page.read_text("utf-8")
     assert "Let op: deze ronde is niet volledig gelezen" in said
     assert "zegt niet wat na sluiting nog mag worden aangevuld of gevraagd" in said
