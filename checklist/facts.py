@@ -73,7 +73,7 @@ def _candidates(shown: str, sentence: Sentence, *, starts: int) -> Iterator[Stat
             continue
         if kind in _COUNTED and _REFERENCE.search(shown[max(0, start - 30) : start]):
             continue
-        if kind == "naam" and _is_ordinary(match.group()):
+        if kind == "naam" and (_is_ordinary(match.group()) or _begins_saying(shown[:start], match.group())):
             continue
         later = kind in _DATED and _is_later(match.group(), starts) and _UNTIL.search(shown[max(0, start - 20) : start]) is None
         text = " ".join(match.group().split())
@@ -84,6 +84,11 @@ def _is_later(written: str, starts: int) -> bool:
     """A date on or after the start of the contract is an intention, not a fact."""
     year = re.search(r"20\d\d", written)
     return year is not None and 0 < starts <= int(year.group())
+
+
+def _begins_saying(before: str, written: str) -> bool:
+    """One word after a colon may be capital only because somebody begins to speak ("Wim: Tja")."""
+    return " " not in written and before.rstrip().endswith(":")
 
 
 def _is_ordinary(written: str) -> bool:

@@ -23,7 +23,10 @@ _BEFORE_NOUN = frozenset(
 _NOT_DENIED = frozenset(
     "alleen aangeboren slechts zozeer enkel vrijblijvend alle allemaal iedereen wie wat hoe waar waarom welke wanneer".split()
 )
-_OTHERS = frozenset("die wie zij ze hij u iemand client clienten mensen naaste naasten familie partner welke niemand".split())
+_OTHERS = frozenset(
+    "meneer mevrouw moeder vader zoon dochter die wie zij ze hij "
+    "u iemand client clienten mensen naaste naasten familie partner welke niemand".split()
+)
 
 
 class Manner(NamedTuple):

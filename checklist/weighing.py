@@ -167,8 +167,10 @@ def _only_headed(spot: _Spot) -> Weighed:
     found = Found(pattern=element.strong[0], terms=(), words=frozenset(), from_above=False)
     elsewhere = bool(spot.passage.about(spot.number) - {spot.rule.code})
     asked_for = not element.needs_fact or bool(element.needs_fact & {fact.kind for fact in stated})
-    named = spot.is_titled or (bool(element.needs_fact) and spot.read.cut.form is Form.ROW)
-    answered = weight >= PLENTY and named and spot.is_near and asked_for and not elsewhere and SEVERAL.search(spot.heading) is None
+    row_of_its_own = spot.read.cut.form is Form.ROW and not spot.is_titled  # "1c | 11 trajecten ...": numbered by the bidder itself
+    named = (spot.is_titled and not elsewhere) or row_of_its_own
+    clear = row_of_its_own or SEVERAL.search(spot.heading) is None
+    answered = weight >= PLENTY and named and spot.is_near and asked_for and clear
     row = next(row for row in spot.passage.shelf.rows[spot.rule.code] if row.element is element)
     against = tuple(_against(row, spot, found=found)) or (() if answered else (_UNKNOWN_WORDS,))
     return Weighed(
@@ -318,13 +320,18 @@ def _concrete(row: Row, spot: _Spot, *, back: int) -> tuple[str, ...]:
     labelled = read.cut.form is Form.ROW or ":" in read.cut.words[:60]
     for number in range(spot.number - back, min(spot.number + 2, len(read.readings))):
         reading, stood = read.readings[number], read.stood[number] & row.concrete
-        if not stood or reading.copied >= REPEATED or not (reading.manner.has_verb or labelled or _is_said_in_item(spot, number)):
+        if not stood or reading.copied >= REPEATED or not (_is_said(reading) or labelled or _is_said_in_item(spot, number)):
             continue
         for _, pattern in spot.passage.shelf.patterns(stood):
             one = match(pattern, reading)
             if one is not None and not one.words <= reading.listed:
                 found.setdefault(pattern.text, ", ".join(one.terms) or pattern.text)
     return tuple(found.values())
+
+
+def _is_said(reading: Reading) -> bool:
+    """Has it a verb, or does it say what there is not ("Geen nevenfuncties.")?"""
+    return reading.manner.has_verb or bool(reading.manner.denials)
 
 
 def _is_said_in_item(spot: _Spot, number: int) -> bool:
