@@ -106,6 +106,14 @@ def sentence(plain: str, start: int, end: int, *, reach: int = 250) -> tuple[int
     return (before[-1] if before else floor), (after.end() if after else ceiling)
 
 
+_CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
+
+
+def cells_of(text: str) -> list[str]:
+    """What stands apart in a row, as the cells of a table do: by two spaces, a tab or an upright line."""
+    return [cell for cell in _CELLS.split(text.strip()) if cell]
+
+
 def squeeze(plain: str) -> str:
     """One space wherever there was white space."""
     return " ".join(plain.split())

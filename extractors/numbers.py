@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 _RUN = re.compile(r"(?:(?<![\w+/])|(?<=nummer)|(?<=nr))(?:[0-9]{12}|[0-9]{8,9}|[0-9](?:[ .\-]{0,2}[0-9]){7,11})(?![0-9])(?!-[0-9])")
 _LABEL_REACH = 70
+EIGHT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
+"""As many digits as a KvK number has, where the place tells what they are."""
 
 _KVK_LABEL = re.compile(
     r"kvk|k\.\s?v\.\s?k|kamers? van koophandel|handelsregister|dossiernummer|inschrijfnummer|chamber of commerce|"

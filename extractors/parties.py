@@ -9,11 +9,11 @@ from dataclasses import replace
 from itertools import islice
 
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
+from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold, sentence
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, legal_form, organisations, person_at, without_letter
-from extractors.numbers import numbers
-from extractors.signature_block import CELLS, TYPED
+from extractors.numbers import EIGHT, numbers
+from extractors.signature_block import TYPED
 
 _LABELS = vocabulary(
     {
@@ -150,24 +150,23 @@ def _in_window(sheet: Sheet, first: int, last: int) -> list[Fact]:
 
 _ORGANISATION_COLUMN = re.compile(r"(?:naam )?(?:deelnemer|lid|leden|organisatie|partij|combinant|inschrijver|partner)")
 _NUMBER_COLUMN = re.compile(r"\bk\.?v\.?k\b|handelsregister")
-_EIGHT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
 
 
 def _tabled(seen: Excerpt) -> list[Fact]:
     """One participant a row under a head row such as "Lid  KvK  Rol  Vertegenwoordiger", with or without a legal form."""
     facts: list[Fact] = []
     for at, head in enumerate(seen.rows):
-        heads = [cell for cell in CELLS.split(head.plain.strip()) if cell]
+        heads = cells_of(head.plain)
         column = next((index for index, cell in enumerate(heads) if _ORGANISATION_COLUMN.match(cell)), None)
-        if len(heads) < 3 or column is None or not any(_NUMBER_COLUMN.search(cell) for cell in heads) or _EIGHT.search(head.plain):
+        if len(heads) < 3 or column is None or not any(_NUMBER_COLUMN.search(cell) for cell in heads) or EIGHT.search(head.plain):
             continue
         for row in seen.rows[at + 1 : at + 25]:
-            cells = [cell for cell in CELLS.split(row.text.strip()) if cell]
-            number = _EIGHT.search(row.plain)
+            cells = cells_of(row.text)
+            number = EIGHT.search(row.plain)
             if row.page != head.page or number is None or len(cells) <= column:
                 break
             name = re.sub(r"\s*\([^()]*\)\s*$", "", cells[column])
-            if name[:1].isupper() and not _EIGHT.search(name):
+            if name[:1].isupper() and not EIGHT.search(name):
                 facts.append(row.fact("deelnemer", name, _about(row.text, lead=False), span=(0, len(row.text))))
     return facts
 

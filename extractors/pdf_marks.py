@@ -46,7 +46,7 @@ def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], stroke
     names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]
     days = [(line.box, line.text) for line in lines if line.box and PLACE_AND_DATE.match(line.text)]
     signers = any(NAME_LABEL.match(line.text) for line in lines)
-    if not places and not names and not signers:
+    if not (places or names or days or signers):
         return []
     top = min((line.box.y0 for line in lines if line.box), default=0.0)
     shapes = [(shape, "een afbeelding") for shape in images if not _heads(shape, top) or _is_on_line(shape, places)]
@@ -101,7 +101,7 @@ def _heads(shape: Shape, top: float) -> bool:
 def tells_signing(lines: Iterable[Line]) -> bool:
     """Is there a place to sign on this page at all, or the name of somebody who may?"""
     words = "\n".join([line.text for line in lines])
-    return _may_tell(words) or bool(NAMES.search(words) or NAME_LABEL.search(words))
+    return _may_tell(words) or any(pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE))
 
 
 def _may_tell(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from extractors.boxes import has_box, tokens
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
+from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold, sentence
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 
 _LABELS = vocabulary(
@@ -109,7 +109,7 @@ def _is_option(row: Row, seen: Excerpt) -> bool:
     """Does a row of several names follow: a list to choose from, of which the boxes were drawn and cannot be read?"""
     place = next((index for index, other in enumerate(seen.rows) if other is row), len(seen.rows))
     following = seen.rows[place + 1].text.strip() if place + 1 < len(seen.rows) else ""
-    cells = [cell for cell in re.split(r"\s{2,}", following) if cell]
+    cells = cells_of(following)
     return len(cells) > 1 and all(_is_region(_bare(cell)) for cell in cells)
 
 
@@ -148,7 +148,6 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
 
 
 _LEGEND = re.compile(r"[☒☑■●xX]\]?\s?=\s?\w")  # "☒ = inschrijving"
-_CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
 _CHOSEN = re.compile(r"[\[(]?\s?[xv✓✔☒☑●]\s?[\])]?|ja", re.IGNORECASE)
 _CHOICE = re.compile(r"inschrij|kruis|aanmeld|keuze|\bx\b|☒|gekozen")
 
@@ -158,12 +157,12 @@ def _in_column(seen: Excerpt, before: int | None) -> list[Fact]:
     facts: list[Fact] = []
     rows = seen.rows[:before]
     for at, head in enumerate(rows):
-        heads = [cell for cell in _CELLS.split(head.plain.strip()) if cell]
+        heads = cells_of(head.plain)
         column = next((index for index, cell in enumerate(heads) if _HEADING.fullmatch(cell)), None)
         if column is None or not 2 <= len(heads) <= 4 or not _CHOICE.search(heads[-1]):
             continue
         for row in rows[at + 1 : at + 45]:
-            cells = [cell for cell in _CELLS.split(row.text.strip()) if cell]
+            cells = cells_of(row.text)
             if len(cells) == len(heads) and _CHOSEN.fullmatch(cells[-1]) and _is_region(cells[column]):
                 facts.append(row.fact("regio", cells[column], span=(0, len(row.text))))
             elif len(cells) < len(heads) - 1:

@@ -12,7 +12,6 @@ from extractors.labels import Labelled
 from extractors.names import is_person, organisations
 
 RULE = re.compile(r"(?:[._…]\s?){5,}")
-CELLS = re.compile(r"\s{2,}|\s?\|\s?|\t")
 MOST_BLOCKS = 60  # a consortium has fewer signers than this
 TYPED = re.compile(r"^\s*\(?(?:[Ww]\.\s?g\.|[Gg]et\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*")
 """What is typed before a name instead of a signature; W.G. in capitals are initials."""

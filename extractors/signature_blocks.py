@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, fold
+from extractors.excerpt import Excerpt, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_legal_person, is_person, person_at, without_title
-from extractors.signature_block import CELLS, MOST_BLOCKS, ROLE, TYPED, Block, organisation_in, people
+from extractors.signature_block import MOST_BLOCKS, ROLE, TYPED, Block, organisation_in, people
 from extractors.signature_unlabelled import letter_blocks, table_blocks
 from extractors.signing_part import signing_labels, signing_part
 
@@ -56,7 +56,7 @@ def _with(block: Block, found: Labelled) -> Block:
 def _cells_of(one: Labelled) -> list[str]:
     """The values beside one label, a column each."""
     rest = one.row.text[one.start + len(one.label) : one.end].strip(" \t:|")
-    return [clean(cell) for cell in CELLS.split(rest)] if rest and not one.below else []
+    return [clean(cell) for cell in cells_of(rest)] if rest and not one.below else []
 
 
 def _expanded(found: Sequence[Labelled]) -> list[Labelled]:

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from extractors.dates import dates
 from extractors.document import Fact, Locator
-from extractors.excerpt import Row, fold
+from extractors.excerpt import Row, cells_of, fold
 from extractors.names import is_person, person_at, without_title
-from extractors.signature_block import CELLS, MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signing_part import is_place_and_date
 
 _CLOSING = re.compile(
@@ -60,7 +60,7 @@ def role_blocks(rows: Sequence[Row]) -> list[Block]:
     blocks: list[Block] = []
     for index, row in enumerate(rows[-6:], start=max(0, len(rows) - 6)):
         for match in _ROLE_AND_NAME.finditer(row.text):
-            cell = CELLS.split(row.text[match.end() :])[0]
+            cell = next(iter(cells_of(row.text[match.end() :])), "")
             if is_person(cell):
                 fact = row.fact("ondertekenaar", without_title(cell), span=(match.start(), match.end() + len(cell)))
                 blocks.append(Block(page=row.page, index=index, name=fact, role=match["role"].lower(), rows=(row,)))
@@ -71,11 +71,11 @@ def table_blocks(rows: Sequence[Row]) -> list[Block]:
     """One signer a row under a head row such as "Organisatie  Naam  Datum  Handtekening"."""
     blocks: list[Block] = []
     for at, head in enumerate(rows):
-        columns = [cell for cell in CELLS.split(head.plain.strip()) if cell]
+        columns = cells_of(head.plain)
         if len(columns) < 3 or not _TABLE.search(head.plain) or not _NAME_COLUMN.search(head.plain):
             continue
         for index in range(at + 1, min(at + 13, len(rows))):
-            cells = [cell for cell in CELLS.split(rows[index].text.strip()) if cell]
+            cells = cells_of(rows[index].text)
             names = [cell for cell in cells if is_person(cell) and not organisation_in(cell)]
             if rows[index].page != head.page or not cells:
                 break
@@ -100,7 +100,7 @@ def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
             text = RULE.sub("", rows[index].text).strip()
             if rows[index].page != row.page and index > start + 6:
                 break
-            for cell in (person for found in CELLS.split(text) for person in people(found)):
+            for cell in (person for found in cells_of(text) for person in people(found)):
                 if is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell)):
                     block = _closed(rows, index, cell)
                     if block.name not in [known.name for known in blocks]:
@@ -115,7 +115,7 @@ def _last_blocks(rows: Sequence[Row]) -> list[Block]:
     while last > 0 and last > len(rows) - 4 and (_only_days(rows[last]) or _only_roles(rows[last])):
         last -= 1
     for index in range(last, max(-1, last - 3), -1):
-        cells = [cell for cell in CELLS.split(rows[index].text.strip()) if cell]
+        cells = cells_of(rows[index].text)
         if not cells or not all(_INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(cell) for cell in cells):
             break
         known = {fold(block.name.value) for block in blocks if block.name}
@@ -131,7 +131,7 @@ def _untyped(cell: str) -> str:
 
 def _only_days(row: Row) -> bool:
     """A place and date, or a row of dates and places for a date, and nothing else."""
-    cells = [cell for cell in CELLS.split(row.plain.strip()) if cell]
+    cells = cells_of(row.plain)
     return is_place_and_date(row) or (len(cells) > 1 and any(dates(cell) for cell in cells) and all(_is_day(cell) for cell in cells))
 
 
@@ -143,7 +143,7 @@ def _is_day(cell: str) -> bool:
 
 def _only_roles(row: Row) -> bool:
     """ "voorzitter    penningmeester": functions under the names, and nothing else."""
-    cells = [cell for cell in CELLS.split(row.text.strip()) if cell]
+    cells = cells_of(row.text)
     return bool(cells) and all(ROLE.match(fold(cell)) and len(cell.split()) <= 4 for cell in cells)
 
 
@@ -156,7 +156,7 @@ def _is_signer(cell: str) -> bool:
 
 def _same_column(words: str, names: str, name: str) -> str:
     """Of a row with as many cells as the row of names, the cell in the column of this name."""
-    cells, columns = CELLS.split(words), CELLS.split(names)
+    cells, columns = cells_of(words), cells_of(names)
     return cells[columns.index(name)] if len(cells) == len(columns) > 1 and name in columns else words
 
 

@@ -4,15 +4,15 @@ Knows marks and blocks; judges no signature and no authority.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates import dates
 from extractors.document import Box, Fact, Mark, Searchability
-from extractors.excerpt import Excerpt, Row, fold
+from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.names import is_person
 from extractors.pdf_platform import is_service_page
-from extractors.signature_block import CELLS, MOST_BLOCKS, RULE, Block
+from extractors.signature_block import MOST_BLOCKS, RULE, Block
 
 _TYPED = re.compile(r"^\s*\[?(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b|(?:(?:elektronisch|digitaal) )?ondertekend\b)")
 _SERVICE = re.compile(
@@ -23,6 +23,8 @@ _SIGNED_BY = re.compile(r"(?:onder)?tekend (?:door|via|met|op)\b|signed (?:by|wi
 _ABOVE = 60.0  # points between a signature and the name under it
 _OVER = 14.0  # points that it may hang over that name
 _ASIDE = 60.0  # points that it may begin to the left or right of it
+_BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
+_SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
 
 
@@ -40,8 +42,6 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     """Is this mark the signature of this block? A certificate of the file needs no place when there is one signer."""
     if mark.how in ("zegel", "getypt"):
         return False
-    if mark.how == "los":
-        return _is_right_there(mark, block)
     if mark.how in ("certificaat", "platform") and alone:
         return True
     if mark.how in ("certificaat", "platform") and mark.signer and block.name:
@@ -53,6 +53,23 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     return _distance(mark, block) <= _REACH
 
 
+def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
+    """Does this mark fit the block, and is it no nearer to another one? The first of two must not take what the second signed."""
+    if not _fits(mark, block, alone=len(found) == 1):
+        return False
+    others = (other for other in found if other is not block and mark.page in other.pages and _fits(mark, other, alone=False))
+    return all(_distance(mark, block) <= _distance(mark, other) for other in others)
+
+
+def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
+    """The marks, with of the loose shapes those that lie where somebody signs: as pictures, whatever they were called."""
+    for mark in seen.marks:
+        if mark.how != "los":
+            yield mark
+        elif not _is_letterhead(mark, seen) and any(_is_right_there(mark, block) for block in found):
+            yield replace(mark, how="afbeelding")
+
+
 def _is_right_there(mark: Mark, block: Block) -> bool:
     """Does this shape lie straight above the signer's name, over it, or beside the lines of the block?"""
     places = [row.box for row in block.rows if row.box is not None and row.page == mark.page]
@@ -61,15 +78,25 @@ def _is_right_there(mark: Mark, block: Block) -> bool:
     top, bottom = min(place.y0 for place in places), max(place.y1 for place in places)
     across = any(mark.box.x0 <= place.x1 + _ASIDE and place.x0 <= mark.box.x1 + _ASIDE for place in places)
     above = top - _ABOVE <= mark.box.y1 <= bottom + _OVER
-    beside = mark.box.y0 <= bottom and top <= mark.box.y1
+    right = max(place.x1 for place in places)
+    beside = mark.box.y0 <= bottom and top <= mark.box.y1 and -_ASIDE <= mark.box.x0 - right <= _BESIDE
     return (above and across) or beside
+
+
+def _is_letterhead(mark: Mark, seen: Excerpt) -> bool:
+    """Does the same shape stand on another page too, at the same place: a logo, a footer?"""
+    box = mark.box
+    return box is not None and any(
+        other.page != mark.page and other.box is not None and abs(other.box.x0 - box.x0) + abs(other.box.y0 - box.y0) < _SAME
+        for other in seen.marks
+    )
 
 
 def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
     """On a page with as many marks as blocks each block has its own, from top to bottom."""
     pairs: dict[int, int] = {}
     for page in {block.page for block in found}:
-        made = _made_on(seen, page, found)
+        made = _made_on(seen, page)
         marks = [(box.y0, index) for index, box in made]
         blocks = sorted((block for block in found if block.page == page), key=lambda block: block.index)
         if len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == len(marks):
@@ -82,7 +109,7 @@ def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
 
 def _across(row: Row, cell: str) -> float:
     """Where the middle of a cell lies, in points: letters half as wide as the line is high, and the rest between the cells."""
-    cells = [one for one in CELLS.split(row.text.strip()) if one]
+    cells = cells_of(row.text)
     if row.box is None or cell not in cells or len(cells) < 2:
         return 0.0
     letter = min((row.box.y1 - row.box.y0) * 0.45, (row.box.x1 - row.box.x0) / sum(len(one) + 1 for one in cells))
@@ -100,7 +127,7 @@ def _in_row(seen: Excerpt, found: Sequence[Block]) -> dict[int, int | None]:
     pairs: dict[int, int | None] = {}
     for (page, _), blocks in heads.items():
         row = blocks[0].rows[0]
-        made = _made_on(seen, page, found)
+        made = _made_on(seen, page)
         near = [(index, box) for index, box in made if row.box and abs((box.y0 + box.y1 - row.box.y0 - row.box.y1) / 2) <= _REACH]
         if not 0 < len(near) < len(blocks):
             continue
@@ -113,11 +140,9 @@ def _in_row(seen: Excerpt, found: Sequence[Block]) -> dict[int, int | None]:
     return pairs
 
 
-def _made_on(seen: Excerpt, page: int, found: Sequence[Block]) -> list[tuple[int, Box]]:
-    """The signs that people made on a page, by number; without any, the shapes that lie where somebody signs."""
-    here = [(index, mark, mark.box) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box]
-    made = [(index, box) for index, mark, box in here if _is_made(mark)]
-    return made or [(index, box) for index, mark, box in here if mark.how == "los" and any(_is_right_there(mark, one) for one in found)]
+def _made_on(seen: Excerpt, page: int) -> list[tuple[int, Box]]:
+    """The signs that people made on a page, by number."""
+    return [(index, mark.box) for index, mark in enumerate(seen.marks) if mark.page == page and mark.box and _is_made(mark)]
 
 
 def _is_made(mark: Mark) -> bool:
@@ -126,7 +151,7 @@ def _is_made(mark: Mark) -> bool:
 
 def _is_below_head(mark: Mark) -> bool:
     """Far enough down not to be a logo, and a sign that a person made."""
-    return mark.how not in ("zegel", "getypt", "los") and mark.box is not None and mark.box.y0 > 150
+    return mark.how not in ("zegel", "getypt") and mark.box is not None and mark.box.y0 > 150
 
 
 def _words_of(block: Block) -> str:
@@ -156,6 +181,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     """What stands at each block, nearest mark first; a mark is spent on one block."""
     facts: list[Fact] = []
     spent: set[int] = set()
+    seen = replace(seen, marks=tuple(_settled(seen, found)))
     service = _service_rows(seen)
     scanned = any(page.characters < 10 for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
@@ -165,20 +191,14 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
             [index for index in [paired[id(block)]] if index is not None]
             if id(block) in paired
             else sorted(
-                (index for index, mark in enumerate(seen.marks) if index not in spent and _fits(mark, block, alone=len(found) == 1)),
+                (index for index, mark in enumerate(seen.marks) if index not in spent and _is_of(mark, block, found)),
                 key=lambda index: (_strength(seen.marks[index]), _distance(seen.marks[index], block), index),
             )
         )
         field = next((one for one in seen.fields if one.kind == "handtekening" and one.value == "gezet"), None)
         if not near and len(found) == 1:
             near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page in block.pages]
-        how = (
-            seen.marks[near[0]].how.replace("los", "afbeelding")
-            if near
-            else "certificaat"
-            if field and len(found) == 1
-            else _words_of(block)
-        )
+        how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
         spent |= set(near[:1])
         if how in ("leeg", "getypt") and (proof := _by_service(service, block)) is not None:
             facts.append(proof)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.dates import DAY_WORDS, dates, first_date
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, fold
+from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person
 
@@ -156,7 +156,7 @@ def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
 
 def _names_a_person(row: Row) -> bool:
     """Does the row open with a person's name, or has it one as a cell of a table?"""
-    cells = [cell.strip() for cell in re.split(r"\s{2,}|\t|\|", row.text) if cell.strip()]
+    cells = cells_of(row.text)
     return is_person(row.text.split(",")[0].strip()) or (len(cells) > 1 and any(is_person(cell) for cell in cells))
 
 
@@ -164,7 +164,7 @@ def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
     """ "Sneek, 1-7-2026    Drachten, 4-7-2026": a place and date for each signer."""
     facts: list[Fact] = []
     for row in rows:
-        cells = [cell for cell in re.split(r"\s{2,}", row.text.strip()) if cell]
+        cells = cells_of(row.text)
         if len(cells) < 2 or not all(_PLACE_DATE.match(cell) for cell in cells):
             continue
         for cell in cells:

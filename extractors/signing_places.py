@@ -12,7 +12,7 @@ PLACE_AND_DATE = re.compile(rf"^\s*{_ONE}(?:\s{{2,}}(?:{_ONE}|{_OPEN})){{0,4}}\s
 
 _ONE_NAME = (
     r"(?:(?:p/o|/s/|w\.g\.|mw\.?|mevr\.?|dhr\.?|mevrouw|de heer|drs\.?|mr\.?|ir\.?|dr\.?)\s+)*"
-    r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?){1,5}|(?:[A-ZÀ-Ý][a-zà-ÿ]+\s){1,2}(?:[A-Z]\.\s)?)"
+    r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?){1,5}(?:\([A-ZÀ-Ý][a-zà-ÿ-]+\)\s)?|(?:[A-ZÀ-Ý][a-zà-ÿ]+\s){1,2}(?:[A-Z]\.\s)?)"
     r"(?:(?:van|de|der|den|ter|ten|te|het|le|el|al|la|von|'t|’t)\s){0,3}(?:[dlDLO]['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
 )
 _ROLE = r"(?:,\s[^.;:\s][^.;:]{1,39}?)?"

@@ -12,7 +12,7 @@ from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import legal_form, organisations
-from extractors.numbers import numbers
+from extractors.numbers import EIGHT, numbers
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
 
@@ -188,7 +188,6 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
     return facts
 
 
-_EIGHT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
 _SMALL = frozenset("van de der den het en & in voor te ter op 't aan".split())
 _OPENING = 8  # lines: a letterhead
 _NO_HEAD = re.compile(
@@ -208,7 +207,7 @@ def _above_number(seen: Excerpt) -> list[Fact]:
             and not any(letter.isdigit() or letter in ":?" for letter in name)
             and not _NO_HEAD.search(fold(name))
             and _KVK_LABEL.search(near)
-            and _EIGHT.search(near)
+            and EIGHT.search(near)
         ):
             return [row.fact("statutaire_naam", name, span=(row.text.index(name), row.text.index(name) + len(name)))]
     return []

@@ -793,3 +793,41 @@ def test_three_signers_above_their_labelled_days() -> None:
     piece = read(text)
     assert values(piece, "ondertekenaar") == ["W.G. Pieters", "A.J. Thijs", "F. Bouz"]
     assert values(piece, "gevolmachtigde") == ["W.G. Pieters", "A.J. Thijs"]
+
+
+def _line(number: int) -> float:
+    """The top of a line of a sample page with boxes."""
+    return 40 + 14 * number
+
+
+UNSIGNED = (
+    "Bestuursverklaring 2027\nStichting De Vang verklaart aan de geschiktheidseisen te voldoen.\nTolhuis, 18 juli 2026\n\n\nGerda te Pas"
+)
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        [(1, 400, _line(5) - 5)],  # a mark far to the right of the name
+        [(1, 60, _line(5) - 30), (2, 60, _line(5) - 30)],  # the same shape at the same place of each page
+        [(1, 60, _line(5) + 60)],  # below the name
+    ],
+    ids=["far aside", "on every page", "below"],
+)
+def test_a_logo_near_a_name_signs_nothing(places: list[tuple[int, float, float]]) -> None:
+    marks = tuple(Mark(page=page, how="los", box=Box(x0=x, y0=y, x1=x + 80, y1=y + 25)) for page, x, y in places)
+    (piece,) = identify(
+        samples.pages(UNSIGNED, "Bijlage 1 bij de bestuursverklaring\nErvaring: zie de onderbouwing", boxes=True), (), marks
+    )
+    assert values(piece, "handtekening") == ["getypt"]
+
+
+def test_a_signature_is_of_the_block_it_stands_in() -> None:
+    text = (
+        "Hoofdelijkheidsverklaring\nIeder is hoofdelijk aansprakelijk voor het geheel.\nNamens: Brug B.V.\nNaam: K. Timmer\nDatum:\n"
+        "Handtekening:\n\n\nNamens: Stichting Baken\nNaam: W. van Lit\nDatum: 16 juli 2026\nHandtekening:"
+    )
+    mark = Mark(page=1, how="afbeelding", box=Box(x0=60, y0=_line(11) + 8, x1=160, y1=_line(11) + 40))
+    piece = read(text, marks=(mark,), boxes=True)
+    signed = {fact.about["ondertekenaar"]: fact.value for fact in piece.all("handtekening")}
+    assert signed == {"K. Timmer": "leeg", "W. van Lit": "afbeelding"}
