@@ -323,6 +323,12 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml") if "." not in path.stem))
 
 
+def files(name: str | Path) -> tuple[Path, ...]:
+    """The file of a round and those of its nota's, in the order in which they count."""
+    path = _path(name)
+    return (path, *round_amendment.beside(path))
+
+
 def load(name: str | Path, *, checks: Sequence[str] = CHECKS) -> Round:
     """The round with this id or in this file, with the nota's beside it; RoundError with every fault at once."""
     path = _path(name)

@@ -28,6 +28,7 @@ from extractors.picture import picture
 from extractors.png import size_of
 from extractors.read import read
 from extractors.seal_words import sentences
+from extractors.stored import DOCUMENT, PLACES, Places
 from extractors.trust import Trust
 from extractors.view import Drawn, PictureError, View
 from intake.message import State
@@ -86,12 +87,9 @@ class Sealed:
     trust: Trust
 
 
-Places = tuple[tuple[Box, ...] | None, ...]
 Reader = Callable[..., Document]
 Item = TypeVar("Item", Task, Quotes, Views, Sealed)
 
-_DOCUMENT = TypeAdapter(Document)
-_PLACES = TypeAdapter(Places)
 _DRAWN = TypeAdapter(tuple[tuple[str, str], ...])  # a PNG in base64, and a sentence where there is none
 _SEALS = TypeAdapter(tuple[Seal, ...])
 
@@ -222,12 +220,12 @@ def _confine(limits: Limits) -> None:
 
 def _read_in_child(reader: Reader, most: int, task: Task) -> bytes:
     _start_again(task.media_type)
-    return _in_child(lambda: _DOCUMENT.dump_json(reader(task.path, sha256=task.sha256, media_type=task.media_type)), most)
+    return _in_child(lambda: DOCUMENT.dump_json(reader(task.path, sha256=task.sha256, media_type=task.media_type)), most)
 
 
 def _find_in_child(most: int, request: Quotes) -> bytes:
     _start_again(request.media_type)
-    return _in_child(lambda: _PLACES.dump_json(find(request.path, media_type=request.media_type, quotes=request.quotes)), most)
+    return _in_child(lambda: PLACES.dump_json(find(request.path, media_type=request.media_type, quotes=request.quotes)), most)
 
 
 def _draw_in_child(most: int, request: Views) -> bytes:
@@ -271,7 +269,7 @@ def _in_child(work: Callable[[], bytes], most: int) -> bytes:
 def _document(task: Task, answer: Answer, limits: Limits) -> Document:
     if isinstance(answer, bytes) and answer[:1] not in (b"!", b"+"):
         try:
-            document = _DOCUMENT.validate_json(answer)
+            document = DOCUMENT.validate_json(answer)
         except ValidationError:
             return _without(task, State.UNREADABLE, "Het leesprogramma gaf een onbruikbaar antwoord over dit bestand.")
         if (document.sha256, document.media_type) == (task.sha256, task.media_type) and _is_sound(document):
@@ -327,7 +325,7 @@ def _without(task: Task, state: State, because: str) -> Document:
 def _places(answer: Answer, count: int) -> Places:
     if isinstance(answer, bytes) and answer[:1] not in (b"!", b"+"):
         try:
-            places = _PLACES.validate_json(answer)
+            places = PLACES.validate_json(answer)
         except ValidationError:
             return (None,) * count
         if len(places) == count:

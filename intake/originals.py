@@ -1,13 +1,11 @@
 """The write-once store of every message and leaf, by sha256. Knows no names and no formats: a path follows from the hash alone."""
 
-import contextlib
 import hashlib
-import itertools
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+
+from intake.durable import flush_folder, write_whole
 
 HASH = re.compile(r"[0-9a-f]{64}")
 CHUNK = 1024 * 1024
@@ -27,16 +25,18 @@ class Originals:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._flushed: set[Path] = set()
 
     def put(self, content: bytes) -> str:
         """Keep these bytes, once; what is there already is never written again."""
         sha256 = sha256_of(content)
         path = self.path(sha256)
         if path.exists():
-            self._same_size(path, len(content))
+            self._same(path, sha256)
+            self._flush_once(path.parent)
             return sha256
         self._make(path.parent)
-        _write_whole(path, content)
+        write_whole(path, content)
         return sha256
 
     def path(self, sha256: str) -> Path:
@@ -69,50 +69,23 @@ class Originals:
     def _make(self, folder: Path) -> None:
         if not folder.is_dir():
             folder.mkdir(parents=True, exist_ok=True)
-            _flush_folder(self.folder)
-            _flush_folder(self.folder.parent)
+            flush_folder(self.folder)
+            flush_folder(self.folder.parent)
+
+    def _flush_once(self, folder: Path) -> None:
+        """A file that a run left which was cut off between its renaming and the flush of the folder: not durable yet."""
+        if folder not in self._flushed:
+            flush_folder(folder)
+            flush_folder(self.folder)
+            self._flushed.add(folder)
 
     @staticmethod
-    def _same_size(path: Path, size: int) -> None:
-        if path.stat().st_size != size:
+    def _same(path: Path, sha256: str) -> None:
+        if _hash_file(path) != sha256:
             raise OriginalsError(
-                f"Het bewaarde bestand {path.name} is {path.stat().st_size} bytes groot en hoort {size} bytes te zijn. "
+                f"Het bewaarde bestand {path.name} is niet meer wat er is aangekomen. "
                 "Het archief is beschadigd: zet een reservekopie terug en draai daarna 'toetssteen controleer'."
             )
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Beside, flush, rename, flush the folder: the file is there whole or not at all."""
-    beside, file = _half_file(path.parent)
-    try:
-        with file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    _flush_folder(path.parent)
-
-
-def _half_file(folder: Path) -> tuple[Path, BinaryIO]:
-    """A new file beside the target, with the rights of the folder's other files (a case may be shared by a team)."""
-    for number in itertools.count():
-        beside = folder / f".half-{os.getpid()}-{number}"
-        with contextlib.suppress(FileExistsError):
-            return beside, beside.open("xb")
-    raise AssertionError("itertools.count ended")
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename itself durable; Windows cannot open folders and flushes them by itself."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _hash_file(path: Path) -> str:

@@ -24,6 +24,11 @@ def to_json(result: Result) -> bytes:
     return text.encode("utf-8") + b"\n"
 
 
+def row_json(row: object) -> bytes:
+    """The canonical bytes of one row of a result, without spaces: what a digest of it is taken over."""
+    return json.dumps(_plain(row), ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
 def from_json(content: bytes) -> Result:
     """The result that these bytes hold; a pydantic ValidationError (a ValueError) when they hold something else."""
     return _adapter().validate_json(content)

@@ -19,7 +19,6 @@ from pdf_files import Sheet, lines, pdf
 
 from checklist.assess import assess
 from checklist.round import load
-from extractors.trust import Trust
 from intake.originals import Originals
 from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
@@ -37,7 +36,7 @@ from reports.write import write
 from templates.typeset import typeset
 from toetssteen.pipeline import make_result
 from toetssteen.progress import Progress
-from toetssteen.stages import collect, passages, proof, read_documents
+from toetssteen.stages import Desk, collect, passages, proof, read_documents
 
 HEAD = "0" * 64
 OUTPUTS = ("render", "fill", "set")  # how the steps begin that make an output
@@ -129,17 +128,18 @@ def measure(bids: int, home: Path) -> None:
     for number in range(bids):
         (post / f"{number:03}.eml").write_bytes(mail(number))
     rules, originals, silent = load("2027-2028"), Originals(home / "originelen"), Progress(quiet=True)
+    desk = Desk(originals=originals, progress=silent, workers=2)
     _say(f"{bids} bids of 12 files, {sum(path.stat().st_size for path in post.iterdir()) / 1e6:.1f} MB of mail, 2 readers")
     with clock.step("take in and read"):
         collected = collect([str(post)], originals=originals, relays=RelaySettings(), progress=silent)
-        documents = read_documents(collected.messages, originals=originals, trust=Trust(), workers=2, progress=silent)
+        documents = read_documents(collected.messages, desk)
     with clock.step("assess"):
         assessed = assess(collected.messages, documents, rules=rules, office="vgz")
     with clock.step("read every quote again"):
-        proven = proof(assessed, documents, originals=originals, workers=2)
+        proven = proof(assessed, documents, desk)
     result = make_result(collected, proven, rules=rules, office="vgz", settings="")
     with clock.step("draw the passages"):
-        pictures = passages(proven, documents, originals=originals, workers=2)
+        pictures = passages(proven, documents, desk)
     links, contents = attached(result, has=originals.__contains__)
     beside = Beside(links=links, files={path: originals.path(sha256) for path, sha256 in contents.items()}, pictures=pictures)
     pages: dict[str, list[bytes]] = {}

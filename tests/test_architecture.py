@@ -27,12 +27,19 @@ MAY_IMPORT = {
 """Only the vocabulary file of each, except for the application, which knows every door."""
 
 LIBRARIES = {
-    "asn1crypto": {"extractors/trust.py", "extractors/seal_certificate.py", "extractors/pdf_seals.py"},  # what a certificate is
+    "asn1crypto": {
+        "extractors/trust.py",
+        "extractors/seal_certificate.py",
+        "extractors/pdf_seals.py",
+        "toetssteen/timestamp.py",
+    },  # certificates, and the stamps of time-stamp servers
     "ahocorasick": {"checklist/hits.py", "checklist/regions.py"},  # two indexes over different words
+    "bagit": {"toetssteen/bag.py"},
     "docx": {"extractors/relations.py", "templates/letter.py"},  # the first reads, the second writes
     "docxtpl": {"templates/letter.py"},
     "email": {"intake/mail.py", "intake/parcel.py"},  # the second only writes
     "fitz": set(),  # AGPL
+    "icalendar": {"toetssteen/calendar.py"},
     "imap_tools": {"intake/imap.py", "intake/imap_folders.py"},  # the second only their alphabet
     "jinja2": {"templates/__init__.py", "templates/letter.py"},  # pages; the sandbox in which a Word template is filled
     "lxml": {"extractors/ooxml.py", "extractors/markup.py", "templates/letter.py"},  # the last only its error
@@ -43,6 +50,7 @@ LIBRARIES = {
     "pebble": {"extractors/bounded.py"},
     "PIL": {"extractors/image.py", "extractors/drawing.py"},  # the first reads, the second draws
     "pypdf": {"extractors/pdf_structure.py", "extractors/pdf_blank.py"},  # the second only for pages that seem empty
+    "psycopg": set(),  # found by SQLAlchemy itself, where a register stands on a server
     "pyhanko": {"extractors/pdf_seals.py"},
     "pyhanko_certvalidator": {"extractors/pdf_seals.py"},
     "rapidfuzz": {"checklist/regions.py", "checklist/language.py"},  # misspelt place names; misspelt long words

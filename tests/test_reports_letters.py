@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import hashlib
 import io
 import os
 import re
@@ -413,7 +414,9 @@ def test_the_command_uses_the_templates_of_the_zorgkantoor(job: Job, tmp_path: P
 
 def test_a_result_that_was_changed_makes_no_letter(job: Job, tmp_path: Path) -> None:
     shutil.copytree(job.case, case := tmp_path / "zaak")
-    (path,) = case.glob("rapporten/*/toetsing.json")
+    (report,) = case.glob("rapporten/*/toetsing.json")
+    digest = hashlib.sha256(report.read_bytes()).hexdigest()
+    path = case / "vastgelegd" / digest[:2] / digest
     path.write_bytes(path.read_bytes().replace(b"voldoet_niet", b"voldoet", 1))
     done = toetssteen("brief", "selectie", "--zaak", case, "--inschrijver", "ankerpunt", "--datum", "2026-09-15")
     assert done.returncode == 2

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from toetssteen.register import START, Draft, Register, RegisterError, next_head
+from toetssteen.chain import START, Draft, Kind, digest_of
+from toetssteen.register import Register, RegisterError
 
 
 def _draft(subject: str, **body: object) -> Draft:
-    return Draft(kind="aankomst", subject=subject, body=body)
+    return Draft(kind=Kind.ARRIVAL, subject=subject, body=body)
 
 
 @pytest.fixture
@@ -30,7 +31,10 @@ def _faults(path: Path) -> tuple[str, ...]:
 
 
 def _change(path: Path, sql: str) -> None:
+    """As somebody who owns the file: the guards against accidents are taken away first."""
     connection = sqlite3.connect(path)
+    for guard in ("geen_update", "geen_delete"):
+        connection.execute(f"DROP TRIGGER {guard}")
     connection.execute(sql)
     connection.commit()
     connection.close()
@@ -58,7 +62,7 @@ def test_the_head_depends_on_content_not_on_the_clock(tmp_path: Path) -> None:
 
 
 def test_two_entries_never_read_alike() -> None:
-    assert next_head(START, kind="a", subject="bc", body="d") != next_head(START, kind="ab", subject="c", body="d")
+    assert digest_of(kind="a", subject="bc", body="d") != digest_of(kind="ab", subject="c", body="d")
 
 
 @pytest.mark.parametrize(
@@ -68,10 +72,12 @@ def test_two_entries_never_read_alike() -> None:
         pytest.param("UPDATE vermeldingen SET tijdstip = '2020-01-01T00:00:00Z' WHERE volgnummer = 2", id="time changed"),
         pytest.param("UPDATE vermeldingen SET onderwerp = 'x' WHERE volgnummer = 3", id="subject changed"),
         pytest.param("DELETE FROM vermeldingen WHERE volgnummer = 2", id="entry removed"),
+        pytest.param("UPDATE vermeldingen SET vermelding = 'x' WHERE volgnummer = 1", id="digest changed"),
         pytest.param("UPDATE vermeldingen SET kop = 'x' WHERE volgnummer = 1", id="head changed"),
         pytest.param("UPDATE vermeldingen SET zegel = 'x' WHERE volgnummer = 1", id="seal changed"),
         pytest.param(
-            "INSERT INTO vermeldingen SELECT 4, soort, 'd', inhoud, kop, tijdstip, zegel FROM vermeldingen WHERE volgnummer = 3",
+            "INSERT INTO vermeldingen SELECT register, 4, soort, 'd', inhoud, 'x', kop, tijdstip, zegel FROM vermeldingen "
+            "WHERE volgnummer = 3",
             id="entry added by hand",
         ),
     ],
@@ -79,6 +85,14 @@ def test_two_entries_never_read_alike() -> None:
 def test_every_change_is_found(path: Path, sql: str) -> None:
     _change(path, sql)
     assert _faults(path)
+
+
+@pytest.mark.parametrize("sql", ["UPDATE vermeldingen SET inhoud = '{}'", "DELETE FROM vermeldingen"])
+def test_the_database_itself_refuses_a_change(path: Path, sql: str) -> None:
+    connection = sqlite3.connect(path)
+    with pytest.raises(sqlite3.IntegrityError, match="alleen worden aangevuld"):
+        connection.execute(sql)
+    connection.close()
 
 
 def test_a_broken_file_is_said_in_a_sentence(tmp_path: Path) -> None:

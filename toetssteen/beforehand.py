@@ -11,7 +11,6 @@ from checklist.regions import Regions
 from checklist.round import Round
 from checklist.scope import Told
 from checklist.timing import LOCAL, dutch
-from extractors.trust import NOBODY
 from intake.mail import read_message
 from intake.message import Message, Place, Receipt, ReceiptBasis
 from intake.originals import Originals
@@ -20,7 +19,7 @@ from toetssteen.errors import UsageError
 from toetssteen.pipeline import make_result
 from toetssteen.progress import Progress
 from toetssteen.reading import NO_RELAYS, WORKERS
-from toetssteen.stages import Collected, proof, read_documents
+from toetssteen.stages import Collected, Desk, proof, read_documents
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,13 +52,14 @@ def check(folder: Path, plan: Plan, *, rules: Round, originals: Originals, progr
     if not documents(folder):
         raise UsageError(f"In {folder} staan geen bestanden. Zet daar de documenten in die u wilt sturen.")
     message = _as_sent(folder, plan.day, rules=rules, originals=originals)
-    read = read_documents((message,), originals=originals, trust=NOBODY, workers=WORKERS, progress=progress)
+    desk = Desk(originals=originals, progress=progress, workers=WORKERS)
+    read = read_documents((message,), desk)
     if plan.new and plan.contract and has_roads(rules):
         raise UsageError(f"In ronde {rules.id} gaat --nieuw niet samen met --overeenkomst: kies wat voor uw organisatie geldt.")
     told = Told(region=plan.region, new=plan.new, consortium=plan.consortium, contract=plan.contract)
     office = rules.office_of(plan.region).id
     assessed = assess((message,), read, rules=rules, office=office, told=told)
-    proven = proof(assessed, read, originals=originals, workers=WORKERS)
+    proven = proof(assessed, read, desk)
     collected = Collected(messages=(message,), passed_over=())
     return make_result(collected, proven, rules=rules, office=office, settings=f"voortoets {plan}")
 

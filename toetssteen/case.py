@@ -1,16 +1,22 @@
 """The case folder (zaak): where everything of one mailbox in one round is kept, and its settings."""
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic import Field as Setting
 
 from extractors.trust import Trust, read_certificates, read_fingerprint
+from intake.durable import write_whole
+from intake.originals import Originals
+from toetssteen.register import SERVER, Register
 
 SETTINGS = "zaak.toml"
+REGISTER = "register.sqlite"
 
 
 class CaseError(Exception):
@@ -42,6 +48,26 @@ class LetterSettings(_Strict):
     bezwaar_naar: str = ""
 
 
+class RegisterSettings(_Strict):
+    """Where the register stands: empty = a file in the case folder, else postgresql://server/database without a password."""
+
+    adres: str = ""
+    naam: str = ""
+
+
+class DecisionSettings(_Strict):
+    """How people decide here."""
+
+    twee_personen: bool = False
+
+
+class RetentionSettings(_Strict):
+    """Months after the announcement that the files of a bidder are kept; None: nobody said so, and nothing is removed."""
+
+    afgewezen_maanden: int | None = Setting(default=None, ge=0)
+    gegund_maanden: int | None = Setting(default=None, ge=0)
+
+
 class Settings(_Strict):
     """zaak.toml: written at the first run, then kept by a person."""
 
@@ -51,10 +77,13 @@ class Settings(_Strict):
     ontvangst: ReceiptSettings = Setting(default_factory=ReceiptSettings)
     vertrouwen: TrustSettings = Setting(default_factory=TrustSettings)
     brieven: LetterSettings = Setting(default_factory=LetterSettings)
+    ledger: RegisterSettings = Setting(default_factory=RegisterSettings, alias="register")
+    besluiten: DecisionSettings = Setting(default_factory=DecisionSettings)
+    bewaren: RetentionSettings = Setting(default_factory=RetentionSettings)
 
     def fingerprint(self) -> str:
-        """sha256 over the settings that can change a verdict; whether a person confirmed them, and letters, are not among those."""
-        return hashlib.sha256(self.model_dump_json(exclude={"bevestigd", "brieven"}).encode()).hexdigest()
+        """sha256 over the settings that can change a verdict: the round, the office, and whose servers and certificates are trusted."""
+        return hashlib.sha256(self.model_dump_json(include={"ronde", "zorgkantoor", "ontvangst", "vertrouwen"}).encode()).hexdigest()
 
 
 _TEMPLATE = """\
@@ -83,6 +112,21 @@ vingerafdrukken = []
 sjablonen = ""
 # Waar een bezwaar heen moet, zoals u dat in de brief met de uitslag zet.
 bezwaar_naar = ""
+
+[register]
+# Leeg: het register staat in deze map. Of de server die u met collega's deelt, zonder wachtwoord: postgresql://server/database
+adres = "{adres}"
+# De naam van dit register op die server.
+naam = "{ronde}-{zorgkantoor}"
+
+[besluiten]
+# Moet een tweede persoon elk besluit bevestigen? true of false.
+twee_personen = false
+
+[bewaren]
+# Hoeveel maanden na de bekendmaking u de stukken bewaart. Zonder getal wordt nooit iets opgeruimd.
+# afgewezen_maanden = 24
+# gegund_maanden = 84
 """
 
 
@@ -98,8 +142,22 @@ class Case:
         return self.folder / "originelen"
 
     @property
-    def register(self) -> Path:
-        return self.folder / "register.sqlite"
+    def kept(self) -> Originals:
+        """What a run was asked and what came out of it, by sha256: written once, named by the register."""
+        return Originals(self.folder / "vastgelegd")
+
+    @property
+    def readings(self) -> Path:
+        return self.folder / "lezingen"
+
+    def has_register(self) -> bool:
+        """Was anything ever recorded here? A register on a server always may have been."""
+        return bool(self.settings.ledger.adres) or (self.folder / REGISTER).is_file()
+
+    def open_register(self) -> Register:
+        """The register, to be closed by the caller, who holds the lock of the case."""
+        ours = self.settings.ledger
+        return Register(ours.adres or self.folder / REGISTER, name=ours.naam or f"{self.settings.ronde}-{self.settings.zorgkantoor}")
 
     @property
     def lock(self) -> Path:
@@ -157,19 +215,39 @@ def open_case(folder: Path) -> Case:
     return Case(folder=folder, settings=settings)
 
 
-def make_case(folder: Path, *, round_id: str, office: str, domains: tuple[str, ...]) -> Case:
-    """Open the case, or write its settings at the first run; raises CaseError when they say another round or office."""
+def make_case(folder: Path, *, round_id: str, office: str, domains: tuple[str, ...], ledger: str = "") -> Case:
+    """Open the case, or write its settings at the first run; raises CaseError when they say another round, office or register."""
     guard(folder)
+    if not _is_register(ledger):
+        raise CaseError(
+            f"{_without_password(ledger)} is geen adres van een register. Schrijf het als postgresql://naam@server/database. "
+            "Zet het wachtwoord niet in het adres, maar in het bestand .pgpass of in PGPASSWORD."
+        )
     if not (folder / SETTINGS).exists():
         folder.mkdir(parents=True, exist_ok=True)
         quoted = ", ".join(f'"{name}"' for name in domains)
-        text = _TEMPLATE.format(ronde=round_id, zorgkantoor=office, domeinen=quoted)
-        (folder / SETTINGS).write_text(text, encoding="utf-8", newline="\n")
+        text = _TEMPLATE.format(ronde=round_id, zorgkantoor=office, domeinen=quoted, adres=ledger)
+        write_whole(folder / SETTINGS, text.encode())
     case = open_case(folder)
-    for said, kept, what in ((round_id, case.settings.ronde, "ronde"), (office, case.settings.zorgkantoor, "zorgkantoor")):
-        if said != kept:
-            raise CaseError(f"{folder / SETTINGS} zegt {what} {kept}, maar u vraagt {said}. Gebruik een andere map voor een andere zaak.")
+    kept = case.settings
+    asked = [(round_id, kept.ronde, "ronde"), (office, kept.zorgkantoor, "zorgkantoor"), (ledger, kept.ledger.adres, "register")]
+    for said, kept_one, what in asked[: 3 if ledger else 2]:
+        if said != kept_one:
+            raise CaseError(
+                f"{folder / SETTINGS} zegt {what} {kept_one or '(in de map)'}, maar u vraagt {said}. "
+                "Gebruik een andere map voor een andere zaak."
+            )
     return case
+
+
+def _is_register(address: str) -> bool:
+    """Nothing, or the address of a PostgreSQL server without a password in it."""
+    parts = urlsplit(address)
+    return not address or (parts.scheme == SERVER and parts.password is None and not set(address) & set('"\\\n'))
+
+
+def _without_password(address: str) -> str:
+    return re.sub(r"(//[^:@/]*):[^@/]*@", r"\1:…@", address)
 
 
 def _faults(path: Path, wrong: ValidationError) -> str:

@@ -1,6 +1,7 @@
 """Is this installation what was shipped, and are its limits in force? For the IT department, and for proof of which program ran."""
 
 import base64
+import functools
 import hashlib
 import json
 import sys
@@ -24,6 +25,10 @@ LIBRARIES = (
 """Libraries whose version can change what is read."""
 
 
+PACKAGES = ("intake", "extractors", "checklist", "templates", "reports", "toetssteen")
+"""Where our own code, rules and wording stand."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Answer:
     """One thing looked at."""
@@ -41,6 +46,18 @@ def versions() -> dict[str, str]:
         except metadata.PackageNotFoundError:
             found[name] = "afwezig"
     return found
+
+
+@functools.cache
+def source_digest(*packages: str) -> str:
+    """sha256 over every file of these packages of ours, by path and content: what the program is, whatever its version says."""
+    digest = hashlib.sha256()
+    for package in packages:
+        root = Path(__file__).resolve().parent.parent / package
+        for path in sorted(path for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+            content = path.read_bytes()
+            digest.update(f"{package}/{path.relative_to(root).as_posix()}:{len(content)}:".encode() + content)
+    return digest.hexdigest()
 
 
 def diagnose() -> Iterator[Answer]:

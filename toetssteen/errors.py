@@ -12,13 +12,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from checklist.round import RoundError
+from intake.originals import OriginalsError
 from intake.sources import SourceError
 from reports.letters import LetterRefusedError
 from templates.letter import WordTemplateError
 from toetssteen import PROGRAM
+from toetssteen.anchor import AnchorError
 from toetssteen.case import CaseError
 from toetssteen.lock import InUseError
 from toetssteen.register import RegisterError
+from toetssteen.timestamp import TimestampError
 
 DONE = 0
 GAPS = 1
@@ -42,7 +45,19 @@ class UsageError(Exception):
     """The operator asked for something that cannot be; the sentence says what can."""
 
 
-OF_THE_OPERATOR = (UsageError, CaseError, RoundError, SourceError, RegisterError, InUseError, LetterRefusedError, WordTemplateError)
+OF_THE_OPERATOR = (
+    UsageError,
+    AnchorError,
+    CaseError,
+    RoundError,
+    SourceError,
+    OriginalsError,
+    RegisterError,
+    TimestampError,
+    InUseError,
+    LetterRefusedError,
+    WordTemplateError,
+)
 """Each stage's own exception for what the operator can mend; its text is Dutch and says how."""
 
 

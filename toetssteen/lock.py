@@ -1,12 +1,24 @@
 """One writer at a time: a lock on a case folder that the operating system frees when its holder dies."""
 
+import contextlib
 import datetime as dt
+import getpass
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+
+from checklist.timing import LOCAL
+
+
+def who() -> str:
+    """Who works here, for whoever has to wait."""
+    with contextlib.suppress(OSError, KeyError):
+        return f"{getpass.getuser()} op {socket.gethostname()}"
+    return "iemand"
 
 
 class InUseError(Exception):
@@ -42,7 +54,7 @@ def held(path: Path) -> Iterator[None]:
             ) from taken
         handle.seek(0)
         handle.truncate()
-        since = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        handle.write(f"proces {os.getpid()}, sinds {since}")
+        since = dt.datetime.now(LOCAL).strftime("%d-%m-%Y %H.%M uur")
+        handle.write(f"{who()} (proces {os.getpid()}), sinds {since}")
         handle.flush()
         yield

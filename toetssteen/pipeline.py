@@ -1,6 +1,6 @@
 """The order of the stages: sources -> originals -> messages -> documents -> bids -> findings -> proof -> register -> reports.
 
-Only this file writes the register. One trap per document lies in the bounded children; nothing here stops at one bad bid.
+One trap per document lies in the bounded children; nothing here stops at one bad bid.
 """
 
 import hashlib
@@ -12,21 +12,23 @@ from checklist.assess import Assessed, assess
 from checklist.finding import Receipt, Result
 from checklist.refusals import reconcile
 from checklist.round import Round
+from checklist.round import files as files_of
 from checklist.round_procedure import procedure
 from extractors.document import Document
 from intake.message import INCOMPLETE_STATES, Message, Refused, State
-from intake.originals import Originals
+from intake.originals import Originals, sha256_of
 from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
-from reports.receipt import run_id
-from reports.result import to_json
 from reports.write import write
 from toetssteen import PROGRAM
-from toetssteen.case import Case
-from toetssteen.diagnosis import versions
+from toetssteen.answers import Answers, reader_key
+from toetssteen.assignment import Assignment
+from toetssteen.case import Case, CaseError
+from toetssteen.chain import Kind
+from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
-from toetssteen.register import Draft, Register
-from toetssteen.stages import Collected, collect, passages, proof, read_documents
+from toetssteen.recording import drafts, free_folder, keep, last_assignment, readings_of, reports
+from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,30 +42,77 @@ class Run:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asked:
-    """What the purchaser gives: where the mails are, what the mail server refused, and how many readers may work at once."""
+    """What the purchaser gives: where the mails are (nothing: as the last time), what the mail server refused, how many readers."""
 
     sources: tuple[str, ...]
     refused: tuple[Refused, ...] = ()
     workers: int = 1
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """What came out of an assignment, with everything that it was made of."""
+
+    result: Result
+    messages: tuple[Message, ...]
+    documents: Mapping[str, Document]
+    proven: Assessed
+
+
 def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> Run:
     """The main job, from sources to reports in the case folder. The caller holds the case's lock."""
-    originals = Originals(case.originals)
-    relays = RelaySettings(hosts=case.settings.ontvangst.eigen_servers, domains=case.settings.ontvangst.eigen_domeinen)
     trust = case.trust()
-    collected = collect(asked.sources, originals=originals, relays=relays, progress=progress)
-    documents = read_documents(collected.messages, originals=originals, trust=trust, workers=asked.workers, progress=progress)
-    assessed = assess(collected.messages, documents, rules=rules, office=case.settings.zorgkantoor)
-    proven = proof(assessed, documents, originals=originals, workers=asked.workers)
-    settings = _digest([case.settings.fingerprint(), trust.digest(), *map(repr, asked.refused)])
-    result = make_result(collected, proven, rules=rules, office=case.settings.zorgkantoor, settings=settings)
-    result = replace(result, refusals=reconcile(asked.refused, collected.messages))
-    pictures = passages(proven, documents, originals=originals, workers=asked.workers)
-    links, contents = attached(result, has=originals.__contains__)
-    files = {path: originals.path(sha256) for path, sha256 in contents.items()}
-    beside = Beside(links=links, files=files, pictures=pictures)
-    return _recorded(result, collected.messages, documents, case=case, beside=beside)
+    key = reader_key(trust, LIMITS)
+    with case.open_register() as register:
+        desk = Desk(
+            originals=Originals(case.originals),
+            progress=progress,
+            workers=asked.workers,
+            trust=trust,
+            answers=Answers(folder=case.readings, key=key, registered=readings_of(register.entries(Kind.READING), key)),
+        )
+        assignment = _assignment(asked, case=case, rules=rules, desk=desk, before=last_assignment(case, register))
+        made = carry_out(assignment, rules=rules, desk=desk)
+        pictures = passages(made.proven, made.documents, desk)
+        links, contents = attached(made.result, has=desk.originals.__contains__)
+        files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
+        beside = Beside(links=links, files=files, pictures=pictures)
+        keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
+        head = register.record([*drafts(made, assignment, key=key)])
+        folder = case.report(free_folder(register.entries(Kind.REPORT), made.result))
+        written = write(made.result, folder, head=head, beside=beside)
+        register.record([*reports(written, folder=folder, start=folder.parent)])
+    return Run(result=made.result, head=head, folder=folder)
+
+
+def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, before: Assignment | None) -> Assignment:
+    """What is asked now; without a source the mails of the last time, and what the mail server had refused then."""
+    if not asked.sources and before is None:
+        raise CaseError(f"In {case.folder} is nog geen post. Noem waar de mails staan: `toetssteen beoordeel BRON --zaak {case.folder}`.")
+    gathered = before.gathered if before and not asked.sources else gather(asked.sources, originals=desk.originals, progress=desk.progress)
+    return Assignment(
+        round=rules.id,
+        round_files=tuple((path.name, sha256_of(path.read_bytes())) for path in files_of(rules.id)),
+        office=case.settings.zorgkantoor,
+        settings=case.settings.fingerprint(),
+        relays=RelaySettings(hosts=case.settings.ontvangst.eigen_servers, domains=case.settings.ontvangst.eigen_domeinen),
+        certificates=tuple(sha256_of(one) for one in desk.trust.certificates),
+        fingerprints=desk.trust.fingerprints,
+        gathered=gathered,
+        refused=before.refused if before and not asked.sources and not asked.refused else asked.refused,
+    )
+
+
+def carry_out(assignment: Assignment, *, rules: Round, desk: Desk) -> Made:
+    """Read, judge and prove what is asked; writes no report and records nothing."""
+    collected = open_all(assignment.gathered, originals=desk.originals, relays=assignment.relays, progress=desk.progress)
+    documents = read_documents(collected.messages, desk)
+    assessed = assess(collected.messages, documents, rules=rules, office=assignment.office)
+    proven = proof(assessed, documents, desk)
+    settings = _digest([assignment.settings, desk.trust.digest(), *map(repr, assignment.refused)])
+    result = make_result(collected, proven, rules=rules, office=assignment.office, settings=settings)
+    result = replace(result, refusals=reconcile(assignment.refused, collected.messages))
+    return Made(result=result, messages=collected.messages, documents=documents, proven=proven)
 
 
 def make_result(collected: Collected, assessed: Assessed, *, rules: Round, office: str, settings: str) -> Result:
@@ -76,7 +125,7 @@ def make_result(collected: Collected, assessed: Assessed, *, rules: Round, offic
         office=office,
         inputs=_digest(sorted(message.sha256 for message in collected.messages)),
         case=settings,
-        libraries=versions(),
+        libraries={**versions(), "programmacode": source_digest(*PACKAGES)[:16]},
         complete=not gaps,
         incomplete_because=gaps,
         passed_over=collected.passed_over,
@@ -118,61 +167,3 @@ _STATES = {
 
 def _digest(parts: Sequence[str]) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _hash_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _recorded(result: Result, messages: Sequence[Message], documents: Mapping[str, Document], *, case: Case, beside: Beside) -> Run:
-    """Record what was seen and found, write the reports with the register's head, then record the reports."""
-    name = run_id(result.receipt)
-    folder = case.report(name)
-    register = Register(case.register)
-    try:
-        head = register.record([*_arrivals(messages), *_readings(documents), *_findings(result, name)])
-        written = write(result, folder, head=head, beside=beside)
-        register.record(
-            [
-                Draft(
-                    kind="rapport",
-                    subject=f"{name}/{path.relative_to(folder).as_posix()}",
-                    body={"sha256": _hash_file(path)},
-                )
-                for path in sorted(written)
-            ]
-        )
-    finally:
-        register.close()
-    return Run(result=result, head=head, folder=folder)
-
-
-def _arrivals(messages: Sequence[Message]) -> Iterator[Draft]:
-    """Messages in order of their sha256: not of the source, which may list them otherwise tomorrow."""
-    for message in sorted(messages, key=lambda message: message.sha256):
-        yield Draft(
-            kind="aankomst",
-            subject=message.sha256,
-            body={
-                "grootte": message.size,
-                "ontvangen": message.receipt.at.isoformat() if message.receipt.at else "",
-                "kopieen": list(message.copies),
-                "onderdelen": [[leaf.part, leaf.sha256] for leaf in message.leaves],
-            },
-        )
-
-
-def _readings(documents: Mapping[str, Document]) -> Iterator[Draft]:
-    for sha256, document in sorted(documents.items()):
-        body = {"toestand": document.state.value, "doorzoekbaarheid": document.searchability.value, "programma": PROGRAM}
-        yield Draft(kind="lezing", subject=sha256, body=body)
-
-
-def _findings(result: Result, name: str) -> Iterator[Draft]:
-    for row in result.assessments:
-        verdicts = {document.rule: [document.verdict.value, document.reason.value] for document in row.documents}
-        body = {"stand": row.standing.value, "stukken": verdicts, "run": name}
-        yield Draft(kind="bevinding", subject=f"{row.bid}/{row.region}", body=body)
-    digest = hashlib.sha256(to_json(result)).hexdigest()
-    yield Draft(kind="toetsing", subject=name, body={"sha256": digest, "compleet": result.receipt.complete})

@@ -1,47 +1,53 @@
-"""The result of a run as it was written and recorded: read again only when it is still what it was. Writes nothing."""
+"""The result of a run as it was recorded: read again only when it is still what it was. Writes nothing."""
 
-import hashlib
-import json
 from dataclasses import dataclass
 
 from checklist.finding import Result
+from intake.originals import sha256_of
 from reports.result import from_json
 from toetssteen.case import Case, CaseError
-from toetssteen.register import START, Register
-
-RESULT = "toetsing.json"
+from toetssteen.chain import Entry, Kind
+from toetssteen.register import Register
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recorded:
-    """A result from the case folder, and the head of the register that its own reports bear."""
+    """A result as it was recorded, and the head of the register that its own reports bear."""
 
     run: str
     result: Result
     head: str
+    sha256: str  # of toetsing.json
 
 
 def recorded(case: Case, run: str = "") -> Recorded:
     """The named run, else the last one that was recorded; CaseError when there is none or its result was changed since."""
-    digest, head, found = _last(case, run)
+    if not case.has_register():
+        raise _none(case, run)
+    with case.open_register() as register:
+        return recorded_in(register, case, run)
+
+
+def recorded_in(register: Register, case: Case, run: str = "") -> Recorded:
+    """As `recorded`, of a register that is open already."""
+    found = [entry for entry in register.entries(Kind.RESULT) if not run or entry.subject == run]
     if not found:
-        raise CaseError(f"In {case.folder} staat geen toetsing{f' {run}' if run else ''}. Voer eerst `toetssteen beoordeel` uit.")
-    path = case.report(found) / RESULT
-    if not path.is_file() or hashlib.sha256(content := path.read_bytes()).hexdigest() != digest:
-        raise CaseError(f"{path} ontbreekt of is veranderd. Voer `toetssteen controleer` uit, of maak de toetsing opnieuw.")
-    return Recorded(run=found, result=from_json(content), head=head)
+        raise _none(case, run)
+    return _recorded(case, found[-1])
 
 
-def _last(case: Case, run: str) -> tuple[str, str, str]:
-    """Digest, head and name of the run; empty texts when there is none."""
-    if not case.register.is_file():
-        return "", START, ""
-    found = "", START, ""
-    register = Register(case.register)
+def _recorded(case: Case, entry: Entry) -> Recorded:
+    sha256 = str(entry.content["sha256"])
     try:
-        for entry in register.entries():
-            if entry.kind == "toetsing" and (not run or entry.subject == run):
-                found = json.loads(entry.body)["sha256"], entry.head, entry.subject
-    finally:
-        register.close()
-    return found
+        content = case.kept.get(sha256)
+    except KeyError:
+        content = b""
+    if sha256_of(content) != sha256:
+        raise CaseError(
+            f"{case.kept.path(sha256)} ontbreekt of is veranderd. Voer `toetssteen controleer` uit, of maak de toetsing opnieuw."
+        )
+    return Recorded(run=entry.subject, result=from_json(content), head=entry.head, sha256=sha256)
+
+
+def _none(case: Case, run: str) -> CaseError:
+    return CaseError(f"In {case.folder} staat geen toetsing{f' {run}' if run else ''}. Voer eerst `toetssteen beoordeel` uit.")

@@ -1,5 +1,6 @@
 """One module a command; the register of all of them, in the order of the help."""
 
+from toetssteen.commands.anker import COMMAND as ANKER
 from toetssteen.commands.beoordeel import COMMAND as BEOORDEEL
 from toetssteen.commands.brief import COMMAND as BRIEF
 from toetssteen.commands.controleer import COMMAND as CONTROLEER
@@ -10,4 +11,4 @@ from toetssteen.commands.rondes import COMMAND as RONDES
 from toetssteen.commands.schema import COMMAND as SCHEMA
 from toetssteen.commands.voortoets import COMMAND as VOORTOETS
 
-COMMANDS = (BEOORDEEL, VOORTOETS, BRIEF, CONTROLEER, RONDES, LEES, POST, SCHEMA, DIAGNOSE)
+COMMANDS = (BEOORDEEL, VOORTOETS, BRIEF, CONTROLEER, ANKER, RONDES, LEES, POST, SCHEMA, DIAGNOSE)

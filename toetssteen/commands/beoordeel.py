@@ -17,11 +17,17 @@ from toetssteen.progress import Progress, show, show_table
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "bron", nargs="+", metavar="BRON", help="map met mails, .eml, .msg, mbox, Maildir, zip of imaps://naam@server/INBOX"
+        "bron",
+        nargs="*",
+        metavar="BRON",
+        help="map met mails, .eml, .msg, mbox, Maildir, zip of imaps://naam@server/INBOX; niets: de post van de vorige keer",
     )
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de map waarin alles van deze zaak wordt bewaard")
     parser.add_argument("--ronde", metavar="ID", help="bijvoorbeeld 2027-2028; nodig bij de eerste keer")
     parser.add_argument("--zorgkantoor", metavar="ID", help="bijvoorbeeld vgz; nodig bij de eerste keer")
+    parser.add_argument(
+        "--register", default="", metavar="ADRES", help="een gedeelde server, zoals postgresql://server/database; anders in de map"
+    )
     parser.add_argument("--geweigerd", type=Path, metavar="CSV", help="lijst van mails die de mailserver weigerde")
     parser.add_argument("--werkers", type=int, default=os.cpu_count() or 1, metavar="N", help="hoeveel bestanden tegelijk")
     parser.add_argument("--stil", action="store_true", help="geen voortgang tonen")
@@ -55,7 +61,7 @@ def _case(options: argparse.Namespace) -> tuple[Case, Round]:
         if "://" not in name:
             guard(Path(name))
     domain = rules.office(options.zorgkantoor).mailbox.split("@")[1].lower()
-    return make_case(options.zaak, round_id=rules.id, office=options.zorgkantoor, domains=(domain,)), rules
+    return make_case(options.zaak, round_id=rules.id, office=options.zorgkantoor, domains=(domain,), ledger=options.register), rules
 
 
 def _report(run: Run, case: Case) -> None:

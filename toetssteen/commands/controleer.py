@@ -1,91 +1,60 @@
 """`toetssteen controleer`: are the originals, the register and the reports of a case still what they were?"""
 
 import argparse
-import hashlib
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from intake.originals import Originals
-from reports.beside import FOLDER
-from toetssteen.case import Case, open_case
+from toetssteen.anchor import anchors_in
+from toetssteen.anchor import faults as anchor_faults
+from toetssteen.case import open_case
+from toetssteen.chain import START, Entry
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
-from toetssteen.register import START, Register
+from toetssteen.verify import verify
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("zaak", type=Path, metavar="ZAAK", help="de zaakmap")
     parser.add_argument("--kop", metavar="HASH", help="de kop van het register zoals die op een rapport staat of is afgedrukt")
+    parser.add_argument("--anker", metavar="TEKST", help="een anker dat u hebt bewaard: de regel zelf, of een bestand waar die in staat")
 
 
 def _run(options: argparse.Namespace) -> int:
     case = open_case(options.zaak)
-    if not case.register.is_file():
+    if not case.has_register():
         raise UsageError(f"In {case.folder} is nog geen register. Voer eerst `toetssteen beoordeel` uit.")
-    with held(case.lock):
-        faults = [*_faults(case), *_anchor(case, options.kop)]
+    with held(case.lock), case.open_register() as register:
+        entries = list(register.entries())
+    found = verify(case, entries)
+    faults = [*found.faults, *_outside(options, entries)]
     for fault in faults:
         show(f"FOUT: {fault}")
+    for question in found.questions:
+        show(f"Let op: {question}")
+    head = entries[-1].head if entries else START
+    show(f"{found.entries} vermeldingen en {found.files} bestanden nagekeken. Kop van het register nu: {head}")
     if faults:
         show(f"{len(faults)} fout(en) gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij.")
-        return GAPS
-    return DONE
+    elif not (options.kop or options.anker):
+        show("Alles klopt met elkaar. Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker).")
+    return GAPS if faults or found.questions else DONE
 
 
-def _faults(case: Case) -> Iterator[str]:
-    register = Register(case.register)
-    originals = Originals(case.originals)
-    try:
-        yield from register.faults()
-        for sha256 in originals.verify():
-            yield f"Origineel {sha256} is niet meer gelijk aan wat is aangekomen."
-        entries = list(register.entries())
-    finally:
-        register.close()
-    leaves = 0
-    for entry in entries:
-        body = json.loads(entry.body)
-        if entry.kind == "aankomst":
-            leaves += len(body["onderdelen"])
-            for sha256 in (entry.subject, *(sha for _, sha in body["onderdelen"])):
-                if sha256 not in originals:
-                    yield f"Origineel {sha256} ontbreekt (mail {entry.subject[:12]})."
-        if entry.kind == "rapport":
-            yield from _report(case, entry.subject, body["sha256"])
-            if f"/{FOLDER}/" in entry.subject and body["sha256"] not in originals:
-                yield f"Bijlage {entry.subject} is geen kopie van een bewaard origineel."
-    head = entries[-1].head if entries else START
-    show(f"{len(entries)} vermeldingen, {leaves} onderdelen van mails nagekeken. Kop van het register nu: {head}")
+def _outside(options: argparse.Namespace, entries: Sequence[Entry]) -> Iterator[str]:
+    """What was kept elsewhere must lie in this chain: else the register was cut off, rolled back or made again."""
+    if options.kop and options.kop.strip().lower() not in {entry.head for entry in entries}:
+        yield f"De kop {options.kop} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt."
+    if options.anker:
+        yield from anchor_faults(anchors_in(_text(options.anker)), entries)
 
 
-def _report(case: Case, subject: str, digest: str) -> Iterator[str]:
-    run, _, name = subject.partition("/")
-    path = case.report(run) / name
-    if not path.is_file():
-        yield f"Rapport {subject} ontbreekt."
-    elif _hash_file(path) != digest:
-        yield f"Rapport {subject} is na het schrijven veranderd."
-
-
-def _hash_file(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _anchor(case: Case, head: str | None) -> Iterator[str]:
-    """A head from outside must occur in the chain: else the register was cut off, rolled back or rebuilt."""
-    if not head:
-        return
-    register = Register(case.register)
-    try:
-        known = any(entry.head == head.strip().lower() for entry in register.entries())
-    finally:
-        register.close()
-    if not known:
-        yield f"De kop {head} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt."
+def _text(given: str) -> str:
+    """The anchor itself, or what stands in the file of this name."""
+    if "toetssteen-anker" in given:
+        return given
+    return Path(given).read_text(encoding="utf-8", errors="replace")
 
 
 COMMAND = Command(

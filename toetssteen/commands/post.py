@@ -7,13 +7,12 @@ from dataclasses import asdict
 
 from checklist.finding import AttachmentRow
 from checklist.message_rows import leaf_rows
-from extractors.trust import NOBODY
 from intake.message import INCOMPLETE_STATES, Message
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, INCOMPLETE
 from toetssteen.progress import Progress, show
 from toetssteen.reading import NO_RELAYS, WORKERS, scratch
-from toetssteen.stages import collect, read_documents
+from toetssteen.stages import Desk, collect, read_documents
 
 Rows = tuple[AttachmentRow, ...]
 
@@ -31,7 +30,7 @@ def _run(options: argparse.Namespace) -> int:
     unread = False
     with scratch() as originals:
         collected = collect(options.bron, originals=originals, relays=NO_RELAYS, progress=progress)
-        documents = read_documents(collected.messages, originals=originals, trust=NOBODY, workers=WORKERS, progress=progress)
+        documents = read_documents(collected.messages, Desk(originals=originals, progress=progress, workers=WORKERS))
         for message in collected.messages:
             attachments, parts = leaf_rows(message, documents)
             unread = unread or any(row.state in INCOMPLETE_STATES for row in attachments)

@@ -1,0 +1,139 @@
+"""Anchors: what only something kept elsewhere can show; and time stamps of a real server (openssl ts)."""
+
+import http.server
+import shutil
+import sqlite3
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from toetssteen.anchor import AnchorError, anchor_of, anchors_in, faults
+from toetssteen.chain import Draft, Kind
+from toetssteen.register import Register
+from toetssteen.timestamp import TimestampError, stamp_at, stamped
+
+
+def _made(path: Path, *subjects: str) -> Register:
+    register = Register(path, name="2027-2028-vgz")
+    register.record([Draft(kind=Kind.ARRIVAL, subject=subject, body={"grootte": 1}) for subject in subjects])
+    return register
+
+
+def test_an_anchor_comes_back_from_the_text_of_a_mail(tmp_path: Path) -> None:
+    with _made(tmp_path / "r", "a", "b") as register:
+        entries = list(register.entries())
+    anchor = anchor_of("2027-2028-vgz", entries[-1])
+    folded = "Beste collega,\n> " + anchor.line.replace(" kop", "\n kop") + "\nGroet"
+    assert anchors_in(folded) == (anchor,)
+    assert list(faults([anchor], entries)) == []
+
+
+def test_a_text_without_an_anchor_is_refused() -> None:
+    with pytest.raises(AnchorError, match="toetssteen-anker"):
+        anchors_in("toetssteen-anker vermelding 3")
+
+
+@pytest.mark.parametrize(
+    ("subjects", "said"),
+    [
+        pytest.param(("a",), "ingekort", id="cut short"),
+        pytest.param(("a", "x"), "opnieuw gemaakt", id="made again with another last entry"),
+    ],
+)
+def test_a_whole_chain_that_is_not_the_anchored_one_is_found(tmp_path: Path, subjects: tuple[str, ...], said: str) -> None:
+    with _made(tmp_path / "echt", "a", "b") as register:
+        anchor = anchor_of(register.name, list(register.entries())[-1])
+    with _made(tmp_path / "ander", *subjects) as register:
+        entries = list(register.entries())
+        assert register.faults() == ()
+    (fault,) = faults([anchor], entries)
+    assert said in fault
+
+
+def test_other_moments_with_the_same_content_are_found(tmp_path: Path) -> None:
+    with _made(tmp_path / "r", "a") as register:
+        entry = next(register.entries())
+        anchor = anchor_of(register.name, entry)
+    connection = sqlite3.connect(tmp_path / "r")
+    connection.execute("DROP TRIGGER geen_update")
+    connection.execute("UPDATE vermeldingen SET zegel = ?, tijdstip = '2020-01-01T00:00:00Z'", ["0" * 64])
+    connection.commit()
+    connection.close()
+    with Register(tmp_path / "r", name="2027-2028-vgz") as register:
+        assert [fault for fault in faults([anchor], register.entries()) if "tijdstippen" in fault]
+
+
+CONFIGURATION = """
+[tsa]
+default_tsa = here
+[here]
+dir = {folder}
+serial = {folder}/serial
+signer_cert = {folder}/tsa.pem
+certs = {folder}/tsa.pem
+signer_key = {folder}/tsa.key
+signer_digest = sha256
+default_policy = 1.2.3.4.1
+digests = sha256
+accuracy = secs:1
+ess_cert_id_alg = sha256
+[ext]
+extendedKeyUsage = critical,timeStamping
+"""
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A time-stamp server of our own: openssl behind a small HTTP server."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not installed: no time-stamp server to ask")
+    folder = tmp_path_factory.mktemp("tsa")
+    (folder / "serial").write_text("01\n")
+    (folder / "tsa.cnf").write_text(CONFIGURATION.format(folder=folder))
+    made = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "tsa.key", "-out", folder / "tsa.pem"]
+    made += ["-subj", "/CN=Proefserver", "-days", "2", "-addext", "extendedKeyUsage=critical,timeStamping"]
+    subprocess.run(made, check=True, capture_output=True)
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            query = self.rfile.read(int(self.headers["Content-Length"]))
+            (folder / "query.tsq").write_bytes(query if self.path == "/" else query[:40])
+            command = [openssl, "ts", "-reply", "-queryfile", folder / "query.tsq", "-config", folder / "tsa.cnf", "-out", folder / "r.tsr"]
+            subprocess.run(command, check=False, capture_output=True)
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write((folder / "r.tsr").read_bytes() if self.path == "/" else b"geen tijdstempel")
+
+        def log_message(self, *_: object) -> None:
+            """Quiet."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.server_address[1]}"
+        listening.shutdown()
+
+
+LINE = f"toetssteen-anker proef vermelding 3 kop {'a' * 64} zegel {'b' * 64}"
+
+
+def test_a_real_server_stamps_the_line(server: str) -> None:
+    stamp = stamped(LINE, f"{server}/")
+    assert stamp_at(stamp.token, LINE) == stamp.at
+    with pytest.raises(TimestampError, match="ander anker"):
+        stamp_at(stamp.token, LINE.replace("vermelding 3", "vermelding 4"))
+
+
+def test_an_answer_that_is_no_stamp_is_a_sentence(server: str) -> None:
+    with pytest.raises(TimestampError, match="geen tijdstempel"):
+        stamped(LINE, f"{server}/kapot")
+
+
+def test_a_server_that_is_not_there_is_a_sentence() -> None:
+    with pytest.raises(TimestampError, match="antwoordt niet"):
+        stamped(LINE, "http://127.0.0.1:9/")
+    with pytest.raises(TimestampError, match="geen adres"):
+        stamped(LINE, "file:///etc/passwd")

@@ -1,0 +1,66 @@
+"""An anchor: one line that says how far the register had come, to keep where nobody who can change the register can change it.
+
+Only an anchor shows that a whole chain was made anew, cut short or put back. Knows chains and lines; sends nothing.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from toetssteen.chain import Entry
+
+_LINE = re.compile(
+    r"toetssteen-anker\s+(?P<name>\S*)\s+vermelding\s+(?P<number>\d+)\s+kop\s+(?P<head>[0-9a-f]{64})\s+zegel\s+(?P<seal>[0-9a-f]{64})"
+)
+
+
+class AnchorError(Exception):
+    """This is not an anchor; the sentence says what one looks like."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Anchor:
+    """The last entry at some moment. The head covers what was recorded, the seal the moments of recording as well."""
+
+    name: str  # of the register
+    number: int
+    head: str
+    seal: str
+
+    @property
+    def line(self) -> str:
+        """One line of plain text, without line breaks: a mail program may fold it."""
+        return f"toetssteen-anker {self.name} vermelding {self.number} kop {self.head} zegel {self.seal}"
+
+
+def anchor_of(name: str, entry: Entry) -> Anchor:
+    """The anchor at this entry."""
+    return Anchor(name=name.replace(" ", "-"), number=entry.number, head=entry.head, seal=entry.seal)
+
+
+def anchors_in(text: str) -> tuple[Anchor, ...]:
+    """Every anchor in a text, such as a mail; AnchorError when there is none."""
+    found = tuple(
+        Anchor(name=one["name"], number=int(one["number"]), head=one["head"], seal=one["seal"]) for one in _LINE.finditer(text.lower())
+    )
+    if not found:
+        raise AnchorError(
+            "Hierin staat geen anker. Een anker begint met 'toetssteen-anker' en staat op één regel, zoals u het hebt bewaard."
+        )
+    return found
+
+
+def faults(anchors: Iterable[Anchor], entries: Iterable[Entry]) -> Iterator[str]:
+    """Dutch sentences about each anchor that does not lie in this chain."""
+    by_number = {entry.number: entry for entry in entries}
+    for anchor in anchors:
+        entry = by_number.get(anchor.number)
+        if entry is None:
+            yield (
+                f"Het anker hoort bij vermelding {anchor.number}, maar het register telt er {len(by_number)}. "
+                "Het register is ingekort of een oudere versie is teruggezet."
+            )
+        elif entry.head != anchor.head:
+            yield f"De kop bij vermelding {anchor.number} is een andere dan in het anker. Het register is opnieuw gemaakt of veranderd."
+        elif entry.seal != anchor.seal:
+            yield f"Het zegel bij vermelding {anchor.number} is een ander dan in het anker. De tijdstippen in het register zijn veranderd."
