@@ -31,6 +31,15 @@ def _half_file(folder: Path) -> tuple[Path, BinaryIO]:
     raise AssertionError("itertools.count ended")
 
 
+def flush(path: Path) -> None:
+    """Make a file, or the names in a folder, durable."""
+    if path.is_dir():
+        flush_folder(path)
+        return
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def flush_folder(folder: Path) -> None:
     """Make the rename itself durable; Windows cannot open folders and flushes them by itself."""
     with contextlib.suppress(OSError):

@@ -1,7 +1,9 @@
-"""What a person decided, as a letter needs it. A record of what was said; judges nothing and knows no library."""
+"""What people decided, as pages and letters need it. A record of what was said; judges nothing and knows no library."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -10,6 +12,10 @@ class Person:
 
     name: str
     role: str = ""
+
+    def is_same(self, name: str) -> bool:
+        """Is this the same name, as people write it?"""
+        return " ".join(self.name.casefold().split()) == " ".join(name.casefold().split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,8 +29,85 @@ class Ground:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decision:
-    """A recorded decision on one bid in one region; a letter without one is a draft."""
+    """A recorded decision on one bid in one region, as a letter rests on it; a letter without one is a draft."""
 
     by: Person
     on: dt.date
     grounds: tuple[Ground, ...] = ()
+
+
+class Outcome(StrEnum):
+    """What a person can decide: of a whole bid, or of one document or criterion."""
+
+    SELECTED = "geselecteerd"
+    REJECTED = "afgewezen"  # on a ground
+    NOT_CHOSEN = "niet_gekozen"  # in order, but others came before it
+    MET = "voldoet"
+    NOT_MET = "voldoet_niet"
+    ASK = "vraag"  # first asked for clarification
+
+
+OF_A_BID = (Outcome.SELECTED, Outcome.REJECTED, Outcome.NOT_CHOSEN, Outcome.ASK)
+OF_A_PART = (Outcome.MET, Outcome.NOT_MET, Outcome.ASK)
+AGAINST = frozenset({Outcome.REJECTED, Outcome.NOT_MET})
+"""Outcomes that need a clause."""
+
+EVERYWHERE = "*"
+"""All regions of a bid, or the bid as a whole."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ruling:
+    """One decision as it stands in the register, with what became of it."""
+
+    number: int  # of its entry
+    at: str  # moment of recording, UTC
+    bid: str
+    region: str  # id, or EVERYWHERE
+    part: str  # rule such as D03 or G07, or EVERYWHERE: the bid itself
+    outcome: Outcome
+    reason: str
+    clause: str
+    by: Person
+    on: dt.date
+    grounds: tuple[tuple[str, str], ...] = ()  # rule and check
+    replaces: int | None = None
+    replaced_by: int | None = None
+    confirmed_by: str = ""
+    needs_second: bool = False  # this case asks for a second person
+    seen: str = ""  # in a few words what the program had found
+    observation: str = ""  # sha256 of the row that it rests on
+    changed: str = ""  # Dutch: what the last run found otherwise; "" when it is the same
+
+    @property
+    def stands(self) -> bool:
+        """Not replaced, and confirmed where that is asked."""
+        return self.replaced_by is None and not self.waits
+
+    @property
+    def waits(self) -> bool:
+        """Does it wait for the second person?"""
+        return self.replaced_by is None and self.needs_second and not self.confirmed_by
+
+    @property
+    def subject(self) -> tuple[str, str, str]:
+        return self.bid, self.region, self.part
+
+
+def ruling_on(rulings: Iterable[Ruling], *, bid: str, region: str, part: str = EVERYWHERE) -> Ruling | None:
+    """The decision that stands for this part of this bid in this region: one for the region goes before one for all of them."""
+    mine = [one for one in rulings if one.stands and one.bid == bid and one.part == part and one.region in (region, EVERYWHERE)]
+    return max(mine, key=lambda one: (one.region == region, one.number), default=None)
+
+
+def decision_of(rulings: Iterable[Ruling], *, bid: str, region: str, outcome: Outcome) -> Decision | None:
+    """What a letter of this outcome rests on; each ground bears the name of who decided on that part, else of who decided."""
+    known = tuple(rulings)
+    whole = ruling_on(known, bid=bid, region=region)
+    if whole is None or whole.outcome is not outcome:
+        return None
+    grounds = []
+    for rule, check in whole.grounds:
+        part = ruling_on(known, bid=bid, region=region, part=rule)
+        grounds.append(Ground(rule=rule, check=check, by=part.by.name if part and part.outcome is Outcome.NOT_MET else whole.by.name))
+    return Decision(by=whole.by, on=whole.on, grounds=tuple(grounds))

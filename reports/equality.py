@@ -1,25 +1,30 @@
 """Equal treatment over the regions of one zorgkantoor: the same kind of defect beside every bid that has it.
 
-Counts and compares verdicts; says where they differ and never which of them is right.
+Counts and compares verdicts, and what people decided where they did; says where they differ and never which of them is right.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checklist.finding import GRAVITY, Assessment, Bid, Finding, Reason, Result, Verdict
 from reports.album import OPEN
+from reports.decision import Outcome, Ruling, ruling_on
 from reports.sheet import bid_pages, name_order
 from templates import render
+
+DECIDED = {Outcome.MET: Verdict.MET, Outcome.NOT_MET: Verdict.NOT_MET, Outcome.ASK: Verdict.PERSON}
+"""A decision about a document as the outcome of its defects."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Instance:
-    """One open finding of one bid in one region."""
+    """One open finding of one bid in one region. What a person decided about the document goes before what the program saw."""
 
     bid: Bid
     region: str
     verdict: Verdict
     because: str
+    ruling: Ruling | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +32,7 @@ class Cell:
     """One kind of defect at one bid: every outcome that it got, and in which regions."""
 
     outcomes: tuple[tuple[Verdict, tuple[str, ...]], ...]  # gravest first, with the names of the regions
+    rulings: tuple[int, ...] = ()  # numbers of the decisions of people that these rest on
 
     @property
     def verdict(self) -> Verdict:
@@ -69,6 +75,7 @@ class EqualityPage:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     spotless: tuple[Bid, ...]  # bids without a defect in any region
+    decided: bool = False  # decisions of people are in it
 
     @property
     def differing(self) -> tuple[Row, ...]:
@@ -80,12 +87,12 @@ class EqualityPage:
         return tuple(row for row in self.rows if not row.differs and row.bids > 1)
 
 
-def equality_report(result: Result, *, head: str) -> str:
-    """One self-contained HTML page over all regions of the office."""
-    return render("equality.html", page=equality_page(result), result=result, head=head)
+def equality_report(result: Result, *, head: str, rulings: Sequence[Ruling] | None = None) -> str:
+    """One self-contained HTML page over all regions of the office; with decisions (None: those are not asked) of people in it."""
+    return render("equality.html", page=equality_page(result, rulings=rulings), result=result, head=head)
 
 
-def equality_page(result: Result) -> EqualityPage:
+def equality_page(result: Result, *, rulings: Sequence[Ruling] | None = None) -> EqualityPage:
     """The kinds of defect in the order of the rules; the bids by name."""
     bids = {bid.id: bid for bid in result.bids}
     regions = {row.id: row.name for row in result.procedure.regions}
@@ -93,7 +100,14 @@ def equality_page(result: Result) -> EqualityPage:
     found: dict[tuple[str, Reason], list[Instance]] = {}
     for row in own:
         for rule, finding in _open(row):
-            one = Instance(bid=bids[row.bid], region=regions[row.region], verdict=finding.verdict, because=finding.because)
+            ruling = ruling_on(rulings or (), bid=row.bid, region=row.region, part=rule)
+            one = Instance(
+                bid=bids[row.bid],
+                region=regions[row.region],
+                verdict=DECIDED[ruling.outcome] if ruling else finding.verdict,
+                because=finding.because,
+                ruling=ruling,
+            )
             found.setdefault((rule, finding.reason), []).append(one)
     guilty = {one.bid.id for of in found.values() for one in of}
     columns = sorted((bid for bid in result.bids if bid.id in guilty), key=name_order)
@@ -109,6 +123,7 @@ def equality_page(result: Result) -> EqualityPage:
         columns=tuple(Column(bid=bid, link=f"regios/{first[bid.id]}/{pages[bid.id]}") for bid in columns),
         rows=rows,
         spotless=tuple(sorted((bids[bid] for bid in first if bid not in guilty), key=name_order)),
+        decided=rulings is not None,
     )
 
 
@@ -146,4 +161,7 @@ def _cell(found: list[Instance]) -> Cell | None:
     if not found:
         return None
     outcomes = ((verdict, tuple(one.region for one in found if one.verdict is verdict)) for verdict in GRAVITY)
-    return Cell(outcomes=tuple((verdict, regions) for verdict, regions in outcomes if regions))
+    return Cell(
+        outcomes=tuple((verdict, regions) for verdict, regions in outcomes if regions),
+        rulings=tuple(sorted({one.ruling.number for one in found if one.ruling})),
+    )

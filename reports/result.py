@@ -20,13 +20,13 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def to_json(result: Result) -> bytes:
     """The canonical bytes: fields in the order of the vocabulary, UTF-8, indent 1, moments in UTC with Z."""
-    text = json.dumps(_plain(result), ensure_ascii=False, indent=1, allow_nan=False)
+    text = json.dumps(plain(result), ensure_ascii=False, indent=1, allow_nan=False)
     return text.encode("utf-8") + b"\n"
 
 
 def row_json(row: object) -> bytes:
     """The canonical bytes of one row of a result, without spaces: what a digest of it is taken over."""
-    return json.dumps(_plain(row), ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+    return json.dumps(plain(row), ensure_ascii=True, separators=(",", ":"), allow_nan=False).encode("ascii")
 
 
 def from_json(content: bytes) -> Result:
@@ -58,18 +58,18 @@ def _adapter() -> TypeAdapter[Result]:
     return TypeAdapter(Result)
 
 
-def _plain(value: object) -> object:
-    """Dataclasses, enums and moments as what JSON knows."""
+def plain(value: object) -> object:
+    """Rows, enums and moments as what JSON knows."""
     if dataclasses.is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, str):
         return _LONE.sub(_escaped, value)
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, dict):
-        return {_LONE.sub(_escaped, key): _plain(value[key]) for key in sorted(value)}
+        return {_LONE.sub(_escaped, key): plain(value[key]) for key in sorted(value)}
     if isinstance(value, float) and value.is_integer():
         return int(value)  # 72.0 and 72 are the same place on a page and must be the same bytes
     return _moment(value) if isinstance(value, dt.date) else value

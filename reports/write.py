@@ -50,11 +50,15 @@ def _printed(result: Result, *, head: str, beside: Beside) -> dict[str, bytes]:
 
 
 def write(result: Result, folder: Path, *, head: str, beside: Beside = NOTHING) -> tuple[Path, ...]:
-    """Write all files of the run, with a copy of every file beside it; a folder that holds these very bytes already is left as it is.
+    """Write all files of the run, with a copy of every file beside it.
 
     The caller holds the lock of the case: two runs do not write the same folder at once.
     """
-    files: dict[str, Content] = {**pages(result, head=head, beside=beside), **beside.files}
+    return write_files({**pages(result, head=head, beside=beside), **beside.files}, folder)
+
+
+def write_files(files: dict[str, Content], folder: Path) -> tuple[Path, ...]:
+    """These files and no others in the folder, whole and durable; a folder that holds these very bytes already is left as it is."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     earlier = folder.with_name(f".{folder.name}.eerder")
     _mend(folder, earlier=earlier)

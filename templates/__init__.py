@@ -87,6 +87,8 @@ _FILTERS = {
     "condition": lambda code: wording.CONDITIONS.get(code, code),
     "reason": wording.REASONS.__getitem__,
     "standing": wording.STANDINGS.__getitem__,
+    "outcome": wording.OUTCOMES.__getitem__,
+    "upheld": wording.UPHELD.__getitem__,
     "timeliness": wording.TIMELINESS.__getitem__,
     "other_mail": wording.OTHER_MAILS.__getitem__,
     "difference": wording.difference,

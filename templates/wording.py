@@ -79,6 +79,20 @@ STANDS = {
     "u_kijkt": ("◆", "u beslist of kijkt iets na"),
     "niets_open": ("✓", "niets open bij de verplichte documenten"),
 }
+OUTCOMES = {
+    "geselecteerd": "geselecteerd",
+    "afgewezen": "afgewezen",
+    "niet_gekozen": "niet gekozen",
+    "voldoet": "voldoet",
+    "voldoet_niet": "voldoet niet",
+    "vraag": "eerst een vraag stellen",
+}
+UPHELD = {
+    "gegrond": "Gegrond",
+    "deels_gegrond": "Voor een deel gegrond",
+    "ongegrond": "Ongegrond",
+    "ingetrokken": "Ingetrokken door de bezwaarmaker",
+}
 TIMELINESS = {"op_tijd": "op tijd", "te_laat": "te laat", "grens": "op de grens", "onzeker": "tijdstip onzeker"}
 OTHER_MAILS = {
     "vraag": "vraag",

@@ -139,7 +139,7 @@ def measure(bids: int, home: Path) -> None:
         proven = proof(assessed, documents, desk)
     result = make_result(collected, proven, rules=rules, office="vgz", settings="")
     with clock.step("draw the passages"):
-        pictures = passages(proven, documents, desk)
+        pictures = passages(result, desk)
     links, contents = attached(result, has=originals.__contains__)
     beside = Beside(links=links, files={path: originals.path(sha256) for path, sha256 in contents.items()}, pictures=pictures)
     pages: dict[str, list[bytes]] = {}

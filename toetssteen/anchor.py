@@ -6,6 +6,7 @@ Only an anchor shows that a whole chain was made anew, cut short or put back. Kn
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from toetssteen.chain import Entry
 
@@ -50,7 +51,18 @@ def anchors_in(text: str) -> tuple[Anchor, ...]:
     return found
 
 
-def faults(anchors: Iterable[Anchor], entries: Iterable[Entry]) -> Iterator[str]:
+class Link(Protocol):
+    """An entry of a chain, whether or not it says what it is about."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def head(self) -> str: ...
+    @property
+    def seal(self) -> str: ...
+
+
+def faults(anchors: Iterable[Anchor], entries: Iterable[Link]) -> Iterator[str]:
     """Dutch sentences about each anchor that does not lie in this chain."""
     by_number = {entry.number: entry for entry in entries}
     for anchor in anchors:

@@ -19,9 +19,12 @@ from templates.letter import WordTemplateError
 from toetssteen import PROGRAM
 from toetssteen.anchor import AnchorError
 from toetssteen.case import CaseError
+from toetssteen.decisions import DecisionError
 from toetssteen.lock import InUseError
+from toetssteen.objections import ObjectionError
 from toetssteen.register import RegisterError
 from toetssteen.timestamp import TimestampError
+from toetssteen.verify_package import PackageError
 
 DONE = 0
 GAPS = 1
@@ -49,11 +52,14 @@ OF_THE_OPERATOR = (
     UsageError,
     AnchorError,
     CaseError,
+    DecisionError,
+    ObjectionError,
     RoundError,
     SourceError,
     OriginalsError,
     RegisterError,
     TimestampError,
+    PackageError,
     InUseError,
     LetterRefusedError,
     WordTemplateError,

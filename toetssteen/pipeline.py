@@ -3,8 +3,7 @@
 One trap per document lies in the bounded children; nothing here stops at one bad bid.
 """
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,7 +26,9 @@ from toetssteen.case import Case, CaseError
 from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
-from toetssteen.recording import drafts, free_folder, keep, last_assignment, readings_of, reports
+from toetssteen.recording import digest_of_all, drafts, free_folder, keep, last_assignment, readings_of, reports
+from toetssteen.register import Register
+from toetssteen.removal import carried_out, kept_only
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
 
 
@@ -56,7 +57,6 @@ class Made:
     result: Result
     messages: tuple[Message, ...]
     documents: Mapping[str, Document]
-    proven: Assessed
 
 
 def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> Run:
@@ -71,25 +71,34 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
             trust=trust,
             answers=Answers(folder=case.readings, key=key, registered=readings_of(register.entries(Kind.READING), key)),
         )
-        assignment = _assignment(asked, case=case, rules=rules, desk=desk, before=last_assignment(case, register))
+        assignment = _assignment(asked, case=case, rules=rules, desk=desk, ledger=register)
         made = carry_out(assignment, rules=rules, desk=desk)
-        pictures = passages(made.proven, made.documents, desk)
-        links, contents = attached(made.result, has=desk.originals.__contains__)
-        files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
-        beside = Beside(links=links, files=files, pictures=pictures)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
         head = register.record([*drafts(made, assignment, key=key)])
-        folder = case.report(free_folder(register.entries(Kind.REPORT), made.result))
-        written = write(made.result, folder, head=head, beside=beside)
-        register.record([*reports(written, folder=folder, start=folder.parent)])
+        carried_out(case, register.entries(Kind.REMOVAL))
+        folder = publish(made.result, case=case, register=register, head=head, desk=desk)
     return Run(result=made.result, head=head, folder=folder)
 
 
-def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, before: Assignment | None) -> Assignment:
+def publish(result: Result, *, case: Case, register: Register, head: str, desk: Desk) -> Path:
+    """Write the reports of a recorded result and put them on record; the folder. Nothing that was recorded is overwritten."""
+    pictures = passages(result, desk)
+    links, contents = attached(result, has=desk.originals.__contains__)
+    files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
+    folder = case.report(free_folder(register.entries(Kind.REPORT), result))
+    written = write(result, folder, head=head, beside=Beside(links=links, files=files, pictures=pictures))
+    register.record([*reports(written, folder=folder, start=folder.parent)])
+    return folder
+
+
+def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, ledger: Register) -> Assignment:
     """What is asked now; without a source the mails of the last time, and what the mail server had refused then."""
+    before = last_assignment(case, ledger)
+    removed = {entry.subject for entry in ledger.entries(Kind.REMOVAL)}
     if not asked.sources and before is None:
         raise CaseError(f"In {case.folder} is nog geen post. Noem waar de mails staan: `toetssteen beoordeel BRON --zaak {case.folder}`.")
     gathered = before.gathered if before and not asked.sources else gather(asked.sources, originals=desk.originals, progress=desk.progress)
+    gathered = kept_only(gathered, removed)
     return Assignment(
         round=rules.id,
         round_files=tuple((path.name, sha256_of(path.read_bytes())) for path in files_of(rules.id)),
@@ -109,10 +118,10 @@ def carry_out(assignment: Assignment, *, rules: Round, desk: Desk) -> Made:
     documents = read_documents(collected.messages, desk)
     assessed = assess(collected.messages, documents, rules=rules, office=assignment.office)
     proven = proof(assessed, documents, desk)
-    settings = _digest([assignment.settings, desk.trust.digest(), *map(repr, assignment.refused)])
+    settings = digest_of_all([assignment.settings, desk.trust.digest(), *map(repr, assignment.refused)])
     result = make_result(collected, proven, rules=rules, office=assignment.office, settings=settings)
     result = replace(result, refusals=reconcile(assignment.refused, collected.messages))
-    return Made(result=result, messages=collected.messages, documents=documents, proven=proven)
+    return Made(result=result, messages=collected.messages, documents=documents)
 
 
 def make_result(collected: Collected, assessed: Assessed, *, rules: Round, office: str, settings: str) -> Result:
@@ -123,7 +132,7 @@ def make_result(collected: Collected, assessed: Assessed, *, rules: Round, offic
         round=rules.id,
         round_sha256=rules.sha256,
         office=office,
-        inputs=_digest(sorted(message.sha256 for message in collected.messages)),
+        inputs=digest_of_all(sorted(message.sha256 for message in collected.messages)),
         case=settings,
         libraries={**versions(), "programmacode": source_digest(*PACKAGES)[:16]},
         complete=not gaps,
@@ -163,7 +172,3 @@ _STATES = {
     State.UNSUPPORTED: "een soort bestand dat niet gelezen kan worden",
     State.TOO_LARGE: "te groot",
 }
-
-
-def _digest(parts: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()

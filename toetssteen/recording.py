@@ -39,13 +39,23 @@ class Whole(Protocol):
 
 def drafts(made: Whole, assignment: Assignment, *, key: str) -> Iterator[Draft]:
     """Everything that a run records before its reports; the last one is the result."""
-    name = run_id(made.result.receipt)
     yield from _arrivals(made.messages)
     yield from _readings(made.documents, key=key)
+    yield from outcome(made.result, assignment)
+
+
+def outcome(result: Result, assignment: Assignment) -> Iterator[Draft]:
+    """What was asked and what came out of it; the last one is the result."""
+    name = run_id(result.receipt)
     yield Draft(kind=Kind.ASSIGNMENT, subject=name, body={"sha256": sha256_of(assignment_bytes(assignment))})
-    for row in made.result.assessments:
+    for row in result.assessments:
         yield Draft(kind=Kind.FINDING, subject=f"{row.bid}/{row.region}", body={"sha256": observed(row), "run": name, **_said(row)})
-    yield Draft(kind=Kind.RESULT, subject=name, body={"sha256": sha256_of(to_json(made.result)), "compleet": made.result.receipt.complete})
+    yield Draft(kind=Kind.RESULT, subject=name, body={"sha256": sha256_of(to_json(result)), "compleet": result.receipt.complete})
+
+
+def digest_of_all(parts: Iterable[str]) -> str:
+    """One digest over texts in this order."""
+    return sha256_of("\n".join(parts).encode(errors="surrogatepass"))
 
 
 def observed(row: object) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checklist.assess import Assessed
+from checklist.finding import Result
 from checklist.proof import Place as Quoted
 from checklist.proof import Seen, places, prove
 from extractors.bounded import Limits, Quotes, Task, Views, draw_all, find_all, read_all
@@ -171,10 +172,11 @@ def _places(requests: Sequence[Quotes], desk: Desk) -> dict[str, Places]:
     return known | found
 
 
-def passages(assessed: Assessed, documents: Mapping[str, Document], desk: Desk) -> dict[Quoted, bytes]:
+def passages(result: Result, desk: Desk) -> dict[Quoted, bytes]:
     """A picture (PNG) of each proven quote on a page of a PDF; what cannot be drawn is left out, and has its page number."""
-    boxes = wanted(assessed.assessments)
-    quoted = [one for one in sorted(boxes) if documents[one[0]].media_type == "application/pdf"]
+    boxes = wanted(result.assessments)
+    pdfs = {leaf.sha256 for row in result.messages for leaf in row.attachments if leaf.media_type == "application/pdf"}
+    quoted = [one for one in sorted(boxes) if one[0] in pdfs]
     views = {one: passage(one[1], boxes[one]) for one in quoted}
     known = {one: png for one in quoted if desk.answers and (png := desk.answers.get(one[0], _name(views[one], "beeld.png")))}
     pages: dict[tuple[str, int], list[Quoted]] = {}

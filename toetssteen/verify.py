@@ -69,14 +69,18 @@ class _Look:
         """What a run was asked, by which rules, and what came out of it."""
         store = self.case.kept
         self.files += len(list(store.all()))
+        removed = {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
         for sha256 in store.verify():
             yield f"{store.folder.name}/{sha256} is na het vastleggen veranderd."
         for entry in entries:
             if entry.kind in (Kind.ASSIGNMENT, Kind.RESULT):
                 sha256 = str(entry.content["sha256"])
-                if sha256 not in store:
-                    yield f"{store.folder.name}/{sha256} ontbreekt ({entry.kind} van run {entry.subject})."
-                elif entry.kind == Kind.ASSIGNMENT:
+                place = f"{store.folder.name}/{sha256} ({entry.kind} van run {entry.subject})"
+                if sha256 not in store and sha256 not in removed:
+                    yield f"{place} ontbreekt."
+                elif sha256 in store and sha256 in removed:
+                    yield f"{place} staat er nog, terwijl in het register staat dat het is verwijderd."
+                elif sha256 in store and entry.kind == Kind.ASSIGNMENT:
                     yield from self._asked(store, sha256)
 
     def _asked(self, store: Originals, sha256: str) -> Iterator[str]:
@@ -109,6 +113,8 @@ class _Look:
             if not path.is_file():
                 if subject not in removed:
                     yield f"Rapport {subject} ontbreekt."
+            elif subject in removed:
+                yield f"Rapport {subject} staat er nog, terwijl in het register staat dat het is verwijderd."
             elif digest_of(path) != entry.content["sha256"]:
                 yield f"Rapport {subject} is na het schrijven veranderd."
             elif f"/{FOLDER}/" in subject and entry.content["sha256"] not in Originals(self.case.originals):

@@ -1,87 +1,74 @@
-"""`toetssteen brief`: a draft letter to one bidder, in Word."""
+"""`toetssteen brief`: a letter to one bidder, in Word; a draft until a decision of a person stands behind it."""
 
 import argparse
-import datetime as dt
 from pathlib import Path
 
-from checklist.finding import Bid, Result
-from reports.decision import Person
+from checklist.finding import Bid
+from intake.originals import sha256_of
+from reports.decision import Outcome, Person, Ruling, decision_of, ruling_on
 from reports.letters import OF_A_REGION, Letter, LetterKind, Wanted, letter
 from reports.safe_names import safe_name
 from templates.letter import FOLDER, fill
+from templates.wording import OUTCOMES
 from toetssteen.case import Case, guard, open_case
+from toetssteen.chain import Draft, Kind
+from toetssteen.choosing import bid_named, day, region_named
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
-from toetssteen.recorded import recorded
+from toetssteen.recorded import recorded_in
+from toetssteen.state import state
 
 PLACE = "brieven"
+OUTCOME = {LetterKind.SELECTED: Outcome.SELECTED, LetterKind.REJECTED: Outcome.REJECTED}
+"""Letters that a decision must stand behind, and which."""
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("soort", choices=[kind.value for kind in LetterKind], metavar="SOORT", help=", ".join(LetterKind))
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap")
     parser.add_argument("--inschrijver", required=True, metavar="NAAM", help="KvK-nummer, of (een deel van) de naam")
-    parser.add_argument("--datum", required=True, type=_day, metavar="DATUM", help="de dag waarop de brief weggaat, zoals 2026-09-18")
+    parser.add_argument("--datum", required=True, type=day, metavar="DATUM", help="de dag waarop de brief weggaat, zoals 2026-09-18")
     parser.add_argument("--regio", default="", metavar="REGIO", help="nodig als de inschrijver voor meer regio's inschrijft")
     parser.add_argument("--door", default="", metavar="NAAM", help="wie beslist of ondertekent; nodig bij een afwijzing")
     parser.add_argument("--functie", default="", metavar="FUNCTIE", help="de functie van die persoon")
-    parser.add_argument("--antwoord-voor", type=_day, metavar="DATUM", help="bij een verduidelijking: wanneer het antwoord er moet zijn")
+    parser.add_argument("--antwoord-voor", type=day, metavar="DATUM", help="bij een verduidelijking: wanneer het antwoord er moet zijn")
     parser.add_argument("--toetsing", default="", metavar="ID", help="welke toetsing; anders de laatste")
     parser.add_argument("--nagekeken", action="store_true", help="ik heb nagekeken dat namen van anderen in de brief mogen staan")
 
 
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as wrong:
-        raise argparse.ArgumentTypeError(f"{text} is geen datum zoals 2026-09-18") from wrong
-
-
 def _run(options: argparse.Namespace) -> int:
     case = open_case(guard(options.zaak))
-    found = recorded(case, options.toetsing)
+    if not case.has_register():
+        raise UsageError(f"In {case.folder} staat geen toetsing. Voer eerst `toetssteen beoordeel` uit.")
     kind = LetterKind(options.soort)
-    bid = _bid(found.result, options.inschrijver)
-    region = _region(found.result, bid, options.regio) if kind in OF_A_REGION else ""
-    wanted = Wanted(
-        kind=kind,
-        bid=bid.id,
-        sent=options.datum,
-        region=region,
-        person=Person(name=options.door, role=options.functie) if options.door.strip() else None,
-        channel=case.settings.brieven.bezwaar_naar,
-        answer_by=options.antwoord_voor,
-        checked=options.nagekeken,
-    )
-    made = letter(found.result, wanted, head=found.head)
-    with held(case.lock):
-        path = _write(
-            fill(_template(case, kind), made.values, draft=made.draft), case.folder / PLACE / found.run / _name(bid, kind, region)
+    with held(case.lock), case.open_register() as register:
+        found = recorded_in(register, case, options.toetsing)
+        bid = bid_named(found.result, options.inschrijver)
+        region = region_named(found.result, bid, options.regio) if kind in OF_A_REGION else ""
+        rulings = state(case, list(register.entries()), found.result).rulings
+        ruling = ruling_on(rulings, bid=bid.id, region=region) if kind in OUTCOME else None
+        decision = decision_of(rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
+        wanted = Wanted(
+            kind=kind,
+            bid=bid.id,
+            sent=options.datum,
+            region=region,
+            person=Person(name=options.door, role=options.functie) if options.door.strip() else None,
+            channel=case.settings.brieven.bezwaar_naar,
+            answer_by=options.antwoord_voor,
+            decision=decision,
+            checked=options.nagekeken,
         )
-    _report(made, path)
+        made = letter(found.result, wanted, head=found.head)
+        name = _name(bid, kind, region, f"besluit-{ruling.number}" if ruling and decision else "")
+        content = fill(_template(case, kind), made.values, draft=made.draft)
+        path = _write(content, case.folder / PLACE / found.run / name)
+        body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": [ruling.number] if ruling and decision else []}
+        register.record([Draft(kind=Kind.LETTER, subject=f"{bid.id}/{found.run}/{name}", body=body)])
+    _report(made, path, ruling=None if decision else ruling, kind=kind)
     return DONE
-
-
-def _bid(result: Result, asked: str) -> Bid:
-    """The one bid that is meant."""
-    words = " ".join(asked.casefold().split())
-    exact = [bid for bid in result.bids if words in (bid.kvk_number, bid.name.casefold(), bid.id.casefold())]
-    found = exact or [bid for bid in result.bids if words and words in bid.name.casefold()]
-    if len(found) == 1:
-        return found[0]
-    names = ", ".join(f"{bid.name} ({bid.kvk_number or 'zonder KvK-nummer'})" for bid in found or result.bids)
-    raise UsageError(f"{'Meer dan één' if found else 'Geen'} inschrijver past bij {asked}. Kies uit: {names}.")
-
-
-def _region(result: Result, bid: Bid, asked: str) -> str:
-    ours = [row.id for row in result.procedure.regions if row.id in bid.regions]
-    if asked in ours:
-        return asked
-    if not asked and len(ours) == 1:
-        return ours[0]
-    raise UsageError(f"Geef --regio op. {bid.name} schreef bij dit zorgkantoor in voor: {', '.join(ours) or 'geen regio'}.")
 
 
 def _template(case: Case, kind: LetterKind) -> Path:
@@ -91,8 +78,8 @@ def _template(case: Case, kind: LetterKind) -> Path:
     return own if folder and own.is_file() else FOLDER / f"{kind}.docx"
 
 
-def _name(bid: Bid, kind: LetterKind, region: str) -> str:
-    parts = (str(kind), safe_name(bid.name, otherwise="inschrijver")[:40], bid.kvk_number, region)
+def _name(bid: Bid, kind: LetterKind, region: str, decision: str) -> str:
+    parts = (str(kind), safe_name(bid.name, otherwise="inschrijver")[:40], bid.kvk_number, region, decision)
     return f"{safe_name('-'.join(part for part in parts if part)).replace('.', '')}.docx"
 
 
@@ -109,7 +96,12 @@ def _write(content: bytes, path: Path) -> Path:
     return path
 
 
-def _report(made: Letter, path: Path) -> None:
+def _report(made: Letter, path: Path, *, ruling: Ruling | None, kind: LetterKind) -> None:
+    """What to know about the letter; `ruling` is a decision that it does not rest on, and why not."""
+    if ruling and ruling.changed:
+        show(f"Let op: het programma ziet nu iets anders dan toen besluit {ruling.number} viel. Kijk daar eerst naar. {ruling.changed}")
+    elif ruling:
+        show(f"Let op: besluit {ruling.number} is '{OUTCOMES[ruling.outcome]}'. Daar past geen brief '{kind}' bij.")
     for warning in made.warnings:
         show(f"Let op: {warning}")
     if made.draft:
@@ -119,7 +111,7 @@ def _report(made: Letter, path: Path) -> None:
 
 COMMAND = Command(
     name="brief",
-    summary="Maak een conceptbrief aan één inschrijver, in Word.",
+    summary="Maak een brief aan één inschrijver, in Word; een concept zolang er geen besluit onder ligt.",
     arguments=_arguments,
     run=_run,
 )

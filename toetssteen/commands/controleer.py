@@ -1,4 +1,4 @@
-"""`toetssteen controleer`: are the originals, the register and the reports of a case still what they were?"""
+"""`toetssteen controleer`: is everything in a case, or in an evidence package, still what it was?"""
 
 import argparse
 from collections.abc import Iterator, Sequence
@@ -13,21 +13,28 @@ from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
 from toetssteen.verify import verify
+from toetssteen.verify_package import SIGN, Left, entries_of, verify_package
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("zaak", type=Path, metavar="ZAAK", help="de zaakmap")
+    parser.add_argument("zaak", type=Path, metavar="ZAAK_OF_DOSSIER", help="de zaakmap, of de map van een bewijspakket")
     parser.add_argument("--kop", metavar="HASH", help="de kop van het register zoals die op een rapport staat of is afgedrukt")
     parser.add_argument("--anker", metavar="TEKST", help="een anker dat u hebt bewaard: de regel zelf, of een bestand waar die in staat")
 
 
 def _run(options: argparse.Namespace) -> int:
-    case = open_case(options.zaak)
-    if not case.has_register():
-        raise UsageError(f"In {case.folder} is nog geen register. Voer eerst `toetssteen beoordeel` uit.")
-    with held(case.lock), case.open_register() as register:
-        entries = list(register.entries())
-    found = verify(case, entries)
+    entries: Sequence[Entry | Left]
+    if (options.zaak / SIGN).is_file():
+        entries = entries_of(options.zaak)
+        found = verify_package(options.zaak, entries)
+    else:
+        case = open_case(options.zaak)
+        if not case.has_register():
+            raise UsageError(f"In {case.folder} is nog geen register. Voer eerst `toetssteen beoordeel` uit.")
+        with held(case.lock), case.open_register() as register:
+            known = list(register.entries())
+            found = verify(case, known)
+        entries = known
     faults = [*found.faults, *_outside(options, entries)]
     for fault in faults:
         show(f"FOUT: {fault}")
@@ -42,7 +49,7 @@ def _run(options: argparse.Namespace) -> int:
     return GAPS if faults or found.questions else DONE
 
 
-def _outside(options: argparse.Namespace, entries: Sequence[Entry]) -> Iterator[str]:
+def _outside(options: argparse.Namespace, entries: Sequence[Entry | Left]) -> Iterator[str]:
     """What was kept elsewhere must lie in this chain: else the register was cut off, rolled back or made again."""
     if options.kop and options.kop.strip().lower() not in {entry.head for entry in entries}:
         yield f"De kop {options.kop} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt."
@@ -59,7 +66,7 @@ def _text(given: str) -> str:
 
 COMMAND = Command(
     name="controleer",
-    summary="Controleer of originelen, register en rapporten van een zaak nog kloppen.",
+    summary="Controleer of originelen, register en rapporten van een zaak of bewijspakket nog kloppen.",
     arguments=_arguments,
     run=_run,
 )

@@ -1,0 +1,216 @@
+"""People on record: decisions, a second person, announcements, objections. Run as they run it, on a copy of the example case."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from main_job import Job, toetssteen
+
+BIDDER = "naast elkaar"
+
+
+@pytest.fixture(scope="module")
+def folder(job: Job, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the case that the tests of this file work on, one after the other on bidders of their own."""
+    shutil.copytree(job.case, copy := tmp_path_factory.mktemp("besluiten") / "zaak")
+    return copy
+
+
+def besluit(folder: Path, *words: str) -> tuple[int, str]:
+    done = toetssteen("besluit", "--zaak", folder, *words)
+    return done.returncode, done.stdout + done.stderr
+
+
+def decide(folder: Path, bidder: str, outcome: str, *more: str) -> int:
+    """A decision that must succeed; its number."""
+    words = ("--inschrijver", bidder, "--uitkomst", outcome, "--reden", "zo is besloten", "--door", "M. Jansen", "--op", "2026-09-10")
+    code, said = besluit(folder, *words, *more)
+    assert code == 0, said
+    found = re.search(r"Besluit (\d+) is vastgelegd", said)
+    assert found
+    return int(found[1])
+
+
+def newest(folder: Path) -> str:
+    """The page of the last state."""
+    last = max((folder / "rapporten").glob("besluiten-*"))
+    return (last / "besluiten.html").read_text(encoding="utf-8")
+
+
+def test_a_decision_stands_with_its_reason_clause_and_name(folder: Path) -> None:
+    number = decide(folder, BIDDER, "voldoet_niet", "--onderdeel", "D04")
+    page = newest(folder)
+    assert f"{number}. " in page
+    assert "zo is besloten" in page
+    assert "M. Jansen, 10 september 2026" in page
+    assert "Inkoopbeleid" in page
+    assert "voldoet niet, niet doorzoekbaar" in page
+
+
+def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None:
+    first = decide(folder, "ankerpunt", "geselecteerd")
+    words = ("--inschrijver", "ankerpunt", "--uitkomst", "niet_gekozen", "--reden", "rang 5", "--door", "P. de Wit")
+    code, said = besluit(folder, *words)
+    assert code == 2
+    assert f"--vervangt {first}" in said
+    code, said = besluit(folder, *words, "--vervangt", str(first))
+    assert code == 0, said
+    code, said = besluit(folder, *words, "--vervangt", str(first))
+    assert code == 2
+    assert "al vervangen" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["--uitkomst", "voldoet", "--inschrijver", "regelaar", "--reden", "x", "--door", "y"], "past niet bij", id="of a bid"),
+        pytest.param(["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--door", "y"], "reden", id="no reason"),
+        pytest.param(["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "x"], "--door", id="no name"),
+        pytest.param(
+            ["--uitkomst", "voldoet", "--inschrijver", "regelaar", "--onderdeel", "D99", "--reden", "x", "--door", "y"],
+            "D99",
+            id="no such part",
+        ),
+        pytest.param(["--uitkomst", "geselecteerd"], "--inschrijver", id="no bidder"),
+        pytest.param(["--bevestig", "99999", "--door", "y"], "geen besluit 99999", id="no such decision"),
+    ],
+)
+def test_what_is_missing_is_said(folder: Path, words: list[str], said: str) -> None:
+    code, text = besluit(folder, *words)
+    assert code == 2
+    assert said in text
+
+
+def test_a_rejection_needs_a_ground(folder: Path, job: Job) -> None:
+    fine = next(
+        row
+        for row in job.result["assessments"]
+        if row["standing"] == "in_behandeling" and all(one["verdict"] in ("voldoet", "niet_van_toepassing") for one in row["documents"])
+    )
+    name = next(bid["kvk_number"] for bid in job.result["bids"] if bid["id"] == fine["bid"])
+    code, said = besluit(folder, "--inschrijver", name, "--uitkomst", "afgewezen", "--reden", "x", "--door", "y", "--regio", fine["region"])
+    assert code == 2
+    assert "een grond nodig" in said
+
+
+def test_a_letter_is_a_draft_until_a_decision_stands_behind_it(folder: Path) -> None:
+    words = ("brief", "afwijzing", "--zaak", folder, "--inschrijver", BIDDER, "--datum", "2026-09-15", "--door", "M. Jansen")
+    assert "CONCEPT" in toetssteen(*words).stdout
+    number = decide(folder, BIDDER, "afgewezen")
+    done = toetssteen(*words)
+    assert done.returncode == 0, done.stderr
+    assert "CONCEPT" not in done.stdout
+    assert f"besluit-{number}.docx" in done.stdout
+
+
+def test_a_run_never_touches_a_decision_and_a_changed_observation_is_a_point(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    number = decide(case, "heldere koers", "geselecteerd")
+    post = tmp_path / "post"
+    post.mkdir()
+    for mail in sorted((Path(__file__).parent / "mailbox" / "post").iterdir()):
+        text = mail.read_bytes()
+        if b"heldere koers" not in text.lower() and b"heldere-koers" not in text.lower():
+            shutil.copy(mail, post / mail.name)
+    assert toetssteen("beoordeel", post, "--zaak", case, "--stil").returncode in (0, 4)
+    code, said = besluit(case)
+    assert code == 1
+    assert f"Kijk opnieuw naar besluit {number}" in said
+    assert "geldt" in said
+
+
+def test_a_second_person_confirms_where_the_case_asks_it(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    settings = case / "zaak.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+    number = decide(case, "kustlijn", "geselecteerd")
+    words = ("brief", "selectie", "--zaak", case, "--inschrijver", "kustlijn", "--datum", "2026-09-15")
+    assert "CONCEPT" in toetssteen(*words).stdout
+    assert besluit(case)[0] == 1
+    code, said = besluit(case, "--bevestig", str(number), "--door", "m. jansen")
+    assert code == 2
+    assert "Een ander" in said
+    assert besluit(case, "--bevestig", str(number), "--door", "P. de Wit")[0] == 0
+    assert "CONCEPT" not in toetssteen(*words).stdout
+
+
+def test_the_terms_run_from_the_announcement_in_both_readings(folder: Path) -> None:
+    done = toetssteen("termijnen", "--zaak", folder, "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen")
+    assert done.returncode == 0, done.stderr
+    assert "29 september 2026" in done.stdout
+    assert "1 oktober 2026" in done.stdout
+    assert "30 oktober 2026" in done.stdout
+    calendar = max((folder / "rapporten").glob("besluiten-*")) / "termijnen.ics"
+    text = calendar.read_text(encoding="utf-8")
+    assert text.count("BEGIN:VEVENT") == 4
+    assert "DTSTART;VALUE=DATE:20260929" in text
+    assert all(len(line.encode()) <= 75 for line in text.splitlines())
+
+
+def test_an_objection_and_its_answer_are_on_record(folder: Path, tmp_path: Path) -> None:
+    number = decide(folder, "zorgwijzer", "afgewezen")
+    toetssteen("termijnen", "--zaak", folder, "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen")
+    letter = tmp_path / "bezwaar.txt"
+    letter.write_text("Wij zijn het er niet mee eens.", encoding="utf-8")
+    words = ("bezwaar", "--zaak", folder, "--inschrijver", "zorgwijzer", "--ontvangen", "2026-09-30", "--tegen", str(number))
+    done = toetssteen(
+        *words, "--argument", "De VOG was erbij", "--argument", "De termijn klopt niet", "--door", "P. de Wit", "--bestand", letter
+    )
+    assert done.returncode == 1, done.stderr
+    assert "hangt af van de lezing" in done.stdout
+    found = re.search(r"Vastgelegd onder nummer (\d+)", done.stdout)
+    assert found
+    answer = ("bezwaar", "--zaak", folder, "--beantwoord", found[1], "--uitkomst", "ongegrond", "--op", "2026-10-10", "--door", "M. Jansen")
+    done = toetssteen(*answer, "--antwoord", "Nee")
+    assert done.returncode == 2
+    assert "2 argument(en)" in done.stderr
+    done = toetssteen(*answer, "--antwoord", "Er zat een VOG van een persoon bij", "--antwoord", "Zie hoofdstuk 6")
+    assert done.returncode == 0, done.stderr
+    page = newest(folder)
+    assert "De termijn klopt niet" in page
+    assert "Zie hoofdstuk 6" in page
+
+
+def test_equal_treatment_shows_what_people_decided(folder: Path, job: Job) -> None:
+    numbers = {bid["id"]: bid["kvk_number"] for bid in job.result["bids"]}
+    bidder, rule = next(
+        (numbers[row["bid"]], one["rule"])
+        for row in job.result["assessments"]
+        for one in row["documents"]
+        if one["verdict"] == "mens_beslist" and BIDDER not in row["bid"]
+    )
+    number = decide(folder, bidder, "voldoet", "--onderdeel", rule)
+    page = (max((folder / "rapporten").glob("besluiten-*")) / "gelijke-behandeling.html").read_text(encoding="utf-8")
+    assert f"besluit {number}" in page
+    assert "Waar iemand heeft besloten, telt dat besluit" in page
+
+
+def test_everything_on_record_still_holds(folder: Path) -> None:
+    done = toetssteen("controleer", folder)
+    assert done.returncode == 0, done.stdout
+
+
+def test_what_somebody_writes_is_shown_as_text(folder: Path) -> None:
+    words = ("--inschrijver", "regelaar", "--uitkomst", "geselecteerd", "--door", "<script>alert(1)</script>")
+    code, said = besluit(folder, *words, "--reden", "<img src=x onerror=alert(1)> [bold]x[/bold]")
+    assert code == 0, said
+    page = newest(folder)
+    assert "<script>" not in page
+    assert "<img src=x" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_the_register_holds_no_words_of_documents(folder: Path) -> None:
+    """Of findings only codes and digests: the words stand in files that can be taken away."""
+    import sqlite3
+
+    connection = sqlite3.connect(folder / "register.sqlite")
+    rows = connection.execute("SELECT inhoud FROM vermeldingen WHERE soort IN ('aankomst', 'lezing', 'bevinding', 'toetsing', 'rapport')")
+    for (body,) in rows:
+        assert set(json.loads(body)) <= {
+            *("grootte", "ontvangen", "kopieen", "onderdelen", "toestand", "doorzoekbaarheid", "lezer", "sha256"),
+            *("run", "stand", "stukken", "compleet"),
+        }
+    connection.close()

@@ -1,0 +1,150 @@
+"""The evidence package, doing a case again, and taking away what may go. Run as a lawyer runs them."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from main_job import POST, Job, toetssteen
+
+NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
+
+
+@pytest.fixture
+def case(job: Job, tmp_path: Path) -> Path:
+    shutil.copytree(job.case, copy := tmp_path / "zaak")
+    return copy
+
+
+def decide(case: Path, outcome: str = "afgewezen") -> None:
+    words = ("--inschrijver", NUMBER, "--uitkomst", outcome, "--reden", "zie de bevinding", "--door", "M. Jansen", "--op", "2026-09-10")
+    assert toetssteen("besluit", "--zaak", case, *words).returncode == 0
+    assert toetssteen("termijnen", "--zaak", case, "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen").returncode == 0
+
+
+def pack(case: Path, *more: str) -> Path:
+    done = toetssteen("dossier", "--zaak", case, "--inschrijver", NUMBER, *more)
+    assert done.returncode == 0, done.stderr
+    found = re.search(r"Bewijspakket van .*?: (.+)", done.stdout)
+    assert found
+    return Path(found[1])
+
+
+def second(folder: Path) -> subprocess.CompletedProcess[str]:
+    """The verifier in the package itself, by a Python that has none of our code."""
+    script = folder / "data" / "controleer_zelf.py"
+    return subprocess.run([sys.executable, "-I", script, folder], capture_output=True, text=True, encoding="utf-8", cwd=folder)
+
+
+def words(folder: Path) -> bytes:
+    return b"\n".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_package_holds_and_can_be_checked_by_both(case: Path) -> None:
+    decide(case)
+    folder = pack(case)
+    done = toetssteen("controleer", folder)
+    assert done.returncode == 0, done.stdout
+    assert second(folder).returncode == 0, second(folder).stdout
+
+
+def test_nothing_of_another_bidder_is_in_a_package(case: Path, job: Job) -> None:
+    decide(case)
+    everything = words(pack(case)).lower()
+    others = [bid for bid in job.result["bids"] if bid["kvk_number"] != NUMBER]
+    assert others
+    for bid in others:
+        assert bid["name"].lower().encode() not in everything
+        assert bid["kvk_number"].encode() not in everything
+
+
+def test_others_go_in_with_a_reason_that_is_on_record(case: Path) -> None:
+    folder = pack(case, "--met-derden", "kort geding over gelijke behandeling")
+    assert b"kort geding over gelijke behandeling" in (folder / "data" / "index.html").read_bytes()
+    assert toetssteen("controleer", folder).returncode == 0
+    assert second(folder).returncode == 0, second(folder).stdout
+    done = toetssteen("dossier", "--zaak", case, "--inschrijver", NUMBER, "--uit", case / "nog-een")
+    assert done.returncode == 0
+    assert any(b"kort geding over gelijke behandeling" in path.read_bytes() for path in (case / "nog-een").rglob("register.jsonl"))
+
+
+@pytest.mark.parametrize(
+    "pattern", ["originelen/*/*", "bevindingen/*.json", "rapporten/*/regios/*/*.html", "register.jsonl", "ronde/*.toml"]
+)
+def test_a_changed_file_in_a_package_is_found_by_both(case: Path, pattern: str) -> None:
+    folder = pack(case)
+    path = next(iter(sorted((folder / "data").glob(pattern))))
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(bytes(content))
+    assert toetssteen("controleer", folder).returncode in (1, 2)
+    assert second(folder).returncode == 1
+
+
+def test_the_same_case_comes_out_byte_for_byte(job: Job) -> None:
+    done = toetssteen("herhaal", "--zaak", job.case, "--stil")
+    assert done.returncode == 0, done.stdout
+    assert "Precies hetzelfde" in done.stdout
+
+
+def test_another_rule_gives_exactly_the_differences_of_that_rule(case: Path, tmp_path: Path) -> None:
+    """Seven months instead of six: only findings on age may be otherwise."""
+    rules = (Path(__file__).parent.parent / "checklist" / "rounds" / "2027-2028.toml").read_text(encoding="utf-8")
+    (tmp_path / "2027-2028.toml").write_text(rules.replace("[age]\nmonths = 6", "[age]\nmonths = 60"), encoding="utf-8")
+    done = toetssteen("herhaal", "--zaak", case, "--stil", "--ronde", tmp_path / "2027-2028.toml")
+    assert done.returncode == 1, done.stdout
+    changed = [line for line in done.stdout.splitlines() if line and not line.startswith("  ")]
+    places = {line.split(", ")[2] for line in changed if re.search(r", D\d\d", line)}
+    assert places <= {"D03", "D04", "D05"}
+    assert any("te oud" in line for line in done.stdout.splitlines() if line.startswith("  toen"))
+    assert "Anders is het regelbestand van de ronde" in done.stdout
+
+
+def test_nothing_goes_before_its_period_is_over(case: Path) -> None:
+    decide(case)
+    before = {path for path in case.rglob("*") if path.is_file()}
+    done = toetssteen("opruimen", "--zaak", case, "--op", "2040-01-01", "--doe", "--door", "M. Jansen")
+    assert done.returncode == 0, done.stderr
+    assert "geen afgewezen_maanden" in done.stdout
+    assert before == {path for path in case.rglob("*") if path.is_file()}
+
+
+def _with_period(case: Path) -> None:
+    settings = case / "zaak.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("# afgewezen_maanden", "afgewezen_maanden"), encoding="utf-8")
+
+
+def test_what_is_held_stays(case: Path) -> None:
+    decide(case)
+    _with_period(case)
+    hold = ("opruimen", "--zaak", case, "--op", "2040-01-01", "--door", "M. Jansen", "--inschrijver", NUMBER)
+    done = toetssteen(*hold, "--vasthouden", "kort geding", "--doe")
+    assert done.returncode == 0, done.stderr
+    assert "niets dat weg mag" in done.stdout
+    assert "mag weg" in toetssteen(*hold, "--vrijgeven", "uitspraak gedaan").stdout
+
+
+def test_what_goes_leaves_its_digest_and_reason(case: Path) -> None:
+    decide(case)
+    _with_period(case)
+    pack(case)
+    assert "mag weg" in toetssteen("opruimen", "--zaak", case, "--op", "2028-10-01").stdout
+    assert NAME.encode() in words(case / "rapporten")
+    done = toetssteen("opruimen", "--zaak", case, "--op", "2028-10-01", "--doe", "--door", "M. Jansen")
+    assert done.returncode == 0, done.stderr
+    assert NAME.encode() not in words(case)
+    done = toetssteen("controleer", case)
+    assert done.returncode == 0, done.stdout
+    assert toetssteen("herhaal", "--zaak", case, "--stil").returncode == 0
+
+
+def test_giving_the_whole_mailbox_again_brings_nothing_back(case: Path) -> None:
+    decide(case)
+    _with_period(case)
+    assert toetssteen("opruimen", "--zaak", case, "--op", "2028-10-01", "--doe", "--door", "M. Jansen").returncode == 0
+    assert toetssteen("beoordeel", POST, "--zaak", case, "--stil").returncode in (0, 4)
+    assert NAME.encode() not in words(case)
+    done = toetssteen("controleer", case)
+    assert done.returncode == 0, done.stdout

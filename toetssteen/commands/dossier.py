@@ -1,0 +1,54 @@
+"""`toetssteen dossier`: everything about one bidder in a package that can be checked without Toetssteen."""
+
+import argparse
+from pathlib import Path
+
+from intake.originals import sha256_of
+from reports.safe_names import safe_name
+from toetssteen.bag import MANIFEST
+from toetssteen.case import guard, open_case
+from toetssteen.chain import Draft, Kind
+from toetssteen.choosing import bid_named
+from toetssteen.commands.command import Command
+from toetssteen.dossier import Ask, package, packed
+from toetssteen.errors import DONE
+from toetssteen.lock import held
+from toetssteen.progress import show
+from toetssteen.recorded import recorded_in
+from toetssteen.state import state
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap")
+    parser.add_argument("--inschrijver", required=True, metavar="NAAM", help="KvK-nummer, of (een deel van) de naam")
+    parser.add_argument("--uit", type=Path, metavar="MAP", help="waar het pakket komt; anders in de map dossiers van de zaak")
+    parser.add_argument("--met-derden", default="", metavar="REDEN", help="ook wat over anderen gaat erin, met deze reden")
+
+
+def _run(options: argparse.Namespace) -> int:
+    case = open_case(options.zaak)
+    with held(case.lock), case.open_register() as register:
+        found = recorded_in(register, case)
+        bid = bid_named(found.result, options.inschrijver)
+        entries = list(register.entries())
+        now = state(case, entries, found.result)
+        ask = Ask(bid=bid, others_because=options.met_derden.strip())
+        made = package(case, entries, found, now, ask)
+        name = f"{safe_name(bid.name, otherwise='inschrijver')[:40]}-{bid.kvk_number or bid.id[:12]}-{entries[-1].number:04}"
+        folder = packed(made, guard(options.uit or case.folder / "dossiers") / safe_name(name).replace(".", ""), last=entries[-1])
+        digest = sha256_of((folder / MANIFEST).read_bytes())
+        register.record([Draft(kind=Kind.PACKAGE, subject=bid.id, body={"sha256": digest, "met_derden": ask.others_because})])
+    show(f"Bewijspakket van {bid.name}: {folder}")
+    show(f"{len(made.files)} bestanden. Begin met {folder / 'data' / 'index.html'}")
+    for sha256 in made.shared:
+        show(f"Let op: mail {sha256[:12]} is ook van een andere inschrijver en zit er niet in. Moet dat wel? Gebruik --met-derden REDEN.")
+    show(f"Controleren kan met: toetssteen controleer {folder}, of zonder Toetssteen met controleer_zelf.py.")
+    return DONE
+
+
+COMMAND = Command(
+    name="dossier",
+    summary="Maak een bewijspakket van één inschrijver, te controleren zonder Toetssteen.",
+    arguments=_arguments,
+    run=_run,
+)

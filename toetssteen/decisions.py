@@ -1,0 +1,264 @@
+"""Decisions of people: recorded beside what the program saw, never changed by a run, and replaced only by a decision that names them.
+
+Knows the entries and the result; judges no bid. What cannot be recorded is refused with a sentence that says what is missing.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Standing, Verdict
+from reports.decision import AGAINST, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
+from reports.letters import LATE_CHECK, LATE_RULE
+from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS
+from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.recorded import Recorded
+from toetssteen.recording import observed
+
+
+class DecisionError(Exception):
+    """This cannot be recorded as a decision; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wish:
+    """What somebody wants to put on record."""
+
+    bid: str
+    region: str  # id, or EVERYWHERE
+    part: str  # rule, or EVERYWHERE
+    outcome: Outcome
+    reason: str
+    by: Person
+    on: dt.date
+    clause: str = ""
+    grounds: tuple[tuple[str, str], ...] = ()
+    replaces: int | None = None
+
+
+def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | None = None) -> tuple[Ruling, ...]:
+    """Every decision on record, first to last; with a result also whether what it rests on is still the same."""
+    found: dict[int, Ruling] = {}
+    for entry in entries:
+        if entry.kind == Kind.DECISION:
+            ruling = _ruling(entry, two_persons=two_persons)
+            if ruling.replaces in found:
+                found[ruling.replaces] = replace(found[ruling.replaces], replaced_by=ruling.number)
+            found[entry.number] = ruling
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+            number = int(entry.subject)
+            found[number] = replace(found[number], confirmed_by=str(entry.content["door"]))
+    return tuple(replace(one, changed=_changed(one, result)) if result else one for one in found.values())
+
+
+def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
+    bid, region, part = entry.subject.rsplit("/", 2)
+    body = entry.content
+    grounds: list[list[str]] = body["gronden"]  # type: ignore[assignment]  # a list of rule and check
+    replaces = body["vervangt"]
+    return Ruling(
+        number=entry.number,
+        at=entry.at,
+        bid=bid,
+        region=region,
+        part=part,
+        outcome=Outcome(str(body["uitkomst"])),
+        reason=str(body["reden"]),
+        clause=str(body["bepaling"]),
+        by=Person(name=str(body["door"]), role=str(body["functie"])),
+        on=dt.date.fromisoformat(str(body["op"])),
+        grounds=tuple((rule, check) for rule, check in grounds),
+        replaces=int(str(replaces)) if replaces is not None else None,
+        needs_second=two_persons,
+        seen=str(body["gezien"]),
+        observation=str(body["waarneming"]),
+    )
+
+
+def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
+    """The entry that this wish becomes; DecisionError when it may not be one."""
+    rows = _rows(found.result, wish)
+    _check(wish, known)
+    grounds = wish.grounds or tuple(_grounds(rows, known, wish))
+    if wish.outcome is Outcome.REJECTED:
+        _check_grounds(rows, grounds)
+    clause = wish.clause or _clause(found.result, rows, wish, grounds)
+    if wish.outcome in AGAINST and not clause:
+        raise DecisionError(
+            "Bij deze bevinding hoort geen bepaling van het beleid. Wat geen bepaling heeft, kan geen grond zijn. "
+            "Is er toch een? Noem die met --bepaling."
+        )
+    body = {
+        "uitkomst": wish.outcome.value,
+        "reden": wish.reason,
+        "bepaling": clause,
+        "door": wish.by.name,
+        "functie": wish.by.role,
+        "op": wish.on.isoformat(),
+        "vervangt": wish.replaces,
+        "gronden": [list(one) for one in grounds],
+        "toetsing": found.sha256,
+        "waarneming": observed(rows),
+        "gezien": _seen(rows),
+    }
+    return Draft(kind=Kind.DECISION, subject=f"{wish.bid}/{wish.region}/{wish.part}", body=body)
+
+
+def confirmation(number: int, known: Sequence[Ruling], *, by: str, on: dt.date) -> Draft:
+    """The entry with which a second person confirms a decision; DecisionError when that person or decision cannot."""
+    ruling = next((one for one in known if one.number == number), None)
+    if ruling is None:
+        raise DecisionError(f"Er is geen besluit {number}. Met `toetssteen besluit --zaak MAP` ziet u alle besluiten.")
+    if ruling.replaced_by is not None:
+        raise DecisionError(f"Besluit {number} is vervangen door besluit {ruling.replaced_by}. Bevestig dat.")
+    if ruling.confirmed_by:
+        raise DecisionError(f"Besluit {number} is al bevestigd door {ruling.confirmed_by}.")
+    if ruling.by.is_same(by):
+        raise DecisionError(f"Besluit {number} is van {ruling.by.name}. Een ander moet het bevestigen.")
+    return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})
+
+
+Rows = tuple[Assessment | DocumentRow | CriterionRow, ...]
+
+
+def _rows(result: Result, wish: Wish) -> Rows:
+    """The rows that a decision is about, in the order of the regions; DecisionError when there are none."""
+    found = _found(result, wish.bid, wish.region, wish.part)
+    if not found:
+        where = "" if wish.region == EVERYWHERE else f" in regio {wish.region}"
+        raise DecisionError(f"Bij deze inschrijver staat{where} geen {wish.part} in de toetsing. Kijk in het rapport welke er zijn.")
+    return found
+
+
+def _found(result: Result, bid: str, region: str, part: str) -> Rows:
+    mine = [row for row in result.assessments if row.bid == bid and region in (row.region, EVERYWHERE)]
+    if part == EVERYWHERE:
+        return tuple(mine)
+    found: list[Assessment | DocumentRow | CriterionRow] = []
+    for row in mine:
+        found += [document for document in row.documents if document.rule == part]
+        found += [criterion for criterion in row.criteria if criterion.rule == part]
+    return tuple(found)
+
+
+def _check(wish: Wish, known: Sequence[Ruling]) -> None:
+    """What every decision needs, whatever it is about."""
+    allowed = OF_A_BID if wish.part == EVERYWHERE else OF_A_PART
+    if wish.outcome not in allowed:
+        about = "de hele inschrijving" if wish.part == EVERYWHERE else f"één onderdeel ({wish.part})"
+        raise DecisionError(f"De uitkomst {wish.outcome} past niet bij {about}. Kies uit: {', '.join(allowed)}.")
+    if not wish.reason.strip() or not wish.by.name.strip():
+        raise DecisionError("Bij elk besluit hoort een reden (--reden) en de naam van wie beslist (--door).")
+    standing = [one for one in known if one.replaced_by is None and one.subject == (wish.bid, wish.region, wish.part)]
+    numbers = [one.number for one in standing]
+    if wish.replaces is None and standing:
+        raise DecisionError(
+            f"Hierover is al beslist: besluit {numbers[-1]} ({standing[-1].outcome}, {standing[-1].by.name}). "
+            f"Wilt u dat veranderen? Zet er --vervangt {numbers[-1]} bij en geef de reden."
+        )
+    if wish.replaces is not None and wish.replaces not in numbers:
+        raise DecisionError(
+            f"Besluit {wish.replaces} gaat niet over dit onderdeel van deze inschrijver, of het is al vervangen. "
+            f"{f'Bedoelt u besluit {numbers[-1]}?' if numbers else 'Hierover is nog niet beslist: laat --vervangt weg.'}"
+        )
+
+
+def _grounds(rows: Rows, known: Sequence[Ruling], wish: Wish) -> Iterator[tuple[str, str]]:
+    """For a rejection without named grounds: what people decided against, and what was found against it and nobody lifted."""
+    if wish.outcome is not Outcome.REJECTED:
+        return
+    said = {one.part: one.outcome for one in known if one.stands and one.bid == wish.bid and one.region in (wish.region, EVERYWHERE)}
+    late = [row for row in rows if isinstance(row, Assessment) and row.standing is Standing.LATE]
+    if late:
+        yield LATE_RULE, LATE_CHECK
+    found = (
+        (document.rule, finding.check)
+        for row in rows
+        if isinstance(row, Assessment)
+        for document in row.documents
+        for finding in document.findings
+        if _counts(finding.verdict, said.get(document.rule))
+    )
+    yield from dict.fromkeys(found)
+
+
+def _counts(verdict: Verdict, said: Outcome | None) -> bool:
+    """Is a finding a ground: what a person said of the document goes before what the program found."""
+    if said is None:
+        return verdict is Verdict.NOT_MET
+    return said is Outcome.NOT_MET and verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)
+
+
+def _check_grounds(rows: Rows, grounds: Sequence[tuple[str, str]]) -> None:
+    checks = {
+        (document.rule, finding.check)
+        for row in rows
+        if isinstance(row, Assessment)
+        for document in row.documents
+        for finding in document.findings
+        if finding.verdict is not Verdict.MET
+    }
+    if any(isinstance(row, Assessment) and row.standing is Standing.LATE for row in rows):
+        checks.add((LATE_RULE, LATE_CHECK))
+    if not grounds:
+        raise DecisionError(
+            "Voor een afwijzing is een grond nodig, en er staat geen 'voldoet niet'. Beslis eerst over het document waar het om gaat: "
+            "--onderdeel D03 --uitkomst voldoet_niet. Zijn anderen gekozen? Gebruik de uitkomst niet_gekozen."
+        )
+    if strange := [f"{rule}/{check}" for rule, check in grounds if (rule, check) not in checks]:
+        named = ", ".join(f"{rule}/{check}" for rule, check in sorted(checks)) or "geen"
+        raise DecisionError(f"{', '.join(strange)} staat niet als open bevinding in de toetsing. Gronden die kunnen: {named}.")
+
+
+def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[tuple[str, str]]) -> str:
+    """The clauses that the round itself has for this, in one line."""
+    found = []
+    for row in rows:
+        documents = row.documents if isinstance(row, Assessment) else (row,) if isinstance(row, DocumentRow) else ()
+        for document in documents:
+            named = {check for rule, check in grounds if rule == document.rule}
+            sources = [
+                one.source
+                for one in document.findings
+                if one.source and (one.check in named or (wish.part == document.rule and one.verdict is not Verdict.MET))
+            ]
+            found += [f"{source.title}, {source.clause}" for source in sources]
+        if isinstance(row, CriterionRow):
+            found.append(f"{row.source.title}, {row.source.clause}")
+    closes = next((term.source for term in result.procedure.terms if term.name == LATE_RULE), None)
+    if (LATE_RULE, LATE_CHECK) in grounds and closes:
+        found.append(f"{closes.title}, {closes.clause}")
+    return "; ".join(dict.fromkeys(found))
+
+
+def _seen(rows: Rows) -> str:
+    """In a few words what the program had found."""
+    return "; ".join(dict.fromkeys(_words(row) for row in rows))
+
+
+def _words(row: Assessment | DocumentRow | CriterionRow) -> str:
+    if isinstance(row, DocumentRow):
+        return f"{VERDICTS[row.verdict][1]}, {REASONS.get(row.reason, row.reason)}"
+    if isinstance(row, CriterionRow):
+        return SUPPORTS[row.support][1]
+    against = [document.rule for document in row.documents if document.verdict is Verdict.NOT_MET]
+    open_ = [document.rule for document in row.documents if document.verdict in (Verdict.UNKNOWN, Verdict.PERSON)]
+    told = [STANDINGS[row.standing]]
+    told += [f"voldoet niet: {' '.join(against)}"] if against else []
+    told += [f"open: {' '.join(open_)}"] if open_ else []
+    return ", ".join(told)
+
+
+def _changed(ruling: Ruling, result: Result) -> str:
+    """What is otherwise now than when this was decided."""
+    if ruling.replaced_by is not None:
+        return ""
+    rows = _found(result, ruling.bid, ruling.region, ruling.part)
+    if not rows:
+        return "Deze inschrijver of dit onderdeel staat niet meer in de laatste toetsing."
+    if observed(rows) == ruling.observation:
+        return ""
+    now = _seen(rows)
+    if now == ruling.seen:
+        return f"De uitkomst is gelijk ({now}), maar de uitleg, de vindplaatsen of de bewijzen zijn anders dan toen."
+    return f"Toen: {ruling.seen}. Nu: {now}."

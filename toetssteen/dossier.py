@@ -1,0 +1,242 @@
+"""The evidence package of one bidder: everything that arrived, was seen, decided and written about it, to check without Toetssteen.
+
+What is of others stays out, or goes in with a reason that is put on record. The format stands in docs/register.md, chapter 5.
+Residual risk: a bidder's own file may name others; it is its own text and goes in as it came.
+"""
+
+import json
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+import templates
+from checklist.finding import Bid, Result
+from checklist.round import load
+from intake.durable import flush, flush_folder
+from intake.originals import Originals, sha256_of
+from reports.beside import folders
+from reports.dossier import Contents, dossier_page
+from reports.letters import LetterKind
+from reports.result import from_json, plain, row_json
+from reports.sheet import bid_pages
+from reports.write import Content
+from toetssteen import PROGRAM
+from toetssteen.assignment import assignment_from
+from toetssteen.bag import make_bag
+from toetssteen.case import Case, CaseError
+from toetssteen.chain import Entry, Kind
+from toetssteen.recorded import Recorded
+from toetssteen.recording import RESULT
+from toetssteen.state import State
+
+VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
+LETTERS = "brieven"
+_OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ask:
+    """Whose package, and whether and why what is of others goes in."""
+
+    bid: Bid
+    others_because: str = ""
+
+    @property
+    def others(self) -> bool:
+        return bool(self.others_because)
+
+
+@dataclass(kw_only=True, slots=True)
+class Package:
+    """What goes in, and what stays out."""
+
+    files: dict[str, Content] = field(default_factory=dict)  # by path in the package
+    left_out: dict[str, str] = field(default_factory=dict)  # sha256 -> Dutch: why
+    shared: list[str] = field(default_factory=list)  # sha256 of mails that are of another bidder too
+    whole: set[int] = field(default_factory=set)  # numbers of the entries that go in whole
+
+
+def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, ask: Ask) -> Package:
+    """Everything of this bidder. The caller holds the lock of the case."""
+    made = Package()
+    own = _files(found.result, ask, made)
+    removed = {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
+    _originals(case, own - removed, made)
+    _readings(case, entries, own, made)
+    _results(case, entries, ask, made)
+    _reports(case, entries, found, ask, made)
+    _letters(case, entries, ask, made)
+    _round(case, entries, found, ask, made=made)
+    _people(case, entries, now, ask, made)
+    made.files["programma.json"] = _json({name: getattr(found.result.receipt, name) for name in ("program", "libraries", "round")})
+    made.files["controleer_zelf.py"] = VERIFIER
+    made.whole |= {entry.number for entry in entries if _is_own(entry, own, ask)}
+    made.files["register.jsonl"] = b"".join(_line(entry, whole=entry.number in made.whole) for entry in entries)
+    made.files["weggelaten.json"] = _json({"bestanden": made.left_out, "mails_van_meer_inschrijvers": made.shared})
+    made.files["index.html"] = dossier_page(found.result, ask.bid, _contents(made, now, ask), head=entries[-1].head).encode()
+    return made
+
+
+def _contents(made: Package, now: State, ask: Ask) -> Contents:
+    return Contents(
+        files=tuple(sorted(made.files)),
+        left_out=tuple(sorted(made.left_out.items())),
+        shared=len(made.shared),
+        others_because=ask.others_because,
+        rulings=tuple(one for one in now.rulings if one.bid == ask.bid.id),
+        complaints=tuple(one for one in now.complaints if one.bid == ask.bid.id),
+    )
+
+
+def packed(made: Package, folder: Path, *, last: Entry) -> Path:
+    """The package as a bag in this folder, whole or not at all; the same content gives the same bytes."""
+    if folder.exists():
+        raise CaseError(f"{folder} bestaat al. Geef die map een andere naam of haal haar weg.")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    beside = folder.with_name(f".{folder.name}.half")
+    shutil.rmtree(beside, ignore_errors=True)
+    for name, content in made.files.items():
+        path = beside / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.read_bytes())
+    make_bag(beside, {"Bagging-Date": last.at[:10], "Bag-Software-Agent": PROGRAM, "Internal-Sender-Identifier": last.head})
+    for inner in sorted(beside.rglob("*")):
+        flush(inner)
+    beside.replace(folder)
+    flush_folder(folder.parent)
+    return folder
+
+
+def _files(result: Result, ask: Ask, made: Package) -> set[str]:
+    """sha256 of every mail of this bidder and of everything in it; a mail that is of another bidder too only where others may be in."""
+    own: set[str] = set()
+    for row in result.messages:
+        if ask.bid.id not in row.bid:
+            continue
+        if len(row.bid) > 1 and not ask.others:
+            made.shared.append(row.sha256)
+            continue
+        own |= {row.sha256, *row.copies, *(leaf.sha256 for leaf in row.attachments), *(leaf.sha256 for leaf in row.parts)}
+    return own
+
+
+def _originals(case: Case, own: set[str], made: Package) -> None:
+    store = Originals(case.originals)
+    for sha256 in own:
+        made.files[f"originelen/{sha256[:2]}/{sha256}"] = store.path(sha256)
+
+
+def _readings(case: Case, entries: Sequence[Entry], own: set[str], made: Package) -> None:
+    for entry in entries:
+        if entry.kind == Kind.READING and entry.subject in own:
+            name = f"{str(entry.content['lezer'])[:16]}/{entry.subject[:2]}/{entry.subject}.lezing.json"
+            path = case.readings / name
+            if path.is_file() and entry.content["sha256"]:
+                made.files[f"lezingen/{name}"] = path
+
+
+def _results(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> None:
+    """Of every run the rows about this bidder; the whole result is of all bidders."""
+    for entry in entries:
+        if entry.kind not in (Kind.RESULT, Kind.ASSIGNMENT):
+            continue
+        sha256 = str(entry.content["sha256"])
+        made.whole.add(entry.number)
+        if ask.others:
+            made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
+        else:
+            made.left_out[sha256] = "gaat ook over andere inschrijvers"
+        if entry.kind == Kind.RESULT:
+            for row in from_json(case.kept.get(sha256)).assessments:
+                if row.bid == ask.bid.id:
+                    content = row_json(row)
+                    made.files[f"bevindingen/{sha256_of(content)}.json"] = content
+
+
+def _reports(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package) -> None:
+    """The pages of this bidder and its files under their own names; pages about more bidders only where others may be in."""
+    written = [entry for entry in entries if entry.kind == Kind.REPORT]
+    run = next(
+        (
+            entry.subject.removesuffix(f"/{RESULT}")
+            for entry in reversed(written)
+            if entry.subject.endswith(f"/{RESULT}") and entry.content["sha256"] == found.sha256
+        ),
+        "",
+    )
+    page, folder = bid_pages(found.result)[ask.bid.id], folders(found.result)[ask.bid.id]
+    for entry in written:
+        name = PurePosixPath(entry.subject)
+        mine = name.name == page or (len(name.parts) > 2 and name.parts[1:3] == ("bijlagen", folder))
+        if (name.parts[0] == run and mine) or ask.others:
+            path = case.report("") / entry.subject
+            if path.is_file():
+                made.files[f"rapporten/{entry.subject}"] = path
+                made.whole.add(entry.number)
+
+
+def _letters(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> None:
+    """As they stand now: a person works on a letter after it was made. An acknowledgement or question may be one too."""
+    for entry in entries:
+        if entry.kind == Kind.LETTER and entry.subject.startswith(f"{ask.bid.id}/") and entry.content["soort"] in set(LetterKind):
+            name = entry.subject.removeprefix(f"{ask.bid.id}/")
+            path = case.folder / LETTERS / name
+            if path.is_file():
+                made.files[f"{LETTERS}/{name}"] = path
+
+
+def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, made: Package) -> None:
+    """The rules as they were, and where they come from."""
+    for entry in entries:
+        if entry.kind == Kind.ASSIGNMENT:
+            asked = assignment_from(case.kept.get(str(entry.content["sha256"])))
+            for name, sha256 in asked.round_files:
+                made.files[f"ronde/{sha256[:12]}-{name}"] = case.kept.path(sha256)
+            if ask.others:  # the whole assignment is in: so is what it names
+                for sha256 in (*asked.certificates, *(one for _, one in asked.round_files)):
+                    made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
+    made.files["ronde/bronnen.json"] = _json({"ronde": found.result.receipt.round, "bronnen": _sources(found.result.receipt.round)})
+
+
+def _sources(round_id: str) -> list[dict[str, object]]:
+    """The published texts behind the rules, with their digests; the texts themselves are not ours to give out."""
+    return [source.model_dump(mode="json") for source in load(round_id).sources.values()]
+
+
+def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Package) -> None:
+    """Decisions and objections about this bidder, with the files that belong to them."""
+    mine = [one for one in now.rulings if one.bid == ask.bid.id]
+    objections = [one for one in now.complaints if one.bid == ask.bid.id]
+    made.files["besluiten.json"] = _json([plain(one) for one in mine])
+    made.files["bezwaren.json"] = _json([plain(one) for one in objections])
+    numbers = {str(one.number) for one in mine} | {str(one.number) for one in objections}
+    for entry in entries:
+        if str(entry.number) in numbers or (entry.kind in (Kind.CONFIRMATION, Kind.ANSWER) and entry.subject in numbers):
+            made.whole.add(entry.number)
+            sha256 = str(entry.content.get("bestand", ""))
+            if sha256 and sha256 in Originals(case.originals):
+                made.files[f"originelen/{sha256[:2]}/{sha256}"] = case.originals / sha256[:2] / sha256
+
+
+def _is_own(entry: Entry, own: set[str], ask: Ask) -> bool:
+    """Is this entry about this bidder, or about nobody in particular?"""
+    match entry.kind:
+        case Kind.ARRIVAL | Kind.READING | Kind.REMOVAL:
+            return entry.subject in own
+        case Kind.FINDING | Kind.LETTER:
+            return entry.subject.startswith(f"{ask.bid.id}/")
+        case Kind.PACKAGE | Kind.HOLD | Kind.RELEASE:
+            return entry.subject in (ask.bid.id, "*")
+    return entry.kind in _OF_ALL
+
+
+def _line(entry: Entry, *, whole: bool) -> bytes:
+    """An entry as the package has it: whole, or only what the chain needs."""
+    said = {"soort": entry.kind, "onderwerp": entry.subject, "inhoud": entry.body} if whole else {}
+    body = {"nummer": entry.number, **said, "vermelding": entry.digest, "kop": entry.head, "tijdstip": entry.at, "zegel": entry.seal}
+    return json.dumps(body, ensure_ascii=False).encode() + b"\n"
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"

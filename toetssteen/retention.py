@@ -1,0 +1,116 @@
+"""How long the files of a bidder are kept, and taking away what may go: the bytes go, their digests and the reason stay on record.
+
+Knows decisions, announcements and holds; decides nothing about a bid. Nothing goes that nobody set a period for, about which nobody
+decided, or while an objection is open or somebody holds it. The entry in the register comes first: whatever moment it is cut
+off at, the next time goes on. What people wrote in the register itself (names of who decided, reasons) stays there.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from checklist.finding import Bid, Result
+from checklist.timing import dutch, months_before
+from reports.decision import EVERYWHERE, Outcome, ruling_on
+from toetssteen.assignment import Assignment, Gathered
+from toetssteen.case import RetentionSettings
+from toetssteen.chain import Entry, Kind
+from toetssteen.objections import announced_for
+from toetssteen.recording import digest_of_all
+from toetssteen.state import State
+
+
+class RetentionError(Exception):
+    """This may not be removed; the sentence says why."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Keeping:
+    """Until when the files of one bidder are kept, and why."""
+
+    bid: Bid
+    until: dt.date | None  # the last day; None: no day can be named
+    because: str  # Dutch
+    held: bool = False
+
+    def is_due(self, today: dt.date) -> bool:
+        """May its files go?"""
+        return self.until is not None and not self.held and today > self.until
+
+
+def keepings(result: Result, now: State, entries: Iterable[Entry], settings: RetentionSettings) -> tuple[Keeping, ...]:
+    """Every bidder of the result with its period."""
+    held = holds(entries)
+    return tuple(_keeping(bid, result, now, held, settings) for bid in result.bids)
+
+
+def holds(entries: Iterable[Entry]) -> dict[str, str]:
+    """Bid (or EVERYWHERE) -> why it is held now."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        if entry.kind == Kind.HOLD:
+            found[entry.subject] = str(entry.content["reden"])
+        elif entry.kind == Kind.RELEASE:
+            found.pop(entry.subject, None)
+    return found
+
+
+def _keeping(bid: Bid, result: Result, now: State, held: dict[str, str], settings: RetentionSettings) -> Keeping:
+    regions = [row.region for row in result.assessments if row.bid == bid.id] or [EVERYWHERE]
+    rulings = [ruling_on(now.rulings, bid=bid.id, region=region) for region in regions]
+    if any(one is None or one.outcome is Outcome.ASK for one in rulings):
+        return Keeping(bid=bid, until=None, because="er is nog niet over beslist")
+    awarded = any(one is not None and one.outcome is Outcome.SELECTED for one in rulings)
+    months = settings.gegund_maanden if awarded else settings.afgewezen_maanden
+    name = "gegund_maanden" if awarded else "afgewezen_maanden"
+    if months is None:
+        return Keeping(bid=bid, until=None, because=f"in zaak.toml staat onder [bewaren] geen {name}")
+    announced = announced_for(regions, now.announced)
+    if announced is None:
+        return Keeping(bid=bid, until=None, because="nog niet vastgelegd wanneer de uitslag bekend is gemaakt")
+    until = months_before(announced.on, -months)
+    because = f"{'gegund' if awarded else 'niet gegund'}, bekendgemaakt op {dutch(announced.on)}, {months} maanden"
+    for one in now.complaints:
+        if one.bid == bid.id and one.answer is None:
+            return Keeping(bid=bid, until=until, because=f"bezwaar {one.number} is nog niet beantwoord", held=True)
+    if why := held.get(bid.id) or held.get(EVERYWHERE):
+        return Keeping(bid=bid, until=until, because=f"wordt vastgehouden: {why}", held=True)
+    return Keeping(bid=bid, until=until, because=because)
+
+
+def without(result: Result, gone: Sequence[Bid], *, today: dt.date) -> tuple[Result, frozenset[str]]:
+    """The result without these bids, and the sha256 of the mails that were of nobody else."""
+    ids = {bid.id for bid in gone}
+    mails = frozenset(row.sha256 for row in result.messages if row.bid and set(row.bid) <= ids)
+    rows = tuple(replace(row, bid=tuple(bid for bid in row.bid if bid not in ids)) for row in result.messages if row.sha256 not in mails)
+    receipt = replace(
+        result.receipt,
+        inputs=digest_of_all(sorted(row.sha256 for row in rows)),
+        messages=len(rows),
+        attachments=sum(len(row.attachments) for row in rows),
+        passed_over=tuple(sorted((*result.receipt.passed_over, said(len(mails), today)))),
+    )
+    left = replace(
+        result,
+        receipt=receipt,
+        messages=rows,
+        bids=tuple(bid for bid in result.bids if bid.id not in ids),
+        assessments=tuple(row for row in result.assessments if row.bid not in ids),
+    )
+    return left, mails
+
+
+def said(count: int, today: dt.date) -> str:
+    """What the reports say about mails that are no longer there."""
+    return f"{count} mail(s): op {dutch(today)} verwijderd omdat de bewaartermijn voorbij was"
+
+
+def asked_without(assignment: Assignment, mails: frozenset[str], *, today: dt.date) -> Assignment:
+    """What the run was asked, without these mails."""
+    gathered = assignment.gathered
+    left = Gathered(
+        parcels=tuple(parcel for parcel in gathered.parcels if parcel.sha256 not in mails),
+        passed_over=tuple(sorted((*gathered.passed_over, said(len(mails), today)))),
+        unread=gathered.unread,
+    )
+    return replace(assignment, gathered=left)
