@@ -1,0 +1,172 @@
+"""Kijk zelf na of een zaakmap of bewijsdossier van Toetssteen nog klopt, met alleen Python 3.9 of nieuwer:
+    python -I controleer_zelf.py MAP [--anker "toetssteen-anker ..."]
+In MAP staat register.sqlite (zaakmap) of data/register.jsonl (dossier). Het anker is de regel die iemand buiten de map bewaarde, of een
+bestand met die regel. Zonder anker ziet niemand of alles later opnieuw is gemaakt. Dit script verandert niets, leest niets buiten de
+map en gebruikt geen internet. FOUT: dit klopt niet. VRAAG: dit kan kloppen, maar een mens moet het weten.
+Eindcode: 0 niets gevonden, 1 een fout of een vraag, 2 verkeerd gebruikt. Hoe alles is opgebouwd, staat in docs/register.md."""
+
+import sys
+
+if __name__ == "__main__" and not sys.flags.isolated:
+    del sys.path[0]  # without -I a json.py beside this script would run in the place of Python's own
+
+import hashlib
+import json
+import os
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+ANCHOR = r"toetssteen-anker\s+(\S.{0,200}?)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"
+FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
+PLACES = dict.fromkeys(("aankomst", "bezwaar", "antwoord"), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: a digest in inhoud, 2: lezer
+PLACES |= dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}")
+PLACES |= {"rapport": "rapporten/{0}", "bevinding": "bevindingen/{1}.json", "lezing": "lezingen/{2:.16}/{0:.2}/{0}.lezing.json"}
+MUST_BE_NAMED = r"((originelen|vastgelegd|rapporten|bevindingen)/(?!(.*/)?\.)|lezingen/.*\.lezing\.json$|register\.sqlite-)"
+
+
+def sha(*texts: str) -> str:
+    return hashlib.sha256("".join(texts).encode()).hexdigest()
+
+
+class Check:
+    """A folder, walked once. A path that a file names is looked up among what was found, and never opened by itself."""
+
+    def __init__(self, root: Path) -> None:
+        self.lines: list[str] = []
+        self.files: dict[str, Path] = {}
+        self.rows: list[dict[str, Any]] = []
+        self.named: dict[tuple[str, str], tuple[str, str, str]] = {}  # file, manifest or "": digest, where it says so, kind of entry
+        self.removed: dict[str, int] = {}  # file: number of the entry
+        self.root, self.start, self.left_out, self.register = root.resolve(), "", "", ""
+
+    def read(self) -> None:
+        for folder, folders, names in os.walk(self.root, onerror=lambda error: self.say("FOUT", error)):
+            for path in [Path(folder, name) for name in sorted(folders + names)]:
+                if path.is_symlink() or path.resolve() != path or not (path.is_dir() or path.is_file()):
+                    self.say("FOUT", f"{path.relative_to(self.root)} wijst naar elders of is geen gewoon bestand: niet gelezen")
+                    folders[:] = [name for name in folders if name != path.name]
+                elif path.name not in folders:
+                    self.files[path.relative_to(self.root).as_posix()] = path
+        self.start = "data/" if "bagit.txt" in self.files and "register.sqlite" not in self.files else ""
+        (self.read_bag if self.start else self.read_case)()
+        if not self.rows:
+            raise ValueError("er staat geen enkele vermelding in het register")
+
+    def say(self, word: str, sentence: object) -> None:  # nothing from a file may colour a line, add one or take one away
+        self.lines.append(word + " " + "".join(each if each.isprintable() else f"<{ord(each):x}>" for each in str(sentence)[:400]))
+
+    def path(self, file: str, largest: float = 2**28) -> Path:
+        if file not in self.files or self.files[file].stat().st_size > largest:
+            raise ValueError(f"{file} ontbreekt of is te groot")
+        return self.files[file]
+
+    def sum(self, file: str, length: int) -> str:
+        total = hashlib.sha256() if length == 64 else hashlib.sha512()
+        with self.files[file].open("rb") as stream:
+            while block := stream.read(2**20):
+                total.update(block)
+        return total.hexdigest()
+
+    def read_case(self) -> None:
+        address = self.path("register.sqlite", float("inf")).as_uri() + "?mode=ro&immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as base:
+            if re.search(r"(?i)\b(view|virtual|check|as)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
+                raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
+            if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
+                self.say("FOUT", f"register.sqlite is beschadigd: {found}")
+            base.row_factory = sqlite3.Row  # below: not by an index, for that may hold other rows
+            rows = map(dict, base.execute("SELECT volgnummer AS nummer, * FROM vermeldingen NOT INDEXED").fetchall())
+        self.rows = sorted(rows, key=lambda row: str(row["nummer"]).zfill(20))
+        self.register = " of ".join({str(row["register"]) for row in self.rows})
+
+    def read_bag(self) -> None:
+        for title in ("manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt"):
+            for digest, file in re.findall(r"(?m)^(\S+)[ \t]+\*?(.+?)\r?$", self.path(title).read_text("utf-8")):
+                self.named[re.sub("%(0[AaDd]|25)", lambda code: chr(int(code[1], 16)), file), title] = digest.lower(), title, ""
+            for file in sorted(file for file in self.files if (file, title) not in self.named and not file.startswith("tagmanifest-")):
+                if file.startswith("data/") == title.startswith("manifest"):
+                    self.say("FOUT", f"{file} staat niet in {title}")
+        self.left_out = json.dumps(json.loads(self.path("data/weggelaten.json").read_bytes())["bestanden"])
+        for line in self.path("data/register.jsonl").read_text("utf-8").strip().split("\n"):
+            self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list)))
+            if sorted(name for name, _ in pairs) not in (sorted(FIELDS), sorted(FIELDS[:1] + FIELDS[4:])):
+                raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft niet de afgesproken namen")
+
+    def follow(self) -> None:
+        head = seal = "0" * 64
+        for number, row in enumerate(self.rows, 1):
+            row.update({name: str(row[name]) for name in FIELDS[1:] if name in row})
+            if row["nummer"] != number or row["kop"] != sha(head, row["vermelding"]):
+                self.say("FOUT", f"vermelding {number} sluit niet aan op die ervoor: er is iets veranderd, weg of tussengevoegd")
+            if row["zegel"] != sha(seal, row["kop"], row["tijdstip"]):
+                self.say("FOUT", f"vermelding {number}: het tijdstip of het zegel is veranderd")
+            head, seal = row["kop"], row["zegel"]
+            try:
+                if "soort" in row:
+                    self.understand(number, *(row[name] for name in FIELDS[1:5]))
+            except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+                self.say("FOUT", f"vermelding {number} is niet te begrijpen: {error}")
+
+    def understand(self, number: int, kind: str, about: str, text: str, digest: str) -> None:
+        if digest != sha(*(f"{len(said.encode())}:{said}" for said in (kind, about, text))):
+            self.say("FOUT", f"vermelding {number}: er staat iets anders dan toen zij werd opgeschreven")
+        body = json.loads(text)
+        if json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
+            raise ValueError("niet geschreven zoals afgesproken")
+        mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
+        for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
+            self.named[self.start + PLACES[kind].format(about, each, body.get("lezer")), ""] = each, f"vermelding {number}", kind
+        if kind == "verwijdering":
+            file = self.start + PLACES["aankomst" if re.fullmatch("[0-9a-f]{64}", about) else "rapport"].format(about, about)
+            self.removed[file] = number
+            self.named.pop((file, ""), None)
+
+    def compare(self) -> None:
+        waiting = [(*key, *value) for key, value in self.named.items()]
+        for file, title, digest, source, kind in waiting:  # grows: what was asked of a run names the files of the round
+            if file not in self.files:
+                if not (kind == "lezing" or (kind == "bevinding" and not self.start) or (digest in self.left_out and not title)):
+                    self.say("FOUT", f"{file} ontbreekt; {source} noemt het")
+            elif self.sum(file, len(digest)) != digest:
+                self.say("FOUT", f"{file} is niet meer het bestand dat {source} noemt")
+            elif kind == "opdracht":
+                asked = json.loads(self.path(file).read_bytes())
+                rounds = [each for _, each in asked["round_files"] + asked["certificates"]]
+                waiting += [(self.start + PLACES[kind].format("", each), "", each, source, "ronde") for each in rounds]
+        known = {file for file, title, *_ in waiting if not title}
+        for file in sorted(file for file in self.files if re.match(self.start + MUST_BE_NAMED, file) and file not in known):
+            self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
+
+    def hold(self, name: str, number: int, head: str, seal: str) -> None:
+        row = self.rows[number - 1] if 0 < number <= len(self.rows) else {}
+        if (row.get("kop"), row.get("zegel")) != (head, seal) or self.register not in ("", name):
+            self.say("FOUT", f"vermelding {number} is niet die van het anker: het register is korter, ouder of later opnieuw gemaakt")
+        for file in (file for file, later in self.removed.items() if later > number):
+            self.say("VRAAG", f"{file} is na het anker verwijderd, volgens vermelding {self.removed[file]}. Klopt dat?")
+
+
+def main(words: list[str]) -> int:
+    given = words[2] if len(words) == 3 and words[1] == "--anker" else ""
+    anchors = re.findall(ANCHOR, Path(given).read_text("utf-8", "replace") if os.path.isfile(given) else given)  # noqa: PTH113
+    if len(words) != (3 if anchors else 1) or not os.path.isdir(words[0]):  # noqa: PTH112 - these two never raise
+        sys.stdout.write(f"{__doc__}\n")
+        return 2
+    check = Check(Path(words[0]))
+    try:
+        for step in (check.read, check.follow, check.compare):
+            step()
+        for name, number, head, seal in anchors:
+            check.hold(name, int(number), head, seal)
+    except Exception as error:  # whatever a file does, a person gets a sentence
+        check.say("FOUT", f"verder nakijken lukt niet: {error or repr(error)}")
+    count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.removed)} verwijderd, {len(anchors)} ankers"
+    check.say("Bekeken:", f"{count}. Kop van het register: {check.rows[-1].get('kop') if check.rows else 'geen'}")
+    sys.stdout.buffer.write("\n".join([*check.lines, ""]).encode(sys.stdout.encoding, "backslashreplace"))
+    return int(any(line.startswith(("FOUT", "VRAAG")) for line in check.lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
