@@ -156,7 +156,7 @@ def test_an_objection_and_its_answer_are_on_record(folder: Path, tmp_path: Path)
     letter.write_text("Wij zijn het er niet mee eens.", encoding="utf-8")
     words = ("bezwaar", "--zaak", folder, "--inschrijver", "zorgwijzer", "--ontvangen", "2026-09-30", "--tegen", str(number))
     done = toetssteen(
-        *words, "--argument", "De VOG was erbij", "--argument", "De termijn klopt niet", "--door", "P. de Wit", "--bestand", letter
+        *words, "--punt", "De VOG was erbij", "--punt", "De termijn klopt niet", "--door", "P. de Wit", "--bestand", letter
     )
     assert done.returncode == 1, done.stderr
     assert "hangt af van de lezing" in done.stdout
@@ -165,7 +165,7 @@ def test_an_objection_and_its_answer_are_on_record(folder: Path, tmp_path: Path)
     answer = ("bezwaar", "--zaak", folder, "--beantwoord", found[1], "--uitkomst", "ongegrond", "--op", "2026-10-10", "--door", "M. Jansen")
     done = toetssteen(*answer, "--antwoord", "Nee")
     assert done.returncode == 2
-    assert "2 argument(en)" in done.stderr
+    assert "2 punt(en)" in done.stderr
     done = toetssteen(*answer, "--antwoord", "Er zat een VOG van een persoon bij", "--antwoord", "Zie hoofdstuk 6")
     assert done.returncode == 0, done.stderr
     page = newest(folder)

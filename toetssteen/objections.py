@@ -99,7 +99,7 @@ def _list(value: object) -> tuple[str, ...]:
 def objection_draft(one: Complaint, rulings: Sequence[Ruling]) -> Draft:
     """The entry of an objection; its number in `one` is not looked at. ObjectionError names what is missing."""
     if not one.arguments or not one.by.strip():
-        raise ObjectionError("Geef minstens één argument van de bezwaarmaker (--argument) en wie dit vastlegt (--door).")
+        raise ObjectionError("Geef minstens één punt van de bezwaarmaker (--punt) en wie dit vastlegt (--door).")
     mine = {ruling.number for ruling in rulings if ruling.bid == one.bid}
     if strange := [number for number in one.against if number not in mine]:
         choice = ", ".join(map(str, sorted(mine))) or "er is over deze inschrijver nog niets besloten"

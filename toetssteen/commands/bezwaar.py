@@ -27,10 +27,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="wie bezwaar maakt: KvK-nummer, of (een deel van) de naam")
     parser.add_argument("--ontvangen", type=a_day, metavar="DATUM", help="de dag waarop het bezwaar is ontvangen")
     parser.add_argument("--tegen", type=int, action="append", default=[], metavar="NUMMER", help="het besluit waartegen; mag vaker")
-    parser.add_argument("--argument", action="append", default=[], metavar="TEKST", help="een argument van de bezwaarmaker; mag vaker")
+    parser.add_argument("--punt", action="append", default=[], metavar="TEKST", help="een punt dat de bezwaarmaker noemt; mag vaker")
     parser.add_argument("--beantwoord", type=int, metavar="NUMMER", help="leg het antwoord op dit bezwaar vast")
     parser.add_argument("--uitkomst", type=Upheld, choices=list(Upheld), metavar="UITKOMST", help=", ".join(Upheld))
-    parser.add_argument("--antwoord", action="append", default=[], metavar="TEKST", help="het antwoord op elk argument, op volgorde")
+    parser.add_argument("--antwoord", action="append", default=[], metavar="TEKST", help="het antwoord op elk punt, op volgorde")
     parser.add_argument("--op", type=a_day, metavar="DATUM", help="de dag van het antwoord")
     parser.add_argument("--bestand", type=Path, metavar="BESTAND", help="de brief of mail; een kopie wordt bewaard")
     parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt of antwoordt")
@@ -67,7 +67,7 @@ def _wanted(options: argparse.Namespace, before: State, found: Recorded, case: C
         bid=bid_named(found.result, options.inschrijver).id,
         received=options.ontvangen,
         against=tuple(options.tegen),
-        arguments=tuple(options.argument),
+        arguments=tuple(options.punt),
         by=options.door,
         file=_kept(options, case),
     )
