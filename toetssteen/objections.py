@@ -124,7 +124,7 @@ def answer_draft(number: int, answer: Answer, known: Sequence[Complaint]) -> Dra
         raise ObjectionError(f"Bezwaar {number} is al beantwoord door {complaint.answer.by}.")
     if answer.outcome is not Upheld.WITHDRAWN and len(answer.texts) != len(complaint.arguments):
         raise ObjectionError(
-            f"Bezwaar {number} heeft {len(complaint.arguments)} argument(en). Geef bij elk een --antwoord, in dezelfde volgorde."
+            f"Bezwaar {number} heeft {len(complaint.arguments)} punt(en). Geef bij elk een --antwoord, in dezelfde volgorde."
         )
     if not answer.by.strip():
         raise ObjectionError("Noem met --door wie het antwoord geeft.")
