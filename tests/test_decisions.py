@@ -114,7 +114,9 @@ def test_a_run_never_touches_a_decision_and_a_changed_observation_is_a_point(fol
         text = mail.read_bytes()
         if b"heldere koers" not in text.lower() and b"heldere-koers" not in text.lower():
             shutil.copy(mail, post / mail.name)
-    assert toetssteen("beoordeel", post, "--zaak", case, "--stil").returncode in (0, 4)
+    done = toetssteen("beoordeel", post, "--zaak", case, "--stil")
+    assert done.returncode in (0, 4), done.stderr
+    assert f"Kijk opnieuw naar besluit {number}" in done.stdout
     code, said = besluit(case)
     assert code == 1
     assert f"Kijk opnieuw naar besluit {number}" in said
@@ -155,9 +157,7 @@ def test_an_objection_and_its_answer_are_on_record(folder: Path, tmp_path: Path)
     letter = tmp_path / "bezwaar.txt"
     letter.write_text("Wij zijn het er niet mee eens.", encoding="utf-8")
     words = ("bezwaar", "--zaak", folder, "--inschrijver", "zorgwijzer", "--ontvangen", "2026-09-30", "--tegen", str(number))
-    done = toetssteen(
-        *words, "--punt", "De VOG was erbij", "--punt", "De termijn klopt niet", "--door", "P. de Wit", "--bestand", letter
-    )
+    done = toetssteen(*words, "--punt", "De VOG was erbij", "--punt", "De termijn klopt niet", "--door", "P. de Wit", "--bestand", letter)
     assert done.returncode == 1, done.stderr
     assert "hangt af van de lezing" in done.stdout
     found = re.search(r"Vastgelegd onder nummer (\d+)", done.stdout)

@@ -13,6 +13,7 @@ from toetssteen.errors import DONE, INCOMPLETE, UsageError
 from toetssteen.lock import held
 from toetssteen.pipeline import Asked, Run, beoordeel
 from toetssteen.progress import Progress, show, show_table
+from toetssteen.state import OF_PEOPLE, state
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +43,12 @@ def _run(options: argparse.Namespace) -> int:
     )
     with held(case.lock):
         run = beoordeel(asked, case=case, rules=rules, progress=Progress(quiet=options.stil))
+        with case.open_register() as register:
+            decided = state(case, list(register.entries(*OF_PEOPLE)), run.result).rulings
     _report(run, case)
+    for one in decided:
+        if one.changed:
+            show(f"Kijk opnieuw naar besluit {one.number}: het blijft staan, maar het programma ziet nu iets anders. {one.changed}")
     return DONE if run.result.receipt.complete else INCOMPLETE
 
 
