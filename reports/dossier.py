@@ -1,7 +1,7 @@
 """The page at the front of an evidence package: who, what is in it, what is not, and how to check it. Judges nothing."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from checklist.finding import Assessment, Bid, MessageRow, Result
 from reports.complaint import Complaint
@@ -20,6 +20,7 @@ class Contents:
     others_because: str  # why what is of others is in it; "" when it is not
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]
+    copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +30,7 @@ class Item:
     name: str
     sha256: str
     path: str  # "" when it is not in the package
+    link: str = ""  # to a copy under its own name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,9 +54,13 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
     page = DossierPage(
         bid=bid,
         contents=contents,
-        mails=tuple((row, tuple(_items(row, inside))) for row in _mails(result, bid, contents)),
+        mails=tuple((row, tuple(_items(row, inside, contents.copies))) for row in _mails(result, bid, contents)),
         assessments=tuple((regions.get(row.region, row.region), row) for row in result.assessments if row.bid == bid.id),
-        pages=tuple(path for path in contents.files if path.startswith("rapporten/") and path.endswith((".html", ".pdf", ".xlsx"))),
+        pages=tuple(
+            path
+            for path in contents.files
+            if path.startswith("rapporten/") and "/bijlagen/" not in path and path.endswith((".html", ".pdf", ".xlsx"))
+        ),
         letters=tuple(path for path in contents.files if path.startswith("brieven/")),
         regions=regions,
         rules={rule.code: rule.name for rule in result.procedure.rules} | {EVERYWHERE: "hele inschrijving"},
@@ -69,8 +75,11 @@ def _mails(result: Result, bid: Bid, contents: Contents) -> Iterator[MessageRow]
             yield row
 
 
-def _items(row: MessageRow, inside: set[str]) -> Sequence[Item]:
+def _items(row: MessageRow, inside: set[str], copies: Mapping[str, str]) -> Sequence[Item]:
     """The mail itself, then its attachments."""
     found = [("de mail zelf", row.sha256), *((file_name(leaf), leaf.sha256) for leaf in row.attachments)]
     paths = {sha256: f"originelen/{sha256[:2]}/{sha256}" for _, sha256 in found}
-    return [Item(name=name, sha256=sha256, path=paths[sha256] if paths[sha256] in inside else "") for name, sha256 in found]
+    return [
+        Item(name=name, sha256=sha256, path=paths[sha256] if paths[sha256] in inside else "", link=copies.get(sha256, ""))
+        for name, sha256 in found
+    ]

@@ -138,6 +138,11 @@ def test_what_goes_leaves_its_digest_and_reason(case: Path) -> None:
     done = toetssteen("controleer", case)
     assert done.returncode == 0, done.stdout
     assert toetssteen("herhaal", "--zaak", case, "--stil").returncode == 0
+    other = toetssteen("dossier", "--zaak", case, "--inschrijver", "heldere koers", "--uit", case / "later")
+    assert other.returncode == 0, other.stderr
+    (folder,) = (case / "later").iterdir()
+    assert toetssteen("controleer", folder).returncode == 0
+    assert second(folder).returncode == 0, second(folder).stdout
 
 
 def test_giving_the_whole_mailbox_again_brings_nothing_back(case: Path) -> None:

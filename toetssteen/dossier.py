@@ -54,6 +54,7 @@ class Package:
     files: dict[str, Content] = field(default_factory=dict)  # by path in the package
     left_out: dict[str, str] = field(default_factory=dict)  # sha256 -> Dutch: why
     shared: list[str] = field(default_factory=list)  # sha256 of mails that are of another bidder too
+    copies: dict[str, str] = field(default_factory=dict)  # sha256 -> path of a copy under its own name
     whole: set[int] = field(default_factory=set)  # numbers of the entries that go in whole
 
 
@@ -86,6 +87,7 @@ def _contents(made: Package, now: State, ask: Ask) -> Contents:
         others_because=ask.others_because,
         rulings=tuple(one for one in now.rulings if one.bid == ask.bid.id),
         complaints=tuple(one for one in now.complaints if one.bid == ask.bid.id),
+        copies=made.copies,
     )
 
 
@@ -143,6 +145,9 @@ def _results(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> N
             continue
         sha256 = str(entry.content["sha256"])
         made.whole.add(entry.number)
+        if sha256 not in case.kept:
+            made.left_out[sha256] = "verwijderd omdat de bewaartermijn van een andere inschrijver voorbij was"
+            continue
         if ask.others:
             made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
         else:
@@ -173,6 +178,8 @@ def _reports(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, ma
             path = case.report("") / entry.subject
             if path.is_file():
                 made.files[f"rapporten/{entry.subject}"] = path
+                if name.parts[1] == "bijlagen":
+                    made.copies.setdefault(str(entry.content["sha256"]), f"rapporten/{entry.subject}")
                 made.whole.add(entry.number)
 
 
@@ -189,7 +196,7 @@ def _letters(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> N
 def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, made: Package) -> None:
     """The rules as they were, and where they come from."""
     for entry in entries:
-        if entry.kind == Kind.ASSIGNMENT:
+        if entry.kind == Kind.ASSIGNMENT and str(entry.content["sha256"]) in case.kept:
             asked = assignment_from(case.kept.get(str(entry.content["sha256"])))
             for name, sha256 in asked.round_files:
                 made.files[f"ronde/{sha256[:12]}-{name}"] = case.kept.path(sha256)
