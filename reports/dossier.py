@@ -56,16 +56,17 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
         contents=contents,
         mails=tuple((row, tuple(_items(row, inside, contents.copies))) for row in _mails(result, bid, contents)),
         assessments=tuple((regions.get(row.region, row.region), row) for row in result.assessments if row.bid == bid.id),
-        pages=tuple(
-            path
-            for path in contents.files
-            if path.startswith("rapporten/") and "/bijlagen/" not in path and path.endswith((".html", ".pdf", ".xlsx"))
-        ),
+        pages=tuple(path for path in contents.files if _is_page(path)),
         letters=tuple(path for path in contents.files if path.startswith("brieven/")),
         regions=regions,
         rules={rule.code: rule.name for rule in result.procedure.rules} | {EVERYWHERE: "hele inschrijving"},
     )
     return render("dossier.html", page=page, result=result, head=head)
+
+
+def _is_page(path: str) -> bool:
+    """A report, not a copy of what the bidder sent."""
+    return path.startswith("rapporten/") and "/bijlagen/" not in path and path.endswith((".html", ".pdf", ".xlsx"))
 
 
 def _mails(result: Result, bid: Bid, contents: Contents) -> Iterator[MessageRow]:
