@@ -153,3 +153,21 @@ def test_giving_the_whole_mailbox_again_brings_nothing_back(case: Path) -> None:
     assert NAME.encode() not in words(case)
     done = toetssteen("controleer", case)
     assert done.returncode == 0, done.stdout
+
+
+def test_reports_of_another_result_never_replace_recorded_ones(case: Path, tmp_path: Path) -> None:
+    """The same mails from a folder with another name: the result names that folder, so its reports are other reports."""
+    shutil.copytree(POST, tmp_path / "elders")
+    before = {path: path.read_bytes() for path in (case / "rapporten").rglob("*") if path.is_file()}
+    assert toetssteen("beoordeel", tmp_path / "elders", "--zaak", case, "--stil").returncode in (0, 4)
+    assert all(path.read_bytes() == content for path, content in before.items())
+    assert len(list((case / "rapporten").iterdir())) == 2
+    assert toetssteen("controleer", case).returncode == 0
+
+
+def test_without_a_source_the_reports_are_made_again_from_the_case(case: Path) -> None:
+    (folder,) = (case / "rapporten").iterdir()
+    before = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    shutil.rmtree(case / "rapporten")
+    assert toetssteen("beoordeel", "--zaak", case, "--stil").returncode in (0, 4)
+    assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
