@@ -33,7 +33,9 @@ def look(path: Path, *, name: str) -> Looked:
     """The register of this name in this file. Raises nothing about what is in the file; OSError only for the folder."""
     questions = tuple(_beside(path))
     if path.is_symlink() or not path.is_file():
-        return Looked(faults=(f"{path.name} is geen gewoon bestand.",), questions=questions)
+        return Looked(
+            faults=(f"{path.name} ontbreekt of is geen gewoon bestand. Zet een reservekopie van de zaakmap terug.",), questions=questions
+        )
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as base:
             faults = list(_unsound(base))

@@ -35,11 +35,9 @@ class Check:
     """A folder, walked once. A path that a file names is looked up among what was found, and never opened by itself."""
 
     def __init__(self, root: Path) -> None:
-        self.lines: list[str] = []
-        self.files: dict[str, Path] = {}
-        self.rows: list[dict[str, Any]] = []
+        self.lines, self.rows = list[str](), list[dict[str, Any]]()
+        self.files, self.removed = dict[str, Path](), dict[str, int]()  # where it stands; the number of the entry that says so
         self.named: dict[tuple[str, str], tuple[str, str, str]] = {}  # file, manifest or "": digest, who says so, kind of entry
-        self.removed: dict[str, int] = {}  # file: number of the entry
         self.root, self.start, self.left_out, self.register = root.resolve(), "", "", ""
 
     def read(self) -> None:
@@ -116,6 +114,8 @@ class Check:
         body = json.loads(text)
         if json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
             raise ValueError("niet geschreven zoals afgesproken")
+        if kind == "lezing" and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"]):
+            raise ValueError("daar hoort een sha256 te staan")
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
         for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
             self.named[self.start + PLACES[kind].format(about, each, body.get("lezer")), ""] = each, f"vermelding {number}", kind
