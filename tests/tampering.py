@@ -106,7 +106,8 @@ def rebuilt(rows: list[Row]) -> list[Row]:
 
 
 def _any(folder: Path, chance: random.Random, place: str) -> Path:
-    return chance.choice(sorted(path for path in (folder / place).rglob("*") if path.is_file()))
+    files = [path for path in (folder / place).rglob("*") if path.is_file()]
+    return chance.choice(sorted(path for path in files if place != "lezingen" or path.name.endswith(".lezing.json")))
 
 
 def _other_text(text: str, chance: random.Random) -> str:

@@ -63,21 +63,7 @@ class _Look:
     def walk(self) -> Iterator[str]:
         """Every plain file in the stores; a fault for whatever is something else."""
         for store in _STORES:
-            if (self.folder / store).is_symlink():
-                yield f"{store} is een verwijzing naar een andere plaats. Die is niet gelezen."
-                continue
-            for place, folders, names in os.walk(self.folder / store):
-                here = Path(place)
-                for name in list(folders):
-                    if (here / name).is_symlink() or (here / name).resolve() != here / name:
-                        folders.remove(name)
-                        yield f"{_shown(here / name, self.folder)} is een verwijzing naar een andere plaats. Die is niet gelezen."
-                for name in names:
-                    path = here / name
-                    if path.is_symlink() or not path.is_file():
-                        yield f"{_shown(path, self.folder)} is geen gewoon bestand. Het is niet gelezen."
-                    else:
-                        self.files[path.relative_to(self.folder).as_posix()] = path
+            yield from plain_files(self.folder, store, self.files)
 
     def follow(self, entries: Iterable[Entry]) -> Iterator[str]:
         """Which files the entries name, in their order; an entry that cannot be understood is a fault."""
@@ -201,6 +187,24 @@ def _shown(path: Path, root: Path) -> str:
 
 def _is_of_the_system(path: str) -> bool:
     return path.rpartition("/")[2].casefold() in SYSTEM_FILES or any(part.startswith(".") for part in path.split("/"))
+
+
+def plain_files(root: Path, start: str, found: dict[str, Path]) -> Iterator[str]:
+    """Put every plain file under `start` in `found`, by its path in `root` (a resolved folder); a Dutch sentence for whatever else."""
+    if (root / start).is_symlink():
+        yield f"{start} is een verwijzing naar een andere plaats. Die is niet gelezen."
+        return
+    for place, folders, names in os.walk(root / start):
+        here = Path(place)
+        for name in list(folders):
+            if (here / name).is_symlink() or (here / name).resolve() != here / name:
+                folders.remove(name)
+                yield f"{_shown(here / name, root)} is een verwijzing naar een andere plaats. Die is niet gelezen."
+        for path in (here / name for name in names):
+            if path.is_symlink() or not path.is_file():
+                yield f"{_shown(path, root)} is geen gewoon bestand. Het is niet gelezen."
+            else:
+                found[path.relative_to(root).as_posix()] = path
 
 
 def digest_of(path: Path) -> str:
