@@ -4,14 +4,14 @@ Only an anchor shows that a whole chain was made anew, cut short or put back. Kn
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from toetssteen.chain import Entry
+from toetssteen.chain import Entry, Kind
 
 _LINE = re.compile(
-    r"toetssteen-anker\s+(?P<name>\S*)\s+vermelding\s+(?P<number>\d+)\s+kop\s+(?P<head>[0-9a-f]{64})\s+zegel\s+(?P<seal>[0-9a-f]{64})"
+    r"toetssteen-anker\s+(?P<name>\S*)\s+vermelding\s+(?P<number>[0-9]{1,9})\s+kop\s+(?P<head>[0-9a-f]{64})\s+zegel\s+(?P<seal>[0-9a-f]{64})"
 )
 
 
@@ -32,6 +32,11 @@ class Anchor:
     def line(self) -> str:
         """One line of plain text, without line breaks: a mail program may fold it."""
         return f"toetssteen-anker {self.name} vermelding {self.number} kop {self.head} zegel {self.seal}"
+
+
+def written(name: str) -> str:
+    """The name of a register as an anchor is compared by it."""
+    return name.replace(" ", "-").lower()
 
 
 def anchor_of(name: str, entry: Entry) -> Anchor:
@@ -62,10 +67,12 @@ class Link(Protocol):
     def seal(self) -> str: ...
 
 
-def faults(anchors: Iterable[Anchor], entries: Iterable[Link]) -> Iterator[str]:
-    """Dutch sentences about each anchor that does not lie in this chain."""
+def faults(anchors: Iterable[Anchor], entries: Iterable[Link], *, name: str = "") -> Iterator[str]:
+    """Dutch sentences about each anchor that does not lie in this chain; with a name, also when it is of another register."""
     by_number = {entry.number: entry for entry in entries}
     for anchor in anchors:
+        if name and anchor.name.lower() != written(name):
+            yield f"Het anker is van register {anchor.name}, en dit register heet {written(name)}. Hoort dit anker bij deze zaak?"
         entry = by_number.get(anchor.number)
         if entry is None:
             yield (
@@ -76,3 +83,14 @@ def faults(anchors: Iterable[Anchor], entries: Iterable[Link]) -> Iterator[str]:
             yield f"De kop bij vermelding {anchor.number} is een andere dan in het anker. Het register is opnieuw gemaakt of veranderd."
         elif entry.seal != anchor.seal:
             yield f"Het zegel bij vermelding {anchor.number} is een ander dan in het anker. De tijdstippen in het register zijn veranderd."
+
+
+def removals_after(anchors: Sequence[Anchor], entries: Iterable[Entry]) -> Iterator[str]:
+    """Dutch questions about removals that no anchor vouches for: whoever can write in the folder can add such an entry."""
+    last = max((anchor.number for anchor in anchors), default=None)
+    for entry in entries:
+        if last is not None and entry.number > last and entry.kind == Kind.REMOVAL:
+            yield (
+                f"Vermelding {entry.number} is van na het anker en zegt dat {entry.subject} is verwijderd. "
+                "Klopt dat? Bewaar dan een nieuw anker (`toetssteen anker`)."
+            )

@@ -14,6 +14,7 @@ from extractors.trust import Trust, read_certificates, read_fingerprint
 from intake.durable import write_whole
 from intake.originals import Originals
 from toetssteen.register import SERVER, Register
+from toetssteen.register_file import Looked, look
 
 SETTINGS = "zaak.toml"
 REGISTER = "register.sqlite"
@@ -154,10 +155,21 @@ class Case:
         """Was anything ever recorded here? A register on a server always may have been."""
         return bool(self.settings.ledger.adres) or (self.folder / REGISTER).is_file()
 
+    @property
+    def register_name(self) -> str:
+        """Of the chain of this case, among others on a server."""
+        return self.settings.ledger.naam or f"{self.settings.ronde}-{self.settings.zorgkantoor}"
+
     def open_register(self) -> Register:
         """The register, to be closed by the caller, who holds the lock of the case."""
-        ours = self.settings.ledger
-        return Register(ours.adres or self.folder / REGISTER, name=ours.naam or f"{self.settings.ronde}-{self.settings.zorgkantoor}")
+        return Register(self.settings.ledger.adres or self.folder / REGISTER, name=self.register_name)
+
+    def look_at_register(self) -> Looked:
+        """The register to look at only: a file is not changed by it. The caller holds the lock of the case."""
+        if not self.settings.ledger.adres:
+            return look(self.folder / REGISTER, name=self.register_name)
+        with self.open_register() as register:
+            return Looked(entries=tuple(register.entries()))
 
     @property
     def lock(self) -> Path:

@@ -4,16 +4,19 @@ The first verifier of packages; `controleer_zelf.py` in the package is the secon
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from intake.originals import HASH
 from toetssteen.bag import bag_faults
 from toetssteen.chain import START, Entry, Kind, digest_of, next_head, next_seal
-from toetssteen.verify import Verified
+from toetssteen.verify import Verified, plain_files
 from toetssteen.verify import digest_of as digest_of_file
+
+_LINKS = sorted(("nummer", "vermelding", "kop", "tijdstip", "zegel"))
+_STORES = ("originelen/", "lezingen/", "rapporten/", "vastgelegd/", "bevindingen/")
+_READING = ".lezing.json"
 
 SIGN = "bagit.txt"
 """A folder with this file is a package."""
@@ -38,12 +41,15 @@ def entries_of(folder: Path) -> tuple[Entry | Left, ...]:
     """The register as the package has it; PackageError when it cannot be read."""
     path = folder / "data" / "register.jsonl"
     try:
-        return tuple(_entry(json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines())
+        return tuple(_entry(json.loads(line, object_pairs_hook=list)) for line in path.read_text(encoding="utf-8").strip("\n").split("\n"))
     except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError) as wrong:
         raise PackageError(f"{path} ontbreekt of is geen register ({type(wrong).__name__}). Dit is geen heel bewijspakket.") from wrong
 
 
-def _entry(row: dict[str, Any]) -> Entry | Left:
+def _entry(pairs: list[tuple[str, Any]]) -> Entry | Left:
+    row = dict(pairs)
+    if sorted(name for name, _ in pairs) not in (_LINKS, sorted((*_LINKS, "soort", "onderwerp", "inhoud"))):
+        raise ValueError("other names than agreed, or one twice: a person could read the first and a program the last")
     number, digest, head, at, seal = int(row["nummer"]), *(str(row[name]) for name in ("vermelding", "kop", "tijdstip", "zegel"))
     if "inhoud" not in row:
         return Left(number=number, digest=digest, head=head, at=at, seal=seal)
@@ -53,11 +59,13 @@ def _entry(row: dict[str, Any]) -> Entry | Left:
 
 def verify_package(folder: Path, entries: Sequence[Entry | Left]) -> Verified:
     """The whole package."""
-    data = folder / "data"
+    here: dict[str, Path] = {}
+    odd = list(plain_files(folder.resolve(), "", here))
+    files = {name.removeprefix("data/"): path for name, path in here.items() if name.startswith("data/")}
     whole = [entry for entry in entries if isinstance(entry, Entry)]
-    found = [*bag_faults(folder), *_chain(entries), *_files(data, whole), *_strange(data, whole)]
-    files = sum(path.is_file() for path in data.rglob("*"))
-    return Verified(faults=tuple(found), questions=(), entries=len(entries), files=files)
+    named, strange = _all_named(whole)
+    found = [*odd, *([] if odd else bag_faults(folder)), *_chain(entries), *strange, *_files(files, whole, named), *_beside(files, named)]
+    return Verified(faults=tuple(found), questions=(), entries=len(entries), files=len(files))
 
 
 def _chain(entries: Sequence[Entry | Left]) -> Iterator[str]:
@@ -74,19 +82,32 @@ def _chain(entries: Sequence[Entry | Left]) -> Iterator[str]:
             head, seal = entry.head, entry.seal
 
 
-def _files(data: Path, entries: Sequence[Entry]) -> Iterator[str]:
-    """Every file that a whole entry names is there as it was, or is said to be left out or removed."""
-    absent = _left_out(data) | {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
+def _all_named(entries: Sequence[Entry]) -> tuple[dict[str, tuple[str, Entry]], list[str]]:
+    """Path -> sha256 and the last entry that says so; and sentences about entries that cannot be understood."""
+    named: dict[str, tuple[str, Entry]] = {}
+    strange = []
     for entry in entries:
-        for name, digest in _named(entry):
-            path = data / name
-            if digest in absent or entry.subject in absent:
-                continue
-            if not path.is_file():
-                if entry.kind != Kind.READING:
-                    yield f"{name} ontbreekt (vermelding {entry.number}, {entry.kind})."
-            elif digest_of_file(path) != digest:
+        try:
+            named |= {name: (digest, entry) for name, digest in _named(entry)}
+        except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            strange.append(f"De inhoud van vermelding {entry.number} ({entry.kind[:40]}) is niet te begrijpen.")
+    return named, strange
+
+
+def _files(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[str, tuple[str, Entry]]) -> Iterator[str]:
+    """Every file that a whole entry names is there as it was, or is said to be left out or removed."""
+    try:
+        left_out = json.loads(files["weggelaten.json"].read_bytes())["bestanden"].keys()
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        yield "weggelaten.json ontbreekt of is niet te lezen: niemand weet dan wat er met opzet niet in zit."
+        left_out = ()
+    absent = {*left_out, *(entry.subject for entry in entries if entry.kind == Kind.REMOVAL)}
+    for name, (digest, entry) in named.items():
+        if name in files:
+            if digest_of_file(files[name]) != digest:
                 yield f"{name} is na het vastleggen veranderd (vermelding {entry.number}, {entry.kind})."
+        elif entry.kind != Kind.READING and not {digest, entry.subject} & absent:
+            yield f"{name} ontbreekt (vermelding {entry.number}, {entry.kind})."
 
 
 def _named(entry: Entry) -> Iterator[tuple[str, str]]:
@@ -120,20 +141,12 @@ def _digests(entry: Entry) -> set[str]:
     return found | ({str(one) for one in copies} if isinstance(copies, list) else set())
 
 
-def _left_out(data: Path) -> set[str]:
-    try:
-        found = json.loads((data / "weggelaten.json").read_text(encoding="utf-8"))["bestanden"]
-        return {str(one) for one in found}
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
-
-
-def _strange(data: Path, entries: Sequence[Entry]) -> Iterator[str]:
-    """Originals that no entry speaks of, or that bear another name than their digest."""
-    named = {digest for entry in entries if entry.kind in (Kind.ARRIVAL, Kind.OBJECTION, Kind.ANSWER) for _, digest in _named(entry)}
-    for path in sorted((data / "originelen").rglob("*")):
-        if path.is_file():
-            if not HASH.fullmatch(path.name) or digest_of_file(path) != path.name:
-                yield f"originelen/{path.name} is niet meer gelijk aan wat is aangekomen."
-            elif path.name not in named:
-                yield f"originelen/{path.name} staat niet in het register."
+def _beside(files: Mapping[str, Path], named: Mapping[str, tuple[str, Entry]]) -> Iterator[str]:
+    """What no entry speaks of, where every file belongs to one."""
+    for name, path in sorted(files.items()):
+        if not name.startswith(_STORES) or name in named or (name.startswith("lezingen/") and not name.endswith(_READING)):
+            continue
+        if name.startswith("originelen/") and digest_of_file(path) != path.name:
+            yield f"{name} is niet meer gelijk aan wat is aangekomen."
+        else:
+            yield f"{name} staat niet in het register."

@@ -19,12 +19,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-ANCHOR = r"toetssteen-anker\s+(\S.{0,200}?)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"
+ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
 FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
 PLACES = dict.fromkeys(("aankomst", "bezwaar", "antwoord"), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: a digest in inhoud, 2: lezer
 PLACES |= dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}")
 PLACES |= {"rapport": "rapporten/{0}", "bevinding": "bevindingen/{1}.json", "lezing": "lezingen/{2:.16}/{0:.2}/{0}.lezing.json"}
-MUST_BE_NAMED = r"((originelen|vastgelegd|rapporten|bevindingen)/(?!(.*/)?\.)|lezingen/.*\.lezing\.json$|register\.sqlite-)"
+OURS = r"((originelen|vastgelegd|rapporten|bevindingen)/(?!(.*/)?(\.|Thumbs.db$|desktop.ini$))|lezingen/.*lezing.json$|register.sqlite-)"
 
 
 def sha(*texts: str) -> str:
@@ -35,11 +35,9 @@ class Check:
     """A folder, walked once. A path that a file names is looked up among what was found, and never opened by itself."""
 
     def __init__(self, root: Path) -> None:
-        self.lines: list[str] = []
-        self.files: dict[str, Path] = {}
-        self.rows: list[dict[str, Any]] = []
-        self.named: dict[tuple[str, str], tuple[str, str, str]] = {}  # file, manifest or "": digest, where it says so, kind of entry
-        self.removed: dict[str, int] = {}  # file: number of the entry
+        self.lines, self.rows = list[str](), list[dict[str, Any]]()
+        self.files, self.removed = dict[str, Path](), dict[str, int]()  # where it stands; the number of the entry that says so
+        self.named: dict[tuple[str, str], tuple[str, str, str]] = {}  # file, manifest or "": digest, who says so, kind of entry
         self.root, self.start, self.left_out, self.register = root.resolve(), "", "", ""
 
     def read(self) -> None:
@@ -52,8 +50,8 @@ class Check:
                     self.files[path.relative_to(self.root).as_posix()] = path
         self.start = "data/" if "bagit.txt" in self.files and "register.sqlite" not in self.files else ""
         (self.read_bag if self.start else self.read_case)()
-        if not self.rows:
-            raise ValueError("er staat geen enkele vermelding in het register")
+        if not self.rows or "\n" in self.register:
+            raise ValueError(f"het register is leeg of heeft meer dan één naam ({self.register})")
 
     def say(self, word: str, sentence: object) -> None:  # nothing from a file may colour a line, add one or take one away
         self.lines.append(word + " " + "".join(each if each.isprintable() else f"<{ord(each):x}>" for each in str(sentence)[:400]))
@@ -80,7 +78,7 @@ class Check:
             base.row_factory = sqlite3.Row  # below: not by an index, for that may hold other rows
             rows = map(dict, base.execute("SELECT volgnummer AS nummer, * FROM vermeldingen NOT INDEXED").fetchall())
         self.rows = sorted(rows, key=lambda row: str(row["nummer"]).zfill(20))
-        self.register = " of ".join({str(row["register"]) for row in self.rows})
+        self.register = "\n".join({str(row["register"]) for row in self.rows}).replace(" ", "-").lower()
 
     def read_bag(self) -> None:
         for title in ("manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt"):
@@ -96,11 +94,11 @@ class Check:
                 raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft niet de afgesproken namen")
 
     def follow(self) -> None:
-        head = seal = "0" * 64
+        head, seal, latest = "0" * 64, "0" * 64, {str(row["vermelding"]): row for row in self.rows}
         for number, row in enumerate(self.rows, 1):
             row.update({name: str(row[name]) for name in FIELDS[1:] if name in row})
-            if row["nummer"] != number or row["kop"] != sha(head, row["vermelding"]):
-                self.say("FOUT", f"vermelding {number} sluit niet aan op die ervoor: er is iets veranderd, weg of tussengevoegd")
+            if row["nummer"] != number or row["kop"] != sha(head, row["vermelding"]) or latest[row["vermelding"]] is not row:
+                self.say("FOUT", f"vermelding {number} sluit niet aan op die ervoor: er is iets veranderd, weg, erbij of dubbel")
             if row["zegel"] != sha(seal, row["kop"], row["tijdstip"]):
                 self.say("FOUT", f"vermelding {number}: het tijdstip of het zegel is veranderd")
             head, seal = row["kop"], row["zegel"]
@@ -116,13 +114,15 @@ class Check:
         body = json.loads(text)
         if json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
             raise ValueError("niet geschreven zoals afgesproken")
+        if kind == "lezing" and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"]):
+            raise ValueError("daar hoort een sha256 te staan")
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
         for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
             self.named[self.start + PLACES[kind].format(about, each, body.get("lezer")), ""] = each, f"vermelding {number}", kind
         if kind == "verwijdering":
-            file = self.start + PLACES["aankomst" if re.fullmatch("[0-9a-f]{64}", about) else "rapport"].format(about, about)
-            self.removed[file] = number
-            self.named.pop((file, ""), None)
+            for file in [file for file, title in self.named if not title and file.endswith((f"/{about}", f"/{about}.lezing.json"))]:
+                self.removed[file] = number
+                del self.named[file, ""]
 
     def compare(self) -> None:
         waiting = [(*key, *value) for key, value in self.named.items()]
@@ -134,23 +134,21 @@ class Check:
                 self.say("FOUT", f"{file} is niet meer het bestand dat {source} noemt")
             elif kind == "opdracht":
                 asked = json.loads(self.path(file).read_bytes())
-                rounds = [each for _, each in asked["round_files"] + asked["certificates"]]
+                rounds = [each for _, each in asked["round_files"]] + asked["certificates"]
                 waiting += [(self.start + PLACES[kind].format("", each), "", each, source, "ronde") for each in rounds]
         known = {file for file, title, *_ in waiting if not title}
-        for file in sorted(file for file in self.files if re.match(self.start + MUST_BE_NAMED, file) and file not in known):
+        for file in sorted(file for file in self.files if re.match(self.start + OURS, file) and file not in known):
             self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
 
     def hold(self, name: str, number: int, head: str, seal: str) -> None:
         row = self.rows[number - 1] if 0 < number <= len(self.rows) else {}
         if (row.get("kop"), row.get("zegel")) != (head, seal) or self.register not in ("", name):
             self.say("FOUT", f"vermelding {number} is niet die van het anker: het register is korter, ouder of later opnieuw gemaakt")
-        for file in (file for file, later in self.removed.items() if later > number):
-            self.say("VRAAG", f"{file} is na het anker verwijderd, volgens vermelding {self.removed[file]}. Klopt dat?")
 
 
 def main(words: list[str]) -> int:
     given = words[2] if len(words) == 3 and words[1] == "--anker" else ""
-    anchors = re.findall(ANCHOR, Path(given).read_text("utf-8", "replace") if os.path.isfile(given) else given)  # noqa: PTH113
+    anchors = re.findall(ANCHOR, (Path(given).read_text("utf-8", "replace") if os.path.isfile(given) else given).lower())  # noqa: PTH113
     if len(words) != (3 if anchors else 1) or not os.path.isdir(words[0]):  # noqa: PTH112 - these two never raise
         sys.stdout.write(f"{__doc__}\n")
         return 2
@@ -160,6 +158,9 @@ def main(words: list[str]) -> int:
             step()
         for name, number, head, seal in anchors:
             check.hold(name, int(number), head, seal)
+        for file, number in check.removed.items() if anchors else ():
+            if number > max(int(anchor[1]) for anchor in anchors):
+                check.say("VRAAG", f"{file} is na het anker verwijderd, volgens vermelding {number}. Klopt dat?")
     except Exception as error:  # whatever a file does, a person gets a sentence
         check.say("FOUT", f"verder nakijken lukt niet: {error or repr(error)}")
     count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.removed)} verwijderd, {len(anchors)} ankers"
