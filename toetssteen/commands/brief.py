@@ -5,6 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 from checklist.finding import Bid, Result
+from intake.durable import make_folder, write_whole
 from reports.decision import Person
 from reports.letters import OF_A_REGION, Letter, LetterKind, Wanted, letter
 from reports.safe_names import safe_name
@@ -102,10 +103,8 @@ def _write(content: bytes, path: Path) -> Path:
         raise UsageError(
             f"{path} bestaat al en is anders, misschien omdat u eraan werkte. Geef dat bestand een andere naam of haal het weg."
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.half")
-    beside.write_bytes(content)
-    beside.replace(path)
+    make_folder(path.parent)
+    write_whole(path, content)
     return path
 
 
