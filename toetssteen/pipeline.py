@@ -28,7 +28,7 @@ from toetssteen.case import Case, CaseError
 from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
-from toetssteen.recording import drafts, free_folder, keep, last_assignment, readings_of, reports
+from toetssteen.recording import as_recorded, drafts, free_folder, keep, last_assignment, readings_of, reports
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
 
 
@@ -75,16 +75,21 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
         )
         assignment = _assignment(asked, case=case, rules=rules, desk=desk, before=last_assignment(case, register))
         made = carry_out(assignment, rules=rules, desk=desk)
-        pictures = passages(made.proven, made.documents, desk)
-        links, contents = attached(made.result, has=desk.originals.__contains__)
-        files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
-        beside = Beside(links=links, files=files, pictures=pictures)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
         head = register.record([*drafts(made, assignment, key=key)])
-        folder = case.report(free_folder(register.entries(Kind.REPORT), made.result))
-        written = write(made.result, folder, head=head, beside=beside)
-        register.record([*reports(written, folder=folder, start=folder.parent)])
+        recorded = tuple(register.entries(Kind.REPORT))
+        folder = case.report(free_folder(recorded, made.result))
+        if not as_recorded(recorded, folder=folder, start=folder.parent):
+            written = write(made.result, folder, head=head, beside=_beside(made, desk))
+            register.record([*reports(written, folder=folder, start=folder.parent)])
     return Run(result=made.result, head=head, folder=folder)
+
+
+def _beside(made: Made, desk: Desk) -> Beside:
+    """What stands beside the result in the reports: copies to open, and pictures of the quotes."""
+    links, contents = attached(made.result, has=desk.originals.__contains__)
+    files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
+    return Beside(links=links, files=files, pictures=passages(made.proven, made.documents, desk))
 
 
 def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, before: Assignment | None) -> Assignment:
