@@ -14,6 +14,7 @@ from checklist.round import Round
 from checklist.round import files as files_of
 from checklist.round_procedure import procedure
 from extractors.document import Document
+from intake.durable import clear_halves
 from intake.message import INCOMPLETE_STATES, Message, Refused, State
 from intake.originals import Originals, sha256_of
 from intake.receipt import RelaySettings
@@ -26,7 +27,7 @@ from toetssteen.case import Case, CaseError
 from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
-from toetssteen.recording import digest_of_all, drafts, free_folder, keep, last_assignment, readings_of, reports
+from toetssteen.recording import as_recorded, digest_of_all, drafts, free_folder, keep, last_assignment, readings_of, reports
 from toetssteen.register import Register
 from toetssteen.removal import carried_out, kept_only
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
@@ -63,6 +64,7 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
     """The main job, from sources to reports in the case folder. The caller holds the case's lock."""
     trust = case.trust()
     key = reader_key(trust, LIMITS)
+    clear_halves(case.folder)
     with case.open_register() as register:
         desk = Desk(
             originals=Originals(case.originals),
@@ -81,13 +83,15 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
 
 
 def publish(result: Result, *, case: Case, register: Register, head: str, desk: Desk) -> Path:
-    """Write the reports of a recorded result and put them on record; the folder. Nothing that was recorded is overwritten."""
-    pictures = passages(result, desk)
-    links, contents = attached(result, has=desk.originals.__contains__)
-    files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
-    folder = case.report(free_folder(register.entries(Kind.REPORT), result))
-    written = write(result, folder, head=head, beside=Beside(links=links, files=files, pictures=pictures))
-    register.record([*reports(written, folder=folder, start=folder.parent)])
+    """Write the reports of a recorded result and put them on record; the folder. What stands there as recorded is not made again."""
+    recorded = tuple(register.entries(Kind.REPORT))
+    folder = case.report(free_folder(recorded, result))
+    if not as_recorded(recorded, folder=folder, start=folder.parent):
+        links, contents = attached(result, has=desk.originals.__contains__)
+        files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
+        beside = Beside(links=links, files=files, pictures=passages(result, desk))
+        written = write(result, folder, head=head, beside=beside)
+        register.record([*reports(written, folder=folder, start=folder.parent)])
     return folder
 
 
