@@ -72,7 +72,7 @@ def test_a_new_organisation_is_told_what_is_missing(tmp_path: Path) -> None:
     assert code == 1
     assert all(f"✗ {name}" in said for name in ("Bewijs van machtiging", "VOG RP", "Uittreksel KvK", "Overzicht cliëntondersteuners"))
     assert "zegt de tekst van deze ronde niet" in said
-    assert "vóór vrijdag 31 juli 2020, 17.00.00 uur" in said
+    assert "vóór vrijdag 31 juli 2020, 17.00 uur" in said
 
 
 def test_a_region_without_a_place_is_said_first_and_is_never_fine(tmp_path: Path) -> None:
