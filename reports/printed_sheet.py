@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from checklist.finding import MemberRow, PieceRef, Source
+from checklist.finding import MemberRow, Source
 from reports.files import FileView, PlaceView
 from reports.sheet import CriterionView, DocumentView, FindingView, PointView, Sheet
 from templates.wording import (
@@ -82,16 +82,10 @@ def _document(view: DocumentView) -> Row:
         "mark": mark(row.verdict),
         "because": row.because,
         "condition": CONDITIONS.get(view.condition, view.condition),
-        "pieces": [
-            f"{PIECES[piece.kind]}: {name(file.name)}, bladzijde {piece.pages} · sha256 {short(file.sha256)}" for piece, file in view.pieces
-        ],
+        "pieces": [f"{piece.words}: {name(piece.file.name)}{piece.where} · sha256 {short(piece.file.sha256)}" for piece in view.pieces],
         "findings": [_finding(found) for found in view.findings],
         "members": [_member(member) for member in row.members],
     }
-
-
-def _piece(piece: PieceRef, file: FileView) -> str:
-    return f"{PIECES[piece.kind]}: {name(file.name)}, bladzijde {piece.pages} · sha256 {short(file.sha256)}"
 
 
 def _finding(view: FindingView) -> Row:

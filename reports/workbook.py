@@ -107,7 +107,7 @@ def _documents(page: RegionPage) -> Table:
 
 
 def _document(sheet: Sheet, view: DocumentView) -> tuple[Cell, ...]:
-    files = tuple((clipped(file.name, 180), piece.pages, short(file.sha256)) for piece, file in view.pieces)
+    files = tuple((clipped(piece.file.name, 180), piece.pages, short(piece.file.sha256)) for piece in view.pieces)
     names, pages, digests = (_numbered(tuple(column)) for column in zip(*files, strict=True)) if files else ((), (), ())
     verdict = " ".join(VERDICTS[view.row.verdict])
     return (*_who(sheet), view.row.rule, view.name, verdict, REASONS[view.row.reason], view.row.because, names, pages, digests)
