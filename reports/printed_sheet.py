@@ -24,6 +24,8 @@ from templates.wording import (
 )
 
 Row = dict[str, Any]
+AGAIN = "(hierboven aangehaald)"
+"""What is said of words that stand higher up under the same document already."""
 
 
 def mark(code: str) -> Row:
@@ -94,7 +96,9 @@ def _finding(view: FindingView) -> Row:
         "mark": mark(finding.verdict),
         "reason": REASONS[finding.reason],
         "because": finding.because,
-        "clause": clause(finding.source),
+        "clause": f"{finding.source.title}, {finding.source.clause} {AGAIN}."
+        if finding.source and view.clause_again
+        else clause(finding.source),
         "places": [_place(place) for place in view.places],
         "searched": "; ".join(finding.searched),
     }
@@ -103,7 +107,11 @@ def _finding(view: FindingView) -> Row:
 def _place(place: PlaceView) -> Row:
     unknown = "" if place.file.known else " · dit bestand staat niet in de lijst"
     where = f"bladzijde {place.page} van {name(place.file.name)} · sha256 {short(place.file.sha256)}{unknown}"
-    return {"quote": clipped(place.quote, 600), "where": where}
+    if place.again:
+        return {"quote": clipped(place.quote, 120), "where": f"bladzijde {place.page} van {name(place.file.name)} {AGAIN}", "picture": ""}
+    shown = place.picture if place.picture and place.picture.png else None
+    alt = f"Uitsnede van bladzijde {place.page}, in grijs, met de aangehaalde regels in een kader. De woorden staan erboven als tekst."
+    return {"quote": clipped(place.quote, 600), "where": where, "picture": shown.anchor if shown else "", "alt": alt}
 
 
 def _member(member: MemberRow) -> list[Any]:

@@ -4,6 +4,7 @@ import io
 import os
 import random
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -18,13 +19,17 @@ from main_job import Job
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 from result_sample import HEAD, changed_texts, hostile, sample
+from test_reports_beside import png
 
 from checklist.finding import Result
+from reports.album import wanted
+from reports.beside import Beside
 from reports.printed import region_job
 from reports.printed_opening import opening_job
 from reports.receipt import run_id
 from reports.sheet import sheets
-from templates.typeset import FONTS, OURS, PLAIN, TypesettingError, _answers, printable, typeset
+from reports.write import unprinted, write
+from templates.typeset import FONTS, OURS, PLAIN, _answers, printable, typeset
 from templates.typeset import Job as Print
 from templates.wording import VERDICTS
 
@@ -39,7 +44,7 @@ def made(result: Result) -> dict[str, bytes]:
     """The opening record, a region with bids and a region without."""
     regions = [row.id for row in result.procedure.regions]
     jobs = [opening_job(result, head=HEAD), *(region_job(result, region, head=HEAD) for region in (regions[0], regions[2]))]
-    return dict(zip(("opening", "regio", "leeg"), typeset(jobs), strict=True))
+    return dict(zip(("opening", "regio", "leeg"), filter(None, typeset(jobs)), strict=True))
 
 
 def words(content: bytes) -> list[str]:
@@ -221,18 +226,57 @@ def test_letters_no_font_has_are_written_out() -> None:
     assert printable("éА", plain=True) == "é‹U+0410›"
 
 
-def test_a_pdf_that_cannot_be_made_is_our_fault_and_not_left_out() -> None:
-    with pytest.raises(TypesettingError):
-        typeset([Print(template="bestaat-niet.typ", data={})])
-
-
-def test_what_fails_with_all_letters_is_tried_with_the_plainest() -> None:
-    """Two good jobs around one that Typst refuses because of what is missing: the good ones before it stay."""
+def test_a_pdf_that_cannot_be_made_is_the_only_one_lost() -> None:
+    """Two good jobs around one that Typst refuses because of what is missing: both good ones are there."""
     job = opening_job(sample(), head=HEAD)
     broken = Print(template=job.template, data={})
-    with pytest.raises(TypesettingError):
-        typeset([job, broken])
     assert len(list(_answers([job, broken, job], plain=False))) == 1
+    first, none, last = typeset([job, broken, job])
+    assert none is None
+    assert first == last is not None
+    assert typeset([Print(template="bestaat-niet.typ", data={})]) == [None]
+
+
+def test_a_run_without_its_pdfs_is_whole_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that sets PDFs cannot start: every other file is there, and each page says how to print it instead."""
+    result = sample()
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    write(result, tmp_path / "run", head=HEAD)
+    assert not list(tmp_path.rglob("*.pdf"))
+    assert len(unprinted(result, tmp_path / "run")) == 1 + len(result.procedure.regions)
+    for page in [tmp_path / "run" / "proces-verbaal.html", *tmp_path.rglob("rapport.html")]:
+        said = page.read_text(encoding="utf-8")
+        assert "kon geen PDF worden gemaakt" in said
+        assert 'rapport.pdf"' not in said
+        assert 'proces-verbaal.pdf"' not in said
+    monkeypatch.undo()
+    write(result, tmp_path / "run", head=HEAD)
+    assert unprinted(result, tmp_path / "run") == ()
+
+
+def test_pictures_of_open_passages_stand_in_the_pdf_with_words_for_who_cannot_see_them() -> None:
+    result = sample()
+    beside = Beside(pictures={quoted: png(shade) for shade, quoted in enumerate(wanted(result.assessments))})
+    job = region_job(result, REGION, head=HEAD, beside=beside)
+    shown = wanted([row for row in result.assessments if row.region == REGION], only_open=True)
+    assert 0 < len(job.pictures) == len(shown)
+    once, again = typeset([job, job])
+    assert once == again
+    assert once is not None
+    figures = [element for kind, element in elements(once) if kind == "Figure"]
+    assert len(figures) == len(shown)
+    assert all("Uitsnede van bladzijde" in str(figure["/Alt"]) for figure in figures)
+    drawn = {(image.width, image.height) for page in PdfReader(io.BytesIO(once)).pages for image in (i.image for i in page.images) if image}
+    assert drawn == {(40, 20)}
+
+
+def test_a_picture_that_cannot_be_set_costs_only_the_pictures() -> None:
+    good = region_job(sample(), REGION, head=HEAD)
+    shown = dict.fromkeys(wanted(sample().assessments), b"no picture at all, but long enough for a head")
+    bad = region_job(sample(), REGION, head=HEAD, beside=Beside(pictures=shown))
+    (content,) = typeset([bad])
+    assert content is not None
+    assert len(PdfReader(io.BytesIO(content)).pages) == len(PdfReader(io.BytesIO(next(filter(None, typeset([good]))))).pages)
 
 
 def test_very_long_words_stay_on_the_page() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from checklist.round import Round, load
 from intake.refusals import read_refusals
 from reports.summary import summary
+from reports.write import unprinted
 from toetssteen.case import Case, guard, make_case, open_case
 from toetssteen.commands.command import Command
-from toetssteen.errors import DONE, INCOMPLETE, UsageError
+from toetssteen.errors import DONE, GAPS, INCOMPLETE, UsageError
 from toetssteen.lock import held
 from toetssteen.pipeline import Asked, Run, beoordeel
 from toetssteen.progress import Progress, show, show_table
@@ -49,7 +50,10 @@ def _run(options: argparse.Namespace) -> int:
     for one in decided:
         if one.changed:
             show(f"Kijk opnieuw naar besluit {one.number}: het blijft staan, maar het programma ziet nu iets anders. {one.changed}")
-    return DONE if run.result.receipt.complete else INCOMPLETE
+    lost = _lost(run)
+    if not run.result.receipt.complete:
+        return INCOMPLETE
+    return GAPS if lost else DONE
 
 
 def _case(options: argparse.Namespace) -> tuple[Case, Round]:
@@ -91,6 +95,15 @@ def _report(run: Run, case: Case) -> None:
         show(f"Kijk de instellingen na in {case.folder / 'zaak.toml'} en zet daar bevestigd op true.")
     show(f"Kop van het register: {run.head}")
     show(f"Het overzicht: {run.folder / 'index.html'}")
+
+
+def _lost(run: Run) -> bool:
+    """Whether a PDF could not be made, and what to do instead: its page says the same."""
+    lost = unprinted(run.result, run.folder)
+    for name in lost:
+        page = run.folder / name.replace(".pdf", ".html")
+        show(f"Let op: {name} kon niet worden gemaakt. De rest is wel klaar. Open {page} en druk die af; meld dit aan de beheerder.")
+    return bool(lost)
 
 
 COMMAND = Command(
