@@ -4,6 +4,7 @@ Trouble in a document is never here: that is a state in the result. A log names 
 never the contents of a mail or document.
 """
 
+import errno
 import os
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from checklist.round import RoundError
 from intake.originals import OriginalsError
+from intake.parcel import ParcelError
 from intake.sources import SourceError
 from reports.letters import LetterRefusedError
 from templates.letter import WordTemplateError
@@ -57,6 +59,7 @@ OF_THE_OPERATOR = (
     RoundError,
     SourceError,
     OriginalsError,
+    ParcelError,
     RegisterError,
     TimestampError,
     PackageError,
@@ -82,12 +85,33 @@ def guarded(run: Callable[[], int]) -> int:
         say("Afgebroken. Wat al bewaard was, blijft bewaard; start dezelfde opdracht opnieuw om verder te gaan.")
         return INTERRUPTED
     except OSError as trouble:
-        place = trouble.filename or "onbekende plaats"
-        say(f"{trouble.strerror or type(trouble).__name__}: {place}. Kijk na of dit bestaat en of u er mag schrijven.")
+        say(_of_the_system(trouble))
         return WRONG_USE
     except Exception as fault:
         say(f"Er ging iets mis in Toetssteen zelf. Stuur dit bestand op: {_log(fault)}")
         return OUR_FAULT
+
+
+_SYSTEM = {
+    errno.ENOENT: "{} bestaat niet. Kijk de naam na.",
+    errno.EACCES: "U hebt geen toegang tot {}. Vraag toegang, of kies een andere plaats.",
+    errno.EPERM: "U hebt geen toegang tot {}. Vraag toegang, of kies een andere plaats.",
+    errno.EROFS: "In {} kan niet worden geschreven. Kies een andere plaats.",
+    errno.ENOSPC: "De schijf is vol bij {}. Maak ruimte en start dezelfde opdracht opnieuw.",
+    errno.EISDIR: "{} is een map. Geef een bestand op.",
+    errno.ENOTDIR: "{} ligt niet in een map. Kijk de naam na.",
+    errno.ENAMETOOLONG: "De naam {} is te lang. Kies een kortere naam of een map met een korter pad.",
+}
+"""What an operating system can refuse, and what to do about it."""
+
+
+def _of_the_system(trouble: OSError) -> str:
+    """In Dutch; what is not listed keeps the words of the system."""
+    place = str(trouble.filename or "een bestand")
+    known = _SYSTEM.get(trouble.errno or 0)
+    return (
+        known.format(place) if known else f"Dit lukt niet met {place}: {trouble.strerror or type(trouble).__name__}. Probeer het opnieuw."
+    )
 
 
 def say(text: str) -> None:

@@ -49,13 +49,17 @@ class Progress:
         )
 
 
+INKS = {"✓": "green", "✗": "bold red", "?": "yellow", "◆": "magenta"}
+"""Colours for a cell by its first sign, on a terminal only; the sign and the word say the same without."""
+
+
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """A table on standard output, as wide as it needs where nobody can see the width."""
     table = Table(title=title, title_justify="left")
     for name in columns:
         table.add_column(name)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))  # Text: a name from a mail is never read as markup
+        table.add_row(*(Text(cell, style=INKS.get(cell[:1], "")) for cell in row))  # Text: a name from a mail is never read as markup
     console = Console()
     (console if console.is_terminal else Console(width=160)).print(table)
 
