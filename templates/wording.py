@@ -218,6 +218,7 @@ _JOINTS = re.compile(
     r"|klachten|professional|integriteit|continu|vorming|schrijving|leesbaar|volledig|rechtspersoon|stellen|ontvangst)"
     r"|(?<=aan)(?=sprakelijk)|(?<=sprakelijk)(?=heid)|(?<=onder)(?=bouwing|tekend)|(?<=hoofde)(?=lijk)|(?<=tatie)(?=plan)"
     r"|(?<=machti)(?=ging)|(?<=rechts)(?=perso)|(?<=inschrij)(?=ving)|(?<=bevoegd)(?=heid)|(?<=doorzoek)(?=baar)|(?<=tegen)(?=strijdig)"
+    r"|(?<=verkla)(?=ring)|(?<=sprake)(?=lijk)|(?<=instem)(?=mings)|(?<=aange)(?=toond)|(?<=onder)(?=steun)"
     r"|(?<=samen)(?=werkings)|(?<=werkings)(?=verband)|(?<=implemen)(?=tatie)|(?<=betrouw)(?=baar)|(?<=bereik)(?=baar)|(?<=beschik)(?=baar)",
     re.IGNORECASE,
 )
