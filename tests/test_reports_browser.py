@@ -1,11 +1,10 @@
 """The pages in a real browser: nothing falls off a phone, the matrix fits a desk, and what is printed is what was meant."""
 
 import dataclasses
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import CHROMIUM, WHY_NOT, Browser
+from browser import CHROMIUM, WHY_NOT, Browser, saved
 from result_sample import HEAD, sample
 from test_reports_pages import pages
 
@@ -38,18 +37,8 @@ def with_many_documents(number: int) -> Result:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("paginas")
-    found = {name: folder / f"{number}.html" for number, name in enumerate(SAMPLE)}
-    for name, path in found.items():
-        path.write_text(SAMPLE[name], encoding="utf-8")
-    return found
+    return saved(SAMPLE, tmp_path_factory.mktemp("paginas"))
 
 
 @pytest.mark.parametrize("name", SAMPLE)

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+from contextlib import closing
 from pathlib import Path
 
 from checklist.round import Round, load
@@ -42,8 +43,9 @@ def _run(options: argparse.Namespace) -> int:
         refused=read_refusals(options.geweigerd) if options.geweigerd else (),
         workers=max(1, options.werkers),
     )
-    with held(case.lock):
-        run = beoordeel(asked, case=case, rules=rules, progress=Progress(quiet=options.stil))
+    progress = Progress(quiet=options.stil, afterwards="beoordelen, citaten opnieuw opzoeken en rapporten maken")
+    with held(case.lock), closing(progress):
+        run = beoordeel(asked, case=case, rules=rules, progress=progress)
         with case.open_register() as register:
             decided = state(case, list(register.entries(*OF_PEOPLE)), run.result).rulings
     _report(run, case)
@@ -78,8 +80,11 @@ def _report(run: Run, case: Case) -> None:
     """The table at the end, what was not seen, and where the reports lie."""
     rows = summary(run.result)
     title = f"{run.result.procedure.office_name}, ronde {run.result.receipt.round}"
-    show_table(title, rows.columns, rows.rows)
-    show(rows.legend)
+    if rows.rows:
+        show_table(title, rows.columns, rows.rows)
+        show(rows.legend)
+    if rows.calm:
+        show(rows.calm)
     receipt = run.result.receipt
     show(f"{receipt.messages} mails, {receipt.attachments} bijlagen, {len(run.result.bids)} inschrijvingen.")
     if not receipt.complete:

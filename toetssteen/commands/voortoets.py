@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+from contextlib import closing
 from pathlib import Path
 
 from checklist.finding import Result
@@ -44,8 +45,9 @@ def _run(options: argparse.Namespace) -> int:
     )
     guard(options.map)
     page = _page(options.pagina, beside=options.map) if options.pagina else None
-    with scratch() as originals:
-        result = check(options.map, plan, rules=rules, originals=originals, progress=Progress(quiet=options.stil or options.json))
+    progress = Progress(quiet=options.stil or options.json, afterwards="beoordelen en citaten opnieuw opzoeken")
+    with scratch() as originals, closing(progress):
+        result = check(options.map, plan, rules=rules, originals=originals, progress=progress)
     if page:
         page.write_text(precheck_page(result, plan.region, today=today), encoding="utf-8", newline="\n")
     if options.json:
