@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 from main_job import Job, digests_elsewhere
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 from result_sample import HEAD, changed_texts, hostile, sample
 from test_reports_beside import png
 
@@ -105,6 +105,58 @@ def test_headings_tables_and_pictures_can_be_walked_by_ear(name: str) -> None:
             inside = [str(row["/S"]) for row in _inside(element)]
             assert "/TH" in inside, "a table without a head"
         assert kind not in {"Figure", "Formula"} or "/Alt" in element
+
+
+def numbers_in_tree(element: Any, page: int, found: set[tuple[int, int]]) -> None:
+    """(page, number) of all marked content that the structure tree holds."""
+    if isinstance(element, int):
+        found.add((page, int(element)))
+        return
+    element = element.get_object()
+    if isinstance(element, list):
+        for each in element:
+            numbers_in_tree(each, page, found)
+        return
+    page = element.raw_get("/Pg").idnum if "/Pg" in element else page
+    if element.get("/Type") == "/MCR":
+        found.add((page, int(element["/MCID"])))
+    elif "/K" in element:
+        numbers_in_tree(element["/K"], page, found)
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_everything_on_a_page_is_in_the_tree_or_said_to_be_decoration(name: str) -> None:
+    """What a checker for PDF/UA asks first: nothing is drawn outside a tag, and page and tree hold the same numbers."""
+    reader = PdfReader(io.BytesIO(PDFS[name]))
+    root: Any = reader.trailer["/Root"]
+    tree: set[tuple[int, int]] = set()
+    numbers_in_tree(root["/StructTreeRoot"]["/K"], 0, tree)
+    drawn: set[tuple[int, int]] = set()
+    for page in reader.pages:
+        within: list[str] = []
+        for given, operator in ContentStream(page.get_contents(), reader).operations:
+            if operator in (b"BDC", b"BMC"):
+                within.append(str(given[0]))
+                about = given[1] if operator == b"BDC" else {}
+                drawn |= {(page.indirect_reference.idnum, int(about["/MCID"]))} if "/MCID" in about else set()  # type: ignore[union-attr]
+            elif operator == b"EMC":
+                within.pop()
+            elif operator in (b"Tj", b"TJ", b"Do", b"f", b"f*", b"S", b"B", b"B*"):
+                assert within, "drawn outside every tag"
+    assert drawn == tree
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_every_head_of_a_table_says_what_it_is_the_head_of_and_every_font_is_inside(name: str) -> None:
+    for kind, element in elements(PDFS[name]):
+        about: Any = element["/A"].get_object() if "/A" in element else []
+        assert kind != "TH" or any("/Scope" in each.get_object() for each in (about if isinstance(about, list) else [about]))
+    for page in PdfReader(io.BytesIO(PDFS[name])).pages:
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
+            inner: Any = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object())
+            assert "/ToUnicode" in font.get_object()
 
 
 def _inside(element: DictionaryObject) -> Iterator[DictionaryObject]:
