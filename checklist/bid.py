@@ -13,6 +13,7 @@ from checklist.bid_file import Share, assemble, order, with_ids
 from checklist.entity import IDENTIFYING, NOBODY, Party, merge, party_of, plain
 from checklist.filed import BidFile, Filed
 from checklist.mail import Mail
+from checklist.wording import listed
 from extractors.document import Kind
 
 _PERSONS = ("ondertekenaar", "bestuurder", "eigenaar", "gevolmachtigde")
@@ -179,5 +180,6 @@ _OPEN_DOMAINS = frozenset(
 
 def _why(party: Party) -> str:
     if party.numbers:
-        return "KvK-nummer " + " en ".join(sorted(party.numbers)) + " op de documenten"
+        numbers = sorted(party.numbers)
+        return f"KvK-nummer{'s' if len(numbers) > 1 else ''} {listed(numbers, last='en')} op de documenten"
     return "naam op de documenten"

@@ -80,6 +80,13 @@ class Mute:
     meant: tuple[Kind, ...]  # what it was probably meant to be, from its name and the mail; only for `niet_doorzoekbaar`
 
     @property
+    def ref(self) -> PieceRef:
+        """The whole file, as no document that was recognised; without pages where none could be opened."""
+        last = max((page.number for page in self.document.pages), default=0)
+        pages = f"1-{last}" if last > 1 else "1" if last else ""
+        return PieceRef(sha256=self.document.sha256, part=self.origin.place, pages=pages, kind=Kind.OVERIG)
+
+    @property
     def is_scan(self) -> bool:
         """Read, and found to be a picture: that breaks the policy's own rule; anything else is a technical state."""
         return self.document.searchability in (Searchability.SCAN, Searchability.IMAGE, Searchability.OUTLINES)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checklist.checks import CHECKS, Asked
 from checklist.entity import names_of, numbers_of, plain
-from checklist.filed import BidFile, Filed
+from checklist.filed import BidFile, Filed, Mute
 from checklist.finding import (
     GRAVITY,
     Assessment,
@@ -179,17 +179,30 @@ def _document(file: BidFile, rule: Document, findings: tuple[Finding, ...], *, m
     if members and first.verdict is not Verdict.MET:
         worst = min(members, key=lambda row: GRAVITY.index(row.verdict))
         first = next((finding for finding in findings if finding.because == worst.because), first)
-    pieces = tuple(dict.fromkeys(item.ref for item in file.counting((*rule.kinds, *rule.arguable, *rule.lookalikes))))
+    found = [item.ref for item in file.counting((*rule.kinds, *rule.arguable, *rule.lookalikes))]
+    found += [item.ref for item in _unread(file, rule, findings)]
     return DocumentRow(
         rule=rule.code,
         kind=rule.kinds[0],
         verdict=first.verdict,
         reason=first.reason,
         because=_sentence(findings, first),
-        pieces=pieces,
+        pieces=tuple(dict.fromkeys(found)),
         findings=findings,
         members=members,
     )
+
+
+def _unread(file: BidFile, rule: Document, findings: Sequence[Finding]) -> tuple[Mute, ...]:
+    """Without a document of this kind: the files without text that were meant as it, or else the first that could be it.
+
+    A verdict that rests on such a file must lead to it, though there are no words in it to quote.
+    """
+    told = next((finding for finding in findings if finding.check == "present"), None)
+    if told is None or told.verdict is Verdict.MET or file.counting(rule.kinds):
+        return ()
+    meant = tuple(item for item in file.mute if frozenset(rule.kinds) & frozenset(item.meant))
+    return meant or (file.mute[:1] if told.verdict is Verdict.UNKNOWN else ())
 
 
 def _sentence(findings: Sequence[Finding], first: Finding) -> str:

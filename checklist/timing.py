@@ -78,6 +78,7 @@ def dutch(day: dt.date) -> str:
 
 
 def moment(at: dt.datetime) -> str:
-    """A moment in Dutch local time: 31 juli 2026 om 17:00:01 uur."""
+    """A moment in Dutch local time: 31 juli 2026 om 17.00 uur; with seconds where there are any: 17.00.01 uur."""
     local = at.astimezone(LOCAL)
-    return f"{dutch(local.date())} om {local:%H:%M:%S} uur"
+    hour = f"{local:%H.%M.%S}" if local.second else f"{local:%H.%M}"
+    return f"{dutch(local.date())} om {hour} uur"

@@ -21,6 +21,9 @@ UNPROVEN = (
     "Klopt het, stel die mailserver dan in zaak.toml in."
 )
 
+AS_WRITTEN = "%d-%m-%Y om %H.%M.%S uur (tijdzone %z)"
+"""A moment as its header tells it, zone and all, in Dutch."""
+
 SKEW = dt.timedelta(minutes=5)  # clocks of mail servers differ; more than this, and one of the two is wrong
 
 TOKEN = re.compile(r"[()]|[^\s()]+")
@@ -172,8 +175,8 @@ def _stamped(hop: Hop, basis: ReceiptBasis, relays: RelaySettings) -> Receipt:
         why += f" De mailserver uit zaak.toml ({', '.join(relays.hosts)}) staat niet in deze mail."
     if hop.at is None:
         return _uncertain(hop.by, basis, f"{why} Maar het tijdstip in die kop is niet leesbaar of heeft geen geldige tijdzone: onzeker.")
-    written = hop.at.strftime("%d-%m-%Y %H:%M:%S %z")
-    return Receipt(at=hop.at.astimezone(dt.UTC), by=hop.by, basis=basis, because=f"Ontvangen {written}. {why}")
+    written = hop.at.strftime(AS_WRITTEN)
+    return Receipt(at=hop.at.astimezone(dt.UTC), by=hop.by, basis=basis, because=f"Ontvangen op {written}. {why}")
 
 
 def _doubted(found: Receipt, hops: Sequence[Hop], relays: RelaySettings) -> Receipt:
@@ -188,7 +191,7 @@ def _doubted(found: Receipt, hops: Sequence[Hop], relays: RelaySettings) -> Rece
     others = [hop for hop in hops[1:] if hop.at and (relays.is_ours(hop.by) or hop.at > found.at + SKEW or hop in within)]
     if not others:
         return found
-    told = "; ".join(f"{hop.by or 'een onbekende mailserver'} {hop.at:%d-%m-%Y %H:%M:%S %z}" for hop in others[:3])
+    told = "; ".join(f"{hop.by or 'een onbekende mailserver'} op {hop.at:{AS_WRITTEN}}" for hop in others[:3])
     because = f"{found.because} Lager in de mail staat een ander tijdstip: {told}. Stel de eigen mailserver in zaak.toml in."
     return replace(found, because=because, or_at=tuple(hop.at.astimezone(dt.UTC) for hop in others if hop.at))
 

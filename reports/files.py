@@ -43,7 +43,7 @@ class PlaceView:
     def link(self) -> str:
         """To the file, and in a PDF to this page."""
         is_pdf = self.file.row is not None and self.file.row.media_type == "application/pdf"
-        return f"{self.file.link}#page={self.page}" if self.file.link and is_pdf else self.file.link
+        return f"{self.file.link}#page={self.page}" if self.file.link and is_pdf and self.page else self.file.link
 
 
 def file_name(row: AttachmentRow) -> str:

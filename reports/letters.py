@@ -13,12 +13,13 @@ from typing import Any
 
 from checklist.finding import Assessment, AttachmentRow, Bid, Finding, MessageRow, Result, Standing, Term, Timeliness, Verdict
 from reports.decision import Decision, Ground, Person
-from reports.files import UNSEEN, file_name
+from reports.files import UNSEEN, PlaceView, file_name
 from reports.leaks import leaks
 from reports.objection import objection
+from reports.questions import ANSWER, facts_of, words_for
 from reports.receipt import footer_line
 from reports.sheet import DocumentView, FindingView, Sheet, sheets
-from templates.wording import STATES, TIMELINESS, clipped, closing, day, moment, size, spoken
+from templates.wording import STATES, TIMELINESS, clipped, closing, day, moment, size, spoken, weekday
 
 TO_FILL = "[VUL IN: {}]"
 UNDECIDED = "CONCEPT – hier ligt nog geen besluit onder. Niet versturen."
@@ -179,11 +180,13 @@ def _clarify(result: Result, wanted: Wanted, sheet: Sheet, warnings: list[str]) 
     others = [other.bid.name for other in sheets(result, wanted.region) if other.bid.id != sheet.bid.id and asked & _open_keys(other)]
     if others:
         warnings.append(f"Stel dezelfde vraag ook aan wie in dezelfde situatie is: {spoken(others)}.")
-    warnings.append("De zinnen bij 'Wat wij zien' zijn voor u geschreven. Lees ze na en schrijf uw vraag erbij.")
+    warnings.append("De vraag is een voorstel, voor iedereen in dezelfde situatie gelijk. Lees de brief na voordat u hem verstuurt.")
+    if not wanted.answer_by:
+        warnings.append("De termijn voor het antwoord is een voorstel. Kiest u een dag (--antwoord-voor), neem die dan voor iedereen.")
     return {
         "vragen": [_question(view, finding) for view, finding in found],
         "mag_vragen": result.procedure.may_ask,
-        "antwoord_voor": day(wanted.answer_by) if wanted.answer_by else TO_FILL.format("dag waarop het antwoord er moet zijn"),
+        "antwoord_termijn": f"uiterlijk op {weekday(wanted.answer_by)}" if wanted.answer_by else ANSWER.format("brief"),
     }
 
 
@@ -197,7 +200,9 @@ def _open_keys(sheet: Sheet) -> set[tuple[str, str, str]]:
 
 
 def _question(view: DocumentView, found: FindingView) -> dict[str, Any]:
-    return {**_told(view, found), "vraag": TO_FILL.format("uw vraag, voor elke inschrijver in deze situatie dezelfde")}
+    """What was seen, without what is meant for the office, and the question that everybody in this situation gets."""
+    unclear, asked = words_for(found.finding)
+    return {**_told(view, found), "onduidelijk": unclear, "bevinding": facts_of(found.finding.because), "vraag": asked}
 
 
 def _told(view: DocumentView, found: FindingView) -> dict[str, Any]:
@@ -216,10 +221,17 @@ def _told(view: DocumentView, found: FindingView) -> dict[str, Any]:
                 "bladzijde": place.page,
                 "sha256": place.file.sha256,
             }
-            for place in found.places
+            for place in _proof(view, found)
         ],
         "gezocht": list(finding.searched),
     }
+
+
+def _proof(view: DocumentView, found: FindingView) -> tuple[PlaceView, ...]:
+    """The quotes; of a file that has no words to quote, the file itself."""
+    if found.places or found.finding.check != "present":
+        return found.places
+    return tuple(piece.place for piece in view.pieces)
 
 
 # Selection and rejection

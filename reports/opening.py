@@ -8,9 +8,9 @@ PART_MISSING = "deel_ontbreekt"
 """The point that says which numbered part of a bid did not come."""
 
 
-def opening_record(result: Result, *, head: str) -> str:
-    """One self-contained HTML page, meant to be printed and signed."""
-    return render("opening.html", totals=totals(result.messages), gaps=gaps(result), result=result, head=head)
+def opening_record(result: Result, *, head: str, printed: bool = True) -> str:
+    """One self-contained HTML page, meant to be printed and signed; `printed`: the same as a PDF lies beside it."""
+    return render("opening.html", totals=totals(result.messages), gaps=gaps(result), result=result, head=head, printed=printed)
 
 
 def gaps(result: Result) -> list[str]:

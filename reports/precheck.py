@@ -5,7 +5,7 @@ The same findings as a purchaser sees, in the provider's words. Judges nothing; 
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checklist.finding import (
@@ -14,44 +14,17 @@ from checklist.finding import (
     CriterionRow,
     DocumentRow,
     Procedure,
-    Reason,
     RegionRow,
     Result,
     RuleRow,
     Standing,
-    Support,
     Verdict,
 )
 from extractors.document import Kind
+from reports.own_files import OwnFile, own_files
+from reports.steps import Step, steps
 from templates import render
-from templates.wording import AMSTERDAM, PIECES, VERDICTS, closing, count, day, deadline, size
-
-HOW = {
-    Kind.BESTUURSVERKLARING: ("Vul de bestuursverklaring van deze ronde in, met alle bijlagen, en onderteken haar digitaal.", "een dag"),
-    Kind.MACHTIGING: ("Voeg een machtiging toe van iemand die volgens het KvK-uittreksel mag tekenen.", "een dag"),
-    Kind.VOG_RP: ("Vraag bij Justis een VOG voor rechtspersonen (VOG RP) aan.", "4 tot 8 weken"),
-    Kind.UITTREKSEL_KVK: ("Koop bij de KVK een digitaal uittreksel en stuur het bestand zoals u het kreeg.", "enkele minuten"),
-    Kind.UITTREKSEL_UBO: (
-        "Haal bij de KVK een uittreksel uit het UBO-register op. Staat u er nog niet in, geef dat dan eerst op.",
-        "een dag; na een nieuwe opgave ongeveer 4 weken",
-    ),
-    Kind.HOOFDELIJKHEIDSVERKLARING: (
-        "Laat alle deelnemers verklaren dat ieder hoofdelijk aansprakelijk is voor het geheel, en laat allen tekenen.",
-        "enkele dagen",
-    ),
-    Kind.ONDERBOUWING: ("Beschrijf hoe u aan elke eis en elk criterium voldoet, met feiten, en bewaar de tekst als PDF.", "enkele dagen"),
-    Kind.INSTEMMINGSVERKLARING: (
-        "Vul de instemmingsverklaring van deze ronde in, met alle bijlagen, en onderteken haar digitaal.",
-        "een dag",
-    ),
-    Kind.PROGNOSE: ("Vul het format voor de prognose van deze ronde in.", "een dag"),
-    Kind.OVERZICHT_CLIENTONDERSTEUNERS: (
-        "Maak een overzicht van uw cliëntondersteuners: hoeveel er zijn, en hoeveel daarvan lid zijn of in het beroepsregister staan.",
-        "een dag",
-    ),
-    Kind.IMPLEMENTATIEPLAN: ("Maak een inwerk- en implementatieplan met de drie onderdelen en met datums.", "enkele dagen"),
-}
-"""What to do when a document is not there, and how long that usually takes."""
+from templates.wording import AMSTERDAM, PIECES, day, size
 
 CODES = {
     "D01": Kind.BESTUURSVERKLARING,
@@ -68,31 +41,6 @@ CODES = {
 _FIRST = frozenset({"always", "new_organisation"})
 """When a document is asked of who has sent nothing yet; who has a contract in a round with two roads reads its own road in `says`."""
 
-LONG = {Kind.VOG_RP: 56, Kind.UITTREKSEL_UBO: 28}
-"""Days that a new document may take, where that is more than a few."""
-
-MEND = {
-    Reason.UNSIGNED: ("Laat het document ondertekenen door wie daarvoor bevoegd is.", "een dag"),
-    Reason.NOT_FILLED_IN: ("Vul de open plekken in.", "een uur"),
-    Reason.NOT_SEARCHABLE: (
-        "Stuur het digitale bestand zelf, niet een scan. Bewaar eigen stukken als PDF vanuit het schrijfprogramma.",
-        "een uur",
-    ),
-    Reason.UNREADABLE: (
-        "Open het bestand zelf. Lukt dat niet, of vraagt het een wachtwoord, stuur dan een nieuw bestand zonder wachtwoord.",
-        "een uur",
-    ),
-    Reason.UNAUTHORISED: (
-        "Laat iemand tekenen die mag tekenen, of voeg een machtiging toe van wie dat volgens het KvK-uittreksel mag.",
-        "een dag",
-    ),
-    Reason.WRONG_ENTITY: ("Stuur het document van de organisatie die zelf inschrijft.", "zo lang als een nieuw document"),
-    Reason.CONTRADICTION: ("Zoek uit wat klopt en maak de documenten gelijk.", "een uur"),
-    Reason.INCOMPLETE: ("Vul aan wat ontbreekt.", "een dag"),
-    Reason.DOUBT: ("Lees het na. Maak het duidelijk in het document of in uw mail, of vraag het zorgkantoor.", "een uur"),
-}
-"""What to do with a document that is there but not good enough; other reasons ask for a new one."""
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ToDo:
@@ -103,18 +51,17 @@ class ToDo:
     verdict: Verdict
     because: str
     todo: str  # what to do; "" when nothing
-    takes: str  # how long that usually takes
+    takes: str  # how long that usually takes, as a sentence; "" when there is nothing to do
     until: dt.date | None  # the last day on which the document found is young enough
     ages: str  # a warning when it will be too old on the closing day
     hurry: str = ""  # a warning when a new document may come too late
+    source: str = ""  # where the time that it takes comes from; "" for an estimate of ours
 
     @property
-    def text(self) -> str:
-        """The same as one line in a terminal."""
-        line = f"{VERDICTS[self.verdict][0]} {self.name}: {self.because}"
-        todo = self.todo and f"Doe dit: {self.todo} Dat duurt meestal {self.takes}."
-        extra = [part for part in (todo, self.hurry, self.ages) if part]
-        return "\n  ".join([line, *extra])
+    def advice(self) -> str:
+        """Everything to do and to mind, in sentences; "" when there is nothing."""
+        todo = f"{self.todo} {self.takes}" if self.todo else ""
+        return " ".join(part for part in (todo, self.hurry, self.ages) if part)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,18 +80,20 @@ class PrecheckPage:
     warning: str  # about the region as a whole; "" when there is none
     aged: tuple[str, ...]  # the documents that may not be too old, by name
     unruled: bool  # no requirement or criterion of this round was read
+    files: tuple[OwnFile, ...]
+    closed: bool  # the round has closed on the day that is given
+    steps_dated: dt.date  # when the times that things take were last looked at
 
     @property
     def open(self) -> tuple[ToDo, ...]:
         """What may come too late first; for the rest in the order of the policy."""
-        found = [line for line in self.todos if line.todo or line.ages]
-        return tuple(sorted(found, key=lambda line: not line.hurry))
+        return urgent_first(self.todos)
 
 
 def precheck_lines(result: Result, region_id: str, *, today: dt.date) -> tuple[ToDo, ...]:
     """One line a rule that applies; without any document every rule is missing."""
     procedure = result.procedure
-    found = _assessment(result, region_id)
+    found = assessment_of(result, region_id)
     rules = {rule.code: rule for rule in procedure.rules}
     if found is None:
         left = (_closing_day(procedure) - today).days
@@ -153,35 +102,10 @@ def precheck_lines(result: Result, region_id: str, *, today: dt.date) -> tuple[T
     return tuple(_todo(result, row, rules[row.rule], today=today) for row in rows)
 
 
-def precheck_frame(result: Result, region_id: str, *, today: dt.date) -> tuple[list[str], list[str]]:
-    """What stands above and below the list in a terminal: for what, until when, to which mailbox, by which rules."""
-    procedure = result.procedure
-    region = next(row.name for row in procedure.regions if row.id == region_id)
-    above = [f"Voortoets {procedure.office_name}, regio {region}, ronde {procedure.round}. Gerekend voor inschrijven op {day(today)}."]
-    if today > _closing_day(procedure):
-        above.append(f"Let op: de inschrijving sloot op {closing(procedure.closes)}. Wat daarna komt, telt niet mee.")
-    found = _assessment(result, region_id)
-    if warning := precheck_warning(result, region_id):
-        above.append(f"Let op: {warning}")
-    rows = found.criteria if found else ()
-    proven = sum(row.support is Support.SUBSTANTIATED for row in rows)
-    below = [f"Eisen en criteria: bij {proven} van {count(len(rows), 'punt', 'punten')} staan feiten in uw tekst; zie --pagina voor waar."]
-    if _unruled(procedure):
-        below = ["Eisen en criteria: die van deze ronde zijn niet gelezen, dus daarop is niet getoetst."]
-    if procedure.unread_because:
-        below.append(f"Deze ronde is niet volledig gelezen. {procedure.unread_because}")
-    below += [f"Let op: {because}" for because in _points(found)]
-    total = sum(row.size for message in result.messages for row in message.attachments if row.inside is None)
-    below.append(f"Stuur alles {deadline(procedure.closes)} naar {procedure.mailbox}. Uw bestanden zijn samen {size(total)}.")
-    below += [procedure.mailbox_doubt] if procedure.mailbox_doubt else []
-    below.append(f"Regels: {result.receipt.round_sha256[:16]}; het zorgkantoor toetst met dezelfde regels als daar dezelfde code staat.")
-    return above, below
-
-
 def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
     """One self-contained HTML page."""
     procedure = result.procedure
-    found = _assessment(result, region_id)
+    found = assessment_of(result, region_id)
     rules = {rule.code: rule for rule in procedure.rules}
     page = PrecheckPage(
         region={row.id: row for row in procedure.regions}[region_id],
@@ -189,54 +113,94 @@ def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
         bid=result.bids[0] if result.bids else None,
         todos=precheck_lines(result, region_id, today=today),
         criteria=tuple((rules[row.rule], row) for row in found.criteria) if found else (),
-        points=_points(found),
+        points=precheck_points(result, region_id),
         oldest_today=_oldest(procedure, today),
         oldest_closing=_oldest(procedure, _closing_day(procedure)),
-        bytes=sum(row.size for message in result.messages for row in message.attachments if row.inside is None),
+        bytes=total_size(result),
         warning=precheck_warning(result, region_id),
         aged=tuple(PIECES[kind] for kind in procedure.age_kinds),
-        unruled=_unruled(procedure),
+        unruled=unruled(procedure),
+        files=own_files(result),
+        closed=has_closed(procedure, today),
+        steps_dated=steps().dated,
     )
     return render("precheck.html", page=page, result=result, total=size(page.bytes))
 
 
-def _assessment(result: Result, region_id: str) -> Assessment | None:
+def urgent_first(lines: Iterable[ToDo]) -> tuple[ToDo, ...]:
+    """What asks for something: what may come too late first; for the rest in the order of the policy."""
+    return tuple(sorted((line for line in lines if line.advice), key=lambda line: not line.hurry))
+
+
+def total_size(result: Result) -> int:
+    """Bytes of everything in the folder."""
+    return sum(row.size for message in result.messages for row in message.attachments if row.inside is None)
+
+
+def has_closed(procedure: Procedure, today: dt.date) -> bool:
+    """Is the day that is given after the day of closing?"""
+    return today > _closing_day(procedure)
+
+
+def assessment_of(result: Result, region_id: str) -> Assessment | None:
+    """The one assessment of the folder; None when nobody's documents were recognised in it."""
     return next((row for row in result.assessments if row.region == region_id), None)
 
 
 def precheck_warning(result: Result, region_id: str) -> str:
     """What stands in the way of a bid in this region as a whole: a region that is closed, or may be; "" when nothing does."""
-    found = _assessment(result, region_id)
+    found = assessment_of(result, region_id)
     if found is None or found.standing not in (Standing.REGION_CLOSED, Standing.PENDING):
         return ""
     return found.standing_because.removeprefix("Op tijd ontvangen.").strip()
 
 
-def _unruled(procedure: Procedure) -> bool:
+def unruled(procedure: Procedure) -> bool:
+    """Were no requirements and criteria of this round read?"""
     return all(rule.group == "document" for rule in procedure.rules)
 
 
-_OF_THE_MAIL = frozenset({"mail_beschadigd", "ontvangst_onzeker", "mailbox_anders", "overeenkomst_nakijken"})
-"""Points about how a mail came in, or that the office looks up: beforehand there is none yet."""
+_TOLD_ELSEWHERE = frozenset({"mail_beschadigd", "ontvangst_onzeker", "mailbox_anders", "overeenkomst_nakijken", "niet_gelezen"})
+"""Points about how a mail came in, or that the office looks up: beforehand there is none yet. And about files: they have a list."""
+
+_IDLE = {
+    Kind.IMPLEMENTATIEPLAN: (
+        "U stuurt een inwerk- en implementatieplan mee. Dat is alleen verplicht voor wie nieuw is in de regio. "
+        "Bent u nieuw? Doe de voortoets dan nog eens met --nieuw."
+    ),
+    Kind.HOOFDELIJKHEIDSVERKLARING: (
+        "U stuurt een verklaring van hoofdelijke aansprakelijkheid mee. Die is alleen verplicht voor een samenwerkingsverband. "
+        "Schrijft u samen in? Doe de voortoets dan nog eens met --samenwerkingsverband."
+    ),
+}
+"""A document that is there though nothing asks for it: perhaps the provider forgot to say what it is."""
 
 
-def _points(found: Assessment | None) -> tuple[str, ...]:
-    return tuple(point.because for point in found.points if point.code not in _OF_THE_MAIL) if found else ()
+def precheck_points(result: Result, region_id: str) -> tuple[str, ...]:
+    """What is worth another look, in sentences."""
+    found = assessment_of(result, region_id)
+    if found is None:
+        return ()
+    there = {piece.kind for message in result.messages for row in message.attachments for piece in row.pieces}
+    idle = {row.kind for row in found.documents if row.verdict is Verdict.NOT_APPLICABLE}
+    forgotten = tuple(words for kind, words in _IDLE.items() if kind in there & idle)
+    return (*(point.because for point in found.points if point.code not in _TOLD_ELSEWHERE), *forgotten)
 
 
 def _nothing(rule: RuleRow, *, left: int) -> ToDo:
     kind = CODES.get(rule.code, Kind.OVERIG)
-    how, takes = HOW.get(kind, (rule.says, "enkele dagen"))
+    step = steps().anew(kind, asked=rule.says)
     return ToDo(
         rule=rule.code,
         name=rule.name,
         verdict=Verdict.NOT_MET,
         because="Niet gevonden.",
-        todo=how,
-        takes=takes,
+        todo=step.todo,
+        takes=step.told,
         until=None,
         ages="",
-        hurry=_hurry(kind, left=left),
+        hurry=_hurry(step, left=left),
+        source=step.known_from,
     )
 
 
@@ -246,8 +210,7 @@ def _closing_day(procedure: Procedure) -> dt.date:
 
 
 def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) -> ToDo:
-    anew = row.reason not in MEND
-    how, takes = HOW.get(row.kind, (rule.says, "enkele dagen")) if anew else MEND[row.reason]
+    step = steps().of(row.kind, row.reason, asked=rule.says)
     days = _until(result, row)
     until = (min if row.members else max)(days, default=None)  # of each participant the document must be young enough
     closes = _closing_day(result.procedure)
@@ -260,17 +223,18 @@ def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) ->
         name=rule.name,
         verdict=row.verdict,
         because=row.because,
-        todo="" if fine else how,
-        takes=takes,
+        todo="" if fine else step.todo,
+        takes="" if fine else step.told,
         until=until,
         ages=ages,
-        hurry="" if fine or not anew else _hurry(row.kind, left=(closes - today).days),
+        hurry="" if fine else _hurry(step, left=(closes - today).days),
+        source="" if fine else step.known_from,
     )
 
 
-def _hurry(kind: Kind, *, left: int) -> str:
-    """A warning when a new document of this kind may not come before the closing day."""
-    if not 0 <= left < LONG.get(kind, 0):
+def _hurry(step: Step, *, left: int) -> str:
+    """A warning when what is to be done may not be ready before the closing day."""
+    if not 0 <= left < step.days:
         return ""
     days = {0: "vandaag is de laatste dag", 1: "tot de sluiting is er nog 1 dag"}.get(left, f"tot de sluiting zijn er nog {left} dagen")
     return f"Begin nu: {days}. Komt het niet op tijd, vraag het zorgkantoor dan vóór de sluiting wat u kunt doen."

@@ -11,6 +11,7 @@ from reports.matrix import CriterionMatrix, DocumentMatrix
 from reports.printed_sheet import bidder, clause, mark, name
 from reports.receipt import footer_line, receipt_lines
 from reports.region import Outside, RegionPage, region_page
+from reports.sheet import Sheet
 from templates.typeset import Job
 from templates.wording import (
     MESSAGE_KINDS,
@@ -58,7 +59,15 @@ def region_job(result: Result, region_id: str, *, head: str, beside: Beside = NO
         "questions": [{"text": question.text, "clause": clause(question.source)} for question in result.procedure.questions],
         "unstated": list(result.procedure.unstated),
     }
-    return Job(template="region.typ", data=data)
+    return Job(template="region.typ", data=data, pictures=_pictures(page.sheets))
+
+
+def _pictures(sheets: Sequence[Sheet]) -> dict[str, bytes]:
+    """Every picture of the report, each where it is shown first."""
+    findings = (view.places for sheet in sheets for document in sheet.documents for view in document.findings)
+    points = (view.places for sheet in sheets for view in sheet.points)
+    places = (place for found in (*findings, *points) for place in found)
+    return {place.picture.anchor: place.picture.png for place in places if place.picture and place.picture.png}
 
 
 def frame(result: Result, *, head: str) -> Row:

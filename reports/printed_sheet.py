@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from checklist.finding import MemberRow, PieceRef, Source
+from checklist.finding import MemberRow, Source
 from reports.files import FileView, PlaceView
 from reports.sheet import CriterionView, DocumentView, FindingView, PointView, Sheet
 from templates.wording import (
@@ -24,6 +24,8 @@ from templates.wording import (
 )
 
 Row = dict[str, Any]
+AGAIN = "(hierboven aangehaald)"
+"""What is said of words that stand higher up under the same document already."""
 
 
 def mark(code: str) -> Row:
@@ -82,16 +84,10 @@ def _document(view: DocumentView) -> Row:
         "mark": mark(row.verdict),
         "because": row.because,
         "condition": CONDITIONS.get(view.condition, view.condition),
-        "pieces": [
-            f"{PIECES[piece.kind]}: {name(file.name)}, bladzijde {piece.pages} · sha256 {short(file.sha256)}" for piece, file in view.pieces
-        ],
+        "pieces": [f"{piece.words}: {name(piece.file.name)}{piece.where} · sha256 {short(piece.file.sha256)}" for piece in view.pieces],
         "findings": [_finding(found) for found in view.findings],
         "members": [_member(member) for member in row.members],
     }
-
-
-def _piece(piece: PieceRef, file: FileView) -> str:
-    return f"{PIECES[piece.kind]}: {name(file.name)}, bladzijde {piece.pages} · sha256 {short(file.sha256)}"
 
 
 def _finding(view: FindingView) -> Row:
@@ -100,7 +96,9 @@ def _finding(view: FindingView) -> Row:
         "mark": mark(finding.verdict),
         "reason": REASONS[finding.reason],
         "because": finding.because,
-        "clause": clause(finding.source),
+        "clause": f"{finding.source.title}, {finding.source.clause} {AGAIN}."
+        if finding.source and view.clause_again
+        else clause(finding.source),
         "places": [_place(place) for place in view.places],
         "searched": "; ".join(finding.searched),
     }
@@ -109,7 +107,11 @@ def _finding(view: FindingView) -> Row:
 def _place(place: PlaceView) -> Row:
     unknown = "" if place.file.known else " · dit bestand staat niet in de lijst"
     where = f"bladzijde {place.page} van {name(place.file.name)} · sha256 {short(place.file.sha256)}{unknown}"
-    return {"quote": clipped(place.quote, 600), "where": where}
+    if place.again:
+        return {"quote": clipped(place.quote, 120), "where": f"bladzijde {place.page} van {name(place.file.name)} {AGAIN}", "picture": ""}
+    shown = place.picture if place.picture and place.picture.png else None
+    alt = f"Uitsnede van bladzijde {place.page}, in grijs, met de aangehaalde regels in een kader. De woorden staan erboven als tekst."
+    return {"quote": clipped(place.quote, 600), "where": where, "picture": shown.anchor if shown else "", "alt": alt}
 
 
 def _member(member: MemberRow) -> list[Any]:

@@ -14,7 +14,7 @@ from reports.files import NAMELESS, FileView, PlaceView
 from reports.sheet import DocumentView, Sheet
 from templates.wording import clipped, visible
 
-ANSWER = "binnen vijf werkdagen na de dag van deze mail, uiterlijk om 17.00 uur"
+ANSWER = "binnen vijf werkdagen na de dag van deze {}, uiterlijk om 17.00 uur"
 """Our proposal: no round names a term for answers. A person may choose another, the same for everybody."""
 
 MOST_PLACES = 3
@@ -140,8 +140,13 @@ def questions(askable: Sequence[Situation], *, procedure: Procedure, region: Reg
     return tuple(_question(situation, procedure=procedure, region=region) for situation in askable)
 
 
+def words_for(finding: Finding) -> Words:
+    """The words for this kind of doubt; for a letter and for the text to copy the same."""
+    return BY_CHECK.get((finding.check, finding.reason), BY_REASON[finding.reason])
+
+
 def _question(situation: Situation, *, procedure: Procedure, region: RegionRow) -> SharedQuestion:
-    unclear, asked = BY_CHECK.get((situation.check, situation.reason), BY_REASON[situation.reason])
+    unclear, asked = words_for(situation.bids[0][2])
     asks = []
     for at, (sheet, document, finding) in enumerate(situation.bids, start=1):
         lines = _lines(document, finding, words=(unclear, asked), procedure=procedure, region=region)
@@ -167,7 +172,7 @@ def _lines(document: DocumentView, finding: Finding, *, words: Words, procedure:
     yield ""
     yield f"Onze vraag: {asked}"
     yield ""
-    yield f"Wilt u antwoorden {ANSWER}? Stuur uw antwoord naar {procedure.mailbox}."
+    yield f"Wilt u antwoorden {ANSWER.format('mail')}? Stuur uw antwoord naar {procedure.mailbox}."
     supply = f" {procedure.late_supply}" if procedure.late_supply else ""
     yield f"Wij vragen om uitleg over wat u al hebt ingediend.{supply}"
     yield "Wij stellen deze vraag aan elke inschrijver bij wie hetzelfde speelt. Uit deze vraag volgt nog geen oordeel."
@@ -192,8 +197,8 @@ def _place(place: PlaceView) -> str:
 
 def _files(document: DocumentView) -> Iterator[str]:
     """Without a quote: the files that were taken for this document."""
-    for piece, file in document.pieces[:MOST_PLACES]:
-        yield f"{_name(file)}, bladzijde {piece.pages}."
+    for piece in document.pieces[:MOST_PLACES]:
+        yield f"{_name(piece.file)}{piece.where}."
 
 
 def _name(file: FileView) -> str:

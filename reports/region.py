@@ -51,9 +51,12 @@ class RegionPage:
     unassessed: tuple[str, ...]  # bids that name the region but have no assessment: our fault, said loudly
 
 
-def region_report(result: Result, region_id: str, *, head: str, beside: Beside = NOTHING) -> str:
-    """One self-contained HTML page; a region without bids has a page too. Only its links lead to the files beside it."""
-    return render("region.html", page=region_page(result, region_id, beside), result=result, head=head)
+def region_report(result: Result, region_id: str, *, head: str, beside: Beside = NOTHING, printed: bool = True) -> str:
+    """One self-contained HTML page; a region without bids has a page too. Only its links lead to the files beside it.
+
+    `printed`: the same as a PDF lies beside it.
+    """
+    return render("region.html", page=region_page(result, region_id, beside), result=result, head=head, printed=printed)
 
 
 def region_page(result: Result, region_id: str, beside: Beside = NOTHING) -> RegionPage:

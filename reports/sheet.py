@@ -22,9 +22,11 @@ from checklist.finding import (
     Timeliness,
     Verdict,
 )
+from extractors.document import Kind
 from reports.album import OPEN, Album
 from reports.beside import NOTHING, Beside, Leaf, Quoted, folders
 from reports.files import Files, FileView, PlaceView, views
+from templates.wording import PIECES
 
 MOST_LOOKS = 3
 
@@ -46,6 +48,25 @@ class FindingView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PieceView:
+    """Pages of a file that a document row rests on."""
+
+    words: str  # what they were read as
+    file: FileView
+    pages: str  # "3", "3-5"; "" for a file of which no page could be opened
+
+    @property
+    def where(self) -> str:
+        """After the name of the file."""
+        return f", bladzijde {self.pages}" if self.pages else ""
+
+    @property
+    def place(self) -> PlaceView:
+        """Its first page, to look at; without words of it."""
+        return PlaceView(file=self.file, page=int(self.pages.partition("-")[0] or 0), quote="")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DocumentView:
     """One rule about documents, with everything that proves it."""
 
@@ -53,7 +74,7 @@ class DocumentView:
     name: str
     condition: str
     row: DocumentRow
-    pieces: tuple[tuple[PieceRef, FileView], ...]
+    pieces: tuple[PieceView, ...]
     findings: tuple[FindingView, ...]
 
     @property
@@ -68,9 +89,9 @@ class DocumentView:
 
     @property
     def looks(self) -> tuple[PlaceView, ...]:
-        """Where to look: each page of the gravest findings once, at most three; none when nothing was found to look at."""
+        """Where to look: each page of the gravest findings once, or the files they are about; at most three, or none."""
         mine = [view for view in self.findings if view.finding.verdict is self.row.verdict]
-        places = [place for view in mine for place in view.places]
+        places = [place for view in mine for place in view.places] or [piece.place for piece in self.pieces]
         pages = {(place.file.sha256, place.page): place for place in reversed([place for place in places if not place.opens] or places)}
         return tuple(reversed(pages.values()))[:MOST_LOOKS]
 
@@ -195,9 +216,13 @@ def _document(row: DocumentRow, *, anchor: str, rule: RuleRow | None, files: Fil
         name=rule.name if rule else row.rule,
         condition=rule.condition if rule else "",
         row=row,
-        pieces=tuple((piece, files.of_piece(piece)) for piece in row.pieces),
+        pieces=tuple(PieceView(words=_read_as(piece), file=files.of_piece(piece), pages=piece.pages) for piece in row.pieces),
         findings=tuple(_findings(row.findings, files)),
     )
+
+
+def _read_as(piece: PieceRef) -> str:
+    return "bestand zonder leesbare tekst" if piece.kind is Kind.OVERIG else PIECES[piece.kind]
 
 
 def _findings(given: Sequence[Finding], files: Files) -> Iterator[FindingView]:

@@ -1,44 +1,54 @@
-"""The table at the end of a run: one line a bid. Counts; judges nothing."""
+"""The table at the end of a run: what needs attention, a line a bid, and who needs none. Counts; judges nothing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checklist.finding import Assessment, Bid, Result, Verdict
-from templates.wording import STANDINGS, VERDICTS, visible
+from checklist.finding import GRAVITY, Bid, DocumentRow, Result, Standing, Timeliness
+from reports.album import OPEN
+from templates.wording import REASONS, STANDINGS, TIMELINESS, VERDICTS, spoken, visible
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Summary:
-    """Columns and rows as plain text, and what the signs mean."""
+    """Columns and rows as plain text; then what the signs mean, and the bids in which nothing lies open."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     legend: str
+    calm: str  # a sentence; "" when there are none
 
 
 def summary(result: Result) -> Summary:
-    """One line a bid; where regions differ, the sign of the gravest verdict."""
-    codes = [rule.code for rule in result.procedure.rules if rule.group == "document"]
-    rows = tuple(_row(result, bid, codes) for bid in result.bids)
-    legend = "   ".join(f"{shape} {word}" for shape, word in VERDICTS.values())
-    return Summary(columns=("inschrijver", "regio's", "stand", *codes, "open punten"), rows=rows, legend=legend)
+    """Every bid once: in a row with what lies open, or in the sentence of those with nothing open."""
+    names = {row.id: row.name for row in result.procedure.regions}
+    rules = {rule.code: rule.name for rule in result.procedure.rules}
+    found = {bid.id: tuple(dict.fromkeys(_open(result, bid, rules))) for bid in result.bids}
+    rows = tuple(
+        (visible(bid.name), "\n".join(names.get(region, region) for region in bid.regions), "\n".join(found[bid.id]))
+        for bid in result.bids
+        if found[bid.id]
+    )
+    calm = [visible(bid.name) for bid in result.bids if not found[bid.id]]
+    return Summary(
+        columns=("inschrijver", "regio", "wat uw aandacht vraagt"),
+        rows=rows,
+        legend="   ".join(f"{shape} {word}" for shape, word in VERDICTS.values()),
+        calm=f"Niets open bij de verplichte documenten van: {spoken(calm).removesuffix('.')}." if calm else "",
+    )
 
 
-def _row(result: Result, bid: Bid, codes: list[str]) -> tuple[str, ...]:
+def _open(result: Result, bid: Bid, rules: dict[str, str]) -> Iterator[str]:
+    """Standing, doubtful time, and each open document with the gravest of its verdicts over the regions."""
     own = [row for row in result.assessments if row.bid == bid.id]
-    signs = [_sign(own, code) for code in codes]
-    standing = " / ".join(dict.fromkeys(STANDINGS[row.standing] for row in own))
-    return (visible(bid.name), ", ".join(bid.regions), standing, *signs, str(_open(own)))
+    yield from (f"! {STANDINGS[row.standing]}" for row in own if row.standing is not Standing.PENDING)
+    doubtful = (Timeliness.BOUNDARY, Timeliness.UNCERTAIN)
+    yield from (f"! {TIMELINESS[row.timeliness]}" for row in result.messages if bid.id in row.bid and row.timeliness in doubtful)
+    for code, name in rules.items():
+        if open_rows := [row for each in own for row in each.documents if row.rule == code and row.verdict in OPEN]:
+            yield _sign(min(open_rows, key=lambda row: GRAVITY.index(row.verdict)), name)
+    if not own:
+        yield "! niet getoetst"
 
 
-def _sign(own: list[Assessment], code: str) -> str:
-    gravity = [Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.PERSON, Verdict.MET, Verdict.NOT_APPLICABLE]
-    found = [document.verdict for row in own for document in row.documents if document.rule == code]
-    if not found:
-        return ""
-    return VERDICTS[min(found, key=gravity.index)][0]
-
-
-def _open(own: list[Assessment]) -> int:
-    """Documents with an open point, each counted once over all regions."""
-    calm = (Verdict.MET, Verdict.NOT_APPLICABLE)
-    return len({document.rule for row in own for document in row.documents if document.verdict not in calm})
+def _sign(row: DocumentRow, name: str) -> str:
+    return f"{VERDICTS[row.verdict][0]} {name}: {REASONS[row.reason]}"

@@ -88,26 +88,22 @@ def _told(page: RegionPage, result: Result, head: str) -> Iterator[tuple[Cell, .
         yield "Vraag over het beleid", (question.text, *_clause(question.source))
 
 
+def _columns(*given: tuple[str, int], to_fill: bool = False) -> tuple[Column, ...]:
+    """Columns by title and width; `to_fill` for what people fill in."""
+    return tuple(Column(title=title, wide=wide, open=to_fill) for title, wide in given)
+
+
 def _documents(page: RegionPage) -> Table:
-    columns = (
-        Column(title="Inschrijver", wide=26),
-        Column(title="KvK-nummer", wide=11),
-        Column(title="Stand", wide=15),
-        Column(title="Code", wide=6),
-        Column(title="Document", wide=23),
-        Column(title="Oordeel", wide=18),
-        Column(title="Reden", wide=18),
-        Column(title="Toelichting", wide=50),
-        Column(title="Bestand", wide=34),
-        Column(title="Bladzijde", wide=11),
-        Column(title="sha256 (begin)", wide=17),
-    )
+    columns = _columns(
+        ("Inschrijver", 26), ("KvK-nummer", 11), ("Stand", 15), ("Code", 6), ("Document", 23), ("Oordeel", 18), ("Reden", 18),
+        ("Toelichting", 50), ("Bestand", 34), ("Bladzijde", 11), ("sha256 (begin)", 17),
+    )  # fmt: skip
     rows = tuple(_document(sheet, view) for sheet in page.sheets for view in sheet.documents)
     return Table(name="Documenten", columns=columns, rows=rows, kept=1)
 
 
 def _document(sheet: Sheet, view: DocumentView) -> tuple[Cell, ...]:
-    files = tuple((clipped(file.name, 180), piece.pages, short(file.sha256)) for piece, file in view.pieces)
+    files = tuple((clipped(piece.file.name, 180), piece.pages, short(piece.file.sha256)) for piece in view.pieces)
     names, pages, digests = (_numbered(tuple(column)) for column in zip(*files, strict=True)) if files else ((), (), ())
     verdict = " ".join(VERDICTS[view.row.verdict])
     return (*_who(sheet), view.row.rule, view.name, verdict, REASONS[view.row.reason], view.row.because, names, pages, digests)
@@ -123,24 +119,13 @@ def _who(sheet: Sheet) -> tuple[str, str, str]:
 
 
 def _criteria(page: RegionPage) -> Table:
-    columns = (
-        Column(title="Inschrijver", wide=26),
-        Column(title="Stand", wide=15),
-        Column(title="Groep", wide=17),
-        Column(title="Code", wide=6),
-        Column(title="Eis of criterium", wide=22),
-        Column(title="Gevonden", wide=16),
-        Column(title="Toelichting", wide=26),
-        Column(title="Beste passage", wide=52),
-        Column(title="Bestand", wide=25),
-        Column(title="Bladzijde", wide=11),
-        Column(title="Passages", wide=11),
-        *(
-            Column(title=f"Beoordelaar {number}: {what}", wide=wide, open=True)
-            for number in range(1, ASSESSORS + 1)
-            for what, wide in (("score", 13), ("motivatie", 30), ("naam", 14))
-        ),
-    )
+    seen = _columns(
+        ("Inschrijver", 26), ("Stand", 15), ("Groep", 17), ("Code", 6), ("Eis of criterium", 22), ("Gevonden", 16),
+        ("Toelichting", 26), ("Beste passage", 52), ("Bestand", 25), ("Bladzijde", 11), ("Passages", 11),
+    )  # fmt: skip
+    asked = (("score", 13), ("motivatie", 30), ("naam", 14))
+    scored = ((f"Beoordelaar {number}: {what}", wide) for number in range(1, ASSESSORS + 1) for what, wide in asked)
+    columns = (*seen, *_columns(*scored, to_fill=True))
     groups = {line.code: title for title, lines in page.criteria.groups for line in lines}
     rows = tuple(_criterion(sheet, view, groups) for sheet in page.sheets for view in sheet.criteria)
     return Table(name="Criteria", columns=columns, rows=rows, kept=1)
@@ -155,31 +140,19 @@ def _criterion(sheet: Sheet, view: CriterionView, groups: dict[str, str]) -> tup
 
 
 def _place(places: tuple[PlaceView, ...]) -> tuple[Cell, Cell, Cell]:
-    """The first passage: words, file, page."""
+    """The first passage: words, file, page; without words where there are none to quote."""
     if not places:
         return None, None, None
-    return clipped(places[0].quote, 600), clipped(places[0].file.name, 180), places[0].page
+    return clipped(places[0].quote, 600) or None, clipped(places[0].file.name, 180), places[0].page or None
 
 
 def _findings(page: RegionPage) -> Table:
-    columns = (
-        Column(title="Inschrijver", wide=26),
-        Column(title="Code", wide=6),
-        Column(title="Document", wide=23),
-        Column(title="Oordeel", wide=18),
-        Column(title="Reden", wide=18),
-        Column(title="Vraag of bevinding", wide=50),
-        Column(title="Wat mag u nog vragen", wide=26),
-        Column(title="Inschrijvers met dit punt", wide=13),
-        Column(title="Bepaling", wide=36),
-        Column(title="Aangehaald", wide=36),
-        Column(title="Bestand", wide=25),
-        Column(title="Bladzijde", wide=11),
-        *(
-            Column(title=title, wide=wide, open=True)
-            for title, wide in (("Besluit", 20), ("Reden van het besluit", 32), ("Naam en datum", 20))
-        ),
-    )
+    seen = _columns(
+        ("Inschrijver", 26), ("Code", 6), ("Document", 23), ("Oordeel", 18), ("Reden", 18), ("Vraag of bevinding", 50),
+        ("Wat mag u nog vragen", 26), ("Inschrijvers met dit punt", 13), ("Bepaling", 36), ("Aangehaald", 36), ("Bestand", 25),
+        ("Bladzijde", 11),
+    )  # fmt: skip
+    columns = (*seen, *_columns(("Besluit", 20), ("Reden van het besluit", 32), ("Naam en datum", 20), to_fill=True))
     rows = (*_open(page.lanes), *_points(page))
     order = {sheet.bid.name: at for at, sheet in enumerate(page.sheets)}
     names = {clipped(name, 180): at for name, at in order.items()}
@@ -198,7 +171,9 @@ def _open(lanes: Lanes) -> Iterator[tuple[Cell, ...]]:
 
 
 def _places(document: DocumentView, finding: Finding) -> tuple[PlaceView, ...]:
-    return next((view.places for view in document.findings if view.finding is finding), ())
+    """Where it stands; of a file without words the file itself."""
+    found = next((view.places for view in document.findings if view.finding is finding), ())
+    return found or tuple(piece.place for piece in document.pieces[:1])
 
 
 def _points(page: RegionPage) -> Iterator[tuple[Cell, ...]]:

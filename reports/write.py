@@ -27,29 +27,46 @@ _NEW, _EARLIER = ".nieuw", ".eerder"
 """How the hidden names end of a folder that is being written, and of one that makes room for it."""
 
 
+RECORD = "proces-verbaal.pdf"
+
+
 def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, bytes]:
-    """Every page, workbook and PDF of a run by its path in the folder of the run."""
+    """Every page, workbook and PDF of a run by its path in the folder of the run; a PDF that cannot be made is left out."""
+    printed = _printed(result, head=head, beside=beside)
     found = {
         "toetsing.json": to_json(result),
         "index.html": index_page(result, head=head, beside=beside).encode(),
-        "proces-verbaal.html": opening_record(result, head=head).encode(),
+        "proces-verbaal.html": opening_record(result, head=head, printed=RECORD in printed).encode(),
         "gelijke-behandeling.html": equality_report(result, head=head).encode(),
     }
     for region in result.procedure.regions:
         folder = f"regios/{region.id}"
-        found[f"{folder}/rapport.html"] = region_report(result, region.id, head=head, beside=beside).encode()
+        has_pdf = _pdf(region.id) in printed
+        found[f"{folder}/rapport.html"] = region_report(result, region.id, head=head, beside=beside, printed=has_pdf).encode()
         found[f"{folder}/vergelijking.html"] = comparison_report(result, region.id, head=head, beside=beside).encode()
         found[f"{folder}/rapport.xlsx"] = region_workbook(result, region.id, head=head, beside=beside)
         for name, page in bidder_pages(result, region.id, head=head, beside=beside).items():
             found[f"{folder}/{name}"] = page.encode()
-    return found | _printed(result, head=head, beside=beside)
+    return found | printed
 
 
 def _printed(result: Result, *, head: str, beside: Beside) -> dict[str, bytes]:
-    jobs = {"proces-verbaal.pdf": opening_job(result, head=head)}
+    """The PDFs that could be made."""
+    jobs = {RECORD: opening_job(result, head=head)}
     for region in result.procedure.regions:
-        jobs[f"regios/{region.id}/rapport.pdf"] = region_job(result, region.id, head=head, beside=beside)
-    return dict(zip(jobs, typeset(list(jobs.values())), strict=True))
+        jobs[_pdf(region.id)] = region_job(result, region.id, head=head, beside=beside)
+    made = zip(jobs, typeset(list(jobs.values())), strict=True)
+    return {name: pdf for name, pdf in made if pdf is not None}
+
+
+def _pdf(region_id: str) -> str:
+    return f"regios/{region_id}/rapport.pdf"
+
+
+def unprinted(result: Result, folder: Path) -> tuple[str, ...]:
+    """The PDFs that this run should have and has not: they could not be made. The pages they are of are whole."""
+    wanted = (RECORD, *(_pdf(region.id) for region in result.procedure.regions))
+    return tuple(name for name in wanted if not (folder / name).is_file())
 
 
 def write(result: Result, folder: Path, *, head: str, beside: Beside = NOTHING) -> tuple[Path, ...]:

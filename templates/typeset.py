@@ -1,18 +1,19 @@
 """Data and a Typst template to a PDF that everybody can read (PDF/UA-1): the one file that knows Typst. Counts and judges nothing.
 
-Data enters as JSON, so that nothing in it is ever markup. Typst runs in a process of its own: it keeps what it uses (up to 440 MB),
-and a compiler that stumbles over a letter ends with that process and not with ours. Only its own fonts are used, so that a page is
-the same everywhere. Residual risk: letters outside those fonts (Arabic, Chinese, emoji) are written out as ‹U+4E2D›; the page says
-that the whole text is in the HTML report and in toetsing.json.
+Data enters as JSON and pictures as bytes, so that nothing in them is ever markup. Typst runs in a process of its own: it keeps what
+it uses (up to 440 MB), and a compiler that stumbles over a letter ends with that process and not with ours. Only its own fonts are
+used, so that a page is the same everywhere. Residual risk: letters outside those fonts (Arabic, Chinese, emoji) are written out as
+‹U+4E2D›; the page says that the whole text is in the HTML report and in toetsing.json.
 """
 
+import base64
 import json
 import os
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -33,31 +34,25 @@ FONTS = (
 """Letters that the fonts in the Typst wheel can draw; a test sets every one of them."""
 
 
-class TypesettingError(Exception):
-    """A PDF could not be made, also not with plain letters: our own fault."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Job:
-    """One PDF: the template (a file in this folder) and its data, as JSON knows it."""
+    """One PDF: the template (a file in this folder), its data as JSON knows it, and the pictures (PNG) that the data name."""
 
     template: str
     data: dict[str, Any]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
-def typeset(jobs: Sequence[Job]) -> list[bytes]:
-    """The PDF of each job, in their order; the same data give the same bytes. TypesettingError when one cannot be made.
+def typeset(jobs: Sequence[Job]) -> list[bytes | None]:
+    """The PDF of each job, in their order, or None for one that cannot be made; the same data give the same bytes.
 
-    What a job with all letters cannot do is tried once more with the plainest letters only.
+    What a job with all letters and pictures cannot do is tried once more with the plainest letters only.
     """
-    made: list[bytes] = []
+    made: list[bytes | None] = []
     while len(made) < len(jobs):
         made.extend(_answers(jobs[len(made) :], plain=False))
         if len(made) < len(jobs):
-            again = list(_answers(jobs[len(made) : len(made) + 1], plain=True))
-            if not again:
-                raise TypesettingError(jobs[len(made)].template)
-            made.extend(again)
+            made.append(next(_answers(jobs[len(made) : len(made) + 1], plain=True), None))
     return made
 
 
@@ -89,7 +84,7 @@ def _has(letter: str, before: str, *, plain: bool) -> bool:
 
 def _answers(jobs: Sequence[Job], *, plain: bool) -> Iterator[bytes]:
     """The PDFs that one process made before it stumbled, if it did."""
-    lines = (json.dumps({"template": job.template, "data": printable(job.data, plain=plain)}, ensure_ascii=True) for job in jobs)
+    lines = (json.dumps(_line(job, plain=plain), ensure_ascii=True) for job in jobs)
     command = [sys.executable, "-P", "-m", "templates.typeset"]
     environment = {**os.environ, "RUST_BACKTRACE": "0"}
     try:
@@ -113,6 +108,11 @@ def _answers(jobs: Sequence[Job], *, plain: bool) -> Iterator[bytes]:
         said = said[8 + size :]
 
 
+def _line(job: Job, *, plain: bool) -> dict[str, Any]:
+    pictures = {} if plain else {name: base64.b64encode(png).decode() for name, png in job.pictures.items()}
+    return {"template": job.template, "data": printable(job.data, plain=plain), "pictures": pictures}
+
+
 def _serve(lines: Iterable[bytes], out: BinaryIO) -> None:
     """In the process of its own: a job a line in, the size (8 bytes) and the PDF out; ends at the first that fails."""
     import typst
@@ -123,7 +123,8 @@ def _serve(lines: Iterable[bytes], out: BinaryIO) -> None:
         name = job["template"]
         if name not in compilers:
             compilers[name] = typst.Compiler(FOLDER / name, root=FOLDER, ignore_system_fonts=True)
-        given = {"data": json.dumps(job["data"])}
+        pictures = {name: list(base64.b64decode(png)) for name, png in job["pictures"].items()}  # Typst knows bytes as numbers
+        given = {"data": json.dumps(job["data"]), "pictures": json.dumps(pictures)}
         pdf = compilers[name].compile(format="pdf", pdf_standards=["ua-1"], sys_inputs=given)
         assert isinstance(pdf, bytes)  # noqa: S101  # one file was asked for
         out.write(len(pdf).to_bytes(8, "big") + pdf)

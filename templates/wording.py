@@ -218,6 +218,7 @@ _JOINTS = re.compile(
     r"|klachten|professional|integriteit|continu|vorming|schrijving|leesbaar|volledig|rechtspersoon|stellen|ontvangst)"
     r"|(?<=aan)(?=sprakelijk)|(?<=sprakelijk)(?=heid)|(?<=onder)(?=bouwing|tekend)|(?<=hoofde)(?=lijk)|(?<=tatie)(?=plan)"
     r"|(?<=machti)(?=ging)|(?<=rechts)(?=perso)|(?<=inschrij)(?=ving)|(?<=bevoegd)(?=heid)|(?<=doorzoek)(?=baar)|(?<=tegen)(?=strijdig)"
+    r"|(?<=verkla)(?=ring)|(?<=sprake)(?=lijk)|(?<=instem)(?=mings)|(?<=aange)(?=toond)|(?<=onder)(?=steun)"
     r"|(?<=samen)(?=werkings)|(?<=werkings)(?=verband)|(?<=implemen)(?=tatie)|(?<=betrouw)(?=baar)|(?<=bereik)(?=baar)|(?<=beschik)(?=baar)",
     re.IGNORECASE,
 )
@@ -265,7 +266,7 @@ def weekday(value: dt.date) -> str:
 
 
 def moment(value: dt.datetime | None) -> str:
-    """31 juli 2026, 17.00.00 uur; in the hour that comes twice a year it says which of the two."""
+    """31 juli 2026, 17.00 uur; in the hour that comes twice a year it says which of the two."""
     if value is None:
         return "tijdstip onbekend"
     local = value.astimezone(AMSTERDAM)
@@ -289,14 +290,14 @@ _UNITS = ((86400, ("dag", "dagen")), (3600, ("uur", "uur")), (60, ("minuut", "mi
 
 
 def closing(value: dt.datetime) -> str:
-    """vrijdag 31 juli 2026, 17.00.00 uur; the end of a day stands for a day without an hour."""
+    """vrijdag 31 juli 2026, 17.00 uur; the end of a day stands for a day without an hour."""
     if clock(value) == _DAY_END:
         return f"{weekday(value)} (een uur is niet genoemd)"
     return f"{weekday(value)}, {clock(value)} uur"
 
 
 def deadline(value: dt.datetime) -> str:
-    """vóór vrijdag 31 juli 2026, 17.00.00 uur; of a day without an hour: uiterlijk op vrijdag 29 juli 2022."""
+    """vóór vrijdag 31 juli 2026, 17.00 uur; of a day without an hour: uiterlijk op vrijdag 29 juli 2022."""
     return f"uiterlijk op {weekday(value)}" if clock(value) == _DAY_END else f"vóór {closing(value)}"
 
 
@@ -304,9 +305,10 @@ _DAY_END = "23.59.59"
 
 
 def clock(value: dt.datetime) -> str:
-    """17.00.00 in Amsterdam."""
+    """17.00 in Amsterdam, and 17.00.01 where there are seconds: the same as in the sentences of the findings."""
     local = value.astimezone(AMSTERDAM)
-    return f"{local.hour:02}.{local.minute:02}.{local.second:02}"
+    seconds = f".{local.second:02}" if local.second else ""
+    return f"{local.hour:02}.{local.minute:02}{seconds}"
 
 
 def _season(local: dt.datetime) -> str:

@@ -157,7 +157,7 @@ def measure(bids: int, home: Path) -> None:
         pages["workbook"] = [region_workbook(result, "nijmegen", head=HEAD, beside=beside)]
     with clock.step("set the PDFs"):
         jobs = [region_job(result, "nijmegen", head=HEAD, beside=beside), opening_job(result, head=HEAD)]
-        pages["PDF of the report"], pages["PDF of the opening record"] = ([one] for one in typeset(jobs))
+        pages["PDF of the report"], pages["PDF of the opening record"] = ([one or b""] for one in typeset(jobs))
     with clock.step("render and write everything (all regions)"):
         write(result, home / "run", head=HEAD, beside=beside)
     drawn = sum(map(len, pictures.values()))

@@ -13,6 +13,7 @@ import subprocess
 import tempfile
 import time
 from collections import deque
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -25,6 +26,14 @@ FLAGS = (
     "--force-color-profile=srgb", "--disable-dev-shm-usage",
 )  # fmt: skip
 PATIENCE = 60.0  # seconds that one answer may take
+
+
+def saved(pages: Mapping[str, str], folder: Path) -> dict[str, Path]:
+    """Each page as a file that a browser can open, by its name."""
+    found = {name: folder / f"{number}.html" for number, name in enumerate(pages)}
+    for name, path in found.items():
+        path.write_text(pages[name], encoding="utf-8")
+    return found
 
 
 class Browser:

@@ -40,3 +40,16 @@ def assess(post: Path, case: Path, *more: str, **environment: str) -> Job:
     done = toetssteen("beoordeel", post, "--zaak", case, "--ronde", "2027-2028", "--zorgkantoor", "vgz", *more, **environment)
     assert done.returncode in (0, 4), done.stderr
     return Job(case=case, code=done.returncode, said=done.stdout)
+
+
+def digests_elsewhere(module: str, made: str) -> set[str]:
+    """The digest of what this expression over a test module makes, here and in another time zone, locale and order of hashes."""
+    code = f"import hashlib; from {module} import *; print(hashlib.sha256({made}).hexdigest())"
+    said = set()
+    for strange in ({}, STRANGE):
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=Path(__file__).parent, env={**os.environ, **strange}, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        said.add(done.stdout)
+    return said

@@ -23,9 +23,13 @@ HEAD: tuple[Line, ...] = (
     ("", "Aan: {{ inschrijver }} (KvK-nummer {{ kvk_nummer }})"),
 )
 FOOT: tuple[Line, ...] = (("", "Met vriendelijke groet,"), ("", "{{ zorgkantoor }}"), ("", "{{ naam }}"), ("small", "{{ functie }}"))
+WHERE = (
+    "{% if plaats.citaat %}“{{ plaats.citaat }}” – {% endif %}{{ plaats.bestand }}"
+    "{% if plaats.bladzijde %}, bladzijde {{ plaats.bladzijde }}{% endif %} (sha256 {{ plaats.sha256 }})"
+)
 PROOF: tuple[Line, ...] = (
     ("", "{%p for plaats in punt.bewijs %}"),
-    ("quote", "“{{ plaats.citaat }}” – {{ plaats.bestand }}, bladzijde {{ plaats.bladzijde }} (sha256 {{ plaats.sha256 }})"),
+    ("quote", WHERE),
     ("", "{%p endfor %}"),
     ("", "{%p if punt.gezocht %}"),
     ("quote", "Waar wij keken: {{ punt.gezocht | join('; ') }}"),
@@ -65,7 +69,10 @@ LETTERS: dict[str, tuple[Line, ...]] = {
         ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Over een deel van uw inschrijving hebben wij een vraag. {{ mag_vragen }}"),
         ("", "{%p for punt in vragen %}"),
         ("heading", "{{ loop.index }}. {{ punt.document }} ({{ punt.code }})"),
+        ("", "Wat is niet duidelijk? {{ punt.onduidelijk }}"),
+        ("", "{%p if punt.bevinding %}"),
         ("", "Wat wij zien: {{ punt.bevinding }}"),
+        ("", "{%p endif %}"),
         ("", "{%p if punt.bepaling %}"),
         ("quote", "{{ punt.bepaling }}: “{{ punt.citaat }}”"),
         ("", "{%p endif %}"),
@@ -74,7 +81,7 @@ LETTERS: dict[str, tuple[Line, ...]] = {
         ("", "{%p endfor %}"),
         ("heading", "Wat u wel en niet kunt sturen"),
         ("", "U kunt uitleggen wat er al ligt. Documenten die bij de inschrijving verplicht waren, kunt u nu niet meer aanvullen."),
-        ("", "Stuur uw antwoord naar {{ mailbox }}, vóór {{ antwoord_voor }}. Wij stellen dezelfde vraag aan elke inschrijver bij wie hetzelfde speelt."),  # noqa: E501
+        ("", "Stuur uw antwoord naar {{ mailbox }}, {{ antwoord_termijn }}. Wij stellen dezelfde vraag aan elke inschrijver bij wie hetzelfde speelt."),  # noqa: E501
         *FOOT,
     ),
     "selectie": (

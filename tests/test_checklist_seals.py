@@ -45,7 +45,7 @@ def test_what_holds_what_broke_and_what_nobody_knows_are_three_things() -> None:
 @pytest.mark.parametrize(
     ("seal", "told"),
     [
-        (SOUND, "19 juli 2026 om 09:00:00 uur (volgens een tijdstempel)"),
+        (SOUND, "19 juli 2026 om 09.00 uur (volgens een tijdstempel)"),
         (replace(SOUND, at_basis="opgegeven"), "(zoals de ondertekenaar opgeeft)"),
         (replace(SOUND, at=None), "zonder tijdstip"),
     ],
@@ -96,7 +96,7 @@ def test_what_is_known_of_the_signature_stands_with_the_verdict() -> None:
     verdict, because = _signing(_row(SOUND))
     assert verdict is Verdict.MET
     assert "draagt een digitale handtekening bij de naam A. Bakker" in because
-    assert "De naam in het certificaat is Anna Bakker; 19 juli 2026 om 09:00:00 uur (volgens een tijdstempel)." in because
+    assert "De naam in het certificaat is Anna Bakker; 19 juli 2026 om 09.00 uur (volgens een tijdstempel)." in because
 
 
 def test_one_signature_that_broke_is_a_question_whatever_else_is_there() -> None:

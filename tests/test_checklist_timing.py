@@ -56,7 +56,7 @@ def test_the_local_day_is_dutch() -> None:
 
 def test_dates_are_written_as_people_do() -> None:
     assert dutch(dt.date(2026, 3, 1)) == "1 maart 2026"
-    assert moment(dt.datetime.fromisoformat("2026-07-31T15:00:01+00:00")) == "31 juli 2026 om 17:00:01 uur"
+    assert moment(dt.datetime.fromisoformat("2026-07-31T15:00:01+00:00")) == "31 juli 2026 om 17.00.01 uur"
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,5 @@ def test_two_moments_count_only_where_they_differ(received: str, other: str, exp
     first, second = (dt.datetime.fromisoformat(f"2026-07-31T{clock}+02:00") for clock in (received, other))
     state, because = timeliness(first, CLOSES, BOUNDARY, others=(second,))
     assert state is expected
-    assert (received in because and other in because) == (expected is Timeliness.UNCERTAIN)
+    shown = [clock.replace(":", ".").removesuffix(".00") for clock in (received, other)]
+    assert all(f" {clock} uur" in because for clock in shown) == (expected is Timeliness.UNCERTAIN)

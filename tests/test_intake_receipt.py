@@ -121,7 +121,7 @@ def test_a_gap_at_the_top_makes_the_topmost_hop_count() -> None:
     found = receipt([read_hop(value) for value in values], DOMAIN_ONLY)
     assert (found.basis, found.by) == (ReceiptBasis.TOPMOST, "elders.test")
     assert [moment.strftime("%H:%M") for moment in found.or_at] == ["14:00"]  # UTC: what our own server says is not passed over
-    assert "mail.zk.test 31-07-2026 16:00:00" in found.because
+    assert "mail.zk.test op 31-07-2026 om 16.00.00 uur (tijdzone +0200)" in found.because
 
 
 def test_a_topmost_stranger_who_is_earlier_than_a_lower_hop_is_doubted() -> None:

@@ -2,6 +2,7 @@
 
 import email.message
 import email.policy
+import re
 from pathlib import Path
 
 import pytest
@@ -61,18 +62,21 @@ def _check(folder: Path, year: str, *more: str) -> tuple[int, str]:
 
 def test_who_has_a_contract_needs_only_its_consent(tmp_path: Path) -> None:
     code, said = _check(_folder(tmp_path / "map", instemming=HOLDER.format(year="2021")), "2021")
-    assert (code, "✓ Instemmingsverklaring" in said, "VOG RP" in said.partition("<!")[0]) == (0, True, False)
+    assert (code, bool(re.search(r"│ Instemmingsverklaring +│ ✓ voldoet", said)), "VOG RP" in said.partition("<!")[0]) == (0, True, False)
     assert "De eisen en criteria van deze ronde zijn niet gelezen." in said
     assert "niet volledig gelezen" in said
     assert "uw eigen overeenkomsten" not in said
 
 
+MISSING = ("Bewijs van machtiging", "VOG RP", "Uittreksel KvK", "Overzicht cliëntondersteuners")
+
+
 def test_a_new_organisation_is_told_what_is_missing(tmp_path: Path) -> None:
     code, said = _check(_folder(tmp_path / "map", verklaring=NEW.format(year="2021"), prognose=FORECAST), "2021", "--nieuw")
     assert code == 1
-    assert all(f"✗ {name}" in said for name in ("Bewijs van machtiging", "VOG RP", "Uittreksel KvK", "Overzicht cliëntondersteuners"))
+    assert all(re.search(rf"│ {name} +│ ✗ voldoet niet", said) for name in MISSING)
     assert "zegt de tekst van deze ronde niet" in said
-    assert "vóór vrijdag 31 juli 2020, 17.00.00 uur" in said
+    assert "vóór vrijdag 31 juli 2020, 17.00 uur" in said
 
 
 def test_a_region_without_a_place_is_said_first_and_is_never_fine(tmp_path: Path) -> None:

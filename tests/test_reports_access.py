@@ -3,12 +3,11 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import CHROMIUM, WHY_NOT, Browser
+from browser import CHROMIUM, WHY_NOT, Browser, saved
 from test_reports_pages import SAMPLE
 
 import templates
@@ -25,18 +24,8 @@ needs_axe = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as one:
-        yield one
-
-
-@pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("paginas")
-    found = {name: folder / f"{number}.html" for number, name in enumerate(KINDS)}
-    for name, path in found.items():
-        path.write_text(SAMPLE[name], encoding="utf-8")
-    return found
+    return saved({name: SAMPLE[name] for name in KINDS}, tmp_path_factory.mktemp("paginas"))
 
 
 def test_every_kind_of_page_is_looked_at() -> None:

@@ -12,7 +12,7 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -57,12 +57,6 @@ DO_ALL = """(() => { document.querySelectorAll('details').forEach(box => box.ope
         if (kind !== 'click' || one.tagName !== 'A') one.dispatchEvent(new Event(kind)); });
     return document.querySelectorAll('script, iframe, object, embed, form, input, link, base, video, svg').length; })()"""
 SHAPE = "JSON.stringify([...document.querySelectorAll('*')].map(one => [one.tagName, ...one.getAttributeNames()]))"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as one:
-        yield one
 
 
 class Dealt:

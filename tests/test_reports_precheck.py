@@ -2,13 +2,19 @@
 
 import dataclasses
 import datetime as dt
+import re
 
 import pytest
 from result_sample import sample
 
 from checklist.finding import DocumentRow, Reason, Result, Verdict
+from checklist.round import known, load
 from extractors.document import Kind
+from reports.files import UNSEEN, file_name
+from reports.own_files import UNREAD, own_files
 from reports.precheck import ToDo, precheck_lines, precheck_page
+from reports.precheck_terminal import terminal_list
+from reports.steps import StepsError, read, steps
 
 TODAY = dt.date(2026, 7, 14)
 
@@ -48,7 +54,8 @@ def test_a_document_that_does_not_apply_is_not_listed() -> None:
 def test_a_missing_declaration_of_conduct_in_july_is_urgent_and_comes_first() -> None:
     result = own(row("D01", **MISSING), row("D03", **MISSING))
     found = line(result, "D03")
-    assert "4 tot 8 weken" in found.text
+    assert "Dat duurt meestal 4 tot 8 weken." in found.advice
+    assert "beslist Justis binnen 8 weken" in found.source
     assert "zijn er nog 17 dagen" in found.hurry
     page = precheck_page(result, "nijmegen", today=TODAY)
     first, _, rest = page.partition('id="documenten"')
@@ -88,3 +95,56 @@ def test_without_any_document_every_rule_is_missing() -> None:
     assert [each.rule for each in found if each.hurry] == ["D03", "D05"]
     assert {each.verdict for each in found} == {Verdict.NOT_MET}
     assert precheck_page(empty, "nijmegen", today=TODAY)
+
+
+def test_every_kind_that_a_round_asks_has_a_step_of_its_own() -> None:
+    asked = {kind for name in known() for rule in load(name).documents for kind in rule.kinds[:1]}
+    assert asked <= set(steps().new)
+    assert not set(steps().mend) & {Reason.MISSING, Reason.TOO_OLD, Reason.WRONG_KIND, Reason.WRONG_ROUND, Reason.LATE}  # ask for a new one
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        pytest.param('[new.vog_rp]\ntodo = "x"\ntakes = "een dag"\nsource = "s"\n[mend]\n', "dated", id="no day on which it was looked at"),
+        pytest.param('dated = 2026-01-01\n[new.vog_rp]\ntodo = "x"\ntakes = "een dag"\n[mend]\n', "source", id="a time without a source"),
+        pytest.param('dated = 2026-01-01\n[new.paspoort]\ntodo = "x"\ntakes = "y"\nsource = "s"\n[mend]\n', "paspoort", id="unknown kind"),
+        pytest.param('dated = 2026-01-01\n[new]\n[mend.boos]\ntodo = "x"\ntakes = "y"\nsource = "s"\n', "boos", id="unknown reason"),
+        pytest.param(
+            'dated = 2026-01-01\n[new.vog_rp]\ntodo = "x"\ntakes = "y"\nsource = "s"\ndagen = 3\n[mend]\n', "dagen", id="unknown key"
+        ),
+        pytest.param("dated = ", "Invalid", id="no TOML"),
+    ],
+)
+def test_a_fault_in_the_list_of_steps_is_refused_at_load(content: str, fault: str) -> None:
+    with pytest.raises(StepsError, match=fault):
+        read(content)
+
+
+def test_every_file_is_listed_with_what_became_of_it() -> None:
+    result = sample()
+    rows = [row for message in result.messages for row in message.attachments if row.state != "uitgepakt"]
+    found = own_files(result)
+    assert [file.name for file in found] == [file_name(row) for row in rows]
+    for file, row in zip(found, rows, strict=True):
+        assert file.read_as
+        assert bool(file.todo) == (row.state in UNSEEN or row.accepted is False or row.searchability in {"scan", "scan_met_ocr", "gemengd"})
+    page = precheck_page(own(), "nijmegen", today=TODAY)
+    assert "Uw bestanden" in page
+    assert all(words in UNREAD for words in UNSEEN)
+
+
+def test_after_closing_the_page_says_so_first() -> None:
+    page = precheck_page(own(), "nijmegen", today=dt.date(2026, 8, 3))
+    assert page.index("De inschrijving is gesloten") < page.index("Wat u nog moet doen")
+    assert "Doe dit vóór" not in page
+
+
+def test_the_terminal_has_a_row_for_each_document_and_the_urgent_first() -> None:
+    result = own(row("D01", **MISSING), row("D03", **MISSING))
+    told = terminal_list(result, "nijmegen", today=TODAY)
+    assert [cells[0] for cells in told.rows] == [each.name for each in precheck_lines(result, "nijmegen", today=TODAY)]
+    assert told.gaps
+    first, second = (line for line in told.below if re.match(r"  [12]\. ", line))
+    assert first.startswith("  1. VOG")
+    assert second.startswith("  2. Bestuursverklaring")

@@ -1,10 +1,9 @@
 """The PDFs: the same content as the pages, tagged for everybody (PDF/UA-1), text that stays text, the same bytes anywhere."""
 
 import io
-import os
 import random
 import re
-import subprocess
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -14,17 +13,21 @@ from typing import Any
 
 import pypdfium2
 import pytest
-from main_job import Job
+from main_job import Job, digests_elsewhere
 from pypdf import PdfReader
-from pypdf.generic import DictionaryObject, StreamObject
+from pypdf.generic import ContentStream, DictionaryObject, StreamObject
 from result_sample import HEAD, changed_texts, hostile, sample
+from test_reports_beside import png
 
 from checklist.finding import Result
+from reports.album import wanted
+from reports.beside import Beside
 from reports.printed import region_job
 from reports.printed_opening import opening_job
 from reports.receipt import run_id
 from reports.sheet import sheets
-from templates.typeset import FONTS, OURS, PLAIN, TypesettingError, _answers, printable, typeset
+from reports.write import unprinted, write
+from templates.typeset import FONTS, OURS, PLAIN, _answers, printable, typeset
 from templates.typeset import Job as Print
 from templates.wording import VERDICTS
 
@@ -39,7 +42,7 @@ def made(result: Result) -> dict[str, bytes]:
     """The opening record, a region with bids and a region without."""
     regions = [row.id for row in result.procedure.regions]
     jobs = [opening_job(result, head=HEAD), *(region_job(result, region, head=HEAD) for region in (regions[0], regions[2]))]
-    return dict(zip(("opening", "regio", "leeg"), typeset(jobs), strict=True))
+    return dict(zip(("opening", "regio", "leeg"), filter(None, typeset(jobs)), strict=True))
 
 
 def words(content: bytes) -> list[str]:
@@ -104,6 +107,58 @@ def test_headings_tables_and_pictures_can_be_walked_by_ear(name: str) -> None:
         assert kind not in {"Figure", "Formula"} or "/Alt" in element
 
 
+def numbers_in_tree(element: Any, page: int, found: set[tuple[int, int]]) -> None:
+    """(page, number) of all marked content that the structure tree holds."""
+    if isinstance(element, int):
+        found.add((page, int(element)))
+        return
+    element = element.get_object()
+    if isinstance(element, list):
+        for each in element:
+            numbers_in_tree(each, page, found)
+        return
+    page = element.raw_get("/Pg").idnum if "/Pg" in element else page
+    if element.get("/Type") == "/MCR":
+        found.add((page, int(element["/MCID"])))
+    elif "/K" in element:
+        numbers_in_tree(element["/K"], page, found)
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_everything_on_a_page_is_in_the_tree_or_said_to_be_decoration(name: str) -> None:
+    """What a checker for PDF/UA asks first: nothing is drawn outside a tag, and page and tree hold the same numbers."""
+    reader = PdfReader(io.BytesIO(PDFS[name]))
+    root: Any = reader.trailer["/Root"]
+    tree: set[tuple[int, int]] = set()
+    numbers_in_tree(root["/StructTreeRoot"]["/K"], 0, tree)
+    drawn: set[tuple[int, int]] = set()
+    for page in reader.pages:
+        within: list[str] = []
+        for given, operator in ContentStream(page.get_contents(), reader).operations:
+            if operator in (b"BDC", b"BMC"):
+                within.append(str(given[0]))
+                about = given[1] if operator == b"BDC" else {}
+                drawn |= {(page.indirect_reference.idnum, int(about["/MCID"]))} if "/MCID" in about else set()  # type: ignore[union-attr]
+            elif operator == b"EMC":
+                within.pop()
+            elif operator in (b"Tj", b"TJ", b"Do", b"f", b"f*", b"S", b"B", b"B*"):
+                assert within, "drawn outside every tag"
+    assert drawn == tree
+
+
+@pytest.mark.parametrize("name", PDFS)
+def test_every_head_of_a_table_says_what_it_is_the_head_of_and_every_font_is_inside(name: str) -> None:
+    for kind, element in elements(PDFS[name]):
+        about: Any = element["/A"].get_object() if "/A" in element else []
+        assert kind != "TH" or any("/Scope" in each.get_object() for each in (about if isinstance(about, list) else [about]))
+    for page in PdfReader(io.BytesIO(PDFS[name])).pages:
+        resources: Any = page["/Resources"]
+        for font in resources.get("/Font", {}).values():
+            inner: Any = font.get_object().get("/DescendantFonts", [font])[0].get_object()
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(inner["/FontDescriptor"].get_object())
+            assert "/ToUnicode" in font.get_object()
+
+
 def _inside(element: DictionaryObject) -> Iterator[DictionaryObject]:
     kids: Any = element.get("/K", [])
     for kid in kids if isinstance(kids, list) else [kids]:
@@ -157,15 +212,7 @@ def test_an_incomplete_run_is_said_on_the_first_page() -> None:
 
 
 def test_the_same_result_gives_the_same_bytes_in_another_zone_and_locale() -> None:
-    code = "from test_reports_printed import PDFS; import hashlib; print(hashlib.sha256(repr(sorted(PDFS.items())).encode()).hexdigest())"
-    said = set()
-    for strange in ({}, {"TZ": "Pacific/Auckland", "LC_ALL": "C", "PYTHONHASHSEED": "5"}):
-        done = subprocess.run(
-            [sys.executable, "-c", code], cwd=Path(__file__).parent, env={**os.environ, **strange}, capture_output=True, text=True
-        )
-        assert done.returncode == 0, done.stderr
-        said.add(done.stdout)
-    assert len(said) == 1
+    assert len(digests_elsewhere("test_reports_printed", "repr(sorted(PDFS.items())).encode()")) == 1
 
 
 def test_what_a_bidder_writes_is_text_and_never_markup() -> None:
@@ -221,18 +268,57 @@ def test_letters_no_font_has_are_written_out() -> None:
     assert printable("éА", plain=True) == "é‹U+0410›"
 
 
-def test_a_pdf_that_cannot_be_made_is_our_fault_and_not_left_out() -> None:
-    with pytest.raises(TypesettingError):
-        typeset([Print(template="bestaat-niet.typ", data={})])
-
-
-def test_what_fails_with_all_letters_is_tried_with_the_plainest() -> None:
-    """Two good jobs around one that Typst refuses because of what is missing: the good ones before it stay."""
+def test_a_pdf_that_cannot_be_made_is_the_only_one_lost() -> None:
+    """Two good jobs around one that Typst refuses because of what is missing: both good ones are there."""
     job = opening_job(sample(), head=HEAD)
     broken = Print(template=job.template, data={})
-    with pytest.raises(TypesettingError):
-        typeset([job, broken])
     assert len(list(_answers([job, broken, job], plain=False))) == 1
+    first, none, last = typeset([job, broken, job])
+    assert none is None
+    assert first == last is not None
+    assert typeset([Print(template="bestaat-niet.typ", data={})]) == [None]
+
+
+def test_a_run_without_its_pdfs_is_whole_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that sets PDFs cannot start: every other file is there, and each page says how to print it instead."""
+    result = sample()
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    write(result, tmp_path / "run", head=HEAD)
+    assert not list(tmp_path.rglob("*.pdf"))
+    assert len(unprinted(result, tmp_path / "run")) == 1 + len(result.procedure.regions)
+    for page in [tmp_path / "run" / "proces-verbaal.html", *tmp_path.rglob("rapport.html")]:
+        said = page.read_text(encoding="utf-8")
+        assert "kon geen PDF worden gemaakt" in said
+        assert 'rapport.pdf"' not in said
+        assert 'proces-verbaal.pdf"' not in said
+    monkeypatch.undo()
+    write(result, tmp_path / "run", head=HEAD)
+    assert unprinted(result, tmp_path / "run") == ()
+
+
+def test_pictures_of_open_passages_stand_in_the_pdf_with_words_for_who_cannot_see_them() -> None:
+    result = sample()
+    beside = Beside(pictures={quoted: png(shade) for shade, quoted in enumerate(wanted(result.assessments))})
+    job = region_job(result, REGION, head=HEAD, beside=beside)
+    shown = wanted([row for row in result.assessments if row.region == REGION], only_open=True)
+    assert 0 < len(job.pictures) == len(shown)
+    once, again = typeset([job, job])
+    assert once == again
+    assert once is not None
+    figures = [element for kind, element in elements(once) if kind == "Figure"]
+    assert len(figures) == len(shown)
+    assert all("Uitsnede van bladzijde" in str(figure["/Alt"]) for figure in figures)
+    drawn = {(image.width, image.height) for page in PdfReader(io.BytesIO(once)).pages for image in (i.image for i in page.images) if image}
+    assert drawn == {(40, 20)}
+
+
+def test_a_picture_that_cannot_be_set_costs_only_the_pictures() -> None:
+    good = region_job(sample(), REGION, head=HEAD)
+    shown = dict.fromkeys(wanted(sample().assessments), b"no picture at all, but long enough for a head")
+    bad = region_job(sample(), REGION, head=HEAD, beside=Beside(pictures=shown))
+    (content,) = typeset([bad])
+    assert content is not None
+    assert len(PdfReader(io.BytesIO(content)).pages) == len(PdfReader(io.BytesIO(next(filter(None, typeset([good]))))).pages)
 
 
 def test_very_long_words_stay_on_the_page() -> None:

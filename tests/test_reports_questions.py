@@ -55,7 +55,7 @@ def test_a_question_says_what_where_why_and_by_when(region: str) -> None:
     for question in asked(region):
         for one, (_, document, finding) in zip(question.asks, question.situation.bids, strict=True):
             assert document.name in one.text
-            assert ANSWER in one.text
+            assert ANSWER.format("mail") in one.text
             assert RESULT.procedure.mailbox in one.text
             assert RESULT.procedure.late_supply in one.text
             assert "elke inschrijver bij wie hetzelfde speelt" in one.text

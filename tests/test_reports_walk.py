@@ -4,7 +4,6 @@ The table is the one in docs/leesproef.md; the browser walks it again at every r
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -51,12 +50,6 @@ SEEN = """(words => { const shown = text => text.replace(/\\u00ad/g, '').replace
     const least = all.filter(one => !all.some(other => other !== one && one.contains(other)));
     const below = least.map(one => one.getBoundingClientRect().top).filter(top => top > -40);
     return below.length ? Math.min(...below) : null; })"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with Browser() as one:
-        yield one
 
 
 def click(browser: Browser, words: str) -> None:

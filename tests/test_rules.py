@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from rule_cases import DOCUMENT_KEYS, FOLDER, KEYS, STANDING, Case, assessed, cases, files, impossible, judged
 
-from checklist.finding import Verdict
+from checklist.finding import Reason, Verdict
 from checklist.round import known, load
 
 CASES = tuple(cases())
@@ -48,6 +48,14 @@ def test_a_ground_has_a_clause_and_a_pass_has_proof(case: Case) -> None:
             assert finding.source is not None
         if finding.verdict is Verdict.MET:
             assert finding.evidence
+
+
+@pytest.mark.parametrize("case", RULED, ids=str)
+def test_a_verdict_on_a_file_without_text_leads_to_that_file(case: Case) -> None:
+    """Nothing can be quoted from a scan: the row names the file, so that a person can open it."""
+    row = judged(case)
+    if row.reason in (Reason.NOT_SEARCHABLE, Reason.UNREADABLE):
+        assert row.pieces
 
 
 @pytest.mark.parametrize("case", RULED, ids=str)

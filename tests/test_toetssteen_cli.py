@@ -1,6 +1,8 @@
 """The command line as its users meet it: Dutch help, one sentence for a mistake, the exit codes of the manual."""
 
+import errno
 import json
+import os
 import re
 import subprocess
 import sys
@@ -81,6 +83,26 @@ def test_our_fault_leaves_a_log_without_contents(capsys: pytest.CaptureFixture[s
     assert "RuntimeError" in text
     assert "break_down" in text
     assert "geheime" not in text
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        pytest.param(errno.ENOENT, "map/x bestaat niet.", id="not there"),
+        pytest.param(errno.EACCES, "U hebt geen toegang tot map/x.", id="no rights"),
+        pytest.param(errno.ENOSPC, "De schijf is vol bij map/x.", id="disk full"),
+        pytest.param(errno.EISDIR, "map/x is een map.", id="a folder"),
+        pytest.param(errno.EIO, "Dit lukt niet met map/x:", id="anything else"),
+    ],
+)
+def test_what_the_system_refuses_is_said_in_dutch_with_what_to_do(number: int, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse() -> int:
+        raise OSError(number, os.strerror(number), "map/x")
+
+    assert guarded(refuse) == WRONG_USE
+    said = capsys.readouterr().err.strip()
+    assert said.startswith(sentence)
+    assert said.count(". ") >= 1
 
 
 def test_an_interrupt_is_130() -> None:

@@ -39,9 +39,11 @@ def region_id(written: str, rules: Round) -> str:
     if written in ids:
         return written
     found = {region for match in Regions(rules).resolve(written) for region in match.regions}
-    if len(found) != 1:
-        choice = ", ".join(sorted(found) or ids)
-        raise UsageError(f"'{written}' is niet één regio in ronde {rules.id}. Kies uit: {choice}.")
+    names = sorted(row.name for row in rules.regions if row.id in (found or ids))
+    if not found:
+        raise UsageError(f"Regio '{written}' staat niet in ronde {rules.id}. Kies uit: {'; '.join(names)}.")
+    if len(found) > 1:
+        raise UsageError(f"'{written}' kan meer dan één regio zijn. Kies uit: {'; '.join(names)}.")
     return found.pop()
 
 
@@ -61,7 +63,14 @@ def check(folder: Path, plan: Plan, *, rules: Round, originals: Originals, progr
     assessed = assess((message,), read, rules=rules, office=office, told=told)
     proven = proof(assessed, read, desk)
     collected = Collected(messages=(message,), passed_over=())
-    return make_result(collected, proven, rules=rules, office=office, settings=f"voortoets {plan}")
+    return make_result(collected, proven, rules=rules, office=office, settings=_told(plan))
+
+
+def _told(plan: Plan) -> str:
+    """What the provider said of itself, as the receipt shows it."""
+    said = {"nieuw in de regio": plan.new, "overeenkomst": plan.contract, "samenwerkingsverband": plan.consortium}
+    chosen = [name for name, is_so in said.items() if is_so]
+    return f"voortoets, regio {plan.region}, inschrijven op {dutch(plan.day)}{''.join(f', {name}' for name in chosen)}"
 
 
 def _as_sent(folder: Path, day: dt.date, *, rules: Round, originals: Originals) -> Message:

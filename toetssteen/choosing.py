@@ -2,6 +2,7 @@
 
 import argparse
 import datetime as dt
+import re
 
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE
@@ -9,11 +10,12 @@ from toetssteen.errors import UsageError
 
 
 def day(text: str) -> dt.date:
-    """A date as argparse wants it."""
+    """A date as argparse wants it: 2026-09-18, or as people in the Netherlands write it, 18-9-2026."""
+    found = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", text.strip())
     try:
-        return dt.date.fromisoformat(text)
+        return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else dt.date.fromisoformat(text.strip())
     except ValueError as wrong:
-        raise argparse.ArgumentTypeError(f"{text} is geen datum zoals 2026-09-18") from wrong
+        raise argparse.ArgumentTypeError(f"{text} is geen datum. Schrijf een datum als 2026-07-20 of 20-07-2026.") from wrong
 
 
 def bid_named(result: Result, asked: str) -> Bid:

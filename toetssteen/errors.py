@@ -14,6 +14,7 @@ from pathlib import Path
 
 from checklist.round import RoundError
 from intake.originals import OriginalsError
+from intake.parcel import ParcelError
 from intake.sources import SourceError
 from reports.letters import LetterRefusedError
 from templates.letter import WordTemplateError
@@ -58,6 +59,7 @@ OF_THE_OPERATOR = (
     RoundError,
     SourceError,
     OriginalsError,
+    ParcelError,
     RegisterError,
     TimestampError,
     PackageError,

@@ -7,6 +7,7 @@ from checklist.checks.answer import Asked
 from checklist.filed import Filed
 from checklist.finding import Finding, Reason, Verdict
 from checklist.timing import dutch, months_before
+from checklist.wording import listed
 from extractors.document import Fact, Sure
 
 SEALED_WITHIN = 1  # days between the printed date and that of the seal: an extract is sealed when it is made, maybe past midnight
@@ -84,8 +85,8 @@ def _judged(asked: Asked, day: dt.date, *, fact: Fact, item: Filed) -> Finding:
         return asked.person(Reason.DOUBT, f"De datum op {item.origin.name} is op twee manieren te lezen: {doubt}", evidence=evidence)
     if len(fresh) == len(limits):
         limit = max(limits.values())
-        text = f"{item.origin.name} is van {dutch(day)}; dat mag vanaf {dutch(limit)} (inschrijving op {dutch(asked.days[-1])})."
-        return asked.met(text + _beside(item), evidence)
+        fine = f"Dat is niet te oud: bij inschrijven op {dutch(asked.days[-1])} mag het vanaf {dutch(limit)}."
+        return asked.met(f"{item.origin.name} is van {dutch(day)}. {fine}{_beside(item)}", evidence)
     if fresh:
         text = (
             f"{item.origin.name} is van {dutch(day)}. Gerekend vanaf {dutch(asked.days[0])} is dat op tijd, vanaf "
@@ -102,10 +103,18 @@ def _judged(asked: Asked, day: dt.date, *, fact: Fact, item: Filed) -> Finding:
 
 def _several(asked: Asked, dated: list[tuple[Fact, Filed]]) -> Finding:
     """One file with several dates that could count: said, not chosen."""
-    days = sorted({fact.value for fact, _ in dated})
+    days = [_told(value) for value in sorted({fact.value for fact, _ in dated})]
     item = dated[0][1]
-    text = f"Op {item.origin.name} staan meer datums die kunnen tellen ({', '.join(days)}). Een mens kijkt na welke geldt."
+    text = f"Op {item.origin.name} staan meer datums die kunnen tellen ({listed(days, last='en')}). Een mens kijkt na welke geldt."
     return asked.person(Reason.DOUBT, text, evidence=item.evidence(*(fact for fact, _ in dated)))
+
+
+def _told(value: str) -> str:
+    """A date as people write it; one that does not exist as it was read."""
+    try:
+        return dutch(dt.date.fromisoformat(value))
+    except ValueError:
+        return value
 
 
 def _day(fact: Fact) -> tuple[dt.date, ...]:

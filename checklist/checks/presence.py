@@ -128,8 +128,9 @@ def _motivation(asked: Asked) -> Finding | None:
 
 
 def _unreadable(asked: Asked, item: Mute, *, likely: bool) -> Finding:
-    meant = f"waarschijnlijk bedoeld als {KINDS[asked.rule.kinds[0]]}" if likely else f"kan {KINDS[asked.rule.kinds[0]]} zijn"
-    text = f"{item.origin.name} ({meant}): {item.document.because}"
+    kind = KINDS[asked.rule.kinds[0]]
+    meant = f"is waarschijnlijk bedoeld als {kind}" if likely else f"kan {kind} zijn"
+    text = f"{item.origin.name} {meant}. {sentence(item.document.because)}"
     if not item.is_scan:
         return asked.unknown(Reason.UNREADABLE, text, searched=_searched(asked))
     refused = _refused(asked)
@@ -145,7 +146,7 @@ def _unreadable(asked: Asked, item: Mute, *, likely: bool) -> Finding:
             f"{text} Een VOG RP wordt op papier uitgegeven; het beleid weigert ingescande bestanden. Een mens beslist.",
             searched=_searched(asked),
         )
-    return ruled.not_met(Reason.NOT_SEARCHABLE, text, searched=_searched(asked))
+    return ruled.not_met(Reason.NOT_SEARCHABLE, f"{text} Het beleid weigert ingescande bestanden.", searched=_searched(asked))
 
 
 def _refused(asked: Asked) -> Check | None:

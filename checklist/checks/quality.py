@@ -24,14 +24,14 @@ def searchable(asked: Asked) -> Finding | None:
         if scanned:
             return _scanned(asked, item, scanned)
         if garbled:
-            text = f"De tekst op {_pages(garbled)} van {item.origin.name} is niet uit te lezen. {garbled[0].because}"
+            text = f"De tekst op {_pages(garbled)} van {item.origin.name} is niet uit te lezen. {sentence(garbled[0].because)}"
             return asked.not_met(Reason.NOT_SEARCHABLE, text, evidence=item.opening())
     item = asked.found[0]
     return asked.met(f"{item.origin.name} is digitaal en doorzoekbaar.", item.opening())
 
 
 def _scanned(asked: Asked, item: Filed, scanned: list[Page]) -> Finding:
-    text = f"{sentence(_pages(scanned))} van {item.origin.name} is ingescand. {scanned[0].because}"
+    text = f"{sentence(_pages(scanned))} van {item.origin.name} is ingescand. {sentence(scanned[0].because)}"
     readable = [page for page in item.pages if page not in scanned and page.characters]
     if asked.args.get("paper"):
         text += " Een VOG RP wordt op papier uitgegeven; het beleid weigert ingescande bestanden. Een mens beslist."

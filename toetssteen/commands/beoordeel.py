@@ -2,14 +2,16 @@
 
 import argparse
 import os
+from contextlib import closing
 from pathlib import Path
 
 from checklist.round import Round, load
 from intake.refusals import read_refusals
 from reports.summary import summary
+from reports.write import unprinted
 from toetssteen.case import Case, guard, make_case, open_case
 from toetssteen.commands.command import Command
-from toetssteen.errors import DONE, INCOMPLETE, UsageError
+from toetssteen.errors import DONE, GAPS, INCOMPLETE, UsageError
 from toetssteen.lock import held
 from toetssteen.pipeline import Asked, Run, beoordeel
 from toetssteen.progress import Progress, show, show_table
@@ -41,15 +43,19 @@ def _run(options: argparse.Namespace) -> int:
         refused=read_refusals(options.geweigerd) if options.geweigerd else (),
         workers=max(1, options.werkers),
     )
-    with held(case.lock):
-        run = beoordeel(asked, case=case, rules=rules, progress=Progress(quiet=options.stil))
+    progress = Progress(quiet=options.stil, afterwards="beoordelen, citaten opnieuw opzoeken en rapporten maken")
+    with held(case.lock), closing(progress):
+        run = beoordeel(asked, case=case, rules=rules, progress=progress)
         with case.open_register() as register:
             decided = state(case, list(register.entries(*OF_PEOPLE)), run.result).rulings
     _report(run, case)
     for one in decided:
         if one.changed:
             show(f"Kijk opnieuw naar besluit {one.number}: het blijft staan, maar het programma ziet nu iets anders. {one.changed}")
-    return DONE if run.result.receipt.complete else INCOMPLETE
+    lost = _lost(run)
+    if not run.result.receipt.complete:
+        return INCOMPLETE
+    return GAPS if lost else DONE
 
 
 def _case(options: argparse.Namespace) -> tuple[Case, Round]:
@@ -74,8 +80,11 @@ def _report(run: Run, case: Case) -> None:
     """The table at the end, what was not seen, and where the reports lie."""
     rows = summary(run.result)
     title = f"{run.result.procedure.office_name}, ronde {run.result.receipt.round}"
-    show_table(title, rows.columns, rows.rows)
-    show(rows.legend)
+    if rows.rows:
+        show_table(title, rows.columns, rows.rows)
+        show(rows.legend)
+    if rows.calm:
+        show(rows.calm)
     receipt = run.result.receipt
     show(f"{receipt.messages} mails, {receipt.attachments} bijlagen, {len(run.result.bids)} inschrijvingen.")
     if not receipt.complete:
@@ -91,6 +100,15 @@ def _report(run: Run, case: Case) -> None:
         show(f"Kijk de instellingen na in {case.folder / 'zaak.toml'} en zet daar bevestigd op true.")
     show(f"Kop van het register: {run.head}")
     show(f"Het overzicht: {run.folder / 'index.html'}")
+
+
+def _lost(run: Run) -> bool:
+    """Whether a PDF could not be made, and what to do instead: its page says the same."""
+    lost = unprinted(run.result, run.folder)
+    for name in lost:
+        page = run.folder / name.replace(".pdf", ".html")
+        show(f"Let op: {name} kon niet worden gemaakt. De rest is wel klaar. Open {page} en druk die af; meld dit aan de beheerder.")
+    return bool(lost)
 
 
 COMMAND = Command(

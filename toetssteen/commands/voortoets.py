@@ -2,18 +2,21 @@
 
 import argparse
 import datetime as dt
+from contextlib import closing
 from pathlib import Path
 
 from checklist.finding import Result
 from checklist.round import load
 from checklist.timing import LOCAL
-from reports.precheck import precheck_frame, precheck_lines, precheck_page, precheck_warning
+from reports.precheck import precheck_page
+from reports.precheck_terminal import COLUMNS, terminal_list
 from reports.result import to_json
 from toetssteen.beforehand import Plan, check, region_id
 from toetssteen.case import guard
+from toetssteen.choosing import day
 from toetssteen.commands.command import Command
-from toetssteen.errors import DONE, GAPS, INCOMPLETE
-from toetssteen.progress import Progress, show
+from toetssteen.errors import DONE, GAPS, INCOMPLETE, UsageError
+from toetssteen.progress import Progress, show, show_table
 from toetssteen.reading import scratch
 
 
@@ -21,7 +24,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("map", type=Path, metavar="MAP", help="de map met de documenten die u wilt sturen")
     parser.add_argument("--ronde", required=True, metavar="ID", help="bijvoorbeeld 2027-2028")
     parser.add_argument("--regio", required=True, metavar="REGIO", help="de regio waarvoor u inschrijft, bijvoorbeeld nijmegen")
-    parser.add_argument("--datum", type=dt.date.fromisoformat, metavar="JJJJ-MM-DD", help="de dag waarop u inschrijft; anders vandaag")
+    parser.add_argument("--datum", type=day, metavar="DATUM", help="de dag waarop u inschrijft, zoals 2026-07-20; anders vandaag")
     parser.add_argument("--nieuw", action="store_true", help="u bent nieuw in deze regio; in ronde 2021 en 2023: u heeft geen overeenkomst")
     parser.add_argument("--overeenkomst", action="store_true", help="u heeft al een overeenkomst (maakt uit in ronde 2021 en 2023)")
     parser.add_argument("--samenwerkingsverband", action="store_true", help="u schrijft in als samenwerkingsverband")
@@ -41,10 +44,12 @@ def _run(options: argparse.Namespace) -> int:
         contract=options.overeenkomst,
     )
     guard(options.map)
-    with scratch() as originals:
-        result = check(options.map, plan, rules=rules, originals=originals, progress=Progress(quiet=options.stil or options.json))
-    if options.pagina:
-        guard(options.pagina).write_text(precheck_page(result, plan.region, today=today), encoding="utf-8", newline="\n")
+    page = _page(options.pagina, beside=options.map) if options.pagina else None
+    progress = Progress(quiet=options.stil or options.json, afterwards="beoordelen en citaten opnieuw opzoeken")
+    with scratch() as originals, closing(progress):
+        result = check(options.map, plan, rules=rules, originals=originals, progress=progress)
+    if page:
+        page.write_text(precheck_page(result, plan.region, today=today), encoding="utf-8", newline="\n")
     if options.json:
         show(to_json(result).decode().rstrip())
     gaps = _tell(result, plan, quiet=options.json)
@@ -53,14 +58,27 @@ def _run(options: argparse.Namespace) -> int:
     return GAPS if gaps else DONE
 
 
+def _page(path: Path, *, beside: Path) -> Path:
+    """Where the page comes; looked at before the work, so that nobody waits for nothing."""
+    if path.is_dir():
+        raise UsageError(f"--pagina {path} is een map. Geef de naam van een bestand, bijvoorbeeld {path / 'voortoets.html'}.")
+    if not path.resolve().parent.is_dir():
+        raise UsageError(f"De map {path.parent} van --pagina bestaat niet. Maak die map eerst, of kies een andere plaats.")
+    if beside.is_dir() and path.resolve().is_relative_to(beside.resolve()):
+        raise UsageError(f"Zet de pagina niet in {beside}: dan stuurt u haar misschien mee. Kies een andere map.")
+    return guard(path)
+
+
 def _tell(result: Result, plan: Plan, *, quiet: bool) -> bool:
     """The list of what to do; true when something is to be done."""
-    lines = precheck_lines(result, plan.region, today=plan.day)
-    above, below = precheck_frame(result, plan.region, today=plan.day)
-    for text in (*above, *(line.text for line in lines), *below):
-        if not quiet:
-            show(text)
-    return bool(precheck_warning(result, plan.region)) or any(line.todo or line.ages for line in lines)
+    told = terminal_list(result, plan.region, today=plan.day)
+    if not quiet:
+        for line in told.above:
+            show(line)
+        show_table("De verplichte documenten", COLUMNS, told.rows)
+        for line in told.below:
+            show(line)
+    return told.gaps
 
 
 COMMAND = Command(
