@@ -5,6 +5,7 @@ Knows how such lists look; which region a word means is resolved in a later stag
 
 import re
 
+from extractors import regions_named
 from extractors.boxes import has_box, tokens
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold, sentence
@@ -24,7 +25,7 @@ _LABELS = vocabulary(
 _SENTENCE = re.compile(
     r"\b(?:schrij(?:ft|ven)\s(?:zich\s|ons\s)?in\svoor\s(?=(?-i:['’]?[A-Zs]))|(?:(?:in|voor|van|naar|op|"
     r"binnen)\s(?:de\s)?)?(?:volgende\s|onderstaande\s)?(?:zorgkantoor\s?)?regio(?:\(?['’]?s\)?|"
-    r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs])))",
+    r"n)?(?:\s?:\s?|\s(?!\s))(?=(?-i:['’]?[A-Zs])))",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?<=[a-z)])\.\s(?=[A-Z])")  # "Friesland. Als er in Groningen nog ruimte is ..."
@@ -105,12 +106,38 @@ def _is_region(words: str) -> bool:
     )
 
 
+def _without_boxes(words: str) -> str:
+    for box in reversed([token for token in tokens(words) if token.what in ("on", "off")]):
+        words = words[: box.start] + words[box.end :]
+    return words
+
+
 def _is_option(row: Row, seen: Excerpt) -> bool:
     """Does a row of several names follow: a list to choose from, of which the boxes were drawn and cannot be read?"""
     place = next((index for index, other in enumerate(seen.rows) if other is row), len(seen.rows))
-    following = seen.rows[place + 1].text.strip() if place + 1 < len(seen.rows) else ""
-    cells = cells_of(following)
-    return len(cells) > 1 and all(_is_region(_bare(cell)) for cell in cells)
+    if place + 1 >= len(seen.rows):
+        return False
+    following = seen.rows[place + 1]
+    cells = cells_of(following.text)
+    return (len(cells) > 1 and all(_is_region(_bare(cell)) for cell in cells)) or regions_named.has_named_box(following)
+
+
+def _is_head(found: Labelled, seen: Excerpt) -> bool:
+    """Is the "value" the rest of the head row of a table, with names of regions in the rows under it?"""
+    rows = seen.rows[found.index : found.index + 2]
+    return len(rows) > 1 and len(cells_of(rows[0].text)) > 1 and not regions_named.has_name(rows[0]) and regions_named.has_name(rows[1])
+
+
+def _under_head(seen: Excerpt, index: int) -> list[Fact]:
+    """The names in the first cells of the rows of such a table, as far as it goes."""
+    facts: list[Fact] = []
+    for row in seen.rows[index + 1 : index + 45]:
+        cells = cells_of(row.text)
+        named = [one for one in regions_named.found_in(row.text, row.plain) if one[0] < len(cells[0]) + 3] if cells else []
+        if not named and len(cells) < 2:
+            break
+        facts += [row.fact("regio", regions_named.written(row.text[start:end]), span=(start, end)) for start, end in named]
+    return facts
 
 
 def _facts_of(found: Labelled) -> list[Fact]:
@@ -235,8 +262,12 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
     options: set[str] = set()
     facts: list[Fact] = []
     for found in labelled(seen.rows[:before], _LABELS):
-        if found.below and _is_option(found.below[-1], seen):
-            options.add(fold(_bare(found.value)))
+        if found.below and (has_box(found.below[-1].text) or _is_option(found.below[-1], seen)):
+            options.add(fold(_bare(_without_boxes(found.value))))
+            facts += _listed(seen, found.index) if has_box(found.below[-1].text) else []
+            continue
+        if not found.below and _is_head(found, seen):
+            facts += [] if only_bid else _under_head(seen, found.index)
             continue
         facts += _facts_of(found)
         if found.below or not found.value:
@@ -244,6 +275,7 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
     facts += _in_column(seen, before) or _boxed(seen, before)
     said = [one for sheet in seen.sheets for one in _in_sentence(sheet) if fold(one[0].value) not in options]
     facts += [fact for fact, bids in said if bids]
+    facts = _with_names(seen, facts, only_bid=only_bid)
     if not facts and not only_bid:
         facts = [fact for fact, _ in said]
     known: set[tuple[int, str]] = set()
@@ -254,3 +286,32 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
             known.add(key)
             kept.append(fact)
     return sorted(kept, key=lambda fact: fact.locator.page)
+
+
+_DECLARES = re.compile(r"verkla(?:art|ren|ar)\b|\bvoldoe[nt]\b")
+
+
+def _declared(seen: Excerpt) -> list[Fact]:
+    """ "Regio Drenthe." by itself, or in the sentence that declares."""
+    found = [(sheet, fact) for sheet in seen.sheets[:3] for fact, _ in _in_sentence(sheet)]
+    facts = []
+    for sheet, fact in found:
+        place = sheet.text.find(fact.locator.quote)
+        start, end = sentence(sheet.plain, place, place + len(fact.locator.quote))
+        if place >= 0 and (fold(sheet.text[start:place]).strip() in ("", "-") or _DECLARES.search(sheet.plain[start:end])):
+            facts.append(fact)
+    return facts
+
+
+def _with_names(seen: Excerpt, facts: list[Fact], *, only_bid: bool) -> list[Fact]:
+    """And those that are called by their name only, which is looked for further the less was found."""
+    if not seen.rows:
+        return facts
+    named = regions_named.boxed(seen) if not facts else []
+    named += regions_named.bid_for(seen)
+    if not facts:
+        named += regions_named.titled(seen, whole=not only_bid)
+    if not facts and not named:
+        named = (_declared(seen) or regions_named.works_in(seen)) if only_bid else regions_named.headed(seen)
+    whole = [re.sub(r"[^a-z]", "", fold(fact.value)) for fact in facts]
+    return facts + [fact for fact in named if not any(re.sub(r"[^a-z]", "", fold(fact.value)) in other for other in whole)]
