@@ -145,7 +145,7 @@ def _is_answered(sheet: Sheet, start: int, end: int) -> bool:
     before = sheet.text[sheet.text.rfind("\n", 0, start) + 1 : start]
     behind, _, under = sheet.text[end : end + 200].partition("\n")
     under = under.partition("\n")[0]
-    return has_box(f"{before} {behind}") or has_named_box(Row(page=sheet.page, text=under, plain=fold(under)))
+    return has_box(f"{before}naam{behind}") or has_named_box(Row(page=sheet.page, text=under, plain=fold(under)))
 
 
 _WORKS = re.compile(r"\b(?:ik|wij|we|stichting|organisatie|cooperatie) (?:werk(?:t|en)?|zijn|ben|is) (?:[a-z]+ ){0,3}in (?:de |heel )?$")

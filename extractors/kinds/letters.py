@@ -8,6 +8,7 @@ import re
 from extractors.document import Kind
 from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import consortium_in_words
+from extractors.kinds.vog import receipt
 from extractors.parties import participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
@@ -32,8 +33,8 @@ def read(seen: Excerpt) -> Reading:
 
 
 def read_other(seen: Excerpt) -> Reading:
-    """Of an unknown piece only what identifies the organisation, and what must be masked."""
-    return Reading(facts=(*kvk_numbers(seen), *personal(seen)))
+    """Of an unknown piece only what identifies the organisation, what must be masked, and that it is the receipt of an application."""
+    return Reading(facts=(*kvk_numbers(seen), *receipt(seen), *personal(seen)))
 
 
 def _letter(seen: Excerpt) -> tuple[float, str]:

@@ -118,6 +118,14 @@ def _proof_fact(seen: Excerpt) -> list[Fact]:
     return []
 
 
+def receipt(seen: Excerpt) -> list[Fact]:
+    """That a piece which is no certificate is the receipt of an application for one, and of which day; else nothing."""
+    if not seen.has("verklaring omtrent", "vog") or not seen.has(*_ISSUER.phrases) or proof(seen) != "aanvraag":
+        return []
+    said = _proof_fact(seen)
+    return [*(_day(seen)[0][:1] if said else []), *said]
+
+
 def read(seen: Excerpt) -> Reading:
     """Date, entity and what kind of proof it is."""
     days, unread = _day(seen)
@@ -132,7 +140,9 @@ _TITLE = re.compile(
 
 
 def _tell(seen: Excerpt) -> str:
-    """Talk about a certificate, or an own statement about integrity, is no decision of Justis."""
+    """The receipt of an application, talk about a certificate, or an own statement about integrity is no decision of Justis."""
+    if proof(seen) == "aanvraag":
+        return "maar dit is een bewijs van aanvraag of ontvangst, niet de verklaring zelf"
     if not seen.has(*_ISSUER.phrases, *_CORE.phrases):
         return "maar de uitgever Justis en de wettelijke woorden ontbreken"
     if seen.has("geacht", "groet,", "groeten") and not seen.has(*_CORE.phrases) and proof(seen) == "verklaring":
