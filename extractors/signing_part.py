@@ -11,6 +11,7 @@ from extractors.dates import DAY_WORDS, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, labelled, vocabulary
+from extractors.mail_form import sent_on
 from extractors.names import is_person
 
 _ANCHOR = re.compile(
@@ -62,7 +63,7 @@ _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-/]{1,30}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
     r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s(?:de\s)?)?"
-    rf"(?=[0-9]{{1,2}}[ \-./]|20[0-9]{{2}}-|de\s|(?:january|february|march|april|may|june|july|august|september|october)\s|"
+    r"(?=[0-9]{1,2}[ \-./]|20[0-9]{2}-|de\s|(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
     rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
 
@@ -148,8 +149,12 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
 
 
 def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
-    """ "M. de Boer, Stichting Kompas, 3 juli 2026"."""
-    named = [row for row in rows if len(row.text) < 120 and "gebo" not in row.plain and _names_a_person(row)]
+    """ "M. de Boer, Stichting Kompas, 3 juli 2026"; not when somebody was sent something or looked at it."""
+    named = [
+        row
+        for row in rows
+        if len(row.text) < 120 and "gebo" not in row.plain and not _OTHER_EVENT.search(row.plain) and _names_a_person(row)
+    ]
     found = [(row, first_date(row.plain, within=90)) for row in named]
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
 
@@ -160,14 +165,22 @@ def _names_a_person(row: Row) -> bool:
     return is_person(row.text.split(",")[0].strip()) or (len(cells) > 1 and any(is_person(cell) for cell in cells))
 
 
+_OTHER_EVENT = re.compile(r"\b(?:sent|viewed|opened|created|verzonden|verstuurd|bekeken|geopend|uitgenodigd|aangemaakt|toegevoegd)\b")
+
+
+_TIME = re.compile(r"[0-9]{1,2}[:.][0-9]{2}\b")
+
+
 def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
-    """ "Sneek, 1-7-2026    Drachten, 4-7-2026": a place and date for each signer."""
+    """ "Sneek, 1-7-2026    Drachten, 4-7-2026": a date for each signer, with or without a place."""
     facts: list[Fact] = []
     for row in rows:
         cells = cells_of(row.text)
-        if len(cells) < 2 or not all(_PLACE_DATE.match(cell) for cell in cells):
+        numbered = [cell for cell in cells if any(map(str.isdigit, cell)) and not _TIME.match(cell)]
+        dated = [cell for cell in cells if _PLACE_DATE.match(cell) or first_date(fold(cell), within=0)]
+        if len(cells) < 2 or len(dated) < 2 or len(dated) < len(numbered):
             continue
-        for cell in cells:
+        for cell in dated:
             day = first_date(fold(cell), within=40)
             start = row.text.index(cell)
             facts += [row.fact("datum", day.value, day.about, span=(start, start + len(cell)))] if day else []
@@ -209,6 +222,19 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
     return [], []
 
 
+def _others_beside(row: Row, fact: Fact) -> list[Fact]:
+    """The other dates of a row of dates: "Assen, 22 juli 2026 Groningen, 23 juli 2026"."""
+    found = [day for day in dates(row.plain) if day.day is not None]
+    return [row.fact("datum", day.value, day.about, span=(day.start, day.end)) for day in found if day.value != fact.value][:5]
+
+
+def _with_others(seen: Excerpt, days: list[Fact]) -> list[Fact]:
+    if len(days) != 1:
+        return days
+    row = next((row for row in seen.rows if row.page == days[0].locator.page and row.text.strip() == days[0].locator.quote), None)
+    return [*days, *_others_beside(row, days[0])] if row is not None and len(row.text) < 120 else days
+
+
 def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     """Date and place of signing, and what could not be read of them."""
     rows = seen.rows[signing_part(seen.rows) :]
@@ -218,7 +244,8 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     days = days or _days_side_by_side(rows) or _days_beside_names(rows) or _days_of_service(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
-        days, places = late_days, places or late_places
+        days, places = _with_others(seen, late_days), places or late_places
+    days = days or sent_on(seen)
     if not days:
         days, top_places = letter_date(seen)
         places = places or top_places

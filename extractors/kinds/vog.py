@@ -48,7 +48,8 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
         for one in labelled(seen.rows, _LABELS)
         if one.name == "datum" and (day := first_date(fold(one.value))) is not None
     ]
-    facts = facts or letter_date(seen)[0] or _issued(seen) or _only_day(seen)
+    unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or "gebo" not in above.plain]
+    facts = facts or letter_date(seen, rows=unborn[:45])[0] or _issued(seen) or _only_day(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
