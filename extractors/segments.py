@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractors.document import Kind, Page
+from extractors.document import Kind, Page, Searchability
 from extractors.excerpt import Excerpt, excerpt, fold, is_chapter
 from extractors.recogniser import FLOOR, Score
 
@@ -191,6 +191,11 @@ def _belongs_before(run: Sequence[Seen], missing: int) -> bool:
     )
 
 
+def _are_empty(pages: Sequence[Page]) -> bool:
+    """Blank pages, or with a small picture only, such as a signature that slipped to the next page, belong to what they follow."""
+    return all(page.searchability is Searchability.EMPTY for page in pages)
+
+
 def cut(pages: Sequence[Page], *, rank: Callable[[Excerpt], tuple[Score, ...]]) -> list[tuple[int, int]]:
     """First and last position of every document in the file; every page is in exactly one."""
     read = [(position, look(page, rank=rank)) for position, page in enumerate(pages) if page.characters >= 10]
@@ -204,14 +209,14 @@ def cut(pages: Sequence[Page], *, rank: Callable[[Excerpt], tuple[Score, ...]]) 
             missing = first - done
             if run[0].counter is not None and run[0].counter[0] == missing + 1:
                 first = done
-            elif index and _belongs_before(runs[index - 1], missing):
+            elif index and (_are_empty(pages[done:first]) or _belongs_before(runs[index - 1], missing)):
                 spans[-1] = (spans[-1][0], first - 1)
             else:
                 spans.append((done, first - 1))
         spans.append((first, last))
     end = spans[-1][1] + 1 if spans else 0
     if end < len(pages):
-        if runs and _belongs_before(runs[-1], len(pages) - end):
+        if runs and (_are_empty(pages[end:]) or _belongs_before(runs[-1], len(pages) - end)):
             spans[-1] = (spans[-1][0], len(pages) - 1)
         else:
             spans.append((end, len(pages) - 1))

@@ -16,7 +16,8 @@ from extractors.names import is_person
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
-    r"aldus|voor akkoord|getekend te|tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*(?:_{8,}\s*)+$"
+    r"aldus|voor akkoord|getekend (?:te|door)|"
+    r"tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*(?:_{8,}\s*)+$"
 )
 _NAMES_OF_LABELS = {
     "beide": r"naam (?:en|/|\+|&) functie(?: ondertekenaar| tekenbevoegde)?|naam, functie",
