@@ -106,8 +106,8 @@ _BIDS = re.compile(
     r"plan van aanpak|(?:inwerk- en )?implementatieplan|inwerkplan|plan)\b"
 )
 _BEFORE_LIST = re.compile(
-    r"(?:\b(?:voor|in|op|bij|for|van|binnen|naar)|[:(–\-])\s*(?:(?:de|het|the|heel|onze|alle|tevens|"
-    r"ook|zowel|beide|volgende|(?:zorgkantoor\s?)?regio[\w'()]*|regions?|zorgkantoren|zorgkantoor|[:•·▪●☒☑–\-])\s*)*$"
+    r"(?:\b(?:voor|in|op|bij|for|van|binnen|naar)|[:(/–\-])\s*(?:(?:de|het|the|heel|onze|alle|tevens|"
+    r"ook|zowel|beide|volgende|(?:zorgkantoor\s?)?regio[\w'()]*|regions?|zorgkantoren|zorgkantoor|perceel|percelen|[:•·▪●☒☑/–\-])\s*)*$"
 )
 _DIRECT = re.compile(r"(?:inschrijving|offerte|aanbieding|bid|plan|aanmelding)\s*$")
 _NOT_BID = re.compile(
@@ -148,7 +148,10 @@ def _is_answered(sheet: Sheet, start: int, end: int) -> bool:
     return has_box(f"{before}naam{behind}") or has_named_box(Row(page=sheet.page, text=under, plain=fold(under)))
 
 
-_WORKS = re.compile(r"\b(?:ik|wij|we|stichting|organisatie|cooperatie) (?:werk(?:t|en)?|zijn|ben|is) (?:[a-z]+ ){0,3}in (?:de |heel )?$")
+_WORKS = re.compile(
+    r"\b(?:ik|wij|we|stichting|organisatie|cooperatie)? ?"
+    r"(?:werk(?:t|en)?|zijn actief|contracthouder) (?:[a-z]+ ){0,3}in (?:de |heel )?$"
+)
 
 
 def works_in(seen: Excerpt) -> list[Fact]:
@@ -215,6 +218,12 @@ def has_named_box(row: Row) -> bool:
     starts = {start for start, _ in found_in(row.text, row.plain)}
     ends = [token.end for token in tokens(row.text) if token.what in ("on", "off")]
     return any(end + len(row.text[end:]) - len(row.text[end:].lstrip()) in starts for end in ends)
+
+
+def is_name_alone(row: Row) -> bool:
+    """Is there a region on this line and nothing else?"""
+    spans = list(found_in(row.text, row.plain))
+    return len(spans) == 1 and not (row.text[: spans[0][0]] + row.text[spans[0][1] :]).strip(" .;,•-")
 
 
 def has_name(row: Row) -> bool:

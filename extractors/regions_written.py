@@ -157,6 +157,28 @@ def _ticked(row: Row) -> list[Fact]:
     return facts
 
 
+def _ticked_behind(row: Row) -> list[Fact]:
+    """ "Friesland  ☒": the one box of the row stands behind the name."""
+    boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
+    if len(boxes) != 1 or row.text[boxes[0].end :].strip(" .:") or boxes[0].what != "on":
+        return []
+    words = _bare(row.text[: boxes[0].start])
+    return [row.fact("regio", words, span=(0, len(row.text)))] if _is_region(words) else []
+
+
+_MOST_CHOSEN = 4  # names on lines of their own; a longer list is one to choose from, of which the marks cannot be read
+
+
+def _plain_list(seen: Excerpt, index: int) -> list[Row]:
+    """The rows under a label that hold the name of a region and nothing else."""
+    rows: list[Row] = []
+    for row in seen.rows[index + 1 : index + 40]:
+        if not regions_named.is_name_alone(row):
+            break
+        rows.append(row)
+    return rows
+
+
 def _listed(seen: Excerpt, index: int) -> list[Fact]:
     """The rows under a label: bullets, or boxes of which the ticked ones count."""
     facts: list[Fact] = []
@@ -164,7 +186,7 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
         text = row.text.strip()
         bullet = re.match(r"(?:[•▪·*○●o]|-|–|[0-9]{1,2}[.)])\s+", text)
         if has_box(row.text):
-            facts += _ticked(row)
+            facts += _ticked_behind(row) or _ticked(row)
         elif (said := re.fullmatch(r"(.{3,60}?)\s{2,}(ja|nee|x|-)", text, re.IGNORECASE)) and _is_region(_bare(said[1])):
             facts += [row.fact("regio", _bare(said[1]), span=(0, len(row.text)))] if said[2].lower() in ("ja", "x") else []
         elif bullet and _is_region(_bare(text[bullet.end() :])):
@@ -269,7 +291,12 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
         if not found.below and _is_head(found, seen):
             facts += [] if only_bid else _under_head(seen, found.index)
             continue
+        alone = _plain_list(seen, found.index) if found.below else []
+        if len(alone) > _MOST_CHOSEN:
+            options.update(fold(_bare(row.text)) for row in alone)
+            continue
         facts += _facts_of(found)
+        facts += [row.fact("regio", _bare(row.text), span=(0, len(row.text))) for row in alone[1:]]
         if found.below or not found.value:
             facts += _listed(seen, found.index)
     facts += _in_column(seen, before) or _boxed(seen, before)
@@ -298,7 +325,7 @@ def _declared(seen: Excerpt) -> list[Fact]:
     for sheet, fact in found:
         place = sheet.text.find(fact.locator.quote)
         start, end = sentence(sheet.plain, place, place + len(fact.locator.quote))
-        if place >= 0 and (fold(sheet.text[start:place]).strip() in ("", "-") or _DECLARES.search(sheet.plain[start:end])):
+        if place >= 0 and (fold(sheet.text[start:place]).strip() in ("", "-", "perceel") or _DECLARES.search(sheet.plain[start:end])):
             facts.append(fact)
     return facts
 
@@ -312,6 +339,6 @@ def _with_names(seen: Excerpt, facts: list[Fact], *, only_bid: bool) -> list[Fac
     if not facts:
         named += regions_named.titled(seen, whole=not only_bid)
     if not facts and not named:
-        named = (_declared(seen) or regions_named.works_in(seen)) if only_bid else regions_named.headed(seen)
+        named = (_declared(seen) if only_bid else regions_named.headed(seen)) or regions_named.works_in(seen)
     whole = [re.sub(r"[^a-z]", "", fold(fact.value)) for fact in facts]
     return facts + [fact for fact in named if not any(re.sub(r"[^a-z]", "", fold(fact.value)) in other for other in whole)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extractors.document import Kind, Page, Searchability
 from extractors.excerpt import Excerpt, excerpt, fold, is_chapter
+from extractors.pdf_platform import SIGNING_PROOF
 from extractors.recogniser import FLOOR, Score
 
 STRONG = 8.0  # a page that scores this much is a document and no chapter
@@ -137,13 +138,6 @@ def _by_number(run: Seen, page: Seen) -> float:
     return 3.0 if first and second and first[1] != second[1] and page.best.kind == run.best.kind and page.best.titled else 0.0
 
 
-_PROOF_OF_SIGNING = re.compile(
-    r"ondertekeningsbewijs|onderteken(?:ings)?certificaat|audit ?trail|evidence summary|ondertekenverslag|"
-    r"signing (?:certificate|log|report)|certificate of completion|ondertekenbewijs|transactiebewijs|"
-    r"onderteken(?:ings)?-?(?:verslag|rapport|overzicht|logboek|protocol)"
-)
-
-
 def begins(run: Seen, before: Seen, page: Seen) -> bool:
     """Does this page begin a new document after the run that began with `run` and now ends with `before`?"""
     weight = _by_counter(before, page) + _by_title(run, before, page) + _by_change(run, page) + _by_number(run, page)
@@ -158,7 +152,7 @@ def begins(run: Seen, before: Seen, page: Seen) -> bool:
     weight += _by_running(before, page)
     if run.best.kind in _DECLARED and any(_OF_DECLARATION.match(row.plain) for row in page.excerpt.rows[:4]):
         weight -= 6.0
-    if run.best.kind in _SIGNED and _PROOF_OF_SIGNING.search(page.excerpt.squeezed[:400]):
+    if run.best.kind in _SIGNED and SIGNING_PROOF.search(page.excerpt.squeezed[:400]):
         weight -= 6.0  # the page a signing service adds belongs to what was signed
     first = page.excerpt.rows[0].text.strip() if page.excerpt.rows else ""
     if first[:1].islower() or fold(first).startswith(("vervolg", "- ")):

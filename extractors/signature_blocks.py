@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, cells_of, fold
+from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_legal_person, is_person, person_at, without_title
 from extractors.signature_block import MOST_BLOCKS, ROLE, TYPED, Block, organisation_in, people, role_of
@@ -171,6 +171,14 @@ def _opening(seen: Excerpt) -> Block | None:
     return None
 
 
+def _with_row_below(one: Labelled, rows: Sequence[Row]) -> Labelled:
+    """The name on the line below its label, where words further on in that line look like a label too ("A. Alting, namens ...")."""
+    below = rows[one.index + 1] if one.name == "naam" and not one.value and one.index + 1 < len(rows) else None
+    if below is None or below.page != one.row.page or "/" in below.text or not is_person(below.text.split(",")[0].strip()):
+        return one
+    return replace(one, value=clean(below.text), below=(below,))
+
+
 def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block]:
     """Every signature block of the piece; the opening sentence gives name and function where the blocks do not.
 
@@ -178,7 +186,7 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     """
     start = signing_part(seen.rows)
     rows = seen.rows[start:]
-    found = _labelled_blocks(signing_labels(rows))
+    found = _labelled_blocks([_with_row_below(one, rows) for one in signing_labels(rows)])
     found = [block for block in found if block.line or not (block.name and fold(block.name.value) in others)]
     lines = [block.index for block in found if block.line]
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing

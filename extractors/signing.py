@@ -184,7 +184,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     spent: set[int] = set()
     seen = replace(seen, marks=tuple(_settled(seen, found)))
     service = _service_rows(seen)
-    scanned = any(page.characters < 10 for page in seen.pages)
+    scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
     paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found)}
     for block in found:

@@ -22,7 +22,8 @@ _ANCHOR = re.compile(
 _NAMES_OF_LABELS = {
     "beide": r"naam (?:en|/|\+|&) functie(?: ondertekenaar| tekenbevoegde)?|naam, functie",
     "handtekening": r"(?:digitale )?handtekening(?: (?:van )?(?:de )?(?:bestuurder|directeur|volmachtgever|"
-    r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde)(?: [0-9])?)?|"
+    r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde|voorzitter|secretaris|penningmeester|vennoot|maat|eigenaar)"
+    r"(?: [0-9])?| [a-d0-9])?|"
     r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
     "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
     r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
@@ -48,6 +49,7 @@ _SIGNED_AT = re.compile(
 _CLOSED_ON = re.compile(
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
 )
+_SIGNED_DAY = re.compile(r"\b(?:onder|ge)tekend op (?=[0-9])")
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
@@ -63,7 +65,7 @@ _BEFORE_DATE = re.compile(
 _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-/]{1,30}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
     r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
-    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s(?:de\s)?)?"
+    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:moan|tiis|woans|tonger|snein|sneon|frij)\w*)\s(?:de\s)?)?"
     r"(?=[0-9]{1,2}[ \-./]|20[0-9]{2}-|de\s|(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
     rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
@@ -140,6 +142,7 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
                 days.append(sheet.fact("datum", day.value, day.about, span=span))
                 places.append(sheet.fact("plaats", place, span=span))
         closed = [(match, first_date(sheet.plain, start=match.end(), within=12)) for match in _CLOSED_ON.finditer(sheet.plain)]
+        closed += [(match, first_date(sheet.plain, start=match.end(), within=2)) for match in _SIGNED_DAY.finditer(sheet.plain)]
         known = {fact.value for fact in days}
         days += [
             sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))

@@ -11,7 +11,7 @@ from extractors.dates import dates
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
-from extractors.names import legal_form, organisations
+from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import EIGHT, numbers
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
@@ -39,10 +39,6 @@ _PERSONAL = (
 )
 _PASSPORT = re.compile(r"\b[a-z]{2}[a-z0-9]{6}[0-9]\b|\b[0-9]{10}\b")
 _OTHER_PARTY = re.compile(r"aandeelhouder|holding|moeder|onderaannem|opdrachtgever|zorgkantoor|zorgverzekeraar|accountant|notaris")
-_NO_BIDDER = re.compile(
-    r"zorgkantoor|zorgverzekeraar|zilveren kruis|\bvgz\b|\bcz\b|menzis|zorg (?:en|&) zekerheid|\bdsw\b|salland|kamer van koophandel|"
-    r"ministerie|justis|\bbcmb\b|registerplein"
-)
 
 
 _TRADING_AS = re.compile(
@@ -232,7 +228,7 @@ def introduced(seen: Excerpt) -> list[Fact]:
             )
             if re.match(r"[\s,(]{1,3}(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce)", after):
                 numbered.add(name)
-            if not _NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
+            if not NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
                 facts.append(sheet.fact("statutaire_naam", name, span=(start, end)))
         if len(facts) > MOST:
             break
@@ -248,7 +244,7 @@ def _headed(seen: Excerpt) -> list[Fact]:
     for row in seen.rows[:12]:
         for start, end in organisations(row.text):
             name = row.text[start:end]
-            if not _NO_BIDDER.search(fold(name)):
+            if not NO_BIDDER.search(fold(name)):
                 return [row.fact("statutaire_naam", " ".join(name.split()), span=(start, end))]
     return []
 

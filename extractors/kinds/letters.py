@@ -10,6 +10,7 @@ from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import consortium_in_words
 from extractors.kinds.vog import receipt
 from extractors.parties import participants, with_roles
+from extractors.pdf_platform import signed_elsewhere
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signing_part import letter_date
@@ -33,8 +34,8 @@ def read(seen: Excerpt) -> Reading:
 
 
 def read_other(seen: Excerpt) -> Reading:
-    """Of an unknown piece only what identifies the organisation, what must be masked, and that it is the receipt of an application."""
-    return Reading(facts=(*kvk_numbers(seen), *receipt(seen), *personal(seen)))
+    """Of an unknown piece what identifies the organisation, what must be masked, and what it proves: an application, a signing."""
+    return Reading(facts=(*kvk_numbers(seen), *receipt(seen), *signed_elsewhere(seen), *personal(seen)))
 
 
 def _letter(seen: Excerpt) -> tuple[float, str]:

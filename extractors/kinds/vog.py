@@ -148,6 +148,8 @@ def _tell(seen: Excerpt) -> str:
         return "maar de uitgever Justis en de wettelijke woorden ontbreken"
     if seen.has("geacht", "groet,", "groeten") and not seen.has(*_CORE.phrases) and proof(seen) == "verklaring":
         return "maar dit is een brief over een VOG"
+    if seen.has(" ik ", " mijn ", " wij ", " onze ") and not seen.has(*_CORE.phrases) and not _DECIDES.search(seen.squeezed):
+        return "maar dit is een eigen tekst over een VOG"
     own = seen.has("ondergetekende", "wij verklaren", "hierbij verklaren wij", "verklaart dat de organisatie")
     return "maar dit is een eigen verklaring, niet van Justis" if own and not seen.has(*_ISSUER.phrases) else ""
 
