@@ -32,7 +32,7 @@ _BETWEEN = {
     "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "'s", "la", "le", "el", "al", "von", "du", "da", "dos", "di",
     "op", "in", "aan", "bij", "uit", "tot", "over", "van't", "onder", "fan", "yn",
 }  # fmt: skip
-_GLUE = _BETWEEN | {"en", "&", "voor", "-", "+", "i.o.", "om"}
+_GLUE = _BETWEEN | {"en", "&", "voor", "-", "+", "i.o.", "om", "veur", "foar", "vur"}
 _TITLES = {
     "de", "heer", "mevrouw", "dhr", "dhr.", "mw", "mw.", "mevr", "mevr.", "hr", "hr.", "drs", "drs.", "mr", "mr.", "dr", "dr.",
     "ir", "ir.",
@@ -45,7 +45,7 @@ _NO_NAME = {
     "hierna", "statutair", "gevestigd", "kvk", "directeur", "directeur-bestuurder", "bestuurder", "voorzitter", "secretaris",
     "penningmeester", "namens", "functie", "datum", "plaats", "handtekening", "naam", "ondergetekende", "ondergetekenden",
     "volmachtgever", "gevolmachtigde", "rsin", "handelend", "in", "te", "geboren", "zijnde",
-    "ondertekening", "deel", "bijlage", "postbus", "wonende", "wlz", "oco",
+    "ondertekening", "deel", "bijlage", "postbus", "vergadering", "aanwezig", "wonende", "wlz", "oco",
 }  # fmt: skip
 _DOCUMENTS = {
     "inschrijving", "onderbouwing", "offerte", "bestuursverklaring", "motivatie", "motivering", "verklaring", "plan", "implementatieplan",
@@ -255,6 +255,6 @@ def without_title(written: str) -> str:
     words = written.split()
     while words and fold(words[0]).strip(",") in _TITLES and len(words) > 1 and words[0] != "W.G.":
         words = words[1:]
-    while len(words) > 1 and fold(words[-1]).strip(",.") in _DEGREES:
+    while len(words) > 1 and fold(words[-1]).strip(",.") in _DEGREES and fold(words[-2]) not in _BETWEEN:
         words = words[:-1]
     return " ".join(words).rstrip(",")

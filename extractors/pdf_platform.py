@@ -103,7 +103,7 @@ def signed_elsewhere(seen: Excerpt) -> list[Fact]:
     """Who signed a document elsewhere, as the proof of a signing service says; nothing when this piece is no such proof."""
     if not is_signing_proof(seen):
         return []
-    names = dict.fromkeys(mark.signer for mark in seen.marks if mark.how == "platform" and mark.signer)
+    names = dict.fromkeys(mark.signer for page in seen.pages for mark in platform_marks(page.number, page.lines))
     rows = [(name, next((row for row in seen.rows if name in row.text), None)) for name in names]
     return [row.fact("ondertekenbewijs", name, span=(0, len(row.text))) for name, row in rows if row is not None]
 

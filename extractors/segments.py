@@ -105,6 +105,8 @@ def _by_title(run: Seen, before: Seen, page: Seen) -> float:
         return 0.0
     top = page.excerpt.titles[0] if page.excerpt.titles else None
     chapter = top is not None and is_chapter(top)
+    if best.kind == run.best.kind and best.kind in _ON_ONE_PAGE and best.value >= STRONG:
+        return 4.5  # each is a whole certificate
     if best.kind == run.best.kind:
         annex = any(_ANNEX.match(row.plain) for row in page.excerpt.titles[:4])
         closed = best.kind in _SIGNED and "handtekening" in before.excerpt.squeezed
@@ -116,6 +118,7 @@ def _by_title(run: Seen, before: Seen, page: Seen) -> float:
     return weight - (4.0 if chapter else 0.0) - (1.0 if inside else 0.0)
 
 
+_ON_ONE_PAGE = frozenset({Kind.VOG_RP, Kind.VOG_NP, Kind.GVA})
 _DECLARED = frozenset({Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING})
 _LONG = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.JAARREKENING})
 _INSIDE = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.PROGNOSE, Kind.OVERZICHT_CLIENTONDERSTEUNERS, Kind.BRANCHEVERKLARING})
@@ -133,7 +136,7 @@ def _by_change(run: Seen, page: Seen) -> float:
 
 def _by_number(run: Seen, page: Seen) -> float:
     """The same kind about another KvK number is another document."""
-    labels = re.compile(r"(?<!onder )(?<!under )(?:kvk-?\s?nummer|cci number)\W{0,4}([0-9]{8})")
+    labels = re.compile(r"(?<!onder )(?<!under )(?:kvk(?:-?\s?nummer)?|cci number)\W{0,4}([0-9]{8})")
     first, second = labels.search(run.excerpt.squeezed), labels.search(page.excerpt.squeezed)
     return 3.0 if first and second and first[1] != second[1] and page.best.kind == run.best.kind and page.best.titled else 0.0
 

@@ -43,10 +43,11 @@ _STACKED = re.compile(
 )
 _SIGNED_AT = re.compile(
     r"(?:getekend|ondertekend|opgemaakt|ingevuld|verklaard|vastgesteld|besloten|overeengekomen|"
-    r"signed|ondertekening)(?:(?: \w+){0,4}? te |(?<=ondertekening) )(?P<place>[^,;.]{2,40}?)(?:,? (?:op|"
+    r"signed|ondertekening)(?:(?: \w+){0,4}? (?:te|in) |(?<=ondertekening) )(?P<place>[^,;.]{2,40}?)(?:,? (?:op|on|"
     r"d\.d\.|dd|den)\s|,\s(?=[0-9]{1,2}\s))"
 )
 _CLOSED_ON = re.compile(
+    r"\bvoor eensluidend (?:afschrift|uittreksel)\b[^0-9.;]{0,40}(?=[0-9])|"
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
 )
 _SIGNED_DAY = re.compile(r"\b(?:onder|ge)tekend op (?=[0-9])")
@@ -157,7 +158,7 @@ def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
     named = [
         row
         for row in rows
-        if len(row.text) < 120 and "gebo" not in row.plain and not _OTHER_EVENT.search(row.plain) and _names_a_person(row)
+        if len(row.text) < 120 and not _BORN.search(row.plain) and not _OTHER_EVENT.search(row.plain) and _names_a_person(row)
     ]
     found = [(row, first_date(row.plain, within=90)) for row in named]
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
@@ -191,6 +192,7 @@ def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
     return facts
 
 
+_BORN = re.compile(r"gebo|\bbirth\b|\bborn\b")
 _MOMENT = re.compile(r"\s*[0-9]{1,4}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b")
 
 
@@ -217,7 +219,7 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
             continue
         if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
             continue
-        if day is None or not alone or "gebo" in row.plain:
+        if day is None or not alone or _BORN.search(row.plain):
             continue
         fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
         place = match["place"].strip() if match else ""
