@@ -121,7 +121,7 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
     file = replace(file, withdrawn=file.withdrawn and gone is not None, withdrawn_in=gone or ())
     laid = _laid(file, desk)
     rows = {region: laid.seen_from(_region_words(region, desk)) for region in scope.regions}
-    file = _scoped(file, scope, rows, desk)
+    file = _scoped(file, scope, rows, desk, mailed=[one.written for one in own if not one.only_withdraws])
     return file.bid, tuple(
         judge(
             file,
@@ -134,7 +134,7 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
     )
 
 
-def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, ...]], desk: _Desk) -> BidFile:
+def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, ...]], desk: _Desk, *, mailed: Sequence[str]) -> BidFile:
     """The bid with its regions, and where it is new."""
     told = (desk.told.contract if desk.told.contract or desk.told.new else None) if desk.told else None
     file = replace(file, roads=roads(file, scope.regions, rules=desk.rules, places=desk.places, told=told))
@@ -145,7 +145,7 @@ def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, 
     unsure: tuple[str, ...] = ()
     if desk.rules.asks("new_in_region"):
         experience = {region: row for region, found in rows.items() for row in found if row.rule == EXPERIENCE}
-        new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places)
+        new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places, mailed=mailed)
     bid = replace(file.bid, regions=scope.regions, new_in=new)
     return replace(file, bid=bid, unsure_in=unsure, elsewhere=scope.elsewhere)
 

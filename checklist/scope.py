@@ -20,10 +20,15 @@ _HEAD = 12  # lines: title, name, region and date stand there
 _NEW = re.compile(
     r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
     r"nog niet (?:actief|gecontracteerd|werkzaam) in|voor het eerst (?:ook )?(?:in|voor)|(?:zijn|is|ben) (?:wij|we|ik)? ?nieuw|"
-    r"(?:wij|we|ik|organisatie|stichting|vereniging) (?:zijn|is|ben) nieuw|nog geen (?:contract|overeenkomst)|nieuwe regio voor ons)\b",
+    r"(?:wij|we|ik|organisatie|stichting|vereniging) (?:zijn|is|ben) nieuw|nog geen (?:contract|overeenkomst)|nieuwe regio voor ons|"
+    r"(?:zijn|ben|is) (?:wij |we |ik )?in [^.;]{2,60} nieuw)\b",
     re.IGNORECASE,
 )
-_CONTRACT = re.compile(r"contract|overeenkomst|ingekocht|gecontracteerd", re.IGNORECASE)
+_EVERY_ASKED = re.compile(r"\b(?:beide|alle|deze|al die|onze) (?:zorgkantoor)?regio['’]?s\b", re.IGNORECASE)
+_THIS_ONE = re.compile(r"\b(?:deze|dit|de) (?:zorgkantoor)?regio\b|\bhier\b", re.IGNORECASE)
+_CONTRACT = re.compile(r"contract|overeenkomst|ingekocht|gecontracteerd|\bwlz:? 20[0-9]{2}\b[^.;]{0,20}zorgkantoor", re.IGNORECASE)
+_WMO = re.compile(r"\bwmo\b", re.IGNORECASE)
+_WLZ = re.compile(r"\bwlz\b|zorgkantoor|\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE)
 _NO_CONTRACT = re.compile(r"\b(?:geen|niet|nieuw)\b", re.IGNORECASE)
 
 
@@ -131,16 +136,16 @@ def _difference(declared: Sequence[Match], mailed: Sequence[Match], *, rules: Ro
 
 
 def new_in(
-    file: BidFile, regions: Sequence[str], *, experience: dict[str, CriterionRow], places: Regions
+    file: BidFile, regions: Sequence[str], *, experience: dict[str, CriterionRow], places: Regions, mailed: Sequence[str] = ()
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Regions where the bidder seems new, and regions where that cannot be told.
 
     A contract in this very region says no (one elsewhere is experience, but leaves the bidder new here); a plan for
-    newcomers or the bidder's own words say yes.
+    newcomers or the bidder's own words say yes, in its papers or in the words `mailed`.
     """
     plans = file.counting((Kind.IMPLEMENTATIEPLAN,))
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
-    said = _says_new(file, places)
+    said = _says_new(file, regions, places=places, mailed=mailed)
     new, unsure = [], []
     for region in regions:
         contracted = _has_contract(experience.get(region), region, places)
@@ -152,11 +157,12 @@ def new_in(
 
 
 def _has_contract(row: CriterionRow | None, region: str, places: Regions) -> bool:
-    """Does a sentence about a contract with a zorgkantoor name this region?"""
+    """Does a sentence about a contract with a zorgkantoor name this region? One with a municipality for the Wmo does not count."""
     if row is None or row.support is not Support.SUBSTANTIATED:
         return False
     said = [sentence for passage in row.passages for sentence in _sentences(passage.quote)]
     sentences = [sentence for sentence in said if _CONTRACT.search(sentence) and not _NO_CONTRACT.search(sentence)]
+    sentences = [part for sentence in sentences for part in _without_wmo(sentence)]
     named = [match for sentence in sentences for match in places.find(sentence) if match.how in _REGION_NAMES]
     return any(region in match.regions for match in named)
 
@@ -165,12 +171,24 @@ def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?;])\s+", text)
 
 
-def _says_new(file: BidFile, places: Regions) -> frozenset[str]:
-    """Regions in a sentence in which the bidder calls itself new."""
+def _without_wmo(sentence: str) -> list[str]:
+    """The sentence, or the part before it begins about the Wmo; nothing when it is about the Wmo only."""
+    found = _WMO.search(sentence)
+    if found is None:
+        return [sentence]
+    before = sentence[: found.start()]
+    return [before] if _WLZ.search(before) else []
+
+
+def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed: Sequence[str]) -> frozenset[str]:
+    """Regions in a sentence in which the bidder calls itself new, or all it asks for where it says "in beide regio's"."""
+    papers = (" ".join(line.text for line in page.lines) for item in file.counting((*_TELLS, *_DECLARES)) for page in item.pages)
     found: set[str] = set()
-    for item in file.counting((*_TELLS, *_DECLARES)):
-        for page in item.pages:
-            for sentence in _sentences(" ".join(line.text for line in page.lines)):
-                if _NEW.search(sentence):
-                    found.update(region for match in places.find(sentence) for region in match.regions)
+    for sentence in (sentence for text in (*papers, *mailed) for sentence in _sentences(text)):
+        if not _NEW.search(sentence):
+            continue
+        named = {region for match in places.find(sentence) for region in match.regions}
+        if not named and (_EVERY_ASKED.search(sentence) or (len(regions) == 1 and _THIS_ONE.search(sentence))):
+            named = set(regions)
+        found |= named
     return frozenset(found)

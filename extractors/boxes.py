@@ -78,6 +78,15 @@ def paired(found: list[Token]) -> list[str]:
 _TYPED_BEHIND = re.compile(r"\bja\s?/\s?nee\)?\s?:\s*(ja|nee)\b")  # "(ja / nee: NEE)"
 
 
+def _of_one_between(text: str, found: list[Token]) -> str | None:
+    """A single cross between ja and nee belongs to the word it stands nearest to; a dash before ja is its empty box."""
+    yes, box, no = found
+    if text[: yes.start].rstrip().endswith(("-", "–", "_", "|")):
+        return "nee"
+    left, right = box.start - yes.end, no.start - box.end
+    return "ja" if left < right else "nee" if right < left else None
+
+
 def answer(text: str) -> str | None:
     """What was answered here: `ja nee beide leeg`, or None when nothing can be told."""
     if (typed := _TYPED_BEHIND.search(fold(text))) is not None:
@@ -86,7 +95,7 @@ def answer(text: str) -> str | None:
     words = {token.what for token in found if token.what in ("ja", "nee")}
     boxes = [token for token in found if token.what in ("on", "off")]
     if boxes and words:
-        return verdict(paired(found))
+        return _of_one_between(text, found) if [token.what for token in found] == ["ja", "on", "nee"] else verdict(paired(found))
     if boxes and len(boxes) == 1:
         return "ja" if boxes[0].what == "on" else "leeg"
     return next(iter(words)) if len(words) == 1 and not boxes else None

@@ -45,7 +45,8 @@ _IN_WORDS = re.compile(
     rf"twee\s?duizend\s?(?:en\s?)?(?P<y>{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?!\w)"
 )
 _DAY_IN_WORDS = re.compile(
-    rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}(?P<m>{_MONTH})\s{{1,2}}{_YEAR}(?!\w)"
+    rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}(?:dag\svan\s)?"
+    rf"(?P<m>{_MONTH})\s{{1,2}}{_YEAR}(?!\w)"
 )
 DAY_WORDS = frozenset({**_ORDINALS, **_CARDINALS})
 """Days of the month as words, folded: "twee juli 2026", "twaalfde mei 2026"."""

@@ -30,9 +30,9 @@ _FORM_WORDS = {"bv", "b.v.", "b.v", "nv", "n.v.", "n.v", "u.a.", "u.a", "b.a.", 
 _HEADS = {"stichting", "stg", "stg.", "vereniging", "cooperatie", "maatschap", "v.o.f.", "vof", "cooperatieve", "onderlinge", "eenmanszaak"}
 _BETWEEN = {
     "van", "de", "der", "den", "ter", "ten", "te", "het", "'t", "'s", "la", "le", "el", "al", "von", "du", "da", "dos", "di",
-    "op", "in", "aan", "bij", "uit", "tot", "over", "van't", "onder",
+    "op", "in", "aan", "bij", "uit", "tot", "over", "van't", "onder", "fan", "yn",
 }  # fmt: skip
-_GLUE = _BETWEEN | {"en", "&", "voor", "-", "+", "i.o.", "om"}
+_GLUE = _BETWEEN | {"en", "&", "voor", "-", "+", "i.o.", "om", "veur", "foar", "vur"}
 _TITLES = {
     "de", "heer", "mevrouw", "dhr", "dhr.", "mw", "mw.", "mevr", "mevr.", "hr", "hr.", "drs", "drs.", "mr", "mr.", "dr", "dr.",
     "ir", "ir.",
@@ -45,7 +45,7 @@ _NO_NAME = {
     "hierna", "statutair", "gevestigd", "kvk", "directeur", "directeur-bestuurder", "bestuurder", "voorzitter", "secretaris",
     "penningmeester", "namens", "functie", "datum", "plaats", "handtekening", "naam", "ondergetekende", "ondergetekenden",
     "volmachtgever", "gevolmachtigde", "rsin", "handelend", "in", "te", "geboren", "zijnde",
-    "ondertekening", "deel", "bijlage", "postbus", "wonende", "wlz", "oco",
+    "ondertekening", "deel", "bijlage", "postbus", "vergadering", "aanwezig", "wonende", "wlz", "oco",
 }  # fmt: skip
 _DOCUMENTS = {
     "inschrijving", "onderbouwing", "offerte", "bestuursverklaring", "motivatie", "motivering", "verklaring", "plan", "implementatieplan",
@@ -57,6 +57,13 @@ _DOCUMENTS = {
 _WORD = re.compile(r"\S+")
 _FULL_LINE = 60  # letters; a shorter line was ended on purpose
 _LONGEST = 14  # words of one name
+
+
+NO_BIDDER = re.compile(
+    r"zorgkantoor|zorgverzekeraar|zilveren kruis|\bvgz\b|\bcz\b|menzis|zorg (?:en|&) zekerheid|\bdsw\b|salland|kamer van koophandel|"
+    r"ministerie|justis|\bbcmb\b|registerplein"
+)
+"""Names, folded, of those who buy or issue, and never bid."""
 
 
 def legal_form(written: str) -> str:
@@ -188,6 +195,9 @@ def _is_initials(word: str) -> bool:
     return word[:1].isupper() and bool(re.fullmatch(r"(?:[^\W\d_][a-z]{0,2}\.-?){1,5},?", word))
 
 
+_JOINED = re.compile(r"[-–]\s(?:van|fan|de|der|den|ter|ten|te|el)\s")
+
+
 def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] | None:
     """The name of a person that begins at a position or within a few words after it, titles left out."""
     begin, end, capitals, skipped = -1, -1, 0, 0
@@ -211,7 +221,7 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
             begin = match.start() + len(match[0]) - len(word) if begin < 0 else begin
             end = match.start() + len(match[0].rstrip(",;:)" if _is_initials(word) else ".,;:)"))
             capitals += 0 if _is_initials(word) else 1
-        elif begin >= 0 and bare in _BETWEEN and not word.endswith(","):
+        elif begin >= 0 and ((bare in _BETWEEN and not word.endswith(",")) or (capitals and _JOINED.match(text, match.start()))):
             continue
         elif begin >= 0:
             break
@@ -245,6 +255,6 @@ def without_title(written: str) -> str:
     words = written.split()
     while words and fold(words[0]).strip(",") in _TITLES and len(words) > 1 and words[0] != "W.G.":
         words = words[1:]
-    while len(words) > 1 and fold(words[-1]).strip(",.") in _DEGREES:
+    while len(words) > 1 and fold(words[-1]).strip(",.") in _DEGREES and fold(words[-2]) not in _BETWEEN:
         words = words[:-1]
     return " ".join(words).rstrip(",")

@@ -27,6 +27,13 @@ _BRANCH_LABEL = re.compile(r"vestigings?\s?-?n(?:umme)?r|vestigingsnummer|branch
 _BSN_LABEL = re.compile(r"\bbsn\b|burgerservice\s?-?nummer|sofi\s?-?nummer|citizen service number")
 
 
+_NO_NUMBER = re.compile(
+    r"(?:19|20)[0-9]{2}\s?-\s?(?:19|20)[0-9]{2}|"
+    r"[0-3]?[0-9][ .-][01]?[0-9][ .-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[.-][01][0-9][.-][0-3][0-9]"
+)
+"""Two years ("2027-2028") or a date, however close to a label."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Number:
     """A number with what it is and where it stands; `start` includes its label."""
@@ -73,6 +80,8 @@ def numbers(plain: str, *, default: str = "") -> Iterator[Number]:
     """Every labelled registration number in folded text; `default` names a bare number of the right length."""
     spent = 0
     for match in _RUN.finditer(plain):
+        if _NO_NUMBER.fullmatch(match[0]):
+            continue
         digits = "".join(letter for letter in match[0] if letter.isdigit())
         floor = max(spent, match.start() - _LABEL_REACH)
         kind, label = _named(digits, plain[floor : match.start()], default=default)

@@ -11,7 +11,7 @@ from itertools import islice
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold, sentence
 from extractors.labels import Labelled, labelled, vocabulary
-from extractors.names import is_person, legal_form, organisations, person_at, without_letter
+from extractors.names import NO_BIDDER, is_person, legal_form, organisations, person_at, without_letter
 from extractors.numbers import EIGHT, numbers
 from extractors.signature_block import TYPED
 
@@ -252,6 +252,8 @@ def participants(seen: Excerpt) -> list[Fact]:
     kept: dict[str, Fact] = {}
     leads = {_key(fact.value) for fact in _leads(seen)}
     for fact in facts:
+        if NO_BIDDER.search(fold(fact.value)):
+            continue
         key = _key(fact.value)
         first = kept.setdefault(key, fact)
         kept[key] = replace(first, about={**fact.about, **first.about, **({"penvoerder": "ja"} if key in leads else {})})

@@ -5,6 +5,7 @@ Must not know what a document is for. Residual risk: a page is drawn only where 
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from extractors import pdf_hidden, pdf_signals
 from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
 from extractors.pdf_blank import undrawn
+from extractors.pdf_carried import carried, without_text
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
 from extractors.pdf_marks import marks, tells_signing
@@ -83,19 +85,31 @@ def _content(document: pypdfium2.PdfDocument, path: Path, source: bytes | Path) 
         sheets = [_page(document, index, beside, fonts) for index in range(min(len(document), PAGES))]
     finally:
         fonts.close()
+    slipped = _carried(sheets)
     lost = undrawn(path, (sheet.page.number for sheet in sheets if sheet.is_blank))
     pages = [replace(sheet.page, **UNDRAWN) if sheet.page.number in lost else sheet.page for sheet in sheets]
+    pages = [without_text(page, [mark for mark in slipped if mark.page == page.number]) for page in pages]
     state, because = _outcome(pages, len(document), lost)
     return Content(
         pages=tuple(pages),
         hidden=tuple(hidden for sheet in sheets for hidden in sheet.hidden),
         fields=(*(field for sheet in sheets for field in sheet.fields), *unplaced(beside.structure)),
-        marks=tuple(mark for sheet in sheets for mark in sheet.marks),
+        marks=(*(mark for sheet in sheets for mark in sheet.marks), *slipped),
         seals=seals(beside.structure),
         notes=tuple(dict.fromkeys((*_remarks(document, beside.structure), *(note for sheet in sheets for note in sheet.notes)))),
         state=state,
         because=because,
     )
+
+
+def _carried(sheets: Sequence["_Sheet"]) -> list[Mark]:
+    """Signatures that slipped to the next page, where nothing on that page tells so."""
+    found: list[Mark] = []
+    for before, sheet in pairwise(sheets):
+        if sheet.images and not any(mark.how != "los" for mark in sheet.marks):
+            others = [shape for other in sheets if other is not sheet for shape in other.images]
+            found += carried(before.page, sheet.page, sheet.images, others)
+    return found
 
 
 class _Beside:
@@ -129,6 +143,7 @@ class _Sheet(NamedTuple):
     marks: Sequence[Mark] = ()
     notes: Sequence[str] = ()
     is_blank: bool = False  # not a single object is drawn
+    images: Sequence[Shape] = ()  # pictures of any size
 
 
 def _remarks(document: pypdfium2.PdfDocument, beside: Structure) -> Iterator[str]:
@@ -239,7 +254,7 @@ def _read(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> _Sh
         signs += marks(number, page.lines, images=images, strokes=opened.objects.strokes())
     signs += platform_marks(number, page.lines)
     is_blank = page.searchability is Searchability.EMPTY and not len(opened.objects)
-    return _Sheet(page, _hidden(number, unseen), filled.fields, signs, filled.notes, is_blank)
+    return _Sheet(page, _hidden(number, unseen), filled.fields, signs, filled.notes, is_blank, images)
 
 
 def _off_page(sheet: Sheet) -> list[tuple[str, Run]]:

@@ -51,7 +51,7 @@ def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], stroke
     top = min((line.box.y0 for line in lines if line.box), default=0.0)
     shapes = [(shape, "een afbeelding") for shape in images if not _heads(shape, top) or _is_on_line(shape, places)]
     shapes += [(shape, "getekende lijnen") for shape in _scribbles(strokes)]
-    fitting = [(shape, what) for shape, what in shapes if _fits(shape)]
+    fitting = [(shape, what) for shape, what in shapes if fits(shape)]
     placed = _placed(fitting, places)
     taken = [shape for shape, _, _ in placed]
     rest = [(shape, what) for shape, what in fitting if all(shape is not one for one in taken)]
@@ -111,7 +111,8 @@ def _may_tell(text: str) -> bool:
     return any(word in small for word in _TELLING) or bool(_DOTTED.search(small))
 
 
-def _fits(shape: Shape) -> bool:
+def fits(shape: Shape) -> bool:
+    """Is it of the size and form of a signature?"""
     wide, high = shape.x1 - shape.x0, shape.y1 - shape.y0
     return LEAST[0] <= wide <= MOST[0] and LEAST[1] <= high <= MOST[1] and wide <= FLATTEST * high
 
@@ -119,6 +120,11 @@ def _fits(shape: Shape) -> bool:
 def _beside(shape: Shape, places: Sequence[tuple[Box, str]]) -> str | None:
     """The words of the first place within reach."""
     return next((words for box, words in places if _is_near(shape, box)), None)
+
+
+def mark(number: int, shape: Shape, where: str) -> Mark:
+    """A picture of a signature that was found by its place."""
+    return Mark(page=number, how="afbeelding", box=_box(shape), because=f"een afbeelding van {_size(shape)} {where}")
 
 
 def _mark(number: int, shape: Shape, *, what: str, beside: str) -> Mark:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.dates import dates
-from extractors.document import Box, Line, Mark
-from extractors.excerpt import fold
+from extractors.document import Box, Fact, Line, Mark
+from extractors.excerpt import Excerpt, fold
 from extractors.names import is_person, person_at
 
 TRACES = {
@@ -41,6 +41,14 @@ TRACES = {
     ),
 }
 """What a page of a signing service shows, each weak by itself."""
+
+SIGNING_PROOF = re.compile(
+    r"ondertekeningsbewijs|onderteken(?:ings)?certificaat|audit ?trail|evidence summary|ondertekenverslag|"
+    r"signing (?:certificate|log|report)|certificate of completion|ondertekenbewijs|transactiebewijs|"
+    r"certificaat van (?:ondertekening|voltooiing)|"
+    r"onderteken(?:ings)?-?(?:verslag|rapport|overzicht|logboek|protocol)"
+)
+"""The title of the page or file with which a signing service proves who signed."""
 
 FEWEST = 3  # traces, beside the words that somebody signed
 TELLING = (
@@ -83,6 +91,21 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
 def is_service_page(plain: str) -> bool:
     """Does this folded text show traces enough of a signing service, one of which ties it to a document?"""
     return _tells(traces_of(plain))
+
+
+def is_signing_proof(seen: Excerpt) -> bool:
+    """Is this piece nothing but what a signing service says about a document that is elsewhere?"""
+    head = " ".join(row.plain for row in seen.rows[:3])
+    return SIGNING_PROOF.search(head) is not None and is_service_page("\n".join(row.plain for row in seen.rows[:120]))
+
+
+def signed_elsewhere(seen: Excerpt) -> list[Fact]:
+    """Who signed a document elsewhere, as the proof of a signing service says; nothing when this piece is no such proof."""
+    if not is_signing_proof(seen):
+        return []
+    names = dict.fromkeys(mark.signer for page in seen.pages for mark in platform_marks(page.number, page.lines))
+    rows = [(name, next((row for row in seen.rows if name in row.text), None)) for name in names]
+    return [row.fact("ondertekenbewijs", name, span=(0, len(row.text))) for name, row in rows if row is not None]
 
 
 def names_service(name: str) -> bool:

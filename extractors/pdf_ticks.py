@@ -87,7 +87,12 @@ def _without_letter(run: Run) -> Run:
 
 def _gap(frame: Shape, run: Run) -> float:
     """Points between a box and words; those behind it go before those in front of it."""
-    return run.x0 - frame.x1 if run.x0 >= frame.x1 else _BESIDE + frame.x0 - run.x1
+    return run.x0 - frame.x1 if run.x0 >= _middle(frame) else _BESIDE + frame.x0 - run.x1
+
+
+def _middle(frame: Shape) -> float:
+    """Words that begin with a space reach into the box before them: its middle tells on which side they stand."""
+    return (frame.x0 + frame.x1) / 2
 
 
 def _frames(outlines: Sequence[Outline]) -> list[Shape]:
@@ -139,7 +144,9 @@ def _holds(frame: Shape, x: float, y: float) -> bool:
 def _is_beside(frame: Shape, run: Run) -> bool:
     """Do words stand on the line of the box, close to it?"""
     middle = (frame.y0 + frame.y1) / 2
-    return run.y0 - 2 <= middle <= run.y1 + 2 and (0 <= run.x0 - frame.x1 <= _BESIDE or 0 <= frame.x0 - run.x1 <= _BESIDE)
+    behind = run.x0 >= _middle(frame) and run.x0 - frame.x1 <= _BESIDE
+    before = run.x1 <= _middle(frame) and frame.x0 - run.x1 <= _BESIDE
+    return run.y0 - 2 <= middle <= run.y1 + 2 and (behind or before)
 
 
 def _is_answer(words: Run) -> bool:

@@ -5,6 +5,7 @@ Knows how such lists look; which region a word means is resolved in a later stag
 
 import re
 
+from extractors import regions_named
 from extractors.boxes import has_box, tokens
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold, sentence
@@ -24,7 +25,7 @@ _LABELS = vocabulary(
 _SENTENCE = re.compile(
     r"\b(?:schrij(?:ft|ven)\s(?:zich\s|ons\s)?in\svoor\s(?=(?-i:['’]?[A-Zs]))|(?:(?:in|voor|van|naar|op|"
     r"binnen)\s(?:de\s)?)?(?:volgende\s|onderstaande\s)?(?:zorgkantoor\s?)?regio(?:\(?['’]?s\)?|"
-    r"n)?[\s:]{1,3}(?=(?-i:['’]?[A-Zs])))",
+    r"n)?(?:\s?:\s?|\s(?!\s))(?=(?-i:['’]?[A-Zs])))",
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"(?<=[a-z)])\.\s(?=[A-Z])")  # "Friesland. Als er in Groningen nog ruimte is ..."
@@ -105,12 +106,38 @@ def _is_region(words: str) -> bool:
     )
 
 
+def _without_boxes(words: str) -> str:
+    for box in reversed([token for token in tokens(words) if token.what in ("on", "off")]):
+        words = words[: box.start] + words[box.end :]
+    return words
+
+
 def _is_option(row: Row, seen: Excerpt) -> bool:
     """Does a row of several names follow: a list to choose from, of which the boxes were drawn and cannot be read?"""
     place = next((index for index, other in enumerate(seen.rows) if other is row), len(seen.rows))
-    following = seen.rows[place + 1].text.strip() if place + 1 < len(seen.rows) else ""
-    cells = cells_of(following)
-    return len(cells) > 1 and all(_is_region(_bare(cell)) for cell in cells)
+    if place + 1 >= len(seen.rows):
+        return False
+    following = seen.rows[place + 1]
+    cells = cells_of(following.text)
+    return (len(cells) > 1 and all(_is_region(_bare(cell)) for cell in cells)) or regions_named.has_named_box(following)
+
+
+def _is_head(found: Labelled, seen: Excerpt) -> bool:
+    """Is the "value" the rest of the head row of a table, with names of regions in the rows under it?"""
+    rows = seen.rows[found.index : found.index + 2]
+    return len(rows) > 1 and len(cells_of(rows[0].text)) > 1 and not regions_named.has_name(rows[0]) and regions_named.has_name(rows[1])
+
+
+def _under_head(seen: Excerpt, index: int) -> list[Fact]:
+    """The names in the first cells of the rows of such a table, as far as it goes."""
+    facts: list[Fact] = []
+    for row in seen.rows[index + 1 : index + 45]:
+        cells = cells_of(row.text)
+        named = [one for one in regions_named.found_in(row.text, row.plain) if one[0] < len(cells[0]) + 3] if cells else []
+        if not named and len(cells) < 2:
+            break
+        facts += [row.fact("regio", regions_named.written(row.text[start:end]), span=(start, end)) for start, end in named]
+    return facts
 
 
 def _facts_of(found: Labelled) -> list[Fact]:
@@ -130,6 +157,28 @@ def _ticked(row: Row) -> list[Fact]:
     return facts
 
 
+def _ticked_behind(row: Row) -> list[Fact]:
+    """ "Friesland  ☒": the one box of the row stands behind the name."""
+    boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
+    if len(boxes) != 1 or row.text[boxes[0].end :].strip(" .:") or boxes[0].what != "on":
+        return []
+    words = _bare(row.text[: boxes[0].start])
+    return [row.fact("regio", words, span=(0, len(row.text)))] if _is_region(words) else []
+
+
+_MOST_CHOSEN = 4  # names on lines of their own; a longer list is one to choose from, of which the marks cannot be read
+
+
+def _plain_list(seen: Excerpt, index: int) -> list[Row]:
+    """The rows under a label that hold the name of a region and nothing else."""
+    rows: list[Row] = []
+    for row in seen.rows[index + 1 : index + 40]:
+        if not regions_named.is_name_alone(row):
+            break
+        rows.append(row)
+    return rows
+
+
 def _listed(seen: Excerpt, index: int) -> list[Fact]:
     """The rows under a label: bullets, or boxes of which the ticked ones count."""
     facts: list[Fact] = []
@@ -137,7 +186,7 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
         text = row.text.strip()
         bullet = re.match(r"(?:[•▪·*○●o]|-|–|[0-9]{1,2}[.)])\s+", text)
         if has_box(row.text):
-            facts += _ticked(row)
+            facts += _ticked_behind(row) or _ticked(row)
         elif (said := re.fullmatch(r"(.{3,60}?)\s{2,}(ja|nee|x|-)", text, re.IGNORECASE)) and _is_region(_bare(said[1])):
             facts += [row.fact("regio", _bare(said[1]), span=(0, len(row.text)))] if said[2].lower() in ("ja", "x") else []
         elif bullet and _is_region(_bare(text[bullet.end() :])):
@@ -235,15 +284,25 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
     options: set[str] = set()
     facts: list[Fact] = []
     for found in labelled(seen.rows[:before], _LABELS):
-        if found.below and _is_option(found.below[-1], seen):
-            options.add(fold(_bare(found.value)))
+        if found.below and (has_box(found.below[-1].text) or _is_option(found.below[-1], seen)):
+            options.add(fold(_bare(_without_boxes(found.value))))
+            facts += _listed(seen, found.index) if has_box(found.below[-1].text) else []
+            continue
+        if not found.below and _is_head(found, seen):
+            facts += [] if only_bid else _under_head(seen, found.index)
+            continue
+        alone = _plain_list(seen, found.index) if found.below else []
+        if len(alone) > _MOST_CHOSEN:
+            options.update(fold(_bare(row.text)) for row in alone)
             continue
         facts += _facts_of(found)
+        facts += [row.fact("regio", _bare(row.text), span=(0, len(row.text))) for row in alone[1:]]
         if found.below or not found.value:
             facts += _listed(seen, found.index)
     facts += _in_column(seen, before) or _boxed(seen, before)
     said = [one for sheet in seen.sheets for one in _in_sentence(sheet) if fold(one[0].value) not in options]
     facts += [fact for fact, bids in said if bids]
+    facts = _with_names(seen, facts, only_bid=only_bid)
     if not facts and not only_bid:
         facts = [fact for fact, _ in said]
     known: set[tuple[int, str]] = set()
@@ -254,3 +313,32 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
             known.add(key)
             kept.append(fact)
     return sorted(kept, key=lambda fact: fact.locator.page)
+
+
+_DECLARES = re.compile(r"verkla(?:art|ren|ar)\b|\bvoldoe[nt]\b")
+
+
+def _declared(seen: Excerpt) -> list[Fact]:
+    """ "Regio Drenthe." by itself, or in the sentence that declares."""
+    found = [(sheet, fact) for sheet in seen.sheets[:3] for fact, _ in _in_sentence(sheet)]
+    facts = []
+    for sheet, fact in found:
+        place = sheet.text.find(fact.locator.quote)
+        start, end = sentence(sheet.plain, place, place + len(fact.locator.quote))
+        if place >= 0 and (fold(sheet.text[start:place]).strip() in ("", "-", "perceel") or _DECLARES.search(sheet.plain[start:end])):
+            facts.append(fact)
+    return facts
+
+
+def _with_names(seen: Excerpt, facts: list[Fact], *, only_bid: bool) -> list[Fact]:
+    """And those that are called by their name only, which is looked for further the less was found."""
+    if not seen.rows:
+        return facts
+    named = regions_named.boxed(seen) if not facts else []
+    named += regions_named.bid_for(seen)
+    if not facts:
+        named += regions_named.titled(seen, whole=not only_bid)
+    if not facts and not named:
+        named = (_declared(seen) if only_bid else regions_named.headed(seen)) or regions_named.works_in(seen)
+    whole = [re.sub(r"[^a-z]", "", fold(fact.value)) for fact in facts]
+    return facts + [fact for fact in named if not any(re.sub(r"[^a-z]", "", fold(fact.value)) in other for other in whole)]

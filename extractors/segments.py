@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractors.document import Kind, Page
+from extractors.document import Kind, Page, Searchability
 from extractors.excerpt import Excerpt, excerpt, fold, is_chapter
+from extractors.pdf_platform import SIGNING_PROOF
 from extractors.recogniser import FLOOR, Score
 
 STRONG = 8.0  # a page that scores this much is a document and no chapter
@@ -104,6 +105,8 @@ def _by_title(run: Seen, before: Seen, page: Seen) -> float:
         return 0.0
     top = page.excerpt.titles[0] if page.excerpt.titles else None
     chapter = top is not None and is_chapter(top)
+    if best.kind == run.best.kind and best.kind in _ON_ONE_PAGE and best.value >= STRONG:
+        return 4.5  # each is a whole certificate
     if best.kind == run.best.kind:
         annex = any(_ANNEX.match(row.plain) for row in page.excerpt.titles[:4])
         closed = best.kind in _SIGNED and "handtekening" in before.excerpt.squeezed
@@ -115,6 +118,7 @@ def _by_title(run: Seen, before: Seen, page: Seen) -> float:
     return weight - (4.0 if chapter else 0.0) - (1.0 if inside else 0.0)
 
 
+_ON_ONE_PAGE = frozenset({Kind.VOG_RP, Kind.VOG_NP, Kind.GVA})
 _DECLARED = frozenset({Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING})
 _LONG = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.JAARREKENING})
 _INSIDE = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN, Kind.PROGNOSE, Kind.OVERZICHT_CLIENTONDERSTEUNERS, Kind.BRANCHEVERKLARING})
@@ -132,16 +136,9 @@ def _by_change(run: Seen, page: Seen) -> float:
 
 def _by_number(run: Seen, page: Seen) -> float:
     """The same kind about another KvK number is another document."""
-    labels = re.compile(r"(?<!onder )(?<!under )(?:kvk-?\s?nummer|cci number)\W{0,4}([0-9]{8})")
+    labels = re.compile(r"(?<!onder )(?<!under )(?:kvk(?:-?\s?nummer)?|cci number)\W{0,4}([0-9]{8})")
     first, second = labels.search(run.excerpt.squeezed), labels.search(page.excerpt.squeezed)
     return 3.0 if first and second and first[1] != second[1] and page.best.kind == run.best.kind and page.best.titled else 0.0
-
-
-_PROOF_OF_SIGNING = re.compile(
-    r"ondertekeningsbewijs|onderteken(?:ings)?certificaat|audit ?trail|evidence summary|ondertekenverslag|"
-    r"signing (?:certificate|log|report)|certificate of completion|ondertekenbewijs|transactiebewijs|"
-    r"onderteken(?:ings)?-?(?:verslag|rapport|overzicht|logboek|protocol)"
-)
 
 
 def begins(run: Seen, before: Seen, page: Seen) -> bool:
@@ -158,7 +155,7 @@ def begins(run: Seen, before: Seen, page: Seen) -> bool:
     weight += _by_running(before, page)
     if run.best.kind in _DECLARED and any(_OF_DECLARATION.match(row.plain) for row in page.excerpt.rows[:4]):
         weight -= 6.0
-    if run.best.kind in _SIGNED and _PROOF_OF_SIGNING.search(page.excerpt.squeezed[:400]):
+    if run.best.kind in _SIGNED and SIGNING_PROOF.search(page.excerpt.squeezed[:400]):
         weight -= 6.0  # the page a signing service adds belongs to what was signed
     first = page.excerpt.rows[0].text.strip() if page.excerpt.rows else ""
     if first[:1].islower() or fold(first).startswith(("vervolg", "- ")):
@@ -191,6 +188,11 @@ def _belongs_before(run: Sequence[Seen], missing: int) -> bool:
     )
 
 
+def _are_empty(pages: Sequence[Page]) -> bool:
+    """Blank pages, or with a small picture only, such as a signature that slipped to the next page, belong to what they follow."""
+    return all(page.searchability is Searchability.EMPTY for page in pages)
+
+
 def cut(pages: Sequence[Page], *, rank: Callable[[Excerpt], tuple[Score, ...]]) -> list[tuple[int, int]]:
     """First and last position of every document in the file; every page is in exactly one."""
     read = [(position, look(page, rank=rank)) for position, page in enumerate(pages) if page.characters >= 10]
@@ -204,14 +206,14 @@ def cut(pages: Sequence[Page], *, rank: Callable[[Excerpt], tuple[Score, ...]]) 
             missing = first - done
             if run[0].counter is not None and run[0].counter[0] == missing + 1:
                 first = done
-            elif index and _belongs_before(runs[index - 1], missing):
+            elif index and (_are_empty(pages[done:first]) or _belongs_before(runs[index - 1], missing)):
                 spans[-1] = (spans[-1][0], first - 1)
             else:
                 spans.append((done, first - 1))
         spans.append((first, last))
     end = spans[-1][1] + 1 if spans else 0
     if end < len(pages):
-        if runs and _belongs_before(runs[-1], len(pages) - end):
+        if runs and (_are_empty(pages[end:]) or _belongs_before(runs[-1], len(pages) - end)):
             spans[-1] = (spans[-1][0], len(pages) - 1)
         else:
             spans.append((end, len(pages) - 1))

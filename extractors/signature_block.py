@@ -13,7 +13,7 @@ from extractors.names import is_person, organisations
 
 RULE = re.compile(r"(?:[._…]\s?){5,}")
 MOST_BLOCKS = 60  # a consortium has fewer signers than this
-TYPED = re.compile(r"^\s*\(?(?:[Ww]\.\s?g\.|[Gg]et\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*")
+TYPED = re.compile(r"^\s*\(?(?:[Ww]\.\s?g\.|[Gg]et\.|/[sS]/|[sS]/|[Ww]as getekend|[Gg]etekend(?: door)?)\)?:?\s*")
 """What is typed before a name instead of a signature; W.G. in capitals are initials."""
 
 ROLE = re.compile(

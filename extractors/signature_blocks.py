@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, cells_of, fold
+from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_legal_person, is_person, person_at, without_title
-from extractors.signature_block import MOST_BLOCKS, ROLE, TYPED, Block, organisation_in, people
+from extractors.signature_block import MOST_BLOCKS, ROLE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_unlabelled import letter_blocks, table_blocks
 from extractors.signing_part import signing_labels, signing_part
 
@@ -120,7 +120,8 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
             seen = set()
         seen.add(kind)
         blocks[-1] = _with(blocks[-1], one)
-    return [_typed_name(block) for block in blocks if block.name or block.line][:MOST_BLOCKS]
+    blocks = [replace(block, line=None) if _opens_a_part(block.line) else block for block in map(_typed_name, blocks)]
+    return [block for block in blocks if block.name or block.line][:MOST_BLOCKS]
 
 
 def _goes_on(block: Block, one: Labelled) -> bool:
@@ -131,15 +132,28 @@ def _goes_on(block: Block, one: Labelled) -> bool:
 
 def _is_heading(line: Labelled | None) -> bool:
     """ "Ondertekening" above a block is its heading, not the place of the signature."""
-    return line is not None and not line.value and fold(line.label).startswith(("ondertekening", "voor akkoord"))
+    return line is not None and (not line.value or _opens_a_part(line)) and fold(line.label).startswith(("ondertekening", "voor akkoord"))
+
+
+_SENTENCE = 6  # words; what stands under "Ondertekening" and is longer is the text of that part, and no place to sign
+
+
+def _opens_a_part(line: Labelled | None) -> bool:
+    """ "3. Ondertekening" above "Ondergetekende verklaart dat ..."."""
+    if line is None or not fold(line.label).startswith(("ondertekening", "voor akkoord")):
+        return False
+    return len(line.value.split()) >= _SENTENCE
 
 
 def _typed_name(block: Block) -> Block:
     """The name that was typed as signature, where the block has no other."""
     if block.name is not None or block.line is None:
         return block
-    value = TYPED.sub("", block.line.value)
-    return replace(block, name=block.line.fact("ondertekenaar", without_title(value))) if is_person(value) else block
+    value, *rest = re.split(r"\s*[,(]", TYPED.sub("", block.line.value), maxsplit=1)
+    if not is_person(value):
+        return block
+    role = block.role or role_of(" ".join(rest).strip(" )"))
+    return replace(block, name=block.line.fact("ondertekenaar", without_title(value)), role=role)
 
 
 def _opening(seen: Excerpt) -> Block | None:
@@ -157,6 +171,14 @@ def _opening(seen: Excerpt) -> Block | None:
     return None
 
 
+def _with_row_below(one: Labelled, rows: Sequence[Row]) -> Labelled:
+    """The name on the line below its label, where words further on in that line look like a label too ("A. Alting, namens ...")."""
+    below = rows[one.index + 1] if one.name == "naam" and not one.value and one.index + 1 < len(rows) else None
+    if below is None or below.page != one.row.page or "/" in below.text or not is_person(below.text.split(",")[0].strip()):
+        return one
+    return replace(one, value=clean(below.text), below=(below,))
+
+
 def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block]:
     """Every signature block of the piece; the opening sentence gives name and function where the blocks do not.
 
@@ -164,7 +186,7 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     """
     start = signing_part(seen.rows)
     rows = seen.rows[start:]
-    found = _labelled_blocks(signing_labels(rows))
+    found = _labelled_blocks([_with_row_below(one, rows) for one in signing_labels(rows)])
     found = [block for block in found if block.line or not (block.name and fold(block.name.value) in others)]
     lines = [block.index for block in found if block.line]
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing

@@ -11,6 +11,7 @@ from extractors.dates import dates
 from extractors.document import Box, Fact, Mark, Searchability
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.names import is_person
+from extractors.pdf_carried import CARRIED
 from extractors.pdf_platform import is_service_page
 from extractors.signature_block import MOST_BLOCKS, RULE, Block
 
@@ -49,13 +50,13 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
         if any(len(word) > 2 for word in words):
             return True
     if mark.page not in block.pages:
-        return False
+        return CARRIED in mark.because and mark.page == max(block.pages) + 1
     return _distance(mark, block) <= _REACH
 
 
 def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
     """Does this mark fit the block, and is it no nearer to another one? The first of two must not take what the second signed."""
-    if not _fits(mark, block, alone=len(found) == 1):
+    if not _fits(mark, block, alone=len(found) == 1) or (CARRIED in mark.because and block is not found[-1]):
         return False
     others = (other for other in found if other is not block and mark.page in other.pages and _fits(mark, other, alone=False))
     return all(_distance(mark, block) <= _distance(mark, other) for other in others)
@@ -183,7 +184,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     spent: set[int] = set()
     seen = replace(seen, marks=tuple(_settled(seen, found)))
     service = _service_rows(seen)
-    scanned = any(page.characters < 10 for page in seen.pages)
+    scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
     paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found)}
     for block in found:

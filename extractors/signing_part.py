@@ -11,16 +11,19 @@ from extractors.dates import DAY_WORDS, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, labelled, vocabulary
+from extractors.mail_form import sent_on
 from extractors.names import is_person
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
-    r"aldus|voor akkoord|getekend te|tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*(?:_{8,}\s*)+$"
+    r"aldus|voor akkoord|getekend (?:te|door)|"
+    r"tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*(?:_{8,}\s*)+$"
 )
 _NAMES_OF_LABELS = {
     "beide": r"naam (?:en|/|\+|&) functie(?: ondertekenaar| tekenbevoegde)?|naam, functie",
     "handtekening": r"(?:digitale )?handtekening(?: (?:van )?(?:de )?(?:bestuurder|directeur|volmachtgever|"
-    r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde)(?: [0-9])?)?|"
+    r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde|voorzitter|secretaris|penningmeester|vennoot|maat|eigenaar)"
+    r"(?: [0-9])?| [a-d0-9])?|"
     r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
     "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
     r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
@@ -40,12 +43,14 @@ _STACKED = re.compile(
 )
 _SIGNED_AT = re.compile(
     r"(?:getekend|ondertekend|opgemaakt|ingevuld|verklaard|vastgesteld|besloten|overeengekomen|"
-    r"signed|ondertekening)(?:(?: \w+){0,4}? te |(?<=ondertekening) )(?P<place>[^,;.]{2,40}?)(?:,? (?:op|"
+    r"signed|ondertekening)(?:(?: \w+){0,4}? (?:te|in) |(?<=ondertekening) )(?P<place>[^,;.]{2,40}?)(?:,? (?:op|on|"
     r"d\.d\.|dd|den)\s|,\s(?=[0-9]{1,2}\s))"
 )
 _CLOSED_ON = re.compile(
+    r"\bvoor eensluidend (?:afschrift|uittreksel)\b[^0-9.;]{0,40}(?=[0-9])|"
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
 )
+_SIGNED_DAY = re.compile(r"\b(?:onder|ge)tekend op (?=[0-9])")
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
@@ -61,8 +66,8 @@ _BEFORE_DATE = re.compile(
 _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-/]{1,30}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
     r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
-    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s(?:de\s)?)?"
-    rf"(?=[0-9]{{1,2}}[ \-./]|20[0-9]{{2}}-|de\s|(?:january|february|march|april|may|june|july|august|september|october)\s|"
+    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:moan|tiis|woans|tonger|snein|sneon|frij)\w*)\s(?:de\s)?)?"
+    r"(?=[0-9]{1,2}[ \-./]|20[0-9]{2}-|de\s|(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
     rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
 
@@ -138,6 +143,7 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
                 days.append(sheet.fact("datum", day.value, day.about, span=span))
                 places.append(sheet.fact("plaats", place, span=span))
         closed = [(match, first_date(sheet.plain, start=match.end(), within=12)) for match in _CLOSED_ON.finditer(sheet.plain)]
+        closed += [(match, first_date(sheet.plain, start=match.end(), within=2)) for match in _SIGNED_DAY.finditer(sheet.plain)]
         known = {fact.value for fact in days}
         days += [
             sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))
@@ -148,8 +154,12 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
 
 
 def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
-    """ "M. de Boer, Stichting Kompas, 3 juli 2026"."""
-    named = [row for row in rows if len(row.text) < 120 and "gebo" not in row.plain and _names_a_person(row)]
+    """ "M. de Boer, Stichting Kompas, 3 juli 2026"; not when somebody was sent something or looked at it."""
+    named = [
+        row
+        for row in rows
+        if len(row.text) < 120 and not _BORN.search(row.plain) and not _OTHER_EVENT.search(row.plain) and _names_a_person(row)
+    ]
     found = [(row, first_date(row.plain, within=90)) for row in named]
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
 
@@ -160,20 +170,29 @@ def _names_a_person(row: Row) -> bool:
     return is_person(row.text.split(",")[0].strip()) or (len(cells) > 1 and any(is_person(cell) for cell in cells))
 
 
+_OTHER_EVENT = re.compile(r"\b(?:sent|viewed|opened|created|verzonden|verstuurd|bekeken|geopend|uitgenodigd|aangemaakt|toegevoegd)\b")
+
+
+_TIME = re.compile(r"[0-9]{1,2}[:.][0-9]{2}\b")
+
+
 def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
-    """ "Sneek, 1-7-2026    Drachten, 4-7-2026": a place and date for each signer."""
+    """ "Sneek, 1-7-2026    Drachten, 4-7-2026": a date for each signer, with or without a place."""
     facts: list[Fact] = []
     for row in rows:
         cells = cells_of(row.text)
-        if len(cells) < 2 or not all(_PLACE_DATE.match(cell) for cell in cells):
+        numbered = [cell for cell in cells if any(map(str.isdigit, cell)) and not _TIME.match(cell)]
+        dated = [cell for cell in cells if _PLACE_DATE.match(cell) or first_date(fold(cell), within=0)]
+        if len(cells) < 2 or len(dated) < 2 or len(dated) < len(numbered):
             continue
-        for cell in cells:
+        for cell in dated:
             day = first_date(fold(cell), within=40)
             start = row.text.index(cell)
             facts += [row.fact("datum", day.value, day.about, span=(start, start + len(cell)))] if day else []
     return facts
 
 
+_BORN = re.compile(r"gebo|\bbirth\b|\bborn\b")
 _MOMENT = re.compile(r"\s*[0-9]{1,4}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b")
 
 
@@ -200,13 +219,26 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
             continue
         if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
             continue
-        if day is None or not alone or "gebo" in row.plain:
+        if day is None or not alone or _BORN.search(row.plain):
             continue
         fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
         place = match["place"].strip() if match else ""
         no_place = not place or fold(place).startswith(("datum", "onze datum", "d.d", "betreft", "date", "uw "))
         return [fact], [] if no_place else [row.fact("plaats", place, span=(0, len(row.text)))]
     return [], []
+
+
+def _others_beside(row: Row, fact: Fact) -> list[Fact]:
+    """The other dates of a row of dates: "Assen, 22 juli 2026 Groningen, 23 juli 2026"."""
+    found = [day for day in dates(row.plain) if day.day is not None]
+    return [row.fact("datum", day.value, day.about, span=(day.start, day.end)) for day in found if day.value != fact.value][:5]
+
+
+def _with_others(seen: Excerpt, days: list[Fact]) -> list[Fact]:
+    if len(days) != 1:
+        return days
+    row = next((row for row in seen.rows if row.page == days[0].locator.page and row.text.strip() == days[0].locator.quote), None)
+    return [*days, *_others_beside(row, days[0])] if row is not None and len(row.text) < 120 else days
 
 
 def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
@@ -218,7 +250,8 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     days = days or _days_side_by_side(rows) or _days_beside_names(rows) or _days_of_service(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
-        days, places = late_days, places or late_places
+        days, places = _with_others(seen, late_days), places or late_places
+    days = days or sent_on(seen)
     if not days:
         days, top_places = letter_date(seen)
         places = places or top_places

@@ -6,12 +6,13 @@ Knows how such statements look; never keeps the value of a BSN, passport number 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
-from extractors.names import legal_form, organisations
+from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import EIGHT, numbers
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
@@ -39,10 +40,6 @@ _PERSONAL = (
 )
 _PASSPORT = re.compile(r"\b[a-z]{2}[a-z0-9]{6}[0-9]\b|\b[0-9]{10}\b")
 _OTHER_PARTY = re.compile(r"aandeelhouder|holding|moeder|onderaannem|opdrachtgever|zorgkantoor|zorgverzekeraar|accountant|notaris")
-_NO_BIDDER = re.compile(
-    r"zorgkantoor|zorgverzekeraar|zilveren kruis|\bvgz\b|\bcz\b|menzis|zorg (?:en|&) zekerheid|\bdsw\b|salland|kamer van koophandel|"
-    r"ministerie|justis|\bbcmb\b|registerplein"
-)
 
 
 _TRADING_AS = re.compile(
@@ -161,10 +158,13 @@ _NAME_AND_NUMBER = re.compile(
 )
 
 
+_IS_ADDRESS = re.compile(r"^(?:adres|bezoekadres|postadres|vestigingsplaats)$|\b[0-9]{4} ?[a-z]{2}\b|^[^,]{4,40}\s[0-9]{1,4}[a-z]?(?:,|$)")
+
+
 def _is_name(value: str) -> bool:
     if not value[:1].isupper() and not legal_form(value):
         return False
-    if _KVK_LABEL.match(fold(value)):  # the label of the next line
+    if _KVK_LABEL.match(fold(value)) or _IS_ADDRESS.search(fold(value)):  # the label or the value of the next line
         return False
     return not dates(fold(value)) and not value.endswith("?") and value.count(" ") < 14
 
@@ -180,12 +180,31 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
     if not any(fact.name == "handelsnaam" for fact in facts):
         facts += trading_as(seen)
     if not any(fact.name == "statutaire_naam" for fact in facts):
-        facts += _in_same_brackets(seen)[:1] or _named_with_number(seen) or introduced(seen)[:1] or _above_number(seen)
+        facts += (
+            _in_same_brackets(seen)[:1] or _named_with_number(seen) or introduced(seen)[:1] or _before_number(seen) or _above_number(seen)
+        )
+    facts = _with_its_number(seen, facts)
     if not any(fact.name == "rechtsvorm" for fact in facts):
         named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)
         if named is not None and (form := legal_form(named.value)):
             facts.append(Fact(name="rechtsvorm", value=form, locator=named.locator))
     return facts
+
+
+def _with_its_number(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
+    """Where one organisation directs the other, the KvK number right behind the name of the second is the one spoken for."""
+    named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)
+    known = {fact.value for fact in facts if fact.name == "kvk_nummer"}
+    directed = _directed(seen, []) if len(known) > 1 else []
+    if named is None or not directed or directed[0].value != named.value:
+        return facts
+    written = r"\s+".join(map(re.escape, fold(named.value).split()))
+    behind = re.compile(written + r"[\s,(]{1,4}(?:kvk|k\.v\.k\.)[^0-9]{0,14}([0-9]{8})(?![0-9])")
+    own = next((match[1] for sheet in seen.sheets[:3] if (match := behind.search(sheet.plain))), "")
+    if own not in known:
+        return facts
+    marked = {id(fact) for fact in facts if fact.name == "kvk_nummer" and fact.about.get("rol") in (None, "ander")}
+    return [replace(fact, about={} if fact.value == own else {"rol": "ander"}) if id(fact) in marked else fact for fact in facts]
 
 
 _SMALL = frozenset("van de der den het en & in voor te ter op 't aan".split())
@@ -219,6 +238,42 @@ _INTRODUCES = re.compile(
 )
 
 
+_DIRECTS = re.compile(
+    r"\b(?:bestuurder|directeur|vennoot|director|partner)\b(?: \(?[a-z]+\)?){0,2}? (?:is )?(?:van|of) "
+    r"(?=(?:de |het )?(?:stichting|cooperatie|vereniging|[a-z0-9]))"
+)
+
+
+def _directed(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
+    """ "X Beheer B.V., enig bestuurder van Y B.V.": Y is spoken for, X only directs it; so for as many organisations in a row."""
+    for sheet in seen.sheets[:3]:
+        spans = [(start, end) for start, end in organisations(sheet.text[:40_000]) if not NO_BIDDER.search(fold(sheet.text[start:end]))]
+        for (_, first), (start, end) in pairwise(spans):
+            between = sheet.plain[first:start]
+            close = len(between) < 160 and "." not in between.replace("k.v.k.", "")
+            if close and _DIRECTS.search(f"{between}x") and between.rstrip().endswith(("van", "of", "de")):
+                name = " ".join(sheet.text[start:end].split())
+                return [sheet.fact("statutaire_naam", name, span=(start, end)), *(fact for fact in facts if fact.value != name)]
+    return []
+
+
+_ONE_NUMBERED = re.compile(
+    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?: (?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den)){1,7})"
+    r"(?:\s(?:is|zijn) een (?:eenmanszaak|maatschap|vof|v\.o\.f\.))?\s*[,(]\s*(?i:kvk|k\.v\.k)[^0-9\n]{0,14}[0-9]{8}(?![0-9])"
+)
+_CALLED = re.compile(r"\b(?:bedrijf|praktijk|onderneming|organisatie|zaak|bureau) heet (?P<name>[A-Z][^.,;:(]{2,60}?)(?=[.,;:(]|\s{2}|$)")
+
+
+def _before_number(seen: Excerpt) -> list[Fact]:
+    """ "Zilt Advies (KvK 12345678)", "mijn bedrijf heet Zilt Advies": a name without a legal form."""
+    for pattern in (_ONE_NUMBERED, _CALLED):
+        for sheet in seen.sheets[:3]:
+            match = pattern.search(sheet.text)
+            if match is not None and not NO_BIDDER.search(fold(match["name"])) and not _NO_HEAD.search(fold(match["name"])):
+                return [sheet.fact("statutaire_naam", " ".join(match["name"].split()), span=match.span("name"))]
+    return []
+
+
 def introduced(seen: Excerpt) -> list[Fact]:
     """Organisations that the text introduces with a seat or KvK number, or speaks in the name of; no buyers or offices."""
     facts: list[Fact] = []
@@ -232,11 +287,13 @@ def introduced(seen: Excerpt) -> list[Fact]:
             )
             if re.match(r"[\s,(]{1,3}(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce)", after):
                 numbered.add(name)
-            if not _NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
+            if not NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
                 facts.append(sheet.fact("statutaire_naam", name, span=(start, end)))
         if len(facts) > MOST:
             break
     facts.sort(key=lambda fact: fact.locator.page)
+    if directed := _directed(seen, facts):
+        return directed
     owned = dict.fromkeys(fact.value for fact in facts if fact.value in numbered)
     if len(owned) == 1 and facts[0].value not in owned:  # "X Holding B.V., bestuurder van Y B.V. (KvK ...)": Y is spoken for
         facts.sort(key=lambda fact: fact.value not in owned)
@@ -248,7 +305,7 @@ def _headed(seen: Excerpt) -> list[Fact]:
     for row in seen.rows[:12]:
         for start, end in organisations(row.text):
             name = row.text[start:end]
-            if not _NO_BIDDER.search(fold(name)):
+            if not NO_BIDDER.search(fold(name)):
                 return [row.fact("statutaire_naam", " ".join(name.split()), span=(start, end))]
     return []
 

@@ -237,6 +237,15 @@ Datum 3 februari 2026
 De Minister voor Rechtsbescherming verklaart op grond van de Aanbestedingswet 2012 dat niet is gebleken van bezwaren tegen
 de rechtspersoon Zorgwegwijzer Midden B.V., KvK-nummer 81234567.
 """
+BEWIJS_VAN_TEKENEN = """
+Certificaat van ondertekening
+Transactie: TR-90AB-12CD
+Bestand: Bestuursverklaring 2027.pdf
+SHA-256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+Ondertekenaar: Amber Dijkman
+Identificatie: iDIN en sms-code
+Ondertekend 02-06-2026 09:12:11 (CEST)
+"""
 VOG_AANVRAAG = """
 Justis
 Betreft: ontvangstbevestiging aanvraag Verklaring Omtrent het Gedrag rechtspersonen (VOG RP)

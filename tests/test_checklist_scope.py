@@ -43,6 +43,27 @@ def test_only_a_contract_in_this_region_makes_a_bidder_known(quote: str, expecte
     assert new_in(file, ("nijmegen",), experience={"nijmegen": _experience(quote)}, places=PLACES) == expected
 
 
+def test_a_contract_with_a_municipality_is_none_with_the_zorgkantoor() -> None:
+    quote = "Wlz-contract 2026: CZ zorgkantoor, regio Zuid-Limburg. Wmo-contract: gemeente Tiel (regio Nijmegen)."
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    assert new_in(file, ("nijmegen",), experience={"nijmegen": _experience(quote)}, places=PLACES) == ((), ("nijmegen",))
+    told = "Wlz 2026: VGZ zorgkantoor, Nijmegen. Wmo: Tiel."
+    assert new_in(file, ("nijmegen",), experience={"nijmegen": _experience(told)}, places=PLACES) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("In beide regio's zijn wij nieuw voor de Wlz.", ("nijmegen", "waardenland")),
+        ("Wij schrijven voor het eerst in voor Waardenland.", ("waardenland",)),
+        ("Voor ons is alles nieuw.", ()),
+    ],
+)
+def test_what_a_mail_says_of_being_new(said: str, new: tuple[str, ...]) -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    assert new_in(file, ("nijmegen", "waardenland"), experience={}, places=PLACES, mailed=[said])[0] == new
+
+
 def test_a_plan_for_newcomers_says_new() -> None:
     (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), document("p", Kind.IMPLEMENTATIEPLAN, {"regio": "Nijmegen"}))])
     assert new_in(file, ("nijmegen", "waardenland"), experience={}, places=PLACES) == (("nijmegen",), ("waardenland",))

@@ -30,7 +30,7 @@ RECOGNISED = [
     ("KVK_WEBPAGINA", Kind.OVERIG),
     ("VOG_RP", Kind.VOG_RP),
     ("VOG_RP_BRIEF", Kind.VOG_RP),
-    ("VOG_AANVRAAG", Kind.VOG_RP),
+    ("VOG_AANVRAAG", Kind.OVERIG),
     ("VOG_NP", Kind.VOG_NP),
     ("GVA", Kind.GVA),
     ("INTEGRITEIT", Kind.OVERIG),

@@ -46,6 +46,14 @@ def test_a_ticked_box_and_an_empty_one(tmp_path: Path, how: str) -> None:
     assert lines(tmp_path, drawn) == ["Werkt u met onderaannemers?  ☒ ja  ☐ nee"]
 
 
+def test_words_that_begin_with_a_space_reach_into_their_box() -> None:
+    """As browsers print them: the run of "ja" begins where the box before it still stands, and the next box is not its own."""
+    boxes = [Outline(Shape(ShapeKind.PATH, x, 91, x + 11, 102, number), 4, 0) for number, x in enumerate((250.0, 280.0))]
+    crossing = Outline(Shape(ShapeKind.PATH, 280, 91, 291, 102, 9), 2, 0)
+    words = [Run("ja", 258, 92, 270, 102), Run("nee", 288, 92, 302, 102)]
+    assert [run.text for run in with_ticks([*boxes, crossing], words)] == ["☐ ja", "☒ nee"]
+
+
 def test_ticked_regions_are_facts(tmp_path: Path) -> None:
     words = ["Bestuursverklaring 2027", "Wij voldoen aan de geschiktheidseisen en verklaren dat", "Kruis de regio aan:"]
     drawn = [text(70, 80 + 20 * number, row) for number, row in enumerate(words)]

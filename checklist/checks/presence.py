@@ -49,7 +49,29 @@ def _elsewise(asked: Asked) -> Finding:
         return _late(asked, late)
     if asked.arguable:
         return _arguable(asked, asked.arguable[0])
+    if receipt := next(iter(_receipts(asked)), None):
+        return _only_applied(asked, receipt)
     return _lookalike(asked, asked.lookalikes[0]) if asked.lookalikes else _missing(asked)
+
+
+def _receipts(asked: Asked) -> tuple[Filed, ...]:
+    """Papers that say a VOG was applied for: no VOG, and no reason to doubt whether it is one."""
+    if Kind.VOG_RP not in asked.rule.kinds:
+        return ()
+    return tuple(item for item in asked.file.counting((Kind.OVERIG,)) if _applied(item))
+
+
+def _applied(item: Filed) -> bool:
+    return any(fact.value == "aanvraag" for fact in item.piece.all("vog_bewijs"))
+
+
+def _only_applied(asked: Asked, item: Filed) -> Finding:
+    facts = [fact for fact in item.piece.all("vog_bewijs") if fact.value == "aanvraag"]
+    text = f"{asked.name} ontbreekt. {item.origin.name} is een bewijs van aanvraag of ontvangst, niet de verklaring zelf."
+    if _cannot_have(asked):
+        text += " Een eenmanszaak kan dit document niet krijgen; de regel noemt geen uitzondering."
+        return asked.person(Reason.WRONG_KIND, text, evidence=item.evidence(*facts), searched=_searched(asked))
+    return asked.not_met(Reason.WRONG_KIND, text, evidence=item.evidence(*facts), searched=_searched(asked))
 
 
 def _silent(asked: Asked) -> tuple[Mute, ...]:
@@ -102,7 +124,7 @@ def _unrecognised(asked: Asked) -> Finding | None:
     for item in asked.file.counting((Kind.OVERIG,)):
         similar = frozenset(item.piece.also) & frozenset(asked.rule.kinds)
         answers = Kind.ONDERBOUWING in asked.rule.kinds and item.document.sha256 in answered
-        if similar or answers:
+        if (similar or answers) and not _applied(item):
             return asked.person(
                 Reason.DOUBT,
                 f"{asked.name} is niet met zekerheid herkend. {item.origin.name} kan het zijn; een mens kijkt dit na.",

@@ -1,6 +1,7 @@
 """Is it signed, and may the signer sign: declaration -> KvK extract -> mandate, closed or open at a named step. Pure."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
@@ -48,10 +49,27 @@ def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Fi
     if empty:
         text = f"De plek voor de handtekening in {empty[0].item.origin.name} is leeg."
         return asked.not_met(Reason.UNSIGNED, text, evidence=empty[0].evidence)
+    if beside := _proof_beside(asked, typed):
+        return beside
     item = typed[0].item if typed else bodies[0]
     words = "staat alleen een getypte naam" if typed else "is geen handtekening gevonden"
     text = f"Onder {item.origin.name} {words}. Een mens kijkt na of het document ondertekend is."
     return asked.person(Reason.UNSIGNED, text, evidence=typed[0].evidence if typed else item.opening())
+
+
+def _proof_beside(asked: Asked, typed: list[Shown]) -> Finding | None:
+    """A typed name, and in a file of its own the proof of a signing service that this person signed: whether that is of this very
+    document, a person must see."""
+    for item in asked.file.counting((Kind.OVERIG,)):
+        for fact in item.piece.all("ondertekenbewijs"):
+            mark = next((mark for mark in typed if mark.name and likeness(mark.name, fact.value) is Likeness.SAME), None)
+            if mark is not None:
+                text = (
+                    f"Onder {mark.item.origin.name} staat een getypte naam; {item.origin.name} zegt dat {fact.value} via een "
+                    "ondertekendienst heeft getekend. Een mens kijkt na of dat bewijs bij dit document hoort."
+                )
+                return asked.person(Reason.DOUBT, text, evidence=(*mark.evidence, *item.evidence(fact)))
+    return None
 
 
 def _bodies(asked: Asked) -> tuple[Filed, ...]:
@@ -237,9 +255,21 @@ def _mandated(
             return f"{givers[0].value} machtigt, maar staat niet als bevoegd op het KvK-uittreksel", seen
         if not any(person.alone for person in entitled) and not (joint and joint <= {person.name for person in entitled}):
             return f"{entitled[0].name} machtigt alleen, maar is alleen samen met anderen bevoegd", seen
-        return _dated(item, declared), seen
+        return _limited(attorneys[0]) or _dated(item, declared), seen
     names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
     return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()
+
+
+_MONEY = re.compile(r"€|\beur(?:o)?\b|\bbedrag|\bwaarde\b", re.IGNORECASE)
+_THIS_BID = re.compile(r"inschrij|cli[eë]ntondersteun|\boco\b|offerte|aanbested|inkoop|zorgkantoor|bestuursverklaring|wlz", re.IGNORECASE)
+
+
+def _limited(attorney: Fact) -> str:
+    """A mandate up to an amount, or for other things than a bid, leaves the chain open: the size of this bid is not compared."""
+    limit = attorney.about.get("grens", "") if attorney.about.get("volmacht") == "beperkt" else ""
+    if limit and (_MONEY.search(limit) or not _THIS_BID.search(limit)):
+        return f"de machtiging van {attorney.value} is begrensd ({limit}); of deze inschrijving daarbinnen valt, is niet na te gaan"
+    return ""
 
 
 def _dated(mandate: Filed, declared: Filed) -> str:

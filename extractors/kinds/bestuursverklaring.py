@@ -11,6 +11,7 @@ from extractors.document import Fact, Kind, Searchability
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.kinds.procedure import bought_by
 from extractors.parties import participants, with_roles
+from extractors.pdf_platform import is_signing_proof
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signature_blocks import blocks
@@ -244,7 +245,9 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
 
 
 def _tell(seen: Excerpt) -> str:
-    """A list of documents, a contract or a website names the declaration; nobody declares anything in it."""
+    """A list of documents, a contract, a website or the certificate of a signing service names the declaration and declares nothing."""
+    if is_signing_proof(seen):
+        return "maar dit is het bewijs van een ondertekendienst"
     declares = seen.has(
         "ondergetekende",
         "getekend",

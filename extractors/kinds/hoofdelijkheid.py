@@ -14,7 +14,7 @@ from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 
 _WHOLE = re.compile(
-    r"hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
+    r"\bhoofdelijk (?:verbonden|gebonden)|hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
     r"aansprakelijk(?:heid)?\b[^.]{0,40}\bhoofdelijk|"
     r"(?:ieder|elk)(?: van (?:hen|ons|de deelnemers|de combinanten)| der \w+| deelnemer| voor zich| afzonderlijk|e deelnemer|"
     r" partij)?(?: \w+){0,4}? voor het geheel|"
@@ -110,7 +110,10 @@ RECOGNISER = Recogniser(
                      r"aansprakelijkheidsverklaring|combinatieverklaring|combinatie-?overeenkomst|"
                      r"verklaring (?:van )?(?:de )?(?:combinanten|deelnemers|partijen)|"
                      r"aanvaarding (?:van )?(?:hoofdelijk|aansprakelijk)|joint and several|verklaring inzake (?:de )?aansprakelijkheid|"
-                     r"samenwerkingsverklaring"),
+                     r"samenwerkingsverklaring|"
+                     r"\bstaan (?:allen |alle \w+ |samen |gezamenlijk )*(?:voor (?:alles|elkaar|het geheel) )?(?:in|garant)\b|"
+                     r"(?:onderlinge|gezamenlijke|wederzijdse|volledige) aansprakelijkheid|"
+                     r"aansprakelijkheid (?:samenwerking|deelnemers|combinatie|onderling)"),
     needs=("aansprakelijk", "hoofdelijk", "voor het geheel"),
     read=read,
     signals=(
@@ -121,6 +124,12 @@ RECOGNISER = Recogniser(
                         "volledige nakoming kan aanspreken", "artikel 6:7",
                         "voor het geheel aansprakelijk", "aansprakelijk voor het geheel", "jointly and severally",
                         "ieder voor het geheel", "elk voor het geheel")),
+        Signal(shown="een gezamenlijke inschrijving", weight=1.0,
+               phrases=("schrijven samen", "schrijven gezamenlijk", "schrijven als een partij", "gezamenlijke inschrijving",
+                        "samen een inschrijving", "schrijven als combinatie", "schrijven als samenwerkingsverband")),
+        Signal(shown="dat ieder voor alles kan worden aangesproken", weight=1.5,
+               phrases=("gehele nakoming", "gehele schade", "volledige nakoming", "ieder van ons aan", "wie van ons het aanspreekt",
+                        "ieder van hen aan", "elk van ons aan", "voor alles wat", "ieder voor alles")),
         Signal(shown="aansprakelijkheid van deelnemers", weight=1.5, phrases=("aansprakelijkheid", "aansprakelijk voor",
             "aansprakelijk zijn", "is aansprakelijk", "zijn aansprakelijk")),
         Signal(shown="woorden over een samenwerkingsverband", weight=0.8, each=True, cap=3.2,

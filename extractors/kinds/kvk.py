@@ -357,7 +357,8 @@ def _branch(seen: Excerpt) -> tuple[float, str]:
     plain = [row.plain.strip(" :") for row in seen.rows[:60]]
     entity = bool(heads) or any(line in ("rechtspersoon", "legal entity") for line in plain) or seen.has("statutaire zetel")
     early = any(line.startswith(("vestigingsnummer", "branch number")) for line in plain[:14])
-    if seen.has("uittreksel vestiging", "vestigingsuittreksel", "extract of a branch", "uittreksel van een vestiging"):
+    titled = any(re.search(r"uittreksel\b.{0,40}\bvestiging\b(?!s)", row.plain) for row in seen.titles[:3])
+    if titled or seen.has("uittreksel vestiging", "vestigingsuittreksel", "extract of a branch", "uittreksel van een vestiging"):
         return 4.0, "een uittreksel van een vestiging"
     if not entity and early:
         return 3.0, "vestigingsnummer bovenaan, geen rechtspersoon en geen bestuurders"

@@ -8,7 +8,9 @@ import re
 from extractors.document import Kind
 from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import consortium_in_words
+from extractors.kinds.vog import receipt
 from extractors.parties import participants, with_roles
+from extractors.pdf_platform import signed_elsewhere
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signing_part import letter_date
@@ -32,15 +34,15 @@ def read(seen: Excerpt) -> Reading:
 
 
 def read_other(seen: Excerpt) -> Reading:
-    """Of an unknown piece only what identifies the organisation, and what must be masked."""
-    return Reading(facts=(*kvk_numbers(seen), *personal(seen)))
+    """Of an unknown piece what identifies the organisation, what must be masked, and what it proves: an application, a signing."""
+    return Reading(facts=(*kvk_numbers(seen), *receipt(seen), *signed_elsewhere(seen), *personal(seen)))
 
 
 def _letter(seen: Excerpt) -> tuple[float, str]:
     """Short, opens with a salutation, names several enclosed documents."""
     weight, shown = 0.0, []
     top = " ".join(row.plain for row in seen.rows[:30])
-    if re.search(r"\b(?:geachte|beste|l\.s\.|dear)\b", top):
+    if re.search(r"\b(?:geachte?|beste|dear)\b|\bl\.s\.", top):
         weight += 2.0
         shown.append("de aanhef van een brief")
     if re.search(r"(?:^|\s)(?:van|from)\s?:\s?.{3,80}(?:aan|to)\s?:", top) and re.search(r"(?:onderwerp|subject)\s?:", top):
@@ -67,7 +69,7 @@ COVERING = Recogniser(
                      r"clientondersteuning)|geleidebrief|"
                      r"begeleidend schrijven"),
     title_weight=2.0,
-    needs=("geachte", "beste", "l.s.", "onderwerp", "betreft", "bijgaand", "dear", "subject", "begeleidende brief", "hierbij"),
+    needs=("geacht", "beste", "l.s.", "onderwerp", "betreft", "bijgaand", "dear", "subject", "begeleidende brief", "hierbij"),
     read=read,
     weigh=_letter,
     tell=_tell,
@@ -77,7 +79,9 @@ COVERING = Recogniser(
                         "als bijlage", "bijlagen:", "in de bijlage", "hierbij sturen", "u hierbij", "meegezonden", "meegestuurd",
                         "bijgesloten", "doen wij u toekomen", "wij schrijven ons in", "schrijven wij in",
                         "hierbij schrijven", "hierbij zend", "hierbij de bijlagen", "bijlagen bij onze", "gevraagde stukken", "please find",
-                        "attached our", "bijgaand ontvangt", "bijlagen bij de inschrijving")),
+                        "attached our", "bijgaand ontvangt", "bijlagen bij de inschrijving",
+                        "hierbij onze", "onze inschrijving", "zenden wij", "zit erbij", "zitten erbij",
+                        "achter deze brief", "bieden wij u", "wij bieden u onze")),
         Signal(shown="de afsluiting van een brief", weight=1.0, phrases=("met vriendelijke groet", "hoogachtend",
             "met hartelijke groet", "hartelijke groet", "kind regards", "sincerely")),
         Signal(shown="woorden van een verklaring", weight=-1.5, each=True, cap=9.0,

@@ -12,6 +12,7 @@ from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.bestuursverklaring import declared
 from extractors.labels import Labelled, labelled, vocabulary
+from extractors.mail_form import authorised
 from extractors.names import is_person, person_at, without_title
 from extractors.parties import numbered, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -55,7 +56,9 @@ _VALID = re.compile(
     r"op|until|per)\s(?:uiterlijk\s)?"
 )
 _LIMIT = re.compile(
-    r"tot een (?:maximum ?)?bedrag van|tot een maximum van|maximaal eur|maximaal €|beperkt tot|\buitsluitend\b|"
+    r"tot een (?:maximum ?)?bedrag van|tot een maximum van|"
+    r"(?:maximaal|ten hoogste|hoogstens|tot|niet boven|niet meer dan) (?:een bedrag van )?"
+    r"(?:eur\b|€)|beperkt tot|\buitsluitend\b|"
     r"\balleen voor\b|\benkel voor\b"
 )
 _FULL = re.compile(r"volledige volmacht|algehele volmacht|algemene volmacht|zonder (?:enige )?beperking|onbeperkte? volmacht")
@@ -94,6 +97,32 @@ def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
         return _before(sheet, purpose.start()) if purpose else spans
     passive = match[0] in _PASSIVE or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
     return (_before(sheet, match.start()) if passive else []) or spans
+
+
+_GIVES = re.compile(
+    r"\b(?:geeft|geven|verleent|verlenen|geef|verleen)\s(?!\w{0,12}\s?volmacht)(?P<who>[^;:]{4,160}?)\s(?:hierbij )?(?:toestemming en )?"
+    r"(?:een |bijzondere |schriftelijke |algehele )*(?:volmacht|machtiging|mandaat)\b"
+)
+_CLOSE_TO = re.compile(r"\b(?:directeur|bestuurder|mevrouw|de heer|dhr\.?|mw\.?|maat|vennoot|collega|medewerker|manager|aan|ik|wij)\s")
+_EACH_OTHER = re.compile(r"\b(?:machtigen|geven|verlenen) (?:hierbij )?elkaar\b")
+
+
+def _between(seen: Excerpt) -> list[Fact]:
+    """ "... geven hun maat A. Alting toestemming en volmacht om": the person between the verb and what is given."""
+    for sheet in seen.sheets[:10]:
+        for match in _GIVES.finditer(sheet.plain):
+            starts = [match.start("who") + one.end() for one in _CLOSE_TO.finditer(match["who"])] or [match.start("who")]
+            spans = [span for start in starts if (span := person_at(sheet.text, start, within=2)) and span[1] <= match.end("who")]
+            if spans and is_person(" ".join(sheet.text[slice(*spans[-1])].split())):
+                name = " ".join(sheet.text[slice(*spans[-1])].split())
+                return [sheet.fact("gevolmachtigde", name, _power(seen), span=match.span())]
+    return []
+
+
+def _each_other(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
+    """ "Zij machtigen elkaar": everyone who signs is mandated by the others."""
+    said = any(_EACH_OTHER.search(sheet.plain) for sheet in seen.sheets[:10])
+    return [replace(fact, name="gevolmachtigde", about=_power(seen)) for fact in signers] if said and len(signers) > 1 else []
 
 
 def _granted(seen: Excerpt) -> list[Fact]:
@@ -135,15 +164,20 @@ def _by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
 _PAIR = re.compile(r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?)\s(?=[^;]{3,80}\sen\s(?:de heer|mevrouw|dhr|mw|mevr))")
 
 
+_NO_TITLE = ("wordt", "worden", "is", "besluit", "dat", "bestuurder", "directeur")
+
+
 def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
     """ "... mevrouw X, directeur, gemachtigd is om": the last person named before the verb, in the same sentence."""
     start, _ = sentence(sheet.plain, at, at, reach=220)
     last, position = None, start
     for match in re.finditer(
-        r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.|mr\.|wordt|worden|is|besluit|besluiten)\s", sheet.plain[start:at]
+        r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.|mr\.|wordt|worden|is|besluit|besluiten|dat|bestuurder|directeur)[\s,]\s?",
+        sheet.plain[start:at],
     ):
-        span = person_at(sheet.text, position + match.start(), within=3)
-        if span is not None and span[1] <= at:
+        begin = match.end() if match[0].startswith(_NO_TITLE) else match.start()
+        span = person_at(sheet.text, position + begin, within=3)
+        if span is not None and span[1] <= at and len(sheet.text[slice(*span)].split()) > 1:
             last = span
     pair = _PAIR.search(sheet.plain, start, at)
     both = _people(sheet.text[pair.start() : at]) if pair else []
@@ -257,12 +291,12 @@ def _signed_by_giver(base: Reading, parties: Sequence[Fact]) -> Reading:
 
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
-    granted = _granted(seen)
+    granted = authorised(seen) or _between(seen) or _granted(seen)
     proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in granted]
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
     days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or _day_of_meeting(seen)
-    granted = granted or _by_role(seen, signers)
+    granted = granted or _by_role(seen, signers) or _each_other(seen, signers)
     parties = _parties(seen, signers, granted)
     base = _signed_by_giver(base, parties)
     together = numbered(seen) if seen.has("deelnemers", "combinatie", "samenwerkingsverband", "combinanten") else []
@@ -272,8 +306,8 @@ def read(seen: Excerpt) -> Reading:
 
 
 _GRANT_TO_SIGN = re.compile(
-    r"(?:machtigt|machtigen|machtiging aan|volmacht aan|volmacht te verlenen|gemachtigd|bevoegd is)\b.{0,260}?(?:onderteken|te tekenen|"
-    r"vertegenwoordig)"
+    r"(?:machtigt|machtigen|machtiging aan|volmacht aan|volmacht te verlenen|gemachtigd|bevoegd is|volmacht om)\b.{0,260}?"
+    r"(?:onderteken|te tekenen|vertegenwoordig)"
 )
 
 
@@ -286,7 +320,9 @@ RECOGNISER = Recogniser(
     kind=Kind.MACHTIGING,
     title=re.compile(r"\bvolmacht(?:formulier|verlening)?\b|machtiging|vertegenwoordigingsbevoegdheid|"
                      r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|uittreksel (?:uit )?(?:de )?notulen|"
-                     r"directiebesluit|power of attorney|tekenbevoegdheid|procuratie|mandaat"),
+                     r"directiebesluit|power of attorney|tekenbevoegd|procuratie|mandaat|\bwie (?:er )?(?:mag|mogen|tekent|tekenen)\b|"
+                     r"\b(?:mag|mogen) (?:\w+ ){0,8}tekenen\b|"
+                     r"besluit (?:van )?(?:de )?(?:aandeelhouders|ledenvergadering|raad van toezicht)"),
     weigh=_grants,
     needs=("machtig", "rechtsgeldig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
     read=read,
@@ -298,6 +334,8 @@ RECOGNISER = Recogniser(
                         "gevolmachtigd", "machtigen hierbij",
                         "verlenen hierbij", "verleent bijzondere volmacht", "hereby authori", "power of attorney is",
                         "grants power of attorney", "machtigt :", "machtigt:", "zelfstandig bevoegd is",
+                        "alleen bevoegd is", "mag ondertekenen", "mag tekenen", "mogen tekenen", "mogen ondertekenen",
+                        "volmacht om",
                         "bevoegd is de inschrijving", "is authori", "hereby appoints")),
         Signal(shown="woorden over het ondertekenen namens de organisatie", weight=1.0, each=True, cap=3.0,
                phrases=("te ondertekenen", "ondertekenen van", "rechtsgeldig te vertegenwoordigen", "namens de organisatie",
@@ -305,6 +343,9 @@ RECOGNISER = Recogniser(
                         "zorgkantoren vertegenwoordigt", "handelend namens", "de vennootschap te vertegenwoordigen",
                         "namens de vennootschap",
                         "namens de stichting", "namens de vereniging", "to sign", "to represent", "on behalf of")),
+        Signal(shown="een orgaan dat beslist", weight=1.5,
+               phrases=("de raad van toezicht van", "raad van toezicht stemt", "de aandeelhouders van", "de ledenvergadering van",
+                        "het bestuur van", "de raad van commissarissen van")),
         Signal(shown="woorden van een besluit of notulen", weight=0.8, each=True, cap=2.4,
                phrases=("notulen", "besluit", "bestuursvergadering", "vergadering van", "is aanwezig", "aanwezig:", "besluitenlijst",
                         "bestuursbesluit", "buiten vergadering", "aan te wijzen", "overwegende")),

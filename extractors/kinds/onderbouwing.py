@@ -171,13 +171,15 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
 
 PLAN = Recogniser(
     kind=Kind.IMPLEMENTATIEPLAN,
-    title=re.compile(r"implementatie-?\s?plan|inwerk-?\s?plan|inwerk-? en implementatie|plan van aanpak\b.{0,40}\b(?:implementatie|"
+    title=re.compile(r"implementatie-?\s?plan|inwerk-?\s?plan|inwerk-? en implementatie|"
+                     r"plan (?:van|voor) (?:het )?(?:inwerken|implementatie)|\b(?:100|honderd)-?\s?dagen-?\s?plan\b|"
+                     r"plan voor de eerste \w+ (?:dagen|weken|maanden)|plan van aanpak\b.{0,40}\b(?:implementatie|"
                      r"(?:nieuwe )?regio|inwerk\w*|start|beginnen|half jaar|maanden)|implementation plan|onboarding|"
                      r"\bleren kennen\b|startplan|regioplan|plan voor (?:de|een) (?:nieuwe )?regio|"
                      r"(?:betreft|onderwerp)\W+.{0,30}\b(?:start|begin|aanpak|inwerken) in (?:de |een )?(?:nieuwe )?regio|"
                      r"^\W*(?:[a-z]\. )?plan\s?:\s"),
     needs=("implementatie", "implementation", "leren kennen", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1",
-           "plan van aanpak", "plan:"),
+           "plan van aanpak", "plan:", "dagenplan"),
     read=read,
     weigh=_planned,
     signals=(

@@ -6,7 +6,7 @@ Counts UBOs and never keeps their names or birth dates.
 import re
 from dataclasses import replace
 
-from extractors.dates import first_date
+from extractors.dates import dates, first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
 from extractors.kinds.kvk import certified, made_on, page_counts
@@ -139,6 +139,8 @@ def _day(seen: Excerpt, what: str) -> tuple[list[Fact], list[str]]:
             ][:1]
             or _on_that_day(seen)
             or letter_date(seen)[0]
+            or _received_on(seen)
+            or _printed_on(seen)
         )
         unread = [] if facts else ["De datum van dit UBO-stuk is niet gevonden."]
     return facts, unread
@@ -150,6 +152,32 @@ def _on_that_day(seen: Excerpt) -> list[Fact]:
         for match in _ON_THAT_DAY.finditer(sheet.plain):
             if (day := first_date(sheet.plain, start=match.end(), within=3)) is not None:
                 return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    return []
+
+
+_RECEIVED = re.compile(
+    r"\b(?:opgave|registratie|wijziging)\b[^.]{0,60}?\bop (?=[0-9])|\bhebben (?:wij )?op (?=[0-9])|\bgeraadpleegd op (?=[0-9])"
+)
+
+
+def _received_on(seen: Excerpt) -> list[Fact]:
+    """ "Wij hebben op 3 juni 2026 uw opgave ontvangen", "geraadpleegd op 3-6-2026"."""
+    for sheet in seen.sheets[:2]:
+        for match in _RECEIVED.finditer(sheet.plain):
+            if (day := first_date(sheet.plain, start=match.end(), within=2)) is not None:
+                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    return []
+
+
+_CLOCK = re.compile(r",?\s{1,3}(?:om )?[0-9]{1,2}[:.][0-9]{2}\b")
+
+
+def _printed_on(seen: Excerpt) -> list[Fact]:
+    """The moment a browser prints above or below a page: the day of a screen print that says none itself."""
+    for row in (*seen.rows[:3], *seen.rows[-3:]):
+        for day in dates(row.plain):
+            if day.day is not None and _CLOCK.match(row.plain, day.end):
+                return [row.fact("datum", day.value, {**day.about, "wat": "afdruk"}, span=(day.start, day.end))]
     return []
 
 

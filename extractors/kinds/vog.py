@@ -48,7 +48,8 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
         for one in labelled(seen.rows, _LABELS)
         if one.name == "datum" and (day := first_date(fold(one.value))) is not None
     ]
-    facts = facts or letter_date(seen)[0] or _issued(seen) or _only_day(seen)
+    unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or "gebo" not in above.plain]
+    facts = facts or letter_date(seen, rows=unborn[:45])[0] or _issued(seen) or _only_day(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
@@ -118,6 +119,14 @@ def _proof_fact(seen: Excerpt) -> list[Fact]:
     return []
 
 
+def receipt(seen: Excerpt) -> list[Fact]:
+    """That a piece which is no certificate is the receipt of an application for one, and of which day; else nothing."""
+    if not seen.has("verklaring omtrent", "vog") or not seen.has(*_ISSUER.phrases) or proof(seen) != "aanvraag":
+        return []
+    said = _proof_fact(seen)
+    return [*(_day(seen)[0][:1] if said else []), *said]
+
+
 def read(seen: Excerpt) -> Reading:
     """Date, entity and what kind of proof it is."""
     days, unread = _day(seen)
@@ -132,11 +141,15 @@ _TITLE = re.compile(
 
 
 def _tell(seen: Excerpt) -> str:
-    """Talk about a certificate, or an own statement about integrity, is no decision of Justis."""
+    """The receipt of an application, talk about a certificate, or an own statement about integrity is no decision of Justis."""
+    if proof(seen) == "aanvraag":
+        return "maar dit is een bewijs van aanvraag of ontvangst, niet de verklaring zelf"
     if not seen.has(*_ISSUER.phrases, *_CORE.phrases):
         return "maar de uitgever Justis en de wettelijke woorden ontbreken"
     if seen.has("geacht", "groet,", "groeten") and not seen.has(*_CORE.phrases) and proof(seen) == "verklaring":
         return "maar dit is een brief over een VOG"
+    if seen.has(" ik ", " mijn ", " wij ", " onze ") and not seen.has(*_CORE.phrases) and not _DECIDES.search(seen.squeezed):
+        return "maar dit is een eigen tekst over een VOG"
     own = seen.has("ondergetekende", "wij verklaren", "hierbij verklaren wij", "verklaart dat de organisatie")
     return "maar dit is een eigen verklaring, niet van Justis" if own and not seen.has(*_ISSUER.phrases) else ""
 

@@ -1,0 +1,147 @@
+"""More that declarations, mandates and statements of liability say, in wordings that were met later."""
+
+import pytest
+import sample_texts as samples
+
+from extractors.document import Kind, Piece
+from extractors.identify import identify
+from extractors.numbers import numbers
+
+
+def read(text: str) -> Piece:
+    (piece,) = identify(samples.pages(text), (), ())
+    return piece
+
+
+def values(piece: Piece, name: str) -> list[str]:
+    return [fact.value for fact in piece.all(name)]
+
+
+DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
+
+
+@pytest.mark.parametrize("said", ["kvk, ronde 2027-2028", "kvk-inschrijving van 11-02-2026", "kvk per 2026-02-11", "kvk 2027 - 2028"])
+def test_years_and_dates_near_a_label_are_no_kvk_number(said: str) -> None:
+    assert list(numbers(said)) == []
+
+
+def test_the_instruction_of_a_form_is_no_blank_and_a_placeholder_is() -> None:
+    told = "Dit formulier is in te vullen en te ondertekenen door wie de organisatie vertegenwoordigt."
+    assert values(read(f"{DECLARES}{told}\nGetekend, A. Dijkman"), "invulplek") == []
+    assert values(read(f"{DECLARES}Naam contactpersoon: in te vullen\nGetekend, A. Dijkman"), "invulplek") == ["in te vullen"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "signers"),
+    [
+        ("Getekend door: Amber Dijkman (directeur, gemachtigd door het bestuur)\nd.d. 02-06-2026 te Goes", ["Amber Dijkman"]),
+        ("Naam ondertekenaar\nA. Dijkman, namens Veldhuis Beheer B.V., vennoot\nHandtekening", ["A. Dijkman"]),
+        ("Handtekening voorzitter: getekend A. Dijkman\nHandtekening secretaris: getekend B. Veldhuis", ["A. Dijkman", "B. Veldhuis"]),
+        ("Ondertekening\nNaam: J. Dijkman - fan der Wal  Naam: B. Veldhuis", ["J. Dijkman - fan der Wal", "B. Veldhuis"]),
+    ],
+)
+def test_signers_in_other_layouts(closing: str, signers: list[str]) -> None:
+    assert values(read(f"{DECLARES}Goes, 2 juni 2026\n{closing}"), "ondertekenaar") == signers
+
+
+def test_the_text_under_a_heading_about_signing_is_no_empty_place_to_sign() -> None:
+    text = (
+        f"{DECLARES}3. Ondertekening\nOndergetekende verklaart dat alles volledig en naar waarheid is ingevuld.\n"
+        "Naam: A. Dijkman\nFunctie: bestuurder\nPlaats en datum: Goes, 2 juni 2026\n"
+    )
+    assert values(read(text), "handtekening") == ["getypt"]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Onderaannemers in 2027: -ja X nee", "nee"),
+        ("Onderaannemers in 2027: ja X  nee", "ja"),
+        ("Onderaannemers in 2027: ja  X nee", "nee"),
+    ],
+    ids=["a dash before ja", "nearest to ja", "nearest to nee"],
+)
+def test_one_cross_between_ja_and_nee(row: str, said: str) -> None:
+    found = read(f"{DECLARES}{row}\nOnderaannemers in 2028: nee\nGetekend, A. Dijkman").all("onderaannemers")
+    assert {fact.about["jaar"]: fact.value for fact in found}["2027"] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "attorneys"),
+    [
+        (
+            (
+                "Volmacht\nStichting De Dijkwacht en Veldhuis B.V. geven Kade Advies B.V. en haar directeur "
+                "Bo Smit volmacht om namens hen de inschrijving te ondertekenen."
+            ),
+            ["Bo Smit"],
+        ),
+        (
+            (
+                "Verklaring van de raad van toezicht\nDe raad van toezicht van Stichting De Dijkwacht bevestigt dat Amber Dijkman "
+                "als enig bestuurder alleen bevoegd is en de inschrijving mag ondertekenen.\nGoes, 2 juni 2026\nCor Smit, voorzitter"
+            ),
+            ["Amber Dijkman"],
+        ),
+        (
+            (
+                "Wie mogen voor Stichting De Dijkwacht tekenen\nHet bestuur van Stichting De Dijkwacht besluit mee te doen. Zij machtigen "
+                "elkaar om de stukken te ondertekenen.\nGetekend te Goes op 2 juni 2026\nAmber Dijkman, voorzitter\nBo Smit, secretaris"
+            ),
+            ["Amber Dijkman", "Bo Smit"],
+        ),
+    ],
+    ids=["between verb and mandate", "another body confirms", "each other"],
+)
+def test_who_is_mandated_in_other_words(text: str, attorneys: list[str]) -> None:
+    piece = read(text)
+    assert piece.kind is Kind.MACHTIGING
+    assert values(piece, "gevolmachtigde") == attorneys
+
+
+def test_a_mandate_up_to_an_amount_says_so() -> None:
+    text = "Volmacht\nStichting De Dijkwacht machtigt de heer B. Smit om offertes te ondertekenen, ten hoogste € 40.000 per opdracht."
+    (attorney,) = read(text).all("gevolmachtigde")
+    assert attorney.about["volmacht"] == "beperkt"
+    assert "40.000" in attorney.about["grens"]
+
+
+def test_a_statement_of_liability_that_avoids_the_usual_title() -> None:
+    text = (
+        "Wij staan samen voor alles in\nWij, de deelnemers van het samenwerkingsverband Kust, te weten:\n"
+        "Stichting De Dijkwacht (KvK 90210011)\nVeldhuis Advies B.V. (KvK 90210022)\nschrijven als één partij in. Voor alles wat uit de "
+        "overeenkomst voortvloeit zijn wij hoofdelijk verbonden. Het zorgkantoor kan van ieder van ons de gehele nakoming verlangen.\n"
+        "Goes, 2 juni 2026\nA. Dijkman\nB. Veldhuis"
+    )
+    piece = read(text)
+    assert piece.kind is Kind.HOOFDELIJKHEIDSVERKLARING
+    assert values(piece, "aansprakelijk") == ["geheel"]
+
+
+def test_the_buyer_named_in_a_form_takes_no_part() -> None:
+    text = (
+        f"{DECLARES}Wij schrijven in als samenwerkingsverband.\nDeelnemers\nStichting De Dijkwacht\nVeldhuis Advies B.V.\nCoöperatie VGZ\n"
+    )
+    assert "Coöperatie VGZ" not in values(read(text), "deelnemer")
+
+
+def test_a_letter_about_why_there_is_no_certificate_is_none() -> None:
+    text = (
+        "Toelichting bij mijn inschrijving\nVOG\nJustis geeft aan mij geen VOG voor rechtspersonen (VOG RP) af; ik stuur daarom mijn eigen "
+        "verklaring mee.\nGoes, 2 juni 2026\nA. Dijkman"
+    )
+    assert read(text).kind is Kind.OVERIG
+
+
+def test_the_proof_of_a_signing_service_in_a_file_of_its_own_is_no_declaration() -> None:
+    piece = read(samples.BEWIJS_VAN_TEKENEN)
+    assert piece.kind is Kind.OVERIG
+    assert values(piece, "ondertekenbewijs") == ["Amber Dijkman"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Plan van inwerken en implementatie", "Ons 100-dagenplan voor de regio", "Plan voor de eerste zes maanden"]
+)
+def test_a_plan_under_another_title(title: str) -> None:
+    text = f"{title}\nInventarisatie van hulpvragen, planning per kwartaal\nKennismaking met wijkteams\nMijlpaal: gereed op 1 juni 2027"
+    assert read(text).kind is Kind.IMPLEMENTATIEPLAN

@@ -1,0 +1,103 @@
+"""Regions that are called by their name, without the word "regio"."""
+
+import pytest
+import sample_texts as samples
+
+from checklist.round import known, load
+from extractors.document import Piece
+from extractors.excerpt import fold
+from extractors.identify import identify
+from extractors.regions_named import found_in
+
+DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
+AMBIGUOUS = {"De Waarden", "Gooi", "t Gooi", "Apeldoorn en omstreken", "Apeldoorn e.o.", "Zutphen e.o.", "Apeldoorn, Zutphen e.o."}
+"""An ordinary word, or one place of two: not read without the word regio."""
+
+
+def read(text: str) -> Piece:
+    (piece,) = identify(samples.pages(text), (), ())
+    return piece
+
+
+def regions(text: str) -> list[str]:
+    return [fact.value for fact in read(text).all("regio")]
+
+
+def names(text: str) -> list[str]:
+    return [text[start:end] for start, end in found_in(text, fold(text).replace("\n", " "))]
+
+
+def written_names() -> list[str]:
+    rounds = (load(name) for name in known())
+    written = {name for rules in rounds for region in rules.regions for name in (region.name, *region.variants)}
+    short = {name for name in written if "-Brabant" in name and len(name.split("-")[0]) < 3} | {"DWO", "NWN", "Z-Limburg"}
+    return sorted(name for name in written - AMBIGUOUS - short if not name.startswith("N&") and "M-Limburg" not in name)
+
+
+@pytest.mark.parametrize("name", written_names())
+def test_every_region_of_every_round_is_known_by_name(name: str) -> None:
+    assert names(f"Wij bieden mee voor {name}.") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gevestigd te Utrecht",
+        "Utrecht, 14 juli 2026",
+        "Kanaalweg 3, 8011 AB Zwolle",
+        "Weesperzijde 4-b Amsterdam",
+        "de gemeente Groningen",
+        "Stichting Hulp in Drenthe",
+        "Zeeland Advies B.V.",
+        "mevrouw T. Zwolle",
+        "zeeland",
+    ],
+    ids=["seat", "dateline", "postcode", "street", "municipality", "foundation", "company", "person", "small letters"],
+)
+def test_a_city_in_an_address_or_a_name_is_no_region(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("De stichting biedt mee voor Twente (Menzis) en Arnhem (Menzis).", ["Twente", "Arnhem"]),
+        ("Wij schrijven ons in voor Zeeland en, voor het eerst, voor Haaglanden.", ["Zeeland", "Haaglanden"]),
+        ("Wij melden ons hierbij aan voor:\n• Kennemerland\n• Amsterdam", ["Kennemerland", "Amsterdam"]),
+        ("Ons aanbod betreft de inschrijving in Zuid-\nLimburg en Waar-\ndenland.", ["Zuid-Limburg", "Waardenland"]),
+        ("Dit is de inschrijving Friesland van onze stichting.", ["Friesland"]),
+        ("Wij zijn gevestigd te Rotterdam. Ons aanbod geldt voor het hele jaar.", []),
+        ("Voor Zeeland schrijven wij niet in, wel in de toekomst in Haaglanden.", []),
+        ("Wij werken in Drenthe.", ["Drenthe"]),
+        ("Regio Midden-Holland. Wij voldoen aan alles.", ["Midden-Holland"]),
+        ("☐ Groningen ☒\nTwente ☐ Arnhem ☒ Drenthe", ["Twente", "Drenthe"]),
+    ],
+)
+def test_a_declaration_bids_for_regions_by_name(said: str, wanted: list[str]) -> None:
+    assert regions(f"{DECLARES}{said}\nGetekend, A. Dijkman, bestuurder") == wanted
+
+
+def test_an_empty_box_beside_the_only_name_in_a_sentence_is_no_bid() -> None:
+    assert regions(f"{DECLARES}Wij schrijven in voor\nFlevoland  ☐\nUtrecht  ☐\n") == []
+
+
+PLAN = "De behoefte halen wij op in januari 2027. Wij nemen deel aan het overleg. Mijlpaal: maart 2027.\nInwerken: twee weken.\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "wanted"),
+    [
+        ("Inwerk- en implementatieplan Zuid-Hollandse Eilanden", ["Zuid-Hollandse Eilanden"]),
+        ("Zo leren wij Flevoland kennen\nImplementatieplan 2027", ["Flevoland"]),
+        ("Implementatieplan\nStichting De Dijkwacht, Utrecht, 3 juli 2026\nMidden-Brabant en Nijmegen", ["Midden-Brabant", "Nijmegen"]),
+        ("Implementatieplan\nDe Dijkwacht\nDorpsweg 8\nUtrecht", []),
+    ],
+)
+def test_a_plan_names_its_region_in_its_head(head: str, wanted: list[str]) -> None:
+    assert regions(f"{head}\n{PLAN}") == wanted
+
+
+def test_the_rest_of_a_head_row_is_no_region() -> None:
+    rows = "Regio  Gemeente  Contract tot\nTwente  Almelo  2027\nArnhem  Renkum  2028"
+    text = f"Onderbouwing van de inschrijving\nOnze ervaring met cliëntondersteuning Wlz en de geschiktheidseisen\n{rows}"
+    assert regions(text) == ["Twente", "Arnhem"]

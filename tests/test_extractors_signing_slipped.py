@@ -1,0 +1,69 @@
+"""A signature that the end of a page parted from its place, and what only looks like one."""
+
+from pathlib import Path
+
+import pytest
+from pdf_files import Sheet, image, pdf, photograph, read, scribble, text
+
+from extractors.document import Fact, Piece, Searchability
+from extractors.identify import identify
+
+HAND = {"Ha": scribble()}
+BODY = [
+    text(70, 90, "Bestuursverklaring 2027"),
+    text(70, 120, "Stichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen."),
+]
+FORM = [*BODY, text(70, 690, "Naam: A. Dijkman"), text(70, 710, "Functie: bestuurder"), text(70, 730, "Datum: 2 juni 2026")]
+ASKED = [*FORM, text(70, 750, "Handtekening:")]
+LOGO = image("Ha", 70, 40, 140, 50)
+SIGN = image("Ha", 70, 80, 140, 50)
+
+
+def piece(folder: Path, *sheets: Sheet) -> Piece:
+    content = read(folder, pdf(*sheets))
+    return identify(content.pages, content.fields, content.marks)[0]
+
+
+def signatures(folder: Path, *sheets: Sheet) -> list[str]:
+    return [fact.value for fact in piece(folder, *sheets).all("handtekening")]
+
+
+def test_a_signature_at_the_head_of_the_next_page_belongs_to_the_place_before_it(tmp_path: Path) -> None:
+    first, second = Sheet(drawn=ASKED), Sheet(drawn=[SIGN], pictures=HAND)
+    read_again = piece(tmp_path, first, second)
+    assert [(fact.value, fact.about) for fact in read_again.all("handtekening")] == [("afbeelding", {"ondertekenaar": "A. Dijkman"})]
+    assert (read_again.first, read_again.last) == (1, 2)
+    assert read(tmp_path, pdf(first, second)).pages[1].searchability is Searchability.EMPTY
+
+
+def test_the_date_may_slip_along(tmp_path: Path) -> None:
+    first = Sheet(drawn=[*BODY, text(70, 740, "Getekend door: A. Dijkman (bestuurder)")])
+    assert signatures(tmp_path, first, Sheet(drawn=[text(70, 60, "d.d. 02-06-2026 te Goes"), SIGN], pictures=HAND)) == ["afbeelding"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(Sheet(drawn=[LOGO, *ASKED], pictures=HAND), Sheet(drawn=[LOGO], pictures=HAND), id="a letterhead on both pages"),
+        pytest.param(Sheet(drawn=BODY), Sheet(drawn=[SIGN], pictures=HAND), id="no place to sign at the end of the page"),
+        pytest.param(
+            Sheet(drawn=ASKED), Sheet(drawn=[SIGN, *[text(70, 200 + 20 * n, "Bijlage met een tekst.") for n in range(9)]], pictures=HAND),
+            id="a page with text of its own",
+        ),
+        pytest.param(Sheet(drawn=ASKED), Sheet(drawn=[image("Ha", 70, 500, 140, 50)], pictures=HAND), id="far down the page"),
+        pytest.param(Sheet(drawn=ASKED), Sheet(drawn=[image("Im", 0, 0, 595, 842)], pictures={"Im": photograph()}), id="a photograph"),
+    ],
+)  # fmt: skip
+def test_a_picture_elsewhere_is_no_signature(tmp_path: Path, first: Sheet, second: Sheet) -> None:
+    assert "afbeelding" not in signatures(tmp_path, first, second)
+
+
+def test_only_the_last_of_several_signers_can_have_slipped(tmp_path: Path) -> None:
+    first = Sheet(
+        drawn=[
+            *BODY, text(70, 300, "Naam: B. Veldhuis"), text(70, 320, "Handtekening:"), text(70, 690, "Naam: A. Dijkman"),
+            text(70, 750, "Handtekening:"),
+        ]
+    )  # fmt: skip
+    found: list[Fact] = list(piece(tmp_path, first, Sheet(drawn=[SIGN], pictures=HAND)).all("handtekening"))
+    assert {fact.about["ondertekenaar"]: fact.value for fact in found} == {"B. Veldhuis": "leeg", "A. Dijkman": "afbeelding"}
