@@ -54,7 +54,7 @@ class Laid:
         self._texts = _once(texts)
         self.cuts = _different(cut(self._texts))
         self._worth = tuple(filter(self.reads.may_hold, self.cuts))
-        self.own = _own_names(self.cuts, self.reads)
+        self.own = _own_names(self._worth, self.reads)
         own = _own_words(self.cuts, self.reads)
         self._plans = _plans(self._texts, self.cuts, own, self.reads)
         self._on_subject = _is_on_subject([said for _, said in own])

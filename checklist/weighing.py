@@ -121,8 +121,9 @@ class Weighed:
     @property
     def denied(self) -> bool:
         """Does the text say that this is not there, without promising it there or in the next sentence?"""
-        told = sum(fact.weight for fact in self.spot.reading.facts if fact.kind in _MEASURED)
-        if DENIED not in self.against or told >= ENOUGH:
+        if DENIED not in self.against:
+            return False
+        if sum(fact.weight for fact in self.spot.reading.facts if fact.kind in _MEASURED) >= ENOUGH:
             return False  # "bleek dat het netwerk in drie dossiers niet was gevraagd" tells of something done
         at = self.spot.number + 1
         goes_on = at < len(self.spot.read.readings) and not self.spot.passage.about(at) - {self.spot.rule.code}

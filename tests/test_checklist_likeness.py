@@ -8,7 +8,7 @@ import pytest
 
 from checklist.language import words
 from checklist.lexicon import load
-from checklist.likeness import TABLE, Likeness, likeness, share_of, stretches, telling
+from checklist.likeness import TABLE, Likeness, likeness, share_of, telling
 
 CODES = {rule.code for rule in load() if not rule.plan}
 
@@ -58,7 +58,7 @@ def test_a_chance_is_a_sum_that_a_person_can_count_after(tmp_path: Path) -> None
     table = tmp_path / "gewichten.toml"
     table.write_text('[G01]\nbegin = -1.0\n[G01.woorden]\n"2.0" = "appel peer"\n[G01.kopje]\n"0.5" = "fruit"\n', encoding="utf-8")
     (near,) = Likeness(table).near([frozenset({"appel", "peer", "boom"})], frozenset({"fruit"}))
-    assert near["G01"].chance == pytest.approx(1 / (1 + math.exp(-(share_of(4) * (2.0 + 2.0 + 0.5) - 1.0))))
+    assert near["G01"].chance == pytest.approx(1 / (1 + math.exp(-(share_of(4) * (20 + 20 + 5) - 1.0))))
     assert Likeness(table).heaviest("G01", near["G01"].stems) == ("appel", "peer")
 
 
@@ -70,11 +70,6 @@ def test_little_words_numbers_and_what_was_not_learned_tell_nothing() -> None:
     assert telling(["de", "12", "wij", "kiez"]) == {"kiez"}
     assert likeness().near([frozenset()], frozenset()) == ({},)
     assert not likeness().knows(["zwijgplichtig"])
-
-
-def test_stretches_are_the_whole_and_runs_of_up_to_three() -> None:
-    assert list(stretches(1)) == [(0, 0)]
-    assert list(stretches(4)) == [(0, 3), (0, 0), (1, 1), (2, 2), (3, 3), (0, 1), (1, 2), (2, 3), (0, 2), (1, 3)]
 
 
 def test_each_sentence_gets_the_stretch_that_holds_it() -> None:
