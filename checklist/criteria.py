@@ -6,6 +6,7 @@ Says where to read; scores no quality. Deterministic: same texts, same words, sa
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from checklist.finding import CriterionRow, Source, Support
 from checklist.hits import cues_in, holds_cue
@@ -63,7 +64,7 @@ class Laid:
 
     def seen_from(self, region: RegionWords) -> tuple[CriterionRow, ...]:
         """The rows as `answer` gives them, for one region."""
-        shelf, index = self.reads.shelf, Index(self.reads, places=Places(region), own=self.own)
+        shelf, index = self.reads.shelf, Index(self.reads, places=_places(region), own=self.own)
         weighed: dict[str, list[Weighed]] = {rule.code: [] for rule in shelf.rules}
         for one in self._worth:
             for code, found in self.weighed(one, index).items():
@@ -84,6 +85,12 @@ class Laid:
         if read.placeless:
             self._anywhere[one.order] = answers
         return answers
+
+
+@lru_cache(maxsize=64)
+def _places(region: RegionWords) -> Places:
+    """The names of a region made ready once, for every bid."""
+    return Places(region)
 
 
 def _without_words(code: str, source: Source) -> CriterionRow:

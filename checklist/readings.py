@@ -233,6 +233,7 @@ def _placed(stated: Sequence[Stated], sentence: Sentence) -> dict[str, Seen]:
     return atoms
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def name_words(name: str) -> frozenset[str]:
     """The folded words of a name that are written with a capital."""
     return frozenset(word.folded for word in words(name) if word.written[0].isupper())
