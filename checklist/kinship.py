@@ -5,6 +5,7 @@ Knows weighed answers and learned weights; knows no row. What is remembered here
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from checklist.language import Remembered
 from checklist.lexicon import RuleTerms
@@ -62,14 +63,26 @@ class Kinship:
     def _in_other_words(self, rule: RuleTerms, index: Index, *, least: float) -> list[Weighed]:
         """Answers that no pattern knows: in each passage the few sentences whose words tell of it most."""
         shelf, titles, found = self._reads.shelf, self._reads.titles, list[Weighed]()
-        for cut in self._cuts:
-            likes = (near[rule.code] for near in self._near[cut] if rule.code in near)
-            like = max(likes, key=lambda like: like.chance, default=None)
-            words = likeness().heaviest(rule.code, like.stems) if like is not None and like.chance >= least else ()
-            if like is not None and len(words) >= FEWEST:
+        for cut, like in self._told.get(rule.code, ()):
+            words = likeness().heaviest(rule.code, like.stems) if like.chance >= least else ()
+            if len(words) >= FEWEST:
                 run = Run(like.first, like.last, words)
                 found.append(by_words(rule, index.read(cut), run, shelf=shelf, titles=titles))
         return [one for one in found if DENIED not in one.against and not lacks(rule, one.stated)]
+
+    @cached_property
+    def _told(self) -> Mapping[str, Sequence[tuple[Cut, Like]]]:
+        """For each criterion the passages that are likely to tell of it, each with the stretch that tells of it most."""
+        told: dict[str, list[tuple[Cut, Like]]] = {}
+        for cut in self._cuts:
+            best: dict[str, Like] = {}
+            for near in self._near[cut]:
+                for code, like in near.items():
+                    if like.chance >= LIKELY and (code not in best or like.chance > best[code].chance):
+                        best[code] = like
+            for code, like in best.items():
+                told.setdefault(code, []).append((cut, like))
+        return told
 
     def _chance(self, one: Weighed) -> float:
         """How likely the words around an answer tell of its criterion."""

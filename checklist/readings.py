@@ -191,6 +191,8 @@ class Index:
 
     def _without_own(self, reading: Reading) -> Reading:
         """The sentence without the bidder's own name as a fact."""
+        if "#naam" not in reading.atoms:
+            return reading
         stated = tuple(fact for fact in reading.facts if fact.kind != "naam" or not self._own.issuperset(name_words(fact.text)))
         if len(stated) == len(reading.facts):
             return reading
