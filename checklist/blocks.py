@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from checklist.line_forms import END, LONGEST, Form, Seen
+from checklist.line_forms import CLAUSE, END, LONGEST, Form, Seen
 
 SHORT_LIST = 700  # a list up to this length is one passage together with the sentence that introduces it
 _ANSWER = re.compile(r"\s*(?:antwoord|toelichting|reactie)\b\s*:?", re.I)
@@ -60,7 +60,7 @@ def _goes_on(block: Sequence[Seen], seen: Seen, *, wrapped: bool, right: dict[in
         return True
     if seen.form is not Form.PARAGRAPH or above.form in (Form.HEADING, Form.QUESTION):
         return False
-    if _ANSWER.match(seen.text) or not seen.text.strip():
+    if _ANSWER.match(seen.text) or not seen.text.strip() or (CLAUSE.match(seen.text) and END.search(above.text)):
         return False
     if seen.page != above.page:
         return not END.search(above.text) and seen.text.strip()[:1].islower()

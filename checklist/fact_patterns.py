@@ -132,12 +132,12 @@ _KINDS = (
     _Look(
         "bijlage",
         re.compile(
-            r"\bbijlagen?\b(?:\s\w{1,3}\b)?|\bbijgevoegd\w*|\bbijgesloten\b|\bmeegestuurd\w*|\bals\sapart\sbestand\b|"
+            r"(?:\bzie\s)?\b(?:bijlagen?\b(?:\s\w{1,3}\b)?|(?:productie|annex|tabblad|map)\s\w{1,2}\b)|\bbijgevoegd\w*|\bbijgesloten\b|\bmeegestuurd\w*|\bals\sapart\sbestand\b|"
             r"\bhierbij\sgevoegd\b|\btoegevoegd\sals\b|"
-            r"\bzit(?:ten)?\serbij\b|\bsturen\s(?:wij|we)\smee\b|\bmap\s\w{1,2}\b|\bkopie(?:ën)?\b",
+            r"\bzit(?:ten)?\serbij\b|\bsturen\s(?:wij|we)\smee\b|\bkopie(?:ën)?\b",
             re.I,
         ),
-        (r"\bbijlage|gevoegd|bijgesloten|meegestuurd|\bbestand|\berbij|^mee\b|\bmap$|\bkopie",),
+        (r"\bbijlage|gevoegd|bijgesloten|meegestuurd|\bbestand|\berbij|^mee\b|\b(?:map|productie|annex|tabblad)$|\bkopie",),
     ),
     _Look(
         "verleden",

@@ -199,6 +199,11 @@ def holds_cue(squeezed: str, *lists: str) -> bool:
     return next(_cues(lists).iter(squeezed), None) is not None
 
 
+def cues_in(squeezed: str, *lists: str) -> frozenset[str]:
+    """The different cues of these plain word lists that stand in this squeezed text."""
+    return frozenset(cue for _, cues in _cues(lists).iter(squeezed) for cue in cues)
+
+
 @lru_cache(maxsize=8)
 def _cues(lists: tuple[str, ...]) -> "ahocorasick.Automaton":
     return _keyed((cue, cue) for name in lists for cue in vocabulary()[name])

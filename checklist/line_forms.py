@@ -14,13 +14,14 @@ from extractors.document import Box, Line, Page
 LONGEST = 4000  # characters in one passage; longer runs are cut at a line end, so that every step stays linear
 BARE_RUN = 4
 
-_BULLET = re.compile(r"\s*(?:\.{3}|[-–—…+•▪◦●○■□✓✔➢►*\uf0b7\u2023]|[a-z0-9]{1,2}[)]|\(\w{1,2}\))\s+\S")
+_BULLET = re.compile(r"\s*(?:\.{3}|[-–—…+•▪◦●○■□✓✔➢►*\uf0b7\u2023]|[a-z0-9]{1,2}[)]|[a-z]\.|\(\w{1,2}\))\s+\S")
 _NUMBERED_ITEM = re.compile(r"\s*\d{1,2}\.\s+\S")
 NUMBERING = re.compile(r"\s*((?:\d{1,2}\.)*\d{1,2})[.)]?\s+\S")
 _CELLS = re.compile(r"\t| \| |[^\s.!?:;,] {2,}\S|\S {3,}\S")  # two spaces is how readers part cells
 _PAGE_NUMBER = re.compile(
     r"\s*(?:-\s*)?(?:(?:pagina|blz\.?|bladzijde|page|p\.)\s*)?\d{1,3}(?:\s*(?:van|/|of)\s*\d{1,3})?(?:\s*-)?\s*", re.I
 )
+CLAUSE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s+[\"'“‘(]?[A-Z]")  # "4.3 Publieke uitingen. Uitingen namens ..."
 END = re.compile(r"[.!?:;…][\"'”’)]*\s*$")
 STOP = re.compile(r"[.!…][\"'”’)]*\s*$")
 _LABELLED = re.compile(r"\s*(?:vraag|eis|geschiktheidseis|criterium|selectiecriterium|ad|onderdeel|punt)\b[\s.:]*\w{1,5}\b", re.I)

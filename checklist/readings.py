@@ -13,7 +13,7 @@ from typing import NamedTuple
 from checklist.facts import Stated, facts
 from checklist.headings import SEVERAL, Titles
 from checklist.hits import Seen, Terms
-from checklist.language import Remembered, Sentence, squeeze
+from checklist.language import Remembered, Sentence, squeeze, words
 from checklist.lexicon import RuleTerms
 from checklist.passages import Cut
 from checklist.region_words import Places
@@ -130,7 +130,9 @@ def reader(rules: tuple[RuleTerms, ...], *, quotes: tuple[str, ...], starts: int
 class Index:
     """Reads passages for one region."""
 
-    def __init__(self, common_reader: Reader, *, places: Places) -> None:
+    def __init__(self, common_reader: Reader, *, places: Places, own: frozenset[str] = frozenset()) -> None:
+        """`own` are the folded words by which the bidder calls itself: these are no facts."""
+        self._own = own
         self._reader, self._places, self._shelf = common_reader, places, common_reader.shelf
         self._above: dict[str, tuple[frozenset[str], int]] = {}
         self._named: Remembered[str, tuple[str, ...]] = Remembered(self._places_in)
@@ -144,7 +146,7 @@ class Index:
 
     def read(self, cut: Cut, *, planned: bool = False) -> Read:
         """The passage as read."""
-        plain = self._reader.read(cut.words, breaks=cut.breaks)
+        plain = tuple(map(self._without_own, self._reader.read(cut.words, breaks=cut.breaks)))
         readings = tuple(map(self._placed, plain))
         above, held = self._stands_above(cut.context)
         places_above = tuple(kind for heading in reversed(cut.headings) for kind in self._named[heading])
@@ -187,6 +189,18 @@ class Index:
             named = _PLACES.intersection(reading.atoms)
             above |= self._shelf.held(named) if named else 0
 
+    def _without_own(self, reading: Reading) -> Reading:
+        """The sentence without the bidder's own name as a fact."""
+        if "#naam" not in reading.atoms:
+            return reading
+        stated = tuple(fact for fact in reading.facts if fact.kind != "naam" or not self._own.issuperset(name_words(fact.text)))
+        if len(stated) == len(reading.facts):
+            return reading
+        kinds = {f"#{fact.kind}" for fact in stated}
+        atoms = {key: seen for key, seen in reading.atoms.items() if key != "#naam" or key in kinds}
+        held = self._shelf.held(atoms)
+        return reading._replace(facts=stated, atoms=atoms, held=held, said=self._shelf.said(held))
+
     def _placed(self, reading: Reading) -> Reading:
         places = self._places.find(reading.sentence)
         if not places:
@@ -221,6 +235,12 @@ def _placed(stated: Sequence[Stated], sentence: Sentence) -> dict[str, Seen]:
     return atoms
 
 
+@lru_cache(maxsize=MOST_KEPT)
+def name_words(name: str) -> frozenset[str]:
+    """The folded words of a name that are written with a capital."""
+    return frozenset(word.folded for word in words(name) if word.written[0].isupper())
+
+
 def _is_place(fact: Stated, places: Sequence[Stated]) -> bool:
     """A place is not also somebody's name."""
     return fact.kind in ("naam", "organisatie") and any(fact.start < place.end and place.start < fact.end for place in places)
@@ -233,9 +253,9 @@ _GLUE = frozenset(
 )
 
 
-def is_bound(sentence: Sentence) -> bool:
+def is_bound(sentence: Sentence, *, least: int = BOUND) -> bool:
     """Do little words bind it into a sentence, though its verb is not known? Rows of keywords have none."""
-    return len({word.folded for word in sentence.words if word.folded in _GLUE}) >= BOUND
+    return len({word.folded for word in sentence.words if word.folded in _GLUE}) >= least
 
 
 def _listed(text: str, sentence: Sentence, codes: Mapping[int, str]) -> frozenset[int]:

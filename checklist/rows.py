@@ -3,7 +3,7 @@
 Knows what was weighed; knows no word lists and no language library.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -11,7 +11,7 @@ from checklist.finding import CriterionRow, Passage, Source, Support
 from checklist.lexicon import Element, RuleTerms
 from checklist.passages import Cut, Form, Text
 from checklist.region_words import RegionWords
-from checklist.weighing import Weighed
+from checklist.weighing import ASIDE, DENIED, TOGETHER, Weighed
 from extractors.document import Kind
 
 LONGEST_QUOTE = 400
@@ -43,11 +43,11 @@ def row(rule: RuleTerms, weighed: Sequence[Weighed], *, ground: Ground, source: 
     proofs = _proofs(rule, ground)
     support, remark = _support(rule, weighed, proven={element.id for element, _ in proofs}, ground=ground)
     if support is Support.NOT_FOUND:
-        weighed = ()
+        weighed = weighed if remark else ()  # where the text denies it, a person may read that
     passages = chain((_proof_passage(element, cut) for element, cut in proofs), _passages(weighed))
     proven = {element.id for element, _ in proofs}
     because = (
-        f"Niets gevonden. {ground.searched} naar: {', '.join(element.name for element in rule.elements)}."
+        remark or f"Niets gevonden. {ground.searched} naar: {', '.join(element.name for element in rule.elements)}."
         if support is Support.NOT_FOUND
         else " ".join(filter(None, (remark, _because(rule, weighed, proven=proven))))
     )
@@ -70,12 +70,16 @@ def _support(rule: RuleTerms, weighed: Sequence[Weighed], *, proven: set[str], g
     """How the texts answer, and a remark when something holds it back."""
     if (not weighed and not proven) or (rule.ordered and not _is_begun(rule, weighed)):
         return Support.NOT_FOUND, ""
+    if not proven and _is_denied(weighed):
+        return Support.NOT_FOUND, f"Niet gevonden: {DENIED}."
     good = {one.element.id for one in weighed if one.substantiated} | proven
     core = [element.id for element in rule.elements if element.core]
     if rule.subject and not ground.on_subject and not proven:
         return Support.WEAK, "De teksten gaan niet over cliëntondersteuning."
     if rule.needs == "een":
-        return (Support.SUBSTANTIATED if good.intersection(core) else Support.WEAK), ""
+        return (Support.SUBSTANTIATED if good.intersection((*core, TOGETHER)) else Support.WEAK), ""
+    if TOGETHER in good and not (set(core) <= {one.element.id for one in weighed} and not _in_order(core, weighed)):
+        return Support.SUBSTANTIATED, ""
     sound = {one.element.id for one in weighed if not one.against or one.substantiated or _only_bare(one)} | proven
     if not good.intersection(core) or not sound.issuperset(core):
         return Support.WEAK, ""
@@ -85,10 +89,22 @@ def _support(rule: RuleTerms, weighed: Sequence[Weighed], *, proven: set[str], g
     return Support.SUBSTANTIATED, ""
 
 
+def _is_denied(weighed: Sequence[Weighed]) -> bool:
+    """Does the text deny what is asked, with nothing elsewhere that says otherwise?"""
+    denied = {(one.cut.order, one.sentence.start) for one in weighed if one.denied and one.element.core}
+    return bool(denied) and all(one.denied or (not one.substantiated and _is_beside(one, denied)) for one in weighed)
+
+
+def _is_beside(one: Weighed, denied: Container[tuple[int, int]]) -> bool:
+    """Does it say no more than the denial: a heading, a side issue, another place or subject, or bare words in the same sentence?"""
+    aside = not one.element.core or one.element.id == TOGETHER or set(one.against) <= ASIDE
+    return aside or (one.cut.order, one.sentence.start) in denied
+
+
 def _is_begun(rule: RuleTerms, weighed: Sequence[Weighed]) -> bool:
     """Where one thing must come first, the rest says nothing without it."""
     first = next(element.id for element in rule.elements if element.core)
-    return any(one.element.id == first for one in weighed)
+    return any(one.element.id in (first, TOGETHER) for one in weighed)
 
 
 def _only_bare(one: Weighed) -> bool:
@@ -184,10 +200,15 @@ def _because(rule: RuleTerms, weighed: Sequence[Weighed], *, proven: set[str]) -
     """Which elements were found, which are only mentioned and why only that, and which are missing."""
     good = {one.element.id for one in weighed if one.substantiated} | proven
     bare = {one.element.id: one for one in sorted(weighed, key=lambda one: one.score) if one.element.id not in good}
+    together = next((one.element for one in weighed if one.element.id == TOGETHER), None)
+    elements = (*rule.elements, together) if together else rule.elements
     parts = (
-        ("Gevonden", [element.name for element in rule.elements if element.id in good]),
-        ("Alleen genoemd", [_mentioned(bare[element.id]) for element in rule.elements if element.id in bare]),
-        ("Niet gevonden", [element.name for element in rule.elements if element.id not in good and element.id not in bare]),
+        ("Gevonden", [element.name for element in elements if element.id in good]),
+        ("Alleen genoemd", [_mentioned(bare[element.id]) for element in elements if element.id in bare]),
+        (
+            "Niet herkend" if together else "Niet gevonden",
+            [element.name for element in rule.elements if element.id not in good and element.id not in bare],
+        ),
     )
     return " ".join(f"{head}: {', '.join(names)}." for head, names in parts if names)
 

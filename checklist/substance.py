@@ -29,6 +29,11 @@ _OTHERS = frozenset(
 )
 
 
+_CLAUSE = re.compile("[,;:(]")
+_RELATIVE = frozenset({"dat", "die", "welke", "wie"})
+_SELVES = frozenset({"wij", "we", "ik", "inschrijver", "inschrijfster"})
+
+
 class Manner(NamedTuple):
     """How a sentence says what it says."""
 
@@ -50,7 +55,9 @@ def manner(sentence: Sentence) -> Manner:
     for cue in cues:
         every |= cue
     done = _done(folded, cues, every)
-    promises = (number for number, cue in enumerate(cues) if cue & _PROMISES and _promises(folded, number))
+    promises = (
+        number for number, cue in enumerate(cues) if cue & _PROMISES and _promises(folded, number) and not _is_told_of(sentence, number)
+    )
     denials = (number for number, cue in enumerate(cues) if cue & _DENIES and _denies(folded, number))
     return Manner(
         done=done,
@@ -107,6 +114,16 @@ def _is_of_others(folded: Sequence[str], number: int) -> bool:
     if {"wij", "we", "ik"}.intersection(folded[max(0, number - 2) : number + 3]):
         return False
     return bool(_OTHERS.intersection(folded[max(0, number - 3) : number]))
+
+
+def _is_told_of(sentence: Sentence, number: int) -> bool:
+    """ "Een verband dat in 2027 een vereniging wil zijn": what another thing intends, in a clause of its own."""
+    spans, folded = sentence.spans, [word.folded for word in sentence.words]
+    first = number
+    while first and _CLAUSE.search(sentence.passage, spans[first - 1][1], spans[first][0]) is None:
+        first -= 1
+    first += folded[first] in ("en", "of")
+    return first > 0 and folded[first] in _RELATIVE and _SELVES.isdisjoint(folded[first:number])
 
 
 def _is_infinitive(word: str) -> bool:

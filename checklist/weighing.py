@@ -4,12 +4,13 @@ Knows readings and word lists; knows no row and no report.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
+from checklist.denials import is_denied, points_back
 from checklist.facts import Stated
 from checklist.headings import SEVERAL, TITLED, Titles, shortened
 from checklist.language import Sentence
@@ -18,14 +19,19 @@ from checklist.matching import Found, match
 from checklist.passages import Cut, Form
 from checklist.readings import REACH, Read, Reading, is_bound
 from checklist.shelf import Row, Shelf
-from checklist.substance import may_stand_between
+from checklist.worth import weight_of
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
 PLENTY = 4.0  # weight of facts from which a passage under the criterion's own heading answers it in words we do not know
+SHORT_DENIAL = 4  # words: "Wmo: geen."
 REPEATED = 0.5  # share of a sentence that stands in the policy, from which it is repetition
+DENIED = "de tekst zegt dat dit er niet is"
+TOGETHER = "samen"  # the element of an answer that is known by its words together, and by no pattern
+ELSEWHERE = "staat bij een ander onderwerp"
+ASIDE = frozenset({"alleen een kopje", "noemt geen gemeente van deze regio", "gaat over plaatsen buiten deze regio", ELSEWHERE})
 _UNKNOWN_WORDS = "staat onder dit kopje, maar niet in herkenbare woorden"
-_TURNS = frozenset({"maar", "echter", "toch", "wel"})  # after these the denial is over
 _BINDING = frozenset("in op bij per met van voor door tot naar aan elk elke iedere alle onze ons".split())
+_MEASURED = frozenset("datum tijd bedrag percent getal frequentie nummer duur verleden".split())
 _NO_FACT = frozenset({"elders", "toekomst"})
 _REFERRING = frozenset("daar dat dit die deze daarmee daarbij daarvan daarin hiervan hiermee hierbij".split())
 
@@ -49,6 +55,14 @@ class _Passage:
         for code, pattern in self.shelf.patterns(self.read.stood[number] & reading.said & self.shelf.strong):
             if match(pattern, reading) is not None:
                 yield code
+
+
+class Run(NamedTuple):
+    """A few sentences of a passage that tell of a criterion by their words together."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]  # those that tell of it most
 
 
 class _Spot(NamedTuple):
@@ -103,6 +117,17 @@ class Weighed:
     def sentence(self) -> Sentence:
         """The sentence in which it stands."""
         return self.spot.reading.sentence
+
+    @property
+    def denied(self) -> bool:
+        """Does the text say that this is not there, without promising it there or in the next sentence?"""
+        if DENIED not in self.against:
+            return False
+        if sum(fact.weight for fact in self.spot.reading.facts if fact.kind in _MEASURED) >= ENOUGH:
+            return False  # "bleek dat het netwerk in drie dossiers niet was gevraagd" tells of something done
+        at = self.spot.number + 1
+        goes_on = at < len(self.spot.read.readings) and not self.spot.passage.about(at) - {self.spot.rule.code}
+        return not any(reading.manner.promise for reading in self.spot.read.readings[self.spot.number : at + goes_on])
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -163,7 +188,7 @@ def _only_headed(spot: _Spot) -> Weighed:
     """Under a fitting heading or number, but in words that are not known: a person looks, nothing is proven."""
     element = next(element for element in spot.rule.elements if element.core)
     stated, done = _facts(spot), spot.reading.manner.done
-    weight = sum(_weight(spot.rule, fact) for fact in stated) + (1.0 if done else 0.0)
+    weight = weight_of(spot.rule, stated) + (1.0 if done else 0.0)
     found = Found(pattern=element.strong[0], terms=(), words=frozenset(), from_above=False)
     elsewhere = bool(spot.passage.about(spot.number) - {spot.rule.code})
     asked_for = not element.needs_fact or bool(element.needs_fact & {fact.kind for fact in stated})
@@ -187,12 +212,60 @@ def _only_headed(spot: _Spot) -> Weighed:
     )
 
 
+def by_words(rule: RuleTerms, read: Read, run: Run, *, shelf: Shelf, titles: Titles) -> Weighed:
+    """An answer in words that no pattern knows, taken for one because of all its words together."""
+    spot = _Spot(rule, _Passage(read, shelf, {}), run.first, titles.signals(read.cut).get(rule.code, ""))
+    readings = read.readings[run.first : run.last + 1]
+    stated = tuple({fact.text.casefold(): fact for reading in readings if not _is_bare(reading) for fact in reading.facts}.values())
+    done = next((reading.manner.done for reading in readings if reading.manner.done), "")
+    weight = weight_of(rule, stated) + (1.0 if done else 0.0)
+    place = _place(spot) if rule.region else ""
+    labelled = read.cut.form in (Form.ROW, Form.LIST) or ":" in read.cut.words[:60]
+    told = labelled or weight >= PLENTY or any(reading.manner.has_verb or is_bound(reading.sentence) for reading in readings)
+    enough = weight >= ENOUGH and told
+    against = (*_against_run(rule, readings, thin=weight < ENOUGH), *_misplaced(rule, place))
+    element = replace(next(element for element in rule.elements if element.core), id=TOGETHER, name="dit onderwerp, in andere woorden")
+    return Weighed(
+        element=element,
+        spot=spot,
+        found=Found(pattern=element.strong[0], terms=_as_written(run.words, readings), words=frozenset(), from_above=False),
+        stated=stated,
+        concrete=(),
+        done=done,
+        substantiated=enough and not against,
+        strong=False,
+        score=_score(weight, strong=False, heading=bool(spot.heading), place=place, substantiated=enough and not against),
+        against=against if against or enough else (_nothing_own(spot),),
+    )
+
+
+def _as_written(stems: Sequence[str], readings: Sequence[Reading]) -> tuple[str, ...]:
+    """These stems as a person reads them in the sentences."""
+    written = {word.stem: word.written for reading in reversed(readings) for word in reversed(reading.sentence.words)}
+    return tuple(written[one] for one in stems)
+
+
+def _against_run(rule: RuleTerms, run: Sequence[Reading], *, thin: bool) -> Iterator[str]:
+    """What takes away from a run of sentences; a denial only where there are no facts beside it."""
+    denied = any(reading.manner.denials and (thin or len(reading.sentence.words) <= SHORT_DENIAL) for reading in run)
+    if denied and not any(element.denial for element in rule.elements):
+        yield DENIED
+    promise = next((reading.manner.promise for reading in run if reading.manner.promise), "")
+    if promise and not any(_is_done_already(reading) for reading in run):
+        yield f"een voornemen ('{promise}')"
+
+
 def _best(row: Row, spot: _Spot, possible: int) -> tuple[Found | None, bool]:
     """The first strong pattern, else the first weak one; a pattern outside keyword lists before one inside."""
     for bits, strong in ((possible & row.strong, True), (possible & row.weak, False)):
         found = [one for _, pattern in spot.passage.shelf.patterns(bits) if (one := _matched(pattern, spot)) is not None]
         if found:
-            return min(found, key=lambda one: (_is_listed(one, spot), one.from_above)), strong
+            denied = not row.element.denial and bool(spot.reading.manner.denials) and len(found) > 1
+            covered = _covered(row, spot) if denied else frozenset[int]()
+            return min(
+                found,
+                key=lambda one: (_is_listed(one, spot), denied and is_denied(one.words, spot.reading, covered=covered), one.from_above),
+            ), strong
     return None, False
 
 
@@ -227,13 +300,13 @@ def _weighed(row: Row, spot: _Spot, *, found: Found, strong: bool) -> tuple[Weig
     concrete = _concrete(row, spot, back=found.back)
     run = spot.read.readings[spot.number - found.back : spot.number + 1]
     done = next((reading.manner.done for reading in reversed(run) if reading.manner.done), "")
-    weight = sum(_weight(spot.rule, fact) for fact in stated) + min(3, len(concrete)) + (1.0 if done else 0.0)
+    weight = weight_of(spot.rule, stated) + min(3, len(concrete)) + (1.0 if done else 0.0)
     if len(element.needs_fact) == 1 and any(fact.kind in element.needs_fact for fact in stated):
         weight = max(weight, ENOUGH)  # what is asked for is this name itself
     place = _place(spot) if rule.region else ""
     against = (*_against(row, spot, found=found), *_misplaced(rule, place))
     lacks = bool(element.needs_fact) and not element.needs_fact & {fact.kind for fact in stated}
-    own = sum(_weight(spot.rule, fact) for fact in spot.reading.facts)
+    own = weight_of(spot.rule, spot.reading.facts)
     labelled = spot.read.cut.form in (Form.ROW, Form.LIST) or ":" in spot.read.cut.words[:60]
     spoken = any(reading.manner.has_verb or is_bound(reading.sentence) for reading in run)
     told = labelled or spoken or own >= ENOUGH or _is_told_after(spot)
@@ -265,14 +338,6 @@ def _is_told_after(spot: _Spot) -> bool:
 
 def _nothing_own(spot: _Spot) -> str:
     return "alleen een kopje" if spot.read.cut.form is Form.HEADING else "zonder eigen feiten"
-
-
-def _weight(rule: RuleTerms, fact: Stated) -> float:
-    if fact.kind == "toekomst":
-        return 2.0 if rule.plan else 0.0
-    if fact.kind == "elders":
-        return 0.0 if rule.region else 1.0
-    return fact.weight
 
 
 def _facts(spot: _Spot, *, back: int = 0) -> tuple[Stated, ...]:
@@ -346,12 +411,22 @@ def _against(row: Row, spot: _Spot, *, found: Found) -> Iterator[str]:
         yield "alleen een rij trefwoorden"
     if reading.copied >= REPEATED:
         yield "herhaalt de woorden van het inkoopbeleid"
-    if not row.element.denial and reading.manner.denials and _is_denied(found, reading, covered=_covered(row, spot)):
-        yield "de tekst zegt dat dit er niet is"
+    if not row.element.denial and (_is_denied_after(spot) or _is_denied_here(row, spot, found=found)):
+        yield DENIED
     if not spot.rule.plan and not _is_done_already(reading):
         later = next((fact.text for fact in reading.facts if fact.kind == "toekomst" and "28" not in fact.text[-2:]), "")
         cue = reading.manner.promise or ("" if reading.manner.done else later)
         yield from [f"een voornemen ('{cue}')"] if cue else []
+
+
+def _is_denied_here(row: Row, spot: _Spot, *, found: Found) -> bool:
+    return bool(spot.reading.manner.denials) and is_denied(found.words, spot.reading, covered=_covered(row, spot))
+
+
+def _is_denied_after(spot: _Spot) -> bool:
+    """Does the next sentence of the same item point back to this one and deny it?"""
+    after = spot.number + 1
+    return after < len(spot.read.readings) and _item(spot, after) == _item(spot, spot.number) and points_back(spot.read.readings[after])
 
 
 def _covered(row: Row, spot: _Spot) -> frozenset[int]:
@@ -361,26 +436,10 @@ def _covered(row: Row, spot: _Spot) -> frozenset[int]:
     return frozenset(number for found in matched if found is not None for number in found.words)
 
 
-def _is_denied(found: Found, reading: Reading, *, covered: frozenset[int]) -> bool:
-    """Does a denial stand just before or after the words that were found, and is it not itself what is looked for?"""
-    addresses = [fact for fact in reading.facts if fact.kind == "web"]  # www.x.nl/niet-tevreden denies nothing
-    denials = [
-        number
-        for number in reading.manner.denials
-        if number not in covered and not any(fact.start <= reading.sentence.spans[number][0] < fact.end for fact in addresses)
-    ]
-    if not found.words:
-        return bool(denials) and denials[0] <= 1
-    first, last = min(found.words), max(found.words)
-    after = last + 2
-    while after + 1 < len(reading.sentence.words) and may_stand_between(reading.sentence.words[after - 1].folded):
-        after += 1  # "de landelijke lijst gebruiken wij niet"
-    near = [number for number in denials if 0 < first - number <= 4 or first < number <= after]
-    return any(not _TURNS.intersection(word.folded for word in reading.sentence.words[number:first]) for number in near)
-
-
 def _is_done_already(reading: Reading) -> bool:
-    return bool(reading.manner.done) and any(fact.kind in ("jaar", "datum", "verleden") for fact in reading.facts)
+    kinds = {fact.kind for fact in reading.facts}
+    since = "sinds" in {word.folded for word in reading.sentence.words} and not kinds.isdisjoint(("jaar", "datum"))
+    return since or (bool(reading.manner.done) and not kinds.isdisjoint(("jaar", "datum", "verleden")))
 
 
 def _place(spot: _Spot) -> str:

@@ -157,3 +157,16 @@ def test_a_line_of_a_megabyte_is_cut_at_spaces() -> None:
     found = cut([text("klachtenregeling " * 10_000)])
     assert max(len(one.words) for one in found) < 9000
     assert all(one.words.strip().startswith("klachtenregeling") for one in found)
+
+
+def test_a_numbered_clause_begins_a_passage() -> None:
+    clauses = (
+        "4.1 Wij ontvangen geen geld van aanbieders, en dat is zo afgesproken in het reglement van\nde stichting sinds 2019.\n"
+        "4.2 Op de medewerkers rust een plicht tot geheimhouding, met een boete van 2.500 euro bij iedere\novertreding daarvan."
+    )
+    assert [one.split()[0] for one in shown(cut([text(clauses)]))] == ["4.1", "4.2"]
+
+
+def test_letters_with_a_full_stop_are_items() -> None:
+    (made,) = cut([text("Wij hebben deze overeenkomsten:\na. gemeente Tiel, tot 2027;\nb. gemeente Druten, tot 2028.")])
+    assert len(made.breaks) == 2

@@ -72,6 +72,8 @@ def test_a_date_after_the_start_of_the_contract_is_an_intention() -> None:
         pytest.param("Wij zijn van plan lid te worden.", False, True, id="van plan"),
         pytest.param("Wij zijn verplicht dit te doen.", False, False, id="verplicht is not done"),
         pytest.param("Wij bellen elke week.", False, False, id="present"),
+        pytest.param("Wij zitten in een kring, die een vereniging wil worden.", False, False, id="what another thing wants"),
+        pytest.param("Wij hebben een plan, dat wij in mei zullen uitvoeren.", False, True, id="what we shall do in a clause of its own"),
     ],
 )
 def test_manner(text: str, done: bool, promise: bool) -> None:  # noqa: FBT001
