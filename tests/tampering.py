@@ -188,8 +188,8 @@ def _other_times(rows: list[Row], chance: random.Random) -> list[Row]:
 
 def _say_something_else(rows: list[Row], chance: random.Random) -> list[Row]:
     """What no file depends on."""
-    row = chance.choice([row for row in rows if row["soort"] in ("aankomst", "lezing")])
-    row["inhoud"] = row["inhoud"].replace("2026-06-", f"20{chance.randrange(27, 99)}-07-").replace("digitaal", f"scan{chance.randrange(9)}")
+    row = chance.choice([row for row in rows if '"2026-' in row["inhoud"] or '"gelezen"' in row["inhoud"]])
+    row["inhoud"] = row["inhoud"].replace('"2026-', f'"20{chance.randrange(27, 99)}-').replace('"gelezen"', f'"scan{chance.randrange(9)}"')
     return rows
 
 

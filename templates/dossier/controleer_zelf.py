@@ -75,8 +75,8 @@ class Check:
                 raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
                 self.say("FOUT", f"register.sqlite is beschadigd: {found}")
-            base.row_factory = sqlite3.Row  # below: not by an index, for that may hold other rows
-            rows = map(dict, base.execute("SELECT volgnummer AS nummer, * FROM vermeldingen NOT INDEXED").fetchall())
+            text = f"SELECT register, volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED"  # noqa: S608 - an index may lie
+            rows = [dict(zip(["register", *FIELDS], row)) for row in base.execute(text).fetchall()]  # noqa: B905 - Python 3.9
         self.rows = sorted(rows, key=lambda row: str(row["nummer"]).zfill(20))
         self.register = "\n".join({str(row["register"]) for row in self.rows}).replace(" ", "-").lower()
 
