@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from intake.durable import flush_folder, write_whole
+from intake.durable import flush_folder, make_folder, write_whole
 
 HASH = re.compile(r"[0-9a-f]{64}")
 CHUNK = 1024 * 1024
@@ -21,7 +21,7 @@ def sha256_of(content: bytes) -> str:
 
 
 class Originals:
-    """Acknowledged is durable: `put` returns after file and folder were flushed to disk."""
+    """Acknowledged is durable: `put` returns after file and folders were flushed to disk, also those that an earlier run made."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -33,10 +33,10 @@ class Originals:
         path = self.path(sha256)
         if path.exists():
             self._same(path, sha256)
-            self._flush_once(path.parent)
-            return sha256
-        self._make(path.parent)
-        write_whole(path, content)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, content)
+        self._flush_once(path.parent)
         return sha256
 
     def path(self, sha256: str) -> Path:
@@ -66,17 +66,12 @@ class Originals:
         """Read everything again; the sha256 of each file whose bytes are no longer what its name says."""
         return [sha256 for sha256 in self.all() if _hash_file(self.path(sha256)) != sha256]
 
-    def _make(self, folder: Path) -> None:
-        if not folder.is_dir():
-            folder.mkdir(parents=True, exist_ok=True)
-            flush_folder(self.folder)
-            flush_folder(self.folder.parent)
-
     def _flush_once(self, folder: Path) -> None:
-        """A file that a run left which was cut off between its renaming and the flush of the folder: not durable yet."""
+        """The folder and its place in those above it: new, or of a run that was cut off before it had flushed them."""
         if folder not in self._flushed:
             flush_folder(folder)
-            flush_folder(self.folder)
+            make_folder(folder)
+            make_folder(self.folder)
             self._flushed.add(folder)
 
     @staticmethod

@@ -1,9 +1,9 @@
-"""Everything a run writes, whole or not at all: written beside, synced, then renamed into place."""
+"""Everything a run writes, whole or not at all and durable: written beside, synced, then renamed into place."""
 
+import errno
 import filecmp
 import os
 import shutil
-from contextlib import suppress
 from pathlib import Path
 
 from checklist.finding import Result
@@ -22,6 +22,9 @@ from templates.typeset import typeset
 
 Content = bytes | Path
 """What a file holds: these bytes, or a copy of that file."""
+
+_NEW, _EARLIER = ".nieuw", ".eerder"
+"""How the hidden names end of a folder that is being written, and of one that makes room for it."""
 
 
 def pages(result: Result, *, head: str, beside: Beside = NOTHING) -> dict[str, bytes]:
@@ -52,7 +55,8 @@ def _printed(result: Result, *, head: str, beside: Beside) -> dict[str, bytes]:
 def write(result: Result, folder: Path, *, head: str, beside: Beside = NOTHING) -> tuple[Path, ...]:
     """Write all files of the run, with a copy of every file beside it.
 
-    The caller holds the lock of the case: two runs do not write the same folder at once.
+    Durable when this returns, also what a run wrote that was cut off. The caller holds the lock of the case: two runs do not write
+    the same folder at once. OSError names the place.
     """
     return write_files({**pages(result, head=head, beside=beside), **beside.files}, folder)
 
@@ -60,24 +64,28 @@ def write(result: Result, folder: Path, *, head: str, beside: Beside = NOTHING) 
 def write_files(files: dict[str, Content], folder: Path) -> tuple[Path, ...]:
     """These files and no others in the folder, whole and durable; a folder that holds these very bytes already is left as it is."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    earlier = folder.with_name(f".{folder.name}.eerder")
-    _mend(folder, earlier=earlier)
+    _mend(folder.parent)
     if not _is_there(folder, files):
-        _replace(folder, files, earlier=earlier)
+        _replace(folder, files)
+    _sync(folder.parent)
+    _sync(folder.parent.parent)
     return tuple(folder / name for name in sorted(files))
 
 
-def _mend(folder: Path, *, earlier: Path) -> None:
-    """Put back or clear what a run that was cut off between its two renames left behind."""
-    if earlier.exists() and not folder.exists():
-        earlier.replace(folder)
-    shutil.rmtree(earlier, ignore_errors=True)
+def _mend(reports: Path) -> None:
+    """Put back or clear what runs that were cut off left behind in the folder of the reports."""
+    for earlier in reports.glob(f".*{_EARLIER}"):
+        folder = earlier.with_name(earlier.name.removeprefix(".").removesuffix(_EARLIER))
+        if not folder.exists():
+            earlier.replace(folder)
+        shutil.rmtree(earlier, ignore_errors=True)
+    for beside in reports.glob(f".*{_NEW}"):
+        shutil.rmtree(beside, ignore_errors=True)
 
 
-def _replace(folder: Path, files: dict[str, Content], *, earlier: Path) -> None:
+def _replace(folder: Path, files: dict[str, Content]) -> None:
     """Two renames: at every moment the earlier report or the new one stands somewhere, whole."""
-    beside = folder.with_name(f".{folder.name}.nieuw")
-    shutil.rmtree(beside, ignore_errors=True)
+    beside, earlier = folder.with_name(f".{folder.name}{_NEW}"), folder.with_name(f".{folder.name}{_EARLIER}")
     try:
         for name, content in files.items():
             _put(beside / name, content)
@@ -108,21 +116,33 @@ def _is_same(path: Path, content: Content) -> bool:
 
 def _put(path: Path, content: Content) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as handle:
-        if isinstance(content, Path):
-            with content.open("rb") as original:
-                shutil.copyfileobj(original, handle)
-        else:
-            handle.write(content)
-        handle.flush()
-        os.fsync(handle.fileno())
+    try:
+        with path.open("wb") as handle:
+            if isinstance(content, Path):
+                with content.open("rb") as original:
+                    shutil.copyfileobj(original, handle)
+            else:
+                handle.write(content)
+            handle.flush()
+            os.fsync(handle.fileno())
+    except OSError as trouble:
+        trouble.filename = trouble.filename or str(path)  # a full disk names no file by itself
+        raise
 
 
 def _sync(folder: Path) -> None:
     """Make the names in a folder durable too. Windows cannot open a folder, and loses nothing by that here."""
-    with suppress(OSError):
+    if os.name == "nt":
+        return
+    try:
         descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    except PermissionError:
+        return  # not ours to flush
+    try:
+        os.fsync(descriptor)
+    except OSError as trouble:
+        if trouble.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):  # a file system that knows no flushing of folders
+            trouble.filename = str(folder)
+            raise
+    finally:
+        os.close(descriptor)

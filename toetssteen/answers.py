@@ -13,7 +13,7 @@ from extractors.bounded import Limits
 from extractors.document import Document
 from extractors.stored import document_bytes, document_from
 from extractors.trust import Trust
-from intake.durable import write_whole
+from intake.durable import make_folder, write_whole
 from intake.message import State
 from toetssteen.diagnosis import source_digest, versions
 
@@ -45,7 +45,7 @@ class Answers:
         return document if document is not None and document.sha256 == sha256 else None
 
     def keep_reading(self, document: Document) -> None:
-        """Durable when this returns; left alone when it is not lasting."""
+        """Left alone when it is not lasting. A power cut may take it away again; it is then read anew."""
         if document.state in LASTING:
             self.put(document.sha256, "lezing.json", document_bytes(document))
 
@@ -60,7 +60,8 @@ class Answers:
         """Keep an answer, in place of what stood there."""
         path = self._path(sha256, name)
         if self.get(sha256, name) != content:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.parent.is_dir():
+                make_folder(path.parent)
             write_whole(path, content)
 
     def _path(self, sha256: str, name: str) -> Path:

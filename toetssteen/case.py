@@ -1,23 +1,24 @@
 """The case folder (zaak): where everything of one mailbox in one round is kept, and its settings."""
 
 import hashlib
-import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic import Field as Setting
 
 from extractors.trust import Trust, read_certificates, read_fingerprint
-from intake.durable import write_whole
+from intake.durable import make_folder, write_whole
 from intake.originals import Originals
+from toetssteen.lock import held
 from toetssteen.register import SERVER, Register
 from toetssteen.register_file import Looked, look
 
 SETTINGS = "zaak.toml"
 REGISTER = "register.sqlite"
+LOCK = "in-gebruik"
 
 
 class CaseError(Exception):
@@ -173,7 +174,7 @@ class Case:
 
     @property
     def lock(self) -> Path:
-        return self.folder / "in-gebruik"
+        return self.folder / LOCK
 
     def trust(self) -> Trust:
         """Whom the user trusts, read from the files that the settings name; raises CaseError with every fault at once."""
@@ -224,6 +225,8 @@ def open_case(folder: Path) -> Case:
         raise CaseError(f"{path} is geen geldig TOML-bestand: {broken}. Herstel het bestand.") from broken
     except ValidationError as wrong:
         raise CaseError(_faults(path, wrong)) from wrong
+    if not _is_register(settings.ledger.adres):
+        raise CaseError(f"{path} klopt niet:\n  register.adres: {_no_register(settings.ledger.adres)}")
     return Case(folder=folder, settings=settings)
 
 
@@ -231,15 +234,14 @@ def make_case(folder: Path, *, round_id: str, office: str, domains: tuple[str, .
     """Open the case, or write its settings at the first run; raises CaseError when they say another round, office or register."""
     guard(folder)
     if not _is_register(ledger):
-        raise CaseError(
-            f"{_without_password(ledger)} is geen adres van een register. Schrijf het als postgresql://naam@server/database. "
-            "Zet het wachtwoord niet in het adres, maar in het bestand .pgpass of in PGPASSWORD."
-        )
+        raise CaseError(_no_register(ledger))
     if not (folder / SETTINGS).exists():
-        folder.mkdir(parents=True, exist_ok=True)
         quoted = ", ".join(f'"{name}"' for name in domains)
         text = _TEMPLATE.format(ronde=round_id, zorgkantoor=office, domeinen=quoted, adres=ledger)
-        write_whole(folder / SETTINGS, text.encode())
+        make_folder(folder)
+        with held(folder / LOCK):
+            if not (folder / SETTINGS).exists():  # of two first runs at once one makes the case
+                write_whole(folder / SETTINGS, text.encode())
     case = open_case(folder)
     kept = case.settings
     asked = [(round_id, kept.ronde, "ronde"), (office, kept.zorgkantoor, "zorgkantoor"), (ledger, kept.ledger.adres, "register")]
@@ -254,12 +256,21 @@ def make_case(folder: Path, *, round_id: str, office: str, domains: tuple[str, .
 
 def _is_register(address: str) -> bool:
     """Nothing, or the address of a PostgreSQL server without a password in it."""
-    parts = urlsplit(address)
-    return not address or (parts.scheme == SERVER and parts.password is None and not set(address) & set('"\\\n'))
+    try:
+        parts = urlsplit(address)
+        secret = parts.password is not None or any("password" in name.lower() for name in parse_qs(parts.query, keep_blank_values=True))
+        return not address or (parts.scheme == SERVER and not secret and address.isprintable() and not set(address) & set('"\\'))
+    except ValueError:
+        return False
 
 
-def _without_password(address: str) -> str:
-    return re.sub(r"(//[^:@/]*):[^@/]*@", r"\1:…@", address)
+def _no_register(address: str) -> str:
+    """What is wrong with it, without a password that may stand in it."""
+    shown = f"{address.partition('://')[0]}://…" if "://" in address else address
+    return (
+        f"{shown} is geen adres van een register. Schrijf het als postgresql://naam@server/database. "
+        "Zet het wachtwoord niet in het adres, maar in het bestand .pgpass of in PGPASSWORD."
+    )
 
 
 def _faults(path: Path, wrong: ValidationError) -> str:

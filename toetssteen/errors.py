@@ -4,6 +4,7 @@ Trouble in a document is never here: that is a state in the result. A log names 
 never the contents of a mail or document.
 """
 
+import errno
 import os
 import sys
 import tempfile
@@ -82,12 +83,40 @@ def guarded(run: Callable[[], int]) -> int:
         say("Afgebroken. Wat al bewaard was, blijft bewaard; start dezelfde opdracht opnieuw om verder te gaan.")
         return INTERRUPTED
     except OSError as trouble:
-        place = trouble.filename or "onbekende plaats"
-        say(f"{trouble.strerror or type(trouble).__name__}: {place}. Kijk na of dit bestaat en of u er mag schrijven.")
+        say(told(trouble))
         return WRONG_USE
     except Exception as fault:
         say(f"Er ging iets mis in Toetssteen zelf. Stuur dit bestand op: {_log(fault)}")
         return OUR_FAULT
+
+
+_FULL = "Er is geen ruimte meer: {place} past niet op de schijf. Maak ruimte vrij en start dezelfde opdracht opnieuw. {kept}"
+_RIGHTS = "U mag hier niet lezen of schrijven: {place}. Vraag om rechten, of kies een andere map, en start opnieuw."
+_ODD = "Het systeem meldt een fout ({said}) bij {place}. Kijk na of dit bestaat en of u er mag schrijven, en start opnieuw."
+_OF_THE_SYSTEM = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _RIGHTS,
+    errno.EPERM: _RIGHTS,
+    errno.EROFS: "Hier kan alleen worden gelezen: {place}. Kies een map waarin u mag schrijven, en start opnieuw.",
+    errno.ENOENT: "{place} is er niet. Kijk na of de naam klopt, en start opnieuw.",
+    errno.ENOTDIR: "{place} is geen map, of ligt niet in een map. Kijk na of de naam klopt, en start opnieuw.",
+    errno.EISDIR: "{place} is een map; er hoort een bestand te staan. Kijk na of de naam klopt, en start opnieuw.",
+    errno.ENAMETOOLONG: "De naam is te lang: {place}. Kies een kortere naam of een map die minder diep ligt.",
+    errno.EIO: "De schijf geeft een fout bij {place}. Kijk na of de schijf of de netwerkmap het nog doet, en start opnieuw. {kept}",
+    errno.EMFILE: "Er staan te veel bestanden tegelijk open (bij {place}). Sluit andere programma's en start opnieuw. {kept}",
+    errno.ENFILE: "Er staan te veel bestanden tegelijk open (bij {place}). Sluit andere programma's en start opnieuw. {kept}",
+}
+_KEPT = "Wat al bewaard was, blijft bewaard."
+
+
+def told(trouble: OSError) -> str:
+    """What the operating system could not do, where, and what to do about it."""
+    place = str(trouble.filename2 or trouble.filename or "een bestand van het programma")
+    sentence = _OF_THE_SYSTEM.get(trouble.errno or 0, _ODD)
+    text = sentence.format(place=place, said=trouble.strerror or type(trouble).__name__, kept=_KEPT).strip()
+    return text[:1].upper() + text[1:] if place == "een bestand van het programma" else text
 
 
 def say(text: str) -> None:

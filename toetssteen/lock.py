@@ -52,9 +52,12 @@ def held(path: Path) -> Iterator[None]:
             raise InUseError(
                 f"Deze zaak is in gebruik door {holder}. Wacht tot dat klaar is, of sluit dat venster, en begin opnieuw."
             ) from taken
-        handle.seek(0)
-        handle.truncate()
         since = dt.datetime.now(LOCAL).strftime("%d-%m-%Y %H.%M uur")
-        handle.write(f"{who()} (proces {os.getpid()}), sinds {since}")
-        handle.flush()
+        try:
+            handle.seek(0)
+            handle.truncate()
+            os.write(handle.fileno(), f"{who()} (proces {os.getpid()}), sinds {since}".encode())
+        except OSError as trouble:
+            trouble.filename = str(path)  # a full disk names no file by itself
+            raise
         yield

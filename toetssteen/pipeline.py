@@ -14,6 +14,7 @@ from checklist.round import Round
 from checklist.round import files as files_of
 from checklist.round_procedure import procedure
 from extractors.document import Document
+from intake.durable import clear_halves
 from intake.message import INCOMPLETE_STATES, Message, Refused, State
 from intake.originals import Originals, sha256_of
 from intake.receipt import RelaySettings
@@ -63,6 +64,7 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
     """The main job, from sources to reports in the case folder. The caller holds the case's lock."""
     trust = case.trust()
     key = reader_key(trust, LIMITS)
+    clear_halves(case.folder)
     with case.open_register() as register:
         desk = Desk(
             originals=Originals(case.originals),

@@ -5,6 +5,7 @@ name). Holds ids and hashes, and of people only what they put on record themselv
 returns. Residual risk: whoever rebuilds the whole chain makes a new, valid one; only a head or seal kept elsewhere shows that.
 """
 
+import contextlib
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Sequence
@@ -13,8 +14,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from checklist.timing import LOCAL
 from toetssteen.chain import Draft, Entry, canonical, digest_of, faults, following
 from toetssteen.lock import who
+from toetssteen.register_trouble import because
 
 SERVER = "postgresql"
 _DRIVER = "postgresql+psycopg"
@@ -34,6 +37,8 @@ _ENTRIES = sa.Table(
     sa.Column("zegel", sa.Text, nullable=False),
     sa.Index("vermelding_eenmaal", "register", "vermelding", unique=True),
 )
+_NAME = 63  # bytes that PostgreSQL keeps of the name of a session
+_UNREAD = "Het register kon niet worden gelezen"
 _NO_CHANGE = "Het register kan alleen worden aangevuld"
 _GUARDS = {
     "sqlite": [
@@ -53,20 +58,22 @@ class RegisterError(Exception):
 
 
 class Register:
-    """The register of one case. The caller holds the case's lock; on a server this object holds another over all machines."""
+    """The register of one case. The caller holds the case's lock; on a server this object holds another over all machines.
+
+    On a server everything is written through the connection that holds that lock: who lost the one can no longer do the other.
+    Every call raises RegisterError when the database cannot.
+    """
 
     def __init__(self, place: Path | str, *, name: str = "") -> None:
         self.name = name
-        self._engine = _engine(place)
         self._lock: sa.Connection | None = None
+        self._engine = _engine(place)
         try:
-            _made(self._engine)
-            if self._engine.dialect.name == "postgresql":
-                self._lock = _held(self._engine, name)
-        except (sa.exc.DBAPIError, sa.exc.NoSuchModuleError, ModuleNotFoundError) as broken:
-            self.close()
-            raise RegisterError(_said(place, broken)) from broken
-        except RegisterError:
+            with _said(f"Het register {_shown(place)} is niet te openen"):
+                _made(self._engine)
+                if self._engine.dialect.name == "postgresql":
+                    self._lock = _held(self._engine, name)
+        except BaseException:
             self.close()
             raise
 
@@ -79,7 +86,10 @@ class Register:
     def close(self) -> None:
         """Let go of the database, and of the lock on a server."""
         if self._lock is not None:
-            self._lock.close()
+            with contextlib.suppress(sa.exc.DBAPIError):  # a server that went away has let go by itself
+                if not self._lock.invalidated:
+                    self._lock.execute(sa.text("SELECT pg_advisory_unlock(:key)"), {"key": _key(self.name)})
+                self._lock.close()
         self._engine.dispose()
 
     def record(self, drafts: Sequence[Draft]) -> str:
@@ -89,36 +99,42 @@ class Register:
     def entered(self, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
         """As `record`: the entry of each draft, as it stands in the chain now or stood there already."""
         entered: list[Entry] = []
-        try:
-            with self._engine.begin() as connection:
-                last = self._last(connection)
-                for draft in drafts:
-                    known = self._find(connection, draft)
-                    if known is None:
-                        last = known = self._append(connection, last, draft)
-                    entered.append(known)
-        except sa.exc.DBAPIError as broken:
-            raise RegisterError(
-                f"Het register kon niet worden geschreven ({_reason(broken)}). Er is niets half vastgelegd. "
-                "Kijk of de schijf vol is en of u hier mag schrijven, en begin opnieuw."
-            ) from broken
+        with _said("Het register kon niet worden geschreven; er is niets half vastgelegd"), self._writing() as connection:
+            last = self._last(connection)
+            for draft in drafts:
+                known = self._find(connection, draft)
+                if known is None:
+                    last = known = self._append(connection, last, draft)
+                entered.append(known)
         return tuple(entered)
 
     def entries(self, *kinds: str) -> Iterator[Entry]:
         """Every entry, or those of these kinds, first to last."""
         query = sa.select(_ENTRIES).where(_ENTRIES.c.register == self.name).order_by(_ENTRIES.c.volgnummer)
-        with self._engine.connect() as connection:
-            for row in connection.execute(query.where(_ENTRIES.c.soort.in_(kinds)) if kinds else query):
-                yield _entry(row)
+        with _said(_UNREAD), self._engine.connect() as connection:
+            rows = connection.execute(query.where(_ENTRIES.c.soort.in_(kinds)) if kinds else query).all()
+        yield from map(_entry, rows)
 
     def last(self) -> Entry | None:
         """The entry that was recorded last; None when there is none."""
-        with self._engine.connect() as connection:
+        with _said(_UNREAD), self._engine.connect() as connection:
             return self._last(connection)
 
     def faults(self) -> tuple[str, ...]:
         """Dutch sentences about every entry that does not follow from the one before it; none = the chain is whole."""
         return faults(self.entries())
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        """One transaction; on a server in the session that holds the lock, so that it fails once another may write."""
+        if self._lock is None:
+            with self._engine.begin() as connection:
+                yield connection
+            return
+        if self._lock.invalidated:
+            raise RegisterError("De verbinding met het register is verbroken. Begin opnieuw; wat al bewaard was, blijft bewaard.")
+        with self._lock.begin():
+            yield self._lock
 
     def _last(self, connection: sa.Connection) -> Entry | None:
         query = sa.select(_ENTRIES).where(_ENTRIES.c.register == self.name).order_by(_ENTRIES.c.volgnummer.desc()).limit(1)
@@ -156,18 +172,28 @@ def _entry(row: sa.Row[Any]) -> Entry:
 
 def _engine(place: Path | str) -> sa.Engine:
     if isinstance(place, Path):
-        engine = sa.create_engine(f"sqlite:///{place}")
+        engine = sa.create_engine(sa.URL.create("sqlite", database=str(place)))
         sa.event.listen(engine, "connect", _durable)
+        sa.event.listen(engine, "begin", _begun)
         return engine
-    url = sa.make_url(place).set(drivername=_DRIVER)
-    return sa.create_engine(
-        url, connect_args={"application_name": who().encode()[:63].decode(errors="ignore"), "options": "-c synchronous_commit=on"}
-    )
+    since = dt.datetime.now(LOCAL).strftime(", sinds %d-%m-%Y %H.%M uur")
+    holder = who().encode()[: _NAME - len(since)].decode(errors="ignore") + since
+    given = {"application_name": holder, "options": "-c synchronous_commit=on", "connect_timeout": "15", "keepalives_idle": "60"}
+    try:
+        return sa.create_engine(sa.make_url(place).set(drivername=_DRIVER), connect_args=given)
+    except (sa.exc.NoSuchModuleError, ModuleNotFoundError) as absent:
+        raise RegisterError(
+            'Voor een register op een server is psycopg nodig. Installeer het erbij: pip install "toetssteen[server]".'
+        ) from absent
+    except (sa.exc.ArgumentError, ValueError) as wrong:
+        raise RegisterError("Het adres van het register klopt niet. Schrijf het als postgresql://naam@server/database.") from wrong
 
 
 def _made(engine: sa.Engine) -> None:
-    """The table with its guards, where it is not there yet."""
+    """The table with its guards, where it is not there yet: both or neither, also when two make it at once."""
     with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(sa.text("SELECT pg_advisory_xact_lock(:key)"), {"key": _key("maken")})
         if not sa.inspect(connection).has_table(_ENTRIES.name):
             _METADATA.create_all(connection)
             for guard in _GUARDS[engine.dialect.name]:
@@ -183,39 +209,57 @@ def _durable(connection: Any, _record: object) -> None:  # a DBAPI connection ha
 
     Without that last sync (FULL instead of EXTRA) a power cut can bring the journal back, and it would undo the last entry.
     """
+    connection.isolation_level = None  # no transaction of its own accord: _begun begins each, so that a CREATE is in one too
     cursor = connection.cursor()
     cursor.execute("PRAGMA journal_mode=DELETE")
     cursor.execute("PRAGMA synchronous=EXTRA")
     cursor.close()
 
 
+def _begun(connection: sa.Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def _key(name: str) -> int:
+    return int.from_bytes(hashlib.sha256(f"toetssteen register {name}".encode()).digest()[:8], "big", signed=True)
+
+
 def _held(engine: sa.Engine, name: str) -> sa.Connection:
-    """A lock on this chain for as long as the connection lives: the server frees it when its holder dies."""
-    key = int.from_bytes(hashlib.sha256(f"toetssteen register {name}".encode()).digest()[:8], "big", signed=True)
-    connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-    if connection.execute(sa.text("SELECT pg_try_advisory_lock(:key)"), {"key": key}).scalar():
-        return connection
-    holder = connection.execute(
-        sa.text(
-            "SELECT a.application_name, to_char(a.backend_start AT TIME ZONE 'Europe/Amsterdam', 'DD-MM-YYYY HH24.MI') FROM pg_locks l "
-            "JOIN pg_stat_activity a USING (pid) WHERE l.locktype = 'advisory' AND l.granted "
-            "AND ((l.classid::bigint << 32) | l.objid::bigint) = :key"
-        ),
-        {"key": key},
-    ).first()
-    connection.close()
-    who, since = holder if holder else ("iemand anders", "zojuist")
-    raise RegisterError(f"Dit register is in gebruik door {who}, sinds {since} uur. Wacht tot dat klaar is en begin opnieuw.")
+    """A lock on this chain for as long as the connection lives: the server frees it when its holder dies.
+
+    Who holds it and since when stands in the name of the session: what else the server tells of another's session it tells few.
+    """
+    connection = engine.connect()
+    try:
+        with connection.begin():
+            if connection.execute(sa.text("SELECT pg_try_advisory_lock(:key)"), {"key": _key(name)}).scalar():
+                return connection
+            holder = connection.execute(
+                sa.text(
+                    "SELECT a.application_name FROM pg_locks l JOIN pg_stat_activity a USING (pid) "
+                    "WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 "
+                    "AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) "
+                    "AND ((l.classid::bigint << 32) | l.objid::bigint) = :key"
+                ),
+                {"key": _key(name)},
+            ).scalar()
+        raise RegisterError(f"Dit register is in gebruik door {holder or 'iemand anders'}. Wacht tot dat klaar is en begin opnieuw.")
+    except BaseException:
+        connection.close()
+        raise
 
 
-def _said(place: Path | str, broken: Exception) -> str:
+@contextlib.contextmanager
+def _said(what: str) -> Iterator[None]:
+    """Trouble of the database as a RegisterError: what could not be done, why, and what to do."""
+    try:
+        yield
+    except sa.exc.DBAPIError as broken:
+        raise RegisterError(f"{what}: {because(broken)}, en begin opnieuw.") from broken
+
+
+def _shown(place: Path | str) -> str:
+    """The place in a sentence: never with a password."""
     if isinstance(place, Path):
-        return f"Het register {place.name} is niet te openen ({_reason(broken)}). Zet een reservekopie van de zaakmap terug."
-    if isinstance(broken, (sa.exc.NoSuchModuleError, ModuleNotFoundError)):
-        return 'Voor een register op een server is psycopg nodig. Installeer het erbij: pip install "toetssteen[server]".'
-    server = sa.make_url(place).host or "de eigen computer"
-    return f"Het register op {server} is niet te openen ({_reason(broken)}). Kijk na of de server aanstaat en of u er mag schrijven."
-
-
-def _reason(broken: Exception) -> str:
-    return type(getattr(broken, "orig", None) or broken).__name__
+        return str(place)
+    return f"op {sa.make_url(place).host or 'deze computer'}"

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from checklist.finding import Bid
+from intake.durable import make_folder, write_whole
 from intake.originals import sha256_of
 from reports.decision import Outcome, Person, Ruling, decision_of, ruling_on
 from reports.letters import OF_A_REGION, Letter, LetterKind, Wanted, letter
@@ -89,10 +90,8 @@ def _write(content: bytes, path: Path) -> Path:
         raise UsageError(
             f"{path} bestaat al en is anders, misschien omdat u eraan werkte. Geef dat bestand een andere naam of haal het weg."
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.half")
-    beside.write_bytes(content)
-    beside.replace(path)
+    make_folder(path.parent)
+    write_whole(path, content)
     return path
 
 
