@@ -2,7 +2,6 @@
 
 import json
 import os
-import random
 import shutil
 import signal
 import subprocess
@@ -91,7 +90,7 @@ def named(case: Path, entries: Sequence[Entry]) -> Iterator[tuple[Path, str]]:
             sha256 = str(content["sha256"])
             path = case / "vastgelegd" / sha256[:2] / sha256
             yield path, sha256
-            if entry.kind == Kind.ASSIGNMENT and path.is_file():
+            if entry.kind == Kind.ASSIGNMENT and path.is_file() and sha256_of(path.read_bytes()) == sha256:
                 asked = json.loads(path.read_bytes())
                 for one in (*asked["certificates"], *(digest for _, digest in asked["round_files"])):
                     yield case / "vastgelegd" / one[:2] / one, one
@@ -130,41 +129,3 @@ def whole(case: Path) -> list[str]:
     """What `toetssteen controleer` has to say, questions too."""
     verified = verify(open_case(case), entries_of(case))
     return [*verified.faults, *verified.questions]
-
-
-def kill_often(place: Path, times: int, *, seed: int = 1) -> tuple[int, list[str]]:
-    """Kill first runs, and second runs after another mail arrived, at random moments; each is followed by a run that finishes.
-
-    How many kills there were, and what was wrong after them.
-    """
-    rnd, kills, faults = random.Random(seed), 0, list[str]()  # noqa: S311 - moments, not secrets
-    post, more = mailbox(place / "post"), mailbox(place / "meer", FIRST + LATER)
-    lasts = finish(post, place / "ongestoord")
-    first = outcome(place / "ongestoord")
-    lasts_again = finish(more, place / "ongestoord")
-    second = outcome(place / "ongestoord")
-    case = place / "zaak"
-    while kills < times:
-        shutil.rmtree(case, ignore_errors=True)
-        if killed(post, case, after=rnd.uniform(0, lasts)):
-            kills += 1
-            faults += [f"kill {kills}: {fault}" for fault in _after(post, case, first, ())]
-        if kills < times and killed(more, case, after=rnd.uniform(0, lasts_again)):
-            kills += 1
-            faults += [f"kill {kills}: {fault}" for fault in _after(more, case, second, first.entries)]
-    return kills, faults
-
-
-def _after(post: Path, case: Path, wanted: Outcome, before: Sequence[tuple[object, ...]]) -> Iterator[str]:
-    left = entries_of(case)
-    if said(left)[: len(before)] != list(before):
-        yield "een vermelding van eerder is weg"
-    yield from missing(case, left)
-    finish(post, case)
-    after = outcome(case)
-    if after.entries[: len(left)] != said(left):
-        yield "een vermelding van de afgebroken run is weg"
-    if after != wanted:
-        names = {name for name, _ in after.files.items() ^ wanted.files.items()}
-        yield f"anders dan ongestoord: {sorted(names)[:5]}, {len(after.entries)} vermeldingen in plaats van {len(wanted.entries)}"
-    yield from whole(case)

@@ -1,4 +1,4 @@
-"""Acknowledged is durable, measured: `python tests/measure_crashes.py kills 300`, `... power 2000`, `... broken 300`, `... space 200`."""
+"""Acknowledged is durable, measured: `python tests/measure_crashes.py WHAT NUMBER`, for WHAT see MEASURED."""
 
 # ruff: noqa: T201 - it prints what it measured
 
@@ -8,14 +8,26 @@ import time
 from pathlib import Path
 
 from crash_child import BROKEN
-from crash_runs import kill_often
+from full_disk import failed
+from kills import Killed, kill_often
 from power_states import elsewhere, faults_of, first_run, second_run
 
 
 def kills(times: int, place: Path) -> list[str]:
-    done, faults = kill_often(place, times)
-    print(f"{done} kills, each followed by a run that finished")
-    return faults
+    """Of the whole program."""
+    return _killed(kill_often(place, times, forked=False))
+
+
+def quick_kills(times: int, place: Path) -> list[str]:
+    """Of the program in a fork that remembers what was read: nearly all of a run is writing."""
+    return _killed(kill_often(place, times, forked=True))
+
+
+def _killed(found: Killed) -> list[str]:
+    print(f"{found.kills} kills, each followed by a run that finished; when killed:")
+    for where, count in sorted(found.reached.items()):
+        print(f"   {count:4d} {where}")
+    return found.faults
 
 
 def power(states: int, place: Path) -> list[str]:
@@ -35,14 +47,21 @@ def broken(states: int, place: Path) -> list[str]:
     """How many faults each broken protocol shows; a protocol that shows none is a fault of ours."""
     faults = []
     for number, variant in enumerate(BROKEN):
-        found = faults_of(first_run(place / str(number), variant=variant), states)
+        found = faults_of(first_run(place / str(number), variant=variant), states, carry_on=False)
         bad = len({fault.split(":")[0] for fault in found})
         print(f"{variant:<40} {states} states, {bad} bad; {found[0].split(':', 1)[1][:110] if found else 'NOTHING FOUND'}")
         faults += [] if found else [f"not caught: {variant}"]
     return faults
 
 
-MEASURED = {"kills": kills, "power": power, "broken": broken}
+def space(steps: int, place: Path) -> list[str]:
+    """Runs of which one step fails, and what was said then."""
+    told = failed(place, steps)
+    print(f"{told['tried']} failing steps; what was said:", *told["sentences"], sep="\n   ")
+    return list(told["faults"])
+
+
+MEASURED = {"kills": kills, "quick-kills": quick_kills, "power": power, "broken": broken, "space": space}
 
 if __name__ == "__main__":
     begun = time.monotonic()

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import random
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -61,9 +62,6 @@ def _run(root: Path, post: Path, variant: str) -> Run:
     for op in ops:
         disk.do(op)
     assert disk.as_it_is() == _files(place), "the record of the run is not what the run did"
-    if variant:
-        laid_down(start, place)
-        finish(post, place / "zaak")
     return Run(place=place, post=post, start=start, ops=ops, wanted=outcome(place / "zaak"))
 
 
@@ -100,6 +98,7 @@ def _wrong(run: Run, acknowledged: list[dict[str, str]], *, carry_on: bool) -> I
                 yield f"bevestigd en weg: {path.relative_to(case)}"
             elif sha256_of(path.read_bytes()) != one["sha256"]:
                 yield f"bevestigd en anders: {path.relative_to(case)}"
+    yield from _half(run)
     heads = {one["head"] for one in acknowledged if "head" in one}
     try:
         if (case / REGISTER).is_file():
@@ -117,6 +116,18 @@ def _wrong(run: Run, acknowledged: list[dict[str, str]], *, carry_on: bool) -> I
     yield from (f"genoemd in het register: {fault}" for fault in missing(case, entries))
     if carry_on:
         yield from _carried_on(run, said(entries))
+
+
+def _half(run: Run) -> Iterator[str]:
+    """What stands under its own name is whole, acknowledged or not: a file named by its digest, the folder of a report."""
+    for path in (*run.case.glob("originelen/*/*"), *run.case.glob("vastgelegd/*/*")):
+        if not path.name.startswith(".") and sha256_of(path.read_bytes()) != path.name:
+            yield f"half: {path.relative_to(run.case)}"
+    for folder in run.case.glob("rapporten/[!.]*"):
+        start = f"{folder.relative_to(run.case).as_posix()}/"
+        here = {path.relative_to(run.case).as_posix(): sha256_of(path.read_bytes()) for path in folder.rglob("*") if path.is_file()}
+        if here != {name: digest for name, digest in run.wanted.files.items() if name.startswith(start)}:
+            yield f"half: {start}"
 
 
 def _unguarded(case: Path) -> Iterator[str]:
@@ -147,8 +158,8 @@ def remembered() -> Iterator[None]:
 
     Nothing that touches the case folder is left out: only readers in children, pictures and the rendering of pages.
     """
-    rendered, drawn, read, found_again = reports_write.pages, stages.draw_all, stages.read_all, stages.find_all
     known: dict[object, Any] = {}
+    rendered, drawn, read, found_again = reports_write.pages, stages.draw_all, stages.read_all, stages.find_all
 
     def once(key: object, make: Callable[[], Any]) -> Any:
         if key not in known:
@@ -160,17 +171,18 @@ def remembered() -> Iterator[None]:
         return once(sha256_of(repr(key).encode()), lambda: rendered(result, head=head, beside=beside))
 
     def drawing(requests: Any, **more: Any) -> Any:
-        return once(("drawn", _content(requests)), lambda: list(drawn(requests, **more)))
+        return _each(requests, "drawn", known, lambda asked: list(drawn(asked, **more)))
 
     def finding(requests: Any, **more: Any) -> Any:
-        return dict(once(("found", _content(requests)), lambda: found_again(requests, **more)))
+        answers = _each(requests, "found", known, lambda asked: list(found_again(asked, **more).values()))
+        return {request.sha256: answer for request, answer in zip(requests, answers, strict=True)}
 
     def reading(tasks: Any, *, done: Callable[[Any], None] | None = None, **more: Any) -> Any:
-        found = once(("read", _content(tasks)), lambda: read(tasks, **more))
-        for task in tasks:
+        answers = _each(tasks, "read", known, lambda asked: list(read(asked, **more).values()))
+        for document in answers:
             if done is not None:
-                done(found[task.sha256])
-        return dict(found)
+                done(document)
+        return {task.sha256: document for task, document in zip(tasks, answers, strict=True)}
 
     reports_write.pages, stages.draw_all, stages.read_all, stages.find_all = pages, drawing, reading, finding
     try:
@@ -179,9 +191,13 @@ def remembered() -> Iterator[None]:
         reports_write.pages, stages.draw_all, stages.read_all, stages.find_all = rendered, drawn, read, found_again
 
 
-def _content(requests: Any) -> str:
-    """What is asked of which bytes, as they stand there now."""
-    return repr([(repr(request), sha256_of(request.path.read_bytes())) for request in requests])
+def _each(requests: Any, what: str, known: dict[object, Any], ask: Callable[[Any], list[Any]]) -> list[Any]:
+    """The answer to each request, asked once for the same bytes as they stand there now."""
+    keys = [(what, re.sub(r"PosixPath\([^)]*\)", "", repr(request)), sha256_of(request.path.read_bytes())) for request in requests]
+    new = [number for number, key in enumerate(keys) if key not in known]
+    if new:
+        known.update(zip((keys[number] for number in new), ask([requests[number] for number in new]), strict=True))
+    return [known[key] for key in keys]
 
 
 def elsewhere(root: Path, states: int, *, seed: int = 1) -> list[str]:

@@ -27,7 +27,7 @@ from toetssteen.case import Case, CaseError
 from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
-from toetssteen.recording import digest_of_all, drafts, free_folder, keep, last_assignment, readings_of, reports
+from toetssteen.recording import as_recorded, digest_of_all, drafts, free_folder, keep, last_assignment, readings_of, reports
 from toetssteen.register import Register
 from toetssteen.removal import carried_out, kept_only
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
@@ -84,10 +84,13 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
 
 def publish(result: Result, *, case: Case, register: Register, head: str, desk: Desk) -> Path:
     """Write the reports of a recorded result and put them on record; the folder. Nothing that was recorded is overwritten."""
+    recorded = tuple(register.entries(Kind.REPORT))
+    folder = case.report(free_folder(recorded, result))
+    if as_recorded(recorded, folder=folder, start=folder.parent):
+        return folder
     pictures = passages(result, desk)
     links, contents = attached(result, has=desk.originals.__contains__)
     files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
-    folder = case.report(free_folder(register.entries(Kind.REPORT), result))
     written = write(result, folder, head=head, beside=Beside(links=links, files=files, pictures=pictures))
     register.record([*reports(written, folder=folder, start=folder.parent)])
     return folder

@@ -81,6 +81,17 @@ def reports(written: Iterable[Path], *, start: Path, folder: Path) -> Iterator[D
         )
 
 
+def as_recorded(entries: Iterable[Entry], *, folder: Path, start: Path) -> bool:
+    """Does this folder hold every file that was recorded of it, to the byte, and no other? Then there is nothing to write again:
+
+    the result in it names the program, the libraries and the inputs, and the pages follow from those.
+    """
+    name = f"{folder.relative_to(start).as_posix()}/"
+    wanted = {entry.subject: entry.content["sha256"] for entry in entries if entry.subject.startswith(name)}
+    here = reports((path for path in folder.rglob("*") if path.is_file()), start=start, folder=folder)
+    return bool(wanted) and wanted == {draft.subject: draft.body["sha256"] for draft in here}
+
+
 def free_folder(entries: Iterable[Entry], result: Result) -> str:
     """The name of the folder for the reports of this result: never one that holds the reports of another."""
     name, digest = run_id(result.receipt), sha256_of(to_json(result))
