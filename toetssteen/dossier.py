@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 import templates
 from checklist.finding import Bid, Result
 from checklist.round import load
-from intake.durable import flush, flush_folder
+from intake.durable import flush, flush_folder, make_folder
 from intake.originals import Originals, sha256_of
 from reports.beside import folders
 from reports.dossier import Contents, dossier_page
@@ -95,7 +95,7 @@ def packed(made: Package, folder: Path, *, last: Entry) -> Path:
     """The package as a bag in this folder, whole or not at all; the same content gives the same bytes."""
     if folder.exists():
         raise CaseError(f"{folder} bestaat al. Geef die map een andere naam of haal haar weg.")
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(folder.parent)
     beside = folder.with_name(f".{folder.name}.half")
     shutil.rmtree(beside, ignore_errors=True)
     for name, content in made.files.items():

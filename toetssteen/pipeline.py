@@ -86,12 +86,13 @@ def publish(result: Result, *, case: Case, register: Register, head: str, desk: 
     """Write the reports of a recorded result and put them on record; the folder. What stands there as recorded is not made again."""
     recorded = tuple(register.entries(Kind.REPORT))
     folder = case.report(free_folder(recorded, result))
-    if not as_recorded(recorded, folder=folder, start=folder.parent):
-        links, contents = attached(result, has=desk.originals.__contains__)
-        files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
-        beside = Beside(links=links, files=files, pictures=passages(result, desk))
-        written = write(result, folder, head=head, beside=beside)
-        register.record([*reports(written, folder=folder, start=folder.parent)])
+    if as_recorded(recorded, folder=folder, start=folder.parent):
+        return folder
+    pictures = passages(result, desk)
+    links, contents = attached(result, has=desk.originals.__contains__)
+    files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
+    written = write(result, folder, head=head, beside=Beside(links=links, files=files, pictures=pictures))
+    register.record([*reports(written, folder=folder, start=folder.parent)])
     return folder
 
 

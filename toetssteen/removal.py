@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checklist.finding import Bid
+from intake.durable import clear_halves, flush_folder
 from intake.originals import Originals
 from toetssteen.assignment import Gathered
 from toetssteen.case import Case
@@ -58,7 +59,9 @@ def carried_out(case: Case, entries: Iterable[Entry]) -> int:
     there = [path for path in paths if path.is_file()]
     for path in there:
         path.unlink()
+    clear_halves(case.folder)  # bytes of somebody who goes may be half-written there
     for folder in {path.parent for path in there}:
+        flush_folder(folder)  # gone is gone, also after a power cut
         _prune(folder, stop=case.folder)
     return len(there)
 
