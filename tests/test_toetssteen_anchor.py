@@ -1,6 +1,7 @@
 """Anchors: what only something kept elsewhere can show; and time stamps of a real server (openssl ts)."""
 
 import http.server
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -9,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from main_job import Job, toetssteen
 
 from toetssteen.anchor import AnchorError, anchor_of, anchors_in, faults
 from toetssteen.chain import Draft, Kind
@@ -137,3 +139,20 @@ def test_a_server_that_is_not_there_is_a_sentence() -> None:
         stamped(LINE, "http://127.0.0.1:9/")
     with pytest.raises(TimestampError, match="geen adres"):
         stamped(LINE, "file:///etc/passwd")
+
+
+def test_a_stamp_on_record_is_looked_at_again(server: str, job: Job, tmp_path: Path) -> None:
+    shutil.copytree(job.case, case := tmp_path / "zaak")
+    done = toetssteen("anker", "--zaak", case, "--server", f"{server}/")
+    assert done.returncode == 0, done.stderr
+    assert "bevestigt dit anker" in done.stdout
+    assert toetssteen("controleer", case).returncode == 0
+    other = stamped(LINE, f"{server}/")
+    connection = sqlite3.connect(case / "register.sqlite")
+    ((body,),) = connection.execute("SELECT inhoud FROM vermeldingen WHERE soort = 'anker'")
+    connection.close()
+    digest = json.loads(body)["bestand"]
+    (case / "vastgelegd" / digest[:2] / digest).write_bytes(other.token)
+    done = toetssteen("controleer", case)
+    assert done.returncode == 1
+    assert "hoort bij een ander anker" in done.stdout

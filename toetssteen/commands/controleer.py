@@ -14,6 +14,7 @@ from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
+from toetssteen.stamps import stamp_faults
 from toetssteen.verify import Verified, verify
 from toetssteen.verify_package import SIGN, Left, entries_of, verify_package
 
@@ -57,8 +58,10 @@ def _case(folder: Path) -> tuple[Sequence[Entry], Verified, str]:
     with held(case.lock):
         looked = case.look_at_register()
         found = verify(case, looked.entries)
+        stamps = stamp_faults(case, looked.entries, name=case.register_name)
+        whole_faults = (*looked.faults, *found.faults, *stamps)
     whole = Verified(
-        faults=(*looked.faults, *found.faults),
+        faults=whole_faults,
         questions=(*looked.questions, *found.questions),
         entries=found.entries,
         files=found.files,
