@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toetssteen.assignment import assignment_from
 from toetssteen.bag import bag_faults
 from toetssteen.chain import START, Entry, Kind, digest_of, next_head, next_seal
 from toetssteen.verify import Verified, plain_files
@@ -64,6 +65,7 @@ def verify_package(folder: Path, entries: Sequence[Entry | Left]) -> Verified:
     files = {name.removeprefix("data/"): path for name, path in here.items() if name.startswith("data/")}
     whole = [entry for entry in entries if isinstance(entry, Entry)]
     named, strange = _all_named(whole)
+    named |= _asked(files, named)
     found = [*odd, *([] if odd else bag_faults(folder)), *_chain(entries), *strange, *_files(files, whole, named), *_beside(files, named)]
     return Verified(faults=tuple(found), questions=(), entries=len(entries), files=len(files))
 
@@ -92,6 +94,20 @@ def _all_named(entries: Sequence[Entry]) -> tuple[dict[str, tuple[str, Entry]], 
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
             strange.append(f"De inhoud van vermelding {entry.number} ({entry.kind[:40]}) is niet te begrijpen.")
     return named, strange
+
+
+def _asked(files: Mapping[str, Path], named: Mapping[str, tuple[str, Entry]]) -> dict[str, tuple[str, Entry]]:
+    """The files of the round and the certificates that an assignment names, where it is in the package as it was."""
+    found: dict[str, tuple[str, Entry]] = {}
+    for name, (digest, entry) in named.items():
+        if entry.kind == Kind.ASSIGNMENT and name in files and digest_of_file(files[name]) == digest:
+            try:
+                asked = assignment_from(files[name].read_bytes())
+            except (ValueError, LookupError, RecursionError):
+                continue  # then its files are told as not in the register
+            for one in (*(digest for _, digest in asked.round_files), *asked.certificates):
+                found[f"vastgelegd/{one[:2]}/{one}"] = (one, entry)
+    return found
 
 
 def _files(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[str, tuple[str, Entry]]) -> Iterator[str]:
