@@ -14,7 +14,21 @@ import templates
 
 AXE = Path(__file__).parent.parent / ".axe" / "package" / "axe.min.js"
 AXE_SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"  # axe-core 4.14.1, from the npm registry
-KINDS = ("regio 0", "regio 2", "inschrijver 0.1", "vergelijking 0", "gelijke behandeling", "index", "proces-verbaal", "voortoets 0")
+KINDS = (
+    *("regio 0", "regio 2", "inschrijver 0.1", "vergelijking 0", "gelijke behandeling", "gelijke behandeling, besloten"),
+    *("besluiten", "bewijspakket", "index", "proces-verbaal", "voortoets 0"),
+)
+    "regio 0",
+    "regio 2",
+    "inschrijver 0.1",
+    "vergelijking 0",
+    "gelijke behandeling",
+    "besluiten",
+    "bewijspakket",
+    "index",
+    "proces-verbaal",
+    "voortoets 0",
+)
 STYLE = (Path(templates.__file__).parent / "style.css").read_text(encoding="utf-8")
 
 needs_browser = pytest.mark.skipif(not CHROMIUM, reason=WHY_NOT)

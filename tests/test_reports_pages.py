@@ -5,6 +5,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import people_sample
 import pytest
 from main_job import digests_elsewhere
 from result_sample import HEAD, hostile, sample
@@ -13,6 +14,8 @@ from checklist.finding import Result
 from reports.album import OPEN
 from reports.bidder import bidder_pages
 from reports.comparison import comparison_report
+from reports.decided import decided_report
+from reports.dossier import dossier_page
 from reports.equality import equality_report
 from reports.index import index_page, totals
 from reports.opening import opening_record
@@ -51,6 +54,9 @@ def pages(result: Result) -> dict[str, str]:
         found |= {f"inschrijver {number}.{at}": page for at, page in enumerate(bidder_pages(result, region, head=HEAD).values())}
         found[f"vergelijking {number}"] = comparison_report(result, region, head=HEAD)
     found["gelijke behandeling"] = equality_report(result, head=HEAD)
+    found["gelijke behandeling, besloten"] = equality_report(result, head=HEAD, rulings=people_sample.rulings(result))
+    found["besluiten"] = decided_report(result, people_sample.register(result), head=HEAD)
+    found["bewijspakket"] = dossier_page(result, result.bids[0], people_sample.contents(result), head=HEAD)
     return found | {"index": index_page(result, head=HEAD), "proces-verbaal": opening_record(result, head=HEAD)}
 
 
