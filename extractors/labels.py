@@ -55,7 +55,7 @@ def vocabulary(labels: Mapping[str, str], *, loose: bool | frozenset[str] = Fals
     choices = "|".join(f"(?P<{name}>{spelling})" for name, spelling in labels.items())
     pattern = re.compile(
         rf"(?:^|(?<=[|;,]\s)|(?<=\S\s)(?=[a-z][a-z ]{{2,24}}:)|(?<=\|)|(?<=\s\s))"
-        rf"[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z]\)\s)?(?P<whole_>(?:{choices})"
+        rf"[\s•*\-–]{{0,4}}(?:[0-9]{{1,2}}[.)]\s{{0,3}}|[a-z][.)]\s{{1,3}})?(?P<whole_>(?:{choices})"
         rf"(?:\s?\([^)|]{{0,40}}\))?(?:\s?\*)?)(?=[\s:|_.…]|$)"
     )
     names = frozenset(labels) if loose is True else loose or frozenset()

@@ -108,14 +108,15 @@ def _walk(text: str, start: int) -> int:
     end = start
     for depth, match in enumerate(_WORD.finditer(text, start)):
         word, bare = match[0], _bare(match[0])
+        glue = bare in _GLUE or fold(word) in _GLUE  # "'t"
         new_line = _new_line(text, end, match.start()) and _bare(text[start:end]) not in _HEADS  # a form may stand at the end of a line
         if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or new_line):
             break
-        if depth and (word.startswith("(") or (not _is_capital(word) and bare not in _GLUE)):
+        if depth and (word.startswith("(") or (not _is_capital(word) and not glue)):
             break
         if depth >= _LONGEST or (depth and bare in _NO_NAME):
             break
-        if bare not in _GLUE:
+        if not glue:
             end = match.start() + len(word.rstrip(',;:)!?"”'))
         if (depth and bare in _FORM_WORDS) or _ends(word):
             break
@@ -131,7 +132,7 @@ _GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
 _HEAD = re.compile(
     r"(?<![\w-])(?:(?:christelijke|protestantse|katholieke|interkerkelijke|diaconale|nederlandse|landelijke|regionale|algemene|"
-    r"friese|zeeuwse|limburgse|brabantse|gelderse|chr\.)\s+)?(?:stichting|stg\.?|vereniging|cooperatie(?:ve\s+vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
+    r"friese|zeeuwse|limburgse|brabantse|gelderse|chr\.)\s+)?(?:stichting|stg\.?|\w{0,20}vereniging|cooperatie(?:ve\s+vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
 )
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.])")
 

@@ -15,7 +15,7 @@ EIGHT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
 _KVK_LABEL = re.compile(
     r"kvk|k\.\s?v\.\s?k|kamers? van koophandel|handelsregister|dossiernummer|inschrijfnummer|chamber of commerce|"
     r"registered (?:under|with) (?:the )?(?:registration )?number|"
-    r"cci number|trade register|business register|registration number|company number"
+    r"cci number|trade register|business register|registration number|company number|ingeschreven onder (?:het )?nummer"
 )
 _OTHER_LABEL = re.compile(
     r"rsin|fiscaal|vestigings?\s?-?n(?:umme)?r|vestigingsnummer|branch number|establishment|btw|vat|omzetbelasting|iban|bank|"

@@ -33,7 +33,22 @@ _MOST_LETTERS = 6  # names at the end of one letter
 def letter_blocks(rows: Sequence[Row]) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
     behind "w.g." or behind a function."""
-    return _closed_blocks(rows) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows)
+    return _closed_blocks(rows) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows) or _told_blocks(rows)
+
+
+_TOLD = re.compile(r"\b(?:elektronisch|digitaal) (?:onder|ge)tekend(?: op [0-9][0-9a-z ./-]{5,20})? door\s")
+
+
+def _told_blocks(rows: Sequence[Row]) -> list[Block]:
+    """ "Dit document is elektronisch ondertekend op 2 juni 2026 door A. Alting": who signs, in a sentence."""
+    blocks: list[Block] = []
+    for index, row in enumerate(rows):
+        match = _TOLD.search(row.plain)
+        span = person_at(row.text, match.end(), within=1) if match else None
+        if match is not None and span is not None:
+            fact = row.fact("ondertekenaar", without_title(row.text[slice(*span)].rstrip(".")), span=(match.start(), span[1]))
+            blocks.append(Block(page=row.page, index=index, name=fact, rows=(row,)))
+    return blocks[:MOST_BLOCKS]
 
 
 def typed_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -174,5 +189,17 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     ruled = bool(RULE.search(row.text)) or any(
         RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index]
     )
+    under = (one for one in rows[index + 1 : index + 4] if one.page == row.page)
+    ruled = ruled or (TYPED.match(text) is None and any(map(_is_open, under)))
     fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
     return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))
+
+
+_PLACEHOLDER = re.compile(
+    r"\s*(?:\(?(?:handtekening|paraaf|signature)\)?|(?:[._…]\s?){5,})(?:\s{2,}(?:\(?(?:handtekening|paraaf|signature)\)?|(?:[._…]\s?){5,}))*\s*"
+)
+
+
+def _is_open(row: Row) -> bool:
+    """A line to sign on, or the word for it in brackets, under the names: an empty place."""
+    return _PLACEHOLDER.fullmatch(row.plain) is not None and (RULE.search(row.text) is not None or "(" in row.text)

@@ -143,7 +143,6 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
                 days.append(sheet.fact("datum", day.value, day.about, span=span))
                 places.append(sheet.fact("plaats", place, span=span))
         closed = [(match, first_date(sheet.plain, start=match.end(), within=12)) for match in _CLOSED_ON.finditer(sheet.plain)]
-        closed += [(match, first_date(sheet.plain, start=match.end(), within=2)) for match in _SIGNED_DAY.finditer(sheet.plain)]
         known = {fact.value for fact in days}
         days += [
             sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))
@@ -241,6 +240,23 @@ def _with_others(seen: Excerpt, days: list[Fact]) -> list[Fact]:
     return [*days, *_others_beside(row, days[0])] if row is not None and len(row.text) < 120 else days
 
 
+def _told_day(seen: Excerpt) -> list[Fact]:
+    """ "... en ondertekend op 2 juni 2026": where nothing else gives a day; elsewhere it may be of another paper that is mentioned."""
+    for sheet in reversed(seen.sheets):
+        for match in _SIGNED_DAY.finditer(sheet.plain):
+            if (day := first_date(sheet.plain, start=match.end(), within=2)) is not None:
+                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    return []
+
+
+def _of_each(rows: Sequence[Row], days: list[Fact]) -> list[Fact]:
+    """And the days on further lines of a place and a date, as where each signer has one."""
+    known = {fact.value for fact in days}
+    found = [(row, first_date(row.plain, within=60)) for row in rows if is_place_and_date(row)] if days else []
+    more = {day.value: row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day and day.day}
+    return [*days, *(fact for value, fact in more.items() if value not in known)]
+
+
 def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     """Date and place of signing, and what could not be read of them."""
     rows = seen.rows[signing_part(seen.rows) :]
@@ -250,8 +266,8 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     days = days or _days_side_by_side(rows) or _days_beside_names(rows) or _days_of_service(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
-        days, places = _with_others(seen, late_days), places or late_places
-    days = days or sent_on(seen)
+        days, places = _of_each(rows, _with_others(seen, late_days)), places or late_places
+    days = days or sent_on(seen) or _told_day(seen)
     if not days:
         days, top_places = letter_date(seen)
         places = places or top_places

@@ -34,6 +34,11 @@ def test_the_days_of_signing(signed: str, days: list[str]) -> None:
     assert values(read(f"{DECLARES}{signed}"), "datum") == days
 
 
+def test_the_day_another_paper_was_signed_is_not_the_day_of_this_one() -> None:
+    text = f"{DECLARES}De intentieverklaring is ondertekend op 3 februari 2026.\nNaam: A. Dijkman\nDatum: 2 juni 2026\nHandtekening:"
+    assert values(read(text), "datum") == ["2026-06-02"]
+
+
 MAIL = """
 Van: Yara Dijkman <yara@dijkwacht.example>
 Verzonden: dinsdag 2 juni 2026 09:12

@@ -138,3 +138,50 @@ def test_names_of_people_and_organisations_that_look_like_something_else() -> No
     assert is_person("A. Dijkman - van der Wal")
     text = "Vereniging Zorg veur Elkaar schrijft in."
     assert [text[slice(*span)] for span in organisations(text)] == ["Vereniging Zorg veur Elkaar"]
+
+
+DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
+
+
+def test_each_line_under_trade_names_is_a_name_of_its_own() -> None:
+    text = (
+        "Uittreksel Handelsregister Kamer van Koophandel\nKvK-nummer 90210011\nOnderneming\n"
+        "Handelsnamen  Zilt Advies\n              Kustwijzers\n"
+        "Rechtsvorm  Eenmanszaak\nEigenaar\nNaam  Smit, Bo\nGegevens zijn vervaardigd op 02-06-2026"
+    )
+    assert values(read(text), "handelsnaam") == ["Zilt Advies", "Kustwijzers"]
+    long = text.replace("Zilt Advies\n", "Zilt Advies en\n")
+    assert values(read(long), "handelsnaam") == ["Zilt Advies en Kustwijzers"]
+
+
+def test_an_open_line_or_its_word_in_brackets_under_the_names_is_an_empty_place() -> None:
+    text = f"{DECLARES}Goes, 2 juni 2026\nA. Dijkman (voorzitter)  B. Smit (secretaris)\n(handtekening)  (handtekening)\n……………………  ……………………"
+    assert values(read(text), "handtekening") == ["leeg", "leeg"]
+
+
+def test_a_typed_sign_above_an_open_line_is_typed() -> None:
+    text = f"{DECLARES}Goes, 2 juni 2026\n/s/ Amber Dijkman\n........................"
+    assert values(read(text), "handtekening") == ["getypt"]
+
+
+def test_who_signed_electronically_in_a_sentence() -> None:
+    piece = read(f"{DECLARES}Dit document is elektronisch ondertekend op 02-06-2026 door A. Dijkman-Smit.")
+    assert values(piece, "ondertekenaar") == ["A. Dijkman-Smit"]
+    assert values(piece, "datum") == ["2026-06-02"]
+    assert values(piece, "handtekening") == ["getypt"]
+
+
+def test_each_signer_has_a_line_with_place_and_date() -> None:
+    text = f"{DECLARES}Namens Zilt B.V.\nGoes, 2 juni 2026\nNamens Kade B.V.\nVeere, 5 juni 2026\nA. Dijkman  B. Smit"
+    assert values(read(text), "datum") == ["2026-06-02", "2026-06-05"]
+
+
+def test_the_fields_of_a_form_may_be_lettered() -> None:
+    assert values(read(f"{DECLARES}e. Zorgkantoorregio's  Utrecht; Flevoland\nf. Ondertekenaar  A. Dijkman"), "regio") == [
+        "Utrecht; Flevoland"
+    ]
+
+
+def test_an_apostrophe_belongs_to_a_name() -> None:
+    text = "Oudervereniging Smit & Van 't Zand schrijft in."
+    assert [text[slice(*span)] for span in organisations(text)] == ["Oudervereniging Smit & Van 't Zand"]

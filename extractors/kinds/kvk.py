@@ -258,11 +258,27 @@ def _main(found: Sequence[Labelled]) -> list[Fact]:
             facts.append(one.fact("vestigingsnummer", match[0]))
         elif one.name == "naam_statutair" and one.value:
             facts.append(one.fact("statutaire_naam", one.value))
-        elif one.name in ("handelsnaam", "zetel") and one.value:
+        elif one.name == "handelsnaam" and one.value:
+            facts += _trade_names(one)
+        elif one.name == "zetel" and one.value:
             facts.append(one.fact(one.name, one.value))
         elif one.name == "rechtsvorm" and one.value:
             facts.append(one.fact("rechtsvorm", legal_form(one.value) or "anders"))
     return _with_own(facts, found)
+
+
+_GOES_ON = re.compile(r"(?:[-,&/(]|\b(?:en|van|voor|de|het|in|bij|of|met))\s*$")
+_SHORT = 40  # letters; a name that fills its column goes on in the next line
+
+
+def _trade_names(one: Labelled) -> list[Fact]:
+    """Every line under "Handelsnamen" is a name of its own, unless the line before it was full or ends in a word that goes on."""
+    lines = [one.row.text[one.start + len(one.label) : one.end].strip(" :|"), *(row.text.strip() for row in one.below)] if one.below else []
+    if len(lines) < 2 or not lines[0] or any(len(line) >= _SHORT or _GOES_ON.search(fold(line)) for line in lines[:-1]):
+        return [one.fact("handelsnaam", one.value)]
+    if not all(line[:1].isupper() for line in lines):
+        return [one.fact("handelsnaam", one.value)]
+    return [one.fact("handelsnaam", line) for line in lines]
 
 
 _TOP = 10  # rows: what stands here is about the entity itself
