@@ -18,17 +18,6 @@ KINDS = (
     *("regio 0", "regio 2", "inschrijver 0.1", "vergelijking 0", "gelijke behandeling", "gelijke behandeling, besloten"),
     *("besluiten", "bewijspakket", "index", "proces-verbaal", "voortoets 0"),
 )
-    "regio 0",
-    "regio 2",
-    "inschrijver 0.1",
-    "vergelijking 0",
-    "gelijke behandeling",
-    "besluiten",
-    "bewijspakket",
-    "index",
-    "proces-verbaal",
-    "voortoets 0",
-)
 STYLE = (Path(templates.__file__).parent / "style.css").read_text(encoding="utf-8")
 
 needs_browser = pytest.mark.skipif(not CHROMIUM, reason=WHY_NOT)

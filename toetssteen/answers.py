@@ -35,6 +35,8 @@ class Answers:
     folder: Path
     key: str
     registered: Mapping[str, str] = field(default_factory=dict)  # sha256 of a file -> sha256 of its reading
+    pointers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # file and name of the answer -> sha256 of that answer
+    used: dict[tuple[str, str], str] = field(default_factory=dict)  # of this run, in the same form
 
     def reading(self, sha256: str) -> Document | None:
         """What was read of this file; None when it must be read (again)."""
@@ -49,8 +51,22 @@ class Answers:
         if document.state in LASTING:
             self.put(document.sha256, "lezing.json", document_bytes(document))
 
+    def pointer(self, sha256: str, name: str) -> bytes | None:
+        """Where quotes stand, or a picture of one, as the register has it; None when it must be looked for (again)."""
+        digest = self.pointers.get((sha256, name))
+        content = self.get(sha256, name) if digest else None
+        if content is None or hashlib.sha256(content).hexdigest() != digest:
+            return None
+        self.used[sha256, name] = digest
+        return content
+
+    def keep_pointer(self, sha256: str, name: str, content: bytes) -> None:
+        """Keep it; a later run believes it once it is on record."""
+        self.put(sha256, name, content)
+        self.used[sha256, name] = hashlib.sha256(content).hexdigest()
+
     def get(self, sha256: str, name: str) -> bytes | None:
-        """The answer of this name about this file."""
+        """The answer of this name about this file, whatever it is worth."""
         try:
             return self._path(sha256, name).read_bytes()
         except FileNotFoundError:

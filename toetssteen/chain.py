@@ -21,6 +21,7 @@ class Kind(StrEnum):
 
     ARRIVAL = "aankomst"
     READING = "lezing"
+    POINTER = "aanwijzing"
     ASSIGNMENT = "opdracht"
     FINDING = "bevinding"
     RESULT = "toetsing"

@@ -229,7 +229,7 @@ def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Pa
 def _is_own(entry: Entry, own: set[str], ask: Ask) -> bool:
     """Is this entry about this bidder, or about nobody in particular?"""
     match entry.kind:
-        case Kind.ARRIVAL | Kind.READING | Kind.REMOVAL:
+        case Kind.ARRIVAL | Kind.READING | Kind.POINTER | Kind.REMOVAL:
             return entry.subject in own
         case Kind.FINDING | Kind.LETTER:
             return entry.subject.startswith(f"{ask.bid.id}/")

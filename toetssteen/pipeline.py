@@ -21,13 +21,13 @@ from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
 from reports.write import write
 from toetssteen import PROGRAM
-from toetssteen.answers import Answers, reader_key
+from toetssteen.answers import reader_key
 from toetssteen.assignment import Assignment
 from toetssteen.case import Case, CaseError
 from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
-from toetssteen.recording import as_recorded, digest_of_all, drafts, free_folder, keep, last_assignment, readings_of, reports
+from toetssteen.recording import answers_of, as_recorded, digest_of_all, drafts, free_folder, keep, last_assignment, pointers, reports
 from toetssteen.register import Register
 from toetssteen.removal import carried_out, kept_only
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
@@ -71,13 +71,13 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
             progress=progress,
             workers=asked.workers,
             trust=trust,
-            answers=Answers(folder=case.readings, key=key, registered=readings_of(register.entries(Kind.READING), key)),
+            answers=answers_of(case, register, key),
         )
         assignment = _assignment(asked, case=case, rules=rules, desk=desk, ledger=register)
         made = carry_out(assignment, rules=rules, desk=desk)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
         head = register.record([*drafts(made, assignment, key=key)])
-        carried_out(case, register.entries(Kind.REMOVAL))
+        carried_out(case, register.entries())
         folder = publish(made.result, case=case, register=register, head=head, desk=desk)
     return Run(result=made.result, head=head, folder=folder)
 
@@ -92,7 +92,7 @@ def publish(result: Result, *, case: Case, register: Register, head: str, desk: 
     links, contents = attached(result, has=desk.originals.__contains__)
     files = {path: desk.originals.path(sha256) for path, sha256 in contents.items()}
     written = write(result, folder, head=head, beside=Beside(links=links, files=files, pictures=pictures))
-    register.record([*reports(written, folder=folder, start=folder.parent)])
+    register.record([*(pointers(desk.answers) if desk.answers else ()), *reports(written, folder=folder, start=folder.parent)])
     return folder
 
 

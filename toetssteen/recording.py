@@ -17,7 +17,7 @@ from intake.message import Message
 from intake.originals import sha256_of
 from reports.receipt import run_id
 from reports.result import row_json, to_json
-from toetssteen.answers import LASTING
+from toetssteen.answers import LASTING, Answers
 from toetssteen.assignment import Assignment, assignment_bytes, assignment_from
 from toetssteen.case import Case, CaseError
 from toetssteen.chain import Draft, Entry, Kind
@@ -105,6 +105,22 @@ def free_folder(entries: Iterable[Entry], result: Result) -> str:
 def readings_of(entries: Iterable[Entry], key: str) -> dict[str, str]:
     """sha256 of the file -> sha256 of its reading, as this reader's readings were recorded last."""
     return {entry.subject: str(entry.content["sha256"]) for entry in entries if entry.content["lezer"] == key and entry.content["sha256"]}
+
+
+def answers_of(case: Case, register: Register, key: str) -> Answers:
+    """What this reader answered before, with what the register says of it."""
+    pointers = {
+        (entry.subject, str(entry.content["naam"])): str(entry.content["sha256"])
+        for entry in register.entries(Kind.POINTER)
+        if entry.content["lezer"] == key
+    }
+    return Answers(folder=case.readings, key=key, registered=readings_of(register.entries(Kind.READING), key), pointers=pointers)
+
+
+def pointers(answers: Answers) -> Iterator[Draft]:
+    """A draft for every place and picture that this run rests on."""
+    for (sha256, name), digest in sorted(answers.used.items()):
+        yield Draft(kind=Kind.POINTER, subject=sha256, body={"lezer": answers.key, "naam": name, "sha256": digest})
 
 
 def last_assignment(case: Case, register: Register, run: str = "") -> Assignment | None:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from checklist.finding import Bid
 from intake.durable import clear_halves, flush_folder
-from intake.originals import Originals
 from toetssteen.assignment import Gathered
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.verify import removed_but_there
 
 AGAIN = "mail(s): eerder verwijderd omdat de bewaartermijn voorbij was, en nu niet opnieuw gelezen"
 
@@ -50,13 +50,11 @@ def _digests(entries: Sequence[Entry], mails: frozenset[str], *, inside: bool) -
 
 
 def carried_out(case: Case, entries: Iterable[Entry]) -> int:
-    """Take away every file with a tombstone that is still there; how many went. Can be done again at any time."""
-    subjects = {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
-    stores = (Originals(case.originals), case.kept)
-    paths = [store.path(subject) for store in stores for subject in subjects if "/" not in subject]
-    paths += [case.report("") / subject for subject in subjects if "/" in subject]
-    paths += [path for subject in subjects if "/" not in subject for path in case.readings.glob(f"*/{subject[:2]}/{subject}.*")]
-    there = [path for path in paths if path.is_file()]
+    """Take away every file with a tombstone that is still there; how many went. Can be done again at any time.
+
+    `entries` are all of them: what arrived again after its removal, as a part of another mail, stays.
+    """
+    there = removed_but_there(case, entries)
     for path in there:
         path.unlink()
     clear_halves(case.folder)  # bytes of somebody who goes may be half-written there

@@ -160,7 +160,7 @@ def _places(requests: Sequence[Quotes], desk: Desk) -> dict[str, Places]:
     """Where the quotes of each file stand; as the same reader found them before, when it found them all."""
     known: dict[str, Places] = {}
     for request in requests:
-        before = desk.answers.get(request.sha256, _name(request.quotes, "citaten.json")) if desk.answers else None
+        before = desk.answers.pointer(request.sha256, _name(request.quotes, "citaten.json")) if desk.answers else None
         at = places_from(before, count=len(request.quotes)) if before is not None else None
         if at is not None:
             known[request.sha256] = at
@@ -168,7 +168,7 @@ def _places(requests: Sequence[Quotes], desk: Desk) -> dict[str, Places]:
     found = find_all(asked, workers=desk.workers, limits=LIMITS)
     for request in asked:
         if desk.answers and None not in found[request.sha256]:
-            desk.answers.put(request.sha256, _name(request.quotes, "citaten.json"), places_bytes(found[request.sha256]))
+            desk.answers.keep_pointer(request.sha256, _name(request.quotes, "citaten.json"), places_bytes(found[request.sha256]))
     return known | found
 
 
@@ -178,7 +178,7 @@ def passages(result: Result, desk: Desk) -> dict[Quoted, bytes]:
     pdfs = {leaf.sha256 for row in result.messages for leaf in row.attachments if leaf.media_type == "application/pdf"}
     quoted = [one for one in sorted(boxes) if one[0] in pdfs]
     views = {one: passage(one[1], boxes[one]) for one in quoted}
-    known = {one: png for one in quoted if desk.answers and (png := desk.answers.get(one[0], _name(views[one], "beeld.png")))}
+    known = {one: png for one in quoted if desk.answers and (png := desk.answers.pointer(one[0], _name(views[one], "beeld.png")))}
     pages: dict[tuple[str, int], list[Quoted]] = {}
     for one in quoted:
         if one not in known:
@@ -193,7 +193,7 @@ def passages(result: Result, desk: Desk) -> dict[Quoted, bytes]:
             if drawn.png:
                 known[one] = drawn.png
                 if desk.answers:
-                    desk.answers.put(one[0], _name(views[one], "beeld.png"), drawn.png)
+                    desk.answers.keep_pointer(one[0], _name(views[one], "beeld.png"), drawn.png)
     return {one: known[one] for one in quoted if one in known}
 
 

@@ -5,7 +5,7 @@ Each state has a folder of its own (`rapporten/besluiten-<number of its last ent
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checklist.finding import Result
@@ -45,12 +45,14 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
     """The state now; with a result also which decisions rest on something that is seen otherwise now."""
     mine = [entry for entry in entries if entry.kind in OF_PEOPLE]
     gone = [entry for entry in entries if entry.kind == Kind.REMOVAL]
+    removed = frozenset(bid for entry in gone for bid in _bids(entry))
+    decided = rulings(mine, two_persons=case.settings.besluiten.twee_personen, result=result)
     return State(
         number=max((entry.number for entry in (*mine, *gone)), default=0),
-        rulings=rulings(mine, two_persons=case.settings.besluiten.twee_personen, result=result),
+        rulings=tuple(replace(one, changed="") if one.bid in removed else one for one in decided),
         complaints=complaints(mine),
         announced=announcements(mine),
-        removed=frozenset(bid for entry in gone for bid in _bids(entry)),
+        removed=removed,
     )
 
 

@@ -7,6 +7,7 @@ A second verifier, written apart from this one, must come to the same answer (`t
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,8 @@ SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 
 _STORES = ("originelen", "vastgelegd", "lezingen", "rapporten")
 _READING = ".lezing.json"
+POINTER = re.compile(r"[0-9a-f]{24}\.(?:citaten\.json|beeld\.png)")
+"""How the name of a place or picture ends."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +50,14 @@ def verify(case: Case, entries: Sequence[Entry]) -> Verified:
     looked = _Look(case.folder)
     found = [*faults(entries), *looked.walk(), *looked.follow(entries), *looked.compare(), *looked.beside()]
     return Verified(faults=tuple(found), questions=tuple(looked.questions), entries=len(entries), files=len(looked.files))
+
+
+def removed_but_there(case: Case, entries: Iterable[Entry]) -> tuple[Path, ...]:
+    """Files that the register says were removed, and not named again after that, and that are there all the same."""
+    looked = _Look(case.folder)
+    for _ in (*looked.walk(), *looked.follow(entries)):
+        pass  # what is wrong besides is for `verify`
+    return tuple(looked.files[path] for path in sorted(looked.removed) if path in looked.files)
 
 
 class _Look:
@@ -93,8 +104,10 @@ class _Look:
 
     def _remove(self, entry: Entry) -> None:
         """A digest: the file with that name and its readings. Anything else: a report."""
-        ends = (f"/{entry.subject}", f"/{entry.subject}{_READING}") if HASH.fullmatch(entry.subject) else (f"rapporten/{entry.subject}",)
-        for path in [path for path in self.named if path.endswith(ends)]:
+        is_digest = HASH.fullmatch(entry.subject) is not None
+        ends = f"/{entry.subject}" if is_digest else f"rapporten/{entry.subject}"
+        begins = f"/{entry.subject}."  # what was read of it
+        for path in [one for one in self.named if one.endswith(ends) or (is_digest and begins in one and one.startswith("lezingen/"))]:
             del self.named[path]
             self.removed[path] = entry.number
 
@@ -115,7 +128,7 @@ class _Look:
             store, name = path.partition("/")[0], path.rpartition("/")[2]
             if path in self.removed:
                 yield f"{_title(path)} staat er nog, terwijl in het register staat dat het is verwijderd."
-            elif _is_of_the_system(path) or (store == "lezingen" and not name.endswith(_READING)):
+            elif _is_of_the_system(path):
                 continue
             elif store in ("originelen", "vastgelegd") and HASH.fullmatch(name) and self._sum(path) != name:
                 yield _changed(path)
@@ -146,6 +159,11 @@ def _files_of(entry: Entry, content: dict[str, object]) -> Iterator[tuple[str, s
         case Kind.READING if content["sha256"]:
             reader, subject = _digest(content["lezer"]), _digest(entry.subject)
             yield f"lezingen/{reader[:16]}/{subject[:2]}/{subject}{_READING}", _digest(content["sha256"])
+        case Kind.POINTER:
+            reader, subject, name = _digest(content["lezer"]), _digest(entry.subject), str(content["naam"])
+            if not POINTER.fullmatch(name):
+                raise ValueError(name)
+            yield f"lezingen/{reader[:16]}/{subject[:2]}/{subject}.{name}", _digest(content["sha256"])
         case Kind.ASSIGNMENT | Kind.RESULT:
             yield _stored("vastgelegd", content["sha256"]), _digest(content["sha256"])
         case Kind.REPORT:
@@ -171,8 +189,8 @@ def _title(path: str) -> str:
 
 
 def _missing(path: str, named: _Named) -> Iterator[str]:
-    """A reading may be gone, because it can be made again."""
-    if named.kind != Kind.READING:
+    """A reading, or what points at a place in one, may be gone, because it can be made again."""
+    if named.kind not in (Kind.READING, Kind.POINTER):
         yield f"{_title(path)} ontbreekt (vermelding {named.number}), en er staat niet in het register dat het is verwijderd."
 
 

@@ -17,7 +17,6 @@ from toetssteen.verify import digest_of as digest_of_file
 
 _LINKS = sorted(("nummer", "vermelding", "kop", "tijdstip", "zegel"))
 _STORES = ("originelen/", "lezingen/", "rapporten/", "vastgelegd/", "bevindingen/")
-_READING = ".lezing.json"
 
 SIGN = "bagit.txt"
 """A folder with this file is a package."""
@@ -122,7 +121,7 @@ def _files(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[s
         if name in files:
             if digest_of_file(files[name]) != digest:
                 yield f"{name} is na het vastleggen veranderd (vermelding {entry.number}, {entry.kind})."
-        elif entry.kind != Kind.READING and not {digest, entry.subject} & absent:
+        elif entry.kind not in (Kind.READING, Kind.POINTER) and not {digest, entry.subject} & absent:
             yield f"{name} ontbreekt (vermelding {entry.number}, {entry.kind})."
 
 
@@ -133,8 +132,9 @@ def _named(entry: Entry) -> Iterator[tuple[str, str]]:
     match entry.kind:
         case Kind.ARRIVAL:
             yield from ((_original(one), one) for one in sorted(_digests(entry)))
-        case Kind.READING if digest:
-            yield f"lezingen/{str(body['lezer'])[:16]}/{entry.subject[:2]}/{entry.subject}.lezing.json", digest
+        case Kind.READING | Kind.POINTER if digest:
+            name = str(body.get("naam", "lezing.json"))
+            yield f"lezingen/{str(body['lezer'])[:16]}/{entry.subject[:2]}/{entry.subject}.{name}", digest
         case Kind.ASSIGNMENT | Kind.RESULT:
             yield f"vastgelegd/{digest[:2]}/{digest}", digest
         case Kind.FINDING:
@@ -160,7 +160,7 @@ def _digests(entry: Entry) -> set[str]:
 def _beside(files: Mapping[str, Path], named: Mapping[str, tuple[str, Entry]]) -> Iterator[str]:
     """What no entry speaks of, where every file belongs to one."""
     for name, path in sorted(files.items()):
-        if not name.startswith(_STORES) or name in named or (name.startswith("lezingen/") and not name.endswith(_READING)):
+        if not name.startswith(_STORES) or name in named:
             continue
         if name.startswith("originelen/") and digest_of_file(path) != path.name:
             yield f"{name} is niet meer gelijk aan wat is aangekomen."

@@ -22,9 +22,9 @@ from typing import Any
 ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
 FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
 PLACES = dict.fromkeys(("aankomst", "bezwaar", "antwoord"), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: a digest in inhoud, 2: lezer
-PLACES |= dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}")
-PLACES |= {"rapport": "rapporten/{0}", "bevinding": "bevindingen/{1}.json", "lezing": "lezingen/{2:.16}/{0:.2}/{0}.lezing.json"}
-OURS = r"((originelen|vastgelegd|rapporten|bevindingen)/(?!(.*/)?(\.|Thumbs.db$|desktop.ini$))|lezingen/.*lezing.json$|register.sqlite-)"
+PLACES |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json"}
+PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}"}  # 3: naam
+OURS = r"((originelen|vastgelegd|rapporten|bevindingen)/(?!(.*/)?(\.|Thumbs.db$|desktop.ini$))|lezingen/(?!(.*/)?[.])|register.sqlite-)"
 
 
 def sha(*texts: str) -> str:
@@ -114,21 +114,21 @@ class Check:
         body = json.loads(text)
         if json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
             raise ValueError("niet geschreven zoals afgesproken")
-        if kind == "lezing" and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"]):
+        if "lezer" in body and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"]):
             raise ValueError("daar hoort een sha256 te staan")
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
         for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
-            self.named[self.start + PLACES[kind].format(about, each, body.get("lezer")), ""] = each, f"vermelding {number}", kind
+            place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"))
+            self.named[self.start + place, ""] = each, f"vermelding {number}", kind
         if kind == "verwijdering":
-            for file in [file for file, title in self.named if not title and file.endswith((f"/{about}", f"/{about}.lezing.json"))]:
-                self.removed[file] = number
-                del self.named[file, ""]
+            for file in [file for file, title in self.named if not title and re.search(f"/{re.escape(about)}([.][^/]+)?$", file)]:
+                self.removed[file], _ = number, self.named.pop((file, ""))
 
     def compare(self) -> None:
         waiting = [(*key, *value) for key, value in self.named.items()]
         for file, title, digest, source, kind in waiting:  # grows: what was asked of a run names the files of the round
             if file not in self.files:
-                if not (kind == "lezing" or (kind == "bevinding" and not self.start) or (digest in self.left_out and not title)):
+                if not ("lezingen/" in file or (kind == "bevinding" and not self.start) or (digest in self.left_out and not title)):
                     self.say("FOUT", f"{file} ontbreekt; {source} noemt het")
             elif self.sum(file, len(digest)) != digest:
                 self.say("FOUT", f"{file} is niet meer het bestand dat {source} noemt")

@@ -10,6 +10,7 @@ from intake.refusals import read_refusals
 from reports.summary import summary
 from reports.write import unprinted
 from toetssteen.case import Case, guard, make_case, open_case
+from toetssteen.chain import Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, INCOMPLETE, UsageError
 from toetssteen.lock import held
@@ -47,7 +48,7 @@ def _run(options: argparse.Namespace) -> int:
     with held(case.lock), closing(progress):
         run = beoordeel(asked, case=case, rules=rules, progress=progress)
         with case.open_register() as register:
-            decided = state(case, list(register.entries(*OF_PEOPLE)), run.result).rulings
+            decided = state(case, list(register.entries(*OF_PEOPLE, Kind.REMOVAL)), run.result).rulings
     _report(run, case)
     for one in decided:
         if one.changed:

@@ -9,7 +9,7 @@ from checklist.finding import Result
 from intake.originals import Originals
 from reports.decision import EVERYWHERE
 from templates.wording import day
-from toetssteen.answers import Answers, reader_key
+from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
 from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import bid_named
@@ -20,7 +20,7 @@ from toetssteen.lock import held
 from toetssteen.pipeline import publish
 from toetssteen.progress import Progress, show, show_table
 from toetssteen.recorded import Recorded, recorded_in
-from toetssteen.recording import keep, last_assignment, outcome, readings_of
+from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
 from toetssteen.removal import carried_out, papers, removals, remove_papers
 from toetssteen.retention import Keeping, asked_without, keepings, without
@@ -78,7 +78,7 @@ def _table(rows: list[Keeping], today: dt.date) -> None:
 
 def _do(case: Case, register: Register, due: list[Keeping], *, body: tuple[dt.date, str]) -> None:
     """First what was cut off before, then what is due now."""
-    carried_out(case, register.entries(Kind.REMOVAL))
+    carried_out(case, register.entries())
     if not due:
         show("Er is niets dat weg mag.")
         return
@@ -95,7 +95,7 @@ def _do(case: Case, register: Register, due: list[Keeping], *, body: tuple[dt.da
     reason = "; ".join(dict.fromkeys(row.because for row in due))
     told = {"reden": reason, "door": person, "op": today.isoformat(), "inschrijvers": sorted(bid.id for bid in gone)}
     register.record([*removals(entries, mails, body=told)])
-    count = carried_out(case, register.entries(Kind.REMOVAL)) + remove_papers(papers(case, entries, gone))
+    count = carried_out(case, register.entries()) + remove_papers(papers(case, entries, gone))
     folder = _reports(case, register, left, head)
     show(f"{count} bestanden zijn verwijderd. Van elk blijven het controlegetal en de reden in het register staan.")
     show(f"Rapporten zonder deze inschrijvers: {folder / 'index.html'}")
@@ -109,7 +109,7 @@ def _reports(case: Case, register: Register, left: Result, head: str) -> Path:
         progress=Progress(quiet=True),
         workers=os.cpu_count() or 1,
         trust=case.trust(),
-        answers=Answers(folder=case.readings, key=key, registered=readings_of(register.entries(Kind.READING), key)),
+        answers=answers_of(case, register, key),
     )
     folder = publish(left, case=case, register=register, head=head, desk=desk)
     fresh = recorded_in(register, case)
