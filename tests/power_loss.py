@@ -197,6 +197,7 @@ class Disk:
         self.root = root
         self._top = _loaded(root)
         self.acknowledged: list[bytes] = []
+        self._every_name = False
 
     def do(self, op: Op) -> None:
         """The operation, as the system did it."""
@@ -227,12 +228,13 @@ class Disk:
     def after_a_cut(self, rnd: random.Random) -> dict[str, bytes | None]:
         """Every file (None: an empty folder) that a power cut at this moment may leave."""
         found: dict[str, bytes | None] = {}
+        self._every_name = rnd.random() < 0.3  # often the names are there before what they stand for
         self._left(self._top, "", rnd, found)
         return found
 
     def _left(self, folder: _Folder, above: str, rnd: random.Random, found: dict[str, bytes | None]) -> None:
         kept = rnd.choice((0, len(folder.pending), rnd.randint(0, len(folder.pending))))
-        names = _renamed(folder.durable, folder.pending[:kept])
+        names = folder.now if self._every_name else _renamed(folder.durable, folder.pending[:kept])
         if above and not names:
             found[above] = None
         for name, one in names.items():

@@ -53,13 +53,13 @@ def test_children_that_outlive_a_killed_run_do_not_stand_in_the_way(tmp_path: Pa
 
 @traced
 def test_a_power_cut_takes_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    assert faults_of(first_run(tmp_path / "eerste"), 60) == []
-    assert faults_of(second_run(tmp_path / "tweede"), 30) == []
+    assert faults_of(first_run(tmp_path / "eerste"), 30) == []
+    assert faults_of(second_run(tmp_path / "tweede"), 12) == []
 
 
 @traced
 def test_a_power_cut_takes_no_file_that_a_register_elsewhere_names(tmp_path: Path) -> None:
-    assert elsewhere(tmp_path, 150) == []
+    assert elsewhere(tmp_path, 60) == []
 
 
 @traced
@@ -71,7 +71,7 @@ def test_the_model_of_a_power_cut_finds_a_broken_protocol(tmp_path: Path, varian
 
 @compiled
 def test_a_disk_that_fails_is_told_and_takes_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    told = full_disk.failed(tmp_path, 30)
+    told = full_disk.failed(tmp_path, 20)
     assert told["faults"] == []
     assert any(said.startswith("Er is geen ruimte meer") for said in told["sentences"])
     assert any(said.startswith("Hier kan alleen worden gelezen") for said in told["sentences"])
