@@ -15,7 +15,11 @@ class Person:
 
     def is_same(self, name: str) -> bool:
         """Is this the same name, as people write it?"""
-        return " ".join(self.name.casefold().split()) == " ".join(name.casefold().split())
+        return _letters(self.name) == _letters(name)
+
+
+def _letters(name: str) -> str:
+    return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,6 +102,16 @@ def ruling_on(rulings: Iterable[Ruling], *, bid: str, region: str, part: str = E
     """The decision that stands for this part of this bid in this region: one for the region goes before one for all of them."""
     mine = [one for one in rulings if one.stands and one.bid == bid and one.part == part and one.region in (region, EVERYWHERE)]
     return max(mine, key=lambda one: (one.region == region, one.number), default=None)
+
+
+def lifted(rulings: Iterable[Ruling], *, bid: str, region: str) -> tuple[tuple[Ruling, Ruling], ...]:
+    """A rejection that stands, with each later decision that says one of its grounds is none."""
+    known = tuple(rulings)
+    whole = ruling_on(known, bid=bid, region=region)
+    if whole is None or whole.outcome is not Outcome.REJECTED:
+        return ()
+    parts = (ruling_on(known, bid=bid, region=region, part=rule) for rule, _ in whole.grounds)
+    return tuple((whole, part) for part in parts if part is not None and part.outcome is Outcome.MET)
 
 
 def decision_of(rulings: Iterable[Ruling], *, bid: str, region: str, outcome: Outcome) -> Decision | None:

@@ -76,6 +76,7 @@ class EqualityPage:
     rows: tuple[Row, ...]
     spotless: tuple[Bid, ...]  # bids without a defect in any region
     decided: bool = False  # decisions of people are in it
+    home: str = ""  # the way to the folder of the run, where this page stands elsewhere
 
     @property
     def differing(self) -> tuple[Row, ...]:
@@ -87,12 +88,12 @@ class EqualityPage:
         return tuple(row for row in self.rows if not row.differs and row.bids > 1)
 
 
-def equality_report(result: Result, *, head: str, rulings: Sequence[Ruling] | None = None) -> str:
+def equality_report(result: Result, *, head: str, rulings: Sequence[Ruling] | None = None, home: str = "") -> str:
     """One self-contained HTML page over all regions of the office; with decisions (None: those are not asked) of people in it."""
-    return render("equality.html", page=equality_page(result, rulings=rulings), result=result, head=head)
+    return render("equality.html", page=equality_page(result, rulings=rulings, home=home), result=result, head=head)
 
 
-def equality_page(result: Result, *, rulings: Sequence[Ruling] | None = None) -> EqualityPage:
+def equality_page(result: Result, *, rulings: Sequence[Ruling] | None = None, home: str = "") -> EqualityPage:
     """The kinds of defect in the order of the rules; the bids by name."""
     bids = {bid.id: bid for bid in result.bids}
     regions = {row.id: row.name for row in result.procedure.regions}
@@ -120,10 +121,11 @@ def equality_page(result: Result, *, rulings: Sequence[Ruling] | None = None) ->
     first = {row.bid: row.region for row in reversed(own)}
     pages = bid_pages(result)
     return EqualityPage(
-        columns=tuple(Column(bid=bid, link=f"regios/{first[bid.id]}/{pages[bid.id]}") for bid in columns),
+        columns=tuple(Column(bid=bid, link=f"{home}regios/{first[bid.id]}/{pages[bid.id]}") for bid in columns),
         rows=rows,
         spotless=tuple(sorted((bids[bid] for bid in first if bid not in guilty), key=name_order)),
         decided=rulings is not None,
+        home=home,
     )
 
 

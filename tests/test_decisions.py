@@ -74,6 +74,11 @@ def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None
             id="no such part",
         ),
         pytest.param(["--uitkomst", "geselecteerd"], "--inschrijver", id="no bidder"),
+        pytest.param(
+            ["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "x", "--door", "y", "--op", "2099-01-01"],
+            "tot en met vandaag",
+            id="a day to come",
+        ),
         pytest.param(["--bevestig", "99999", "--door", "y"], "geen besluit 99999", id="no such decision"),
     ],
 )
@@ -103,6 +108,41 @@ def test_a_letter_is_a_draft_until_a_decision_stands_behind_it(folder: Path) -> 
     assert done.returncode == 0, done.stderr
     assert "CONCEPT" not in done.stdout
     assert f"besluit-{number}.docx" in done.stdout
+
+
+def test_a_rejection_falls_with_its_ground(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    words = ("brief", "afwijzing", "--zaak", case, "--inschrijver", "zorgwijzer", "--datum", "2026-09-15", "--door", "M. Jansen")
+    number = decide(case, "zorgwijzer", "afgewezen")
+    rule = re.search(r"Gronden</dt><dd>(D\d\d)", newest(case).partition(f"<h3>{number}. ")[2])
+    assert rule
+    decide(case, "zorgwijzer", "voldoet", "--onderdeel", rule[1].lower())
+    done = toetssteen(*words)
+    assert done.returncode == 2
+    assert f"besluit {number}" in done.stderr
+
+
+def test_all_regions_and_one_region_cannot_both_be_decided(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    first = decide(case, "oeverlicht", "geselecteerd", "--regio", "Nijmegen")
+    code, said = besluit(case, "--inschrijver", "oeverlicht", "--uitkomst", "niet_gekozen", "--reden", "x", "--door", "y")
+    assert code == 2
+    assert f"al besluit {first}" in said
+    decide(case, "oeverlicht", "niet_gekozen", "--regio", "waardenland")
+
+
+def test_nothing_is_written_on_a_broken_chain(folder: Path, tmp_path: Path) -> None:
+    import sqlite3
+
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    connection = sqlite3.connect(case / "register.sqlite")
+    connection.execute("DROP TRIGGER geen_update")
+    connection.execute("UPDATE vermeldingen SET inhoud = '{}' WHERE volgnummer = 3")
+    connection.commit()
+    connection.close()
+    code, said = besluit(case, "--inschrijver", "regelaar", "--uitkomst", "geselecteerd", "--reden", "x", "--door", "y")
+    assert code == 2
+    assert "klopt niet" in said
 
 
 def test_a_run_never_touches_a_decision_and_a_changed_observation_is_a_point(folder: Path, tmp_path: Path) -> None:
@@ -136,6 +176,12 @@ def test_a_second_person_confirms_where_the_case_asks_it(folder: Path, tmp_path:
     assert "Een ander" in said
     assert besluit(case, "--bevestig", str(number), "--door", "P. de Wit")[0] == 0
     assert "CONCEPT" not in toetssteen(*words).stdout
+    later = decide(case, "kustlijn", "niet_gekozen", "--vervangt", str(number))
+    assert "CONCEPT" not in toetssteen(*words).stdout  # the first stands until the second is confirmed
+    settings.write_text(settings.read_text(encoding="utf-8").replace("twee_personen = true", "twee_personen = false"), encoding="utf-8")
+    assert "wacht op een tweede persoon" in besluit(case)[1]  # it was asked then: a setting does not take that away
+    assert besluit(case, "--bevestig", str(later), "--door", "P. de Wit")[0] == 0
+    assert "CONCEPT" in toetssteen(*words).stdout
 
 
 def test_the_terms_run_from_the_announcement_in_both_readings(folder: Path) -> None:

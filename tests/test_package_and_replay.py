@@ -105,7 +105,7 @@ def test_another_rule_gives_exactly_the_differences_of_that_rule(case: Path, tmp
 def test_nothing_goes_before_its_period_is_over(case: Path) -> None:
     decide(case)
     before = {path for path in case.rglob("*") if path.is_file()}
-    done = toetssteen("opruimen", "--zaak", case, "--op", "2040-01-01", "--doe", "--door", "M. Jansen")
+    done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
     assert done.returncode == 0, done.stderr
     assert "geen afgewezen_maanden" in done.stdout
     assert before == {path for path in case.rglob("*") if path.is_file()}
@@ -113,13 +113,19 @@ def test_nothing_goes_before_its_period_is_over(case: Path) -> None:
 
 def _with_period(case: Path) -> None:
     settings = case / "zaak.toml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("# afgewezen_maanden", "afgewezen_maanden"), encoding="utf-8")
+    settings.write_text(settings.read_text(encoding="utf-8").replace("# afgewezen_maanden = 24", "afgewezen_maanden = 1"), encoding="utf-8")
+
+
+def test_nothing_goes_on_a_day_that_has_yet_to_come(case: Path) -> None:
+    done = toetssteen("opruimen", "--zaak", case, "--op", "2099-01-01", "--doe", "--door", "M. Jansen")
+    assert done.returncode == 2
+    assert "in de toekomst" in done.stderr
 
 
 def test_what_is_held_stays(case: Path) -> None:
     decide(case)
     _with_period(case)
-    hold = ("opruimen", "--zaak", case, "--op", "2040-01-01", "--door", "M. Jansen", "--inschrijver", NUMBER)
+    hold = ("opruimen", "--zaak", case, "--door", "M. Jansen", "--inschrijver", NUMBER)
     done = toetssteen(*hold, "--vasthouden", "kort geding", "--doe")
     assert done.returncode == 0, done.stderr
     assert "niets dat weg mag" in done.stdout
@@ -130,9 +136,9 @@ def test_what_goes_leaves_its_digest_and_reason(case: Path) -> None:
     decide(case)
     _with_period(case)
     pack(case)
-    assert "mag weg" in toetssteen("opruimen", "--zaak", case, "--op", "2028-10-01").stdout
+    assert "mag weg" in toetssteen("opruimen", "--zaak", case).stdout
     assert NAME.encode() in words(case / "rapporten")
-    done = toetssteen("opruimen", "--zaak", case, "--op", "2028-10-01", "--doe", "--door", "M. Jansen")
+    done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
     assert done.returncode == 0, done.stderr
     assert NAME.encode() not in words(case)
     done = toetssteen("controleer", case)
@@ -148,7 +154,7 @@ def test_what_goes_leaves_its_digest_and_reason(case: Path) -> None:
 def test_giving_the_whole_mailbox_again_brings_nothing_back(case: Path) -> None:
     decide(case)
     _with_period(case)
-    assert toetssteen("opruimen", "--zaak", case, "--op", "2028-10-01", "--doe", "--door", "M. Jansen").returncode == 0
+    assert toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen").returncode == 0
     assert toetssteen("beoordeel", POST, "--zaak", case, "--stil").returncode in (0, 4)
     assert NAME.encode() not in words(case)
     done = toetssteen("controleer", case)

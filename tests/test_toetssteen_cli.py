@@ -88,11 +88,11 @@ def test_our_fault_leaves_a_log_without_contents(capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("number", "sentence"),
     [
-        pytest.param(errno.ENOENT, "map/x bestaat niet.", id="not there"),
-        pytest.param(errno.EACCES, "U hebt geen toegang tot map/x.", id="no rights"),
-        pytest.param(errno.ENOSPC, "De schijf is vol bij map/x.", id="disk full"),
-        pytest.param(errno.EISDIR, "map/x is een map.", id="a folder"),
-        pytest.param(errno.EIO, "Dit lukt niet met map/x:", id="anything else"),
+        pytest.param(errno.ENOENT, "map/x is er niet.", id="not there"),
+        pytest.param(errno.EACCES, "U mag hier niet lezen of schrijven: map/x.", id="no rights"),
+        pytest.param(errno.ENOSPC, "Er is geen ruimte meer: map/x", id="disk full"),
+        pytest.param(errno.EISDIR, "map/x is een map;", id="a folder"),
+        pytest.param(errno.EIO, "De schijf geeft een fout bij map/x.", id="anything else"),
     ],
 )
 def test_what_the_system_refuses_is_said_in_dutch_with_what_to_do(number: int, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -163,7 +163,14 @@ class Case:
 
     def open_register(self) -> Register:
         """The register, to be closed by the caller, who holds the lock of the case."""
-        return Register(self.settings.ledger.adres or self.folder / REGISTER, name=self.register_name)
+        register = Register(self.settings.ledger.adres or self.folder / REGISTER, name=self.register_name)
+        if register.faults():
+            register.close()
+            raise CaseError(
+                f"Het register van deze zaak klopt niet. Er wordt niets in geschreven. Maak een kopie van de hele map en voer daarna uit: "
+                f"toetssteen controleer {self.folder}"
+            )
+        return register
 
     def look_at_register(self) -> Looked:
         """The register to look at only: a file is not changed by it. The caller holds the lock of the case."""

@@ -30,15 +30,42 @@ def bid_named(result: Result, asked: str) -> Bid:
 
 
 def region_named(result: Result, bid: Bid, asked: str) -> str:
-    """The region of this office that is meant; without one asked the only one that the bid is for."""
-    ours = [row.id for row in result.procedure.regions if row.id in bid.regions]
-    if asked in ours:
-        return asked
+    """The region of this office that is meant by its id or name; without one asked the only one that the bid is for."""
+    ours = {row.id: row.name for row in result.procedure.regions if row.id in bid.regions}
+    found = [region for region, name in ours.items() if asked.casefold() in (region, name.casefold())]
+    if len(found) == 1:
+        return found[0]
     if not asked and len(ours) == 1:
-        return ours[0]
-    raise UsageError(f"Geef --regio op. {bid.name} schreef bij dit zorgkantoor in voor: {', '.join(ours) or 'geen regio'}.")
+        return next(iter(ours))
+    named = ", ".join(ours) or "geen regio"
+    if asked:
+        raise UsageError(f"{asked} is geen regio waarvoor {bid.name} bij dit zorgkantoor inschreef. Kies uit: {named}.")
+    raise UsageError(f"Geef --regio op. {bid.name} schreef bij dit zorgkantoor in voor: {named}.")
 
 
 def regions_named(result: Result, bid: Bid, asked: str) -> str:
     """As `region_named`; without one asked all regions of the bid."""
     return region_named(result, bid, asked) if asked else EVERYWHERE
+
+
+def part_named(result: Result, asked: str) -> str:
+    """The rule that is meant, whatever its capitals; without one asked the whole bid."""
+    codes = {rule.code.casefold(): rule.code for rule in result.procedure.rules}
+    if not asked:
+        return EVERYWHERE
+    if asked.casefold() not in codes:
+        raise UsageError(f"{asked} is geen onderdeel van deze ronde. Kies uit: {', '.join(codes.values())}.")
+    return codes[asked.casefold()]
+
+
+def today() -> dt.date:
+    """The day of the person at the keyboard; no verdict rests on it."""
+    return dt.date.today()  # noqa: DTZ011  # a local day
+
+
+def past(given: dt.date | None, option: str, result: Result, *, since: dt.date | None = None) -> dt.date | None:
+    """A day on which something can have happened: not before closing (or `since`), and not after today."""
+    first = since or result.procedure.closes.date()
+    if given is not None and not first <= given <= today():
+        raise UsageError(f"{option} {given} kan niet: noem een dag van {first} tot en met vandaag ({today()}).")
+    return given

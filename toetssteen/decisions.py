@@ -34,6 +34,7 @@ class Wish:
     clause: str = ""
     grounds: tuple[tuple[str, str], ...] = ()
     replaces: int | None = None
+    two_persons: bool = False  # this case asks for a second person: that binds this decision, whatever the settings say later
 
 
 def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | None = None) -> tuple[Ruling, ...]:
@@ -41,14 +42,23 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
     found: dict[int, Ruling] = {}
     for entry in entries:
         if entry.kind == Kind.DECISION:
-            ruling = _ruling(entry, two_persons=two_persons)
-            if ruling.replaces in found:
-                found[ruling.replaces] = replace(found[ruling.replaces], replaced_by=ruling.number)
-            found[entry.number] = ruling
+            found[entry.number] = _ruling(entry, two_persons=two_persons)
+            if not found[entry.number].waits:
+                _replace(found, entry.number)
         elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
             number = int(entry.subject)
             found[number] = replace(found[number], confirmed_by=str(entry.content["door"]))
+            _replace(found, number)
     return tuple(replace(one, changed=_changed(one, result)) if result else one for one in found.values())
+
+
+def _replace(found: dict[int, Ruling], number: int) -> None:
+    """Only a decision that counts takes the place of another; while it waits for a second person the other stands."""
+    before = found[number].replaces
+    while before in found:
+        if found[before].replaced_by is None:
+            found[before] = replace(found[before], replaced_by=number)
+        before = found[before].replaces
 
 
 def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
@@ -69,7 +79,7 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
         on=dt.date.fromisoformat(str(body["op"])),
         grounds=tuple((rule, check) for rule, check in grounds),
         replaces=int(str(replaces)) if replaces is not None else None,
-        needs_second=two_persons,
+        needs_second=two_persons or bool(body.get("twee_personen")),
         seen=str(body["gezien"]),
         observation=str(body["waarneming"]),
     )
@@ -100,6 +110,7 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
         "toetsing": found.sha256,
         "waarneming": observed(rows),
         "gezien": _seen(rows),
+        "twee_personen": wish.two_persons,
     }
     return Draft(kind=Kind.DECISION, subject=f"{wish.bid}/{wish.region}/{wish.part}", body=body)
 
@@ -149,7 +160,17 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
         raise DecisionError(f"De uitkomst {wish.outcome} past niet bij {about}. Kies uit: {', '.join(allowed)}.")
     if not wish.reason.strip() or not wish.by.name.strip():
         raise DecisionError("Bij elk besluit hoort een reden (--reden) en de naam van wie beslist (--door).")
-    standing = [one for one in known if one.replaced_by is None and one.subject == (wish.bid, wish.region, wish.part)]
+    standing = [
+        one for one in known if one.replaced_by is None and (one.bid, one.part) == (wish.bid, wish.part) and _meet(one.region, wish.region)
+    ]
+    elsewhere = [one for one in standing if one.region != wish.region and one.number != wish.replaces]
+    if elsewhere:
+        one = elsewhere[-1]
+        where = "alle regio's" if one.region == EVERYWHERE else one.region
+        raise DecisionError(
+            f"Voor {where} geldt al besluit {one.number} ({one.outcome}). Noem met --regio een regio waarover nog niet is beslist, "
+            f"of vervang dat besluit: --vervangt {one.number}."
+        )
     numbers = [one.number for one in standing]
     if wish.replaces is None and standing:
         raise DecisionError(
@@ -161,6 +182,11 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
             f"Besluit {wish.replaces} gaat niet over dit onderdeel van deze inschrijver, of het is al vervangen. "
             f"{f'Bedoelt u besluit {numbers[-1]}?' if numbers else 'Hierover is nog niet beslist: laat --vervangt weg.'}"
         )
+
+
+def _meet(one: str, other: str) -> bool:
+    """Are two decisions about the same region, or is one of them about all?"""
+    return one == other or EVERYWHERE in (one, other)
 
 
 def _grounds(rows: Rows, known: Sequence[Ruling], wish: Wish) -> Iterator[tuple[str, str]]:
@@ -226,6 +252,8 @@ def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[tuple[str,
         if isinstance(row, CriterionRow):
             found.append(f"{row.source.title}, {row.source.clause}")
     closes = next((term.source for term in result.procedure.terms if term.name == LATE_RULE), None)
+    if not found and wish.part != EVERYWHERE:  # a person sees a fault where the program saw none: the rule itself is the clause
+        found += [f"{rule.source.title}, {rule.source.clause}" for rule in result.procedure.rules if rule.code == wish.part]
     if (LATE_RULE, LATE_CHECK) in grounds and closes:
         found.append(f"{closes.title}, {closes.clause}")
     return "; ".join(dict.fromkeys(found))

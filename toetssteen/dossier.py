@@ -27,7 +27,7 @@ from toetssteen.bag import make_bag
 from toetssteen.case import Case, CaseError
 from toetssteen.chain import Entry, Kind
 from toetssteen.recorded import Recorded
-from toetssteen.recording import RESULT
+from toetssteen.recording import run_folder
 from toetssteen.state import State
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
@@ -162,14 +162,7 @@ def _results(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> N
 def _reports(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package) -> None:
     """The pages of this bidder and its files under their own names; pages about more bidders only where others may be in."""
     written = [entry for entry in entries if entry.kind == Kind.REPORT]
-    run = next(
-        (
-            entry.subject.removesuffix(f"/{RESULT}")
-            for entry in reversed(written)
-            if entry.subject.endswith(f"/{RESULT}") and entry.content["sha256"] == found.sha256
-        ),
-        "",
-    )
+    run = run_folder(written, found.sha256)
     page, folder = bid_pages(found.result)[ask.bid.id], folders(found.result)[ask.bid.id]
     for entry in written:
         name = PurePosixPath(entry.subject)

@@ -92,6 +92,12 @@ def as_recorded(entries: Iterable[Entry], *, folder: Path, start: Path) -> bool:
     return bool(wanted) and wanted == {draft.subject: draft.body["sha256"] for draft in here}
 
 
+def run_folder(entries: Iterable[Entry], sha256: str) -> str:
+    """The name of the folder with the reports of the result with this digest; "" when none was recorded."""
+    found = [entry.subject for entry in entries if entry.subject.endswith(f"/{RESULT}") and entry.content["sha256"] == sha256]
+    return found[-1].removesuffix(f"/{RESULT}") if found else ""
+
+
 def free_folder(entries: Iterable[Entry], result: Result) -> str:
     """The name of the folder for the reports of this result: never one that holds the reports of another."""
     name, digest = run_id(result.receipt), sha256_of(to_json(result))

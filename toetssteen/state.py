@@ -23,7 +23,7 @@ from toetssteen.chain import Entry, Kind
 from toetssteen.decisions import rulings
 from toetssteen.objections import Announced, announcements, complaints, terms_for
 from toetssteen.recorded import Recorded
-from toetssteen.recording import reports
+from toetssteen.recording import reports, run_folder
 from toetssteen.register import Register
 
 OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
@@ -64,9 +64,10 @@ def _bids(entry: Entry) -> list[str]:
 def written(case: Case, register: Register, found: Recorded, now: State) -> Path:
     """Write the pages of this state and put them on record; the folder."""
     folder = case.report(f"besluiten-{now.number:04}")
+    run = run_folder(register.entries(Kind.REPORT), found.sha256)
     files: dict[str, bytes | Path] = {
         "besluiten.html": decided_report(found.result, kept(found.result, now), head=found.head).encode(),
-        "gelijke-behandeling.html": equality_report(found.result, head=found.head, rulings=now.rulings).encode(),
+        "gelijke-behandeling.html": equality_report(found.result, head=found.head, rulings=now.rulings, home=f"../{run}/").encode(),
     }
     if terms := all_terms(found.result, now):
         made = max(one.at for one in now.announced.values())

@@ -1,14 +1,13 @@
 """`toetssteen besluit`: put a decision of a person on record, confirm one, or see them all."""
 
 import argparse
-import datetime as dt
 from pathlib import Path
 
 from reports.decision import EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from templates.wording import OUTCOMES, day
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft
-from toetssteen.choosing import bid_named, regions_named
+from toetssteen.choosing import bid_named, part_named, past, regions_named, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.decisions import Wish, confirmation, draft
@@ -41,19 +40,24 @@ def _run(options: argparse.Namespace) -> int:
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
         before = state(case, list(register.entries()), found.result)
-        wanted = _wanted(options, before, found)
+        wanted = _wanted(options, before, found, case)
         if wanted is None:
             return _shown(before, found)
         entry = register.entered([wanted])[0]
         now = state(case, list(register.entries()), found.result)
         folder = written(case, register, found, now)
     one = next(one for one in now.rulings if one.number == (options.bevestig or entry.number))
+    names = {bid.id: bid.name for bid in found.result.bids}
+    if options.bevestig is not None:
+        show(f"Bevestigd door {one.confirmed_by}: besluit {one.number} over {names.get(one.bid, one.bid)}, {OUTCOMES[one.outcome]}.")
+        show(f"Alle besluiten: {folder / 'besluiten.html'}")
+        return DONE
     return _told(case, one, folder)
 
 
-def _wanted(options: argparse.Namespace, before: State, found: Recorded) -> Draft | None:
+def _wanted(options: argparse.Namespace, before: State, found: Recorded, case: Case) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look."""
-    on = options.op or dt.date.today()  # noqa: DTZ011  # the day of the person at the keyboard; no verdict rests on it
+    on = past(options.op, "--op", found.result) or today()
     if options.bevestig is not None:
         if not options.door.strip():
             raise UsageError("Noem met --door wie het besluit bevestigt.")
@@ -66,7 +70,7 @@ def _wanted(options: argparse.Namespace, before: State, found: Recorded) -> Draf
     wish = Wish(
         bid=bid.id,
         region=regions_named(found.result, bid, options.regio),
-        part=options.onderdeel or EVERYWHERE,
+        part=part_named(found.result, options.onderdeel),
         outcome=options.uitkomst,
         reason=options.reden,
         by=Person(name=options.door, role=options.functie),
@@ -74,6 +78,7 @@ def _wanted(options: argparse.Namespace, before: State, found: Recorded) -> Draf
         clause=options.bepaling,
         grounds=tuple(_ground(text) for text in options.grond),
         replaces=options.vervangt,
+        two_persons=case.settings.besluiten.twee_personen,
     )
     return draft(wish, before.rulings, found)
 
@@ -86,7 +91,7 @@ def _ground(text: str) -> tuple[str, str]:
 
 
 def _told(case: Case, one: Ruling, folder: Path) -> int:
-    show(f"Besluit {one.number} is vastgelegd: {OUTCOMES[one.outcome]}.")
+    show(f"Besluit {one.number} is vastgelegd: {OUTCOMES[one.outcome]}. Het programma zag: {one.seen}.")
     if one.clause:
         show(f"Bepaling: {one.clause}")
     if one.waits:
@@ -98,6 +103,9 @@ def _told(case: Case, one: Ruling, folder: Path) -> int:
 
 def _shown(now: State, found: Recorded) -> int:
     """Every decision; GAPS when one waits for a second person or rests on something that is seen otherwise now."""
+    if not now.rulings:
+        show("Er is nog geen besluit vastgelegd. Met toetssteen besluit --help ziet u hoe dat gaat.")
+        return DONE
     names = {bid.id: bid.name for bid in found.result.bids}
     rows = [
         (

@@ -9,7 +9,7 @@ from reports.decision import EVERYWHERE
 from templates.wording import UPHELD, day
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft
-from toetssteen.choosing import bid_named
+from toetssteen.choosing import bid_named, past
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
@@ -54,6 +54,8 @@ def _wanted(options: argparse.Namespace, before: State, found: Recorded, case: C
     if options.beantwoord is not None:
         if options.uitkomst is None or options.op is None:
             raise UsageError("Bij een antwoord horen --uitkomst en --op (de dag van het antwoord).")
+        received = next((one.received for one in before.complaints if one.number == options.beantwoord), None)
+        past(options.op, "--op", found.result, since=received)
         answer = Answer(
             number=0, outcome=options.uitkomst, on=options.op, by=options.door, texts=tuple(options.antwoord), file=_kept(options, case)
         )
@@ -62,6 +64,7 @@ def _wanted(options: argparse.Namespace, before: State, found: Recorded, case: C
         return None
     if options.ontvangen is None:
         raise UsageError("Noem met --ontvangen de dag waarop het bezwaar is ontvangen, zoals 2026-09-25.")
+    past(options.ontvangen, "--ontvangen", found.result)
     complaint = Complaint(
         number=0,
         bid=bid_named(found.result, options.inschrijver).id,

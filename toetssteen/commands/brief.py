@@ -6,7 +6,7 @@ from pathlib import Path
 from checklist.finding import Bid
 from intake.durable import make_folder, write_whole
 from intake.originals import sha256_of
-from reports.decision import Outcome, Person, Ruling, decision_of, ruling_on
+from reports.decision import Outcome, Person, Ruling, decision_of, lifted, ruling_on
 from reports.letters import OF_A_REGION, Letter, LetterKind, Wanted, letter
 from reports.safe_names import safe_name
 from templates.letter import FOLDER, fill
@@ -51,6 +51,7 @@ def _run(options: argparse.Namespace) -> int:
         rulings = state(case, list(register.entries()), found.result).rulings
         ruling = ruling_on(rulings, bid=bid.id, region=region) if kind in OUTCOME else None
         decision = decision_of(rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
+        _may(kind, ruling, rulings, bid=bid.id, region=region)
         wanted = Wanted(
             kind=kind,
             bid=bid.id,
@@ -70,6 +71,19 @@ def _run(options: argparse.Namespace) -> int:
         register.record([Draft(kind=Kind.LETTER, subject=f"{bid.id}/{found.run}/{name}", body=body)])
     _report(made, path, ruling=None if decision else ruling, kind=kind)
     return DONE
+
+
+def _may(kind: LetterKind, ruling: Ruling | None, rulings: tuple[Ruling, ...], *, bid: str, region: str) -> None:
+    """A rejection rests on what was decided, and on nothing that a person has lifted since."""
+    if kind is not LetterKind.REJECTED:
+        return
+    if ruling and ruling.outcome is Outcome.NOT_CHOSEN:
+        raise UsageError(f"Besluit {ruling.number} is 'niet gekozen'. Dat is geen afwijzing op een grond. Die brief schrijft u zelf.")
+    for whole, part in lifted(rulings, bid=bid, region=region):
+        raise UsageError(
+            f"Besluit {part.number} zegt dat {part.part} voldoet, maar {part.part} is een grond van de afwijzing (besluit {whole.number}). "
+            f"Vervang eerst besluit {whole.number}: toetssteen besluit --vervangt {whole.number}."
+        )
 
 
 def _template(case: Case, kind: LetterKind) -> Path:

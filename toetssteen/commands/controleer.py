@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from intake.originals import HASH
 from intake.show import show as visible
 from toetssteen.anchor import Anchor, anchors_in, removals_after
 from toetssteen.anchor import faults as anchor_faults
@@ -27,6 +28,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     anchors = anchors_in(_text(options.anker)) if options.anker else ()
+    if options.kop and not HASH.fullmatch(options.kop.strip().lower()):
+        raise UsageError(f"Een kop heeft 64 cijfers en letters a tot f; u gaf er {len(options.kop.strip())}. Kopieer hem heel.")
     entries: Sequence[Entry | Left]
     name = ""
     # A case that somebody puts the sign of a package in stays a case.
@@ -45,7 +48,9 @@ def _run(options: argparse.Namespace) -> int:
     show(f"{found.entries} vermeldingen en {found.files} bestanden nagekeken. Kop van het register nu: {visible(head)}")
     if faults:
         show(f"{len(faults)} fout(en) gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij.")
-    elif not (options.kop or options.anker):
+    elif options.anker or options.kop:
+        show(f"Alles klopt, ook met {'het anker' if options.anker else 'de kop'} van toen.")
+    else:
         show("Alles klopt met elkaar. Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker).")
     return GAPS if faults or questions else DONE
 

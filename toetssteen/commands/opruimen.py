@@ -41,6 +41,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     case = open_case(options.zaak)
     today: dt.date = options.op or dt.date.today()  # noqa: DTZ011  # the day of the person at the keyboard
+    if options.vasthouden and options.vrijgeven:
+        raise UsageError("Kies: --vasthouden of --vrijgeven. Samen kan niet.")
+    if (options.doe or options.vasthouden or options.vrijgeven) and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
+        raise UsageError(f"--op {options.op} ligt in de toekomst. Daarmee kunt u vooruitkijken, maar niets verwijderen of vastleggen.")
     if (options.doe or options.vasthouden or options.vrijgeven) and not options.door.strip():
         raise UsageError("Noem met --door wie dit doet.")
     with held(case.lock), case.open_register() as register:

@@ -4,17 +4,19 @@ import argparse
 from pathlib import Path
 
 from reports.clock import deadlines
+from reports.decided import decided_page
 from reports.decision import EVERYWHERE
 from templates.wording import day, weekday
 from toetssteen.case import open_case
 from toetssteen.choosing import day as a_day
+from toetssteen.choosing import past
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
 from toetssteen.objections import announcement
 from toetssteen.progress import show, show_table
 from toetssteen.recorded import recorded_in
-from toetssteen.state import state, written
+from toetssteen.state import kept, state, written
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,11 +34,15 @@ def _run(options: argparse.Namespace) -> int:
         if options.regio and options.regio not in names:
             raise UsageError(f"{options.regio} is geen regio van dit zorgkantoor. Kies uit: {', '.join(names)}.")
         folder = None
+        past(options.bekendgemaakt, "--bekendgemaakt", found.result)
         if options.bekendgemaakt:
             register.record([announcement(options.regio or EVERYWHERE, on=options.bekendgemaakt, by=options.door)])
         now = state(case, list(register.entries()), found.result)
         if options.bekendgemaakt:
             folder = written(case, register, found, now)
+    undecided = decided_page(found.result, kept(found.result, now)).undecided
+    if options.bekendgemaakt and undecided:
+        show(f"Let op: over {len(undecided)} inschrijving(en) is nog niet beslist, zoals {undecided[0][0]} in {undecided[0][1]}.")
     if not now.announced:
         show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
         return DONE
