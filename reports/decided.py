@@ -18,6 +18,7 @@ class RulingView:
     bid: str
     region: str
     part: str
+    grounds: tuple[str, ...] = ()  # names of the rules
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +88,7 @@ def decided_page(result: Result, kept: Register) -> DecidedPage:
             bid=_name(bids, one.bid),
             region="alle regio's" if one.region == EVERYWHERE else regions.get(one.region, one.region),
             part="hele inschrijving" if one.part == EVERYWHERE else rules.get(one.part, one.part),
+            grounds=tuple(dict.fromkeys(rules.get(rule, "te laat ontvangen") for rule, _ in one.grounds)),
         )
         for one in kept.rulings
     ]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checklist.finding import Assessment, Bid, MessageRow, Result
-from reports.complaint import Complaint
+from reports.clock import Deadline
+from reports.complaint import Complaint, in_time
 from reports.decision import EVERYWHERE, Ruling
 from reports.files import file_name
 from templates import render
@@ -20,6 +21,7 @@ class Contents:
     others_because: str  # why what is of others is in it; "" when it is not
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]
+    terms: tuple[Deadline, ...] = ()  # that run from the announcement; () while nothing was announced
     copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
 
 
@@ -45,6 +47,7 @@ class DossierPage:
     letters: tuple[str, ...]
     regions: dict[str, str]
     rules: dict[str, str]
+    timely: dict[int, str]  # number of an objection -> was it in time
 
 
 def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> str:
@@ -59,6 +62,7 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
         pages=tuple(path for path in contents.files if _is_page(path)),
         letters=tuple(path for path in contents.files if path.startswith("brieven/")),
         regions=regions,
+        timely={one.number: in_time(one.received, contents.terms) for one in contents.complaints},
         rules={rule.code: rule.name for rule in result.procedure.rules} | {EVERYWHERE: "hele inschrijving"},
     )
     return render("dossier.html", page=page, result=result, head=head)

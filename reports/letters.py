@@ -56,6 +56,7 @@ class Wanted:
     channel: str = ""  # where an objection must go, as the zorgkantoor chose
     answer_by: dt.date | None = None  # of a clarification
     decision: Decision | None = None
+    draft_because: str = ""  # what stands at the head of a letter of which the decision cannot be used; "" = there is none
     checked: bool = False  # a person looked at the names of others that the letter holds
 
 
@@ -72,7 +73,13 @@ class Letter:
 def letter(result: Result, wanted: Wanted, *, head: str) -> Letter:
     """The letter; LetterRefusedError when it may not be made, KeyError for a bid that is not there."""
     bid = {row.id: row for row in result.bids}[wanted.bid]
-    draft = "" if wanted.decision else UNDECIDED if wanted.kind in {LetterKind.SELECTED, LetterKind.REJECTED} else UNSEEN_YET
+    draft = (
+        ""
+        if wanted.decision
+        else wanted.draft_because or UNDECIDED
+        if wanted.kind in {LetterKind.SELECTED, LetterKind.REJECTED}
+        else UNSEEN_YET
+    )
     warnings: list[str] = []
     values = {**_frame(result, wanted, bid), "verantwoording": footer_line(result, head=head)}
     match wanted.kind:

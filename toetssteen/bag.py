@@ -1,7 +1,8 @@
 """A folder as a BagIt bag, and is a bag still whole? The one file that knows bagit. Asks no clock: the same content gives the same bag."""
 
+import hashlib
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import bagit  # type: ignore[import-untyped]  # it ships no types
@@ -18,13 +19,32 @@ def make_bag(folder: Path, about: Mapping[str, str]) -> None:
 
 
 def bag_faults(folder: Path) -> tuple[str, ...]:
-    """Dutch sentences about everything in the bag that is not as its manifests say; none = whole."""
+    """Dutch sentences about everything in the bag that is not as its manifests say, each file once; none = whole."""
     try:
         bag = bagit.Bag(str(folder))
         bag.validate(processes=1)
     except bagit.BagValidationError as wrong:
-        details = wrong.details or [wrong]
-        return tuple(f"Het pakket klopt niet met zijn lijst van bestanden: {one}." for one in details)
-    except (bagit.BagError, OSError, ValueError) as wrong:
-        return (f"Dit is geen heel bewijspakket: {wrong}.",)
+        told = [_told(one) for one in wrong.details] or list(_counted(folder, bag))
+        return tuple(dict.fromkeys(told)) or ("De lijsten van bestanden kloppen niet met wat er staat.",)
+    except (bagit.BagError, OSError, ValueError):
+        return ("Dit is geen heel bewijspakket: bagit.txt of een van de lijsten van bestanden ontbreekt of is beschadigd.",)
     return ()
+
+
+def _told(one: bagit.ManifestErrorDetail) -> str:
+    if isinstance(one, bagit.FileMissing):
+        return f"{one.path} ontbreekt, maar staat wel in de lijst van bestanden."
+    if isinstance(one, bagit.UnexpectedFile):
+        return f"{one.path} staat niet in de lijst van bestanden: het is er later bijgezet."
+    return f"{one.path} is veranderd: het controlegetal klopt niet met de lijst van bestanden."
+
+
+def _counted(folder: Path, bag: bagit.Bag) -> Iterator[str]:
+    """Which files are too many, too few or changed, where the bag only says that the count is not right."""
+    listed, there = bag.payload_entries(), set(bag.payload_files())
+    yield from (f"{path} staat niet in de lijst van bestanden: het is er later bijgezet." for path in sorted(there - listed.keys()))
+    yield from (f"{path} ontbreekt, maar staat wel in de lijst van bestanden." for path in sorted(listed.keys() - there))
+    for path in sorted(listed.keys() & there):
+        with (folder / path).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != listed[path].get("sha256"):
+                yield f"{path} is veranderd: het controlegetal klopt niet met de lijst van bestanden."

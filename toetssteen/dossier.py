@@ -26,6 +26,7 @@ from toetssteen.assignment import assignment_from
 from toetssteen.bag import make_bag
 from toetssteen.case import Case, CaseError
 from toetssteen.chain import Entry, Kind
+from toetssteen.objections import terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
 from toetssteen.state import State
@@ -75,11 +76,11 @@ def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, a
     made.whole |= {entry.number for entry in entries if _is_own(entry, own, ask)}
     made.files["register.jsonl"] = b"".join(_line(entry, whole=entry.number in made.whole) for entry in entries)
     made.files["weggelaten.json"] = _json({"bestanden": made.left_out, "mails_van_meer_inschrijvers": made.shared})
-    made.files["index.html"] = dossier_page(found.result, ask.bid, _contents(made, now, ask), head=entries[-1].head).encode()
+    made.files["index.html"] = dossier_page(found.result, ask.bid, _contents(found.result, made, now, ask), head=entries[-1].head).encode()
     return made
 
 
-def _contents(made: Package, now: State, ask: Ask) -> Contents:
+def _contents(result: Result, made: Package, now: State, ask: Ask) -> Contents:
     return Contents(
         files=tuple(sorted(made.files)),
         left_out=tuple(sorted(made.left_out.items())),
@@ -87,6 +88,7 @@ def _contents(made: Package, now: State, ask: Ask) -> Contents:
         others_because=ask.others_because,
         rulings=tuple(one for one in now.rulings if one.bid == ask.bid.id),
         complaints=tuple(one for one in now.complaints if one.bid == ask.bid.id),
+        terms=terms_for(result.procedure, now.announced, regions=ask.bid.regions),
         copies=made.copies,
     )
 

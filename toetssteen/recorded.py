@@ -33,11 +33,13 @@ def recorded_in(register: Register, case: Case, run: str = "") -> Recorded:
     found = [entry for entry in register.entries(Kind.RESULT) if not run or entry.subject == run]
     if not found:
         raise _none(case, run)
-    return _recorded(case, found[-1])
+    return _recorded(case, found[-1], removed={entry.subject for entry in register.entries(Kind.REMOVAL)})
 
 
-def _recorded(case: Case, entry: Entry) -> Recorded:
+def _recorded(case: Case, entry: Entry, *, removed: set[str]) -> Recorded:
     sha256 = str(entry.content["sha256"])
+    if sha256 in removed:
+        raise CaseError(f"Toetsing {entry.subject} is verwijderd bij het opruimen. Gebruik de laatste: laat --toetsing weg.")
     try:
         content = case.kept.get(sha256)
     except KeyError:

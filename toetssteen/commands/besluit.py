@@ -27,7 +27,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--uitkomst", type=Outcome, choices=list(Outcome), metavar="UITKOMST", help=outcomes)
     parser.add_argument("--reden", default="", metavar="TEKST", help="waarom")
     parser.add_argument("--bepaling", default="", metavar="TEKST", help="de bepaling van het beleid; anders die van de bevinding")
-    parser.add_argument("--grond", action="append", default=[], metavar="REGEL/CONTROLE", help="bij een afwijzing, zoals D04/leeftijd")
+    parser.add_argument("--grond", action="append", default=[], metavar="REGEL/CONTROLE", help="bij een afwijzing, zoals D05/present")
     parser.add_argument("--door", default="", metavar="NAAM", help="wie beslist")
     parser.add_argument("--functie", default="", metavar="FUNCTIE", help="de functie van die persoon")
     parser.add_argument("--op", type=a_day, default=None, metavar="DATUM", help="de dag van het besluit; anders vandaag")
@@ -86,7 +86,7 @@ def _wanted(options: argparse.Namespace, before: State, found: Recorded, case: C
 def _ground(text: str) -> tuple[str, str]:
     rule, slash, check = text.partition("/")
     if not (rule and slash and check):
-        raise UsageError(f"{text} is geen grond. Schrijf de regel en de controle, zoals D04/leeftijd.")
+        raise UsageError(f"{text} is geen grond. Schrijf de regel en de controle, zoals D05/present.")
     return rule, check
 
 

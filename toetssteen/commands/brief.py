@@ -6,7 +6,7 @@ from pathlib import Path
 from checklist.finding import Bid
 from intake.durable import make_folder, write_whole
 from intake.originals import sha256_of
-from reports.decision import Outcome, Person, Ruling, decision_of, lifted, ruling_on
+from reports.decision import EVERYWHERE, Outcome, Person, Ruling, decision_of, lifted, ruling_on
 from reports.letters import OF_A_REGION, Letter, LetterKind, Wanted, letter
 from reports.safe_names import safe_name
 from templates.letter import FOLDER, fill
@@ -61,16 +61,31 @@ def _run(options: argparse.Namespace) -> int:
             channel=case.settings.brieven.bezwaar_naar,
             answer_by=options.antwoord_voor,
             decision=decision,
+            draft_because=_draft(rulings, ruling, decided=decision is not None, subject=(bid.id, region)),
             checked=options.nagekeken,
         )
         made = letter(found.result, wanted, head=found.head)
         name = _name(bid, kind, region, f"besluit-{ruling.number}" if ruling and decision else "")
         content = fill(_template(case, kind), made.values, draft=made.draft)
-        path = _write(content, case.folder / PLACE / found.run / name)
+        subject = f"{bid.id}/{found.run}/{name}"
+        ours = {str(entry.content["sha256"]) for entry in register.entries(Kind.LETTER) if entry.subject == subject}
+        path = _write(content, case.folder / PLACE / found.run / name, ours=ours)
         body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": [ruling.number] if ruling and decision else []}
-        register.record([Draft(kind=Kind.LETTER, subject=f"{bid.id}/{found.run}/{name}", body=body)])
+        register.record([Draft(kind=Kind.LETTER, subject=subject, body=body)])
     _report(made, path, ruling=None if decision else ruling, kind=kind)
     return DONE
+
+
+def _draft(rulings: tuple[Ruling, ...], ruling: Ruling | None, *, decided: bool, subject: tuple[str, str]) -> str:
+    """Why this letter is a draft although somebody decided; "" when nobody did, or when it is none."""
+    waiting = [
+        one for one in rulings if one.waits and one.part == EVERYWHERE and one.bid == subject[0] and one.region in (subject[1], EVERYWHERE)
+    ]
+    if decided:
+        return ""
+    if ruling:
+        return f"CONCEPT – besluit {ruling.number} past niet bij deze brief. Niet versturen."
+    return f"CONCEPT – besluit {waiting[-1].number} is nog niet bevestigd. Niet versturen." if waiting else ""
 
 
 def _may(kind: LetterKind, ruling: Ruling | None, rulings: tuple[Ruling, ...], *, bid: str, region: str) -> None:
@@ -98,9 +113,9 @@ def _name(bid: Bid, kind: LetterKind, region: str, decision: str) -> str:
     return f"{safe_name('-'.join(part for part in parts if part)).replace('.', '')}.docx"
 
 
-def _write(content: bytes, path: Path) -> Path:
-    """Beside and then renamed; a letter that somebody worked on is never overwritten."""
-    if path.is_file() and path.read_bytes() != content:
+def _write(content: bytes, path: Path, *, ours: set[str]) -> Path:
+    """Beside and then renamed; a letter that somebody worked on is never overwritten, one that is still as we made it (`ours`) is."""
+    if path.is_file() and path.read_bytes() != content and sha256_of(path.read_bytes()) not in ours:
         raise UsageError(
             f"{path} bestaat al en is anders, misschien omdat u eraan werkte. Geef dat bestand een andere naam of haal het weg."
         )

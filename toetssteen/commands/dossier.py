@@ -11,7 +11,7 @@ from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import bid_named
 from toetssteen.commands.command import Command
 from toetssteen.dossier import Ask, package, packed
-from toetssteen.errors import DONE
+from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
 from toetssteen.recorded import recorded_in
@@ -22,17 +22,19 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap")
     parser.add_argument("--inschrijver", required=True, metavar="NAAM", help="KvK-nummer, of (een deel van) de naam")
     parser.add_argument("--uit", type=Path, metavar="MAP", help="waar het pakket komt; anders in de map dossiers van de zaak")
-    parser.add_argument("--met-derden", default="", metavar="REDEN", help="ook wat over anderen gaat erin, met deze reden")
+    parser.add_argument("--met-derden", metavar="REDEN", help="ook wat over anderen gaat erin, met deze reden")
 
 
 def _run(options: argparse.Namespace) -> int:
     case = open_case(options.zaak)
+    if options.met_derden is not None and not options.met_derden.strip():
+        raise UsageError("Geef bij --met-derden de reden waarom gegevens van anderen erin moeten.")
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
         bid = bid_named(found.result, options.inschrijver)
         entries = list(register.entries())
         now = state(case, entries, found.result)
-        ask = Ask(bid=bid, others_because=options.met_derden.strip())
+        ask = Ask(bid=bid, others_because=(options.met_derden or "").strip())
         made = package(case, entries, found, now, ask)
         name = f"{safe_name(bid.name, otherwise='inschrijver')[:40]}-{bid.kvk_number or bid.id[:12]}-{entries[-1].number:04}"
         folder = packed(made, guard(options.uit or case.folder / "dossiers") / safe_name(name).replace(".", ""), last=entries[-1])
