@@ -58,8 +58,10 @@ def carried_out(case: Case, entries: Iterable[Entry]) -> int:
     for path in there:
         path.unlink()
     clear_halves(case.folder)  # bytes of somebody who goes may be half-written there
-    for folder in {path.parent for path in there}:
+    folders = sorted({path.parent for path in there})
+    for folder in folders:
         flush_folder(folder)  # gone is gone, also after a power cut
+    for folder in folders:
         _prune(folder, stop=case.folder)
     return len(there)
 
