@@ -24,6 +24,7 @@ from templates.wording import STATES, TIMELINESS, clipped, closing, day, moment,
 TO_FILL = "[VUL IN: {}]"
 UNDECIDED = "CONCEPT – hier ligt nog geen besluit onder. Niet versturen."
 UNSEEN_YET = "CONCEPT – nog door niemand nagekeken. Niet versturen."
+UNFILLED = "NOG INVULLEN – vul eerst in wat tussen [VUL IN: ...] staat. Niet versturen."
 LATE_RULE, LATE_CHECK = "closes", "te_laat"
 
 
@@ -91,6 +92,8 @@ def letter(result: Result, wanted: Wanted, *, head: str) -> Letter:
             values |= _selected(result, wanted, _sheet(result, wanted, bid), warnings)
         case LetterKind.REJECTED:
             values |= _rejected(result, wanted, _sheet(result, wanted, bid), warnings)
+    if not draft and TO_FILL.partition("{")[0] in repr(values):
+        draft = UNFILLED
     found = leaks(values, result=result, bid=bid)
     if found and not wanted.checked:
         raise LetterRefusedError(

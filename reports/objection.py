@@ -27,6 +27,8 @@ def objection(procedure: Procedure, *, announced: dt.date) -> Objection:
     counted = _after(terms.get(PERIOD), announced)
     last = [day for day in (fixed and fixed - dt.timedelta(days=1), counted) if day]
     safe = min(last, default=None)
+    if safe and safe < announced:
+        safe = None  # the day that the calendar names has passed: no day is in time in every reading
     return Objection(fixed=fixed, counted=counted, safe=safe, lines=tuple(_lines(terms, fixed=fixed, counted=counted, safe=safe)))
 
 

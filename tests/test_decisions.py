@@ -107,6 +107,7 @@ def test_a_letter_is_a_draft_until_a_decision_stands_behind_it(folder: Path) -> 
     done = toetssteen(*words)
     assert done.returncode == 0, done.stderr
     assert "CONCEPT" not in done.stdout
+    assert "NOG INVULLEN" in done.stdout  # this case names no address for objections
     assert f"besluit-{number}.docx" in done.stdout
 
 

@@ -238,6 +238,12 @@ def test_the_term_of_objection_is_given_in_both_readings(announced: dt.date, cou
     assert "Langs de weg in de e-mail." in said
 
 
+def test_a_last_day_that_has_passed_is_no_advice() -> None:
+    told = objection(RESULT.procedure, announced=dt.date(2026, 11, 23))
+    assert told.safe is None
+    assert not any("in beide lezingen op tijd" in line for line in told.lines)
+
+
 def test_a_round_that_names_no_term_leaves_it_to_a_person() -> None:
     bare = dataclasses.replace(RESULT, procedure=dataclasses.replace(RESULT.procedure, terms=()))
     made = letter(bare, wanted(LetterKind.SELECTED, "anker"), head=HEAD)
