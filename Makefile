@@ -24,7 +24,7 @@ test: $(READY)
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 	@echo "== tests"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: $(READY)
 	@echo "== reading PDFs beside raw pdfium; taking in mail beside the standard library"

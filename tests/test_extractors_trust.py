@@ -43,12 +43,18 @@ def test_more_certificates_than_anybody_trusts_are_refused() -> None:
 PRINT = hashlib.sha256(authority().der).hexdigest()
 
 
-@pytest.mark.parametrize("written", [PRINT, PRINT.upper(), ":".join(PRINT[i : i + 2] for i in range(0, 64, 2)), f" {PRINT} "])
+@pytest.mark.parametrize(
+    "written",
+    [PRINT, PRINT.upper(), ":".join(PRINT[i : i + 2] for i in range(0, 64, 2)), f" {PRINT} "],
+    ids=["plain", "in capitals", "with colons", "with spaces around it"],
+)
 def test_a_fingerprint_is_read_as_programs_show_it(written: str) -> None:
     assert read_fingerprint(written) == PRINT
 
 
-@pytest.mark.parametrize("written", ["", "abc", PRINT[:-1], PRINT + "0", "g" * 64])
+@pytest.mark.parametrize(
+    "written", ["", "abc", PRINT[:-1], PRINT + "0", "g" * 64], ids=["nothing", "too short", "one less", "one more", "other letters"]
+)
 def test_what_is_no_fingerprint_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="fingerprint"):
         read_fingerprint(written)
