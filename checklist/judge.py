@@ -77,7 +77,7 @@ def _not_applicable(desk: _Desk, rule: Document) -> str:
     if rule.condition in ("consortium", "new_consortium") and not bid.consortium:
         return "Dit is geen inschrijving van een samenwerkingsverband."
     if rule.condition == "new_in_region" and desk.region not in (*bid.new_in, *desk.file.unsure_in):
-        return "Deze aanbieder lijkt niet nieuw in deze regio; kijk bij de ervaring (S1a) waarop dat rust."
+        return "Deze aanbieder lijkt niet nieuw in deze regio. Dat staat in zijn verklaring of bij zijn ervaring (S1a)."
     if rule.condition in ("new_organisation", "new_consortium") and road.holds:
         return f"Dit is alleen nodig van een organisatie zonder lopende overeenkomst. {road.because}"
     if rule.condition == "existing_contract_holder" and road.holds is False:

@@ -29,6 +29,8 @@ _THIS_ONE = re.compile(r"\b(?:deze|dit|de) (?:zorgkantoor)?regio\b|\bhier\b", re
 _CONTRACT = re.compile(r"contract|overeenkomst|ingekocht|gecontracteerd|\bwlz:? 20[0-9]{2}\b[^.;]{0,20}zorgkantoor", re.IGNORECASE)
 _WMO = re.compile(r"\bwmo\b", re.IGNORECASE)
 _WLZ = re.compile(r"\bwlz\b|zorgkantoor|\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE)
+_ANSWERED_NO = re.compile(r"regio\s?[?:]?\s?\)?\W{0,3}(?:nee|neen|niet|n\.?v\.?t)\b", re.IGNORECASE)
+_IN_THIS = re.compile(r"\b(?:in|voor) (?:deze|dezelfde) (?:zorgkantoor)?regio\b(?!['’]s)", re.IGNORECASE)
 _NO_CONTRACT = re.compile(r"\b(?:geen|niet|nieuw)\b", re.IGNORECASE)
 
 
@@ -140,31 +142,48 @@ def new_in(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Regions where the bidder seems new, and regions where that cannot be told.
 
-    A contract in this very region says no (one elsewhere is experience, but leaves the bidder new here); a plan for
+    The bidder's own answer in the declaration counts first ("nieuw in deze regio? nee"); where its words elsewhere differ, it cannot
+    be told. Then: a contract in this very region says no (one elsewhere is experience, but leaves the bidder new here); a plan for
     newcomers or the bidder's own words say yes, in its papers or in the words `mailed`.
     """
     plans = file.counting((Kind.IMPLEMENTATIEPLAN,))
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
-    said = _says_new(file, regions, places=places, mailed=mailed)
+    answered = {said: _answered(file, said, regions, places) for said in ("ja", "nee")}
+    said = _says_new(file, regions, places=places, mailed=mailed) | answered["ja"]
     new, unsure = [], []
     for region in regions:
-        contracted = _has_contract(experience.get(region), region, places)
-        if region in said or region in planned or (plans and not planned and not contracted):
+        contracted = region in answered["nee"] or _has_contract(experience.get(region), region, places, only=len(regions) == 1)
+        if region in said and region in answered["nee"]:
+            unsure.append(region)
+        elif region in said or (region in planned and region not in answered["nee"]) or (plans and not planned and not contracted):
             new.append(region)
         elif not contracted:
             unsure.append(region)
     return tuple(new), tuple(unsure)
 
 
-def _has_contract(row: CriterionRow | None, region: str, places: Regions) -> bool:
-    """Does a sentence about a contract with a zorgkantoor name this region? One with a municipality for the Wmo does not count."""
+def _answered(file: BidFile, said: str, regions: Sequence[str], places: Regions) -> frozenset[str]:
+    """The regions for which the declaration answers this to the question whether the bidder is new there."""
+    found: set[str] = set()
+    for fact in (fact for item in file.counting(_DECLARES) for fact in item.piece.all("nieuw_in_regio") if fact.value == said):
+        named = _named(fact.about.get("regio", ""), places)
+        found |= set(named) if named else set(regions) if not fact.about.get("regio") or len(regions) == 1 else set()
+    return frozenset(found)
+
+
+def _has_contract(row: CriterionRow | None, region: str, places: Regions, *, only: bool) -> bool:
+    """Does a sentence about a contract with a zorgkantoor name this region, or say "deze regio" in a bid for this `only` one?
+
+    A contract with a municipality for the Wmo does not count.
+    """
     if row is None or row.support is not Support.SUBSTANTIATED:
         return False
     said = [sentence for passage in row.passages for sentence in _sentences(passage.quote)]
     sentences = [sentence for sentence in said if _CONTRACT.search(sentence) and not _NO_CONTRACT.search(sentence)]
     sentences = [part for sentence in sentences for part in _without_wmo(sentence)]
     named = [match for sentence in sentences for match in places.find(sentence) if match.how in _REGION_NAMES]
-    return any(region in match.regions for match in named)
+    here = only and any(_IN_THIS.search(sentence) and _WLZ.search(sentence) for sentence in sentences)
+    return here or any(region in match.regions for match in named)
 
 
 def _sentences(text: str) -> list[str]:
@@ -185,7 +204,7 @@ def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed:
     papers = (" ".join(line.text for line in page.lines) for item in file.counting((*_TELLS, *_DECLARES)) for page in item.pages)
     found: set[str] = set()
     for sentence in (sentence for text in (*papers, *mailed) for sentence in _sentences(text)):
-        if not _NEW.search(sentence):
+        if not _NEW.search(sentence) or sentence.rstrip().endswith("?") or _ANSWERED_NO.search(sentence):
             continue
         named = {region for match in places.find(sentence) for region in match.regions}
         if not named and (_EVERY_ASKED.search(sentence) or (len(regions) == 1 and _THIS_ONE.search(sentence))):

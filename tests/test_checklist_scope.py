@@ -11,7 +11,7 @@ from checklist.regions import Regions
 from checklist.round import load
 from checklist.scope import asked_regions, new_in, withdrawn_regions
 from checklist.standing import standing
-from extractors.document import Kind
+from extractors.document import Document, Kind
 
 RULES = load("2027-2028")
 PLACES = Regions(RULES)
@@ -62,6 +62,42 @@ def test_a_contract_with_a_municipality_is_none_with_the_zorgkantoor() -> None:
 def test_what_a_mail_says_of_being_new(said: str, new: tuple[str, ...]) -> None:
     (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
     assert new_in(file, ("nijmegen", "waardenland"), experience={}, places=PLACES, mailed=[said])[0] == new
+
+
+def _answers(**answers: str) -> Document:
+    """A declaration with the answer per region to the question whether the bidder is new there."""
+    whole = document("a", Kind.BESTUURSVERKLARING, WIJZER | {"nieuw_in_regio": list(answers.values())})
+    (piece,) = whole.pieces
+    facts = [fact for fact in piece.facts if fact.name != "nieuw_in_regio"]
+    given = [fact for fact in piece.facts if fact.name == "nieuw_in_regio"]
+    facts += [replace(fact, about={"regio": name}) for fact, name in zip(given, answers, strict=True)]
+    return replace(whole, pieces=(replace(piece, facts=tuple(facts)),))
+
+
+@pytest.mark.parametrize(
+    ("answers", "mailed", "expected"),
+    [
+        pytest.param({"Nijmegen": "nee", "Waardenland": "ja"}, "", (("waardenland",), ()), id="an answer a region"),
+        pytest.param({"": "nee"}, "", ((), ()), id="one answer for all"),
+        pytest.param({"": "nee"}, "In Waardenland zijn wij nieuw.", ((), ("waardenland",)), id="its words differ"),
+        pytest.param({"Nijmegen": "leeg"}, "Bent u nieuw in de regio Nijmegen?", ((), ("nijmegen", "waardenland")), id="not answered"),
+    ],
+)
+def test_the_bidders_own_answer_counts_first(
+    answers: dict[str, str], mailed: str, expected: tuple[tuple[str, ...], tuple[str, ...]]
+) -> None:
+    (file,) = group([mail(_answers(**answers))])
+    assert new_in(file, ("nijmegen", "waardenland"), experience={}, places=PLACES, mailed=[mailed]) == expected
+
+
+def test_a_contract_in_this_region_where_only_one_is_asked() -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    row = {
+        region: _experience("De deelnemers hebben in 2026 elk een Wlz-contract met VGZ in deze regio.")
+        for region in ("nijmegen", "waardenland")
+    }
+    assert new_in(file, ("nijmegen",), experience=row, places=PLACES) == ((), ())
+    assert new_in(file, ("nijmegen", "waardenland"), experience=row, places=PLACES) == ((), ("nijmegen", "waardenland"))
 
 
 def test_a_plan_for_newcomers_says_new() -> None:

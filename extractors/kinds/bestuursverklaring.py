@@ -10,6 +10,7 @@ from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
 from extractors.document import Fact, Kind, Searchability
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.kinds.procedure import bought_by
+from extractors.newness import asked_rows, newness
 from extractors.parties import participants, with_roles
 from extractors.pdf_platform import is_signing_proof
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -108,11 +109,12 @@ def statements(seen: Excerpt) -> list[Fact]:
     """Statements with a box, or with ja and nee: what was ticked."""
     facts = []
     head = False  # a head row with ja and nee stands above
-    for row in seen.rows:
+    asked = asked_rows(seen.rows)
+    for index, row in enumerate(seen.rows):
         found = tokens(row.text)
         whats = [token.what for token in found]
         head = head or (whats == ["ja", "nee"] and len(row.plain.split()) <= 6)
-        if not has_box(row.text) or _NO_STATEMENT.search(row.plain):
+        if not has_box(row.text) or _NO_STATEMENT.search(row.plain) or index in asked:
             continue
         words = row.text[found[0].end :] if starts_with_box(row.text) else row.text[: found[0].start]
         words = " ".join(words.split()).strip(" :|-")
@@ -214,6 +216,7 @@ def read(seen: Excerpt) -> Reading:
     facts = (
         *rounds(seen), *base.facts, *annexed, *subcontracting(seen), *statements(seen), *regions(seen, only_bid=True, before=first),
         *_consortium(seen),
+        *newness(seen),
         *participants(seen),
     )  # fmt: skip
     facts = with_roles(facts)

@@ -1,0 +1,74 @@
+"""Reads the question whether the organisation is new in a region, and its answer per region, from boxes, tables, fields or words.
+
+Knows layouts; whether the answer is true, and what follows from it, is for a rule. Source: inkoopbeleid 2027-2028, chapter 6, "Aanvullende
+bepaling": who is new in a region adds a plan.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.boxes import answer, tokens
+from extractors.document import Fact
+from extractors.excerpt import Excerpt, Row
+
+_ASKS = re.compile(
+    r"\b(?:nieuwe?(?: (?:aanbieder|organisatie|toetreder|inschrijver|partij))?|nieuwkomer|nieuwe toetreder)"
+    r"\s?(?:voor de wlz )?(?:in|voor) (?:de|deze|die|een|uw|onze) (?:zorgkantoor)?regio(?:'?s)?\b"
+)
+_STATES = re.compile(r"\b(?:wij|we|ik) (?:zijn|ben)\b|\b(?:zijn|ben) (?:wij|we|ik) (?!.*\?)|\b(?:verklaar|verklaart|verklaren)\b")
+_DEPTH = 40  # rows: a table with every region of a zorgkantoor, each over two lines
+_SHORT = 5  # words: a name in a cell, not a sentence or a statement
+
+
+def newness(seen: Excerpt) -> list[Fact]:
+    """`nieuw_in_regio`: `ja nee beide leeg`, with the words beside it that may name the region ("" when the question names none)."""
+    return [row.fact("nieuw_in_regio", said, {"regio": region}, span=(0, len(row.text))) for row, said, region in _answers(seen.rows)]
+
+
+def asked_rows(rows: Sequence[Row]) -> frozenset[int]:
+    """The places of the rows that ask or answer this: no statement that must be ticked."""
+    held = {id(row): index for index, row in enumerate(rows)}
+    return frozenset(held[id(row)] for row, _, _ in _answers(rows))
+
+
+def _answers(rows: Sequence[Row]) -> Iterator[tuple[Row, str, str]]:
+    for index, row in enumerate(rows):
+        match = _ASKS.search(row.plain)
+        if match is None or _STATES.search(row.plain):
+            continue
+        behind = row.text[match.end() :]
+        if (said := answer(behind)) is not None and re.match(r"[\s?:)\]|.,\-–]*", behind):
+            yield row, said, _named(row.text[: match.start()])
+        elif "?" in behind or len(row.plain.split()) <= 14:
+            yield from _beneath(rows, index)
+
+
+def _named(text: str) -> str:
+    """The words before the question, without the question's own: "Regio('s): Nijmegen (nieuw in ...": the region."""
+    words = re.sub(r"(?i)\b(?:is|bent|zijn|de|uw|onze|organisatie|u|wij|inschrijver|aanbieder)\b|'s\)|[()|:]", " ", text)
+    return " ".join(words.split())[:80]
+
+
+def _beneath(rows: Sequence[Row], asked: int) -> Iterator[tuple[Row, str, str]]:
+    """The answers in the rows under the question: a region and its answer a row; a name may run over two rows."""
+    waiting = ""
+    for index in range(asked + 1, min(asked + _DEPTH, len(rows))):
+        row = rows[index]
+        found = tokens(row.text)
+        words = [word for word in row.plain.split() if (word.isalpha() or len(word) > 3) and word not in ("ja", "nee")]
+        if row.page != rows[asked].page or "?" in row.plain or row.plain.lstrip()[:1].isdigit() or len(words) > _SHORT:
+            return
+        if not found:
+            waiting = row.text.strip()
+            continue
+        said = answer(row.text)
+        if said is None:
+            return
+        name = row.text[: found[0].start].strip(" :|/-\t")
+        if not name and waiting:
+            rest = rows[index + 1] if index + 1 < len(rows) else None
+            name = waiting.rstrip("-") + ("-" + rest.text.strip() if waiting.endswith("-") and rest and not tokens(rest.text) else "")
+        yield row, said, " ".join(name.split())[:80]
+        waiting = ""
+        if not name:  # one answer for all that is asked
+            return

@@ -1,0 +1,52 @@
+"""Is the organisation new in a region? The question, and its answer however it is laid out."""
+
+import pytest
+from sample_texts import pages
+
+from extractors.excerpt import excerpt
+from extractors.identify import identify
+from extractors.newness import newness
+
+
+def _said(text: str) -> list[tuple[str, str]]:
+    return [(fact.value, fact.about["regio"]) for fact in newness(excerpt(pages(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Is de organisatie nieuw in deze regio?  ☐ ja  ☒ nee", [("nee", "")]),
+        ("Bent u nieuw in de zorgkantoorregio? Ja", [("ja", "")]),
+        ("Regio('s): Friesland (nieuw in deze regio: nee).", [("nee", "Regio Friesland")]),
+        ("Nieuwe aanbieder in de regio: [x] ja [ ] nee", [("ja", "")]),
+        ("Zorgkantoorregio  Nieuw in deze regio?\nDrenthe  ☐ ja ☒ nee\nGroningen  ☒ ja ☐ nee", [("nee", "Drenthe"), ("ja", "Groningen")]),
+        (
+            "Regio  Is uw organisatie nieuw in deze regio?\nMidden-\nnee\nBrabant\nZeeland  nee",
+            [("nee", "Midden-Brabant"), ("nee", "Zeeland")],
+        ),
+        ("Regio  Nieuw in deze regio?\nTwente  / nee", [("nee", "Twente")]),
+        ("Regio  Nieuw in deze regio?\nTwente  ☐ ja ☐ nee", [("leeg", "Twente")]),
+    ],
+)
+def test_the_question_and_its_answer(text: str, expected: list[tuple[str, str]]) -> None:
+    assert _said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij zijn nieuw in de regio Flevoland.",
+        "Regio  Nieuw in deze regio?\nDrenthe  ja / nee",  # nothing was chosen, or it cannot be seen
+        "Regio  Nieuw in deze regio?\nDrenthe\nC. Wij voldoen aan de volgende eisen van het beleid\nErvaring  nee",
+        "Wie nieuw is in een regio, voegt een plan toe. Nee, dat geldt niet voor ons.",
+    ],
+)
+def test_what_is_no_answer(text: str) -> None:
+    assert _said(text) == []
+
+
+def test_an_answer_to_this_question_is_no_statement_that_was_denied() -> None:
+    lines = "\n".join(f"☒ ja ☐ nee  Wij voldoen aan geschiktheidseis {number} van het beleid" for number in range(1, 5))
+    (piece,) = identify(pages(f"Bestuursverklaring 2027\nRegio  Nieuw in deze regio?\nDrenthe  ☐ ja ☒ nee\n{lines}"), (), ())
+    assert [fact.value for fact in piece.all("nieuw_in_regio")] == ["nee"]
+    assert {fact.value for fact in piece.all("verklaart")} == {"ja"}
