@@ -203,8 +203,7 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
             "De regel zegt niet of dat genoeg is; een mens beslist."
         )
         return asked.person(Reason.DOUBT, text, evidence=evidence)
-    joint = [person for person in registered if person.jointly]
-    if joint and {person.name for person in joint} <= {person.name for person in sure}:
+    if _all_joint(signers, registered):
         text = "Er is geen apart bewijs van machtiging. Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
         return asked.person(Reason.DOUBT, text, evidence=evidence)
     if any(person.jointly for person in people):
@@ -220,9 +219,13 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
 def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered], mandates: tuple[Filed, ...]) -> Finding:
     """Each signer is entitled alone, or mandated by those who are; the first open step is named."""
     proof: list[Evidence] = []
+    together = _all_joint(signers, registered)
     for fact, item in signers:
         proof.extend(item.evidence(fact))
         person, how = _match(fact.value, registered)
+        if person and how is Likeness.SAME and person in together:
+            proof.extend(person.evidence)
+            continue
         if person and how is Likeness.SAME and person.alone:
             proof.extend(person.evidence)
             continue
@@ -233,6 +236,14 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
     return asked.met(
         f"{listed([fact.value for fact, _ in signers], last='en')} mag namens {asked.who} tekenen: de keten is gesloten.", tuple(proof)
     )
+
+
+def _all_joint(signers: list[tuple[Fact, Filed]], registered: list[_Registered]) -> list[_Registered]:
+    """The directors that may act together only, when every one of them signs; none when one is missing."""
+    joint = [person for person in registered if person.jointly]
+    matches = [_match(fact.value, registered) for fact, _ in signers]
+    sure = {person.name for person, how in matches if person and how is Likeness.SAME}
+    return joint if {person.name for person in joint} <= sure else []
 
 
 def _mandated(
