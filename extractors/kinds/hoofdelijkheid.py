@@ -6,6 +6,7 @@ Knows which words make each participant liable for the whole, and which do not.
 import re
 from collections.abc import Sequence
 
+from extractors.acts import is_contract, is_together, makes_liable
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, sentence
 from extractors.kinds.bestuursverklaring import declared
@@ -104,18 +105,42 @@ def read(seen: Excerpt) -> Reading:
     return Reading(facts=facts, unread=(*base.unread, *missing))
 
 
+_LONG = 6_000  # letters; a plan says such things in passing
+
+
+def _binds(seen: Excerpt) -> tuple[float, str]:
+    """A sentence in which each of several answers for the whole, or for a share of it; a contract or policy does not count."""
+    whole, shared = makes_liable(seen)
+    if not (whole or shared) or len(seen.squeezed) > _LONG or is_contract(seen):
+        return 0.0, ""
+    several = len(re.findall(r"(?<![0-9])[0-9]{8}(?![0-9])", seen.squeezed)) > 1
+    return 3.0 + 1.0 * is_together(
+        seen
+    ) + 1.0 * several, "deelnemers staan in voor het geheel" if whole else "deelnemers verdelen de aansprakelijkheid"
+
+
+def _tell(seen: Excerpt) -> str:
+    """A list of documents names the statement; in it nobody is liable."""
+    return "" if any(makes_liable(seen)) or seen.has("aansprakelijk") else "maar niemand stelt zich er aansprakelijk in"
+
+
 RECOGNISER = Recogniser(
     kind=Kind.HOOFDELIJKHEIDSVERKLARING,
     title=re.compile(r"hoofdelijk|verklaring (?:van )?(?:aansprakelijkheid|samenwerkingsverband|combinatie|deelnemers)|"
-                     r"aansprakelijkheidsverklaring|combinatieverklaring|combinatie-?overeenkomst|"
+                     r"aansprakelijkheidsverklaring|(?:combinatie|consortium|samenwerkings?)verklaring|combinatie-?overeenkomst|"
                      r"verklaring (?:van )?(?:de )?(?:combinanten|deelnemers|partijen)|"
                      r"aanvaarding (?:van )?(?:hoofdelijk|aansprakelijk)|joint and several|verklaring inzake (?:de )?aansprakelijkheid|"
                      r"samenwerkingsverklaring|"
                      r"\bstaan (?:allen |alle \w+ |samen |gezamenlijk )*(?:voor (?:alles|elkaar|het geheel) )?(?:in|garant)\b|"
                      r"(?:onderlinge|gezamenlijke|wederzijdse|volledige) aansprakelijkheid|"
                      r"aansprakelijkheid (?:samenwerking|deelnemers|combinatie|onderling)"),
-    needs=("aansprakelijk", "hoofdelijk", "voor het geheel"),
+    needs=(
+        "aansprakelijk", "hoofdelijk", "voor het geheel", "garant", "instaan", "staan in", "liab", "aanspre", "terecht", "verantwoordelijk",
+        "aangesproken", "houden aan", "verhalen", "aankloppen", "nakom", "instaat", "verbonden", "gebonden", "borg",
+    ),
     read=read,
+    tell=_tell,
+    weigh=_binds,
     signals=(
         Signal(shown="'hoofdelijk' of 'voor het geheel'", weight=2.5,
                phrases=("hoofdelijk aansprakelijk", "hoofdelijke aansprakelijkheid", "hoofdelijk verbonden",

@@ -18,7 +18,8 @@ from extractors.stated import introduced, kvk_numbers, name_alone, personal
 _LABELS = vocabulary(
     {
         "datum": r"datum(?: (?:van )?(?:afgifte|verklaring|beslissing|brief|besluit))?|date|afgegeven op|d\.d\.|afgiftedatum",
-        "naam": r"(?:statutaire )?naam(?: (?:van de )?(?:rechtspersoon|organisatie|onderneming|aanvrager))?|rechtspersoon|statutaire naam|"
+        "naam": r"(?:statutaire )?naam(?: (?:van de )?(?:rechtspersoon|organisatie|onderneming|aanvrager))?|rechtspersoon|"
+        r"statutaire naam|"
         r"ten name van|betreft rechtspersoon|handelsnaam|naam en rechtsvorm",
         "kvk": r"kvk-?\s?nummer|nummer (?:kvk|kamer van(?: koophandel)?)|kvk-?\s?nr\.?|"
         r"inschrijfnummer(?: kvk| kamer van koophandel)?|handelsregisternummer",
@@ -166,7 +167,7 @@ _RP = Signal(shown="woorden over een rechtspersoon", weight=1.2, each=True, cap=
                       "vestigingsplaats", "handelsregister", "bestuurders van de rechtspersoon"))  # fmt: skip
 _NP = Signal(shown="woorden over een natuurlijke persoon", weight=1.5, each=True, cap=6.0,
              phrases=("natuurlijke personen", "natuurlijk persoon", "natuurlijke persoon", "vog np", "geboortedatum", "geboorteplaats",
-                      "geboren te", "geboren op", "geslachtsnaam", "voornamen", "screeningsprofiel", "functieaspect", "(np)"))  # fmt: skip
+                      "geboren ", "geslachtsnaam", "voornamen", "screeningsprofiel", "functieaspect", "(np)"))  # fmt: skip
 _OTHER = (
     Signal(shown="eigen verklaring", weight=-3.0, each=True, cap=9.0,
            phrases=("eigen verklaring", "uniform europees", "hierbij machtig")),
