@@ -263,7 +263,9 @@ def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fa
 
 
 _MEETING = re.compile(
-    r"(?:bestuurs|directie|leden|raads)?vergadering\b[^.]{0,90}?(?=\b[0-9]{1,2}\s(?:jan|feb|maart|apr|mei|ju|aug|sep|okt|nov|dec))"
+    r"(?:(?:(?:bestuurs|directie|leden|raads)?vergadering|notulen|bijeen|vergaderd|gehouden|vastgesteld|besluit|besloten|"
+    r"proces-verbaal|datum)\b|"
+    r"\bd\.d\.)[^.]{0,90}?(?=\b[0-9]{1,2}[\s./-](?:[0-9]{1,2}[./-]|jan|feb|maart|apr|mei|ju|aug|sep|okt|nov|dec))"
 )
 
 
