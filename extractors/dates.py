@@ -33,7 +33,8 @@ _CARDINALS = {word: number for number, word in enumerate(_ONES) if word} | {
 10)}  # fmt: skip
 
 _NUMERIC = re.compile(
-    r"(?<![\w.,/\-])(?P<a>[0-9]{1,4})\s?(?P<s>[-./])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>'?\s?[0-9]{2,4})(?!(?!t[0-9]{2}:)[\w/\-]|[.,][0-9])"
+    r"(?<![\w.,/\-])(?P<a>[0-9]{1,4})\s?(?P<s>[-./])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>'?\s?[0-9]{2,4})(?!(?!t[0-9]{2}:)[\w/\-]|"
+    r"[.,][0-9])"
 )
 _SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20[0-9]{2})(?![\w/\-])")
 _DAY_FIRST = re.compile(
@@ -135,6 +136,36 @@ def _worded(match: re.Match[str]) -> Dated:
     return _dated(match, day)
 
 
+_SMEARED = re.compile(
+    r"(?<![\w.,/\-])(?P<d>[0-9oli|]{1,2})(?:(?P<s>[-./])(?P<b>[0-9oli|]{1,2})(?P=s)|[ .]{0,2}(?P<m>[a-z0-9|]{3,9})[ .]{1,2})"
+    r"(?P<y>[2z][0o][0-9olis|]{2})(?![\w/\-])"
+)
+_CLEAR = str.maketrans("oli|sz", "011152")
+_SMEARED_MONTHS = {
+    "uli": 7, "iuli": 7, "ju1i": 7, "jul1": 7, "jull": 7, "juii": 7, "ju|i": 7, "uni": 6, "iuni": 6, "jun1": 6, "junl": 6, "junii": 6,
+    "me1": 5, "mel": 5, "rnei": 5, "apri1": 4, "aprii": 4, "aprll": 4, "rnaart": 3, "augustu5": 8, "auqustus": 8, "septernber": 9,
+    "decernber": 12,
+}  # fmt: skip
+
+
+def _smeared_days(plain: str) -> Iterator[Dated]:
+    """`l6-O7-2O26`, `16uli 2026`: what a scanner makes of a date, letters for the digits they look like; always with a doubt."""
+    for match in _SMEARED.finditer(plain):
+        month = match["m"]
+        number = _SMEARED_MONTHS.get(month, _MONTHS.get(month, 0)) if month else 0
+        smeared = (month in _SMEARED_MONTHS if month else False) or re.search(r"[a-z|]", f"{match['d']}{match['b'] or ''}{match['y']}")
+        digits = sum(letter.isdigit() for letter in match[0])
+        if not smeared or digits < _FEWEST_DIGITS or (month and not number):
+            continue
+        clear = [part.translate(_CLEAR) for part in (match["y"], match["b"] or "0", match["d"])]
+        day = _calendar(int(clear[0]), number or int(clear[1]), int(clear[2]))
+        if day is not None and _FIRST_YEAR <= day.year <= _LAST_YEAR:
+            yield _dated(match, day, f"De datum staat er als '{match[0]}' en is gelezen als {day.isoformat()}.")
+
+
+_FEWEST_DIGITS, _FIRST_YEAR, _LAST_YEAR = 3, 2015, 2040
+
+
 def _all(plain: str) -> Iterator[Dated]:
     english = bool(_ENGLISH.search(plain))
     for pattern in (_NUMERIC, _SPACED):
@@ -147,6 +178,7 @@ def _all(plain: str) -> Iterator[Dated]:
                 yield found
     for pattern in (_DAY_FIRST, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
         yield from map(_worded, pattern.finditer(plain))
+    yield from _smeared_days(plain)
 
 
 def dates(plain: str) -> tuple[Dated, ...]:

@@ -10,6 +10,7 @@ from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
 from extractors.kinds import KINDS
 from extractors.kinds.onderbouwing import plan_chapter
+from extractors.kinds.others import is_other_paper
 from extractors.recogniser import FLOOR, MARGIN, Score, score
 from extractors.segments import cut
 
@@ -46,12 +47,15 @@ def rank(seen: Excerpt) -> tuple[Score, ...]:
     scores = [score(recogniser, seen) for kind, recogniser in KINDS.items() if kind is not Kind.OVERIG]
     if any(one.headed and one.value >= FLOOR for one in scores):
         scores = [one if one.headed or one.kind not in _ANY_TEXT else replace(one, value=one.value - _UNTITLED) for one in scores]
+    if is_other_paper(seen):
+        scores = [one if one.headed or one.value < FLOOR else replace(one, value=one.value - _ANOTHER) for one in scores]
     return tuple(sorted(scores, key=lambda one: -one.value)) or (_UNNAMED,)
 
 
 _ANY_TEXT = frozenset({Kind.ONDERBOUWING})
 """Kinds that long texts about the work score on by themselves: a document that opens with the title of another kind is that kind."""
 _UNTITLED = 5.0
+_ANOTHER = 4.0  # what the name of another paper counts against every kind that is not in its head as well
 
 
 def _also(best: Score, others: Sequence[Score], seen: Excerpt) -> tuple[Kind, ...]:

@@ -52,7 +52,9 @@ _DOCUMENTS = {
     "volmacht", "machtiging", "instemmingsverklaring", "hoofdelijkheidsverklaring", "begeleidende", "brief", "uittreksel", "statement",
     "omtrent", "gedrag", "betreft", "aanbieding", "onderwerp", "bijlage", "afgegeven", "verleend", "uitgereikt",
     "ubo's",
-    "ubo",
+    "ubo", "model", "format", "formulier", "voorbeeld", "concept", "procuratieregeling", "procuratiereglement", "organisatie",
+    "inschrijver",
+    "penvoerder", "combinant", "deelnemer", "partij", "consortium", "combinatie", "notulen", "besluit",
 }  # fmt: skip
 _WORD = re.compile(r"\S+")
 _FULL_LINE = 60  # letters; a shorter line was ended on purpose
@@ -112,9 +114,10 @@ def _walk(text: str, start: int) -> int:
         new_line = _new_line(text, end, match.start()) and _bare(text[start:end]) not in _HEADS  # a form may stand at the end of a line
         if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or new_line):
             break
-        if depth and (word.startswith("(") or (not _is_capital(word) and not glue)):
+        second = depth == 1 and bare == "vereniging"  # "Coöperatieve vereniging Alfa U.A."
+        if depth and (word.startswith("(") or (not _is_capital(word) and not glue and not second)):
             break
-        if depth >= _LONGEST or (depth and bare in _NO_NAME):
+        if depth >= _LONGEST or (depth and bare in _NO_NAME and not _IN_A_NAME.match(text, match.start())):
             break
         if not glue:
             end = match.start() + len(word.rstrip(',;:)!?"”'))
@@ -127,14 +130,20 @@ def _walk(text: str, start: int) -> int:
     return end
 
 
+_IN_A_NAME = re.compile(
+    r"in (?:Zorg|Beeld|Balans|Beweging|Ontwikkeling|Contact|Zicht|Perspectief|Verbinding|Actie|Dialoog|Kracht|Regie|Gesprek|Eigen|Elkaar|"
+    r"Samenspraak|Welzijn|Kleur|Vertrouwen|Advies|Goede|Vorm|Uitvoering|Netwerken|Ondersteuning|Zorgen)\b"
+)
+"""No place: "Stichting Vaart in Zorg"."""
 _ROUND = re.compile(r"202\d(?:[-/]202\d)?")  # the years of a round in the title before a name
 _GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
 _HEAD = re.compile(
     r"(?<![\w-])(?:(?:christelijke|protestantse|katholieke|interkerkelijke|diaconale|nederlandse|landelijke|regionale|algemene|"
-    r"friese|zeeuwse|limburgse|brabantse|gelderse|chr\.)\s+)?(?:stichting|stg\.?|\w{0,20}vereniging|cooperatie(?:ve\s+vereniging)?|maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
+    r"friese|zeeuwse|limburgse|brabantse|gelderse|chr\.)\s+)?(?:stichting|stg\.?|\w{0,20}vereniging|cooperatie(?:ve\s+vereniging)?|"
+    r"maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
 )
-_TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.])")
+_TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.]|-[a-z])")
 
 
 def _backwards(text: str, tail: int) -> int:
@@ -142,6 +151,8 @@ def _backwards(text: str, tail: int) -> int:
     start = tail
     for words, match in enumerate(reversed(list(_WORD.finditer(text, max(0, tail - 120), tail)))):
         word, bare = match[0], _bare(match[0])
+        if words and _numbers_a_list(text, match):
+            break
         if words >= _LONGEST or (words and _ends(word)) or (words > 1 and _new_line(text, match.end(), start)) or _ITEM.fullmatch(word):
             break
         if (
@@ -153,6 +164,24 @@ def _backwards(text: str, tail: int) -> int:
             break
         if _is_capital(word):
             start = match.start()
+    return start
+
+
+def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
+    """Is this the number of a row, with the row before or after it numbered on: "1 Alfa B.V." and "2 Beta B.V."?"""
+    if not re.fullmatch(r"[0-9]{1,2}", match[0]) or text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
+        return False
+    number = int(match[0])
+    return bool(re.search(rf"^\s*(?:{number - 1}|{number + 1})\s+[A-ZÀ-Ý]", text, re.MULTILINE))
+
+
+def _whole_head(text: str, start: int, end: int) -> int:
+    """Without the article before a form that opens the name, and with the form in small letters before "... U.A."."""
+    if (article := re.match(r"(?:De|Het|Onze)\s+(?=(?:Stichting|Vereniging|Co[öo]peratie|Maatschap)\w*\s)", text[start:end])) is not None:
+        return start + article.end()
+    if fold(text[start:end]).endswith("u.a."):
+        before = re.search(r"(?<![\w-])co[öo]peratie(?:ve\s+vereniging)?\s+$", text[max(0, start - 40) : start], re.IGNORECASE)
+        return start - len(before[0]) if before else start
     return start
 
 
@@ -173,7 +202,7 @@ def organisations(text: str) -> Iterator[tuple[int, int]]:
     found = [(start, _walk(text, start)) for start in heads]
     found += [(_backwards(text, start), end) for end, start in tails.items()]
     found = [part for span in found for part in _apart(text, *span)]
-    found = [(without_letter(text, start, end), end) for start, end in found]
+    found = [(_whole_head(text, without_letter(text, start, end), end), end) for start, end in found]
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         words = text[start:end].split()
         postcode = len(words) == 2 and words[0].isdigit()

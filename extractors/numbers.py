@@ -13,7 +13,7 @@ EIGHT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
 """As many digits as a KvK number has, where the place tells what they are."""
 
 _KVK_LABEL = re.compile(
-    r"kvk|k\.\s?v\.\s?k|kamers? van koophandel|handelsregister|dossiernummer|inschrijfnummer|chamber of commerce|"
+    r"kvk|k\.\s?v\.\s?k|\bcoc\b|kamers? van koophandel|handelsregister|dossiernummer|inschrijfnummer|chamber of commerce|"
     r"registered (?:under|with) (?:the )?(?:registration )?number|"
     r"cci number|trade register|business register|registration number|company number|ingeschreven onder (?:het )?nummer"
 )
@@ -26,6 +26,8 @@ _RSIN_LABEL = re.compile(r"rsin|fiscaal\s?nummer|legal entities and partnerships
 _BRANCH_LABEL = re.compile(r"vestigings?\s?-?n(?:umme)?r|vestigingsnummer|branch number|establishment number")
 _BSN_LABEL = re.compile(r"\bbsn\b|burgerservice\s?-?nummer|sofi\s?-?nummer|citizen service number")
 
+
+_LABEL_BEHIND = re.compile(r"\s(?:in|bij|van) (?:het |de )?(?:handelsregister|kvk\b|kamer van koophandel)")
 
 _NO_NUMBER = re.compile(
     r"(?:19|20)[0-9]{2}\s?-\s?(?:19|20)[0-9]{2}|"
@@ -85,6 +87,8 @@ def numbers(plain: str, *, default: str = "") -> Iterator[Number]:
         digits = "".join(letter for letter in match[0] if letter.isdigit())
         floor = max(spent, match.start() - _LABEL_REACH)
         kind, label = _named(digits, plain[floor : match.start()], default=default)
+        if not kind and len(digits) == 8 and _LABEL_BEHIND.match(plain, match.end()):
+            kind = "kvk"
         spent = match.end()
         if kind:
             start = floor + label.start() if label else match.start()

@@ -24,7 +24,8 @@ _LABELS = vocabulary(
     }
 )
 _HEAD = re.compile(
-    r"^\W*(?:naam )?deelnemer\s{2,}.*|^\W*(?:de )?(?:deelnemers|deelnemende (?:partijen|organisaties)|combinanten|partijen|ondergetekenden|"
+    r"^\W*(?:naam )?deelnemer\s{2,}.*|^\W*(?:de )?(?:deelnemers|deelnemende (?:partijen|organisaties)|combinanten|partijen|"
+    r"ondergetekenden|"
     r"samenwerkingspartners)\b[^.]{0,80}:?\s*$"
 )
 _SENTENCE = re.compile(
@@ -189,7 +190,7 @@ def with_roles(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 _NUMBERED = re.compile(
     r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?:\s(?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den)){0,8})\s*(?:[,(]\s*"
-    r"(?i:kvk|k\.v\.k|handelsregister)[^0-9\n]{0,14}|\()(?P<number>[0-9]{8})(?![0-9])"
+    r"(?i:kvk|k\.v\.k|handelsregister|coc|cci|chamber of commerce)[^0-9]{0,14}|\()(?P<number>[0-9]{8})(?![0-9])"
 )
 
 

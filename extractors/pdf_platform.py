@@ -15,14 +15,18 @@ from extractors.names import is_person, person_at
 
 TRACES = {
     "een transactienummer": re.compile(
-        r"\b(?:transacti(?:e|on)|envelope?|document|agreement|ondertekenverzoek|dossier)[\s-]{0,2}(?:id|nummer|number|referentie|reference)\b"
+        r"\b(?:transacti(?:e|on)|envelope?|document|agreement|ondertekenverzoek|dossier)[\s-]{0,2}(?:id|nummer|number|referentie|"
+        r"reference)\b"
         r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\btransactie\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-"
     ),
     "een IP-adres": re.compile(r"\bip\b.{0,24}?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,})"),
     "tijdstippen": re.compile(
         r"\b\d{1,2}:\d{2}(?::\d{2})?\b[^\n]{0,12}\b(?:utc|gmt|cet|cest|am|pm)\b|\b\d{1,2}:\d{2}:\d{2}\b|\b20\d{2}-\d{2}-\d{2}t\d{2}:\d{2}"
     ),
-    "een controlegetal van het document": re.compile(r"\bsha-?\d{1,3}\b|\b(?:hash|vingerafdruk|checksum|fingerprint)\b|\b[0-9a-f]{40,}\b"),
+    "een controlegetal van het document": re.compile(
+        r"\bsha-?\d{1,3}\b|\b(?:hash|vingerafdruk|checksum|fingerprint)\b|"
+        r"\b[0-9a-f]{40,}\b"
+    ),
     "een nagegaan e-mailadres of telefoonnummer": re.compile(
         r"\b(?:geverifieerd|verificatie|verified|authenticati(?:e|on)|sms-?code|idin|itsme|eherkenning|toegangscode|access code)\b"
     ),
@@ -32,7 +36,8 @@ TRACES = {
     ),
     "de gegevens van een certificaat": re.compile(r"\bdn:\s?cn\s?=|\bdatum: 20\d{2}\.\d{2}\.\d{2} \d{1,2}:\d{2}:\d{2}"),
     "de manier van ondertekenen": re.compile(
-        r"\b(?:elektronisch|digitaal|electronically|digitally) (?:onder|ge)?(?:tekend|signed)\b|\b(?:onder|ge)tekend (?:via|met) [a-z]{3}|"
+        r"\b(?:elektronisch|digitaal|electronically|digitally) (?:onder|ge)?(?:tekend|signed)\b|\b(?:onder|ge)tekend (?:via|"
+        r"met) [a-z]{3}|"
         r"\b(?:geavanceerde|gekwalificeerde|advanced|qualified) (?:elektronische |electronic )(?:handtekening|signature)\b"
     ),
     "de naam van een ondertekendienst": re.compile(
@@ -64,7 +69,10 @@ _SIGNED_BY = re.compile(
 _TOLD = re.compile(r"tekend|signe[dr]|signator|ondertekenaar")
 _NOT_YET = re.compile(r"\b(?:niet|geweigerd|afgewezen|wacht op|in afwachting|not|declined|rejected|waiting|pending|expired|verlopen)\b")
 _SIGNERS = re.compile(r"\b(?:signer events|ondertekenaars|signers|signatories)\b")
-_OTHERS = re.compile(r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|sent by)\b")
+_OTHERS = re.compile(
+    r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|"
+    r"sent by)\b"
+)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _HAS_SIGNED = re.compile(r"\b(?:signed|ondertekend|getekend)\b")
 _CLOCK = re.compile(

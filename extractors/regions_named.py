@@ -67,7 +67,7 @@ def found_in(text: str, plain: str) -> Iterator[tuple[int, int]]:
         if not capital or (fold(written) in _SHORT and not written.isupper()):
             continue
         near = text[max(0, start - 40) : start].rsplit("\n", 1)[-1]
-        if _PLACE.search(fold(near)) or _DAY.match(plain[end : end + 30]):
+        if _PLACE.search(fold(near)) or (fold(written) in _CITIES and _DAY.match(plain[end : end + 30])):
             continue
         place = bisect(starts, start) - 1
         last = bidders[place][1] if place >= 0 else 0
@@ -103,7 +103,8 @@ _BIDS = re.compile(
     r"\b(?:inschrij\w*|schrij(?:f|ft|ven)|ingeschreven|in te schrijven|(?:aan|mee)?bied(?:t|en)?|aanbieding|offerte|doe[nt]?|meedoen|"
     r"mee te doen|ding(?:t|en)?|meld(?:t|en)?|aanmelding|zorginkoop|"
     r"kandidaat|instemmen|stem(?:t|men)? in|verleng\w*|tender|bid|bids|proposal|"
-    r"plan van aanpak|(?:inwerk- en )?implementatieplan|inwerkplan|plan)\b"
+    r"stukken|documenten|pakket|dossier|meedoen|overeenkomst (?:oco|onafhankelijke|wlz)\b[^.;]{0,40}|plan van aanpak|"
+    r"(?:inwerk- en )?implementatieplan|inwerkplan|plan)\b"
 )
 _BEFORE_LIST = re.compile(
     r"(?:\b(?:voor|in|op|bij|for|van|binnen|naar)|[:(/–\-])\s*(?:(?:de|het|the|heel|onze|alle|tevens|"

@@ -23,7 +23,8 @@ _LABELS = vocabulary(
     }
 )
 _SENTENCE = re.compile(
-    r"\b(?:schrij(?:ft|ven)\s(?:zich\s|ons\s)?in\svoor\s(?=(?-i:['’]?[A-Zs]))|(?:(?:in|voor|van|naar|op|"
+    r"\b(?:welke\s(?:zorgkantoor)?regio\S{0,6}\s[a-z ]{3,40}\?\s*(?=(?-i:['’]?[A-Z]))|regio['’]s(?=(?-i:[A-Z]))|schrij(?:ft|"
+    r"ven)\s(?:zich\s|ons\s)?in\svoor\s(?=(?-i:['’]?[A-Zs]))|(?:(?:in|voor|van|naar|op|"
     r"binnen)\s(?:de\s)?)?(?:volgende\s|onderstaande\s)?(?:zorgkantoor\s?)?regio(?:\(?['’]?s\)?|"
     r"n)?(?:\s?:\s?|\s(?!\s))(?=(?-i:['’]?[A-Zs])))",
     re.IGNORECASE,
@@ -39,7 +40,8 @@ _ALL_OF = re.compile(
 _WORD = re.compile(r"['’]?[A-Z][\w'’\-/]*|[ts]-[A-Z][\w\-]*")
 _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten regio regio's alle".split())
 _BIDS = re.compile(
-    r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|\bbied(?:t|en)?\b|offerte|\bbetreft|onderwerp|"
+    r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|\bbied(?:t|en)?\b|offerte|\bbetreft|"
+    r"onderwerp|"
     r"implementatieplan|ding(?:t|en) mee|verlenging|\bstem(?:t|men)?\b|in te stemmen"
 )
 _ARTICLE = re.compile(r"^(?:in |voor )?(?:de|alle|heel de) (?=(?:zorgkantoor)?regio|gemeente)")
@@ -300,7 +302,9 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
         if found.below or not found.value:
             facts += _listed(seen, found.index)
     facts += _in_column(seen, before) or _boxed(seen, before)
-    said = [one for sheet in seen.sheets for one in _in_sentence(sheet) if fold(one[0].value) not in options]
+    said = [
+        one for sheet in seen.sheets for one in _in_sentence(sheet) if fold(one[0].value) not in options and not _is_denied(sheet, one[0])
+    ]
     facts += [fact for fact, bids in said if bids]
     facts = _with_names(seen, facts, only_bid=only_bid)
     if not facts and not only_bid:
@@ -315,12 +319,24 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
     return sorted(kept, key=lambda fact: fact.locator.page)
 
 
+_DENIED = re.compile(
+    r"\bschrij(?:f|ft|ven)\b[^.;]{0,40}\bniet in\b|\bniet (?:voor )?(?:in|voor)\b[^.;]{0,20}\bingeschreven\b|"
+    r"\bgeen inschrijving\b"
+)
+
+
+def _is_denied(sheet: Sheet, fact: Fact) -> bool:
+    """ "In de regio's Groningen en Zwolle schrijven wij niet in"."""
+    place = sheet.text.find(fact.locator.quote)
+    return place >= 0 and bool(_DENIED.search(sheet.plain[slice(*sentence(sheet.plain, place, place + len(fact.locator.quote)))]))
+
+
 _DECLARES = re.compile(r"verkla(?:art|ren|ar)\b|\bvoldoe[nt]\b")
 
 
 def _declared(seen: Excerpt) -> list[Fact]:
     """ "Regio Drenthe." by itself, or in the sentence that declares."""
-    found = [(sheet, fact) for sheet in seen.sheets[:3] for fact, _ in _in_sentence(sheet)]
+    found = [(sheet, fact) for sheet in seen.sheets[:3] for fact, _ in _in_sentence(sheet) if not _is_denied(sheet, fact)]
     facts = []
     for sheet, fact in found:
         place = sheet.text.find(fact.locator.quote)

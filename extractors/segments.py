@@ -105,14 +105,15 @@ def _by_title(run: Seen, before: Seen, page: Seen) -> float:
         return 0.0
     top = page.excerpt.titles[0] if page.excerpt.titles else None
     chapter = top is not None and is_chapter(top)
-    if best.kind == run.best.kind and best.kind in _ON_ONE_PAGE and best.value >= STRONG:
+    same = best.kind == run.best.kind and run.best.value > 0  # a page without any sign of a kind is of no kind
+    if same and best.kind in _ON_ONE_PAGE and best.value >= STRONG:
         return 4.5  # each is a whole certificate
-    if best.kind == run.best.kind:
+    if same:
         annex = any(_ANNEX.match(row.plain) for row in page.excerpt.titles[:4])
         closed = best.kind in _SIGNED and "handtekening" in before.excerpt.squeezed
         return 0.0 if annex else 3.0 if closed else 2.0
     weight = 4.5 if best.value >= FLOOR else 2.5
-    if page.score_of(run.best.kind) >= best.value - 1:
+    if run.best.value > 0 and page.score_of(run.best.kind) >= best.value - 1:
         weight -= 1.5
     inside = before.counter is None and run.best.kind in _LONG and best.kind in _INSIDE and best.value < STRONG
     return weight - (4.0 if chapter else 0.0) - (1.0 if inside else 0.0)

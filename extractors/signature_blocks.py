@@ -19,7 +19,10 @@ from extractors.signing_part import signing_labels, signing_part
 _UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
 _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
 _CALLED = re.compile(r"\s\([A-ZÀ-Ý][\w-]+\)(?=\s)|\{\{[^{}]{0,40}\}\}\s?")  # "M. (Maaike) Dekkinga"; a mark for a signing service
-_HEAD_ROW = re.compile(r"(?:(?:methode|status|tijdstip|datum|wijze|rol|functie|e-?mail(?:adres)?|handtekening|method|time|date|role)\s?)+")
+_HEAD_ROW = re.compile(
+    r"(?:(?:methode|status|tijdstip|datum|wijze|rol|functie|e-?mail(?:adres)?|handtekening|method|time|date|"
+    r"role)\s?)+"
+)
 _PLAIN_NAME = re.compile(r"(?=.*[A-Z].*)[^\W\d][\w'’.\-]*(?: [^\W\d][\w'’.\-]*){1,5}")
 
 

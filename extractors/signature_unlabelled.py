@@ -196,7 +196,8 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
 
 
 _PLACEHOLDER = re.compile(
-    r"\s*(?:\(?(?:handtekening|paraaf|signature)\)?|(?:[._…]\s?){5,})(?:\s{2,}(?:\(?(?:handtekening|paraaf|signature)\)?|(?:[._…]\s?){5,}))*\s*"
+    r"\s*(?:\(?(?:handtekening|paraaf|signature)\)?|(?:[._…]\s?){5,})(?:\s{2,}(?:\(?(?:handtekening|paraaf|signature)\)?|"
+    r"(?:[._…]\s?){5,}))*\s*"
 )
 
 

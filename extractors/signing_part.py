@@ -6,6 +6,7 @@ Knows layout and words about signing.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors.dates import DAY_WORDS, dates, first_date
 from extractors.document import Fact
@@ -22,7 +23,8 @@ _ANCHOR = re.compile(
 _NAMES_OF_LABELS = {
     "beide": r"naam (?:en|/|\+|&) functie(?: ondertekenaar| tekenbevoegde)?|naam, functie",
     "handtekening": r"(?:digitale )?handtekening(?: (?:van )?(?:de )?(?:bestuurder|directeur|volmachtgever|"
-    r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde|voorzitter|secretaris|penningmeester|vennoot|maat|eigenaar)"
+    r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde|voorzitter|secretaris|penningmeester|vennoot|maat|"
+    r"eigenaar)"
     r"(?: [0-9])?| [a-d0-9])?|"
     r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
     "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
@@ -30,7 +32,7 @@ _NAMES_OF_LABELS = {
     r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar(?: [0-9])?|ondergetekende|"
     r"(?:onder)?getekend door|verklaard door|ingevuld door|name|de heer/mevrouw|tekenbevoegde",
     "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
-    "plaatsdatum": r"plaats (?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
+    "plaatsdatum": r"plaats ?(?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
     "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",
     "datum": r"datum(?: (?:van )?ondertekening| getekend)?|tijdstip|d\.d\.?|date|ondertekend op|getekend op",
     "namens": r"(?:voor )?(?:rechtsgeldig )?namens(?: (?:de )?(?:organisatie|inschrijver|deelnemer|rechtspersoon))?|organisatie|"
@@ -48,9 +50,11 @@ _SIGNED_AT = re.compile(
 )
 _CLOSED_ON = re.compile(
     r"\bvoor eensluidend (?:afschrift|uittreksel)\b[^0-9.;]{0,40}(?=[0-9])|"
+    r"\bdeze (?:verklaring|machtiging|volmacht|brief|document)\b[^.;]{0,90}\b(?:onder|ge)tekend op (?=[0-9])|"
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
 )
-_SIGNED_DAY = re.compile(r"\b(?:onder|ge)tekend op (?=[0-9])")
+_SIGNED_DAY = re.compile(r"\b(?:(?:onder|ge)tekend|vastgesteld|overeengekomen|opgemaakt|besloten|afgesproken|goedgekeurd) op (?=[0-9])")
+_CHANGED_DAY = re.compile(r"\b(?:laatst(?:elijk)? )?(?:gewijzigd|aangepast|herzien) op (?=[0-9])")
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
@@ -163,6 +167,35 @@ def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
 
 
+_DAY_ENDS = re.compile(r"(?:\b\w+dag|[^\W\d]{3,},)\s(?P<day>[0-9]{1,2})(?![\w./-])")
+_MONTH_BEGINS = re.compile(
+    r"(?<![\w])(?<![0-9]\s)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s20[0-9]{2}\b"
+)
+
+
+def _days_over_two_rows(rows: Sequence[Row]) -> list[Fact]:
+    """ "Breda, maandag 20" in a cell, and "juli 2026" on the row under it."""
+    for first, second in pairwise(rows):
+        starts, rest = list(_DAY_ENDS.finditer(first.plain)), _MONTH_BEGINS.search(second.plain)
+        if len(starts) != 1 or rest is None or first.page != second.page or first_date(first.plain, start=starts[0].start("day"), within=0):
+            continue
+        day = first_date(f"{starts[0]['day']} {rest[0]}", within=0)
+        if day is not None:
+            return [second.fact("datum", day.value, day.about, span=rest.span())]
+    return []
+
+
+def _days_in_cells(rows: Sequence[Row]) -> list[Fact]:
+    """A cell of the signing part that is a date and nothing else, where no label or sentence gave one."""
+    for row in rows:
+        for cell in cells_of(row.text) if len(row.text) < 120 and not _BORN.search(row.plain) else ():
+            day = first_date(fold(cell), within=0)
+            if day is not None and day.day is not None and day.end >= len(cell.rstrip(" .")) and len(cells_of(row.text)) > 1:
+                start = row.text.index(cell)
+                return [row.fact("datum", day.value, day.about, span=(start, start + len(cell)))]
+    return []
+
+
 def _names_a_person(row: Row) -> bool:
     """Does the row open with a person's name, or has it one as a cell of a table?"""
     cells = cells_of(row.text)
@@ -242,10 +275,15 @@ def _with_others(seen: Excerpt, days: list[Fact]) -> list[Fact]:
 
 def _told_day(seen: Excerpt) -> list[Fact]:
     """ "... en ondertekend op 2 juni 2026": where nothing else gives a day; elsewhere it may be of another paper that is mentioned."""
-    for sheet in reversed(seen.sheets):
-        for match in _SIGNED_DAY.finditer(sheet.plain):
-            if (day := first_date(sheet.plain, start=match.end(), within=2)) is not None:
-                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    told = [
+        (sheet, match)
+        for pattern in (_CHANGED_DAY, _SIGNED_DAY)
+        for sheet in reversed(seen.sheets)
+        for match in pattern.finditer(sheet.plain)
+    ]
+    for sheet, match in told:
+        if (day := first_date(sheet.plain, start=match.end(), within=2)) is not None:
+            return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
     return []
 
 
@@ -264,10 +302,11 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     said_days, said_places = _sentence_days(seen)
     days, places = said_days or days, said_places or places
     days = days or _days_side_by_side(rows) or _days_beside_names(rows) or _days_of_service(rows)
+    days = days or _days_over_two_rows(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
         days, places = _of_each(rows, _with_others(seen, late_days)), places or late_places
-    days = days or sent_on(seen) or _told_day(seen)
+    days = days or _days_in_cells(rows) or sent_on(seen) or _told_day(seen)
     if not days:
         days, top_places = letter_date(seen)
         places = places or top_places

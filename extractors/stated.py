@@ -22,11 +22,14 @@ IDENTITY = vocabulary(
         "kvk": r"(?:inschrijf)?nummer (?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)|"
         r"(?:kvk|k\.v\.k\.|kamer van koophandel)[ -]?(?:inschrijf)?[ -]?(?:nummer|nr\.?)?(?: (?:organisatie|inschrijver|aanbieder))?|"
         r"handelsregister(?:nummer|nr\.?)?|inschrijfnummer|chamber of commerce(?: (?:number|no\.?))?|registration number",
-        "naam": r"(?:volledige )?(?:statutaire )?naam (?:van )?(?:de )?(?:organisatie|inschrijver|inschrijvende organisatie|rechtspersoon|"
-        r"(?:oco-?\s?)?aanbieder|zorgaanbieder|onderneming|instelling|stichting|vennootschap|inschrijvende partij)(?: (?:volgens|conform) "
+        "naam": r"(?:volledige )?(?:statutaire )?naam (?:van )?(?:de )?(?:organisatie|inschrijver|inschrijvende organisatie|"
+        r"rechtspersoon|"
+        r"(?:oco-?\s?)?aanbieder|zorgaanbieder|onderneming|instelling|stichting|vennootschap|inschrijvende partij)(?: (?:volgens|"
+        r"conform) "
         r"(?:de )?(?:kvk|statuten|het handelsregister))?|statutaire naam|inschrijver|(?:oco-?\s?)?aanbieder|organisatie(?:naam)?|"
+        r"naam (?:van )?(?:het |ons |mijn |de )?(?:bedrijf|onderneming|praktijk)|"
         r"rechtspersoon|bedrijfsnaam|name of (?:the )?(?:provider|bidder|tenderer|organi[sz]ation|company)|provider|bidder|tenderer",
-        "handelsnaam": r"handelsna(?:am|men)|trade names?",
+        "handelsnaam": r"handelsna(?:am|men)(?: en rechtsvorm)?|trade names?",
         "rechtsvorm": r"rechtsvorm|legal form",
     }
 )
@@ -39,7 +42,8 @@ _PERSONAL = (
     ("geboortedatum", re.compile(r"geboortedatum|geboren (?:op|te)|geb\.\s?dat|date of birth|geboren:")),
 )
 _PASSPORT = re.compile(r"\b[a-z]{2}[a-z0-9]{6}[0-9]\b|\b[0-9]{10}\b")
-_OTHER_PARTY = re.compile(r"aandeelhouder|holding|moeder|onderaannem|opdrachtgever|zorgkantoor|zorgverzekeraar|accountant|notaris")
+_OTHER_PARTY = re.compile(r"aandeelhouder|holding|moeder|onderaannem|accountant|notaris")
+_BUYER = re.compile(r"opdrachtgever|zorgkantoor|zorgverzekeraar")  # on the same line: above it stands who the letter goes to
 
 
 _TRADING_AS = re.compile(
@@ -48,8 +52,8 @@ _TRADING_AS = re.compile(
 )
 
 
-_IN_BRACKETS = re.compile(r"(?<=[a-z.])\s\(([0-9]{8})\)")
-"""Behind a name: "Maatschap Rietgors (61924408)"; telephone numbers have ten digits, an RSIN nine."""
+_IN_BRACKETS = re.compile(r"(?<=[a-z.])\s(?:\((?=[0-9]{8}\))|[–—|-]\s(?=[0-9]{8}(?:\s|$)))([0-9]{8})(?![0-9])")
+"""Behind a name: "Maatschap Rietgors (61924408)", "Alfa V.O.F. - 61924408"; telephone numbers have ten digits, an RSIN nine."""
 
 
 def trading_as(seen: Excerpt) -> list[Fact]:
@@ -66,8 +70,10 @@ def kvk_numbers(seen: Excerpt) -> list[Fact]:
         for number in numbers(sheet.plain):
             if number.kind == "kvk" and (sheet.page, number.value) not in known and len(facts) < MOST:
                 known.add((sheet.page, number.value))
-                before = sheet.plain[max(0, number.start - 60) : number.start].rsplit("\n", 1)[-1]
-                about = {"rol": "ander"} if _OTHER_PARTY.search(before) else {}
+                near = max(0, number.start - 60)
+                line = max(near, sheet.text.rfind("\n", 0, number.start) + 1)
+                other = _OTHER_PARTY.search(sheet.plain, near, number.start) or _BUYER.search(sheet.plain, line, number.start)
+                about = {"rol": "ander"} if other else {}
                 facts.append(sheet.fact("kvk_nummer", number.value, about, span=(number.start, number.end)))
         for match in _few(_IN_BRACKETS.finditer(sheet.plain)):
             if (sheet.page, match[1]) not in known and len(facts) < MOST:
@@ -94,12 +100,13 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
             if (number := _BARE_BEHIND.search(one.value)) is not None:
                 facts.append(one.fact("kvk_nummer", number[1]))
         elif one.name == "handelsnaam":
-            facts.append(one.fact("handelsnaam", one.value))
+            facts.append(one.fact("handelsnaam", _WITH_FORM.sub("", one.value)))
         elif one.name == "rechtsvorm" and (form := legal_form(one.value)):
             facts.append(one.fact("rechtsvorm", form))
     return _with_sentences(seen, facts)
 
 
+_WITH_FORM = re.compile(r",\s*(?:een )?(?:eenmanszaak|maatschap|v\.?o\.?f\.?|stichting|vereniging)\s*$", re.IGNORECASE)
 _BEHIND_NAME = re.compile(
     r"\s*[,;|(–—-]*\s*\b(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce|handelsregister|rsin)\b|\s[–—|-]\s|\s\(|"
     r"\s(?:h\.?o\.?d\.?n\.?|handelend onder)\b",
@@ -110,7 +117,10 @@ _BEHIND_NAME = re.compile(
 _BARE_BEHIND = re.compile(r"\((?:kvk\W{0,3})?([0-9]{8})\)\s*$", re.IGNORECASE)
 
 
-_ADDRESS = re.compile(r"\s*[,;●•·]\s*(?=[^,;]{0,40}[0-9])|\s*[●•]\s*|,\s*(?:bestaande uit|hierna|gevestigd)\b.*$")
+_ADDRESS = re.compile(
+    r"\s*[,;●•·]\s*(?=[^,;]{0,40}[0-9])|\s*[●•]\s*|,\s*(?:bestaande uit|hierna|gevestigd|ingeschreven|statutair|"
+    r"vertegenwoordigd|handelend|kantoorhoudend)\b.*$"
+)
 _WITH_PLACE = re.compile(r"^(.*\b(?:[BN]\.?V|U\.?A|V\.?O\.?F)\.?),\s(?:te\s|gevestigd te\s)?[A-Z'][\w' -]{2,30}$")
 
 
@@ -154,11 +164,16 @@ def _in_same_brackets(seen: Excerpt) -> list[Fact]:
 
 
 _NAME_AND_NUMBER = re.compile(
-    r"\s*(?:naam|name)\s*:\s*(?P<name>[A-Z][^:|]{2,80}?)\s*[,;|(–—-]+\s*(?:kvk|k\.v\.k|kamer van koophandel|handelsregister)", re.IGNORECASE
+    r"\s*(?:naam|name)\s*:\s*(?P<name>[A-Z][^:|]{2,80}?)\s*[,;|(–—-]+\s*(?:kvk|k\.v\.k|kamer van koophandel|"
+    r"handelsregister)",
+    re.IGNORECASE,
 )
 
 
-_IS_ADDRESS = re.compile(r"^(?:adres|bezoekadres|postadres|vestigingsplaats)$|\b[0-9]{4} ?[a-z]{2}\b|^[^,]{4,40}\s[0-9]{1,4}[a-z]?(?:,|$)")
+_IS_ADDRESS = re.compile(
+    r"^(?:adres|bezoekadres|postadres|vestigingsplaats)$|\b[0-9]{4} ?[a-z]{2}\b|"
+    r"^[^,]{4,40}\s[0-9]{1,4}[a-z]?(?:,|$)"
+)
 
 
 def _is_name(value: str) -> bool:
@@ -210,7 +225,8 @@ def _with_its_number(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
 _SMALL = frozenset("van de der den het en & in voor te ter op 't aan".split())
 _OPENING = 8  # lines: a letterhead
 _NO_HEAD = re.compile(
-    r"verklaring|volmacht|machtig|onderbouwing|betreft|geacht|aan:|datum|inkoop|inschrijv|zorgkantoor|uittreksel|wlz|plan\b|bijlage|waarom|motivat"
+    r"verklaring|volmacht|machtig|onderbouwing|betreft|geacht|aan:|datum|inkoop|inschrijv|zorgkantoor|uittreksel|wlz|plan\b|bijlage|"
+    r"waarom|motivat"
 )
 
 
@@ -259,7 +275,8 @@ def _directed(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
 
 _ONE_NUMBERED = re.compile(
     r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?: (?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den)){1,7})"
-    r"(?:\s(?:is|zijn) een (?:eenmanszaak|maatschap|vof|v\.o\.f\.))?\s*[,(]\s*(?i:kvk|k\.v\.k)[^0-9\n]{0,14}[0-9]{8}(?![0-9])"
+    r"(?:\s(?:is|zijn) een (?:eenmanszaak|maatschap|vof|v\.o\.f\.)|\s\((?:eenmanszaak|maatschap|vof|zzp))?\s*[,(]\s*(?i:kvk|"
+    r"k\.v\.k)[^0-9\n]{0,14}[0-9]{8}(?![0-9])"
 )
 _CALLED = re.compile(r"\b(?:bedrijf|praktijk|onderneming|organisatie|zaak|bureau) heet (?P<name>[A-Z][^.,;:(]{2,60}?)(?=[.,;:(]|\s{2}|$)")
 
@@ -283,7 +300,9 @@ def introduced(seen: Excerpt) -> list[Fact]:
             name = " ".join(sheet.text[start:end].split())
             after, before = sheet.plain[end : end + 90], sheet.plain[max(0, start - 40) : start]
             strong = re.match(
-                r"[\s,(]{0,3}(?:(?:te )?[a-z' -]{2,24}, ?)?(?:hierna|statutair|gevestigd|ingeschreven|kvk|k\.v\.k|kamer van)", after
+                r"[\s,(]{0,3}(?:(?:te )?[a-z' -]{2,24}(?:, ?| \())?(?:hierna|statutair|gevestigd|kantoorhoudend|bekend bij|"
+                r"ingeschreven|kvk|k\.v\.k|kamer van)",
+                after,
             )
             if re.match(r"[\s,(]{1,3}(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce)", after):
                 numbered.add(name)
@@ -301,7 +320,13 @@ def introduced(seen: Excerpt) -> list[Fact]:
 
 
 def _headed(seen: Excerpt) -> list[Fact]:
-    """The organisation in the letterhead or title."""
+    """The organisation in the letterhead or title, whole where it goes on in the next line."""
+    top = sum(len(row.text) + 1 for row in seen.rows[:12])
+    for sheet in seen.sheets[:1]:
+        spans = [(start, end) for start, end in organisations(sheet.text[: top + 200]) if start < top and "\n" in sheet.text[start:end]]
+        for start, end in spans[:1]:
+            if not NO_BIDDER.search(fold(sheet.text[start:end])) and not re.search(r"[0-9]{4}", sheet.text[start:end]):
+                return [sheet.fact("statutaire_naam", " ".join(sheet.text[start:end].split()), span=(start, end))]
     for row in seen.rows[:12]:
         for start, end in organisations(row.text):
             name = row.text[start:end]

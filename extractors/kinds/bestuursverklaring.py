@@ -5,6 +5,7 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 
 import re
 
+from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs
 from extractors.blanks import blanks
 from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
 from extractors.document import Fact, Kind, Searchability
@@ -244,7 +245,13 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
     if seen.has("onderaannem") and len(years) > 1 and len(seen.squeezed) < 4_000 and subcontracting(seen):
         weight += 3.0
         shown.append("een opgave van onderaannemers per jaar")
+    if len(seen.squeezed) < _SHORT and declares_to_meet(seen):
+        weight += 2.0 + 1.0 * seen.has("onderaannem", "subcontract")
+        shown.append("iemand verklaart aan de eisen te voldoen")
     return weight, ", ".join(shown)
+
+
+_SHORT = 4_000  # letters; a longer text that says so is a substantiation
 
 
 def _tell(seen: Excerpt) -> str:
@@ -273,6 +280,9 @@ def _tell(seen: Excerpt) -> str:
         "ik voldoe aan",
         "voldoe ik aan",
     )
+    if only_instructs(seen):
+        return "maar dit is een toelichting op het formulier"
+    declares = declares or bool(declares_to_meet(seen))
     return bought_by(seen) if declares or _annexes(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
 
 
@@ -298,12 +308,13 @@ _DECLARES = (
 )
 RECOGNISER = Recogniser(
     kind=Kind.BESTUURSVERKLARING,
-    title=re.compile(r"bestuurs\s?-?\s?verklaring|verklaring (?:van )?(?:het |de )?(?:bestuur|besturen|bestuurders?|directie|"
+    title=re.compile(r"(?<!tekenen van de )bestuurs\s?-?\s?verklaring|verklaring (?:van )?(?:het |de )?(?:bestuur|besturen|"
+                     r"bestuurders?|directie|"
                      r"raad van bestuur|vennoten|maten|eigenaar)\b|"
                      r"bestuurdersverklaring|"
                      r"^\s*bijlage [12]\b.{0,40}(?:motiv|selectiecriteri|onder ?aannem)|^\W*(?:opgave |"
                      r"inzet (?:van )?)?onder ?aannemers? 20"),
-    needs=("bestuur", "onderaannem", "selectiecriteri"),
+    needs=("bestuur", "onderaannem", "selectiecriteri", "eisen", "subcontract"),
     read=read,
     weigh=_structure,
     tell=_tell,
@@ -324,11 +335,20 @@ RECOGNISER = Recogniser(
         Signal(shown="woorden van een extract of verklaring van een ander", weight=-3.0, phrases=("vervaardigd op", "justis")),
     ),
 )  # fmt: skip
+
+
+def _goes_on(seen: Excerpt) -> tuple[float, str]:
+    """A sentence that agrees to go on with the contract; a letter or plan that mentions its contract is longer."""
+    said = len(seen.squeezed) < _SHORT and agrees_to_go_on(seen)
+    return (3.0, "instemming met verlenging of voortzetting") if said else (0.0, "")
+
+
 CONSENT = Recogniser(
     kind=Kind.INSTEMMINGSVERKLARING,
     title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming"),
-    needs=("instem",),
+    needs=("instem", "stem", "akkoord", "verleng", "voortzet"),
     read=read,
+    weigh=_goes_on,
     signals=(
         Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
         Signal(shown="'stemt in met'", weight=2.0, phrases=("stemt in met", "stemmen in met", "in te stemmen", "instemming met",

@@ -5,10 +5,13 @@ Knows which words make each participant liable for the whole, and which do not.
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
+from extractors.acts import is_contract, is_together, makes_liable
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, sentence
 from extractors.kinds.bestuursverklaring import declared
+from extractors.numbers import EIGHT
 from extractors.parties import numbered, participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
@@ -73,18 +76,21 @@ def liability(seen: Excerpt) -> list[Fact]:
     return [Fact(name="aansprakelijk", value="onduidelijk", locator=vague.locator)] if vague else []
 
 
-def _in_column(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
-    """Bare numbers of eight digits under a head row with a column for the KvK number."""
-    known = {fact.value for fact in facts if fact.name == "kvk_nummer"}
+_NOT_A_PARTY = re.compile(
+    r"\b(?:tel|telefoon|mobiel|rekening|iban|kenmerk|polis|aandeelhouder|moeder|zorgkantoor|"
+    r"zorgverzekeraar)\b[^0-9]{0,20}$"
+)
+
+
+def _all_numbers(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
+    """Every number of eight digits, with or without its label: who else is named with a number in such a statement than those who sign?"""
+    known = {fact.value for fact in facts if fact.name == "kvk_nummer" and fact.about.get("rol") != "ander"}
     found: dict[str, Fact] = {}
-    for index, row in enumerate(seen.rows):
-        if not re.search(r"\bkvk\b", row.plain) or not re.search(r"\bdeelnemer|combinant|partij|organisatie", row.plain):
-            continue
-        for under in seen.rows[index + 1 : index + 13]:
-            for match in re.finditer(r"(?<![0-9])[0-9]{8}(?![0-9])", under.text):
-                if match[0] not in known:
-                    found.setdefault(match[0], under.fact("kvk_nummer", match[0], {"rol": "deelnemer"}, span=(0, len(under.text))))
-    return list(found.values())
+    for sheet in seen.sheets[:4]:
+        for match in islice(EIGHT.finditer(sheet.plain), 40):
+            if match[0] not in known and not _NOT_A_PARTY.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
+                found.setdefault(match[0], sheet.fact("kvk_nummer", match[0], {"rol": "deelnemer"}, span=match.span()))
+    return list(found.values()) if seen.has("kvk", "handelsregister", "koophandel", "coc ", "commerce") or len(found) > 1 else []
 
 
 def _signed_for(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
@@ -99,23 +105,50 @@ def read(seen: Excerpt) -> Reading:
     """Who is liable for what, who takes part, and who signed."""
     base = declared(seen)
     takes_part = participants(seen) or numbered(seen) or _signed_for(seen, base.facts)
-    facts = with_roles((*base.facts, *_in_column(seen, base.facts), *liability(seen), *takes_part, *regions(seen)))
+    numbered_ones = _all_numbers(seen, base.facts)
+    theirs = {fact.value for fact in numbered_ones}
+    own = [fact for fact in base.facts if not (fact.name == "kvk_nummer" and fact.value in theirs)]
+    facts = with_roles((*own, *numbered_ones, *liability(seen), *takes_part, *regions(seen)))
     missing = () if any(fact.name == "deelnemer" for fact in facts) else ("Welke deelnemers meedoen, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
+
+
+_LONG = 6_000  # letters; a plan says such things in passing
+
+
+def _binds(seen: Excerpt) -> tuple[float, str]:
+    """A sentence in which each of several answers for the whole, or for a share of it; a contract or policy does not count."""
+    whole, shared = makes_liable(seen)
+    if not (whole or shared) or len(seen.squeezed) > _LONG or is_contract(seen):
+        return 0.0, ""
+    several = len(re.findall(r"(?<![0-9])[0-9]{8}(?![0-9])", seen.squeezed)) > 1
+    return 3.0 + 1.0 * is_together(
+        seen
+    ) + 1.0 * several, "deelnemers staan in voor het geheel" if whole else "deelnemers verdelen de aansprakelijkheid"
+
+
+def _tell(seen: Excerpt) -> str:
+    """A list of documents names the statement; in it nobody is liable."""
+    return "" if any(makes_liable(seen)) or seen.has("aansprakelijk") else "maar niemand stelt zich er aansprakelijk in"
 
 
 RECOGNISER = Recogniser(
     kind=Kind.HOOFDELIJKHEIDSVERKLARING,
     title=re.compile(r"hoofdelijk|verklaring (?:van )?(?:aansprakelijkheid|samenwerkingsverband|combinatie|deelnemers)|"
-                     r"aansprakelijkheidsverklaring|combinatieverklaring|combinatie-?overeenkomst|"
+                     r"aansprakelijkheidsverklaring|(?:combinatie|consortium|samenwerkings?)verklaring|combinatie-?overeenkomst|"
                      r"verklaring (?:van )?(?:de )?(?:combinanten|deelnemers|partijen)|"
                      r"aanvaarding (?:van )?(?:hoofdelijk|aansprakelijk)|joint and several|verklaring inzake (?:de )?aansprakelijkheid|"
                      r"samenwerkingsverklaring|"
                      r"\bstaan (?:allen |alle \w+ |samen |gezamenlijk )*(?:voor (?:alles|elkaar|het geheel) )?(?:in|garant)\b|"
                      r"(?:onderlinge|gezamenlijke|wederzijdse|volledige) aansprakelijkheid|"
                      r"aansprakelijkheid (?:samenwerking|deelnemers|combinatie|onderling)"),
-    needs=("aansprakelijk", "hoofdelijk", "voor het geheel"),
+    needs=(
+        "aansprakelijk", "hoofdelijk", "voor het geheel", "garant", "instaan", "staan in", "liab", "aanspre", "terecht", "verantwoordelijk",
+        "aangesproken", "houden aan", "verhalen", "aankloppen", "nakom", "instaat", "verbonden", "gebonden", "borg",
+    ),
     read=read,
+    tell=_tell,
+    weigh=_binds,
     signals=(
         Signal(shown="'hoofdelijk' of 'voor het geheel'", weight=2.5,
                phrases=("hoofdelijk aansprakelijk", "hoofdelijke aansprakelijkheid", "hoofdelijk verbonden",

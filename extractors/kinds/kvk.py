@@ -54,7 +54,7 @@ _SECTIONS = (
         r"overige functionarissen|supervisory board.{0,20}|uittreksel|waarmerk|gedeponeerde stukken|activiteiten|activities)$")),
 )  # fmt: skip
 _MADE = re.compile(
-    r"(?:gegevens zijn|uittreksel is|is)?\s?(?:vervaardigd|gemaakt|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
+    r"(?:gegevens zijn|uittreksel is|is)?\s?(?:ver\s?vaardigd|gemaakt|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
     r"extract (?:was )?(?:produced|made|issued|drawn up|generated) on|produced on|(?:data|information) (?:was |were )?(?:extracted|"
     r"produced) on|"
     r"date of (?:extract|issue)|datum uittreksel|peildatum"
@@ -178,6 +178,10 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
     plain = fold(one.value)
     if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
         return officer.told("bevoegdheid", power(one.value, officer.section))
+    if one.name == "bevoegdheid" and officer.section == "eigenaar" and re.search(r"onbeperkt|volledig|alleen|zelfstandig", plain):
+        return officer.told("bevoegdheid", "alleen")
+    if one.name == "grens" and officer.section == "bestuurder" and re.search(r"€|\beur\b|bedrag|ten hoogste|maximaal", plain):
+        return officer.told("bevoegdheid", "beperkt").told("grens", one.value)
     if officer.section == "gevolmachtigde" and one.name in ("volmacht", "bevoegdheid"):
         kind = (
             "volledig" if re.search(r"volledig|full|algeme", plain) else "beperkt" if re.search(r"beperkt|limited", plain) else "onbekend"

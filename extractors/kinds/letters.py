@@ -5,6 +5,7 @@ Knows how a letter opens, lists its enclosures and closes.
 
 import re
 
+from extractors.acts import hands_over, lets_sign, makes_liable
 from extractors.document import Kind
 from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import consortium_in_words
@@ -38,16 +39,45 @@ def read_other(seen: Excerpt) -> Reading:
     return Reading(facts=(*kvk_numbers(seen), *receipt(seen), *signed_elsewhere(seen), *personal(seen)))
 
 
+_GREETS = re.compile(
+    r"\b(?:geachte?|beste|dear)\b|\bl\.\s?s\.?(?=[\s,]|$)|\bgoede(?:morgen|middag|navond|ndag)\b|\b(?:dag|hallo|hoi) (?:allen|allemaal|"
+    r"meneer|mevrouw|heer|team|inkopers?|mensen|lezer|[a-z]+,)|\bdames en heren\b|\bmijne heren\b"
+)
+_OF_A_BID = re.compile(
+    r"\binschrij|\bschrijven (?:wij |we |ons )|\bzorgkanto|\binkoop|\boco\b|clientondersteun|\baanbested|\bbod\b|\bstukken\b|"
+    r"\btender\b|\bbid\b|"
+    r"\baanbieding\b|\bofferte\b|\bmee ?(?:te )?doen\b|\baanvulling\b|\bvgz\b|\bmenzis\b|\bdsw\b|\bcz\b|\bsalland\b|"
+    r"\bverklaring\b.{0,40}\btoelichting\b|\bzilveren kruis\b|\bregio\b"
+)
+_LEAVES = re.compile(
+    r"\bgroet(?:en|jes)?\b|\bgr\.|\bhoogachtend\b|\bnamens (?:het bestuur|het team|ons|allen|de directie)\b|\bhoren (?:wij |we )?graag\b|"
+    r"\btegemoet\b|\bhoogachting\b|\bfijne (?:dag|avond|week|zomer)\b|\bmet dank\b|\bvragen\W+bel\b|\bbel (?:mij|me|ons|gerust)\b|"
+    r"\bregards\b|\bmvg\b|\btot ziens\b|\bhoor (?:ik )?graag\b"
+)
+
+
 def _letter(seen: Excerpt) -> tuple[float, str]:
     """Short, opens with a salutation, names several enclosed documents."""
     weight, shown = 0.0, []
     top = " ".join(row.plain for row in seen.rows[:30])
-    if re.search(r"\b(?:geachte?|beste|dear)\b|\bl\.s\.", top):
+    greeted = bool(_GREETS.search(top))
+    if greeted:
         weight += 2.0
         shown.append("de aanhef van een brief")
     if re.search(r"(?:^|\s)(?:van|from)\s?:\s?.{3,80}(?:aan|to)\s?:", top) and re.search(r"(?:onderwerp|subject)\s?:", top):
         weight += 2.5
         shown.append("de kop van een e-mail")
+    if _LEAVES.search(" ".join(row.plain for row in seen.rows[-12:])):
+        weight += 0.5 + 0.5 * greeted
+    if not greeted and re.search(r"(?:^|\s)aan\s?:", top):
+        weight += 1.0
+    if sent := hands_over(seen):
+        weight += min(1.5 + 0.5 * sent, 3.0)
+        shown.append("stukken worden aangeboden")
+    if lets_sign(seen)[0] or any(makes_liable(seen)):
+        weight -= 1.5
+    if not _OF_A_BID.search(seen.squeezed) and not seen.has(*_DOCUMENTS):
+        weight -= 2.5
     named = sum(name in seen.squeezed for name in _DOCUMENTS)
     if named >= 3:
         weight += 2.0
@@ -69,7 +99,6 @@ COVERING = Recogniser(
                      r"clientondersteuning)|geleidebrief|"
                      r"begeleidend schrijven"),
     title_weight=2.0,
-    needs=("geacht", "beste", "l.s.", "onderwerp", "betreft", "bijgaand", "dear", "subject", "begeleidende brief", "hierbij"),
     read=read,
     weigh=_letter,
     tell=_tell,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.acts import declares_to_meet, is_contract, is_register, lets_sign
 from extractors.dates import first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
@@ -262,7 +263,9 @@ def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fa
 
 
 _MEETING = re.compile(
-    r"(?:bestuurs|directie|leden|raads)?vergadering\b[^.]{0,90}?(?=\b[0-9]{1,2}\s(?:jan|feb|maart|apr|mei|ju|aug|sep|okt|nov|dec))"
+    r"(?:(?:(?:bestuurs|directie|leden|raads)?vergadering|notulen|bijeen|vergaderd|gehouden|vastgesteld|besluit|besloten|"
+    r"proces-verbaal|datum)\b|"
+    r"\bd\.d\.)[^.]{0,90}?(?=\b[0-9]{1,2}[\s./-](?:[0-9]{1,2}[./-]|jan|feb|maart|apr|mei|ju|aug|sep|okt|nov|dec))"
 )
 
 
@@ -305,26 +308,39 @@ def read(seen: Excerpt) -> Reading:
     return Reading(facts=facts, unread=(*base.unread, *missing))
 
 
-_GRANT_TO_SIGN = re.compile(
-    r"(?:machtigt|machtigen|machtiging aan|volmacht aan|volmacht te verlenen|gemachtigd|bevoegd is|volmacht om)\b.{0,260}?"
-    r"(?:onderteken|te tekenen|vertegenwoordig)"
+_LONG = 6_000  # letters; in a longer text somebody signs somewhere
+_SHORT = 2_500
+_ROLES = re.compile(
+    r"\b(?:directeur|directie|bestuurder|bestuur|voorzitter|secretaris|penningmeester|eigenaar|vennoten|vennoot|maten|dga|leden|"
+    r"aandeelhouder|commissarissen|director|board|raad van toezicht|deelnemers|combinanten)\b|\b(?:machtiging|volmacht)gever\b"
 )
 
 
 def _grants(seen: Excerpt) -> tuple[float, str]:
-    """One sentence that lets somebody sign."""
-    return (2.0, "iemand wordt gemachtigd om te tekenen") if _GRANT_TO_SIGN.search(seen.squeezed) else (0.0, "")
+    """Sentences that let somebody sign, in whatever words; a contract or a declaration has them too, and is something else."""
+    count, others, about = lets_sign(seen)
+    if not count or len(seen.squeezed) > _LONG or is_contract(seen) or is_register(seen):
+        return 0.0, ""
+    weight = 2.5 + 1.0 * others + 1.0 * about + 0.5 * (count > 1) + 0.5 * (len(seen.squeezed) < _SHORT)
+    weight += 1.0 * bool(_ROLES.search(seen.squeezed)) - 3.0 * bool(declares_to_meet(seen))
+    return max(weight, 0.0), "iemand mag voor de organisatie tekenen"
 
 
 RECOGNISER = Recogniser(
     kind=Kind.MACHTIGING,
     title=re.compile(r"\bvolmacht(?:formulier|verlening)?\b|machtiging|vertegenwoordigingsbevoegdheid|"
-                     r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|uittreksel (?:uit )?(?:de )?notulen|"
+                     r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|"
+                     r"uittreksel (?:uit )?(?:de )?notulen|"
                      r"directiebesluit|power of attorney|tekenbevoegd|procuratie|mandaat|\bwie (?:er )?(?:mag|mogen|tekent|tekenen)\b|"
                      r"\b(?:mag|mogen) (?:\w+ ){0,8}tekenen\b|"
-                     r"besluit (?:van )?(?:de )?(?:aandeelhouders|ledenvergadering|raad van toezicht)"),
+                     r"besluit (?:van )?(?:de )?(?:aandeelhouders|(?:algemene )?(?:leden)?vergadering|raad van toezicht|vennoten|"
+                     r"maten|directie)|"
+                     r"(?:aandeelhouders|leden|vennoten|maten)besluit|toestemming (?:om )?(?:te )?(?:onder)?teken"),
     weigh=_grants,
-    needs=("machtig", "rechtsgeldig", "volmacht", "mandaat", "tekenbevoegd", "power of attorney", "gerechtigd", "bevoegd"),
+    needs=(
+        "teken", "machtig", "rechtsgeldig", "volmacht", "mandaat", "power of attorney", "gerechtigd", "bevoegd", "vertegenwoordig", "sign",
+        "represent", "toestemming",
+    ),
     read=read,
     signals=(
         Signal(shown="woorden over machtigen", weight=1.6, each=True, cap=5.0,

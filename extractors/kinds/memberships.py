@@ -58,7 +58,18 @@ def read_identity(seen: Excerpt) -> Reading:
     """Nothing but what must be masked."""
     facts = personal(seen)
     if not any(fact.value == "paspoortnummer" for fact in facts):
-        row = next((row for row in seen.rows if re.search(r"paspoort|passport|identiteitskaart|identity card|rijbewijs", row.plain)), None)
+        row = next(
+            (
+                row
+                for row in seen.rows
+                if re.search(
+                    r"paspoort|passport|identiteitskaart|identity card|"
+                    r"rijbewijs",
+                    row.plain,
+                )
+            ),
+            None,
+        )
         match = re.search(r"paspoort|passport|identiteitskaart|identity card|rijbewijs", row.plain) if row else None
         facts += [row.fact("persoonsgegeven", "paspoortnummer", span=match.span())] if row and match else []
     return Reading(facts=tuple(facts))
@@ -108,7 +119,15 @@ BCMB = Recogniser(
         _TEXT,
     ),
 )  # fmt: skip
+
+
+def _one_person(seen: Excerpt) -> tuple[float, str]:
+    """A proof is of one person; several numbers of registration are a list of people."""
+    return (-4.0, "") if len(set(re.findall(r"(?<![0-9])4610[0-9]{3,8}(?![0-9])", seen.squeezed))) > 1 else (0.0, "")
+
+
 REGISTER = Recogniser(
+    weigh=_one_person,
     kind=Kind.REGISTER_INSCHRIJFBEWIJS,
     title=re.compile(r"inschrijfbewijs|bewijs van (?:inschrijving|registratie)|registratiebewijs|registerplein|"
                      r"register (?:van )?clientondersteuners|certificaat van registratie"),
@@ -147,7 +166,16 @@ BRANCH_ASSOCIATION = Recogniser(
         _TEXT,
     ),
 )  # fmt: skip
+
+
+def _no_fields(seen: Excerpt) -> str:
+    """A paper that is called a passport and has no field of one."""
+    held = IDENTITY_PAPER.signals[0].strength(seen.squeezed)[1] or _machine_zone(seen)[0]
+    return "" if held else "maar de velden van een identiteitsbewijs ontbreken"
+
+
 IDENTITY_PAPER = Recogniser(
+    tell=_no_fields,
     kind=Kind.IDENTITEITSBEWIJS,
     title=re.compile(r"paspoort|passport|identiteitskaart|identity card|rijbewijs|driving licence|identiteitsbewijs"),
     needs=("paspoort", "passport", "identiteitskaart", "identity card", "rijbewijs", "driving", "<<"),

@@ -92,9 +92,31 @@ def _length(seen: Excerpt) -> tuple[float, str]:
     letters = len(seen.squeezed)
     if _DECLARES.search(seen.squeezed[:600]):
         return -4.0, ""
+    if letters <= 1_500:
+        return _in_few_words(seen)
     long_rows = sum(len(row.text) > 55 for row in seen.rows[:2_000])
     weight = (1.0 if letters > 1_500 else 0.0) + (1.0 if long_rows >= 12 or letters > 4_000 else 0.0)
     return (weight, "lopende tekst met koppen") if weight else (-1.0, "")
+
+
+_ANSWERS = re.compile(r"^\W*(?:(?:eis|criterium|geschiktheidseis|selectiecriterium|ad)\s?[0-9]{0,2}\s?[a-c]?\s?[.:)–-]|s[1-3][abc]?\b)")
+_TOLD = re.compile(r"\bmeerwaarde\b|\bleemte\b|\bervaring met\b|\bwmo-?\s?contracten\b|\bduurzaamheid")
+_OUR_WORK = re.compile(
+    r"\b(?:wij|we|ons|onze|ik|mijn)\b[^.]{0,90}\b(?:clientondersteun\w+|regio|ervaring|clienten|mensen|gemeenten?|leden|ouders|team|"
+    r"zorgaanbieders?|ketenpartners|klachten\w*|bereikbaar|onafhankelijk\w*|leemte|aanbod|sociale kaart)\b"
+)
+
+
+def _in_few_words(seen: Excerpt) -> tuple[float, str]:
+    """A short text: answers numbered as the requirements, or sentences about the own work that touch many of the subjects."""
+    if annexes(seen):
+        return -1.0, ""  # an annex of the declaration
+    answers = sum(bool(_ANSWERS.match(row.plain)) for row in seen.rows)
+    ours = len(_OUR_WORK.findall(seen.squeezed))
+    subjects = sum(phrase in seen.squeezed for phrase in (*_TOPICS, *_CARE))
+    headed = any(_TOLD.search(row.plain) for row in seen.titles[:2])  # a chapter of a longer text may be headed so too: no title
+    weight = -1.0 + 2.5 * (answers > 1) + 3.0 * headed + min(0.8 * ours, 2.4) + 1.0 * (ours > 1 and subjects > 7)
+    return weight, "antwoorden op eisen of criteria" if answers > 1 else "zinnen over het eigen werk"
 
 
 _DECLARES = re.compile(r"ondergetekenden?\b.{0,260}?\bverkla(?:art|ren|ar)\b")
@@ -117,10 +139,11 @@ RECOGNISER = Recogniser(
     kind=Kind.ONDERBOUWING,
     title=re.compile(
         r"onderbouwing|motivatie|motivering|toelichting op (?:de )?(?:inschrijving|eisen|selectie|geschiktheids)|inschrijfdocument|"
-        r"plan van aanpak|offerte|aanbieding|"
+        r"plan van aanpak|offerte|aanbieding(?!s?\s?-?brief)|"
         r"beantwoording|geschiktheidseisen|selectiecriteria|inschrijving (?:onafhankelijke|oco|clientondersteuning)|"
         r"invulling van de eisen|visie en werkwijze|"
-        r"kwaliteitsplan|duurzaamheidsbeleid|kwaliteitsbeleid|beleidsplan|projectvoorstel|inhoudelijke (?:inschrijving|onderbouwing)"
+        r"wie (?:wij|we) zijn en|zo werken (?:wij|we)|kwaliteitsplan|duurzaamheidsbeleid|kwaliteitsbeleid|beleidsplan|projectvoorstel|"
+        r"inhoudelijke (?:inschrijving|onderbouwing)"
     ),
     title_weight=3.0,
     read=read_substantiation,
@@ -166,7 +189,26 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
         r"september|oktober|november|december|uiterlijk|voor [0-9])"
     )
     count = sum(bool(moments.match(row.plain)) for row in seen.rows[:2_000])
-    return (min(0.4 * count, 2.0), f"{count} regels met een moment of fase") if count >= 2 else (0.0, "")
+    told = len(_WHEN.findall(seen.squeezed)) if len(seen.squeezed) < _BRIEF else 0
+    count = max(count, told)
+    if count < 2:
+        return 0.0, ""
+    begun = min(0.7 * len(set(_BEGINS.findall(seen.squeezed))), 2.8) if len(seen.squeezed) < _BRIEF else 0.0
+    return min(0.4 * count, 2.0) + begun, f"{count} regels met een moment of fase"
+
+
+_BRIEF = 5_000  # letters; in a longer text the months and the first talks are told in passing
+_WHEN = re.compile(
+    r"\b(?:in|vanaf|voor|eind|begin|medio|tot|t/m) (?:[0-9]{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|"
+    r"oktober|november|"
+    r"december)\b|\b(?:eerste|tweede|derde|vierde) (?:kwartaal|maand|week|fase|half ?jaar)\b|\b(?:maand|week|fase|kwartaal) [0-9]{1,2}\b|"
+    r"\bna (?:een|twee|drie|vier|zes|[0-9]{1,2}) (?:weken|maanden)\b|\bbinnen (?:zes|drie|[0-9]{1,2}) maanden\b"
+)
+_BEGINS = re.compile(
+    r"\b(?:kennis ?ma(?:ken|king)|leren? .{0,20}kennen|gesprekken|spreken (?:wij|we)|bezoeken|sociale kaart|wijkteams|overleg\w*|"
+    r"aanschuiven|"
+    r"sluiten (?:wij|we) aan|ketenpartners|inwerk\w*|ingewerkt|in kaart|inventaris\w*|gemeenten|nieuwe regio|starten|evaluatie|gereed)\b"
+)
 
 
 PLAN = Recogniser(
@@ -177,9 +219,12 @@ PLAN = Recogniser(
                      r"(?:nieuwe )?regio|inwerk\w*|start|beginnen|half jaar|maanden)|implementation plan|onboarding|"
                      r"\bleren kennen\b|startplan|regioplan|plan voor (?:de|een) (?:nieuwe )?regio|"
                      r"(?:betreft|onderwerp)\W+.{0,30}\b(?:start|begin|aanpak|inwerken) in (?:de |een )?(?:nieuwe )?regio|"
+                     r"\bnieuw in\b.{0,40}\b(?:maanden|weken|dagen|jaar)\b|\bdraaiboek\b.{0,20}\b(?:regio|start)|"
+                     r"\bonze eerste (?:\w+ )?(?:maanden|weken|dagen)\b|"
+                     r"\b(?:opstart|inwerken|kwartiermaken|van start|aan de slag|zo beginnen (?:wij|we))\b|"
                      r"^\W*(?:[a-z]\. )?plan\s?:\s"),
-    needs=("implementatie", "implementation", "leren kennen", "inwerk", "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1",
-           "plan van aanpak", "plan:", "dagenplan"),
+    needs=("kwartaal", "week", "maand", "januari", "opstart", "beginnen", "implementatie", "implementation", "leren kennen", "inwerk",
+           "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1", "plan van aanpak", "plan:", "dagenplan"),
     read=read,
     weigh=_planned,
     signals=(

@@ -4,6 +4,7 @@ Knows issuer, statutory words and look-alikes.
 """
 
 import re
+from dataclasses import replace
 
 from extractors.dates import dates, first_date
 from extractors.document import Fact, Kind
@@ -11,6 +12,7 @@ from extractors.excerpt import Excerpt, fold
 from extractors.kinds.kvk import page_counts
 from extractors.labels import labelled, vocabulary
 from extractors.names import is_person, legal_form
+from extractors.numbers import EIGHT
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
 from extractors.stated import introduced, kvk_numbers, name_alone, personal
@@ -18,7 +20,8 @@ from extractors.stated import introduced, kvk_numbers, name_alone, personal
 _LABELS = vocabulary(
     {
         "datum": r"datum(?: (?:van )?(?:afgifte|verklaring|beslissing|brief|besluit))?|date|afgegeven op|d\.d\.|afgiftedatum",
-        "naam": r"(?:statutaire )?naam(?: (?:van de )?(?:rechtspersoon|organisatie|onderneming|aanvrager))?|rechtspersoon|statutaire naam|"
+        "naam": r"(?:statutaire )?naam(?: (?:van de )?(?:rechtspersoon|organisatie|onderneming|aanvrager))?|rechtspersoon|"
+        r"statutaire naam|"
         r"ten name van|betreft rechtspersoon|handelsnaam|naam en rechtsvorm",
         "kvk": r"kvk-?\s?nummer|nummer (?:kvk|kamer van(?: koophandel)?)|kvk-?\s?nr\.?|"
         r"inschrijfnummer(?: kvk| kamer van koophandel)?|handelsregisternummer",
@@ -96,6 +99,16 @@ def _entity(seen: Excerpt) -> list[Fact]:
     return facts
 
 
+def _number(seen: Excerpt) -> list[Fact]:
+    """The KvK number of the one legal person it is about; also of a holding, and where its label goes on in the next line."""
+    found = kvk_numbers(seen)
+    if not found:
+        for one in labelled(seen.rows, _LABELS):
+            if one.name == "kvk" and (match := EIGHT.search(one.value)):
+                return [one.fact("kvk_nummer", match[0])]
+    return [replace(found[0], about={})] if len({fact.value for fact in found}) == 1 else found
+
+
 def proof(seen: Excerpt) -> str:
     """`verklaring` or `aanvraag`: what the words are, a decision or the receipt of a request."""
     stated = sum(words in seen.squeezed for words in _STATEMENT)
@@ -130,7 +143,7 @@ def receipt(seen: Excerpt) -> list[Fact]:
 def read(seen: Excerpt) -> Reading:
     """Date, entity and what kind of proof it is."""
     days, unread = _day(seen)
-    facts = [*days, *_entity(seen), *kvk_numbers(seen), *_proof_fact(seen), *page_counts(seen), *personal(seen)]
+    facts = [*days, *_entity(seen), *_number(seen), *_proof_fact(seen), *page_counts(seen), *personal(seen)]
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 
@@ -166,7 +179,7 @@ _RP = Signal(shown="woorden over een rechtspersoon", weight=1.2, each=True, cap=
                       "vestigingsplaats", "handelsregister", "bestuurders van de rechtspersoon"))  # fmt: skip
 _NP = Signal(shown="woorden over een natuurlijke persoon", weight=1.5, each=True, cap=6.0,
              phrases=("natuurlijke personen", "natuurlijk persoon", "natuurlijke persoon", "vog np", "geboortedatum", "geboorteplaats",
-                      "geboren te", "geboren op", "geslachtsnaam", "voornamen", "screeningsprofiel", "functieaspect", "(np)"))  # fmt: skip
+                      "geboren ", "geslachtsnaam", "voornamen", "screeningsprofiel", "functieaspect", "(np)"))  # fmt: skip
 _OTHER = (
     Signal(shown="eigen verklaring", weight=-3.0, each=True, cap=9.0,
            phrases=("eigen verklaring", "uniform europees", "hierbij machtig")),
