@@ -95,8 +95,9 @@ def _repeated(pages: Sequence[Page]) -> frozenset[str]:
 
 def _forms(lines: Sequence[Line]) -> list[Form]:
     forms = [_form(line.text) for line in lines]
+    edge = max((line.box.x1 for line in lines if line.box), default=0.0)
     for number, form in enumerate(forms):
-        if form is Form.HEADING and not _heads_something(lines, forms, number):
+        if form is Form.HEADING and (not _heads_something(lines, forms, number) or _runs_on(lines, number, edge=edge)):
             forms[number] = Form.PARAGRAPH
     return forms
 
@@ -110,6 +111,20 @@ def _heads_something(lines: Sequence[Line], forms: Sequence[Form], number: int) 
     inside = bool(above) and not END.search(above) and forms[number - 1] is Form.PARAGRAPH and len(above) > 60
     lower = lines[below].text.strip()[:1].islower() and forms[below] is Form.PARAGRAPH
     return not inside and not lower and not _is_in_run(lines, number)
+
+
+FULL = 60  # letters; a shorter line ends where its writer chose
+NEAR = 0.9  # of the width of the text: there was no room for another word of usual length
+
+
+def _runs_on(lines: Sequence[Line], number: int, *, edge: float) -> bool:
+    """Is this line as wide as the text and as high as the line under it: the first of a paragraph, broken before a capital?"""
+    line, under = lines[number], lines[number + 1] if number + 1 < len(lines) else None
+    if under is None or line.box is None or under.box is None or len(line.text.strip()) < FULL:
+        return False
+    tall, low = line.box.y1 - line.box.y0, under.box.y1 - under.box.y0
+    close = 0 < under.box.y0 - line.box.y1 < tall
+    return line.box.x1 >= NEAR * edge and abs(tall - low) <= 0.15 * tall and abs(line.box.x0 - under.box.x0) < tall and close
 
 
 def _is_in_run(lines: Sequence[Line], number: int) -> bool:

@@ -153,9 +153,10 @@ def new_in(
     new, unsure = [], []
     for region in regions:
         contracted = region in answered["nee"] or _has_contract(experience.get(region), region, places, only=len(regions) == 1)
-        if region in said and region in answered["nee"]:
+        planned_here = region in planned and (not contracted or planned == {region})  # a plan also names where its writer comes from
+        if (region in said or planned_here) and region in answered["nee"]:
             unsure.append(region)
-        elif region in said or (region in planned and region not in answered["nee"]) or (plans and not planned and not contracted):
+        elif region in said or planned_here or (plans and not planned and not contracted):
             new.append(region)
         elif not contracted:
             unsure.append(region)

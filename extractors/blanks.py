@@ -22,6 +22,7 @@ _PATTERNS = (
     re.compile(
         r"\b(?:hier )?(?:in te vullen|invullen|vul (?:hier )?(?:de |het |uw )?[\w ]{0,25}in)\b"
         r"(?! door (?:het|de|een|elke|iedere|uw|wie|degene|alle)\b| en (?:te|door|daarna)\b)"
+        r"(?! (?:op|met|per) (?:het|de|een|uw)\b|,? digitaal\b)"
     ),
     re.compile(r"(?<!\w)d{1,2}[-/]m{1,2}[-/](?:j{2,4}|y{2,4})(?!\w)"),
     re.compile(r"(?<![\w.])(?:…{1,60}|\.{4,400})(?![\w.])|_{4,400}"),

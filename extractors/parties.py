@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extractors.document import Fact
+from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold, sentence
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, is_person, legal_form, organisations, person_at, without_letter
@@ -88,17 +88,21 @@ _SEVERAL = re.compile(r"deelnemers|combinanten|partijen|leden")
 
 def _beside_label(one: Labelled, seen: Excerpt, *, others: set[int]) -> list[Fact]:
     """ "Deelnemers  Alfa B.V. (KvK 1); Stichting Beta (KvK 2)", over as many rows as name an organisation."""
-    facts: list[Fact] = []
-    for index, row in enumerate(seen.rows[one.index : one.index + 6], start=one.index):
-        if index != one.index and index in others:
+    rows = [seen.rows[one.index]]
+    for index in range(one.index + 1, min(one.index + 6, len(seen.rows))):
+        if index in others or seen.rows[index].page != rows[0].page:
             break
-        start = one.start + len(one.label) if row is seen.rows[one.index] else 0
-        spans = [(start + first, start + last) for first, last in organisations(row.text[start:])]
-        if not spans and row is not seen.rows[one.index]:
+        rows.append(seen.rows[index])
+    text = "\n".join(row.text for row in rows)  # a name may break at the end of a line
+    start, last_row, facts = one.start + len(one.label), 0, list[Fact]()
+    for first, last in ((start + first, start + last) for first, last in organisations(text[start:])):
+        row = text.count("\n", 0, last)
+        if row > last_row + 1:
             break
-        for first, last in spans:
-            about = _about(row.text[first : last + 40].split(";")[0], lead=False)
-            facts.append(row.fact("deelnemer", " ".join(row.text[first:last].split()), about, span=(first, last)))
+        last_row = row
+        about = _about(" ".join(text[first : last + 40].split(";")[0].split()), lead=False)
+        name = " ".join(text[first:last].split())
+        facts.append(Fact(name="deelnemer", value=name, locator=Locator(page=rows[0].page, quote=text[first:last]), about=about))
     return facts
 
 

@@ -390,6 +390,7 @@ Onderdeel | Antwoord
 Statutaire naam | Coöperatie Samen Wijzer U.A.
 KvK-nummer | 66 55 44 33
 Zorgkantoorregio | Midden-Holland
+Nieuw in deze regio? | nee
 Wij voldoen aan de geschiktheidseisen | ☒ Ja ☐ Nee
 Wij beschikken over een klachtenregeling | ☐ Ja ☒ Nee
 Wij werken met onderaannemers | 2025 | 2026

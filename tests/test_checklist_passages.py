@@ -170,3 +170,8 @@ def test_a_numbered_clause_begins_a_passage() -> None:
 def test_letters_with_a_full_stop_are_items() -> None:
     (made,) = cut([text("Wij hebben deze overeenkomsten:\na. gemeente Tiel, tot 2027;\nb. gemeente Druten, tot 2028.")])
     assert len(made.breaks) == 2
+
+
+def test_a_full_line_that_breaks_before_a_capital_is_no_heading() -> None:
+    told = "Eerste gesprekken en vaste afspraken met Woonzorg Weidehof en De Polder\nHoeve en de wijkteams. Tien op 31 december 2026."
+    assert [one.split()[0] for one in shown(cut([text(f"{told}\n{WRAPPED}", boxes=True)]))] == ["Eerste", "Wij", "Elke"]

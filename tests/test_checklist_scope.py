@@ -74,6 +74,13 @@ def _answers(**answers: str) -> Document:
     return replace(whole, pieces=(replace(piece, facts=tuple(facts)),))
 
 
+def test_a_plan_that_also_names_where_its_writer_comes_from() -> None:
+    plan = document("p", Kind.IMPLEMENTATIEPLAN, {"regio": ["Waardenland", "Nijmegen"]})
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), plan)])
+    row = {"waardenland": _experience("Wij hebben in 2026 een Wlz-overeenkomst met VGZ voor Waardenland.")}
+    assert new_in(file, ("nijmegen", "waardenland"), experience=row, places=PLACES) == (("nijmegen",), ())
+
+
 @pytest.mark.parametrize(
     ("answers", "mailed", "expected"),
     [

@@ -145,3 +145,26 @@ def test_the_proof_of_a_signing_service_in_a_file_of_its_own_is_no_declaration()
 def test_a_plan_under_another_title(title: str) -> None:
     text = f"{title}\nInventarisatie van hulpvragen, planning per kwartaal\nKennismaking met wijkteams\nMijlpaal: gereed op 1 juni 2027"
     assert read(text).kind is Kind.IMPLEMENTATIEPLAN
+
+
+def test_participants_in_one_cell_whose_names_break_over_its_lines() -> None:
+    cell = "Deelnemers  Dijkwacht Advies B.V. (90210011); Stichting De\nVeldpost (90210022); V.O.F. Smit & Kok\n(90210033)"
+    piece = read(f"{DECLARES}Inschrijving als  Samenwerkingsverband Dijk en Veld\n{cell}\nRegio  Drenthe\nGetekend, A. Dijkman")
+    found = {fact.value: fact.about["kvk_nummer"] for fact in piece.all("deelnemer")}
+    assert found == {"Dijkwacht Advies B.V.": "90210011", "Stichting De Veldpost": "90210022", "V.O.F. Smit & Kok": "90210033"}
+
+
+def test_a_mandate_that_gives_initials_and_the_name_somebody_goes_by() -> None:
+    giver = "Volmachtgever  Dijkwacht Advies B.V., KvK 90210011, vertegenwoordigd door\nS.H. (Bas) Quint, directeur"
+    proxy = "Gevolmachtigde  mevrouw N. (Noor) Hamer, hoofd bureau inschrijvingen"
+    grant = "De volmachtgever machtigt de gevolmachtigde de inschrijving te tekenen."
+    piece = read(f"Volmacht\n{giver}\n{proxy}\n{grant}\nGoes, 30 juni 2026\nBas Quint\ndirecteur")
+    assert values(piece, "gevolmachtigde") == ["N. (Noor) Hamer"]
+    assert values(piece, "volmachtgever") == ["S.H. (Bas) Quint"]
+
+
+def test_an_instruction_to_fill_in_and_an_annex_with_a_letter_before_it() -> None:
+    told = "Wij werken sinds 2014 in Zeeland en kennen er alle verpleeghuizen en wijkteams."
+    piece = read(f"{DECLARES}Invullen op het scherm, daarna afdrukken.\nD. Bijlage 1, selectiecriteria\n{told}")
+    assert values(piece, "invulplek") == []
+    assert values(piece, "bijlage") == ["1"]

@@ -115,7 +115,10 @@ def authority_chain(asked: Asked) -> Finding | None:
     declared = asked.file.counting((Kind.BESTUURSVERKLARING,))
     signers = _signers(declared)
     if not signers:
-        return _open(asked, "uit de bestuursverklaring blijkt niet wie tekent", evidence=declared[0].opening() if declared else ())
+        text = (
+            "Of de ondertekenaar mag tekenen, is niet na te gaan: uit de bestuursverklaring blijkt niet wie tekent. Een mens kijkt dit na."
+        )
+        return asked.person(Reason.DOUBT, text, evidence=declared[0].opening() if declared else ())
     extracts = _chain(asked)
     registered = _registered(extracts)
     if not extracts or not registered:

@@ -27,7 +27,7 @@ _ROUND = re.compile(
     r"(?<![0-9])(20[12][0-9])(?:-20[0-9]{2})?\s?[-:]?\s?(?:bestuurs|instemmings)verklaring"
 )
 _ANNEX = re.compile(
-    r"^[\s☐☒☑]*bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
+    r"^[\s☐☒☑]*(?:[a-z0-9]{1,2}[.)]\s+)?bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
     r"overeenkomst))(?!\W*zie\b)"
 )
 # an annex of the policy, not of the declaration

@@ -230,7 +230,8 @@ def _valid_until(seen: Excerpt) -> list[Fact]:
 
 def _labelled_person(seen: Excerpt, one: Labelled) -> Fact | None:
     value, _, rest = one.value.partition(",")
-    value = without_title(value.split(" (")[0])
+    called = re.match(r"\S+(?: \S+)? \([A-ZÀ-Ý][\w-]+\) [^()]+", without_title(value))  # "N. (Noortje) Hamelink"
+    value = called[0].strip() if called else without_title(value.split(" (")[0])
     if not is_person(value):
         return None
     role = rest.strip()
@@ -238,6 +239,16 @@ def _labelled_person(seen: Excerpt, one: Labelled) -> Fact | None:
     if one.name == "gevolmachtigde":
         about = {**_power(seen), **about}
     return one.fact(one.name, value, about)
+
+
+def _in_full(seen: Excerpt, name: str) -> str:
+    """ "Bas Quaedvlieg" as the text itself writes him out, "S.H. (Bas) Quaedvlieg": the register knows the initials."""
+    given, _, rest = name.partition(" ")
+    if not rest or "." in given:
+        return name
+    written = re.compile(rf"(?:[A-ZÀ-Ý][a-z]?\.\s?)+\({re.escape(given)}\)\s{re.escape(rest)}(?!\w)")
+    found = next((match for sheet in seen.sheets if (match := written.search(sheet.text))), None)
+    return " ".join(found[0].split()) if found else name
 
 
 def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fact]:
@@ -252,7 +263,7 @@ def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fa
     if not any(fact.name == "volmachtgever" for fact in facts):
         givers = [fact for fact in signers if fold(fact.value) not in proxies]
         facts += [
-            Fact(name="volmachtgever", value=fact.value, locator=fact.locator,
+            Fact(name="volmachtgever", value=_in_full(seen, fact.value), locator=fact.locator,
                  about={key: value for key, value in fact.about.items() if key == "functie"})
             for fact in givers
         ]  # fmt: skip
