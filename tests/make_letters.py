@@ -25,7 +25,8 @@ HEAD: tuple[Line, ...] = (
 FOOT: tuple[Line, ...] = (("", "Met vriendelijke groet,"), ("", "{{ zorgkantoor }}"), ("", "{{ naam }}"), ("small", "{{ functie }}"))
 WHERE = (
     "{% if plaats.citaat %}“{{ plaats.citaat }}” – {% endif %}{{ plaats.bestand }}"
-    "{% if plaats.bladzijde %}, bladzijde {{ plaats.bladzijde }}{% endif %} (controlegetal {{ plaats.sha256 }})"
+    "{% if plaats.bladzijde %}, bladzijde {{ plaats.bladzijde }}{% endif %}"
+    "{% if loop.first or loop.previtem.sha256 != plaats.sha256 %} (controlegetal {{ plaats.sha256 }}){% endif %}"
 )
 PROOF: tuple[Line, ...] = (
     ("", "{%p for plaats in punt.bewijs %}"),

@@ -3,13 +3,14 @@
 import datetime as dt
 import re
 import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from main_job import Job, toetssteen
 from result_sample import clause
-from test_reports_letters import with_terms
+from test_reports_letters import text, with_terms
 
 from checklist.finding import Term
 from reports.clock import deadlines
@@ -340,6 +341,29 @@ def test_the_walk_of_a_lawyer(case: Path) -> None:
     assert "tot en met maandag 26 oktober 2026" in said
     assert run(case, "controleer")[0] == 2  # no --zaak there: the case is a place
     assert toetssteen("controleer", case).returncode == 0
+
+
+def test_a_letter_counts_from_the_announcement_and_bears_the_head_after_what_it_tells(case: Path) -> None:
+    words = ("--inschrijver", "kustlijn", "--uitkomst", "niet_gekozen", "--reden", "Een ander vult de leemte.", "--door", "M. Jansen")
+    said = run(case, "besluit", *words)[1]
+    number = number_in(said, r"Besluit (\d+) is vastgelegd")
+    letter = ("brief", "niet_gekozen", "--zaak", case, "--inschrijver", "kustlijn", "--datum", "2026-09-16")
+    done = toetssteen(*letter)
+    assert done.returncode == 0, done.stderr
+    path = Path(number_in(done.stdout, r"De brief: (.+)"))
+    said = text(path.read_bytes())
+    assert "Wij maakten de uitslag bekend op woensdag 16 september 2026. De laatste dag is dan woensdag 30 september 2026." in said
+    assert "Een ander vult de leemte." in said
+    head = number_in(said, rf"register ([0-9a-f]{{64}}) · besluit {number}")
+    connection = sqlite3.connect(case / "register.sqlite")
+    found = connection.execute("SELECT volgnummer FROM vermeldingen WHERE kop = ?", (head,)).fetchone()
+    connection.close()
+    assert found == (int(number),)
+    assert toetssteen("controleer", case, "--kop", head).returncode == 0
+    before = path.read_bytes()
+    run(case, "besluit", "--inschrijver", "noorderpad", "--uitkomst", "geselecteerd", "--reden", "x", "--door", "M. Jansen")
+    assert toetssteen(*letter).returncode == 0
+    assert path.read_bytes() == before  # what is recorded later about another changes nothing
 
 
 def test_all_objections_in_order_with_arguments_answers_and_days(case: Path) -> None:
