@@ -13,6 +13,8 @@ from result_sample import clause
 from test_reports_letters import text, with_terms
 
 from checklist.finding import Term
+from checklist.round import load
+from checklist.round_procedure import procedure
 from reports.clock import deadlines
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE
@@ -211,6 +213,29 @@ def test_a_day_without_an_hour_is_read_with_and_without_that_day(received: dt.da
     assert said in in_time(received, deadlines(RESULT.procedure, announced=DAY))
 
 
+@pytest.mark.parametrize(
+    ("name", "announced", "expected"),
+    [
+        ("2021", dt.date(2020, 9, 14), {"bezwaar-kalender": dt.date(2020, 9, 28), "antwoord": dt.date(2020, 10, 12)}),
+        ("2023", dt.date(2022, 9, 15), {}),
+        ("2024-2025", dt.date(2023, 9, 15), {"bezwaar-kalender": dt.date(2023, 9, 29), "antwoord": dt.date(2023, 10, 15)}),
+        (
+            *("2027-2028", dt.date(2026, 9, 18)),
+            {
+                "bezwaar-kalender": dt.date(2026, 10, 1),
+                "bezwaar-termijn": dt.date(2026, 10, 2),
+                "antwoord": dt.date(2026, 10, 16),
+                "rechter": dt.date(2026, 10, 30),
+            },
+        ),
+    ],
+)
+def test_the_days_of_every_round(name: str, announced: dt.date, expected: dict[str, dt.date]) -> None:
+    """2021 and 2024-2025 name an hour on the last day itself; 2023 names nothing; 2027-2028 leaves two readings."""
+    found = deadlines(procedure(rules := load(name), rules.offices[0].id), announced=announced)
+    assert {one.code: one.last for one in found} == expected
+
+
 def test_the_day_of_the_court_counts_from_the_real_answer_and_from_its_correction() -> None:
     record = Record()
     record.announce()
@@ -345,7 +370,7 @@ def test_the_walk_of_a_lawyer(case: Path) -> None:
 
 def test_a_letter_counts_from_the_announcement_and_bears_the_head_after_what_it_tells(case: Path) -> None:
     words = ("--inschrijver", "kustlijn", "--uitkomst", "niet_gekozen", "--reden", "Een ander vult de leemte.", "--door", "M. Jansen")
-    said = run(case, "besluit", *words)[1]
+    said = run(case, "besluit", *words, "--op", "2026-09-10")[1]
     number = number_in(said, r"Besluit (\d+) is vastgelegd")
     letter = ("brief", "niet_gekozen", "--zaak", case, "--inschrijver", "kustlijn", "--datum", "2026-09-16")
     done = toetssteen(*letter)
@@ -364,6 +389,16 @@ def test_a_letter_counts_from_the_announcement_and_bears_the_head_after_what_it_
     run(case, "besluit", "--inschrijver", "noorderpad", "--uitkomst", "geselecteerd", "--reden", "x", "--door", "M. Jansen")
     assert toetssteen(*letter).returncode == 0
     assert path.read_bytes() == before  # what is recorded later about another changes nothing
+
+
+def test_an_announcement_from_before_a_decision_did_not_make_it_known(case: Path) -> None:
+    words = ("--inschrijver", "oeverlicht", "--uitkomst", "niet_gekozen", "--reden", "Rang 5.", "--door", "M. Jansen")
+    assert run(case, "besluit", *words, "--op", "2026-10-20", "--regio", "nijmegen")[0] == 0
+    done = toetssteen(
+        *("brief", "niet_gekozen", "--zaak", case, "--inschrijver", "oeverlicht", "--datum", "2026-10-21", "--regio", "nijmegen")
+    )
+    assert "na de bekendmaking van 16 september 2026" in done.stdout
+    assert "VOORLOPIG" in done.stdout
 
 
 def test_all_objections_in_order_with_arguments_answers_and_days(case: Path) -> None:

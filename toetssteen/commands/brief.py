@@ -15,6 +15,7 @@ from reports.outcomes import tells
 from reports.safe_names import safe_name
 from templates.letter import FOLDER, fill
 from templates.wording import OUTCOMES
+from templates.wording import day as written
 from toetssteen.announcements import Announced, announced_for
 from toetssteen.case import Case, guard, open_case
 from toetssteen.chain import Draft, Entry, Kind
@@ -89,6 +90,12 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
     decision = decision_of(now.rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
     _may(kind, ruling, now.rulings, bid=bid.id, region=region)
     announced = announced_for((region,), now.announced) if kind in OUTCOME else None
+    if announced and decision and announced.on < decision.on:
+        show(
+            f"Let op: besluit {decision.number} is van {written(decision.on)}, na de bekendmaking van {written(announced.on)}. "
+            "Die bekendmaking telt daarom niet voor deze brief."
+        )
+        announced = None
     wanted = Wanted(
         kind=kind,
         bid=bid.id,
