@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checklist.finding import Procedure, Source, Term
-from reports.objection import COURT, FIXED, PERIOD, objection
-from templates.wording import weekday
+from reports.objection import COURT, FIXED, PERIOD, hour, objection
+from templates.wording import day, weekday
 
 ANSWER = "answer_by"
 """Name of the term of the answer in the result."""
@@ -25,7 +25,9 @@ class Deadline:
     last: dt.date  # the last day that is in time
     says: str  # Dutch: how this day was found
     source: Source
+    how: str  # Dutch, in a few words: how this day was found, for a table
     safe: bool = False  # in time in every reading
+    lenient: dt.date | None = None  # the last day in the widest reading of the same words, where that is another
 
 
 def deadlines(procedure: Procedure, *, announced: dt.date, answered: dt.date | None = None) -> tuple[Deadline, ...]:
@@ -37,16 +39,8 @@ def deadlines(procedure: Procedure, *, announced: dt.date, answered: dt.date | N
 
 def _objecting(procedure: Procedure, terms: dict[str, Term], announced: dt.date) -> Iterator[Deadline]:
     told = objection(procedure, announced=announced)
-    if told.fixed:
-        last = told.fixed - dt.timedelta(days=1)
-        yield Deadline(
-            code="bezwaar-kalender",
-            name="Bezwaar, volgens de kalender",
-            last=last,
-            says=f"De kalender zegt: “{terms[FIXED].source.quote}”. Strikt gelezen is {weekday(last)} de laatste dag.",
-            source=terms[FIXED].source,
-            safe=last == told.safe,
-        )
+    if told.fixed and told.strict:
+        yield _calendar(terms[FIXED], told.fixed, told.strict, safe=told.strict == told.safe)
     if told.counted:
         yield Deadline(
             code="bezwaar-termijn",
@@ -54,16 +48,29 @@ def _objecting(procedure: Procedure, terms: dict[str, Term], announced: dt.date)
             last=told.counted,
             says=f"{terms[PERIOD].days} dagen na de bekendmaking op {weekday(announced)}. {terms[PERIOD].says}",
             source=terms[PERIOD].source,
+            how=f"{terms[PERIOD].days} dagen na de bekendmaking",
             safe=told.counted == told.safe,
         )
+
+
+def _calendar(term: Term, fixed: dt.date, strict: dt.date, *, safe: bool) -> Deadline:
+    """The day that the calendar names: "tot" a day without an hour can be read with and without that day."""
+    said = f"De kalender zegt: “{term.source.quote}”."
+    if hour(term):
+        says, how, lenient = f"{said} Dat is {weekday(strict)}, tot {hour(term)} uur.", f"tot {hour(term)} uur op die dag", None
+    else:
+        says = f"{said} Strikt gelezen is {weekday(strict)} de laatste dag. Telt {day(fixed)} zelf mee, dan die dag."
+        how, lenient = f"strikt gelezen; telt {day(fixed)} mee, dan die dag", fixed
+    name = "Bezwaar, volgens de kalender"
+    return Deadline(code="bezwaar-kalender", name=name, last=strict, says=says, source=term.source, how=how, safe=safe, lenient=lenient)
 
 
 def _answering(terms: dict[str, Term]) -> Iterator[Deadline]:
     if ANSWER in terms:
         term = terms[ANSWER]
-        yield Deadline(
-            code="antwoord", name="Antwoord op bezwaren", last=dt.date.fromisoformat(term.moment[:10]), says=term.text, source=term.source
-        )
+        last = dt.date.fromisoformat(term.moment[:10])
+        how = f"tot {hour(term)} uur op die dag" if hour(term) else "de dag in de kalender"
+        yield Deadline(code="antwoord", name="Antwoord op bezwaren", last=last, says=term.text, source=term.source, how=how)
 
 
 def _court(terms: dict[str, Term], answered: dt.date | None) -> Iterator[Deadline]:
@@ -80,4 +87,5 @@ def _court(terms: dict[str, Term], answered: dt.date | None) -> Iterator[Deadlin
             last=start + dt.timedelta(days=term.days or 0),
             says=f"{term.days} dagen na {since}. {term.says}",
             source=term.source,
+            how=f"{term.days} dagen na {'het antwoord' if answered else 'de laatste dag voor het antwoord'}",
         )

@@ -27,6 +27,9 @@ class Answer:
     by: str
     texts: tuple[str, ...]  # one an argument, in the same order
     file: str = ""  # sha256
+    replaces: int | None = None
+    replaced_by: int | None = None
+    reason: str = ""  # why it takes the place of another
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,18 +43,32 @@ class Complaint:
     arguments: tuple[str, ...]
     by: str  # who put it on record
     file: str = ""  # sha256
-    answer: Answer | None = None
+    answer: Answer | None = None  # the one that stands
+    replaces: int | None = None
+    replaced_by: int | None = None
+    reason: str = ""  # why it takes the place of another
+    earlier: tuple[Answer, ...] = ()  # answers that were replaced
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Each argument with the answer to it; "" while there is none."""
+        answers = self.answer.texts if self.answer else ()
+        return tuple(zip(self.arguments, (*answers, *("" for _ in self.arguments)), strict=False))
 
 
 def in_time(received: dt.date, terms: Sequence[Deadline]) -> str:
     """Dutch: is an objection of this day in time, in each reading."""
-    mine = [one for one in terms if one.code.startswith("bezwaar-")]
-    late = [one for one in mine if received > one.last]
-    if not mine:
+    readings = [
+        (one.name.removeprefix("Bezwaar, ") + more, last)
+        for one in terms
+        if one.code.startswith("bezwaar-")
+        for more, last in (((", strikt gelezen", one.last), (", ruim gelezen", one.lenient)) if one.lenient else (("", one.last),))
+    ]
+    late = [name for name, last in readings if received > last]
+    if not readings:
         return "De ronde noemt geen termijn, of de bekendmaking is nog niet vastgelegd."
     if not late:
         return "Op tijd in elke lezing van de termijn."
-    if len(late) == len(mine):
+    if len(late) == len(readings):
         return "Te laat in elke lezing van de termijn."
-    names = ", ".join(one.name.removeprefix("Bezwaar, ") for one in late)
-    return f"Op tijd of te laat hangt af van de lezing: te laat {names}. Een mens beslist, en voor iedereen gelijk."
+    return f"Op tijd of te laat hangt af van de lezing: te laat {'; '.join(late)}. Een mens beslist, en voor iedereen gelijk."

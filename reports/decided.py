@@ -1,7 +1,7 @@
 """The page of what people decided: every decision with its reason, what waits, what is seen otherwise now, objections and terms."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from checklist.finding import Bid, Result
 from reports.clock import Deadline
@@ -28,7 +28,7 @@ class ComplaintView:
     complaint: Complaint
     bid: str
     timely: str
-    pairs: tuple[tuple[str, str], ...]  # argument and answer ("" while there is none)
+    remarks: tuple[str, ...] = ()  # Dutch: what it took the place of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,6 +38,8 @@ class Announcement:
     region: str  # name
     on: str  # Dutch date
     terms: tuple[Deadline, ...]
+    remarks: tuple[str, ...] = ()  # Dutch: who recorded and confirmed it, and what it took the place of
+    counts: bool = True  # False: it waits for a second person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +72,7 @@ class Register:
     rulings: tuple[Ruling, ...]
     complaints: tuple[tuple[Complaint, tuple[Deadline, ...]], ...] = ()  # with the terms that count for it
     announcements: tuple[Announcement, ...] = ()
+    remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by number of an objection: what it took the place of
 
 
 def decided_report(result: Result, kept: Register, *, head: str) -> str:
@@ -95,7 +98,7 @@ def decided_page(result: Result, kept: Register) -> DecidedPage:
     return DecidedPage(
         rulings=tuple(sorted(views, key=lambda one: (one.bid.casefold(), one.region, one.ruling.part, one.ruling.number))),
         undecided=tuple(_undecided(result, kept.rulings)),
-        complaints=tuple(_complaint(one, terms, bids) for one, terms in kept.complaints),
+        complaints=tuple(_complaint(one, terms, bids, remarks=kept.remarks.get(one.number, ())) for one, terms in kept.complaints),
         announcements=kept.announcements,
     )
 
@@ -112,12 +115,5 @@ def _undecided(result: Result, rulings: Sequence[Ruling]) -> Iterator[tuple[str,
                 yield names[row.bid], region.name
 
 
-def _complaint(one: Complaint, terms: tuple[Deadline, ...], bids: dict[str, Bid]) -> ComplaintView:
-    answers = one.answer.texts if one.answer else ()
-    padded = (*answers, *("" for _ in one.arguments))
-    return ComplaintView(
-        complaint=one,
-        bid=_name(bids, one.bid),
-        timely=in_time(one.received, terms),
-        pairs=tuple(zip(one.arguments, padded, strict=False)),
-    )
+def _complaint(one: Complaint, terms: tuple[Deadline, ...], bids: dict[str, Bid], *, remarks: tuple[str, ...]) -> ComplaintView:
+    return ComplaintView(complaint=one, bid=_name(bids, one.bid), timely=in_time(one.received, terms), remarks=remarks)

@@ -29,15 +29,7 @@ class Ground:
     rule: str
     check: str
     by: str  # the name of who decided on this ground
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Decision:
-    """A recorded decision on one bid in one region, as a letter rests on it; a letter without one is a draft."""
-
-    by: Person
-    on: dt.date
-    grounds: tuple[Ground, ...] = ()
+    reason: str = ""  # of that person, where it was decided on its own
 
 
 class Outcome(StrEnum):
@@ -55,6 +47,32 @@ OF_A_BID = (Outcome.SELECTED, Outcome.REJECTED, Outcome.NOT_CHOSEN, Outcome.ASK)
 OF_A_PART = (Outcome.MET, Outcome.NOT_MET, Outcome.ASK)
 AGAINST = frozenset({Outcome.REJECTED, Outcome.NOT_MET})
 """Outcomes that need a clause."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """What a person decided on one document or criterion."""
+
+    rule: str
+    outcome: Outcome
+    reason: str
+    by: str
+    number: int = 0  # of its entry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decision:
+    """A recorded decision on one bid in one region, as a letter rests on it; a letter without one is a draft."""
+
+    by: Person
+    on: dt.date
+    grounds: tuple[Ground, ...] = ()
+    number: int = 0  # of its entry
+    reason: str = ""
+    clause: str = ""
+    second: str = ""  # who confirmed it
+    parts: tuple[Part, ...] = ()  # what was decided on documents and criteria, by rule
+
 
 EVERYWHERE = "*"
 """All regions of a bid, or the bid as a whole."""
@@ -120,8 +138,23 @@ def decision_of(rulings: Iterable[Ruling], *, bid: str, region: str, outcome: Ou
     whole = ruling_on(known, bid=bid, region=region)
     if whole is None or whole.outcome is not outcome:
         return None
+    parts = [part for rule in _rules(known, bid=bid) if (part := ruling_on(known, bid=bid, region=region, part=rule))]
+    against = {part.part: part for part in parts if part.outcome is Outcome.NOT_MET}
     grounds = []
     for rule, check in whole.grounds:
-        part = ruling_on(known, bid=bid, region=region, part=rule)
-        grounds.append(Ground(rule=rule, check=check, by=part.by.name if part and part.outcome is Outcome.NOT_MET else whole.by.name))
-    return Decision(by=whole.by, on=whole.on, grounds=tuple(grounds))
+        part = against.get(rule)
+        grounds.append(Ground(rule=rule, check=check, by=part.by.name if part else whole.by.name, reason=part.reason if part else ""))
+    return Decision(
+        by=whole.by,
+        on=whole.on,
+        grounds=tuple(grounds),
+        number=whole.number,
+        reason=whole.reason,
+        clause=whole.clause,
+        second=whole.confirmed_by,
+        parts=tuple(Part(rule=part.part, outcome=part.outcome, reason=part.reason, by=part.by.name, number=part.number) for part in parts),
+    )
+
+
+def _rules(known: Iterable[Ruling], *, bid: str) -> list[str]:
+    return sorted({one.part for one in known if one.bid == bid and one.part != EVERYWHERE})

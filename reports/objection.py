@@ -1,10 +1,14 @@
-"""Until when and how a bidder can object, in every reading that the round leaves open. Pure; picks no reading."""
+"""Until when and how a bidder can object, in every reading that the round leaves open. Pure; picks no reading.
+
+A period that the policy counts from the announcement is counted from the day that is on record; without one the day is provisional, and the
+sentences say so. Sources: the terms of the result, each with the clause of the round it stands in.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from checklist.finding import Procedure, Term
-from templates.wording import weekday
+from templates.wording import clock, weekday
 
 FIXED, PERIOD, COURT = "objection_until", "objection_period", "court"
 """Names of terms in the result."""
@@ -15,42 +19,56 @@ class Objection:
     """What a letter says about objecting; all None and empty where the round says nothing."""
 
     fixed: dt.date | None  # the day that the calendar of the round names
+    strict: dt.date | None  # the last day in the calendar: the day before `fixed`, or that day itself where an hour is named
     counted: dt.date | None  # the last day of the period, counted from the announcement
     safe: dt.date | None  # the last day that is in time in every reading
     lines: tuple[str, ...]  # Dutch sentences: both readings, the channel, the court
 
 
-def objection(procedure: Procedure, *, announced: dt.date) -> Objection:
-    """The readings for a decision that is announced on this day."""
+def objection(procedure: Procedure, *, announced: dt.date, provisional: bool = False) -> Objection:
+    """The readings for a decision that is announced on this day; `provisional`: no announcement is on record yet."""
     terms = {term.name: term for term in procedure.terms}
     fixed = dt.date.fromisoformat(terms[FIXED].moment[:10]) if FIXED in terms else None
+    strict = fixed if fixed is None or hour(terms[FIXED]) else fixed - dt.timedelta(days=1)
     counted = _after(terms.get(PERIOD), announced)
-    last = [day for day in (fixed and fixed - dt.timedelta(days=1), counted) if day]
-    safe = min(last, default=None)
+    safe = min([last for last in (strict, counted) if last], default=None)
     if safe and safe < announced:
         safe = None  # the day that the calendar names has passed: no day is in time in every reading
-    return Objection(fixed=fixed, counted=counted, safe=safe, lines=tuple(_lines(terms, fixed=fixed, counted=counted, safe=safe)))
+    lines: list[str] = []
+    if fixed and strict:
+        lines.append(_calendar(terms[FIXED], fixed))
+    if counted:
+        lines.append(_counting(terms[PERIOD], announced, counted, provisional=provisional))
+    if strict and counted and safe:
+        lines.append(f"Is uw bezwaar er uiterlijk op {weekday(safe)}? Dan bent u volgens beide termijnen op tijd.")
+    if PERIOD in terms and counted:
+        lines.append(terms[PERIOD].says)
+    if COURT in terms:
+        lines.append(terms[COURT].says)
+    return Objection(fixed=fixed, strict=strict, counted=counted, safe=safe, lines=tuple(lines))
+
+
+def hour(term: Term) -> str:
+    """The hour that a term names, as 17.00; "" for a term that names only a day."""
+    return clock(dt.datetime.fromisoformat(term.moment)) if "T" in term.moment else ""
 
 
 def _after(term: Term | None, announced: dt.date) -> dt.date | None:
     return announced + dt.timedelta(days=term.days) if term and term.days else None
 
 
-def _lines(terms: dict[str, Term], *, fixed: dt.date | None, counted: dt.date | None, safe: dt.date | None) -> list[str]:
-    lines = []
-    if fixed:
-        lines.append(
-            f"Volgens de kalender: “{terms[FIXED].source.quote}” ({terms[FIXED].source.clause}). "
-            f"Dat is tot {weekday(fixed)}; de tekst zegt niet of die dag zelf nog meetelt."
-        )
-    if counted:
-        period = terms[PERIOD]
-        lines.append(
-            f"Volgens de termijn: “{period.source.quote}” ({period.source.clause}). "
-            f"Gerekend vanaf de dag van deze brief is dat tot en met {weekday(counted)}. {period.says}"
-        )
-    if fixed and counted and safe:
-        lines.append(f"Is uw bezwaar er uiterlijk op {weekday(safe)}, dan bent u in beide lezingen op tijd.")
-    if COURT in terms:
-        lines.append(terms[COURT].says)
-    return lines
+def _calendar(term: Term, fixed: dt.date) -> str:
+    said = f"Volgens de kalender in het beleid: “{term.source.quote}” ({term.source.clause})."
+    if hour(term):
+        return said
+    return f"{said} In de tekst staat niet of {weekday(fixed)} zelf nog meetelt."
+
+
+def _counting(term: Term, announced: dt.date, counted: dt.date, *, provisional: bool) -> str:
+    said = f"Volgens de termijn in het beleid: “{term.source.quote}” ({term.source.clause})."
+    if not provisional:
+        return f"{said} Wij maakten de uitslag bekend op {weekday(announced)}. De laatste dag is dan {weekday(counted)}."
+    return (
+        f"{said} De termijn begint op de dag waarop wij de uitslag bekendmaken. Die dag hebben wij nog niet vastgelegd. "
+        f"Is dat de dag van deze brief, dan is {weekday(counted)} de laatste dag. Dit is dus nog voorlopig."
+    )

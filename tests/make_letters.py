@@ -25,7 +25,8 @@ HEAD: tuple[Line, ...] = (
 FOOT: tuple[Line, ...] = (("", "Met vriendelijke groet,"), ("", "{{ zorgkantoor }}"), ("", "{{ naam }}"), ("small", "{{ functie }}"))
 WHERE = (
     "{% if plaats.citaat %}“{{ plaats.citaat }}” – {% endif %}{{ plaats.bestand }}"
-    "{% if plaats.bladzijde %}, bladzijde {{ plaats.bladzijde }}{% endif %} (sha256 {{ plaats.sha256 }})"
+    "{% if plaats.bladzijde %}, bladzijde {{ plaats.bladzijde }}{% endif %}"
+    "{% if loop.first or loop.previtem.sha256 != plaats.sha256 %} (controlegetal {{ plaats.sha256 }}){% endif %}"
 )
 PROOF: tuple[Line, ...] = (
     ("", "{%p for plaats in punt.bewijs %}"),
@@ -35,13 +36,30 @@ PROOF: tuple[Line, ...] = (
     ("quote", "Waar wij keken: {{ punt.gezocht | join('; ') }}"),
     ("", "{%p endif %}"),
 )
+DIGEST = (
+    "Wat is een controlegetal? Dat is een vingerafdruk van een bestand (sha256). Uw ICT-afdeling kan het uitrekenen. "
+    "Is het gelijk, dan gaat het om precies hetzelfde bestand."
+)
+DECIDED_BY = "Dit is besluit {{ besluit_nummer }} in ons register. {{ besluit_door }} nam het op {{ besluit_datum }}."
+SECOND = "{% if besluit_tweede %} {{ besluit_tweede }} keek als tweede persoon mee en bevestigde het.{% endif %}"
+DECIDED: tuple[Line, ...] = (
+    ("", "{%p if besluit_nummer %}"),
+    ("", DECIDED_BY + SECOND),
+    ("", "{%p endif %}"),
+    ("", "{%p if besluit_reden %}"),
+    ("", "Waarom wij dit besloten: {{ besluit_reden }}"),
+    ("", "{%p endif %}"),
+)
+PLANNED = "Dit is een voorgenomen beslissing. Er kan bezwaar tegen worden gemaakt. Daardoor kan de uitslag nog veranderen."
+OBJECT = "U kunt bezwaar maken. Leg uit waarom u het er niet mee eens bent en stuur uw bewijs mee."
+WHICH = "{% if besluit_nummer %} Noem besluit {{ besluit_nummer }}.{% endif %}"
 OBJECTION: tuple[Line, ...] = (
     ("heading", "Bent u het er niet mee eens?"),
-    ("", "U kunt bezwaar maken. Leg uit waarom u het niet eens bent met deze voorgenomen beslissing, en stuur uw bewijs mee."),
+    ("", OBJECT + WHICH),
+    ("", "Stuur uw bezwaar naar: {{ bezwaar_naar }}."),
     ("", "{%p for regel in bezwaar %}"),
     ("bullet", "{{ regel }}"),
     ("", "{%p endfor %}"),
-    ("", "Stuur uw bezwaar naar: {{ bezwaar_naar }}."),
 )
 LETTERS: dict[str, tuple[Line, ...]] = {
     "ontvangstbevestiging": (
@@ -49,17 +67,19 @@ LETTERS: dict[str, tuple[Line, ...]] = {
         ("title", "Ontvangst van uw inschrijving"),
         ("", "Geachte heer, mevrouw,"),
         ("", "Wij ontvingen uw inschrijving voor {{ ronde }}, voor {{ regios | join(', ') }}. De inschrijving sloot op {{ sluiting }}."),
+        ("", "Hieronder staat wat wij van u kregen: elke mail en elk bestand."),
         ("", "{%p for mail in mails %}"),
         ("heading", "Ontvangen op {{ mail.ontvangen }} ({{ mail.tijdig }})"),
         ("", "{%p if mail.onderwerp %}"),
         ("", "Onderwerp: {{ mail.onderwerp }}"),
         ("", "{%p endif %}"),
         ("", "{%p for deel in mail.bestanden %}"),
-        ("bullet", "{{ deel.bestand }}, {{ deel.omvang }}{% if deel.niet_gelezen %} – wij konden dit bestand niet lezen: {{ deel.niet_gelezen }}{% endif %} (sha256 {{ deel.sha256 }})"),  # noqa: E501
+        ("bullet", "{{ deel.bestand }}, {{ deel.omvang }}{% if deel.niet_gelezen %} – wij konden dit bestand niet lezen: {{ deel.niet_gelezen }}{% endif %} (controlegetal {{ deel.sha256 }})"),  # noqa: E501
         ("", "{%p endfor %}"),
         ("", "{%p endfor %}"),
-        ("", "Met de sha256 kunt u nagaan dat wij precies uw bestand hebben. Het moment van ontvangst is dat van onze mailserver."),
-        ("", "Deze brief zegt alleen wat wij ontvingen. Hij zegt niets over de inhoud en niets over de uitkomst."),
+        ("", "Mist u iets? Laat het ons dan weten: {{ mailbox }}."),
+        ("", DIGEST),
+        ("", "Het moment van ontvangst is dat van onze mailserver. Deze brief zegt alleen wat wij ontvingen. Hij zegt niets over de inhoud en niets over de uitkomst."),  # noqa: E501
         *FOOT,
     ),
     "verduidelijking": (
@@ -68,13 +88,13 @@ LETTERS: dict[str, tuple[Line, ...]] = {
         ("", "Geachte heer, mevrouw,"),
         ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Over een deel van uw inschrijving hebben wij een vraag. {{ mag_vragen }}"),
         ("", "{%p for punt in vragen %}"),
-        ("heading", "{{ loop.index }}. {{ punt.document }} ({{ punt.code }})"),
+        ("heading", "Vraag {{ loop.index }}: {{ punt.document }}"),
         ("", "Wat is niet duidelijk? {{ punt.onduidelijk }}"),
         ("", "{%p if punt.bevinding %}"),
         ("", "Wat wij zien: {{ punt.bevinding }}"),
         ("", "{%p endif %}"),
         ("", "{%p if punt.bepaling %}"),
-        ("quote", "{{ punt.bepaling }}: “{{ punt.citaat }}”"),
+        ("quote", "Wat het beleid zegt: “{{ punt.citaat }}” ({{ punt.bepaling }})"),
         ("", "{%p endif %}"),
         *PROOF,
         ("", "Onze vraag: {{ punt.vraag }}"),
@@ -82,6 +102,7 @@ LETTERS: dict[str, tuple[Line, ...]] = {
         ("heading", "Wat u wel en niet kunt sturen"),
         ("", "U kunt uitleggen wat er al ligt. Documenten die bij de inschrijving verplicht waren, kunt u nu niet meer aanvullen."),
         ("", "Stuur uw antwoord naar {{ mailbox }}, {{ antwoord_termijn }}. Wij stellen dezelfde vraag aan elke inschrijver bij wie hetzelfde speelt."),  # noqa: E501
+        ("", DIGEST),
         *FOOT,
     ),
     "selectie": (
@@ -89,8 +110,27 @@ LETTERS: dict[str, tuple[Line, ...]] = {
         ("title", "Voorgenomen beslissing: uw inschrijving is geselecteerd, regio {{ regio }}"),
         ("", "Geachte heer, mevrouw,"),
         ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Wij zijn van plan met u een overeenkomst te sluiten."),
-        ("", "Uw voorlopige budgetplafond is: [VUL IN: bedrag, of haal deze regel weg]."),
-        ("", "Dit is een voorgenomen beslissing. Andere inschrijvers kunnen bezwaar maken. Pas daarna sluiten wij de overeenkomst."),
+        *DECIDED,
+        ("", "Uw voorlopige budgetplafond is: {{ budgetplafond }}."),
+        ("", PLANNED),
+        *OBJECTION,
+        *FOOT,
+    ),
+    "niet_gekozen": (
+        *HEAD,
+        ("title", "Voorgenomen beslissing: uw inschrijving is niet gekozen, regio {{ regio }}"),
+        ("", "Geachte heer, mevrouw,"),
+        ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Dank u wel daarvoor. Wij hebben uw inschrijving beoordeeld, maar wij zijn van plan met andere inschrijvers een overeenkomst te sluiten."),  # noqa: E501
+        *DECIDED,
+        ("", "Hoe wij kiezen, staat in het beleid: {{ bepaling }}."),
+        ("", "{%p if criteria %}"),
+        ("heading", "Wat wij van uw inschrijving vonden"),
+        ("", "{%p endif %}"),
+        ("", "{%p for punt in criteria %}"),
+        ("bullet", "{{ punt.criterium }}: {{ punt.oordeel }}. {{ punt.reden }} (beoordeeld door {{ punt.beslist_door }})"),
+        ("quote", "Wat wij bij dit criterium vragen: {{ punt.wat_telt }} ({{ punt.bepaling }})"),
+        ("", "{%p endfor %}"),
+        ("", PLANNED),
         *OBJECTION,
         *FOOT,
     ),
@@ -98,15 +138,22 @@ LETTERS: dict[str, tuple[Line, ...]] = {
         *HEAD,
         ("title", "Voorgenomen beslissing: uw inschrijving wordt afgewezen, regio {{ regio }}"),
         ("", "Geachte heer, mevrouw,"),
-        ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Wij zijn van plan uw inschrijving af te wijzen. Hieronder staat elke grond, met de bepaling waarop die rust en waar wij dit zagen."),  # noqa: E501
+        ("", "U schreef in voor {{ ronde }}, regio {{ regio }}. Wij zijn van plan uw inschrijving af te wijzen."),
+        *DECIDED,
+        ("", "Hieronder staat elke reden voor de afwijzing: wat wij vaststelden, wat het beleid daarover zegt en waar wij het zagen."),
         ("", "{%p for punt in gronden %}"),
-        ("heading", "Grond {{ loop.index }}: {{ punt.document }} ({{ punt.code }})"),
+        ("heading", "Reden {{ loop.index }}: {{ punt.document }}"),
         ("", "Wat wij vaststelden: {{ punt.bevinding }}"),
-        ("quote", "{{ punt.bepaling }}: “{{ punt.citaat }}”"),
+        ("", "{%p if punt.reden %}"),
+        ("", "Ons oordeel: {{ punt.reden }}"),
+        ("", "{%p endif %}"),
+        ("quote", "Wat het beleid zegt: “{{ punt.citaat }}” ({{ punt.bepaling }})"),
         *PROOF,
-        ("small", "Over deze grond besliste: {{ punt.beslist_door }}"),
+        ("small", "Hierover besliste: {{ punt.beslist_door }}"),
         ("", "{%p endfor %}"),
+        ("", PLANNED),
         *OBJECTION,
+        ("", DIGEST),
         *FOOT,
     ),
 }  # fmt: skip
@@ -160,7 +207,7 @@ def make(folder: Path) -> None:
     """Write every template."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, lines in LETTERS.items():
-        (folder / f"{name}.docx").write_bytes(template(lines, title=name.capitalize()))
+        (folder / f"{name}.docx").write_bytes(template(lines, title=name.replace("_", " ").capitalize()))
 
 
 if __name__ == "__main__":

@@ -58,10 +58,15 @@ def complaints(result: Result) -> tuple[Complaint, ...]:
 def register(result: Result) -> Register:
     """All of it, with the terms that run from the announcement."""
     terms = deadlines(result.procedure, announced=DAY)
+    words = (f"Verbeterd door {result.bids[0].name}.",)
     return Register(
         rulings=rulings(result),
         complaints=tuple((one, terms) for one in complaints(result)),
-        announcements=(Announcement(region="Alle regio's", on="15 september 2026", terms=terms),),
+        announcements=(
+            Announcement(region="Alle regio's", on="15 september 2026", terms=terms, remarks=words),
+            Announcement(region="Nijmegen", on="16 september 2026", terms=(), remarks=words, counts=False),
+        ),
+        remarks={340: words},
     )
 
 

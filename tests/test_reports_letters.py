@@ -18,10 +18,12 @@ from result_sample import HEAD, changed_texts, clause, hostile, sample
 
 from checklist.finding import PieceRef, Reason, Result, Term, Verdict
 from extractors.document import Kind
-from reports.decision import Decision, Ground, Person
+from reports.decision import Decision, Ground, Outcome, Part, Person
 from reports.leaks import leaks
-from reports.letters import UNDECIDED, UNSEEN_YET, LetterKind, LetterRefusedError, Wanted, letter
+from reports.letter_words import OF_AN_OUTCOME, LetterKind, LetterRefusedError, Wanted
+from reports.letters import PROVISIONAL, UNDECIDED, UNFILLED, UNSEEN_YET, letter
 from reports.objection import objection
+from reports.outcomes import tells
 from reports.questions import questions
 from reports.region import region_page
 from reports.result import from_json
@@ -196,7 +198,7 @@ def test_a_file_without_words_is_named_with_its_digest() -> None:
     (proof,) = next(ground for ground in made.values["gronden"] if ground["code"] == document.rule)["bewijs"]
     assert (proof["citaat"], proof["sha256"], proof["bladzijde"]) == ("", leaf.sha256, 1)
     said = text(filled(result, wanted(LetterKind.REJECTED)))
-    assert f"{proof['bestand']}, bladzijde 1 (sha256 {leaf.sha256})" in said
+    assert f"{proof['bestand']}, bladzijde 1 (controlegetal {leaf.sha256})" in said
     assert "“”" not in said
 
 
@@ -231,8 +233,8 @@ def test_a_bid_in_another_region_has_no_letter_there() -> None:
 )
 def test_the_term_of_objection_is_given_in_both_readings(announced: dt.date, counted: dt.date, safe: dt.date) -> None:
     told = objection(RESULT.procedure, announced=announced)
-    assert (told.fixed, told.counted, told.safe) == (dt.date(2026, 10, 2), counted, safe)
-    said = text(filled(RESULT, wanted(LetterKind.REJECTED, sent=announced, channel="bezwaar@voorbeeld.test")))
+    assert (told.fixed, told.strict, told.counted, told.safe) == (dt.date(2026, 10, 2), dt.date(2026, 10, 1), counted, safe)
+    said = text(filled(RESULT, wanted(LetterKind.REJECTED, announced=announced, channel="bezwaar@voorbeeld.test")))
     assert all(line in said for line in told.lines)
     assert "bezwaar@voorbeeld.test" in said
     assert "Langs de weg in de e-mail." in said
@@ -241,7 +243,38 @@ def test_the_term_of_objection_is_given_in_both_readings(announced: dt.date, cou
 def test_a_last_day_that_has_passed_is_no_advice() -> None:
     told = objection(RESULT.procedure, announced=dt.date(2026, 11, 23))
     assert told.safe is None
-    assert not any("in beide lezingen op tijd" in line for line in told.lines)
+    assert not any("volgens beide termijnen op tijd" in line for line in told.lines)
+
+
+def test_the_term_counts_from_the_announcement_on_record_and_not_from_the_letter() -> None:
+    made = letter(RESULT, wanted(LetterKind.SELECTED, "anker", sent=dt.date(2026, 9, 18), announced=SENT), head=HEAD)
+    said = " ".join(made.values["bezwaar"])
+    assert "Wij maakten de uitslag bekend op dinsdag 15 september 2026. De laatste dag is dan dinsdag 29 september 2026." in said
+    assert "voorlopig" not in said
+    assert any("de termijn loopt al vanaf dinsdag 15 september 2026" in warning for warning in made.warnings)
+
+
+def test_without_an_announcement_on_record_the_last_day_is_provisional() -> None:
+    made = letter(RESULT, wanted(LetterKind.SELECTED, "anker", decision=DECIDED, channel="x@y.test", budget="€ 1.000"), head=HEAD)
+    assert "Dit is dus nog voorlopig." in " ".join(made.values["bezwaar"])
+    assert made.draft == PROVISIONAL
+    assert any("--bekendgemaakt" in warning for warning in made.warnings)
+    sure = wanted(LetterKind.SELECTED, "anker", decision=DECIDED, channel="x@y.test", budget="€ 1.000", announced=SENT)
+    assert letter(RESULT, sure, head=HEAD).draft == ""
+    unfilled = wanted(LetterKind.SELECTED, "anker", decision=DECIDED)
+    assert letter(RESULT, unfilled, head=HEAD).draft == f"{UNFILLED} {PROVISIONAL}"
+
+
+def test_a_calendar_that_names_an_hour_leaves_no_doubt_about_the_day() -> None:
+    terms = tuple(
+        dataclasses.replace(term, moment="2026-10-02T17:00:00+02:00", source=clause("tijdschema", "Tot 2 oktober 2026 17.00 uur"))
+        if term.name == "objection_until"
+        else term
+        for term in RESULT.procedure.terms
+    )
+    told = objection(dataclasses.replace(RESULT.procedure, terms=terms), announced=dt.date(2026, 9, 20))
+    assert (told.strict, told.safe) == (dt.date(2026, 10, 2), dt.date(2026, 10, 2))
+    assert not any("nog meetelt" in line for line in told.lines)
 
 
 def test_a_round_that_names_no_term_leaves_it_to_a_person() -> None:
@@ -257,13 +290,86 @@ def test_a_letter_after_the_last_day_is_warned_about() -> None:
     assert any("21 september 2026" in warning for warning in made.warnings)
 
 
-# Drafts and templates
+# What was decided
+
+DECIDED = Decision(by=WHO, on=SENT, number=332, reason="U past goed bij de regio.", second="P. de Wit")
+
+
+@pytest.mark.parametrize("kind", sorted(OF_AN_OUTCOME))
+def test_a_letter_names_the_decision_its_reason_and_the_second_person(kind: LetterKind) -> None:
+    grounds = (Ground(rule="D01", check=check_of("esdoorn"), by=WHO.name, reason="Het vak is leeg gelaten."),)
+    decision = dataclasses.replace(DECIDED, grounds=grounds)
+    said = text(filled(RESULT, wanted(kind, "esdoorn", decision=decision, announced=SENT)))
+    assert "Dit is besluit 332 in ons register. A. de Vries (inkoper) nam het op 15 september 2026." in said
+    assert "P. de Wit keek als tweede persoon mee" in said
+    assert "U past goed bij de regio." in said
+    assert f"register {HEAD} · besluit 332" in said
+    assert ("Ons oordeel: Het vak is leeg gelaten." in said) == (kind is LetterKind.REJECTED)
+
+
+def check_of(bid: str) -> str:
+    (row,) = (row for row in RESULT.assessments if (row.bid, row.region) == (bid, "nijmegen"))
+    return next(one.check for document in row.documents if document.rule == "D01" for one in document.findings)
+
+
+def test_a_reason_that_names_another_bidder_is_refused_unless_a_person_looked() -> None:
+    decision = dataclasses.replace(DECIDED, reason="De Berk Cliëntondersteuning B.V. was beter.")
+    assert "Berk" in refused(RESULT, wanted(LetterKind.NOT_CHOSEN, "anker", decision=decision))
+
+
+@pytest.mark.parametrize("decision", [None, dataclasses.replace(DECIDED, reason=" ")])
+def test_not_chosen_without_a_reason_is_refused(decision: Decision | None) -> None:
+    assert "--uitkomst niet_gekozen --reden" in refused(RESULT, wanted(LetterKind.NOT_CHOSEN, "anker", decision=decision))
+
+
+def test_not_chosen_tells_per_criterion_what_a_person_decided_and_nothing_of_the_chosen() -> None:
+    codes = [rule.code for rule in RESULT.procedure.rules if rule.group == "selectie"]
+    parts = (
+        Part(rule=codes[0], outcome=Outcome.NOT_MET, reason="U noemt geen contract.", by=WHO.name, number=330),
+        Part(rule="D01", outcome=Outcome.MET, reason="Dit hoort er niet in.", by=WHO.name, number=331),
+    )
+    asked = wanted(LetterKind.NOT_CHOSEN, "anker", decision=dataclasses.replace(DECIDED, parts=parts), announced=SENT)
+    made = letter(RESULT, asked, head=HEAD)
+    (told,) = made.values["criteria"]
+    assert (told["oordeel"], told["reden"]) == ("hieraan voldoet u niet of niet genoeg", "U noemt geen contract.")
+    assert made.values["bepaling"]
+    assert tells(RESULT, asked) == (332, 330)
+    said = text(filled(RESULT, asked))
+    assert "U noemt geen contract." in said
+    assert "Dit hoort er niet in." not in said
+    bare = letter(RESULT, wanted(LetterKind.NOT_CHOSEN, "anker", decision=DECIDED), head=HEAD)
+    assert any("geen enkel selectiecriterium" in warning for warning in bare.warnings)
 
 
 @pytest.mark.parametrize("kind", LetterKind)
+def test_no_letter_has_words_of_ours(kind: LetterKind) -> None:
+    """No codes, no words of the program; at most three places to fill in."""
+    said = text(filled(RESULT, ready(kind)))
+    body = said.split("Geachte heer, mevrouw,")[1].split("Voor ons dossier:")[0]
+    for rule in RESULT.procedure.rules:
+        body = body.replace(rule.source.clause, "")  # the policy's own words
+    assert not re.search(r"\b(D\d\d|S\d[a-c]?|run|bevinding|gerede_twijfel|niet_gekozen|sha256 [0-9a-f]|Received)\b", body)
+    assert body.count("[VUL IN") <= 3
+
+
+# Drafts and templates
+
+
+def ready(kind: LetterKind) -> Wanted:
+    """Of each kind a letter that can be made."""
+    if kind is LetterKind.NOT_CHOSEN:
+        return wanted(kind, "anker", decision=dataclasses.replace(DECIDED, parts=(PART,)))
+    return wanted(kind, "esdoorn" if kind is LetterKind.REJECTED else "anker")
+
+
+PART = Part(
+    rule=next(rule.code for rule in RESULT.procedure.rules if rule.group == "selectie"), outcome=Outcome.MET, reason="Ja.", by=WHO.name
+)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind is not LetterKind.NOT_CHOSEN])
 def test_a_draft_says_so_at_the_head_of_every_page(kind: LetterKind) -> None:
-    bid = "esdoorn" if kind is LetterKind.REJECTED else "anker"
-    section = Document(io.BytesIO(filled(RESULT, wanted(kind, bid)))).sections[0]
+    section = Document(io.BytesIO(filled(RESULT, ready(kind)))).sections[0]
     expected = UNDECIDED if kind in {LetterKind.SELECTED, LetterKind.REJECTED} else UNSEEN_YET
     assert section.header.paragraphs[0].text == expected
 
@@ -274,8 +380,8 @@ def test_a_decision_with_a_name_takes_the_mark_away() -> None:
     decision = Decision(by=WHO, on=SENT, grounds=(Ground(rule="D01", check=check, by=WHO.name),))
     said = text(filled(RESULT, wanted(LetterKind.REJECTED, decision=decision)))
     assert "CONCEPT" not in said
-    assert "Grond 1" in said
-    assert "Grond 2" not in said
+    assert "Reden 1" in said
+    assert "Reden 2" not in said
 
 
 def own_template(path: Path, words: str, *, odd: bool = False) -> Path:
@@ -333,7 +439,7 @@ def test_the_manual_names_every_field_of_every_letter() -> None:
         return {name for item in value for name in fields(item)} if isinstance(value, list) else set()
 
     for kind in LetterKind:
-        made = letter(RESULT, wanted(kind, "esdoorn" if kind is LetterKind.REJECTED else "anker"), head=HEAD)
+        made = letter(RESULT, ready(kind), head=HEAD)
         assert {name for name in fields(made.values) if f"`{name}`" not in manual} == set()
 
 

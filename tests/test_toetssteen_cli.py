@@ -35,10 +35,18 @@ def test_the_overview_names_every_command_and_exit_code() -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        pytest.param([], "dit ontbreekt", id="no command"),
-        pytest.param(["toets"], "kies uit", id="unknown command"),
-        pytest.param(["lees"], "dit ontbreekt", id="no file"),
-        pytest.param(["lees", "--kleur", "x"], "onbekend", id="unknown option"),
+        pytest.param([], "Dit ontbreekt nog", id="no command"),
+        pytest.param(["toets"], "Kies uit", id="unknown command"),
+        pytest.param(["briev"], "Bedoelt u brief?", id="a command nearly right"),
+        pytest.param(["lees"], "Dit ontbreekt nog", id="no file"),
+        pytest.param(["lees", "--kleur", "x"], "kent deze opdracht niet", id="unknown option"),
+        pytest.param(["besluit", "--zaak", "z", "--uitkomst", "onzin"], "Kies uit: geselecteerd, afgewezen", id="a word not in the list"),
+        pytest.param(["besluit", "--zaak", "z", "--uitkomst", "geselecterd"], "Bedoelt u geselecteerd?", id="a word nearly in the list"),
+        pytest.param(["bezwaar", "--zaak", "z", "--uitkomst", "onzin"], "Kies uit: gegrond, deels_gegrond", id="of an answer"),
+        pytest.param(["besluit", "--zaak", "z", "--op", "31-02-2026"], "31-02-2026 staat niet op de kalender", id="no such day"),
+        pytest.param(["termijnen", "--zaak", "z", "--bekendgemaakt", "gisteren"], "20-07-2026", id="no date"),
+        pytest.param(["bezwaar", "--zaak", "z", "--beantwoord", "x"], "x is geen getal", id="no number"),
+        pytest.param(["brief", "onzin", "--zaak", "z"], "Kies uit: ontvangstbevestiging", id="no such letter"),
     ],
 )
 def test_mistakes_are_said_in_dutch(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,7 +56,13 @@ def test_mistakes_are_said_in_dutch(words: list[str], sentence: str, capsys: pyt
     assert stop.value.code == WRONG_USE
     assert sentence in said
     assert "--help" in said
+    assert "gebruik:" not in said  # a sentence, not a block of options
     assert not ENGLISH.search(said)
+
+
+def test_a_word_from_a_list_may_be_written_as_people_write_it() -> None:
+    options = parser().parse_args(["bezwaar", "--zaak", "z", "--uitkomst", "Deels gegrond", "--op", "1-9-2026"])
+    assert (options.uitkomst.value, options.op.isoformat()) == ("deels_gegrond", "2026-09-01")
 
 
 @pytest.mark.parametrize(

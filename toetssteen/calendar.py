@@ -5,29 +5,44 @@ from collections.abc import Sequence
 
 from icalendar import Alarm, Calendar, Event
 
-from reports.clock import Deadline
+from toetssteen.schedule import Line, Plan
 
 _WARN = dt.timedelta(days=-3)
 
 
-def calendar(terms: Sequence[Deadline], *, name: str, made: dt.datetime) -> bytes:
-    """One whole-day event a term, with a warning three days before; `made` (UTC) is the moment of the entry it rests on."""
+def calendar(plans: Sequence[Plan], *, name: str, edition: int) -> bytes:
+    """One whole-day event a day that runs, with a warning three days before while there is something to do.
+
+    `edition` rises with every entry on record: an agenda that holds an earlier file takes over what was corrected.
+    """
     whole = Calendar()
     whole.add("prodid", "-//Toetssteen//Termijnen//NL")
     whole.add("version", "2.0")
-    for term in terms:
-        event = Event()
-        event.add("uid", f"{name}-{term.code}@toetssteen")
-        event.add("dtstamp", made.astimezone(dt.UTC))
-        event.add("dtstart", term.last)
-        event.add("summary", f"Laatste dag: {term.name}")
-        event.add("description", f"{term.says}\n{term.source.title}, {term.source.clause}")
-        event.add("transp", "TRANSPARENT")
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", f"Over drie dagen: {term.name}")
-        alarm.add("trigger", _WARN)
-        event.add_component(alarm)
+    events: dict[str, Event] = {}
+    for plan in plans:
+        for line in plan.lines:
+            events.setdefault(line.key, _event(line, uid=f"{name}-{line.key}@toetssteen", made=plan.announced.at, edition=edition))
+    for event in events.values():
         whole.add_component(event)
     made_file: bytes = whole.to_ical()
     return made_file
+
+
+def _event(line: Line, *, uid: str, made: dt.datetime, edition: int) -> Event:
+    term = line.term
+    event = Event()
+    event.add("uid", uid)
+    event.add("sequence", edition)
+    event.add("dtstamp", made.astimezone(dt.UTC))
+    event.add("dtstart", term.last)
+    event.add("summary", f"{'Gedaan' if line.settled else 'Laatste dag'}: {line.name}")
+    told = [term.says, f"{term.source.title}, {term.source.clause}"]
+    event.add("description", "\n".join([*told, line.done] if line.done else told))
+    event.add("transp", "TRANSPARENT")
+    if not line.settled:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", f"Over drie dagen: {line.name}")
+        alarm.add("trigger", _WARN)
+        event.add_component(alarm)
+    return event

@@ -63,6 +63,12 @@ class DecisionSettings(_Strict):
     twee_personen: bool = False
 
 
+class AnnouncementSettings(_Strict):
+    """How people put the announcement on record; None: as they decide."""
+
+    twee_personen: bool | None = None
+
+
 class RetentionSettings(_Strict):
     """Months after the announcement that the files of a bidder are kept; None: nobody said so, and nothing is removed."""
 
@@ -81,7 +87,14 @@ class Settings(_Strict):
     brieven: LetterSettings = Setting(default_factory=LetterSettings)
     ledger: RegisterSettings = Setting(default_factory=RegisterSettings, alias="register")
     besluiten: DecisionSettings = Setting(default_factory=DecisionSettings)
+    bekendmaking: AnnouncementSettings = Setting(default_factory=AnnouncementSettings)
     bewaren: RetentionSettings = Setting(default_factory=RetentionSettings)
+
+    @property
+    def two_announce(self) -> bool:
+        """Must a second person confirm an announcement?"""
+        said = self.bekendmaking.twee_personen
+        return self.besluiten.twee_personen if said is None else said
 
     def fingerprint(self) -> str:
         """sha256 over the settings that can change a verdict: the round, the office, and whose servers and certificates are trusted."""
@@ -124,6 +137,10 @@ naam = "{ronde}-{zorgkantoor}"
 [besluiten]
 # Moet een tweede persoon elk besluit bevestigen? true of false.
 twee_personen = false
+
+[bekendmaking]
+# Moet een tweede persoon bevestigen op welke dag de uitslag bekend is gemaakt? Zonder deze regel: zoals bij de besluiten.
+# twee_personen = true
 
 [bewaren]
 # Hoeveel maanden na de bekendmaking u de stukken bewaart. Zonder getal wordt nooit iets opgeruimd.

@@ -6,6 +6,7 @@ import re
 
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE
+from templates.wording import day as dutch
 from toetssteen.errors import UsageError
 
 
@@ -15,7 +16,8 @@ def day(text: str) -> dt.date:
     try:
         return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else dt.date.fromisoformat(text.strip())
     except ValueError as wrong:
-        raise argparse.ArgumentTypeError(f"{text} is geen datum. Schrijf een datum als 2026-07-20 of 20-07-2026.") from wrong
+        why = "staat niet op de kalender" if re.fullmatch(r"[\d-]{8,10}", text.strip()) and text.count("-") == 2 else "is geen datum"
+        raise argparse.ArgumentTypeError(f"{text} {why}. Schrijf een datum als 2026-07-20 of 20-07-2026.") from wrong
 
 
 def bid_named(result: Result, asked: str) -> Bid:
@@ -43,6 +45,17 @@ def region_named(result: Result, bid: Bid, asked: str) -> str:
     raise UsageError(f"Geef --regio op. {bid.name} schreef bij dit zorgkantoor in voor: {named}.")
 
 
+def region_of_office(result: Result, asked: str) -> str:
+    """The region of this office that is meant by its id or name; "alle" is EVERYWHERE, and "" stays "": not said."""
+    ours = {row.id: row.name for row in result.procedure.regions}
+    if asked.casefold() in ("", "alle", EVERYWHERE):
+        return EVERYWHERE if asked else ""
+    found = [region for region, name in ours.items() if asked.casefold() in (region, name.casefold())]
+    if not found:
+        raise UsageError(f"{asked} is geen regio van dit zorgkantoor. Kies uit: {', '.join(ours)}, of alle.")
+    return found[0]
+
+
 def regions_named(result: Result, bid: Bid, asked: str) -> str:
     """As `region_named`; without one asked all regions of the bid."""
     return region_named(result, bid, asked) if asked else EVERYWHERE
@@ -67,5 +80,5 @@ def past(given: dt.date | None, option: str, result: Result, *, since: dt.date |
     """A day on which something can have happened: not before closing (or `since`), and not after today."""
     first = since or result.procedure.closes.date()
     if given is not None and not first <= given <= today():
-        raise UsageError(f"{option} {given} kan niet: noem een dag van {first} tot en met vandaag ({today()}).")
+        raise UsageError(f"{option} {dutch(given)} kan niet: noem een dag van {dutch(first)} tot en met vandaag ({dutch(today())}).")
     return given

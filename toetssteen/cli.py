@@ -7,8 +7,9 @@ this file, and needs none of what a command needs (a second of processor time a 
 import argparse
 import gettext
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from enum import Enum
+from typing import Any, NoReturn
 
 _DUTCH = {
     "usage: ": "gebruik: ",
@@ -16,14 +17,14 @@ _DUTCH = {
     "options": "opties",
     "show this help message and exit": "toon deze hulp",
     "show program's version number and exit": "toon de versie",
-    "the following arguments are required: %s": "dit ontbreekt: %s",
-    "unrecognized arguments: %s": "onbekend: %s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan niet; kies uit %(choices)s",
-    "expected one argument": "hier hoort één waarde bij",
-    "expected at least one argument": "hier hoort minstens één waarde bij",
-    "argument %(argument_name)s: %(message)s": "bij %(argument_name)s: %(message)s",
-    "invalid %(type)s value: %(value)r": "%(value)r is geen geldige waarde",
-    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan meer dan één optie zijn: %(matches)s",
+    "the following arguments are required: %s": "Dit ontbreekt nog: %s.",
+    "unrecognized arguments: %s": "Dit kent deze opdracht niet: %s.",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)s kan hier niet. Kies uit: %(choices)s.",
+    "expected one argument": "hier hoort één waarde achter.",
+    "expected at least one argument": "hier hoort minstens één waarde achter.",
+    "argument %(argument_name)s: %(message)s": "Bij %(argument_name)s: %(message)s",
+    "invalid %(type)s value: %(value)r": "%(value)s kan hier niet.",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s kan meer dan één optie zijn: %(matches)s.",
 }
 """argparse speaks English; these are the sentences of it that a user can meet."""
 
@@ -34,13 +35,53 @@ class _Dutch(gettext.NullTranslations):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose complaints are Dutch and end with what to do."""
+    """A parser whose complaints are one Dutch sentence that says what can be given instead, for every command."""
+
+    def add_argument(self, *names: Any, **given: Any) -> argparse.Action:  # as argparse has it
+        """An option whose type is a list of words, or a number, says in Dutch what it takes."""
+        action = super().add_argument(*names, **given)
+        if isinstance(action.type, type) and issubclass(action.type, Enum):
+            action.type = _one_of(action.type)
+        elif action.type is int:
+            action.type = _whole
+        return action
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            raise argparse.ArgumentError(action, _not_among(value, action.choices))
 
     def error(self, message: str) -> NoReturn:
         from toetssteen.errors import WRONG_USE
 
-        self.print_usage(sys.stderr)
         self.exit(WRONG_USE, f"{message}\nMeer uitleg: {self.prog} --help\n")
+
+
+def _one_of(words: type[Enum]) -> Callable[[str], Enum]:
+    """Reads one of these words, whatever its capitals, and with a space for a line."""
+
+    def read(text: str) -> Enum:
+        for word in words:
+            if str(word.value) == text.strip().casefold().replace(" ", "_"):
+                return word
+        raise argparse.ArgumentTypeError(_not_among(text, [word.value for word in words]))
+
+    return read
+
+
+def _whole(text: str) -> int:
+    if not text.strip().removeprefix("-").isdecimal():
+        raise argparse.ArgumentTypeError(f"{text} is geen getal. Schrijf een heel getal, zoals 12.")
+    return int(text)
+
+
+def _not_among(value: object, choices: Iterable[object]) -> str:
+    """The value that cannot be, the one that it looks like, and all that can."""
+    import difflib
+
+    known = [str(choice) for choice in choices]
+    near = difflib.get_close_matches(str(value).casefold(), known, n=1, cutoff=0.7)
+    meant = f"Bedoelt u {near[0]}? " if near else ""
+    return f"{value} kan hier niet. {meant}Kies uit: {', '.join(known)}."
 
 
 def parser() -> argparse.ArgumentParser:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Standing, Verdict
 from reports.decision import AGAINST, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
-from reports.letters import LATE_CHECK, LATE_RULE
+from reports.outcomes import LATE_CHECK, LATE_RULE
 from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.recorded import Recorded

@@ -16,8 +16,10 @@ from checklist.round import load
 from intake.durable import flush, flush_folder, make_folder
 from intake.originals import Originals, sha256_of
 from reports.beside import folders
+from reports.clock import Deadline
+from reports.complaint import Complaint
 from reports.dossier import Contents, dossier_page
-from reports.letters import LetterKind
+from reports.letter_words import LetterKind
 from reports.result import from_json, plain, row_json
 from reports.sheet import bid_pages
 from reports.write import Content
@@ -87,10 +89,27 @@ def _contents(result: Result, made: Package, now: State, ask: Ask) -> Contents:
         shared=len(made.shared),
         others_because=ask.others_because,
         rulings=tuple(one for one in now.rulings if one.bid == ask.bid.id),
-        complaints=tuple(one for one in now.complaints if one.bid == ask.bid.id),
-        terms=terms_for(result.procedure, now.announced, regions=ask.bid.regions),
+        complaints=_complaints(now, ask, replaced=False),
+        terms=_terms(result, now, ask),
         copies=made.copies,
     )
+
+
+def _complaints(now: State, ask: Ask, *, replaced: bool) -> tuple[Complaint, ...]:
+    """The objections of this bidder; one that was put under its name by mistake is of another and stays out."""
+    known = {one.number: one for one in (*now.corrected, *now.complaints)}
+
+    def owner(one: Complaint) -> str:
+        return owner(known[one.replaced_by]) if one.replaced_by in known else one.bid
+
+    wanted = known.values() if replaced else now.complaints
+    return tuple(one for one in wanted if one.bid == ask.bid.id == owner(one))
+
+
+def _terms(result: Result, now: State, ask: Ask) -> tuple[Deadline, ...]:
+    """The terms of this bidder, to the court from its last real answer where there is one."""
+    answered = [one.answer.on for one in _complaints(now, ask, replaced=False) if one.answer]
+    return terms_for(result.procedure, now.announced, regions=ask.bid.regions, answered=max(answered, default=None))
 
 
 def packed(made: Package, folder: Path, *, last: Entry) -> Path:
@@ -209,10 +228,10 @@ def _sources(round_id: str) -> list[dict[str, object]]:
 def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Package) -> None:
     """Decisions and objections about this bidder, with the files that belong to them."""
     mine = [one for one in now.rulings if one.bid == ask.bid.id]
-    objections = [one for one in now.complaints if one.bid == ask.bid.id]
+    objections = _complaints(now, ask, replaced=True)
     made.files["besluiten.json"] = _json([plain(one) for one in mine])
     made.files["bezwaren.json"] = _json([plain(one) for one in objections])
-    numbers = {str(one.number) for one in mine} | {str(one.number) for one in objections}
+    numbers = {str(number) for rows in (mine, objections, now.announcements) for number in (one.number for one in rows)}
     for entry in entries:
         if str(entry.number) in numbers or (entry.kind in (Kind.CONFIRMATION, Kind.ANSWER) and entry.subject in numbers):
             made.whole.add(entry.number)

@@ -16,10 +16,11 @@ from checklist.round import RoundError
 from intake.originals import OriginalsError
 from intake.parcel import ParcelError
 from intake.sources import SourceError
-from reports.letters import LetterRefusedError
+from reports.letter_words import LetterRefusedError
 from templates.letter import WordTemplateError
 from toetssteen import PROGRAM
 from toetssteen.anchor import AnchorError
+from toetssteen.announcements import AnnouncementError
 from toetssteen.case import CaseError
 from toetssteen.decisions import DecisionError
 from toetssteen.lock import InUseError
@@ -53,6 +54,7 @@ class UsageError(Exception):
 OF_THE_OPERATOR = (
     UsageError,
     AnchorError,
+    AnnouncementError,
     CaseError,
     DecisionError,
     ObjectionError,

@@ -1,4 +1,7 @@
-"""Announcements, objections and answers: what people put on record, and what follows for the clock. Judges nothing."""
+"""Objections and answers: what people put on record, how a later entry corrects an earlier one, and what follows for the clock.
+
+Judges nothing. What was replaced stays on record; terms and later commands follow the one that stands.
+"""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,6 +11,7 @@ from checklist.finding import Procedure
 from reports.clock import Deadline, deadlines
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decision import EVERYWHERE, Ruling
+from toetssteen.announcements import Announced, announced_for
 from toetssteen.chain import Draft, Entry, Kind
 
 
@@ -16,55 +20,37 @@ class ObjectionError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Announced:
-    """The day on which the outcome was made known, and the entry that says so."""
+class Objections:
+    """Every objection on record, first to last."""
 
-    number: int
-    region: str  # id, or EVERYWHERE
-    on: dt.date
-    by: str
-    at: dt.datetime  # of recording, UTC
+    standing: tuple[Complaint, ...]
+    replaced: tuple[Complaint, ...] = ()
 
 
-def announcements(entries: Iterable[Entry]) -> dict[str, Announced]:
-    """The last announcement of each region (EVERYWHERE: of all that have none of their own)."""
-    found = {}
-    for entry in entries:
-        if entry.kind == Kind.ANNOUNCEMENT:
-            body = entry.content
-            found[entry.subject] = Announced(
-                number=entry.number,
-                region=entry.subject,
-                on=dt.date.fromisoformat(str(body["op"])),
-                by=str(body["door"]),
-                at=dt.datetime.fromisoformat(entry.at),
-            )
-    return found
-
-
-def announced_for(regions: Iterable[str], known: Mapping[str, Announced]) -> Announced | None:
-    """The announcement that counts for a bid in these regions: the last of them, which gives the longest term."""
-    mine = [known.get(region) or known.get(EVERYWHERE) for region in regions]
-    return max((one for one in mine if one), key=lambda one: one.on, default=None)
-
-
-def announcement(region: str, *, on: dt.date, by: str) -> Draft:
-    """The entry that says when the outcome was made known."""
-    if not by.strip():
-        raise ObjectionError("Noem met --door wie de uitslag bekend heeft gemaakt.")
-    return Draft(kind=Kind.ANNOUNCEMENT, subject=region, body={"op": on.isoformat(), "door": by})
-
-
-def complaints(entries: Iterable[Entry]) -> tuple[Complaint, ...]:
-    """Every objection on record with its answer, first to last."""
+def complaints(entries: Iterable[Entry]) -> Objections:
+    """Every objection with its answer. A correction keeps the answer as long as the arguments are the same."""
     found: dict[int, Complaint] = {}
     for entry in entries:
         if entry.kind == Kind.OBJECTION:
             found[entry.number] = _complaint(entry)
+            _corrected(found, found[entry.number])
         elif entry.kind == Kind.ANSWER and int(entry.subject) in found:
-            number = int(entry.subject)
-            found[number] = replace(found[number], answer=_answer(entry))
-    return tuple(found.values())
+            one = found[int(entry.subject)]
+            before = (replace(one.answer, replaced_by=entry.number),) if one.answer else ()
+            found[one.number] = replace(one, answer=_answer(entry), earlier=(*one.earlier, *before))
+    rows = found.values()
+    return Objections(
+        standing=tuple(one for one in rows if one.replaced_by is None), replaced=tuple(one for one in rows if one.replaced_by is not None)
+    )
+
+
+def _corrected(found: dict[int, Complaint], one: Complaint) -> None:
+    before = found.get(one.replaces) if one.replaces is not None else None
+    if before is None:
+        return
+    found[before.number] = replace(before, replaced_by=one.number)
+    if (before.bid, before.arguments) == (one.bid, one.arguments):
+        found[one.number] = replace(one, answer=before.answer, earlier=before.earlier)
 
 
 def _complaint(entry: Entry) -> Complaint:
@@ -77,6 +63,8 @@ def _complaint(entry: Entry) -> Complaint:
         arguments=_list(body["argumenten"]),
         by=str(body["door"]),
         file=str(body["bestand"]),
+        replaces=_number(body.get("vervangt")),
+        reason=str(body.get("reden", "")),
     )
 
 
@@ -89,6 +77,8 @@ def _answer(entry: Entry) -> Answer:
         by=str(body["door"]),
         texts=_list(body["antwoorden"]),
         file=str(body["bestand"]),
+        replaces=_number(body.get("vervangt")),
+        reason=str(body.get("reden", "")),
     )
 
 
@@ -96,7 +86,11 @@ def _list(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
-def objection_draft(one: Complaint, rulings: Sequence[Ruling]) -> Draft:
+def _number(value: object) -> int | None:
+    return int(str(value)) if value is not None else None
+
+
+def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections) -> Draft:
     """The entry of an objection; its number in `one` is not looked at. ObjectionError names what is missing."""
     if not one.arguments or not one.by.strip():
         raise ObjectionError("Geef minstens één punt van de bezwaarmaker (--punt) en wie dit vastlegt (--door).")
@@ -104,24 +98,51 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling]) -> Draft:
     if strange := [number for number in one.against if number not in mine]:
         choice = ", ".join(map(str, sorted(mine))) or "er is over deze inschrijver nog niets besloten"
         raise ObjectionError(f"Besluit {strange[0]} gaat niet over deze inschrijver. Kies uit: {choice}.")
+    if one.replaces is not None:
+        complaint_of(one.replaces, known)
+        _because(one.reason)
     body = {
         "ontvangen": one.received.isoformat(),
         "tegen": list(one.against),
         "argumenten": list(one.arguments),
         "door": one.by,
         "bestand": one.file,
+        "vervangt": one.replaces,
+        "reden": one.reason,
     }
     return Draft(kind=Kind.OBJECTION, subject=one.bid, body=body)
 
 
-def answer_draft(number: int, answer: Answer, known: Sequence[Complaint]) -> Draft:
-    """The entry of an answer to objection `number`; an answer is given once."""
-    complaint = next((one for one in known if one.number == number), None)
-    if complaint is None:
-        choice = ", ".join(str(one.number) for one in known) or "er is nog geen bezwaar vastgelegd"
-        raise ObjectionError(f"Er is geen bezwaar {number}. Kies uit: {choice}.")
-    if complaint.answer:
-        raise ObjectionError(f"Bezwaar {number} is al beantwoord door {complaint.answer.by}.")
+def complaint_of(number: int, known: Objections) -> Complaint:
+    """The objection of this number that stands; ObjectionError says which do."""
+    found = next((one for one in known.standing if one.number == number), None)
+    if found:
+        return found
+    later = next((one.replaced_by for one in known.replaced if one.number == number), None)
+    if later is not None:
+        raise ObjectionError(f"Bezwaar {number} is vervangen door bezwaar {later}. Gebruik dat nummer.")
+    choice = ", ".join(str(one.number) for one in known.standing) or "er is nog geen bezwaar vastgelegd"
+    raise ObjectionError(f"Er is geen bezwaar {number}. Kies uit: {choice}.")
+
+
+def answered_by(number: int, known: Objections) -> Complaint | None:
+    """The objection whose standing answer is the entry of this number."""
+    return next((one for one in known.standing if one.answer and one.answer.number == number), None)
+
+
+def answer_draft(number: int, answer: Answer, known: Objections) -> Draft:
+    """The entry of an answer to objection `number`; a second answer must name the first in `replaces`, and say why."""
+    complaint = complaint_of(number, known)
+    if complaint.answer and answer.replaces is None:
+        raise ObjectionError(
+            f"Bezwaar {number} is al beantwoord door {complaint.answer.by} (antwoord {complaint.answer.number}). "
+            f"Klopt dat niet? Zet er --vervangt {complaint.answer.number} bij, en met --reden waarom."
+        )
+    if answer.replaces is not None:
+        if complaint.answer is None or complaint.answer.number != answer.replaces:
+            now = f"Dat is nu antwoord {complaint.answer.number}" if complaint.answer else "Er is nog geen antwoord: laat --vervangt weg"
+            raise ObjectionError(f"{answer.replaces} is niet het antwoord op bezwaar {number}. {now}.")
+        _because(answer.reason)
     if answer.outcome is not Upheld.WITHDRAWN and len(answer.texts) != len(complaint.arguments):
         raise ObjectionError(
             f"Bezwaar {number} heeft {len(complaint.arguments)} punt(en). Geef bij elk een --antwoord, in dezelfde volgorde."
@@ -134,8 +155,21 @@ def answer_draft(number: int, answer: Answer, known: Sequence[Complaint]) -> Dra
         "door": answer.by,
         "antwoorden": list(answer.texts),
         "bestand": answer.file,
+        "vervangt": answer.replaces,
+        "reden": answer.reason,
     }
     return Draft(kind=Kind.ANSWER, subject=str(number), body=body)
+
+
+def _because(reason: str) -> None:
+    if not reason.strip():
+        raise ObjectionError("Zeg met --reden waarom u dit verbetert. Het oude blijft zichtbaar.")
+
+
+def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) -> tuple[str, ...]:
+    """The regions that an objection is about: those of the decisions it names, else all of the bid."""
+    named = {ruling.region for ruling in rulings if ruling.number in one.against}
+    return tuple(sorted(named)) if named and EVERYWHERE not in named else tuple(regions)
 
 
 def terms_for(

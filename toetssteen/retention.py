@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from checklist.finding import Bid, Result
 from checklist.timing import dutch, months_before
 from reports.decision import EVERYWHERE, Outcome, ruling_on
+from toetssteen.announcements import announced_for
 from toetssteen.assignment import Assignment, Gathered
 from toetssteen.case import RetentionSettings
 from toetssteen.chain import Entry, Kind
-from toetssteen.objections import announced_for
 from toetssteen.recording import digest_of_all
 from toetssteen.state import State
 

@@ -1,12 +1,14 @@
-"""`toetssteen bezwaar`: put an objection or the answer to it on record, or see them all."""
+"""`toetssteen bezwaar`: put an objection or the answer to it on record, correct one, or see them all with what they are against."""
 
 import argparse
+import datetime as dt
 from pathlib import Path
 
+from checklist.finding import Result
 from intake.originals import Originals
 from reports.complaint import Answer, Complaint, Upheld, in_time
-from reports.decision import EVERYWHERE
-from templates.wording import UPHELD, day
+from reports.decision import EVERYWHERE, Ruling
+from templates.wording import OUTCOMES, UPHELD, day, weekday
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft
 from toetssteen.choosing import bid_named, past
@@ -14,16 +16,17 @@ from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
-from toetssteen.objections import answer_draft, objection_draft
+from toetssteen.objections import Objections, answer_draft, answered_by, complaint_of, objection_draft
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded, recorded_in
-from toetssteen.state import State, state, terms_of, written
+from toetssteen.state import State, remarks_of, state, terms_of, written
 
 LARGEST = 50_000_000  # bytes of a letter
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap; zonder meer: toon alle bezwaren")
+    parser.add_argument("--lijst", action="store_true", help="toon alle bezwaren, op volgorde")
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="wie bezwaar maakt: KvK-nummer, of (een deel van) de naam")
     parser.add_argument("--ontvangen", type=a_day, metavar="DATUM", help="de dag waarop het bezwaar is ontvangen")
     parser.add_argument("--tegen", type=int, action="append", default=[], metavar="NUMMER", help="het besluit waartegen; mag vaker")
@@ -34,33 +37,50 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--op", type=a_day, metavar="DATUM", help="de dag van het antwoord")
     parser.add_argument("--bestand", type=Path, metavar="BESTAND", help="de brief of mail; een kopie wordt bewaard")
     parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt of antwoordt")
+    parser.add_argument(
+        "--vervangt",
+        type=int,
+        metavar="NUMMER",
+        help="het bezwaar of het antwoord dat u verbetert (met --reden en --door); wat u niet opgeeft, blijft zoals het was",
+    )
+    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u het bezwaar of het antwoord verbetert")
 
 
 def _run(options: argparse.Namespace) -> int:
     case = open_case(options.zaak)
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
-        before = state(case, list(register.entries()), found.result)
-        wanted = _wanted(options, before, found, case)
-        if wanted is not None:
-            number = register.entered([wanted])[0].number
-            before = state(case, list(register.entries()), found.result)
-            folder = written(case, register, found, before)
-            show(f"Vastgelegd onder nummer {number}. Alles bij elkaar: {folder / 'besluiten.html'}")
-    return _shown(before, found)
+        now = state(case, list(register.entries()), found.result)
+        wanted = None if options.lijst else _wanted(options, now, found, case)
+        if wanted is None:
+            return _all(now, found.result)
+        number = register.entered([wanted])[0].number
+        now = state(case, list(register.entries()), found.result)
+        folder = written(case, register, found, now)
+    known = _known(now)
+    show(f"Vastgelegd onder nummer {number}.")
+    one = answered_by(number, known) or complaint_of(number, known)
+    _one(one, now, found.result)
+    show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
+    return DONE if one.answer else GAPS
 
 
-def _wanted(options: argparse.Namespace, before: State, found: Recorded, case: Case) -> Draft | None:
-    if options.beantwoord is not None:
-        if options.uitkomst is None or options.op is None:
-            raise UsageError("Bij een antwoord horen --uitkomst en --op (de dag van het antwoord).")
-        received = next((one.received for one in before.complaints if one.number == options.beantwoord), None)
-        past(options.op, "--op", found.result, since=received)
-        answer = Answer(
-            number=0, outcome=options.uitkomst, on=options.op, by=options.door, texts=tuple(options.antwoord), file=_kept(options, case)
-        )
-        return answer_draft(options.beantwoord, answer, before.complaints)
+def _known(now: State) -> Objections:
+    return Objections(standing=now.complaints, replaced=now.corrected)
+
+
+def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
+    """The entry that is asked for; None when somebody only wants to look."""
+    known = _known(now)
+    answered = answered_by(options.vervangt, known) if options.vervangt is not None else None
+    if options.beantwoord is not None or answered:
+        one = answered or complaint_of(options.beantwoord, known)
+        return answer_draft(one.number, _answer(options, one, found, case), known)
+    if options.vervangt is not None:
+        return objection_draft(_corrected(options, complaint_of(options.vervangt, known), found, case), now.rulings, known)
     if not options.inschrijver:
+        if options.punt or options.ontvangen or options.antwoord or options.uitkomst:
+            raise UsageError("Noem met --inschrijver wie bezwaar maakt, of met --beantwoord op welk bezwaar dit het antwoord is.")
         return None
     if options.ontvangen is None:
         raise UsageError("Noem met --ontvangen de dag waarop het bezwaar is ontvangen, zoals 2026-09-25.")
@@ -74,7 +94,43 @@ def _wanted(options: argparse.Namespace, before: State, found: Recorded, case: C
         by=options.door,
         file=_kept(options, case),
     )
-    return objection_draft(complaint, before.rulings)
+    return objection_draft(complaint, now.rulings, known)
+
+
+def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: Case) -> Answer:
+    """As asked; what is not said of a correction stays as it was."""
+    before = one.answer if options.vervangt is not None else None
+    outcome: Upheld | None = options.uitkomst or (before.outcome if before else None)
+    on: dt.date | None = options.op or (before.on if before else None)
+    if outcome is None or on is None:
+        raise UsageError("Bij een antwoord horen --uitkomst en --op (de dag van het antwoord).")
+    past(on, "--op", found.result, since=one.received)
+    return Answer(
+        number=0,
+        outcome=outcome,
+        on=on,
+        by=options.door,
+        texts=tuple(options.antwoord) or (before.texts if before else ()),
+        file=_kept(options, case) or (before.file if before else ""),
+        replaces=options.vervangt,
+        reason=options.reden,
+    )
+
+
+def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, case: Case) -> Complaint:
+    """The objection as it should have been; what is not said stays as it was."""
+    bid = bid_named(found.result, options.inschrijver).id if options.inschrijver else before.bid
+    return Complaint(
+        number=0,
+        bid=bid,
+        received=past(options.ontvangen, "--ontvangen", found.result) or before.received,
+        against=tuple(options.tegen) or (before.against if bid == before.bid else ()),
+        arguments=tuple(options.punt) or before.arguments,
+        by=options.door,
+        file=_kept(options, case) or before.file,
+        replaces=before.number,
+        reason=options.reden,
+    )
 
 
 def _kept(options: argparse.Namespace, case: Case) -> str:
@@ -86,20 +142,46 @@ def _kept(options: argparse.Namespace, case: Case) -> str:
     return Originals(case.originals).put(options.bestand.read_bytes())
 
 
-def _shown(now: State, found: Recorded) -> int:
-    """Every objection; GAPS while one waits for an answer."""
-    bids = {bid.id: bid for bid in found.result.bids}
+def _all(now: State, result: Result) -> int:
+    """Every objection, in order; GAPS while one waits for an answer."""
     for one in now.complaints:
-        bid = bids.get(one.bid)
-        timely = in_time(one.received, terms_of(found.result, now, one, bid.regions if bid else (EVERYWHERE,)))
-        show(f"Bezwaar {one.number} van {bid.name if bid else one.bid}, ontvangen op {day(one.received)}. {timely}")
-        for number, argument in enumerate(one.arguments, start=1):
-            show(f"  {number}. {argument}")
-        answer = one.answer
-        show(f"  {UPHELD[answer.outcome]}, {answer.by}, {day(answer.on)}." if answer else "  Nog niet beantwoord.")
+        _one(one, now, result)
     if not now.complaints:
         show("Er is nog geen bezwaar vastgelegd.")
     return GAPS if any(one.answer is None for one in now.complaints) else DONE
+
+
+def _one(one: Complaint, now: State, result: Result) -> None:
+    """One objection: what it is against, each argument with its answer, and the days that run from it."""
+    bid = next((bid for bid in result.bids if bid.id == one.bid), None)
+    terms = terms_of(result, now, one, bid.regions if bid else (EVERYWHERE,))
+    show(f"Bezwaar {one.number} van {bid.name if bid else one.bid}, ontvangen op {weekday(one.received)}. {in_time(one.received, terms)}")
+    names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
+    for ruling in (each for each in now.rulings if each.number in one.against):
+        show(f"  Tegen {_against(ruling, names)}.")
+    if not one.against:
+        show("  Tegen welk besluit is niet vastgelegd.")
+    for number, (argument, answer) in enumerate(one.pairs, start=1):
+        show(f"  {number}. {argument}")
+        if answer:
+            show(f"     Antwoord: {answer}")
+    if one.answer:
+        show(f"  {UPHELD[one.answer.outcome]}: antwoord {one.answer.number} van {one.answer.by}, {weekday(one.answer.on)}.")
+    for term in terms:
+        if term.code == "antwoord" and one.answer is None:
+            show(f"  Nog niet beantwoord. Uiterlijk op {weekday(term.last)} ({term.source.clause}).")
+        if term.code == "rechter" and one.answer and one.answer.outcome is not Upheld.WITHDRAWN:
+            show(f"  Naar de rechter kan tot en met {weekday(term.last)}: {term.how} ({term.source.clause}).")
+    if one.answer is None and not any(term.code == "antwoord" for term in terms):
+        show("  Nog niet beantwoord.")
+    for said in remarks_of(one, now):
+        show(f"  {said}")
+
+
+def _against(ruling: Ruling, names: dict[str, str]) -> str:
+    what = "de hele inschrijving" if ruling.part == EVERYWHERE else ruling.part
+    said = f"besluit {ruling.number} van {day(ruling.on)}: {OUTCOMES[ruling.outcome]}, {what}, {names.get(ruling.region, ruling.region)}"
+    return f"{said}; intussen vervangen door besluit {ruling.replaced_by}" if ruling.replaced_by else said
 
 
 COMMAND = Command(

@@ -1,28 +1,38 @@
 """`toetssteen brief`: a letter to one bidder, in Word; a draft until a decision of a person stands behind it."""
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from checklist.finding import Bid
 from intake.durable import make_folder, write_whole
 from intake.originals import sha256_of
 from reports.decision import EVERYWHERE, Outcome, Person, Ruling, decision_of, lifted, ruling_on
-from reports.letters import OF_A_REGION, Letter, LetterKind, Wanted, letter
+from reports.letter_words import OF_A_REGION, LetterKind, Wanted
+from reports.letters import Letter, letter
+from reports.outcomes import tells
 from reports.safe_names import safe_name
 from templates.letter import FOLDER, fill
 from templates.wording import OUTCOMES
+from templates.wording import day as written
+from toetssteen.announcements import Announced, announced_for
 from toetssteen.case import Case, guard, open_case
-from toetssteen.chain import Draft, Kind
+from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.choosing import bid_named, day, region_named
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
-from toetssteen.recorded import recorded_in
-from toetssteen.state import state
+from toetssteen.recorded import Recorded, recorded_in
+from toetssteen.state import State, state
 
 PLACE = "brieven"
-OUTCOME = {LetterKind.SELECTED: Outcome.SELECTED, LetterKind.REJECTED: Outcome.REJECTED}
+OUTCOME = {
+    LetterKind.SELECTED: Outcome.SELECTED,
+    LetterKind.REJECTED: Outcome.REJECTED,
+    LetterKind.NOT_CHOSEN: Outcome.NOT_CHOSEN,
+}
 """Letters that a decision must stand behind, and which."""
 
 
@@ -35,8 +45,18 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--door", default="", metavar="NAAM", help="wie beslist of ondertekent; nodig bij een afwijzing")
     parser.add_argument("--functie", default="", metavar="FUNCTIE", help="de functie van die persoon")
     parser.add_argument("--antwoord-voor", type=day, metavar="DATUM", help="bij een verduidelijking: wanneer het antwoord er moet zijn")
+    parser.add_argument("--budgetplafond", default="", metavar="BEDRAG", help="bij een selectie: het voorlopige bedrag, zoals “€ 120.000”")
     parser.add_argument("--toetsing", default="", metavar="ID", help="welke toetsing; anders de laatste")
     parser.add_argument("--nagekeken", action="store_true", help="ik heb nagekeken dat namen van anderen in de brief mogen staan")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Told:
+    """What is on record about the outcome of one bid in one region."""
+
+    ruling: Ruling | None
+    announced: Announced | None
+    wanted: Wanted
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -46,41 +66,69 @@ def _run(options: argparse.Namespace) -> int:
     kind = LetterKind(options.soort)
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case, options.toetsing)
+        entries = list(register.entries())
+        now = state(case, entries, found.result)
         bid = bid_named(found.result, options.inschrijver)
-        region = region_named(found.result, bid, options.regio) if kind in OF_A_REGION else ""
-        rulings = state(case, list(register.entries()), found.result).rulings
-        ruling = ruling_on(rulings, bid=bid.id, region=region) if kind in OUTCOME else None
-        decision = decision_of(rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
-        _may(kind, ruling, rulings, bid=bid.id, region=region)
-        wanted = Wanted(
-            kind=kind,
-            bid=bid.id,
-            sent=options.datum,
-            region=region,
-            person=Person(name=options.door, role=options.functie) if options.door.strip() else None,
-            channel=case.settings.brieven.bezwaar_naar,
-            answer_by=options.antwoord_voor,
-            decision=decision,
-            draft_because=_draft(rulings, ruling, decided=decision is not None, subject=(bid.id, region)),
-            checked=options.nagekeken,
-        )
-        made = letter(found.result, wanted, head=found.head)
-        name = _name(bid, kind, region, f"besluit-{ruling.number}" if ruling and decision else "")
+        told = _told(options, case, now, bid, region=region_named(found.result, bid, options.regio) if kind in OF_A_REGION else "")
+        decided = [told.ruling.number] if told.ruling and told.wanted.decision else []
+        made = letter(found.result, told.wanted, head=_head(entries, found, told))
+        name = _name(bid, kind, told.wanted.region, f"besluit-{decided[0]}" if decided else "")
         content = fill(_template(case, kind), made.values, draft=made.draft)
         subject = f"{bid.id}/{found.run}/{name}"
-        ours = {str(entry.content["sha256"]) for entry in register.entries(Kind.LETTER) if entry.subject == subject}
+        ours = {str(entry.content["sha256"]) for entry in entries if entry.kind == Kind.LETTER and entry.subject == subject}
         path = _write(content, case.folder / PLACE / found.run / name, ours=ours)
-        body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": [ruling.number] if ruling and decision else []}
+        body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": decided}
         register.record([Draft(kind=Kind.LETTER, subject=subject, body=body)])
-    _report(made, path, ruling=None if decision else ruling, kind=kind)
+    _report(made, path, ruling=None if decided else told.ruling, waiting=[one.number for one in now.announcements if one.waits])
     return DONE
+
+
+def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, region: str) -> _Told:
+    """What the letter rests on, and what was asked of it."""
+    kind = LetterKind(options.soort)
+    ruling = ruling_on(now.rulings, bid=bid.id, region=region) if kind in OUTCOME else None
+    decision = decision_of(now.rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
+    _may(kind, ruling, now.rulings, bid=bid.id, region=region)
+    announced = announced_for((region,), now.announced) if kind in OUTCOME else None
+    if announced and decision and announced.on < decision.on:
+        show(
+            f"Let op: besluit {decision.number} is van {written(decision.on)}, na de bekendmaking van {written(announced.on)}. "
+            "Die bekendmaking telt daarom niet voor deze brief."
+        )
+        announced = None
+    wanted = Wanted(
+        kind=kind,
+        bid=bid.id,
+        sent=options.datum,
+        region=region,
+        person=Person(name=options.door, role=options.functie) if options.door.strip() else None,
+        channel=case.settings.brieven.bezwaar_naar,
+        answer_by=options.antwoord_voor,
+        budget=options.budgetplafond,
+        announced=announced.on if announced else None,
+        decision=decision,
+        draft_because=_draft(now.rulings, ruling, decided=decision is not None, subject=(bid.id, region)),
+        checked=options.nagekeken,
+    )
+    return _Told(ruling=ruling, announced=announced, wanted=wanted)
+
+
+def _head(entries: Sequence[Entry], found: Recorded, told: _Told) -> str:
+    """The head of the register after everything that the letter tells: the run, the decisions and who confirmed them, the announcement.
+
+    The same letter keeps the same head, whatever is recorded later.
+    """
+    numbers = set(tells(found.result, told.wanted))
+    if told.announced:
+        numbers.add(told.announced.number)
+    rests = [entry for entry in entries if entry.number in numbers or entry.head == found.head]
+    rests += [entry for entry in entries if entry.kind == Kind.CONFIRMATION and int(entry.subject) in numbers]
+    return max(rests, key=lambda entry: entry.number).head
 
 
 def _draft(rulings: tuple[Ruling, ...], ruling: Ruling | None, *, decided: bool, subject: tuple[str, str]) -> str:
     """Why this letter is a draft although somebody decided; "" when nobody did, or when it is none."""
-    waiting = [
-        one for one in rulings if one.waits and one.part == EVERYWHERE and one.bid == subject[0] and one.region in (subject[1], EVERYWHERE)
-    ]
+    waiting = _waiting(rulings, bid=subject[0], region=subject[1])
     if decided:
         return ""
     if ruling:
@@ -88,12 +136,22 @@ def _draft(rulings: tuple[Ruling, ...], ruling: Ruling | None, *, decided: bool,
     return f"CONCEPT – besluit {waiting[-1].number} is nog niet bevestigd. Niet versturen." if waiting else ""
 
 
+def _waiting(rulings: Sequence[Ruling], *, bid: str, region: str) -> list[Ruling]:
+    """Decisions on the whole bid that count once a second person confirms them."""
+    return [one for one in rulings if one.waits and one.part == EVERYWHERE and one.bid == bid and one.region in (region, EVERYWHERE)]
+
+
 def _may(kind: LetterKind, ruling: Ruling | None, rulings: tuple[Ruling, ...], *, bid: str, region: str) -> None:
-    """A rejection rests on what was decided, and on nothing that a person has lifted since."""
+    """A rejection rests on what was decided, and on nothing that a person has lifted since; "not chosen" only on what counts."""
+    if kind is LetterKind.NOT_CHOSEN and ruling is None and (waiting := _waiting(rulings, bid=bid, region=region)):
+        raise UsageError(f"Besluit {waiting[-1].number} wacht op een tweede persoon. Maak deze brief als het besluit is bevestigd.")
     if kind is not LetterKind.REJECTED:
         return
     if ruling and ruling.outcome is Outcome.NOT_CHOSEN:
-        raise UsageError(f"Besluit {ruling.number} is 'niet gekozen'. Dat is geen afwijzing op een grond. Die brief schrijft u zelf.")
+        raise UsageError(
+            f"Besluit {ruling.number} is 'niet gekozen'. Dat is geen afwijzing op een grond. "
+            "Maak de andere brief: toetssteen brief niet_gekozen."
+        )
     for whole, part in lifted(rulings, bid=bid, region=region):
         raise UsageError(
             f"Besluit {part.number} zegt dat {part.part} voldoet, maar {part.part} is een grond van de afwijzing (besluit {whole.number}). "
@@ -124,12 +182,14 @@ def _write(content: bytes, path: Path, *, ours: set[str]) -> Path:
     return path
 
 
-def _report(made: Letter, path: Path, *, ruling: Ruling | None, kind: LetterKind) -> None:
-    """What to know about the letter; `ruling` is a decision that it does not rest on, and why not."""
+def _report(made: Letter, path: Path, *, ruling: Ruling | None, waiting: Sequence[int]) -> None:
+    """What to know about the letter; `ruling` is a decision that it does not rest on, `waiting` announcements that count for nobody yet."""
     if ruling and ruling.changed:
         show(f"Let op: het programma ziet nu iets anders dan toen besluit {ruling.number} viel. Kijk daar eerst naar. {ruling.changed}")
     elif ruling:
-        show(f"Let op: besluit {ruling.number} is '{OUTCOMES[ruling.outcome]}'. Daar past geen brief '{kind}' bij.")
+        show(f"Let op: besluit {ruling.number} is '{OUTCOMES[ruling.outcome]}'. Daar past geen brief '{made.kind}' bij.")
+    for number in waiting if made.kind in OUTCOME else ():
+        show(f"Let op: bekendmaking {number} wacht op een tweede persoon en telt nog niet mee.")
     for warning in made.warnings:
         show(f"Let op: {warning}")
     if made.draft:

@@ -1,61 +1,108 @@
-"""`toetssteen termijnen`: put on record when the outcome was made known, and see until when one can object, answer and go to court."""
+"""`toetssteen termijnen`: put on record when the outcome was made known, correct or confirm that, and see every last day."""
 
 import argparse
 from pathlib import Path
 
-from reports.clock import deadlines
+from checklist.finding import Result
 from reports.decided import decided_page
 from reports.decision import EVERYWHERE
-from templates.wording import day, weekday
-from toetssteen.case import open_case
+from templates.wording import count, day, weekday
+from toetssteen.announcements import Announcing, announcement, confirmation
+from toetssteen.case import Case, open_case
+from toetssteen.chain import Draft
 from toetssteen.choosing import day as a_day
-from toetssteen.choosing import past
+from toetssteen.choosing import past, region_of_office, today
 from toetssteen.commands.command import Command
-from toetssteen.errors import DONE, UsageError
+from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
-from toetssteen.objections import announcement
 from toetssteen.progress import show, show_table
-from toetssteen.recorded import recorded_in
-from toetssteen.state import kept, state, written
+from toetssteen.recorded import Recorded, recorded_in
+from toetssteen.schedule import Line, Plan, plans
+from toetssteen.state import State, history_of, kept, state, written
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap")
+    parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap; zonder meer: toon alle termijnen")
     parser.add_argument("--bekendgemaakt", type=a_day, metavar="DATUM", help="leg vast op welke dag de uitslag bekend is gemaakt")
-    parser.add_argument("--regio", default="", metavar="REGIO", help="alleen voor deze regio; zonder: voor alle regio's")
-    parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt")
+    parser.add_argument("--regio", default="", metavar="REGIO", help="alleen voor deze regio; zonder, of met alle: voor alle regio's")
+    parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt of bevestigt")
+    parser.add_argument("--vervangt", type=int, metavar="NUMMER", help="de bekendmaking die u verbetert (met --reden)")
+    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert")
+    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help="bevestig deze bekendmaking als tweede persoon (met --door)")
 
 
 def _run(options: argparse.Namespace) -> int:
     case = open_case(options.zaak)
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
-        names = {row.id: row.name for row in found.result.procedure.regions}
-        if options.regio and options.regio not in names:
-            raise UsageError(f"{options.regio} is geen regio van dit zorgkantoor. Kies uit: {', '.join(names)}.")
-        folder = None
-        past(options.bekendgemaakt, "--bekendgemaakt", found.result)
-        if options.bekendgemaakt:
-            register.record([announcement(options.regio or EVERYWHERE, on=options.bekendgemaakt, by=options.door)])
         now = state(case, list(register.entries()), found.result)
-        if options.bekendgemaakt:
-            folder = written(case, register, found, now)
-    undecided = decided_page(found.result, kept(found.result, now)).undecided
-    if options.bekendgemaakt and undecided:
-        show(f"Let op: over {len(undecided)} inschrijving(en) is nog niet beslist, zoals {undecided[0][0]} in {undecided[0][1]}.")
-    if not now.announced:
-        show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
-        return DONE
-    for one in now.announced.values():
-        where = "alle regio's" if one.region == EVERYWHERE else names.get(one.region, one.region)
-        terms = deadlines(found.result.procedure, announced=one.on)
-        rows = [(term.name, weekday(term.last), "ja" if term.safe else "", term.source.clause) for term in terms]
-        show_table(f"Bekendgemaakt op {day(one.on)}, {where}", ("termijn", "laatste dag", "op tijd in elke lezing", "bepaling"), rows)
-        if not terms:
-            show("De tekst van deze ronde noemt geen termijnen.")
+        wanted = _wanted(options, now, found, case)
+        if wanted is not None:
+            register.record([wanted])
+            now = state(case, list(register.entries()), found.result)
+        folder = written(case, register, found, now) if wanted or options.bekendgemaakt else None
+    if options.bekendgemaakt or options.bevestig is not None:
+        _warned(found.result, now)
+    _shown(found.result, now, case)
     if folder:
-        show(f"Voor uw agenda: {folder / 'termijnen.ics'}" if (folder / "termijnen.ics").is_file() else f"Alle besluiten: {folder}")
-    return DONE
+        calendar = folder / "termijnen.ics"
+        show(f"Voor uw agenda: {calendar}" if calendar.is_file() else f"Alle besluiten: {folder / 'besluiten.html'}")
+    return GAPS if any(one.waits for one in now.announcements) else DONE
+
+
+def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
+    """The entry that is asked for; None when somebody only wants to look, or when it stands there already."""
+    if options.bevestig is not None:
+        return confirmation(options.bevestig, now.announcements, by=options.door, on=today())
+    if options.bekendgemaakt is None:
+        if options.vervangt is not None:
+            raise UsageError("Noem met --bekendgemaakt de goede dag. Die komt in de plaats van de oude.")
+        return None
+    wish = Announcing(
+        on=options.bekendgemaakt,
+        by=options.door,
+        region=region_of_office(found.result, options.regio),
+        replaces=options.vervangt,
+        reason=options.reden,
+        two_persons=case.settings.two_announce,
+    )
+    past(options.bekendgemaakt, "--bekendgemaakt", found.result)
+    return announcement(wish, now.announcements)
+
+
+def _warned(result: Result, now: State) -> None:
+    undecided = decided_page(result, kept(result, now)).undecided
+    if undecided:
+        said = count(len(undecided), "inschrijving", "inschrijvingen")
+        show(f"Let op: over {said} is nog niet beslist, zoals {undecided[0][0]} in {undecided[0][1]}.")
+
+
+def _shown(result: Result, now: State, case: Case) -> None:
+    """Every announcement with its days as they stand today."""
+    names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
+    for plan in plans(result, now):
+        one = plan.announced
+        rows = [_row(plan, line) for line in plan.lines]
+        title = f"Bekendgemaakt op {day(one.on)}, {names.get(one.region, one.region)} (nummer {one.number})"
+        show_table(title, ("termijn", "laatste dag", "stand", "hoe gerekend", "bepaling"), rows)
+        for said in history_of(one, now):
+            show(said)
+        if not plan.lines:
+            show("De tekst van deze ronde noemt geen termijnen.")
+        elif any(line.term.safe for line in plan.lines):
+            show("* op tijd in elke lezing")
+    for one in now.announcements:
+        if one.waits:
+            show(f"Bekendmaking {one.number} ({day(one.on)}, {names.get(one.region, one.region)}) telt pas als een ander die bevestigt:")
+            show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
+    if not now.announcements:
+        show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
+
+
+def _row(plan: Plan, line: Line) -> tuple[str, ...]:
+    term = line.term
+    last = weekday(term.last) + (" *" if term.safe else "")
+    return line.name, last, plan.standing(line, today=today()), term.how, term.source.clause
 
 
 COMMAND = Command(

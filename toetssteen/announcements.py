@@ -1,0 +1,164 @@
+"""When the outcome was made known: put on record by a person, confirmed by a second where the case asks it, corrected by a later one.
+
+Knows the entries only; judges nothing. An announcement that waits for a second person, or was replaced, starts no term.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reports.decision import EVERYWHERE, Person
+from templates.wording import day
+from toetssteen.chain import Draft, Entry, Kind
+
+
+class AnnouncementError(Exception):
+    """This cannot be recorded as an announcement; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Announced:
+    """The day on which the outcome was made known, and the entry that says so."""
+
+    number: int
+    region: str  # id, or EVERYWHERE
+    on: dt.date
+    by: str
+    at: dt.datetime  # of recording, UTC
+    replaces: int | None = None
+    replaced_by: int | None = None
+    reason: str = ""  # why it takes the place of another
+    confirmed_by: str = ""
+    needs_second: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Does it wait for the second person?"""
+        return self.replaced_by is None and self.needs_second and not self.confirmed_by
+
+    @property
+    def stands(self) -> bool:
+        """Not replaced, and confirmed where that is asked."""
+        return self.replaced_by is None and not self.waits
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Announcing:
+    """What somebody wants to put on record."""
+
+    on: dt.date
+    by: str
+    region: str = ""  # id or EVERYWHERE; "" = of the one it replaces, else all
+    replaces: int | None = None
+    reason: str = ""
+    two_persons: bool = False  # this case asks for a second person: that binds this announcement, whatever the settings say later
+
+
+def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tuple[Announced, ...]:
+    """Every announcement on record, first to last, with what became of it."""
+    found: dict[int, Announced] = {}
+    for entry in entries:
+        if entry.kind == Kind.ANNOUNCEMENT:
+            found[entry.number] = _announced(entry, two_persons=two_persons)
+            if not found[entry.number].waits:
+                _replace(found, entry.number)
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+            number = int(entry.subject)
+            found[number] = replace(found[number], confirmed_by=str(entry.content["door"]))
+            _replace(found, number)
+    return tuple(found.values())
+
+
+def _announced(entry: Entry, *, two_persons: bool) -> Announced:
+    body = entry.content
+    replaces = body.get("vervangt")
+    return Announced(
+        number=entry.number,
+        region=entry.subject,
+        on=dt.date.fromisoformat(str(body["op"])),
+        by=str(body["door"]),
+        at=dt.datetime.fromisoformat(entry.at),
+        replaces=int(str(replaces)) if replaces is not None else None,
+        reason=str(body.get("reden", "")),
+        needs_second=two_persons or bool(body.get("twee_personen")),
+    )
+
+
+def _replace(found: dict[int, Announced], number: int) -> None:
+    """Only one that counts takes the place of another; what that one was to replace is replaced too."""
+    before = found[number].replaces
+    while before in found:
+        if found[before].replaced_by is None:
+            found[before] = replace(found[before], replaced_by=number)
+        before = found[before].replaces
+
+
+def counting(known: Iterable[Announced]) -> dict[str, Announced]:
+    """The announcement that counts for each region (EVERYWHERE: for all that have none of their own); the last where there are more."""
+    return {one.region: one for one in known if one.stands}
+
+
+def announced_for(regions: Iterable[str], known: Mapping[str, Announced]) -> Announced | None:
+    """The announcement that counts for a bid in these regions: the last of them, which gives the longest term."""
+    mine = [known.get(region) or known.get(EVERYWHERE) for region in regions]
+    return max((one for one in mine if one), key=lambda one: one.on, default=None)
+
+
+def announcement(wish: Announcing, known: Sequence[Announced]) -> Draft | None:
+    """The entry that says when the outcome was made known; None when this is on record already. AnnouncementError when it may not be."""
+    if not wish.by.strip():
+        raise AnnouncementError("Noem met --door wie de uitslag bekend heeft gemaakt.")
+    before = _before(wish, known)
+    region = wish.region or (before.region if before else EVERYWHERE)
+    there = [one for one in known if one.replaced_by is None and one.region == region and one is not before]
+    if there:
+        one = there[-1]
+        if before is None and (one.on, one.by) == (wish.on, wish.by):
+            return None
+        where = "alle regio's samen" if region == EVERYWHERE else region
+        raise AnnouncementError(
+            f"Voor {where} staat al vast: {day(one.on)} (nummer {one.number}, {one.by}). "
+            f"Klopt dat niet? Zet er --vervangt {one.number} bij, en met --reden waarom."
+        )
+    body = {
+        "op": wish.on.isoformat(),
+        "door": wish.by,
+        "vervangt": wish.replaces,
+        "reden": wish.reason,
+        "twee_personen": wish.two_persons,
+    }
+    return Draft(kind=Kind.ANNOUNCEMENT, subject=region, body=body)
+
+
+def _before(wish: Announcing, known: Sequence[Announced]) -> Announced | None:
+    """The announcement that this one takes the place of."""
+    if wish.replaces is None:
+        return None
+    if not wish.reason.strip():
+        raise AnnouncementError("Zeg met --reden waarom u de bekendmaking verbetert. De oude blijft zichtbaar.")
+    before = next((one for one in known if one.number == wish.replaces), None)
+    if before is None:
+        choice = ", ".join(str(one.number) for one in known if one.replaced_by is None) or "er is nog geen bekendmaking vastgelegd"
+        raise AnnouncementError(f"Er is geen bekendmaking {wish.replaces}. Kies uit: {choice}.")
+    if before.replaced_by is not None:
+        raise AnnouncementError(
+            f"Bekendmaking {before.number} is al vervangen door {before.replaced_by}. Gebruik --vervangt {before.replaced_by}."
+        )
+    return before
+
+
+def confirmation(number: int, known: Sequence[Announced], *, by: str, on: dt.date) -> Draft:
+    """The entry with which a second person confirms an announcement; AnnouncementError when that person or announcement cannot."""
+    one = next((one for one in known if one.number == number), None)
+    if not by.strip():
+        raise AnnouncementError("Noem met --door wie de bekendmaking bevestigt.")
+    if one is None:
+        choice = ", ".join(str(other.number) for other in known if other.waits) or "er wacht geen bekendmaking op een tweede persoon"
+        raise AnnouncementError(f"Er is geen bekendmaking {number}. Kies uit: {choice}.")
+    if one.replaced_by is not None:
+        raise AnnouncementError(f"Bekendmaking {number} is vervangen door {one.replaced_by}. Bevestig die.")
+    if one.confirmed_by:
+        raise AnnouncementError(f"Bekendmaking {number} is al bevestigd door {one.confirmed_by}.")
+    if Person(name=one.by).is_same(by):
+        raise AnnouncementError(f"Bekendmaking {number} is vastgelegd door {one.by}. Een ander moet haar bevestigen.")
+    return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})

@@ -1,0 +1,141 @@
+"""Every last day that runs from what is on record, whom it is about and what was done: a list for terminal, page and calendar.
+
+Pure: today is an argument. Picks no reading; a term in two readings is two rows. The court's term counts from the real answer to an
+objection where there is one (`periods.court` of the round), else from the last day on which the answer may come.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from checklist.finding import Result
+from reports.clock import Deadline, deadlines
+from reports.complaint import Complaint, Upheld
+from reports.decision import EVERYWHERE
+from templates.wording import UPHELD, count, day, spoken
+from toetssteen.announcements import Announced, announced_for
+from toetssteen.objections import attacked
+
+if TYPE_CHECKING:
+    from toetssteen.state import State
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Line:
+    """One last day with what is known of it."""
+
+    term: Deadline
+    key: str  # in a calendar the same event keeps its key, also when its day is corrected
+    about: str = ""  # Dutch: the region or objection; "" = of everybody
+    done: str = ""  # Dutch: what happened; "" while nothing did
+    settled: bool = False  # nothing is left to do
+    answered: bool = False  # of the court: counted from a real answer
+
+    @property
+    def name(self) -> str:
+        return f"{self.term.name} ({self.about})" if self.about else self.term.name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """An announcement that counts, the days that run from it, and how many objections came under it."""
+
+    announced: Announced
+    lines: tuple[Line, ...]
+    objections: int
+
+    def standing(self, line: Line, *, today: dt.date) -> str:
+        """Dutch: how a day stands on this day."""
+        if line.settled:
+            return f"gedaan: {line.done}"
+        if not line.term.code.startswith("bezwaar-") and not self.objections and self._closed(today):
+            return "vervalt: geen bezwaar vastgelegd"
+        if line.term.code == "rechter" and self.objections and not line.answered:
+            return line.done
+        last = line.term.lenient or line.term.last
+        left = (line.term.last - today).days
+        if today > last:
+            when = "te laat" if line.term.code == "antwoord" and line.done else "voorbij"
+        elif left < 0:
+            when = "voorbij, strikt gelezen"
+        else:
+            when = "vandaag" if left == 0 else f"nog {count(left, 'dag', 'dagen')}"
+        return f"{when}; {line.done}" if line.done else when
+
+    def _closed(self, today: dt.date) -> bool:
+        return all(today > (one.term.lenient or one.term.last) for one in self.lines if one.term.code.startswith("bezwaar-"))
+
+
+def plans(result: Result, now: "State") -> tuple[Plan, ...]:
+    """Every announcement that counts, in the order of the record, with its days."""
+    named = {row.id: row.name for row in result.procedure.regions}
+    found = []
+    for one in sorted(now.announced.values(), key=lambda one: one.number):
+        mine = [complaint for complaint in now.complaints if complaint.bid not in now.removed and _under(complaint, one, result, now)]
+        lines = _lines(result, now, one, mine, region="" if one.region == EVERYWHERE else named.get(one.region, one.region))
+        found.append(Plan(announced=one, lines=tuple(sorted(lines, key=lambda line: line.term.last)), objections=len(mine)))
+    return tuple(found)
+
+
+def _under(complaint: Complaint, one: Announced, result: Result, now: "State") -> bool:
+    """Does this objection follow from this announcement?"""
+    bid = next((bid for bid in result.bids if bid.id == complaint.bid), None)
+    regions = attacked(complaint, now.rulings, bid.regions if bid else (EVERYWHERE,))
+    return announced_for(regions, now.announced) is one
+
+
+def _lines(result: Result, now: "State", one: Announced, mine: Sequence[Complaint], *, region: str) -> Iterator[Line]:
+    tail = f"-{one.region}" if region else ""
+    open_, answered = [each for each in mine if each.answer is None], [each for each in mine if each.answer]
+    for term in deadlines(result.procedure, announced=one.on):
+        if term.code == "bezwaar-kalender":
+            yield Line(term=term, key=term.code, done=_came(mine))
+        elif term.code == "antwoord":
+            done, settled = _answers(open_, answered), bool(mine) and not open_
+            yield Line(term=term, key=term.code + tail, about=region, done=done, settled=settled)
+        elif term.code == "rechter":
+            if open_ or not mine:
+                yield Line(term=term, key=term.code + tail, about=region, done="begint te lopen bij uw antwoord" if open_ else "")
+        else:
+            yield Line(term=term, key=term.code + tail, about=region, done=_came(mine))
+    for each in answered:
+        yield from _court(result, now, one, each)
+
+
+def _came(mine: Sequence[Complaint]) -> str:
+    numbers = spoken([str(one.number) for one in mine])
+    return f"{'bezwaar' if len(mine) == 1 else 'bezwaren'} {numbers} ontvangen" if mine else ""
+
+
+def _answers(open_: Sequence[Complaint], answered: Sequence[Complaint]) -> str:
+    told = [f"bezwaar {one.number} beantwoord op {day(one.answer.on)}" for one in answered if one.answer]
+    return "; ".join([*told, *(f"bezwaar {one.number} nog niet beantwoord" for one in open_)])
+
+
+def _court(result: Result, now: "State", one: Announced, complaint: Complaint) -> Iterator[Line]:
+    """From the real answer; who took the objection back does not go on."""
+    answer = complaint.answer
+    if answer is None or answer.outcome is Upheld.WITHDRAWN:
+        return
+    names = {bid.id: bid.name for bid in result.bids}
+    about = f"bezwaar {complaint.number}, {names.get(complaint.bid, complaint.bid)}"
+    said = f"antwoord van {day(answer.on)}: {UPHELD[answer.outcome].lower()}"
+    for term in deadlines(result.procedure, announced=one.on, answered=answer.on):
+        if term.code == "rechter":
+            yield Line(term=term, key=f"rechter-bezwaar-{_first(complaint, now)}", about=about, done=said, answered=True)
+
+
+def _first(complaint: Complaint, now: "State") -> int:
+    """The number under which this objection first came on record."""
+    before = {one.number: one for one in now.corrected}
+    one = complaint
+    while one.replaces in before:
+        one = before[one.replaces]
+    return one.number
+
+
+def shown(line: Line) -> Deadline:
+    """The day as a page tells it: with whom it is about in the name and what was done in the words."""
+    done = f" {line.done[:1].upper()}{line.done[1:]}." if line.done else ""
+    return replace(line.term, name=line.name, says=line.term.says + done)
