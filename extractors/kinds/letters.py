@@ -44,7 +44,7 @@ _GREETS = re.compile(
     r"meneer|mevrouw|heer|team|inkopers?|mensen|lezer|[a-z]+,)|\bdames en heren\b|\bmijne heren\b"
 )
 _OF_A_BID = re.compile(
-    r"\binschrij|\bschrijven (?:wij |we |ons )|\bzorgkanto|\binkoop|\boco\b|clientondersteun|\baanbested|\bbod\b|\bstukken\b|"
+    r"\binschrij|\bschrij(?:f|ven) (?:wij |we |ons |in\b)|\bzorgkanto|\binkoop|\boco\b|clientondersteun|\baanbested|\bbod\b|\bstukken\b|"
     r"\btender\b|\bbid\b|"
     r"\baanbieding\b|\bofferte\b|\bmee ?(?:te )?doen\b|\baanvulling\b|\bvgz\b|\bmenzis\b|\bdsw\b|\bcz\b|\bsalland\b|"
     r"\bverklaring\b.{0,40}\btoelichting\b|\bzilveren kruis\b|\bregio\b"
