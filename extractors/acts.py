@@ -142,7 +142,8 @@ _SENDS = re.compile(
     r"\bstu(?:ur|ren|urden)\b|\bzend(?:en)?\b|\btoekomen\b|\bhierbij\b|\bbijgevoegd|\bbijgaand|\bbijgesloten\b|\bin de bijlage|"
     r"\bals bijlage|"
     r"\bmeegestuurd|\bmeegezonden|\btoegevoegd\b|\baan te bieden\b|\bbieden (?:wij|we)\b|\bbied ik\b|\bleveren (?:wij|we)\b|\blever ik\b|"
-    r"\bzit(?:ten)? (?:erbij|in)\b|\bhier (?:is|zijn|komen|komt)\b|\bdit zijn (?:onze|mijn)\b|\binhoud van deze\b|\bonze inzending\b|"
+    r"\bzit(?:ten)? (?:erbij|in)\b|\bhier (?:is|zijn|komen|komt)\b|\bdit zijn (?:onze|mijn)\b|\bin de (?:map|zip|link|envelop)\b|"
+    r"\binhoud van deze\b|\bonze inzending\b|"
     r"\bplease find\b|\benclosed\b|"
     r"\bhieronder (?:staat|staan|vindt)\b|\bdaarbij\b|\bbevat(?:ten)?\b|\bbied ik\b"
 )

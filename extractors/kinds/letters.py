@@ -72,7 +72,7 @@ def _letter(seen: Excerpt) -> tuple[float, str]:
     if not greeted and re.search(r"(?:^|\s)aan\s?:", top):
         weight += 1.0
     if sent := hands_over(seen):
-        weight += min(1.5 + 0.5 * sent, 3.0)
+        weight += min(1.5 + 0.5 * sent, 3.0) + 1.0 * (greeted and seen.has("verklaring", "inschrijving", "plan voor"))
         shown.append("stukken worden aangeboden")
     if lets_sign(seen)[0] or any(makes_liable(seen)):
         weight -= 1.5

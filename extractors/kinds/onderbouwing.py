@@ -144,10 +144,11 @@ RECOGNISER = Recogniser(
     kind=Kind.ONDERBOUWING,
     title=re.compile(
         r"onderbouwing|motivatie|motivering|toelichting op (?:de )?(?:inschrijving|eisen|selectie|geschiktheids)|inschrijfdocument|"
-        r"plan van aanpak|offerte|aanbieding(?!s?\s?-?brief)|"
+        r"plan van aanpak|(?<!uw )offerte|aanbieding(?!s?\s?-?brief)|"
         r"beantwoording|geschiktheidseisen|selectiecriteria|inschrijving (?:onafhankelijke|oco|clientondersteuning)|"
         r"invulling van de eisen|visie en werkwijze|"
-        r"wie (?:wij|we) zijn en|zo werken (?:wij|we)|kwaliteitsplan|duurzaamheidsbeleid|kwaliteitsbeleid|beleidsplan|projectvoorstel|"
+        r"wie (?:wij|we) zijn en|zo werken (?:wij|we)|zo voldoe\w* (?:wij|we|ik)|kwaliteitsplan|duurzaamheidsbeleid|kwaliteitsbeleid|"
+        r"beleidsplan|projectvoorstel|"
         r"inhoudelijke (?:inschrijving|onderbouwing)"
     ),
     title_weight=3.0,
