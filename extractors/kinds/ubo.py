@@ -225,7 +225,8 @@ def _tell(seen: Excerpt) -> str:
     if seen.has("wat is een ubo", "wie is ubo", "lees meer", "veelgestelde vragen") and not EIGHT.search(seen.squeezed):
         return "maar dit is uitleg over het UBO-register"
     fields = RECOGNISER.signals[2].strength(seen.squeezed)[1]
-    own = seen.has(" ik ", " mijn ") and (seen.has("geacht", "beste ", "groet") or not fields)
+    letter = seen.has(" ik ", " mijn ") and seen.has("geacht", "beste ", "groet")
+    own = letter or (seen.has(" ik ") and not fields)
     return "maar dit is een eigen brief over het UBO-register" if own else ""
 
 
