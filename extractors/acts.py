@@ -5,7 +5,7 @@ Knows which words together make such a sentence, in any order; the kinds decide 
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from extractors.excerpt import Excerpt
 
@@ -27,6 +27,7 @@ _PERMITS = re.compile(
     r"\bmachtig|gemachtigd|volmacht|gevolmachtigd|\bmandaat|mandateer|mandateren|\btoestemming\b|\bgerechtigd\b|\bbevoegd|goedkeuring\b|"
     r"\bkeur\w* .{0,60}\bgoed\b|\bvind\w* (?:het )?goed\b|\bstem(?:t|men)?\b.{0,20}\bin\b|\baan te wijzen\b|\baangewezen\b|"
     r"\bwij[sz]\w{0,2} .{0,70}\baan\b|\bhet recht\b|\bauthori[sz]|\bauthority\b|\bempower|\bprocura|\bopdracht om\b|\bdelegeer|"
+    r"\bgevraagd om\b|"
     r"\b(?:besluit|besloten|spreken? af|afgesproken|eens) dat\b|\bstel(?:t|len)? .{0,70}\baan als\b"
 )
 _MAY = re.compile(r"\bkan\b|\bkunnen\b|\bmag\b|\bmogen\b|\bla(?:at|ten)\b|\bmay\b|\bhoeft? niet iedereen\b|\bzelf te tekenen\b")
@@ -35,6 +36,8 @@ _SIGNS = re.compile(
     r"geldt|bindt)|"
     r"\bhandtekening voorzien|\bvertegenwoordig(?:t|en)\b|\bte binden\b|\brechtshandeling|\bto (?:sign|represent|bind)\b|\bparafer|"
     r"\boptreden\b|\boptreedt\b|"
+    r"\binschrijving (?:mag |te |kan )?(?:doen|regelen|verzorgen)\b|\b(?:contract|overeenkomst)(?:en)?\b.{0,50}\b(?:sluiten|aangaan|"
+    r"aan te gaan)\b|"
     r"\bverklaringen (?:te doen|af ?geven|af te geven)\b|\b(?:in te dienen|indient|indienen|in te schrijven|inschrijft)\b"
 )
 _FOR_OTHERS = re.compile(
@@ -60,7 +63,7 @@ _BID = re.compile(
     r"\bcz\b|menzis|\bwlz\b|procurement|\bstukken\b|\bpapieren\b|\bformulier|"
     r"\balle (?:verklaringen|documenten|handelingen)\b"
 )
-_ASKED = re.compile(r"\b(?:moet|moeten|dient|dienen|vereist|verplicht|gevraagd)\b.{0,60}\bteken|\bniet (?:bevoegd|gemachtigd)\b|\?$")
+_ASKED = re.compile(r"\b(?:moet|moeten|dient te|dienen te|vereist|verplicht)\b.{0,60}\bteken|\bniet (?:bevoegd|gemachtigd)\b|\?$")
 
 
 def lets_sign(seen: Excerpt) -> tuple[int, bool, bool]:
@@ -114,6 +117,20 @@ def makes_liable(seen: Excerpt) -> tuple[bool, bool]:
     return whole, shared
 
 
+def answers_for_all(seen: Excerpt) -> bool:
+    """The same told in two sentences, a question and its answer: "Wie kan worden aangesproken? Ieder van ons, voor alles."."""
+    return any(
+        _LIABLE.search(first) and _ALL_OF_US.search(second) and _WHOLE.search(second)
+        for first, second in pairwise(islice(sentences(seen), 40))
+    )
+
+
+_ALL_OF_US = re.compile(
+    r"\b(?:ieder|elk|elke|allen|allebei|beiden?) (?:van (?:ons|hen|de)|deelnemer|partij|combinant)|\bwij (?:allen|"
+    r"allebei|beiden)\b"
+)
+
+
 def is_together(seen: Excerpt) -> bool:
     """Is it about several who bid or work together?"""
     return bool(_TOGETHER.search(seen.squeezed))
@@ -125,7 +142,9 @@ _SENDS = re.compile(
     r"\bstu(?:ur|ren|urden)\b|\bzend(?:en)?\b|\btoekomen\b|\bhierbij\b|\bbijgevoegd|\bbijgaand|\bbijgesloten\b|\bin de bijlage|"
     r"\bals bijlage|"
     r"\bmeegestuurd|\bmeegezonden|\btoegevoegd\b|\baan te bieden\b|\bbieden (?:wij|we)\b|\bbied ik\b|\bleveren (?:wij|we)\b|\blever ik\b|"
-    r"\bzit(?:ten)? (?:erbij|in)\b|\bhier (?:is|zijn|komen|komt)\b|\binhoud van deze\b|\bonze inzending\b|\bplease find\b|\benclosed\b|"
+    r"\bzit(?:ten)? (?:erbij|in)\b|\bhier (?:is|zijn|komen|komt)\b|\bdit zijn (?:onze|mijn)\b|\bin de (?:map|zip|link|envelop)\b|"
+    r"\binhoud van deze\b|\bonze inzending\b|"
+    r"\bplease find\b|\benclosed\b|"
     r"\bhieronder (?:staat|staan|vindt)\b|\bdaarbij\b|\bbevat(?:ten)?\b|\bbied ik\b"
 )
 _PAPERS = re.compile(
@@ -160,7 +179,21 @@ _MEETS = re.compile(
 
 def declares_to_meet(seen: Excerpt) -> int:
     """How many sentences declare that the requirements are met."""
-    return sum(bool(_DECLARES.search(words) and _MEETS.search(words)) for words in sentences(seen))
+    found = sum(bool(_DECLARES.search(words) and _MEETS.search(words)) for words in sentences(seen))
+    if not found and _STATED.search(seen.squeezed):
+        found = sum(bool(_WE_MEET.search(words)) for words in sentences(seen))
+    return found
+
+
+_STATED = re.compile(
+    r"\b(?:bestuursverklaring|verkla(?:ar|art|ren)|akkoord|sta(?:an)? in voor|naar waarheid|ondergetekenden?|"
+    r"garandeer|garanderen)\b"
+)
+_WE_MEET = re.compile(
+    r"\b(?:wij|we|ik|organisatie|stichting|vereniging)\b.{0,60}\b(?:komen|komt|kom|halen|haalt|haal|voldoe\w*|houden|vinden|"
+    r"onderschrij\w+|"
+    r"aanvaard\w*|accepte\w+)\b.{0,60}\b(?:eisen|voorwaarden|inkoopvoorwaarden)\b"
+)
 
 
 _PROPOSES = re.compile(
@@ -169,7 +202,8 @@ _PROPOSES = re.compile(
     r"\bzetten? .{0,60}\bvoort\b|\bagree"
 )
 _RUNNING = re.compile(
-    r"\b(?:huidige|lopende|bestaande|onze|de|verlenging van de) (?:overeenkomst|contract)|\bcontractverlenging\b|\bhet (?:lopende |"
+    r"\b(?:huidige|lopende|bestaande|onze|verlenging van de) (?:overeenkomst|contract)|\bovereenkomst\b.{0,40}\bverleng|"
+    r"\bverleng\w*\b.{0,40}\bovereenkomst|\bcontractverlenging\b|\bhet (?:lopende |"
     r"huidige )?contract\b|"
     r"\bverlenging\b|\bvoorwaarden voor 20"
 )
@@ -177,7 +211,11 @@ _RUNNING = re.compile(
 
 def agrees_to_go_on(seen: Excerpt) -> bool:
     """Does a sentence agree that a running contract goes on?"""
-    return any(_PROPOSES.search(words) and _RUNNING.search(words) for words in sentences(seen))
+    said = any(_PROPOSES.search(words) and _RUNNING.search(words) for words in sentences(seen))
+    return said and bool(_AGREES.search(seen.squeezed))
+
+
+_AGREES = re.compile(r"\binstem|\bstem(?:t|men)?\b|\bakkoord\b|\bgraag\b|\bagree|\bwillen\b|\binstem")
 
 
 _INSTRUCTS = re.compile(

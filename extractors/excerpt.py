@@ -120,6 +120,7 @@ def squeeze(plain: str) -> str:
 
 
 _BULLET = re.compile(r"\s*(?:[•·▪●○◦*]|-\s|[0-9a-z]{1,2}[.)]\s)")
+_DOT = re.compile(r"\s*[•·▪◦‣]\s")
 _NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}[.)]|[0-9]{1,2}\.[0-9]{1,2}\.?)\s")
 _CONTENTS = re.compile(r"(?:\.{3,}|…|\s{2,})\s*[0-9]{1,3}\s*$")
 _SENTENCE = re.compile(
@@ -151,7 +152,7 @@ def _is_title(row: Row, following: str, before: Row | None) -> bool:
         return False
     if row.text.rstrip().endswith(".") and len(words) > 6:
         return False
-    return not (_BULLET.match(row.plain) and _BULLET.match(following))
+    return not (_DOT.match(row.text) or (_BULLET.match(row.plain) and _BULLET.match(following)))
 
 
 def title_rows(rows: Sequence[Row], *, depth: int = 16) -> tuple[Row, ...]:

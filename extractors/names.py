@@ -55,6 +55,7 @@ _DOCUMENTS = {
     "ubo", "model", "format", "formulier", "voorbeeld", "concept", "procuratieregeling", "procuratiereglement", "organisatie",
     "inschrijver",
     "penvoerder", "combinant", "deelnemer", "partij", "consortium", "combinatie", "notulen", "besluit",
+    "ledenraad", "bestuur", "directie", "tekeningsbevoegdheden", "tekenbevoegdheid", "bevoegdheden", "procuratie",
 }  # fmt: skip
 _WORD = re.compile(r"\S+")
 _FULL_LINE = 60  # letters; a shorter line was ended on purpose

@@ -42,7 +42,7 @@ _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten re
 _BIDS = re.compile(
     r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|\bbied(?:t|en)?\b|offerte|\bbetreft|"
     r"onderwerp|"
-    r"implementatieplan|ding(?:t|en) mee|verlenging|\bstem(?:t|men)?\b|in te stemmen"
+    r"implementatieplan|ding(?:t|en) mee|verlenging|\bstem(?:t|men)?\b|in te stemmen|\bwil(?:len)? (?:graag|wij|we|ik)\b"
 )
 _ARTICLE = re.compile(r"^(?:in |voor )?(?:de|alle|heel de) (?=(?:zorgkantoor)?regio|gemeente)")
 _NO_REGION = {

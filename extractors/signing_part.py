@@ -54,7 +54,7 @@ _CLOSED_ON = re.compile(
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
 )
 _SIGNED_DAY = re.compile(r"\b(?:(?:onder|ge)tekend|vastgesteld|overeengekomen|opgemaakt|besloten|afgesproken|goedgekeurd) op (?=[0-9])")
-_CHANGED_DAY = re.compile(r"\b(?:laatst(?:elijk)? )?(?:gewijzigd|aangepast|herzien) op (?=[0-9])")
+_CHANGED_DAY = re.compile(r"\b(?:laatst(?:elijk)? )?(?:gewijzigd|aangepast|herzien)(?: op|:| d\.d\.) (?=[0-9])")
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )

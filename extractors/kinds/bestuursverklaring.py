@@ -246,7 +246,7 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
         weight += 3.0
         shown.append("een opgave van onderaannemers per jaar")
     if len(seen.squeezed) < _SHORT and declares_to_meet(seen):
-        weight += 2.0 + 1.0 * seen.has("onderaannem", "subcontract")
+        weight += 2.6 + 1.0 * seen.has("onderaannem", "subcontract")
         shown.append("iemand verklaart aan de eisen te voldoen")
     return weight, ", ".join(shown)
 
@@ -337,10 +337,13 @@ RECOGNISER = Recogniser(
 )  # fmt: skip
 
 
+_LETTER = 1_200  # letters
+
+
 def _goes_on(seen: Excerpt) -> tuple[float, str]:
     """A sentence that agrees to go on with the contract; a letter or plan that mentions its contract is longer."""
     said = len(seen.squeezed) < _SHORT and agrees_to_go_on(seen)
-    return (3.0, "instemming met verlenging of voortzetting") if said else (0.0, "")
+    return (4.0 + 1.0 * (len(seen.squeezed) < _LETTER), "instemming met verlenging of voortzetting") if said else (0.0, "")
 
 
 CONSENT = Recogniser(

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from extractors.acts import is_contract, is_together, makes_liable
+from extractors.acts import answers_for_all, is_contract, is_together, makes_liable
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, sentence
 from extractors.kinds.bestuursverklaring import declared
@@ -119,12 +119,13 @@ _LONG = 6_000  # letters; a plan says such things in passing
 def _binds(seen: Excerpt) -> tuple[float, str]:
     """A sentence in which each of several answers for the whole, or for a share of it; a contract or policy does not count."""
     whole, shared = makes_liable(seen)
-    if not (whole or shared) or len(seen.squeezed) > _LONG or is_contract(seen):
+    halves = not (whole or shared) and answers_for_all(seen)
+    if not (whole or shared or halves) or len(seen.squeezed) > _LONG or is_contract(seen):
         return 0.0, ""
     several = len(re.findall(r"(?<![0-9])[0-9]{8}(?![0-9])", seen.squeezed)) > 1
-    return 3.0 + 1.0 * is_together(
+    return 3.0 - 1.0 * halves + 1.0 * is_together(
         seen
-    ) + 1.0 * several, "deelnemers staan in voor het geheel" if whole else "deelnemers verdelen de aansprakelijkheid"
+    ) + 1.0 * several, "deelnemers staan in voor het geheel" if not shared or whole else "deelnemers verdelen de aansprakelijkheid"
 
 
 def _tell(seen: Excerpt) -> str:

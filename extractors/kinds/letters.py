@@ -44,7 +44,7 @@ _GREETS = re.compile(
     r"meneer|mevrouw|heer|team|inkopers?|mensen|lezer|[a-z]+,)|\bdames en heren\b|\bmijne heren\b"
 )
 _OF_A_BID = re.compile(
-    r"\binschrij|\bschrijven (?:wij |we |ons )|\bzorgkanto|\binkoop|\boco\b|clientondersteun|\baanbested|\bbod\b|\bstukken\b|"
+    r"\binschrij|\bschrij(?:f|ven) (?:wij |we |ons |in\b)|\bzorgkanto|\binkoop|\boco\b|clientondersteun|\baanbested|\bbod\b|\bstukken\b|"
     r"\btender\b|\bbid\b|"
     r"\baanbieding\b|\bofferte\b|\bmee ?(?:te )?doen\b|\baanvulling\b|\bvgz\b|\bmenzis\b|\bdsw\b|\bcz\b|\bsalland\b|"
     r"\bverklaring\b.{0,40}\btoelichting\b|\bzilveren kruis\b|\bregio\b"
@@ -72,7 +72,7 @@ def _letter(seen: Excerpt) -> tuple[float, str]:
     if not greeted and re.search(r"(?:^|\s)aan\s?:", top):
         weight += 1.0
     if sent := hands_over(seen):
-        weight += min(1.5 + 0.5 * sent, 3.0)
+        weight += min(1.5 + 0.5 * sent, 3.0) + 1.0 * (greeted and seen.has("verklaring", "inschrijving", "plan voor"))
         shown.append("stukken worden aangeboden")
     if lets_sign(seen)[0] or any(makes_liable(seen)):
         weight -= 1.5

@@ -313,7 +313,7 @@ def read(seen: Excerpt) -> Reading:
     granted = granted or _by_role(seen, signers) or _each_other(seen, signers)
     parties = _parties(seen, signers, granted)
     base = _signed_by_giver(base, parties)
-    together = numbered(seen) if seen.has("deelnemers", "combinatie", "samenwerkingsverband", "combinanten") else []
+    together = numbered(seen) if seen.has("deelnemers", "combinatie", "samenwerkingsverband", "combinanten", "penvoerder") else []
     facts = (*with_roles((*base.facts, *together)), *days, *parties, *_scope(seen), *_valid_until(seen), *regions(seen))
     missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
@@ -337,12 +337,23 @@ def _grants(seen: Excerpt) -> tuple[float, str]:
     return max(weight, 0.0), "iemand mag voor de organisatie tekenen"
 
 
+def _tell(seen: Excerpt) -> str:
+    """What is given to a bank, or asked of a client or visitor, is no mandate to sign a bid."""
+    if seen.has("incasso", "af te schrijven", "afschrijven", "sepa"):
+        return "maar dit is een machtiging voor de bank"
+    if seen.has("foto's", "beeldmateriaal", "dossier in te zien", "gegevens van de client"):
+        return "maar dit is toestemming voor iets anders dan een inschrijving"
+    return ""
+
+
 RECOGNISER = Recogniser(
     kind=Kind.MACHTIGING,
+    tell=_tell,
     title=re.compile(r"\bvolmacht(?:formulier|verlening)?\b|machtiging|vertegenwoordigingsbevoegdheid|"
                      r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|"
                      r"uittreksel (?:uit )?(?:de )?notulen|"
-                     r"directiebesluit|power of attorney|tekenbevoegd|procuratie|mandaat|\bwie (?:er )?(?:mag|mogen|tekent|tekenen)\b|"
+                     r"directiebesluit|power of attorney|teken(?:ings)?bevoegd|procuratie|mandaat|\bwie (?:er )?(?:mag|mogen|tekent|"
+                     r"tekenen)\b|"
                      r"\b(?:mag|mogen) (?:\w+ ){0,8}tekenen\b|"
                      r"besluit (?:van )?(?:de )?(?:aandeelhouders|(?:algemene )?(?:leden)?vergadering|raad van toezicht|vennoten|"
                      r"maten|directie)|"
@@ -350,7 +361,7 @@ RECOGNISER = Recogniser(
     weigh=_grants,
     needs=(
         "teken", "machtig", "rechtsgeldig", "volmacht", "mandaat", "power of attorney", "gerechtigd", "bevoegd", "vertegenwoordig", "sign",
-        "represent", "toestemming",
+        "represent", "toestemming", "mag ", "mogen ",
     ),
     read=read,
     signals=(

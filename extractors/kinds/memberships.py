@@ -93,6 +93,9 @@ def _no_issuer(seen: Excerpt) -> str:
         "is lid van",
         "factuur",
         "lidnummer",
+        "lid sinds",
+        "organisatielid",
+        "ledenpas",
     )
     return "" if seen.has(*issued) and len(seen.squeezed) < 6_000 else "maar niemand bevestigt hier een lidmaatschap"
 

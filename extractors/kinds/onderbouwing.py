@@ -100,7 +100,10 @@ def _length(seen: Excerpt) -> tuple[float, str]:
 
 
 _ANSWERS = re.compile(r"^\W*(?:(?:eis|criterium|geschiktheidseis|selectiecriterium|ad)\s?[0-9]{0,2}\s?[a-c]?\s?[.:)–-]|s[1-3][abc]?\b)")
-_TOLD = re.compile(r"\bmeerwaarde\b|\bleemte\b|\bervaring met\b|\bwmo-?\s?contracten\b|\bduurzaamheid")
+_TOLD = re.compile(
+    r"\bmeerwaarde\b|\bleemte\b|\bervaring met\b|\bwmo-?\s?contracten\b|\bduurzaamheid|"
+    r"^\W*(?:onze )?(?:kwaliteit|deskundigheid|bereikbaarheid|onafhankelijkheid|werkwijze|visie|scholing)\b"
+)
 _OUR_WORK = re.compile(
     r"\b(?:wij|we|ons|onze|ik|mijn)\b[^.]{0,90}\b(?:clientondersteun\w+|regio|ervaring|clienten|mensen|gemeenten?|leden|ouders|team|"
     r"zorgaanbieders?|ketenpartners|klachten\w*|bereikbaar|onafhankelijk\w*|leemte|aanbod|sociale kaart)\b"
@@ -115,7 +118,9 @@ def _in_few_words(seen: Excerpt) -> tuple[float, str]:
     ours = len(_OUR_WORK.findall(seen.squeezed))
     subjects = sum(phrase in seen.squeezed for phrase in (*_TOPICS, *_CARE))
     headed = any(_TOLD.search(row.plain) for row in seen.titles[:2])  # a chapter of a longer text may be headed so too: no title
-    weight = -1.0 + 2.5 * (answers > 1) + 3.0 * headed + min(0.8 * ours, 2.4) + 1.0 * (ours > 1 and subjects > 7)
+    weight = (
+        -1.0 + (min(1.3 * answers, 4.0) if answers > 1 else 0.0) + 3.5 * headed + min(0.8 * ours, 2.4) + 1.0 * (ours > 1 and subjects > 7)
+    )
     return weight, "antwoorden op eisen of criteria" if answers > 1 else "zinnen over het eigen werk"
 
 
@@ -139,10 +144,11 @@ RECOGNISER = Recogniser(
     kind=Kind.ONDERBOUWING,
     title=re.compile(
         r"onderbouwing|motivatie|motivering|toelichting op (?:de )?(?:inschrijving|eisen|selectie|geschiktheids)|inschrijfdocument|"
-        r"plan van aanpak|offerte|aanbieding(?!s?\s?-?brief)|"
+        r"plan van aanpak|(?<!uw )offerte|aanbieding(?!s?\s?-?brief)|"
         r"beantwoording|geschiktheidseisen|selectiecriteria|inschrijving (?:onafhankelijke|oco|clientondersteuning)|"
         r"invulling van de eisen|visie en werkwijze|"
-        r"wie (?:wij|we) zijn en|zo werken (?:wij|we)|kwaliteitsplan|duurzaamheidsbeleid|kwaliteitsbeleid|beleidsplan|projectvoorstel|"
+        r"wie (?:wij|we) zijn en|zo werken (?:wij|we)|zo voldoe\w* (?:wij|we|ik)|kwaliteitsplan|duurzaamheidsbeleid|kwaliteitsbeleid|"
+        r"beleidsplan|projectvoorstel|"
         r"inhoudelijke (?:inschrijving|onderbouwing)"
     ),
     title_weight=3.0,
@@ -194,20 +200,24 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
     if count < 2:
         return 0.0, ""
     begun = min(0.7 * len(set(_BEGINS.findall(seen.squeezed))), 2.8) if len(seen.squeezed) < _BRIEF else 0.0
+    begun += 1.5 * bool(_NEW.search(seen.squeezed) and begun)
     return min(0.4 * count, 2.0) + begun, f"{count} regels met een moment of fase"
 
 
+_NEW = re.compile(r"\bnieuw in (?:de|deze|dit|een)\b.{0,20}\b(?:regio|gebied)|\bnieuwe regio\b|\bbeginnen in\b")
 _BRIEF = 5_000  # letters; in a longer text the months and the first talks are told in passing
 _WHEN = re.compile(
     r"\b(?:in|vanaf|voor|eind|begin|medio|tot|t/m) (?:[0-9]{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|"
     r"oktober|november|"
-    r"december)\b|\b(?:eerste|tweede|derde|vierde) (?:kwartaal|maand|week|fase|half ?jaar)\b|\b(?:maand|week|fase|kwartaal) [0-9]{1,2}\b|"
+    r"december)\b|\b(?:eerste|tweede|derde|vierde|vijfde|zesde) (?:\w+ )?(?:kwartaal|maand|maanden|week|weken|dagen|fase|"
+    r"half ?jaar)\b|\bna een half ?jaar\b|\b(?:maand|week|fase|kwartaal) [0-9]{1,2}\b|"
     r"\bna (?:een|twee|drie|vier|zes|[0-9]{1,2}) (?:weken|maanden)\b|\bbinnen (?:zes|drie|[0-9]{1,2}) maanden\b"
 )
 _BEGINS = re.compile(
     r"\b(?:kennis ?ma(?:ken|king)|leren? .{0,20}kennen|gesprekken|spreken (?:wij|we)|bezoeken|sociale kaart|wijkteams|overleg\w*|"
     r"aanschuiven|"
-    r"sluiten (?:wij|we) aan|ketenpartners|inwerk\w*|ingewerkt|in kaart|inventaris\w*|gemeenten|nieuwe regio|starten|evaluatie|gereed)\b"
+    r"sluiten (?:wij|we) aan|ketenpartners|inwerk\w*|ingewerkt|in kaart|inventaris\w*|gemeenten|nieuwe regio|zorglocaties|langs|"
+    r"bijeenkomst|starten|evaluatie|gereed)\b"
 )
 
 

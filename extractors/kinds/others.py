@@ -23,11 +23,19 @@ _CALLED = re.compile(
     r"reglement|huishoudelijk reglement|persbericht|veelgestelde vragen|sollicitatie|loonstrook|urenstaat|cookie|disclaimer)"
 )
 _WEB = re.compile(r"\bcookies?\b|\bin winkel(?:wagen|mand)\b|\binloggen\b|\bbestellen\b|\bzoekresulta|\bprivacyverklaring\b|\bsitemap\b")
+_LIFE = re.compile(
+    r"\bwerkervaring\b|\bopleiding(?:en)?\b(?= )|\b20[0-9]{2}\s?[-–]\s?heden\b|\bpersonalia\b|\bnevenfuncties\b|\bhobby'?s\b|"
+    r"\bcursussen\b|"
+    r"\bgeboortedatum\b|\bloopbaan\b|\brijbewijs\b|\btalen\b"
+)
+_LONG_LIFE = 4_000  # letters of a curriculum vitae
 _MOST_WEB = 900  # letters of a page that is a shop or a menu and little else
 
 
 def is_other_paper(seen: Excerpt) -> bool:
     """Does the document open with the name of a paper that belongs to no bid, or is it a page of a web shop?"""
+    if len(seen.squeezed) < _LONG_LIFE and len(set(_LIFE.findall(seen.squeezed))) > 2:
+        return True
     if any(_CALLED.match(row.plain) for row in seen.rows[:2] if len(row.plain.split()) <= 10):
         return True
     return len(seen.squeezed) < _MOST_WEB and len(set(_WEB.findall(seen.squeezed))) > 1

@@ -12,7 +12,7 @@ from extractors.excerpt import Excerpt, fold
 from extractors.kinds.kvk import certified, made_on, page_counts
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, legal_form
-from extractors.numbers import numbers
+from extractors.numbers import EIGHT, numbers
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
 from extractors.stated import introduced, kvk_numbers, personal
@@ -222,7 +222,11 @@ def read(seen: Excerpt) -> Reading:
 
 def _tell(seen: Excerpt) -> str:
     """A letter in which a bidder explains something about the register is no proof from it."""
-    own = seen.has(" ik ", " mijn ") and seen.has("geacht", "beste ", "groet")
+    if seen.has("wat is een ubo", "wie is ubo", "lees meer", "veelgestelde vragen") and not EIGHT.search(seen.squeezed):
+        return "maar dit is uitleg over het UBO-register"
+    fields = RECOGNISER.signals[2].strength(seen.squeezed)[1]
+    letter = seen.has(" ik ", " mijn ") and seen.has("geacht", "beste ", "groet")
+    own = letter or (seen.has(" ik ") and not fields)
     return "maar dit is een eigen brief over het UBO-register" if own else ""
 
 
