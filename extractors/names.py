@@ -37,6 +37,7 @@ _TITLES = {
     "de", "heer", "mevrouw", "dhr", "dhr.", "mw", "mw.", "mevr", "mevr.", "hr", "hr.", "drs", "drs.", "mr", "mr.", "dr", "dr.",
     "ir", "ir.",
     "jonkheer", "jonkvrouw", "jhr.", "jkvr.", "ing", "ing.", "prof", "prof.", "mrs", "mrs.", "ms", "ms.", "ds", "ds.", "bc", "bc.", "heren",
+    "br.", "zr.",
     "meneer",
     "p/o", "p.o.", "i.o.", "b/a", "w.g.",
 }  # fmt: skip
@@ -226,6 +227,9 @@ def _is_initials(word: str) -> bool:
     return word[:1].isupper() and bool(re.fullmatch(r"(?:[^\W\d_][a-z]{0,2}\.-?){1,5},?", word))
 
 
+_RANKS = {"baron", "barones", "graaf", "gravin", "jonkheer", "jonkvrouw", "ridder"}  # between initials and name
+_GLUED = re.compile(r"(?:[A-ZÀ-Ý]\.){1,5}(?:[dlDLO]['’])?[A-ZÀ-Ý][a-zà-ÿ][\w'’-]*")  # "O.Tulp"
+_IN_NAME = re.compile(r"in\s(?:['’‘`]t|het|de|den|der)\s(?=[A-ZÀ-Ý])")  # "R. in 't Veld", no "A. Jansen in Assen"
 _JOINED = re.compile(r"[-–]\s(?:van|fan|de|der|den|ter|ten|te|el)\s")
 
 
@@ -240,9 +244,10 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
             break
         if begin < 0 and bare in _TITLES and not word.startswith("W.G."):  # w.g. is "was getekend", W.G. are initials
             continue
-        in_name = (
-            bare == "te" and begin >= 0 and (not capitals or _is_given(text, begin, match.start()))
-        )  # "G.J. te Pas", no "Jansen te Tiel"
+        in_name = begin >= 0 and (
+            (bare == "te" and (not capitals or _is_given(text, begin, match.start())))  # "G.J. te Pas", no "Jansen te Tiel"
+            or (bare == "in" and _IN_NAME.match(text, match.start()) is not None)
+        )
         if (bare.rstrip(".") in _NO_NAME | _HEADS and not in_name) or bare.startswith(("http", "www", "…", "..", "__")):
             break
         if _is_initials(word) or (
@@ -252,7 +257,7 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
             begin = match.start() + len(match[0]) - len(word) if begin < 0 else begin
             end = match.start() + len(match[0].rstrip(",;:)" if _is_initials(word) else ".,;:)"))
             capitals += 0 if _is_initials(word) else 1
-        elif begin >= 0 and ((bare in _BETWEEN and not word.endswith(",")) or (capitals and _JOINED.match(text, match.start()))):
+        elif begin >= 0 and ((bare in _BETWEEN | _RANKS and not word.endswith(",")) or (capitals and _JOINED.match(text, match.start()))):
             continue
         elif begin >= 0:
             break
@@ -278,7 +283,8 @@ def is_person(written: str) -> bool:
     if span is None or is_legal_person(written) or any(letter.isdigit() for letter in written[slice(*span)]):
         return False
     words = written[slice(*span)].split()
-    return len(words) > 1 and len(written[span[1] :].strip(" ,.()")) <= 12 and span[0] <= 25 and len(written.split()) <= 9
+    named = len(words) > 1 or _GLUED.fullmatch(words[0]) is not None
+    return named and len(written[span[1] :].strip(" ,.()")) <= 12 and span[0] <= 25 and len(written.split()) <= 9
 
 
 def without_title(written: str) -> str:

@@ -31,9 +31,10 @@ def _person(found: Labelled) -> Fact | None:
     if rest and _INITIALS.fullmatch(rest.strip()):  # "Vries, J. de"
         return found.fact("ondertekenaar", found.value)
     value = without_title(re.split(r"[,(]", _CALLED.sub("", found.value))[0].strip())
-    if len(found.row.text.strip().split("  ")) > 2 and _HEAD_ROW.fullmatch(fold(value)):
+    several = len(found.row.text.strip().split("  ")) > 2
+    if several and _HEAD_ROW.fullmatch(fold(value)):
         return None
-    plain = bool(_PLAIN_NAME.fullmatch(value)) and ROLE.match(fold(value)) is None
+    plain = bool(_PLAIN_NAME.fullmatch(value)) and ROLE.match(fold(value)) is None and not (several and ":" not in found.row.text)
     if not value or not (is_person(value) or plain) or is_legal_person(value) or organisation_in(value):
         return None
     return found.fact("ondertekenaar", value)
@@ -115,7 +116,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
         if kind not in ("naam", "functie", "namens", "handtekening"):
             continue
         fresh = kind in seen or not blocks or not _goes_on(blocks[-1], one)
-        if fresh and kind == "handtekening" and blocks and _is_heading(blocks[-1].line) and one.index < blocks[-1].index + 24:
+        if fresh and kind == "handtekening" and blocks and _is_heading(blocks[-1].line, one) and one.index < blocks[-1].index + 24:
             blocks[-1] = replace(blocks[-1], line=None)
             fresh = False
         if fresh:
@@ -133,9 +134,15 @@ def _goes_on(block: Block, one: Labelled) -> bool:
     return near and block.page <= one.row.page <= block.page + 1
 
 
-def _is_heading(line: Labelled | None) -> bool:
-    """ "Ondertekening" above a block is its heading, not the place of the signature."""
-    return line is not None and (not line.value or _opens_a_part(line)) and fold(line.label).startswith(("ondertekening", "voor akkoord"))
+_NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}|[A-Za-z])[.)]\s")
+
+
+def _is_heading(line: Labelled | None, place: Labelled) -> bool:
+    """ "Ondertekening" above a block is its heading, not the place of the signature; so is "E. Handtekening(en)" above another."""
+    if line is None or (line.value and not _opens_a_part(line)):
+        return False
+    numbered = _NUMBERED.match(line.row.text) is not None and _NUMBERED.match(place.row.text) is None
+    return numbered or fold(line.label).startswith(("ondertekening", "voor akkoord"))
 
 
 _SENTENCE = 6  # words; what stands under "Ondertekening" and is longer is the text of that part, and no place to sign

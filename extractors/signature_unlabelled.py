@@ -189,16 +189,14 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     ruled = bool(RULE.search(row.text)) or any(
         RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index]
     )
-    under = (one for one in rows[index + 1 : index + 4] if one.page == row.page)
-    ruled = ruled or (TYPED.match(text) is None and any(map(_is_open, under)))
+    around = (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 4])
+    ruled = ruled or (TYPED.match(text) is None and any(_is_open(one) for one in around if one.page == row.page))
     fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
     return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))
 
 
-_PLACEHOLDER = re.compile(
-    r"\s*(?:\(?(?:handtekening|paraaf|signature)\)?|(?:[._…]\s?){5,})(?:\s{2,}(?:\(?(?:handtekening|paraaf|signature)\)?|"
-    r"(?:[._…]\s?){5,}))*\s*"
-)
+_OPEN_PLACE = r"(?:\((?:handtekening|paraaf|signature)(?: [a-z-]{2,16}){0,2}\)|\(?(?:handtekening|paraaf|signature)\)?|(?:[._…]\s?){5,})"
+_PLACEHOLDER = re.compile(rf"\s*{_OPEN_PLACE}(?:\s{{2,}}{_OPEN_PLACE})*\s*")
 
 
 def _is_open(row: Row) -> bool:

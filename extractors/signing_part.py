@@ -14,6 +14,7 @@ from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.mail_form import sent_on
 from extractors.names import is_person
+from extractors.signature_tables import in_tables
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
@@ -82,7 +83,9 @@ def signing_labels(rows: Sequence[Row]) -> list[Labelled]:
     tight = [index for index in _stacked(rows) if not any(one.index == index and one.value for one in found)]
     more = [replace(one, index=index) for index in tight for one in labelled(rows[index : index + 1], _TIGHT) if one.value]
     kept = [one for one in found if one.index not in {other.index for other in more}]
-    return sorted([*kept, *more], key=lambda one: (one.index, one.start))
+    tabled, spent = in_tables(rows)
+    kept = [one for one in [*kept, *more] if one.index not in spent]
+    return sorted([*kept, *tabled], key=lambda one: (one.index, one.start))
 
 
 def _stacked(rows: Sequence[Row]) -> list[int]:

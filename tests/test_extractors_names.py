@@ -86,3 +86,18 @@ def test_initials_that_look_like_a_legal_form_are_a_person(name: str) -> None:
 
 def test_degrees_are_taken_off() -> None:
     assert without_title("prof. dr. C. de Jager MSc") == "C. de Jager"
+
+
+@pytest.mark.parametrize(
+    "name", ["R. in 't Veld", "Anna in het Panhuis", "G. in der Maur", "O.Dijkman", "F.J.M. baron van Zuylen", "M. in ’t Hout-de Vries"]
+)
+def test_a_name_with_small_words_of_its_own(name: str) -> None:
+    assert is_person(name)
+    assert person_at(f"{name}, bestuurder") == (0, len(name))
+
+
+def test_a_place_behind_a_name_is_no_part_of_it() -> None:
+    written = "A. Jansen in Assen"
+    span = person_at(written)
+    assert span is not None
+    assert written[slice(*span)] == "A. Jansen"
