@@ -12,6 +12,7 @@ from extractors.pdf_text import Run
 
 LARGEST = 30.0  # points: no box, and no cross through one, is wider or higher
 MOST = 400  # drawn things of that size; a page with more is a graph or a map
+SPECK = 1.3  # points: dots and dashes, of which a rule may be made, are neither box nor mark
 ASKS = re.compile(r"\b(?:ja|nee|kruis\w*|aankruis\w*|vink\w*|akkoord|regio\w*|verkla\w+|yes|no|tick)\b", re.IGNORECASE)
 """Words of a page on which something may have to be ticked."""
 
@@ -21,6 +22,9 @@ _OVERSHOOT = 1.8  # a cross may be this much larger than its box
 _SAME = 0.85  # of the size of a box: a second line around it
 _PALE = 200  # of 255: paper, and not a mark
 _BESIDE = 40.0  # points between a box and the words it is for
+_FAR = 420.0  # idem where boxes stand under each other in a column of their own
+_ALIGNED = 1.5  # points
+_APART = 0.25  # of the height of a box: at least between two of them
 _MARKS = frozenset("x X v V ✓ ✔ ✗ ✘ ✕ × • ● ■".split())
 
 
@@ -38,27 +42,34 @@ def with_ticks(outlines: Sequence[Outline], runs: Sequence[Run], *, filled: Sequ
     As given where no box is ticked and none stands at ja or nee. A letter that is only the cross in a box is part of the box. A box
     with a form field in it (`filled`: what the fields show) is that field's.
     """
+    outlines = [one for one in outlines if max(one.shape.x1 - one.shape.x0, one.shape.y1 - one.shape.y0) > SPECK]
     frames = [frame for frame in _frames(outlines) if not any(_meets(frame, run) for run in filled)] if len(outlines) <= MOST else []
     lettered = {id(frame): place for frame in frames for place, run in enumerate(runs) if _opens_in(frame, run)}
     runs = [_without_letter(run) if place in lettered.values() else run for place, run in enumerate(runs)]
     spent: set[int] = set()
     boxes: dict[int, list[Run]] = {}
+    apart: list[Run] = []
     means = False
     for frame in frames:
         inside = [number for number, run in enumerate(runs) if _holds(frame, (run.x0 + run.x1) / 2, (run.y0 + run.y1) / 2)]
         marks = [number for number in inside if runs[number].text.strip() in _MARKS]
         beside = [number for number, run in enumerate(runs) if number not in inside and _is_beside(frame, run)]
-        if len(marks) < len(inside) or not beside:
+        far = [] if beside else [number for number, run in enumerate(runs) if _is_in_column(frame, frames, run)]
+        if len(marks) < len(inside) or not (beside or far):
             continue
-        place = min(beside, key=lambda number: _gap(frame, runs[number]))
+        place = min(beside or far, key=lambda number: _gap(frame, runs[number]))
         words = runs[place]
         ticked = bool(marks) or id(frame) in lettered or _is_dark(frame, frames) or any(_is_mark(other, frame) for other in outlines)
         means = means or ticked or _is_answer(words)
         spent.update(marks)
-        boxes.setdefault(place, []).append(Run("☒" if ticked else "☐", frame.x0, words.y0, frame.x1, words.y1))
+        letter = Run("☒" if ticked else "☐", frame.x0, words.y0, frame.x1, words.y1)
+        if beside:
+            boxes.setdefault(place, []).append(letter)
+        else:
+            apart.append(letter)
     if not means:
         return list(runs)
-    return [_joined(run, boxes.get(number, ())) for number, run in enumerate(runs) if number not in spent]
+    return [*(_joined(run, boxes.get(number, ())) for number, run in enumerate(runs) if number not in spent), *apart]
 
 
 def _joined(words: Run, boxes: Sequence[Run]) -> Run:
@@ -143,10 +154,24 @@ def _holds(frame: Shape, x: float, y: float) -> bool:
 
 def _is_beside(frame: Shape, run: Run) -> bool:
     """Do words stand on the line of the box, close to it?"""
-    middle = (frame.y0 + frame.y1) / 2
+    middle = _level(frame)
     behind = run.x0 >= _middle(frame) and run.x0 - frame.x1 <= _BESIDE
     before = run.x1 <= _middle(frame) and frame.x0 - run.x1 <= _BESIDE
     return run.y0 - 2 <= middle <= run.y1 + 2 and (behind or before)
+
+
+def _is_in_column(frame: Shape, frames: Sequence[Shape], run: Run) -> bool:
+    """Do words stand far before a box on its line, as in a table where boxes have a column of their own? Cells of a table touch each
+    other and are no boxes."""
+    column = [other for other in frames if other is not frame and abs(other.x0 - frame.x0) <= _ALIGNED]
+    apart = _APART * (frame.y1 - frame.y0)
+    if not column or any(frame.y0 - other.y1 < apart and other.y0 - frame.y1 < apart for other in column):
+        return False
+    return run.y0 - 2 <= _level(frame) <= run.y1 + 2 and 0 <= frame.x0 - run.x1 <= _FAR
+
+
+def _level(frame: Shape) -> float:
+    return (frame.y0 + frame.y1) / 2
 
 
 def _is_answer(words: Run) -> bool:

@@ -9,14 +9,18 @@ from dataclasses import dataclass
 
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.document import Fact, Locator
-from extractors.excerpt import Excerpt, Row, Sheet, sentence
+from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 
-_TOPIC = re.compile(r"onder ?aannem|onder-\s?aannem|onderaan-\s?nem|derden voor het leveren|uitbested")
+_TOPIC = re.compile(
+    r"onder ?aannem|onder-\s?aannem|onderaan-\s?nem|derden voor het leveren|uitbested|"
+    r"^.{0,60}\b(?:anderen|derden|inhuur|zelfstandigen)\b.{0,20}\bbijlage 2\b|"
+    r"^\W*(?:[a-z0-9][.)]\s)?bijlage 2\b.{0,40}\b(?:anderen|derden|inhuur)\b"
+)
 _YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
-_NO = re.compile(r"\b(?:niet|geen|zonder|noch)\b")
+_NO = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
 _YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens|van plan)\b")
 _OPEN = re.compile(r"\bwel\s?(?:/|of)\s?(?:geen|niet)|al dan niet|niet\s?/\s?wel|\bindien\b|\bals de\b")
-_TYPED_NO = re.compile(r"(?:geen|neen?|0 |n\.?v\.?t\.?|niet van toepassing|niet)\b")
+_TYPED_NO = re.compile(r"(?:geen|evenmin|neen?|0 |n\.?v\.?t\.?|niet van toepassing|niet)\b")
 _TYPED_YES = re.compile(r"(?:wel|ja)\b")
 _DEPTH = 28
 
@@ -102,6 +106,9 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: _Head | None = No
             head = _Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
         if not years or (starts_with_box(row.text) and len(row.plain) > 40):
             continue
+        if len(years) == 1 and not words and (chosen := _options(row.text[years[0][1] :])) is not None:
+            votes.add(years[0][0], chosen, row)
+            continue
         if len(years) > 1 and len(words) == len(years) and not any(token.what in ("on", "off") for token in found):
             for (year, _), word in zip(years, words, strict=True):  # "2027 nee / 2028 ja"
                 votes.add(year, [word], row)
@@ -112,6 +119,20 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: _Head | None = No
                 votes.add(year, _said(said), row)
         elif len(years) == 1 and not _in_cells(row, years[0][0], head, votes) and not found:
             _under(rows, index, year=years[0][0], votes=votes)
+
+
+_OPTION = re.compile(r"\s*(?:(?P<no>geen|niet|zonder|n\.?v\.?t\b)|(?P<yes>wel|met))\b")
+
+
+def _options(text: str) -> list[str] | None:
+    """ "☐ wel onderaannemers ☒ geen onderaannemers": which of two boxes with opposite words is ticked; None where there are no such two."""
+    boxes = [token for token in tokens(text) if token.what in ("on", "off")]
+    if len(boxes) != 2:
+        return None
+    ends = [boxes[1].start, len(text)]
+    words = [_OPTION.match(fold(text[box.end : end])) for box, end in zip(boxes, ends, strict=True)]
+    said = ["nee" if word["no"] else "ja" for word in words if word is not None]
+    return [word for word, box in zip(said, boxes, strict=True) if box.what == "on"] if set(said) == {"ja", "nee"} else None
 
 
 def _in_cells(row: Row, year: str, head: _Head | None, votes: _Votes) -> bool:
@@ -132,10 +153,14 @@ def _in_cells(row: Row, year: str, head: _Head | None, votes: _Votes) -> bool:
     return typed is not None
 
 
+_SHORT, _LONG = 60, 120  # letters behind the year, and where one of two words was crossed out: "wel /  onderaannemers in te zetten"
+_CROSSED = re.compile(r"(?:wel|niet|geen)\s?/\s")
+
+
 def _typed(row: Row, at: int) -> str | None:
     """`2027: geen` or `2027  n.v.t.`."""
-    after = row.plain[at + 4 :].lstrip(" :|-")
-    if len(after) > 60 or _OPEN.search(row.plain):
+    after = row.plain[at + 4 :].lstrip(" :|-/")  # a slash is left where the word before it was crossed out: "2027: / niet"
+    if len(after) > (_LONG if _CROSSED.match(after) else _SHORT) or _OPEN.search(row.plain):
         return None
     return "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) else None
 
@@ -225,6 +250,23 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
     return _one_a_year(facts)
 
 
+_NUMBER = re.compile(
+    r"\bin (?P<year>20[1-4][0-9])\s(?P<count>[0-9]{1,2}|een|twee|drie|vier|vijf) (?:stuks?|onderaannemers?|partij(?:en)?)\b"
+)
+
+
+def _by_number(seen: Excerpt) -> list[Fact]:
+    """ "Onderaannemers: in 2027 0 stuks, in 2028 1 stuk"."""
+    facts = []
+    for sheet in seen.sheets:
+        for match in _NUMBER.finditer(sheet.plain):
+            start, _ = sentence(sheet.plain, match.start(), match.end())
+            if _TOPIC.search(sheet.plain[start : match.end()]) and not _OPEN.search(sheet.plain[start : match.end()]):
+                said = "nee" if match["count"] == "0" else "ja"
+                facts.append(sheet.fact("onderaannemers", said, {"jaar": match["year"]}, span=(start, match.end())))
+    return _one_a_year(facts)
+
+
 def _next_sentence(sheet: Sheet, at: int, before: Sequence[Fact]) -> list[Fact]:
     """ "In 2027 werk ik niet met onderaannemers. Voor 2028 ben ik dat wel van plan." Or: "Dat geldt ook voor 2028." """
     known = {fact.about["jaar"] for fact in before}
@@ -302,7 +344,7 @@ def subcontracting(seen: Excerpt) -> list[Fact]:
         _by_year_rows(rows, votes, head=_head_above(seen.rows, rows))
         _by_columns(rows, votes)
     if not votes.rows:
-        return _by_sentences(seen)
+        return _one_a_year([*_by_number(seen), *_by_sentences(seen)])
     facts = []
     for year in sorted(votes.rows):
         row = votes.rows[year]

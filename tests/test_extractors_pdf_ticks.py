@@ -84,3 +84,36 @@ def test_a_box_under_a_form_field_is_that_field() -> None:
     words = [Run("ja", 115, 101, 125, 110)]
     assert with_ticks([Outline(shape, 4, 0)], words)[0].text == "☐ ja"
     assert with_ticks([Outline(shape, 4, 0)], words, filled=[Run("☒", 101, 101, 110, 110)]) == words
+
+
+def dashes(y: float) -> list[str]:
+    """A dotted rule as browsers draw it: one small shape a dot."""
+    return [rectangle(x, y, 0.8, 0.8, paint="f") for x in range(70, 290, 2)]
+
+
+def test_boxes_in_a_column_of_their_own_far_from_the_words_with_dotted_rules_between(tmp_path: Path) -> None:
+    drawn = [text(70, 100, "Kruis de regio aan:")]
+    for number, (region, how) in enumerate(
+        [("Nijmegen", ""), ("Noord- en Midden-Limburg", "kruis"), ("Zeeland", ""), ("Utrecht", "kruis")]
+    ):
+        drawn += [text(70, 150 + 20 * number, region), *box(330, 141 + 20 * number, how=how), *dashes(156 + 20 * number)]
+    assert lines(tmp_path, drawn)[1:] == ["Nijmegen  ☐", "Noord- en Midden-Limburg  ☒", "Zeeland  ☐", "Utrecht  ☒"]
+
+
+def test_answers_under_ja_and_nee_far_from_the_question(tmp_path: Path) -> None:
+    words = ["Bestuursverklaring 2027", "Wij voldoen aan de geschiktheidseisen en verklaren dat", "Bijlage 2 - Inzet van onderaannemers"]
+    drawn = [text(70, 80 + 20 * number, row) for number, row in enumerate(words)]
+    drawn += [text(70, 150, "Jaar"), text(330, 150, "Ja"), text(370, 150, "Nee")]
+    drawn += [text(70, 170, "Met onderaannemers in 2027"), *box(330, 161, how="kruis"), *box(370, 161)]
+    drawn += [text(70, 190, "Met onderaannemers in 2028"), *box(330, 181), *box(370, 181, how="kruis")]
+    content = read(tmp_path, pdf(Sheet(drawn=drawn)))
+    (piece,) = identify(content.pages, content.fields, content.marks)
+    assert {fact.about["jaar"]: fact.value for fact in piece.all("onderaannemers")} == {"2027": "ja", "2028": "nee"}
+
+
+def test_the_cells_of_a_table_under_each_other_are_no_boxes(tmp_path: Path) -> None:
+    drawn = [text(70, 100, "Ja of nee")]
+    for number, letter in enumerate(["X", "", "X"]):
+        y = 120 + 19 * number
+        drawn += [text(70, y + 13, f"regel {number}"), rectangle(330, y, 18, 18), *([text(336, y + 13, letter)] if letter else [])]
+    assert lines(tmp_path, drawn)[1:] == ["regel 0  X", "regel 1", "regel 2  X"]

@@ -1,0 +1,63 @@
+"""With or without subcontractors, a year: options, crossed-out words, numbers and headings without the word itself."""
+
+import pytest
+import sample_texts as samples
+
+from extractors.identify import identify
+
+DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
+ASKED = "Bijlage 2: onderaannemers\n"
+
+
+def per_year(words: str) -> dict[str, str]:
+    """The answers; two that differ for one year stand behind each other."""
+    (piece,) = identify(samples.pages(f"{DECLARES}{words}"), (), ())
+    answers: dict[str, str] = {}
+    for fact in piece.all("onderaannemers"):
+        year = fact.about["jaar"]
+        answers[year] = f"{answers[year]}, {fact.value}" if year in answers else fact.value
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        pytest.param(
+            "Jaar 2027:  ☐ wel onderaannemers  ☒ geen onderaannemers\nJaar 2028:  ☒ wel onderaannemers  ☐ geen onderaannemers",
+            {"2027": "nee", "2028": "ja"},
+            id="wel and geen behind their boxes",
+        ),
+        pytest.param(
+            "In 2027: [x] met onderaannemers [ ] zonder onderaannemers\nIn 2028: [ ] met onderaannemers [ ] zonder onderaannemers",
+            {"2027": "ja", "2028": "leeg"},
+            id="met and zonder, and one left open",
+        ),
+        pytest.param("2027: ☒ wel onderaannemers ☒ geen onderaannemers", {"2027": "beide"}, id="both ticked"),
+        pytest.param("2027:  / niet met onderaannemers\n2028: wel /  met onderaannemers", {"2027": "nee", "2028": "ja"}, id="crossed out"),
+        pytest.param(
+            "a) in 2027  / geen onderaannemers in te zetten;\n"
+            "b) in 2028 wel /  onderaannemers in te zetten, te weten: Coöperatie De Veldhuizen;",
+            {"2027": "nee", "2028": "ja"},
+            id="crossed out, with a name",
+        ),
+        pytest.param("2027: wel / niet met onderaannemers", {}, id="nothing crossed out"),
+        pytest.param("2027: ja / nee\n2028: ja / nee", {}, id="ja and nee with nothing chosen that words can tell"),
+        pytest.param("Onderaannemers: in 2027 0 stuks, in 2028 2 stuks (Bureau Wad).", {"2027": "nee", "2028": "ja"}, id="numbers"),
+        pytest.param(
+            "In het jaar 2027 geen gebruik van onderaannemers;\nin het jaar 2028 evenmin gebruik van onderaannemers.",
+            {"2027": "nee", "2028": "nee"},
+            id="evenmin",
+        ),
+    ],
+)
+def test_what_is_said_per_year(words: str, answers: dict[str, str]) -> None:
+    assert per_year(f"{ASKED}{words}") == answers
+
+
+@pytest.mark.parametrize("heading", ["Samen met anderen (bijlage 2)", "4. Inzet van derden (bijlage 2)", "Bijlage 2 - hulp van anderen"])
+def test_the_heading_of_the_annex_may_lack_the_word(heading: str) -> None:
+    assert per_year(f"{heading}\n2027: ja, met drie zelfstandigen\n2028: nee, dan zijn zij in dienst.") == {"2027": "ja", "2028": "nee"}
+
+
+def test_without_that_heading_such_lines_answer_something_else() -> None:
+    assert per_year("Duurzaam vervoer\n2027: ja, met de fiets\n2028: nee, dan met de trein") == {}
