@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Box, Fact, Line, Mark
-from extractors.excerpt import Excerpt, fold
+from extractors.excerpt import Excerpt, cells_of, fold
 from extractors.names import is_person, person_at
 
 TRACES = {
@@ -19,19 +19,23 @@ TRACES = {
         r"reference)\b"
         r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\btransactie\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-"
     ),
-    "een IP-adres": re.compile(r"\bip\b.{0,24}?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){3,})"),
+    "een IP-adres": re.compile(
+        r"\bip\b.{0,24}?(?:\d{1,3}(?:\.(?:\d{1,3}|[x*•]{1,3})){3}|[0-9a-f]{1,4}(?::[0-9a-fx*]{0,4}){3,})|"
+        r"(?<![\w.])\d{1,3}\.\d{1,3}\.(?:\d{1,3}|[x*•]{1,3})\.(?:\d{1,3}|[x*•]{1,3})(?![\w.])"
+    ),
     "tijdstippen": re.compile(
-        r"\b\d{1,2}:\d{2}(?::\d{2})?\b[^\n]{0,12}\b(?:utc|gmt|cet|cest|am|pm)\b|\b\d{1,2}:\d{2}:\d{2}\b|\b20\d{2}-\d{2}-\d{2}t\d{2}:\d{2}"
+        r"\b\d{1,2}:\d{2}(?::\d{2})?\b[^\n]{0,12}\b(?:utc|gmt|cet|cest|am|pm)\b|\b\d{1,2}:\d{2}:\d{2}\b|\b20\d{2}-\d{2}-\d{2}t\d{2}:\d{2}|"
+        r"\b\d{1,2}[-/.]\d{1,2}[-/.]20\d{2},? (?:om |at )?\d{1,2}:\d{2}\b"
     ),
-    "een controlegetal van het document": re.compile(
-        r"\bsha-?\d{1,3}\b|\b(?:hash|vingerafdruk|checksum|fingerprint)\b|"
-        r"\b[0-9a-f]{40,}\b"
-    ),
+    "de bestandsnaam van het document": re.compile(r"\b(?:document|bestand|file)(?:s?naam|name)?\s?:\s*[\w(][^\n:]{1,90}\.(?:pdf|docx?)\b"),
+    "een controlegetal van het document": re.compile(r"\bsha-?\d{1,3}\b|\b(?:hash|vingerafdruk|checksum|fingerprint)\b|\b[0-9a-f]{40,}\b"),
     "een nagegaan e-mailadres of telefoonnummer": re.compile(
         r"\b(?:geverifieerd|verificatie|verified|authenticati(?:e|on)|sms-?code|idin|itsme|eherkenning|toegangscode|access code)\b"
     ),
     "een logboek": re.compile(
         r"\b(?:audit\s?(?:trail|log)|logboek|ondertekeningsbewijs|bewijs van ondertekening|certificate of completion|transactiebewijs|"
+        r"onderteken(?:ings|aars)?-?(?:bewijs|blad|pagina|certificaat|verslag|rapport|overzicht|logboek|log|historie|protocol)|"
+        r"(?:digitaal|elektronisch) (?:handtekening|onderteken)\w*bewijs|handtekening(?:en)?(?:blad|certificaat|overzicht|verslag)|"
         r"certificaat van voltooiing|transaction receipt|signer events|document history|geschiedenis van het document|activiteiten)\b"
     ),
     "de gegevens van een certificaat": re.compile(r"\bdn:\s?cn\s?=|\bdatum: 20\d{2}\.\d{2}\.\d{2} \d{1,2}:\d{2}:\d{2}"),
@@ -51,15 +55,18 @@ SIGNING_PROOF = re.compile(
     r"ondertekeningsbewijs|onderteken(?:ings)?certificaat|audit ?trail|evidence summary|ondertekenverslag|"
     r"signing (?:certificate|log|report)|certificate of completion|ondertekenbewijs|transactiebewijs|"
     r"certificaat van (?:ondertekening|voltooiing)|"
-    r"onderteken(?:ings)?-?(?:verslag|rapport|overzicht|logboek|protocol)"
+    r"onderteken(?:ings|aars)?-?(?:verslag|rapport|overzicht|logboek|protocol|blad|pagina|historie)|"
+    r"handtekening(?:en)?(?:blad|certificaat|overzicht|verslag)"
 )
 """The title of the page or file with which a signing service proves who signed."""
 
+_MOST_ROWS = 12  # signers under one head
 FEWEST = 3  # traces, beside the words that somebody signed
 TELLING = (
     "een transactienummer",
     "een controlegetal van het document",
     "de gegevens van een certificaat",
+    "de bestandsnaam van het document",
 )  # one of these ties the page to a document
 
 _SIGNED_BY = re.compile(
@@ -69,11 +76,8 @@ _SIGNED_BY = re.compile(
 _TOLD = re.compile(r"tekend|signe[dr]|signator|ondertekenaar")
 _NOT_YET = re.compile(r"\b(?:niet|geweigerd|afgewezen|wacht op|in afwachting|not|declined|rejected|waiting|pending|expired|verlopen)\b")
 _SIGNERS = re.compile(r"\b(?:signer events|ondertekenaars|signers|signatories)\b")
-_OTHERS = re.compile(
-    r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|"
-    r"sent by)\b"
-)
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_OTHERS = re.compile(r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|sent by)\b")
+_MAIL = re.compile(r"[\w.+*•-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _HAS_SIGNED = re.compile(r"\b(?:signed|ondertekend|getekend)\b")
 _CLOCK = re.compile(
     r"\W{0,6}(?:om |at )?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?\s*(am\b|pm\b)?"
@@ -92,7 +96,8 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
         return []
     plain = whole.split("\n")
     because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"
-    found = {name: (line, at) for name, line, at in (*_listed(lines, plain), *_labelled(lines, plain))}
+    told = (*_listed(lines, plain), *_tabled(lines, plain), *_events(lines, plain), *_labelled(lines, plain))
+    found = {name: (line, at) for name, line, at in told}
     return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]
 
 
@@ -154,6 +159,43 @@ def _listed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
         words = " ".join(plain[max(index - 1, first) : following])
         if name and not _NOT_YET.search(words) and (signed := _HAS_SIGNED.search(words)):
             yield name, lines[index].box, _moment(words[signed.start() :])
+
+
+_SIGNER_HEAD = re.compile(r"\b(?:ondertekenaar|naam|signer|signatory|name)s?\b")
+_SIGNED_HEAD = re.compile(r"\b(?:(?:onder|ge)tekend(?: op| om)?|signed(?: at| on)?|tijdstip (?:van )?ondertekening)\b")
+_HAS_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+
+
+def _tabled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """A signer a row under a head such as "Ondertekenaar  E-mail  Ondertekend op  IP": the name first, and a moment behind it."""
+    for at, head in enumerate(plain):
+        if not (_SIGNER_HEAD.match(head.strip()) and _SIGNED_HEAD.search(head)) or dates(head):
+            continue
+        for index in range(at + 1, min(at + 1 + _MOST_ROWS, len(lines))):
+            name, words = _person(_MAIL.split(lines[index].text)[0]), plain[index]
+            if not name or not (dates(words) and _HAS_CLOCK.search(words)) or _NOT_YET.search(words):
+                break
+            yield name, lines[index].box, _moment(words)
+
+
+_DID = re.compile(r"\b(?:heeft\b.{0,40}?\b(?:onder|ge)tekend|has signed|signed the document)\b")
+_STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:CES?T|UTC|GMT))?\W*")
+_DONE = re.compile(r"(?:document )?(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)")
+
+
+def _events(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """ "10:42:05 Anna Alting heeft ondertekend", or a row of a log with a moment, a name and "ondertekend", a cell each."""
+    for line, words in zip(lines, plain, strict=True):
+        if not _HAS_CLOCK.search(words) or _NOT_YET.search(words):
+            continue
+        cells = cells_of(line.text)
+        done = _DID.search(words) if len(words) == len(line.text) else None
+        if done:
+            name = _person(_STAMP.split(line.text[: done.start()])[-1])
+        else:
+            name = next((cell for cell in cells if is_person(cell)), "") if any(_DONE.fullmatch(fold(cell)) for cell in cells) else ""
+        if name:
+            yield name, line.box, _moment(words)
 
 
 def _person(text: str) -> str:

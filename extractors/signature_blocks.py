@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.document import Fact
+from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_legal_person, is_person, person_at, without_title
-from extractors.signature_block import MOST_BLOCKS, ROLE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_told import listed_blocks
 from extractors.signature_unlabelled import letter_blocks, table_blocks
 from extractors.signing_part import signing_labels, signing_part
 
@@ -189,11 +190,54 @@ def _with_row_below(one: Labelled, rows: Sequence[Row]) -> Labelled:
     return replace(one, value=clean(below.text), below=(below,))
 
 
+def _named_under(found: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
+    """Places to sign with nothing but a name under each: "Handtekening bestuurder: ______  A. Alting", twice; [] where one has no name."""
+    named: list[Block] = []
+    for block in found:
+        index = block.line.index if block.line is not None else -1
+        under = [row for row in rows[index + 1 : index + 4] if RULE.sub("", row.text).strip()][:1] if index >= 0 else []
+        name = without_title(under[0].text.split(",")[0].strip()) if under else ""
+        if not under or not is_person(name) or organisation_in(name) or "  " in name:
+            return []
+        fact = under[0].fact("ondertekenaar", name, span=(0, len(under[0].text)))
+        role = role_of(under[0].text.partition(",")[2].strip())
+        named.append(replace(block, name=fact, role=block.role or role, rows=(*block.rows, *under)))
+    return named
+
+
 def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block]:
-    """Every signature block of the piece; the opening sentence gives name and function where the blocks do not.
+    """Every signature block of the piece; the opening sentence gives name and function where the blocks do not, and else what a digital
+    signature or a signing service says.
 
     `others` are folded names that are mentioned with their function and that sign only where there is a line for it.
     """
+    found = _blocks(seen, others)
+    return found if any(block.name for block in found) else _by_marks(seen, found) or found
+
+
+def _by_marks(seen: Excerpt, found: Sequence[Block]) -> list[Block]:
+    """Blocks without a name, with the names that signatures themselves give, as far as those names stand on a page too."""
+    names = dict.fromkeys(mark.signer for mark in seen.marks if mark.how in ("certificaat", "platform") and mark.signer)
+    facts = [fact for name in names if (fact := _on_page(seen, name)) is not None]
+    places = [block for block in found if block.line] if len(found) == len(facts) else found[:1] if len(facts) == 1 else []
+    blank = Block(page=0, index=0)
+    filled = zip(facts, places or [blank] * len(facts), strict=True)
+    return [replace(place, name=fact, page=place.page or fact.locator.page) for fact, place in filled]
+
+
+def _on_page(seen: Excerpt, name: str) -> Fact | None:
+    """The same name as written on a page: with the same last word."""
+    last = fold(name).split()[-1]
+    for row in seen.rows:
+        for cell in cells_of(row.text) if last in row.plain else []:
+            span = person_at(cell, within=1)
+            if span is not None and last in fold(cell[slice(*span)]).split():
+                value = without_title(cell[slice(*span)])
+                return Fact(name="ondertekenaar", value=value, locator=Locator(page=row.page, quote=cell[: span[1]].strip()))
+    return None
+
+
+def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     start = signing_part(seen.rows)
     rows = seen.rows[start:]
     found = _labelled_blocks([_with_row_below(one, rows) for one in signing_labels(rows)])
@@ -203,6 +247,8 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     named = [block for block in found if block.name]
     if not named and (table := table_blocks(rows)):
         return table
+    if not named and len(under := _named_under(found, rows)) > 1:
+        return under
     if not named:
         closed = letter_blocks(rows)
         places = [block for block in found if block.line]
@@ -213,6 +259,8 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     opening = _opening(seen)
     if opening is None:
         return found
+    if not found and len(several := listed_blocks(seen.rows)) > 1:
+        return several
     if not found:
         return [opening] if seen.has("handtekening", "ondertekend", "getekend") else []
     first = found[0]

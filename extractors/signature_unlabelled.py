@@ -11,12 +11,13 @@ from extractors.document import Fact, Locator
 from extractors.excerpt import Row, cells_of, fold
 from extractors.names import is_person, person_at, without_title
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_told import told_blocks
 from extractors.signing_part import is_place_and_date
 
 _CLOSING = re.compile(
     r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|namens (?:het |de )?(?:bestuur|directie|combinanten|"
     r"deelnemers)|groet|"
-    r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch )?(?:onder|ge)tekend|"
+    r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch |rechtsgeldig )?(?:onder|ge)tekend|"
     r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
 )
 _TYPED_NAME = re.compile(r"(?:(?<=[\s:])|^)\(?(?:[Ww]\.\s?g\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*(?=\S)")
@@ -33,22 +34,7 @@ _MOST_LETTERS = 6  # names at the end of one letter
 def letter_blocks(rows: Sequence[Row]) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
     behind "w.g." or behind a function."""
-    return _closed_blocks(rows) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows) or _told_blocks(rows)
-
-
-_TOLD = re.compile(r"\b(?:elektronisch|digitaal) (?:onder|ge)tekend(?: op [0-9][0-9a-z ./-]{5,20})? door\s")
-
-
-def _told_blocks(rows: Sequence[Row]) -> list[Block]:
-    """ "Dit document is elektronisch ondertekend op 2 juni 2026 door A. Alting": who signs, in a sentence."""
-    blocks: list[Block] = []
-    for index, row in enumerate(rows):
-        match = _TOLD.search(row.plain)
-        span = person_at(row.text, match.end(), within=1) if match else None
-        if match is not None and span is not None:
-            fact = row.fact("ondertekenaar", without_title(row.text[slice(*span)].rstrip(".")), span=(match.start(), span[1]))
-            blocks.append(Block(page=row.page, index=index, name=fact, rows=(row,)))
-    return blocks[:MOST_BLOCKS]
+    return _closed_blocks(rows) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows) or told_blocks(rows)
 
 
 def typed_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -106,10 +92,18 @@ def _party(cells: Sequence[str], name: str) -> str:
     return next((cell for cell in others if organisation_in(cell)), next(iter(others), ""))
 
 
+def _is_for(row: Row) -> bool:
+    """ "Voor Stichting Alfa:" above the name of who signs for it."""
+    return len(row.text) < _SHORT and re.match(r"\s*(?:voor|namens)\s", row.plain) is not None and bool(organisation_in(row.text))
+
+
+_SHORT = 90  # letters
+
+
 def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
     blocks: list[Block] = []
     for start, row in enumerate(rows):
-        if not _CLOSING.match(row.plain) and not is_place_and_date(row):
+        if not _CLOSING.match(row.plain) and not is_place_and_date(row) and not _is_for(row):
             continue
         for index in range(start + 1, min(start + 9, len(rows))):
             text = RULE.sub("", rows[index].text).strip()
@@ -185,7 +179,7 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     role = next((role_of(part) for part in words if role_of(part)), "")
     party = next((found for part in words if (found := organisation_in(part))), "")
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")
-    clean = without_title(name)
+    clean = re.sub(r"(?<=[a-zà-ÿ]{3})\.$", "", without_title(name))  # the full stop of the sentence
     ruled = bool(RULE.search(row.text)) or any(
         RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index]
     )

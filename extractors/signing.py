@@ -10,10 +10,11 @@ from dataclasses import replace
 from extractors.dates import dates
 from extractors.document import Box, Fact, Mark, Searchability
 from extractors.excerpt import Excerpt, Row, cells_of, fold
+from extractors.labels import Labelled
 from extractors.names import is_person
 from extractors.pdf_carried import CARRIED
 from extractors.pdf_platform import is_service_page
-from extractors.signature_block import MOST_BLOCKS, RULE, Block
+from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
 
 _TYPED = re.compile(r"^\s*\[?(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b|(?:(?:elektronisch|digitaal) )?ondertekend\b)")
 _SERVICE = re.compile(
@@ -24,6 +25,7 @@ _SIGNED_BY = re.compile(r"(?:onder)?tekend (?:door|via|met|op)\b|signed (?:by|wi
 _ABOVE = 60.0  # points between a signature and the name under it
 _OVER = 14.0  # points that it may hang over that name
 _ASIDE = 60.0  # points that it may begin to the left or right of it
+_BELOW = 45.0  # points below a row of names, or below their dates, where a signature may begin
 _BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
 _SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
@@ -64,11 +66,36 @@ def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
 
 def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
     """The marks, with of the loose shapes those that lie where somebody signs: as pictures, whatever they were called."""
+    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)]
     for mark in seen.marks:
         if mark.how != "los":
             yield mark
-        elif not _is_letterhead(mark, seen) and any(_is_right_there(mark, block) for block in found):
+        elif not _is_letterhead(mark, seen) and (mark.box in below or any(_is_right_there(mark, block) for block in found)):
             yield replace(mark, how="afbeelding")
+
+
+def _rows_of_names(found: Sequence[Block]) -> list[list[Block]]:
+    """Blocks of which the names stand side by side on one row, two or more."""
+    heads: dict[tuple[int, int], list[Block]] = {}
+    for block in found:
+        if block.name is not None and block.rows:
+            heads.setdefault((block.page, block.index), []).append(block)
+    return [blocks for blocks in heads.values() if len(blocks) > 1]
+
+
+def _one_below_each(seen: Excerpt, blocks: Sequence[Block]) -> list[Box]:
+    """The loose shapes under a row of names, where each name has one: under one name alone it may as well be a logo."""
+    row = blocks[0].rows[0]
+    if row.box is None:
+        return []
+    close = [one.box for one in seen.rows if one.page == row.page and one.box and 0 <= one.box.y0 - row.box.y0 <= _BELOW]
+    edge = max(box.y1 for box in close)
+    loose = [mark.box for mark in seen.marks if mark.how == "los" and mark.page == row.page and mark.box]
+    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + _BELOW), key=lambda box: box.x0)
+    middles = sorted(_across(row, block.name.locator.quote) for block in blocks if block.name)
+    level = len(shapes) == len(blocks) and max(box.y0 for box in shapes) - min(box.y0 for box in shapes) <= _OVER
+    own = level and all(box.x0 - _ASIDE <= middle <= box.x1 + _ASIDE for box, middle in zip(shapes, middles, strict=True))
+    return shapes if own else []
 
 
 def _is_right_there(mark: Mark, block: Block) -> bool:
@@ -121,14 +148,10 @@ def _across(row: Row, cell: str) -> float:
 
 def _in_row(seen: Excerpt, found: Sequence[Block]) -> dict[int, int | None]:
     """Names side by side with fewer marks than names: each mark is of the nearest name, and the other names have none."""
-    heads: dict[tuple[int, int], list[Block]] = {}
-    for block in found:
-        if block.name is not None and block.rows:
-            heads.setdefault((block.page, block.index), []).append(block)
     pairs: dict[int, int | None] = {}
-    for (page, _), blocks in heads.items():
+    for blocks in _rows_of_names(found):
         row = blocks[0].rows[0]
-        made = _made_on(seen, page)
+        made = _made_on(seen, blocks[0].page)
         near = [(index, box) for index, box in made if row.box and abs((box.y0 + box.y1 - row.box.y0 - row.box.y1) / 2) <= _REACH]
         if not 0 < len(near) < len(blocks):
             continue
@@ -164,9 +187,24 @@ def _words_of(block: Block) -> str:
         return "leeg"
     if _SERVICE.search(value):  # the name of a service is typed in a second; its own page is the sign (`_by_service`)
         return "getypt"
-    if _TYPED.match(value) or (is_person(block.line.value) and not dates(value)):
+    if _TYPED.match(value) or (is_person(block.line.value) and not dates(value)) or _is_filled(block.line):
         return "getypt"
     return "leeg"
+
+
+_INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,5}(?:[a-z']{1,4}\s){0,3}[^\W\d_]{2,}")
+_NO_SIGN = re.compile(r"\W*\(.*\)\W*$|.*\b(?:hier|plaats|datum|naam|functie|d\.d\.)\b|[^a-z]*[a-z]?[^a-z]*$")
+
+
+def _is_filled(line: Labelled) -> bool:
+    """Was something written beside the label: a name with its date, "akkoord", "zie certificaat"? Then the place is not empty; what it
+    is worth, a person must see. A function, an organisation, a day or "hier tekenen" leaves it empty."""
+    value = fold(line.value)
+    if line.below or not value:
+        return False
+    if _INITIALED.match(value):
+        return True
+    return not (_NO_SIGN.match(value) or dates(value) or role_of(line.value) or organisation_in(line.value))
 
 
 def _signature(block: Block, how: str) -> Fact | None:
@@ -231,7 +269,12 @@ def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
     pages = {seen.rows[index].page for index in told}
     pages = {page for page in pages if is_service_page("\n".join(row.plain for row in seen.rows if row.page == page))}
     named = [index for index in told if seen.rows[index].page in pages][:MOST_BLOCKS]
-    return [(seen.rows[index], " ".join(row.plain for row in seen.rows[max(0, index - 1) : index + 3])) for index in named]
+    return [(seen.rows[index], _around(seen.rows, index)) for index in named]
+
+
+def _around(rows: Sequence[Row], index: int) -> str:
+    """A row with the one above and the two below it, as far as they are on the same page."""
+    return " ".join(row.plain for row in rows[max(0, index - 1) : index + 3] if row.page == rows[index].page)
 
 
 def _two(rows: Sequence[Row], index: int) -> str:

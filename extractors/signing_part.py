@@ -31,7 +31,8 @@ _NAMES_OF_LABELS = {
     "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
     r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
     r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar(?: [0-9])?|ondergetekende|"
-    r"(?:onder)?getekend door|verklaard door|ingevuld door|name|de heer/mevrouw|tekenbevoegde",
+    r"(?:onder)?getekend door|ondertekend door|(?:bestuurder|vennoot|maat) [0-9]|"
+    r"verklaard door|ingevuld door|name|de heer/mevrouw|tekenbevoegde",
     "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
     "plaatsdatum": r"plaats ?(?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
     "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",
@@ -45,7 +46,8 @@ _STACKED = re.compile(
     r"\s*(?:naam|functie|plaats|datum|handtekening|hoedanigheid)\b(?! (?:organisatie|inschrijver|rechtspersoon|instelling))"
 )
 _SIGNED_AT = re.compile(
-    r"(?:getekend|ondertekend|opgemaakt|ingevuld|verklaard|vastgesteld|besloten|overeengekomen|"
+    r"(?:getekend|ondertekend|\b(?:onder)?teken(?:en)? (?:deze|dit|hiervoor)|"
+    r"opgemaakt|ingevuld|verklaard|vastgesteld|besloten|overeengekomen|"
     r"signed|ondertekening)(?:(?: \w+){0,4}? (?:te|in) |(?<=ondertekening) )(?P<place>[^,;.]{2,40}?)(?:,? (?:op|on|"
     r"d\.d\.|dd|den)\s|,\s(?=[0-9]{1,2}\s))"
 )
@@ -54,7 +56,11 @@ _CLOSED_ON = re.compile(
     r"\bdeze (?:verklaring|machtiging|volmacht|brief|document)\b[^.;]{0,90}\b(?:onder|ge)tekend op (?=[0-9])|"
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
 )
-_SIGNED_DAY = re.compile(r"\b(?:(?:onder|ge)tekend|vastgesteld|overeengekomen|opgemaakt|besloten|afgesproken|goedgekeurd) op (?=[0-9])")
+_SIGNED_DAY = re.compile(
+    r"\b(?:(?:onder|ge)tekend|vastgesteld|overeengekomen|opgemaakt|besloten|afgesproken|goedgekeurd) op (?=[0-9])|"
+    r"\b(?:deze|dit) [a-z]{4,25} (?:is|werd|hebben wij|heb ik) op "
+    r"(?=[0-9][0-9a-z /.-]{5,24} (?:digitaal |elektronisch )?(?:onder|ge)tekend\b)"
+)
 _CHANGED_DAY = re.compile(r"\b(?:laatst(?:elijk)? )?(?:gewijzigd|aangepast|herzien)(?: op|:| d\.d\.) (?=[0-9])")
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"

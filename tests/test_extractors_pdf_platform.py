@@ -64,6 +64,31 @@ Ondertekend door: Theo Maas
 Nog niet ondertekend door: Anna de Boer""",
         [("Theo Maas", None)],
     ),
+    "an unknown service, with what is private masked": (
+        """Ondertekenblad
+Document: Bestuursverklaring De Dijkwacht.pdf
+12-07-2026 10:31 Verzonden aan a***@dijkwacht.example
+12-07-2026 10:42 Ondertekend door Anna Dijkman (a***@dijkwacht.example), IP 145.53.xxx.xxx""",
+        [("Anna Dijkman", None)],
+    ),
+    "a signer a row": (
+        """Handtekeningblad
+Kenmerk document-ID: 7f3c-22ab-90de
+Naam E-mail Getekend op IP
+Anna Dijkman a***@dijkwacht.example 2-7-2026 10:32:08 CEST 145.53.x.x
+Bas Veldhuis b***@dijkwacht.example 2-7-2026 11:05:00 CEST 145.53.x.x""",
+        [
+            ("Anna Dijkman", dt.datetime(2026, 7, 2, 10, 32, 8, tzinfo=SUMMER)),
+            ("Bas Veldhuis", dt.datetime(2026, 7, 2, 11, 5, tzinfo=SUMMER)),
+        ],
+    ),
+    "a log that says what each did": (
+        """Bewijs van ondertekening
+Document: verklaring 2027.docx
+Anna Dijkman heeft het document ondertekend op 2 juli 2026 10:32:08 CEST vanaf IP-adres 145.53.12.9
+2 juli 2026 11:10:00 CEST Bas Veldhuis is uitgenodigd maar heeft nog niet getekend""",
+        [("Anna Dijkman", dt.datetime(2026, 7, 2, 10, 32, 8, tzinfo=SUMMER))],
+    ),
 }
 
 
@@ -82,9 +107,19 @@ def test_every_signer_is_a_mark(tmp_path: Path, words: str, signers: list[tuple[
         "Ondertekend door: J. Voorbeeld\nDatum 4 mei 2026\nPlaats Ede",
         "DocuSign, Signhost en Adobe Sign zijn ondertekendiensten met een audit trail, verificatie en een hash.",
         "Document-ID: 12345678\nOndertekend door: J. Voorbeeld",
+        "Logboek\nDocument: verklaring.pdf\nIP 192.0.2.7\n12-07-2026 10:31 Anna Dijkman gevraagd\n12-07-2026 10:40 Anna Dijkman geweigerd",
+        "Document: verklaring.pdf\nOndertekend door Anna Dijkman\n12-07-2026 10:31",
         "Transactienummer 20260504-1\nIP-adres 192.0.2.7\nSHA-256\nlogboek van de server",
     ],
-    ids=["a name of a service", "an ordinary signature", "a story about services", "a document number", "nobody signed"],
+    ids=[
+        "a name of a service",
+        "an ordinary signature",
+        "a story about services",
+        "a document number",
+        "who was asked declined",
+        "a file name and a time",
+        "nobody signed",
+    ],
 )
 def test_a_few_of_the_words_are_not_a_page_of_a_service(words: str) -> None:
     assert platform_marks(1, [Line(text=row, box=None) for row in words.splitlines()]) == []

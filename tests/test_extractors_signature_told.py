@@ -1,0 +1,84 @@
+"""Signers in sentences and lists, and what was written in the place of a signature."""
+
+import pytest
+import sample_texts as samples
+
+from extractors.document import Piece
+from extractors.identify import identify
+
+DECLARES = (
+    "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
+    "Wij schrijven in voor de regio Zeeland en zijn onafhankelijk.\n"
+)
+
+
+def read(words: str) -> Piece:
+    (piece,) = identify(samples.pages(f"{DECLARES}{words}"), (), ())
+    return piece
+
+
+def told(words: str, name: str) -> list[str]:
+    return [fact.value for fact in read(words).all(name)]
+
+
+@pytest.mark.parametrize(
+    ("words", "signers"),
+    [
+        ("Aldus getekend te Goes op 2 juni 2026 door A. Dijkman, bestuurder.", ["A. Dijkman"]),
+        ("Aldus ondertekend te Goes, 2 juni 2026, door mevrouw A. Dijkman en de heer B. in 't Veld.", ["A. Dijkman", "B. in 't Veld"]),
+        ("Aldus opgemaakt en te Goes op 2 juni 2026 getekend door\nA. Dijkman en B. Veldhuis.", ["A. Dijkman", "B. Veldhuis"]),
+        ("Getekend: A. Dijkman (voorzitter), B. Veldhuis (penningmeester)\nGoes, 2 juni 2026", ["A. Dijkman", "B. Veldhuis"]),
+        ("Ondertekend door: A. Dijkman, bestuurder\nOndertekend door: B. Veldhuis\nDatum: 2-6-2026", ["A. Dijkman", "B. Veldhuis"]),
+        ("Deze verklaring is op 2 juni 2026 getekend door Anna Dijkman, directeur.", ["Anna Dijkman"]),
+        ("Ik, Anna Dijkman, bestuurder, teken deze verklaring te Goes op 2 juni 2026.", ["Anna Dijkman"]),
+        ("Wij, Anna Dijkman (voorzitter) en Bas Veldhuis, ondertekenen dit.\nGoes, 2 juni 2026", ["Anna Dijkman", "Bas Veldhuis"]),
+        ("Ondergetekende(n):\n1. A. Dijkman, voorzitter\n2. B. Veldhuis, secretaris\nGoes, 2 juni 2026", ["A. Dijkman", "B. Veldhuis"]),
+        ("Vennoot 1: A. Dijkman    Vennoot 2: B. Veldhuis\nGoes, 2 juni 2026\nParaaf:    Paraaf:", ["A. Dijkman", "B. Veldhuis"]),
+        ("Voor Stichting De Dijkwacht:\nA. Dijkman\nDatum: 2 juni 2026\nHandtekening:", ["A. Dijkman"]),
+    ],
+)  # fmt: skip
+def test_who_signs(words: str, signers: list[str]) -> None:
+    assert told(words, "ondertekenaar") == signers
+    assert set(told(words, "datum")) == {"2026-06-02"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De overeenkomst wordt ondertekend door Anna Dijkman zodra zij terug is.",
+        "Stukken mogen alleen worden getekend door Anna Dijkman.",
+        "De verklaring is ondertekend door het zorgkantoor Zilveren Kruis.",
+        "De verklaring moet ondertekend zijn door een bevoegde bestuurder.",
+    ],
+)
+def test_what_is_a_rule_names_no_signer(words: str) -> None:
+    assert told(f"{words}\nGoes, 2 juni 2026", "ondertekenaar") == []
+
+
+@pytest.mark.parametrize(
+    ("place", "how"),
+    [
+        ("Handtekening: A. Dijkman, 2 juni 2026", "getypt"),
+        ("Handtekening: akkoord", "getypt"),
+        ("Handtekening: zie digitale ondertekening", "getypt"),
+        ("Handtekening:", "leeg"),
+        ("Handtekening: (handtekening bestuurder)", "leeg"),
+        ("Handtekening: hier tekenen", "leeg"),
+        ("Handtekening: bestuurder", "leeg"),
+        ("Handtekening: 2 juni 2026", "leeg"),
+        ("Handtekening: X", "leeg"),
+    ],
+)
+def test_something_written_in_the_place_of_the_signature_is_not_empty_and_no_signature(place: str, how: str) -> None:
+    assert told(f"Naam: A. Dijkman\nFunctie: bestuurder\nDatum: 2 juni 2026\n{place}", "handtekening") == [how]
+
+
+def test_a_name_alone_under_each_place_to_sign() -> None:
+    line = "______________________"
+    words = f"Handtekening bestuurder:\n{line}\nA. Dijkman\nHandtekening bestuurder:\n{line}\nB. Veldhuis, secretaris\nGoes, 2 juni 2026"
+    assert told(words, "ondertekenaar") == ["A. Dijkman", "B. Veldhuis"]
+    assert told(words, "handtekening") == ["leeg", "leeg"]
+
+
+def test_the_day_on_which_another_paper_was_signed_is_not_the_day_of_this_one() -> None:
+    assert told("De intentieverklaring van de branche is op 12 maart 2026 getekend.", "datum") == []

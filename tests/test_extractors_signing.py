@@ -1,0 +1,66 @@
+"""Pictures of signatures below the names of those who sign, and names that only the signature itself gives."""
+
+from pathlib import Path
+
+import pytest
+from pdf_files import Sheet, image, pdf, read, scribble, text
+
+from extractors.document import Piece
+from extractors.identify import identify
+
+HAND = {"Ha": scribble()}
+LIABLE = [
+    text(70, 90, "Verklaring hoofdelijke aansprakelijkheid"),
+    text(70, 120, "Alfa Advies B.V. (KvK 90210011) en Beta Steun B.V. (KvK 90210022) zijn als deelnemers van dit"),
+    text(70, 134, "samenwerkingsverband ieder hoofdelijk aansprakelijk voor de gehele nakoming."),
+]
+NAMES = [text(70, 230, "A. Dijkman"), text(230, 230, "B. Veldhuis"), text(390, 230, "C. Akkerman")]
+
+
+def signed(folder: Path, *drawn: str) -> dict[str, str]:
+    content = read(folder, pdf(Sheet(drawn=[*LIABLE, *drawn], pictures=HAND)))
+    piece: Piece = identify(content.pages, content.fields, content.marks)[0]
+    return {fact.about["ondertekenaar"]: fact.value for fact in piece.all("handtekening")}
+
+
+def pictures(y: float, *lefts: float) -> list[str]:
+    return [image("Ha", x, y, 110, 36) for x in lefts]
+
+
+@pytest.mark.parametrize("beside", [[], [text(x, 246, "2 juni 2026") for x in (70, 230, 390)]], ids=["names", "names and dates"])
+def test_a_picture_below_each_of_several_names_is_a_signature_of_each(tmp_path: Path, beside: list[str]) -> None:
+    found = signed(tmp_path, text(70, 200, "Datum: 2 juni 2026"), *NAMES, *beside, *pictures(262, 60, 220, 380))
+    assert found == dict.fromkeys(("A. Dijkman", "B. Veldhuis", "C. Akkerman"), "afbeelding")
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param([*NAMES, *pictures(262, 60, 220)], id="fewer pictures than names"),
+        pytest.param([*NAMES, *pictures(700, 60, 220, 380)], id="logos at the foot of the page"),
+        pytest.param([*NAMES[:2], *pictures(262, 220, 420)], id="not under the names"),
+        pytest.param([NAMES[0], *pictures(262, 60)], id="one name: it may be a logo"),
+    ],
+)
+def test_other_pictures_below_names_are_no_signatures(tmp_path: Path, drawn: list[str]) -> None:
+    assert "afbeelding" not in signed(tmp_path, text(70, 200, "Datum: 2 juni 2026"), *drawn).values()
+
+
+def test_the_name_of_who_signed_comes_from_the_page_of_the_service(tmp_path: Path) -> None:
+    first = [
+        text(70, 90, "Bestuursverklaring 2027"),
+        text(70, 120, "Stichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen."),
+        text(70, 200, "Datum: 2 juni 2026"),
+        text(70, 220, "Handtekening: zie het ondertekenblad"),
+    ]
+    second = [
+        text(70, 90, "InktZeker ondertekenblad"),
+        text(70, 110, "Document-ID 7f3c-22ab-90de, SHA-256 9b1f0c5e77aa12"),
+        text(70, 140, "Ondertekenaar"), text(200, 140, "E-mail"), text(350, 140, "Ondertekend op"), text(480, 140, "IP"),
+        text(70, 160, "Anna Dijkman"), text(200, 160, "a***@dijkwacht.example"), text(350, 160, "02-06-2026 10:32"),
+        text(480, 160, "192.0.2.x"),
+    ]  # fmt: skip
+    content = read(tmp_path, pdf(Sheet(drawn=first), Sheet(drawn=second)))
+    piece = identify(content.pages, content.fields, content.marks)[0]
+    assert [fact.value for fact in piece.all("ondertekenaar")] == ["Anna Dijkman"]
+    assert [(fact.value, fact.about) for fact in piece.all("handtekening")] == [("platform", {"ondertekenaar": "Anna Dijkman"})]
