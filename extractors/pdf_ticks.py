@@ -42,6 +42,8 @@ def with_ticks(outlines: Sequence[Outline], runs: Sequence[Run], *, filled: Sequ
     As given where no box is ticked and none stands at ja or nee. A letter that is only the cross in a box is part of the box. A box
     with a form field in it (`filled`: what the fields show) is that field's.
     """
+    rings = [one.shape for one in outlines if _is_ring(one)]
+    runs = [_circled(run, rings) for run in runs] if rings else runs
     outlines = [one for one in outlines if max(one.shape.x1 - one.shape.x0, one.shape.y1 - one.shape.y0) > SPECK]
     frames = [frame for frame in _frames(outlines) if not any(_meets(frame, run) for run in filled)] if len(outlines) <= MOST else []
     lettered = {id(frame): place for frame in frames for place, run in enumerate(runs) if _opens_in(frame, run)}
@@ -70,6 +72,33 @@ def with_ticks(outlines: Sequence[Outline], runs: Sequence[Run], *, filled: Sequ
     if not means:
         return list(runs)
     return [*(_joined(run, boxes.get(number, ())) for number, run in enumerate(runs) if number not in spent), *apart]
+
+
+_RING = (9.0, 8.0)  # points: the least width and height of a ring around a word
+_EITHER = re.compile(r"\b(?P<yes>ja|wel)\s?/\s?(?P<no>nee|niet|geen)\b", re.IGNORECASE)
+
+
+def _is_ring(one: Outline) -> bool:
+    """A round line, not filled, that a short word fits in."""
+    shape = one.shape
+    large = shape.x1 - shape.x0 >= _RING[0] and shape.y1 - shape.y0 >= _RING[1]
+    return large and one.curves >= 4 and one.lines <= 1 and not _is_filled(shape)
+
+
+def _circled(run: Run, rings: Sequence[Shape]) -> Run:
+    """ "ja / nee" with a ring around one of the two: with a box before each, that one ticked. As it is where it is not clear which."""
+    either = _EITHER.search(run.text)
+    if either is None:
+        return run
+    letter = (run.x1 - run.x0) / len(run.text)
+    middles = {name: run.x0 + letter * (either.start(name) + either.end(name)) / 2 for name in ("yes", "no")}
+    level = [ring for ring in rings if run.y0 - 2 <= _level(ring) <= run.y1 + 2]
+    around = {name for name, x in middles.items() for ring in level if ring.x0 <= x <= ring.x1}
+    if len(around) != 1:
+        return run
+    yes, no = ("☒", "☐") if "yes" in around else ("☐", "☒")
+    told = f"{yes} {either['yes']} / {no} {either['no']}"
+    return run._replace(text=run.text[: either.start()] + told + run.text[either.end() :])
 
 
 def _joined(words: Run, boxes: Sequence[Run]) -> Run:

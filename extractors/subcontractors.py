@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
+from extractors.names import organisations
 
 _TOPIC = re.compile(
     r"onder ?aannem|onder-\s?aannem|onderaan-\s?nem|derden voor het leveren|uitbested|"
@@ -18,7 +19,7 @@ _TOPIC = re.compile(
 )
 _YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
 _NO = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
-_YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens|van plan)\b")
+_YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens?|van plan|samen met)\b")
 _OPEN = re.compile(r"\bwel\s?(?:/|of)\s?(?:geen|niet)|al dan niet|niet\s?/\s?wel|\bindien\b|\bals de\b")
 _TYPED_NO = re.compile(r"(?:geen|evenmin|neen?|0 |n\.?v\.?t\.?|niet van toepassing|niet)\b")
 _TYPED_YES = re.compile(r"(?:wel|ja)\b")
@@ -104,7 +105,7 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: _Head | None = No
         words = [token.what for token in found if token.what in ("ja", "nee")]
         if not years and [token.what for token in found] == ["ja", "nee"]:
             head = _Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
-        if not years or (starts_with_box(row.text) and len(row.plain) > 40):
+        if not years or (starts_with_box(row.text) and (len(row.plain) > 40 or not words)) or _by_segments(row, years, votes):
             continue
         if len(years) == 1 and not words and (chosen := _options(row.text[years[0][1] :])) is not None:
             votes.add(years[0][0], chosen, row)
@@ -119,6 +120,18 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: _Head | None = No
                 votes.add(year, _said(said), row)
         elif len(years) == 1 and not _in_cells(row, years[0][0], head, votes) and not found:
             _under(rows, index, year=years[0][0], votes=votes)
+
+
+def _by_segments(row: Row, years: Sequence[tuple[str, int]], votes: _Votes) -> bool:
+    """ "2027: n.v.t., 2028: wel": a few words behind each of several years."""
+    ends = [*(at for _, at in years[1:]), len(row.plain)]
+    words = [row.plain[at + 4 : end].strip(" :|-,;.") for (_, at), end in zip(years, ends, strict=True)]
+    said = ["nee" if _TYPED_NO.fullmatch(one) else "ja" if _TYPED_YES.fullmatch(one) else "" for one in words]
+    if len(years) < 2 or not all(said) or tokens(row.text):
+        return False
+    for (year, _), one in zip(years, said, strict=True):
+        votes.add(year, [one], row)
+    return True
 
 
 _OPTION = re.compile(r"\s*(?:(?P<no>geen|niet|zonder|n\.?v\.?t\b)|(?P<yes>wel|met))\b")
@@ -154,6 +167,7 @@ def _in_cells(row: Row, year: str, head: _Head | None, votes: _Votes) -> bool:
 
 
 _SHORT, _LONG = 60, 120  # letters behind the year, and where one of two words was crossed out: "wel /  onderaannemers in te zetten"
+_SHARE = re.compile(r"\b[0-9]{1,2} ?(?:%|procent\b)")
 _CROSSED = re.compile(r"(?:wel|niet|geen)\s?/\s")
 
 
@@ -162,7 +176,11 @@ def _typed(row: Row, at: int) -> str | None:
     after = row.plain[at + 4 :].lstrip(" :|-/")  # a slash is left where the word before it was crossed out: "2027: / niet"
     if len(after) > (_LONG if _CROSSED.match(after) else _SHORT) or _OPEN.search(row.plain):
         return None
-    return "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) else None
+    named = _TOPIC.search(row.plain[:at]) is not None and (_SHARE.search(after) or any(organisations(row.text[at + 4 :])))
+    return "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) or named else None
+
+
+_OPPOSITE = re.compile(r"\b(?:(?P<no>geen|niet|zonder)|(?P<yes>wel|met))\b")
 
 
 def _under(rows: Sequence[Row], index: int, *, year: str, votes: _Votes) -> None:
@@ -176,6 +194,10 @@ def _under(rows: Sequence[Row], index: int, *, year: str, votes: _Votes) -> None
         if not found or len(row.plain.strip()) > 60:
             if ticked or shown:
                 break
+            continue
+        if starts_with_box(row.text) and _TOPIC.search(row.plain) and len(found) == 1 and (word := _OPPOSITE.search(row.plain)):
+            ticked += ["nee" if word["no"] else "ja"] if found[0].what == "on" else []
+            shown = shown if shown and found[0].what == "off" else row
             continue
         said = answer(row.text)
         words = {token.what for token in found}
@@ -211,11 +233,14 @@ def _by_columns(rows: Sequence[Row], votes: _Votes) -> None:
                     votes.add(year, [word.what], option)
 
 
+_YEAR_FIRST = re.compile(r"[^a-z0-9]*(?:x[^a-z0-9]*)?(?:(?:in|voor|tijdens) )?(?:het jaar )?20[1-4][0-9][ :,-]{1,3}(?:wel|niet|geen)\b")
+
+
 def _by_statements(rows: Sequence[Row], votes: _Votes) -> None:
     """`☒ geen onderaannemers in te zetten in 2027`."""
     for row in rows:
         years = {year for year, _ in _years(row)}
-        if not years or not starts_with_box(row.text) or not _TOPIC.search(row.plain):
+        if not years or not starts_with_box(row.text) or not (_TOPIC.search(row.plain) or _YEAR_FIRST.match(row.plain)):
             continue
         boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
         for box, end in zip(boxes, [*(later.start for later in boxes[1:]), len(row.plain)], strict=True):  # "☐ ... met ☒ ... zonder"
@@ -299,9 +324,13 @@ def _said_per_year(words: str) -> list[tuple[str, str]]:
         if re.search(r"\bwel\b", clause) and not _NO.search(clause):
             said[year[1]] = "ja"
             continue
-        denied = _NO.search(own) or (not re.search(r"\bwel\b", own) and _NO.search(words))
+        shared = _NO.search(words[: year.start()]) or not re.sub(_LINKS, "", own).strip(" ,")  # "in 2027 en 2028 geen"
+        denied = _NO.search(own) or (shared and not re.search(r"\bwel\b", own) and _NO.search(words))
         said[year[1]] = "nee" if denied and not re.match(r"[^,;]{0,12}\bwel\b", own) else "ja"
     return sorted(said.items())
+
+
+_LINKS = re.compile(r"\b(?:en|of|in|het|jaar|voor|ook|als|zowel|noch|tijdens|januari|vanaf|per|1)\b")
 
 
 def _clause(words: str, at: int) -> str:

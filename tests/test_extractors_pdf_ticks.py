@@ -117,3 +117,24 @@ def test_the_cells_of_a_table_under_each_other_are_no_boxes(tmp_path: Path) -> N
         y = 120 + 19 * number
         drawn += [text(70, y + 13, f"regel {number}"), rectangle(330, y, 18, 18), *([text(336, y + 13, letter)] if letter else [])]
     assert lines(tmp_path, drawn)[1:] == ["regel 0  X", "regel 1", "regel 2  X"]
+
+
+def ring(x: float, y: float, wide: float, high: float) -> str:
+    """An ellipse of four curves with this box around it."""
+    left, right, top, bottom = x, x + wide, HEIGHT - y, HEIGHT - y - high
+    across, down = (left + right) / 2, (top + bottom) / 2
+    a, b = wide * 0.276, high * 0.276
+    return (
+        f"{left} {down} m {left} {down + b} {across - a} {top} {across} {top} c {across + a} {top} {right} {down + b} {right} {down} c "
+        f"{right} {down - b} {across + a} {bottom} {across} {bottom} c {across - a} {bottom} {left} {down - b} {left} {down} c S"
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "wide", "shown"),
+    [(154, 17, "In 2027 met hulp: ☒ ja / ☐ nee"), (172, 26, "In 2027 met hulp: ☐ ja / ☒ nee"), (150, 52, "In 2027 met hulp: ja / nee")],
+    ids=["around ja", "around nee", "around both"],
+)
+def test_a_ring_around_one_of_two_words(tmp_path: Path, left: float, wide: float, shown: str) -> None:
+    words = text(70, 100, "In 2027 met hulp: ja / nee", size=11)
+    assert lines(tmp_path, [words, ring(left, 88, wide, 16)]) == [shown]

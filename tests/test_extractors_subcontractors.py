@@ -48,6 +48,41 @@ def per_year(words: str) -> dict[str, str]:
             {"2027": "nee", "2028": "nee"},
             id="evenmin",
         ),
+        pytest.param(
+            "[X] In 2027 wel onderaannemers\n[ ] In 2027 geen onderaannemers\n"
+            "[ ] In 2028 wel onderaannemers\n[X] In 2028 geen onderaannemers",
+            {"2027": "ja", "2028": "nee"},
+            id="an option a row",
+        ),
+        pytest.param(
+            "2027\n☐ Wij werken met onderaannemers\n☒ Wij werken zonder onderaannemers\n"
+            "2028\n☒ Wij werken met onderaannemers\n☐ Wij werken zonder onderaannemers",
+            {"2027": "nee", "2028": "ja"},
+            id="options under each year",
+        ),
+        pytest.param("2027: ✓ ja ✗ nee\n2028: ✗ ja ✓ nee", {"2027": "ja", "2028": "nee"}, id="a tick and a cross beside each other"),
+        pytest.param("2027: n.v.t., 2028: wel", {"2027": "nee", "2028": "ja"}, id="two years on one row"),
+        pytest.param(
+            "Onderaannemers 2027: Bureau Wad B.V., 10% van het budget\nOnderaannemers 2028: geen",
+            {"2027": "ja", "2028": "nee"},
+            id="a name is a yes",
+        ),
+        pytest.param(
+            "Vanaf 1 januari 2027 zetten wij onderaannemers in; vanaf 1 januari 2028 niet meer.",
+            {"2027": "ja", "2028": "nee"},
+            id="what is said of the next year is not said of this one",
+        ),
+        pytest.param("In 2027 noch in 2028 schakelen wij onderaannemers in.", {"2027": "nee", "2028": "nee"}, id="noch"),
+        pytest.param(
+            "Wij hebben het voornemen om in 2027 onderaannemers in te zetten. Voor 2028 hebben wij dat voornemen niet.",
+            {"2027": "ja", "2028": "nee"},
+            id="het voornemen",
+        ),
+        pytest.param(
+            "Wij werken in 2027 samen met onderaannemer Bureau Wad. In 2028 werken wij zonder onderaannemers.",
+            {"2027": "ja", "2028": "nee"},
+            id="samen met",
+        ),
     ],
 )
 def test_what_is_said_per_year(words: str, answers: dict[str, str]) -> None:
