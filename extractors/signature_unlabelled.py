@@ -5,6 +5,7 @@ Knows layouts of names that stand by themselves; judges no signature and no auth
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact, Locator
@@ -34,7 +35,24 @@ _MOST_LETTERS = 6  # names at the end of one letter
 def letter_blocks(rows: Sequence[Row]) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
     behind "w.g." or behind a function."""
-    return _closed_blocks(rows) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows) or told_blocks(rows)
+    closed = _closed_blocks(rows, _CLOSING) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows)
+    return closed or told_blocks(rows) or _closed_blocks(rows, _DATED) or party_blocks(rows)
+
+
+_DATED = re.compile(r"^\s*datum(?: ondertekening)?\s*(?::|\s)\s*(?=[0-9a-z ]{0,12}[0-9]{2,4}\b|[0-9])")
+
+
+def party_blocks(rows: Sequence[Row]) -> list[Block]:
+    """Two or more organisations, each with nothing but a name under it: "Alfa B.V., KvK 12345678", and below that "A. Alting"."""
+    blocks: list[Block] = []
+    for index, (row, under) in enumerate(pairwise(rows), start=1):
+        party = organisation_in(row.text) or (row.text.split(",")[0].strip() if re.search(r"\bkvk\b", row.plain) else "")
+        name = without_title(under.text.strip())
+        if party and len(row.text) < _SHORT and row.page == under.page and is_person(name) and _INITIALS_FIRST.match(name):
+            span = person_at(under.text, within=1) or (0, len(under.text))
+            fact = under.fact("ondertekenaar", without_title(under.text[slice(*span)]), span=span)
+            blocks.append(Block(page=under.page, index=index, name=fact, party=party, rows=(under,)))
+    return blocks[:MOST_BLOCKS] if len(blocks) > 1 else []
 
 
 def typed_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -100,10 +118,10 @@ def _is_for(row: Row) -> bool:
 _SHORT = 90  # letters
 
 
-def _closed_blocks(rows: Sequence[Row]) -> list[Block]:
+def _closed_blocks(rows: Sequence[Row], opens: re.Pattern[str]) -> list[Block]:
     blocks: list[Block] = []
     for start, row in enumerate(rows):
-        if not _CLOSING.match(row.plain) and not is_place_and_date(row) and not _is_for(row):
+        if not opens.match(row.plain) and not is_place_and_date(row) and not _is_for(row):
             continue
         for index in range(start + 1, min(start + 9, len(rows))):
             text = RULE.sub("", rows[index].text).strip()

@@ -53,7 +53,7 @@ _SIGNED_AT = re.compile(
 )
 _CLOSED_ON = re.compile(
     r"\bvoor eensluidend (?:afschrift|uittreksel)\b[^0-9.;]{0,40}(?=[0-9])|"
-    r"\bdeze (?:verklaring|machtiging|volmacht|brief|document)\b[^.;]{0,90}\b(?:onder|ge)tekend op (?=[0-9])|"
+    r"\b(?:deze|dit) [a-z]{4,25} (?:is|werd|wordt|hebben|heb)\b[^.;]{0,80}\b(?:onder|ge)tekend op |"
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
 )
 _SIGNED_DAY = re.compile(

@@ -82,3 +82,25 @@ def test_a_name_alone_under_each_place_to_sign() -> None:
 
 def test_the_day_on_which_another_paper_was_signed_is_not_the_day_of_this_one() -> None:
     assert told("De intentieverklaring van de branche is op 12 maart 2026 getekend.", "datum") == []
+
+
+def test_organisations_with_nothing_but_a_name_under_each() -> None:
+    words = (
+        "Aanvaarding hoofdelijkheid\nOndergetekenden aanvaarden ieder voor zich de aansprakelijkheid voor het geheel:\n"
+        "Alfa Advies B.V., KvK 90210011\nA. van Dijk\nBeta Onafhankelijk Advies, KvK 90210022\nB. Veldhuis\nDatum: 2-6-2026"
+    )
+    (piece,) = identify(samples.pages(words), (), ())
+    assert [fact.value for fact in piece.all("ondertekenaar")] == ["A. van Dijk", "B. Veldhuis"]
+    assert "leeg" not in [fact.value for fact in piece.all("handtekening")]
+
+
+def test_a_name_below_the_labels_of_place_and_date() -> None:
+    words = (
+        "3. Ondertekening\nPlaats: Goes\nDatum: 02/06/2026\nC.M. St. Dijkman-Veer, raad van bestuur\nBijlage 1 - Selectiecriteria\nZie 5."
+    )
+    assert told(words, "ondertekenaar") == ["C.M. St. Dijkman-Veer"]
+
+
+def test_the_day_the_declaration_says_it_was_signed_goes_before_the_day_of_the_letter() -> None:
+    words = "Goes, 1 juni 2026\nDeze verklaring is door beide bestuurders getekend op 4 juni 2026.\nHoogachtend,\nA. Dijkman, voorzitter"
+    assert told(words, "datum") == ["2026-06-04"]

@@ -291,6 +291,9 @@ def _dated(mandate: Filed, declared: Filed) -> str:
     given, ended, on = mandate.piece.one("datum"), mandate.piece.one("geldig_tot"), declared.piece.one("datum")
     if on is None:
         return ""
+    unsure = next((fact for fact in (given, ended, on) if fact and "onzeker" in fact.about), None)
+    if unsure:
+        return unsure.about["onzeker"][0].lower() + unsure.about["onzeker"][1:].rstrip(".")
     if given and given.value > on.value:
         return f"de machtiging is van {_date(given)}, na de ondertekening op {_date(on)}"
     if ended and ended.value < on.value:
