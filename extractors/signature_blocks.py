@@ -190,19 +190,32 @@ def _with_row_below(one: Labelled, rows: Sequence[Row]) -> Labelled:
     return replace(one, value=clean(below.text), below=(below,))
 
 
-def _named_under(found: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
-    """Places to sign with nothing but a name under each: "Handtekening bestuurder: ______  A. Alting", twice; [] where one has no name."""
-    named: list[Block] = []
-    for block in found:
-        index = block.line.index if block.line is not None else -1
-        under = [row for row in rows[index + 1 : index + 4] if RULE.sub("", row.text).strip()][:1] if index >= 0 else []
-        name = without_title(under[0].text.split(",")[0].strip()) if under else ""
-        if not under or not is_person(name) or organisation_in(name) or "  " in name:
-            return []
-        fact = under[0].fact("ondertekenaar", name, span=(0, len(under[0].text)))
-        role = role_of(under[0].text.partition(",")[2].strip())
-        named.append(replace(block, name=fact, role=block.role or role, rows=(*block.rows, *under)))
-    return named
+def _named_beside(found: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
+    """Places to sign with nothing but a name under each ("Handtekening bestuurder: ______  A. Alting"), or above each ("A. Alting, maat"
+    and then "handtekening ......"); [] where one has no name."""
+    places = [block.line.index for block in found if block.line is not None]
+    for steps in ((1, 2, 3), (-1, -2)):
+        near = [_first_words(rows, at, steps) for at in places]
+        named = [_with_name(block, row) for block, row in zip(found, near, strict=True)] if len(places) == len(found) else []
+        if named and all(block.name for block in named) and len({block.name.value for block in named if block.name}) == len(named):
+            return named
+    return []
+
+
+def _first_words(rows: Sequence[Row], at: int, steps: Sequence[int]) -> Row | None:
+    """The first row with more than a line to sign on, so many rows further."""
+    near = [rows[at + step] for step in steps if 0 <= at + step < len(rows)]
+    return next((row for row in near if RULE.sub("", row.text).strip() and row.page == rows[at].page), None)
+
+
+def _with_name(block: Block, row: Row | None) -> Block:
+    """The block with the name that stands alone on a row, and the function behind it; as it is where that is no name."""
+    name, _, rest = row.text.partition(",") if row is not None else ("", "", "")
+    name = without_title(name.strip())
+    if row is None or not is_person(name) or organisation_in(name) or "  " in name:
+        return block
+    fact = row.fact("ondertekenaar", name, span=(0, len(row.text)))
+    return replace(block, name=fact, role=block.role or role_of(rest.strip()), rows=(*block.rows, row))
 
 
 def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block]:
@@ -247,8 +260,8 @@ def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     named = [block for block in found if block.name]
     if not named and (table := table_blocks(rows)):
         return table
-    if not named and len(under := _named_under(found, rows)) > 1:
-        return under
+    if not named and len(beside := _named_beside(found, rows)) > 1:
+        return beside
     if not named:
         closed = letter_blocks(rows)
         places = [block for block in found if block.line]

@@ -80,6 +80,18 @@ def test_a_name_alone_under_each_place_to_sign() -> None:
     assert told(words, "handtekening") == ["leeg", "leeg"]
 
 
+def test_a_name_alone_above_each_place_to_sign() -> None:
+    line = "............................................"
+    head = "Ondertekening\nPlaats: Goes  Datum: ........."
+    words = f"{head}\nA. van Dijk, vennoot\nhandtekening\n{line}\nB. Veldhuis, vennoot\nhandtekening\n{line}"
+    assert told(words, "ondertekenaar") == ["A. van Dijk", "B. Veldhuis"]
+    assert told(words, "handtekening") == ["leeg", "leeg"]
+
+
+def test_two_names_with_one_space_between_them() -> None:
+    assert told("Goes, 2 juni 2026\nE. le Veldhuis P.-J. Dijkman", "ondertekenaar") == ["E. le Veldhuis", "P.-J. Dijkman"]
+
+
 def test_the_day_on_which_another_paper_was_signed_is_not_the_day_of_this_one() -> None:
     assert told("De intentieverklaring van de branche is op 12 maart 2026 getekend.", "datum") == []
 

@@ -43,6 +43,12 @@ def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Fi
     if real and empty:
         text = f"In {empty[0].item.origin.name} is een plek voor een handtekening leeg gebleven; een andere is wel getekend."
         return asked.person(Reason.UNSIGNED, text, evidence=empty[0].evidence)
+    if real and (unsigned := _only_typed(typed, real)):
+        text = (
+            f"In {unsigned[0].item.origin.name} staat bij {unsigned[0].name} alleen een getypte naam; een ander heeft wel getekend. "
+            f"Een mens kijkt na of {unsigned[0].name} ook moet tekenen."
+        )
+        return asked.person(Reason.UNSIGNED, text, evidence=unsigned[0].evidence)
     if real:
         text = f"{real[0].item.origin.name} draagt {_HOW[real[0].how]}{_beside(real[0])}. {words_of(real[0])}"
         return asked.met(text.strip(), real[0].evidence)
@@ -55,6 +61,13 @@ def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Fi
     words = "staat alleen een getypte naam" if typed else "is geen handtekening gevonden"
     text = f"Onder {item.origin.name} {words}. Een mens kijkt na of het document ondertekend is."
     return asked.person(Reason.UNSIGNED, text, evidence=typed[0].evidence if typed else item.opening())
+
+
+def _only_typed(typed: list[Shown], real: list[Shown]) -> list[Shown]:
+    """Those whose name was typed and nothing more, while others signed; a signature without a name may be of one of them."""
+    hands = [mark.name for mark in real if mark.name]
+    others = [mark for mark in typed if mark.name and all(likeness(mark.name, hand) is Likeness.OTHER for hand in hands)]
+    return others if len(others) > len(real) - len(hands) else []
 
 
 def _proof_beside(asked: Asked, typed: list[Shown]) -> Finding | None:
