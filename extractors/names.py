@@ -277,12 +277,23 @@ def _is_given(text: str, start: int, end: int) -> bool:
     return "." not in text[start:end] and len(text[start:end].split()) == 1 and (not before.strip() or before.endswith("\n"))
 
 
+_PLACE = re.compile(
+    r"Den\s|Sint[\s-]|(?:\w+\s)?\w+\s(?:aan (?:den|de) (?:Rijn|IJssel|Zaan|Maas|Amstel|Lek)|aan Zee|bij Duurstede|op Zoom|a/d)\b"
+)
+"""Places in more than one word that read like a name."""
+_STREET = re.compile(
+    r"(?:(?:Laan|Weg|Plein|Kade|Straat|Singel)\s[^\d]{2,40}|(?:[A-Z]\w+\s){0,2}[A-Z]\w*(?:straat|laan|weg|plein|kade|singel|gracht)\s)\d{1,4}"
+)
+
+
 def is_person(written: str) -> bool:
     """Does this text read as the name of a person and nothing else?"""
     span = person_at(written, within=1)
     if span is None or is_legal_person(written) or any(letter.isdigit() for letter in written[slice(*span)]):
         return False
     words = written[slice(*span)].split()
+    if _PLACE.match(written[span[0] :]) or _STREET.match(written[span[0] :]):
+        return False
     named = len(words) > 1 or _GLUED.fullmatch(words[0]) is not None
     return named and len(written[span[1] :].strip(" ,.()")) <= 12 and span[0] <= 25 and len(written.split()) <= 9
 
@@ -294,4 +305,4 @@ def without_title(written: str) -> str:
         words = words[1:]
     while len(words) > 1 and fold(words[-1]).strip(",.") in _DEGREES and fold(words[-2]) not in _BETWEEN:
         words = words[:-1]
-    return " ".join(words).rstrip(",")
+    return " ".join(words).rstrip(",:;")

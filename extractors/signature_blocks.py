@@ -12,6 +12,7 @@ from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_legal_person, is_person, person_at, without_title
+from extractors.pdf_platform import is_service_page
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import listed_blocks
 from extractors.signature_unlabelled import letter_blocks, table_blocks
@@ -224,8 +225,20 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
 
     `others` are folded names that are mentioned with their function and that sign only where there is a line for it.
     """
-    found = _blocks(seen, others)
+    own = _without_service(seen)
+    found = _blocks(own, others)
+    if own is not seen and not any(block.name for block in found) and not _by_marks(seen, found):
+        found = _blocks(seen, others)
     return found if any(block.name for block in found) else _by_marks(seen, found) or found
+
+
+def _without_service(seen: Excerpt) -> Excerpt:
+    """Without the pages that a signing service added, where there are others: what stands there is told about who signed."""
+    added = {sheet.page for sheet in seen.sheets if is_service_page("\n".join(row.plain for row in seen.rows if row.page == sheet.page))}
+    if not added or added >= {sheet.page for sheet in seen.sheets}:
+        return seen
+    rows = tuple(row for row in seen.rows if row.page not in added)
+    return replace(seen, rows=rows, sheets=tuple(sheet for sheet in seen.sheets if sheet.page not in added))
 
 
 def _by_marks(seen: Excerpt, found: Sequence[Block]) -> list[Block]:

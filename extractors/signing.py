@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.dates import dates
 from extractors.document import Box, Fact, Mark, Searchability
 from extractors.excerpt import Excerpt, Row, cells_of, fold
-from extractors.labels import Labelled
+from extractors.labels import Labelled, clean
 from extractors.names import is_person
 from extractors.pdf_carried import CARRIED
 from extractors.pdf_platform import is_service_page
@@ -199,12 +199,19 @@ _NO_SIGN = re.compile(r"\W*\(.*\)\W*$|.*\b(?:hier|plaats|datum|naam|functie|d\.d
 def _is_filled(line: Labelled) -> bool:
     """Was something written beside the label: a name with its date, "akkoord", "zie certificaat"? Then the place is not empty; what it
     is worth, a person must see. A function, an organisation, a day or "hier tekenen" leaves it empty."""
-    value = fold(line.value)
-    if line.below or not value:
+    written = _beside_label(line)
+    value = fold(written)
+    if not value:
         return False
     if _INITIALED.match(value):
         return True
-    return not (_NO_SIGN.match(value) or dates(value) or role_of(line.value) or organisation_in(line.value))
+    return not (_NO_SIGN.match(value) or dates(value) or role_of(written) or organisation_in(written))
+
+
+def _beside_label(line: Labelled) -> str:
+    """The words on the row of the label itself: what stands below it may be the next part of the form."""
+    label, rest = line.row.text[line.start :].lstrip()[: len(line.label)], line.row.text[line.start : line.end].lstrip()[len(line.label) :]
+    return clean(rest) if fold(label) == fold(line.label) else "" if line.below else line.value
 
 
 def _signature(block: Block, how: str) -> Fact | None:

@@ -101,3 +101,15 @@ def test_a_place_behind_a_name_is_no_part_of_it() -> None:
     span = person_at(written)
     assert span is not None
     assert written[slice(*span)] == "A. Jansen"
+
+
+@pytest.mark.parametrize(
+    "place", ["Den Haag", "Alphen aan den Rijn", "Wijk bij Duurstede", "Bergen op Zoom", "Laan van Oost 500", "Lange Dorpsweg 12"]
+)
+def test_places_and_streets_are_no_people(place: str) -> None:
+    assert not is_person(place)
+
+
+@pytest.mark.parametrize("name", ["J. op den Berg", "Anna aan de Stegge", "P. van den Haag", "A. van Dijk 1"])
+def test_names_that_look_like_places(name: str) -> None:
+    assert is_person(name)
