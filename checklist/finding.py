@@ -4,6 +4,7 @@ The shapes are the JSON contract of design.md chapter 5: English keys, Dutch cod
 """
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +44,46 @@ class Reason(StrEnum):
     INCOMPLETE = "onvolledig"
     LATE = "te_laat"
     DOUBT = "twijfel"
+
+
+CHECK_NAMES: Mapping[str, str] = {
+    "present": "aanwezig",
+    "right_kind": "juiste soort",
+    "right_round": "juiste ronde",
+    "filled_in": "ingevuld",
+    "signed": "ondertekend",
+    "age": "leeftijd",
+    "searchable": "digitaal en doorzoekbaar",
+    "same_entity": "zelfde rechtspersoon",
+    "complete_pages": "alle bladzijden",
+    "authority_chain": "bevoegd om te tekenen",
+    "joint_liability": "hoofdelijk voor het geheel",
+    "subcontractors_declared": "onderaannemers opgegeven",
+    "plan_elements": "onderdelen van het plan",
+    "plan_region": "over deze regio",
+    "annexes": "bijlagen",
+    "motivated": "gemotiveerd",
+    "condition": "nodig bij deze inschrijving",
+}
+"""What a person calls each check of `Finding.check`, everywhere: a page, a terminal, an option. No two have the same name."""
+
+
+def check_name(check: str) -> str:
+    """The Dutch name of a check; a name that is not in the list (of an older program, of closing) is shown as it is."""
+    return CHECK_NAMES.get(check, check.replace("_", " "))
+
+
+def check_called(words: str) -> str:
+    """The check that these words name, whatever the capitals, spaces, hyphens and underscores; "" when they name none.
+
+    The code itself (`authority_chain`), as the register has it, is understood too.
+    """
+    wanted = _plain(words)
+    return next((check for check, name in CHECK_NAMES.items() if wanted in (_plain(name), _plain(check))), "")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().replace("-", " ").replace("_", " ").split())
 
 
 class Support(StrEnum):

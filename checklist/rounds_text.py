@@ -5,6 +5,7 @@ docs/rondes.md is `page` of all known rounds; a test holds it to the round files
 
 from collections.abc import Sequence
 
+from checklist.finding import check_name
 from checklist.round import Check, Clause, Criterion, Document, Nota, Question, Round, Term, known, load
 from checklist.timing import dutch
 
@@ -36,24 +37,6 @@ LANES = {
     "": "aanvullen niet geregeld",
 }
 STATUSES = {"definitief": "definitief", "voorlopig": "voorlopig", "onvolledig": "onvolledig"}
-CHECKS = {
-    "present": "aanwezig",
-    "right_kind": "juiste soort",
-    "right_round": "juiste ronde",
-    "filled_in": "ingevuld",
-    "signed": "ondertekend",
-    "age": "leeftijd",
-    "searchable": "digitaal en doorzoekbaar",
-    "same_entity": "zelfde rechtspersoon",
-    "complete_pages": "alle bladzijden",
-    "authority_chain": "bevoegd om te tekenen",
-    "joint_liability": "hoofdelijk voor het geheel",
-    "subcontractors_declared": "onderaannemers opgegeven",
-    "plan_elements": "onderdelen van het plan",
-    "plan_region": "over deze regio",
-    "annexes": "bijlagen",
-    "motivated": "gemotiveerd",
-}
 SUBMISSION = {
     "by_mail": "Per e-mail",
     "one_bid_per_office": "Een inschrijving per Wlz-uitvoerder",
@@ -197,7 +180,7 @@ def _questions(rules: Round) -> str:
 
 
 def checks_said(checks: Sequence[Check]) -> str:
-    return ", ".join(CHECKS[check.check] + _arguments(check) for check in checks)
+    return ", ".join(check_name(check.check) + _arguments(check) for check in checks)
 
 
 def _arguments(check: Check) -> str:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from checklist.finding import CHECK_NAMES, check_called, check_name
 from checklist.round import CHECKS, Round, load
 from checklist.round import known as known_rounds
 from checklist.round_faults import ARGUMENTS, CALENDAR
 from checklist.rounds_compare import compare
-from checklist.rounds_text import CHECKS as CHECK_WORDS
 from checklist.rounds_text import CONDITIONS, SUBMISSION, documentation, markdown, overview
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
@@ -19,8 +19,20 @@ def test_the_page_of_rounds_is_current() -> None:
     assert (DOCS / "rondes.md").read_text("utf-8") == documentation(), REMAKE
 
 
-def test_every_check_has_words() -> None:
-    assert tuple(CHECK_WORDS) == CHECKS
+def test_every_check_has_one_name_of_its_own() -> None:
+    assert tuple(CHECK_NAMES) == (*CHECKS, "condition")  # the last is asked by the condition of a rule, not by a check in a round file
+    assert len(set(CHECK_NAMES.values())) == len(CHECK_NAMES)
+
+
+@pytest.mark.parametrize("check", CHECK_NAMES)
+def test_a_check_is_found_by_its_name(check: str) -> None:
+    name = check_name(check)
+    assert {check_called(words) for words in (name, name.upper(), name.replace(" ", "-"), f" {name}  ", check)} == {check}
+
+
+def test_no_check_is_guessed() -> None:
+    assert check_called("hand") == check_called("") == ""
+    assert check_name("te_laat") == "te laat"
 
 
 @pytest.mark.parametrize("name", known_rounds())
