@@ -20,11 +20,12 @@ Attack = Callable[[Path, random.Random, Path], None]
 """Changes the first folder; the second holds the same case when it was younger."""
 
 COLUMNS = ("register", "volgnummer", "soort", "onderwerp", "inhoud", "vermelding", "kop", "tijdstip", "zegel")
+LETTER = "2027-2028-vgz-0123456789ab/brief 100% klaar.docx"
 READER = hashlib.sha256(b"reader").hexdigest()
 
 
 def small_case(folder: Path) -> Path:
-    """Two mails with a part each, a reading, what was asked, a result and three reports; and a younger copy of it beside it."""
+    """Two mails with a part each, a reading, what was asked, a result, three reports and a letter; and a younger copy beside it."""
     case = make_case(folder, round_id="2027-2028", office="vgz", domains=("vgz.nl",))
     store, kept, run = Originals(case.originals), case.kept, "2027-2028-vgz-0123456789ab"
     for number in (1, 2):
@@ -59,6 +60,12 @@ def small_case(folder: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(f"rapport {name}".encode())
         drafts.append(Draft(kind=Kind.REPORT, subject=f"{run}/{name}", body={"sha256": _sha(path.read_bytes())}))
+    letter = folder / "brieven" / LETTER
+    letter.parent.mkdir(parents=True)
+    letter.write_bytes(b"brief")
+    drafts.append(
+        Draft(kind=Kind.LETTER, subject=f"90090909/{LETTER}", body={"besluiten": [], "sha256": _sha(b"brief"), "soort": "afwijzing"})
+    )
     with case.open_register() as register:
         register.record(drafts)
     return folder
@@ -208,7 +215,7 @@ def _cut_with_files(folder: Path, chance: random.Random, young: Path) -> None:
     rows = rows[: chance.randrange(1, len(rows) + 1)]
     put_rows(folder, rows)
     text = "".join(row["onderwerp"] + row["inhoud"] for row in rows)
-    for store in ("originelen", "vastgelegd", "lezingen", "rapporten"):
+    for store in ("originelen", "vastgelegd", "lezingen", "rapporten", "brieven"):
         for path in sorted((folder / store).rglob("*")):
             if path.is_file() and path.name[:64] not in text:
                 path.unlink()
@@ -388,6 +395,9 @@ ATTACKS: dict[str, Attack] = {
     "vastgelegd veranderd": _change_file("vastgelegd"),
     "vastgelegd weggehaald": _delete_file("vastgelegd"),
     "vastgelegd erbij gezet": _plant("vastgelegd"),
+    "brief veranderd": _change_file("brieven"),
+    "brief weggehaald": _delete_file("brieven"),
+    "bestand bij de brieven gezet": _plant("brieven", as_stored=False),
     "lezing veranderd": _change_file("lezingen"),
     "lezing erbij gezet": _plant_reading,
     "verwijdering verzonnen, in het midden": _removal(again=False),

@@ -30,7 +30,7 @@ from toetssteen.register_file import look
 EVERY = os.environ.get("TOETSSTEEN_ALLE_AANVALLEN") == "1"
 EACH = {"case": 100 if EVERY else 1, "made": 3}
 SCRIPT = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
-STORES = ("originelen", "vastgelegd", "lezingen", "rapporten")
+STORES = ("originelen", "vastgelegd", "lezingen", "rapporten", "brieven")
 
 
 def _loaded() -> Any:
@@ -183,7 +183,7 @@ def _read_rows(folder: Path) -> list[Row] | None:
 def _register_by_first(folder: Path) -> tuple[bool, object]:
     """The part of `first` that looks at the register alone: is anything wrong, and the entries that the rest would follow."""
     looked = look(folder / "register.sqlite", name="2027-2028-vgz")
-    return bool(looked.faults or looked.questions or faults(looked.entries)), looked.entries
+    return bool(looked.damaged or looked.faults or looked.questions or faults(looked.entries)), looked.entries
 
 
 def _register_by_second(folder: Path) -> tuple[bool, object]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tampering import COLUMNS, put_rows, rebuilt, rows_of, small_case
+from tampering import COLUMNS, LETTER, put_rows, rebuilt, rows_of, small_case
 from test_tampering import SCRIPT, first, second
 
 from toetssteen.anchor import Anchor
@@ -45,12 +45,12 @@ def _package(case: Path, bag: Path) -> Path:
     lines = []
     for entry in rows:
         said = {"nummer": entry["volgnummer"]} | {name: entry[name] for name in COLUMNS[2:]}
-        own = entry["volgnummer"] in (1, 2, 7, len(rows))
+        own = entry["volgnummer"] in (1, 2, 7, 10, len(rows))
         lines.append(json.dumps(said if own else {name: said[name] for name in PARTIAL}))
     data.mkdir(parents=True)
     (data / "register.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     digests = [rows[0]["onderwerp"], json.loads(rows[0]["inhoud"])["onderdelen"][0][1]]
-    for store, wanted in (("originelen", digests), ("lezingen", digests), ("rapporten", ["index.html"])):
+    for store, wanted in (("originelen", digests), ("lezingen", digests), ("rapporten", ["index.html"]), ("brieven", ["brief"])):
         for path in (case / store).rglob("*"):
             if path.is_file() and any(name in path.name for name in wanted):
                 place = data / path.relative_to(case)
@@ -60,8 +60,6 @@ def _package(case: Path, bag: Path) -> Path:
     (data / "bevindingen" / f"{_sha(row)}.json").write_bytes(row)
     (data / "weggelaten.json").write_text(json.dumps({"bestanden": {"0" * 64: "van een ander"}}), encoding="utf-8")
     (data / "index.html").write_text("<p>Begin hier</p>", encoding="utf-8")
-    (data / "brieven").mkdir()
-    (data / "brieven" / "brief 100% klaar.docx").write_bytes(b"brief")
     shutil.copy(SCRIPT, data)
     _bagged(bag)
     return bag
@@ -140,6 +138,9 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a reading changed": lambda bag: _write(str(_file(bag, "lezingen")), b"{}")(bag),
     "a finding changed": lambda bag: _write(str(_file(bag, "bevindingen")), b"{}")(bag),
     "a finding gone": lambda bag: _file(bag, "bevindingen").unlink(),
+    "a letter changed": _write(f"data/brieven/{LETTER}", b"andere brief"),
+    "a letter gone": lambda bag: (bag / "data/brieven" / LETTER).unlink(),
+    "a letter added": _write("data/brieven/extra.docx", b"extra"),
     "an entry says something else": _edit_line(1, "inhoud", '{"grootte":1,"kopieen":[],"onderdelen":[]}'),
     "another moment": _edit_line(3, "tijdstip", "2020-01-01T00:00:00Z"),
     "another digest of an entry of others": _edit_line(3, "vermelding", "0" * 64),
@@ -176,7 +177,7 @@ def test_a_change_is_found_also_when_the_manifests_are_made_anew(name: str, bag:
     ("name", "content"),
     [
         ("data/index.html", b"<p>Niets aan de hand</p>"),
-        ("data/brieven/brief 100% klaar.docx", b"andere brief"),
+        (f"data/brieven/{LETTER}", b"andere brief"),
         ("data/weggelaten.json", b'{"bestanden":{}}'),
         ("bagit.txt", b"anders"),
         ("manifest-sha512.txt", b""),

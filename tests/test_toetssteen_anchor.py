@@ -5,6 +5,7 @@ import json
 import shutil
 import sqlite3
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -147,6 +148,11 @@ def test_a_stamp_on_record_is_looked_at_again(server: str, job: Job, tmp_path: P
     assert done.returncode == 0, done.stderr
     assert "bevestigt dit anker" in done.stdout
     assert toetssteen("controleer", case).returncode == 0
+    assert toetssteen("dossier", "--zaak", case, "--inschrijver", "heldere koers", "--uit", tmp_path / "uit").returncode == 0
+    (package,) = (tmp_path / "uit").iterdir()
+    script = [sys.executable, "-I", str(package / "data" / "controleer_zelf.py"), str(package)]
+    assert toetssteen("controleer", package).returncode == 0
+    assert subprocess.run(script, capture_output=True).returncode == 0
     other = stamped(LINE, f"{server}/")
     connection = sqlite3.connect(case / "register.sqlite")
     ((body,),) = connection.execute("SELECT inhoud FROM vermeldingen WHERE soort = 'anker'")

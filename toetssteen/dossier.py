@@ -28,13 +28,13 @@ from toetssteen.assignment import assignment_from
 from toetssteen.bag import make_bag
 from toetssteen.case import Case, CaseError
 from toetssteen.chain import Entry, Kind
+from toetssteen.named_files import LETTERS
 from toetssteen.objections import terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
 from toetssteen.state import State
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
-LETTERS = "brieven"
 _OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR})
 
 
@@ -205,6 +205,8 @@ def _letters(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> N
             path = case.folder / LETTERS / name
             if path.is_file():
                 made.files[f"{LETTERS}/{name}"] = path
+            else:
+                made.left_out[str(entry.content["sha256"])] = f"brief {name} stond niet meer in de map {LETTERS}"
 
 
 def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, made: Package) -> None:
@@ -238,6 +240,9 @@ def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Pa
             sha256 = str(entry.content.get("bestand", ""))
             if sha256 and sha256 in Originals(case.originals):
                 made.files[f"originelen/{sha256[:2]}/{sha256}"] = case.originals / sha256[:2] / sha256
+        if entry.kind == Kind.ANCHOR and str(entry.content["bestand"]) in case.kept:  # a server's stamp is about nobody
+            sha256 = str(entry.content["bestand"])
+            made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
 
 
 def _is_own(entry: Entry, own: set[str], ask: Ask) -> bool:

@@ -1,14 +1,14 @@
 """A register in a file, opened only to look: what a verifier reads, without changing a byte and whatever the file turns out to be.
 
 Opening a database to write would finish or undo what a broken-off run (or somebody else) left beside it; here that is said instead.
-Knows SQLite of the standard library; must not know what the entries mean.
+Of a damaged file every row that can still be read is read. Knows SQLite of the standard library; must not know what the entries mean.
 """
 
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ _COLUMNS = ("volgnummer", "soort", "onderwerp", "inhoud", "vermelding", "kop", "
 _STRANGE = re.compile(r"\b(VIEW|VIRTUAL|CHECK|AS)\b", re.IGNORECASE)
 """Words that our schema does not use; reading a table that is secretly a query might never end."""
 _BESIDE = ("-journal", "-wal", "-shm")
+_BROKEN = (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,33 +28,61 @@ class Looked:
     entries: tuple[Entry, ...] = ()
     faults: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    damaged: str = ""  # Dutch, a part of a sentence: why this file is no whole register; "" when it is one
+    said: tuple[str, ...] = ()  # what the database itself says of that, in its own words (English)
+
+
+@dataclass(kw_only=True, slots=True)
+class _Rows:
+    """What could be read of a table."""
+
+    rows: dict[int, tuple[Any, ...]] = field(default_factory=dict)  # by the number that SQLite gives a row
+    damaged: str = ""
+    said: list[str] = field(default_factory=list)
 
 
 def look(path: Path, *, name: str) -> Looked:
     """The register of this name in this file. Raises nothing about what is in the file; OSError only for the folder."""
     questions = tuple(_beside(path))
     if path.is_symlink() or not path.is_file():
-        return Looked(
-            faults=(f"{path.name} ontbreekt of is geen gewoon bestand. Zet een reservekopie van de zaakmap terug.",), questions=questions
-        )
+        return Looked(damaged="het bestand ontbreekt of is geen gewoon bestand", questions=questions)
+    found = _Rows()
     try:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as base:
-            faults = list(_unsound(base))
-            rows = [] if faults and faults[0].startswith("Het register is anders") else _rows(base)
-    except (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError) as broken:
-        return Looked(faults=(f"{path.name} is beschadigd ({broken}). Zet een reservekopie van de zaakmap terug.",), questions=questions)
+            base.text_factory = _text
+            _read(base, found)
+    except _BROKEN as broken:
+        found.damaged = found.damaged or "het bestand is niet te lezen"
+        found.said.append(str(broken))
+    faults: list[str] = []
     entries = []
-    for register, *row in rows:
-        if register != name:
+    for register, *row in found.rows.values():
+        if None in (register, *row):
+            found.damaged = found.damaged or "niet elke vermelding is nog te lezen"
+        elif register != name:
             faults.append(f"In {path.name} staat een vermelding van een ander register dan {name}.")
         elif type(row[0]) is not int or not all(isinstance(text, str) for text in row[1:]):
             faults.append(f"In {path.name} staat een vermelding met een waarde van een verkeerd type.")
         else:
             number, kind, subject, body, digest, head, at, seal = row
             entries.append(Entry(number=number, kind=kind, subject=subject, body=body, digest=digest, head=head, at=at, seal=seal))
-    if not entries:
+    if not entries and not found.damaged:
         faults.append("Er staat geen enkele vermelding in het register.")
-    return Looked(entries=tuple(sorted(entries, key=lambda one: one.number)), faults=tuple(dict.fromkeys(faults)), questions=questions)
+    return Looked(
+        entries=tuple(sorted(entries, key=lambda one: one.number)),
+        faults=tuple(dict.fromkeys(faults)),
+        questions=questions,
+        damaged=found.damaged,
+        said=tuple(found.said),
+    )
+
+
+def _text(raw: bytes) -> str | None:
+    """A text of the database; None when it is no UTF-8."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return None
 
 
 def _beside(path: Path) -> Iterator[str]:
@@ -65,17 +94,35 @@ def _beside(path: Path) -> Iterator[str]:
             )
 
 
-def _unsound(base: sqlite3.Connection) -> Iterator[str]:
-    """What the database says about itself: its schema first, for its own check follows the schema."""
-    schema = " ".join(str(sql) for (sql,) in base.execute("SELECT sql FROM sqlite_master"))
-    if _STRANGE.search(schema):
-        yield "Het register is anders gebouwd dan Toetssteen het bouwt; het is niet verder gelezen."
+def _read(base: sqlite3.Connection, found: _Rows) -> None:
+    """What the database says about itself, then every row: its schema first, for its own check follows the schema."""
+    schema = list(base.execute("SELECT sql, sql IS NULL FROM sqlite_master"))
+    if any(sql is None and not empty for sql, empty in schema):
+        raise sqlite3.DatabaseError("the schema is no text")
+    if _STRANGE.search(" ".join(str(sql) for sql, _ in schema)):
+        found.damaged = "het is anders gebouwd dan Toetssteen het bouwt, en is daarom niet verder gelezen"
         return
-    found = [str(said) for (said,) in base.execute("PRAGMA integrity_check(20)")]
-    if found != ["ok"]:
-        yield f"De database van het register is beschadigd: {'; '.join(found)[:400]}."
+    with suppress(*_BROKEN):
+        found.said += [str(said) for (said,) in base.execute("PRAGMA integrity_check(20)")]
+    if found.said == ["ok"]:
+        found.said.clear()
+    else:
+        found.damaged = "een stuk van het bestand is niet te lezen"
+    for order in ("ASC", "DESC"):  # from the front up to what is damaged, then from the back
+        try:
+            _rows(base, order, found.rows)
+        except _BROKEN as broken:
+            found.damaged = found.damaged or "een stuk van het bestand is niet te lezen"
+            found.said.append(str(broken))
+        else:
+            return
 
 
-def _rows(base: sqlite3.Connection) -> list[tuple[Any, ...]]:
+def _rows(base: sqlite3.Connection, order: str, rows: dict[int, tuple[Any, ...]]) -> None:
     """Every row from the table itself: an index can hold other rows."""
-    return base.execute(f"SELECT register, {', '.join(_COLUMNS)} FROM vermeldingen NOT INDEXED").fetchall()  # noqa: S608 - our own words
+    query = f"SELECT rowid, register, {', '.join(_COLUMNS)} FROM vermeldingen NOT INDEXED ORDER BY rowid {order}"  # noqa: S608 - our own words
+    seen: set[int] = set()
+    for number, *row in base.execute(query):
+        if number in seen or rows.setdefault(number, tuple(row)) != tuple(row):
+            raise sqlite3.DatabaseError(f"row {number} stands there twice")
+        seen.add(number)

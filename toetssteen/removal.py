@@ -13,6 +13,7 @@ from intake.durable import clear_halves, flush_folder
 from toetssteen.assignment import Gathered
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.named_files import originals_of
 from toetssteen.verify import removed_but_there
 
 AGAIN = "mail(s): eerder verwijderd omdat de bewaartermijn voorbij was, en nu niet opnieuw gelezen"
@@ -39,14 +40,8 @@ def removals(entries: Sequence[Entry], mails: frozenset[str], *, body: Mapping[s
 
 def _digests(entries: Sequence[Entry], mails: frozenset[str], *, inside: bool) -> set[str]:
     """Every original of these mails, or of all others."""
-    found: set[str] = set()
-    for entry in entries:
-        if entry.kind == Kind.ARRIVAL and (entry.subject in mails) == inside:
-            parts, copies = entry.content["onderdelen"], entry.content["kopieen"]
-            found.add(entry.subject)
-            found |= {str(one[1]) for one in parts} if isinstance(parts, list) else set()
-            found |= {str(one) for one in copies} if isinstance(copies, list) else set()
-    return found
+    arrivals = (entry for entry in entries if entry.kind == Kind.ARRIVAL and (entry.subject in mails) == inside)
+    return {sha256 for entry in arrivals for sha256 in originals_of(entry)}
 
 
 def carried_out(case: Case, entries: Iterable[Entry]) -> int:

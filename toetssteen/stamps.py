@@ -15,7 +15,10 @@ def stamp_faults(case: Case, entries: Sequence[Entry], *, name: str) -> Iterator
         if entry.kind != Kind.ANCHOR:
             continue
         place = f"Het tijdstempel van vermelding {entry.number}"
-        sha256 = str(entry.content["bestand"])
+        try:
+            sha256 = str(entry.content["bestand"])
+        except (ValueError, LookupError, TypeError, RecursionError):
+            continue  # an entry that cannot be understood is told as such
         if entry.subject not in by_number:
             yield f"{place} hoort bij vermelding {entry.subject}, en die is er niet."
         elif sha256 not in case.kept:

@@ -7,7 +7,6 @@ A second verifier, written apart from this one, must come to the same answer (`t
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,24 +15,38 @@ from intake.originals import HASH
 from reports.beside import FOLDER
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind, canonical, faults
+from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of, stored
+from toetssteen.remark import Remark, remarks
 
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 """What Windows puts in a folder that somebody looks at; names with a dot in front are passed by as well."""
 
-_STORES = ("originelen", "vastgelegd", "lezingen", "rapporten")
-_READING = ".lezing.json"
-POINTER = re.compile(r"[0-9a-f]{24}\.(?:citaten\.json|beeld\.png)")
-"""How the name of a place or picture ends."""
+OPEN = "~$"
+"""How the name begins of what Word and Excel put beside a file for as long as somebody has it open."""
+
+_STORES = ("originelen", "vastgelegd", "lezingen", "rapporten", LETTERS)
+
+CHAIN = "vermeldingen in het register die niet kloppen"
+UNNAMED = "bestanden die niet in het register staan"
+_ODD = "dingen in de map die geen gewoon bestand zijn"
+_GONE = "bestanden die ontbreken"
+_CHANGED = "bestanden die zijn veranderd"
+_STILL = "bestanden die er nog staan, terwijl ze zijn verwijderd"
+_LETTERS_CHANGED = "brieven die na het maken zijn veranderd. Hebt u eraan gewerkt? Dan hoort dat zo"
+_LETTERS_GONE = "brieven die er niet meer staan. Hebt u ze verplaatst of een andere naam gegeven? Dan hoort dat zo"
+LETTERS_EXTRA = "bestanden in brieven die Toetssteen niet heeft gemaakt. Hebt u ze zelf geschreven? Dan hoort dat zo"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verified:
-    """What was looked at, and what is not as it was (Dutch sentences)."""
+    """What was looked at, and what is not as it was; a question is what may be right, and a person must know."""
 
-    faults: tuple[str, ...]
-    questions: tuple[str, ...]
+    faults: tuple[Remark, ...]
+    questions: tuple[Remark, ...]
     entries: int
     files: int
+    sound: int = 0  # how many originals have the digest that is their name, whatever the register says
+    originals: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,13 +56,28 @@ class _Named:
     sha256: str
     kind: str
     number: int
+    subject: str
 
 
 def verify(case: Case, entries: Sequence[Entry]) -> Verified:
     """The whole case against its register."""
     looked = _Look(case.folder)
-    found = [*faults(entries), *looked.walk(), *looked.follow(entries), *looked.compare(), *looked.beside()]
-    return Verified(faults=tuple(found), questions=tuple(looked.questions), entries=len(entries), files=len(looked.files))
+    found = [
+        *remarks(CHAIN, faults(entries)),
+        *remarks(_ODD, looked.walk()),
+        *remarks(CHAIN, looked.follow(entries)),
+        *looked.compare(),
+        *looked.beside(),
+    ]
+    originals = [path for path in looked.files if path.startswith("originelen/") and HASH.fullmatch(path[-64:])]
+    return Verified(
+        faults=tuple(found),
+        questions=tuple(looked.questions),
+        entries=len(entries),
+        files=len(looked.files),
+        sound=sum(looked.sum(path) == path[-64:] for path in originals),
+        originals=len(originals),
+    )
 
 
 def removed_but_there(case: Case, entries: Iterable[Entry]) -> tuple[Path, ...]:
@@ -68,7 +96,7 @@ class _Look:
         self.files: dict[str, Path] = {}  # by path in the folder, with slashes
         self.named: dict[str, _Named] = {}
         self.removed: dict[str, int] = {}  # path -> number of the entry
-        self.questions: list[str] = []
+        self.questions: list[Remark] = []
         self.sums: dict[str, str] = {}
 
     def walk(self) -> Iterator[str]:
@@ -86,101 +114,80 @@ class _Look:
                 content = entry.content
                 if not isinstance(content, dict) or canonical(content) != entry.body:
                     raise ValueError("another way of writing")
-                for path, sha256 in _files_of(entry, content):
+                for path, sha256 in files_of(entry):
                     self._name(path, sha256, entry)
             except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
                 yield f"De inhoud van vermelding {entry.number} ({entry.kind[:40]}) is niet te begrijpen."
                 continue
             if entry.kind == Kind.REMOVAL:
-                self._remove(entry)
+                self._remove(entry, content.get("inschrijvers"))
 
     def _name(self, path: str, sha256: str, entry: Entry) -> None:
-        self.named[path] = _Named(sha256=sha256, kind=entry.kind, number=entry.number)
+        if entry.kind == Kind.FINDING:
+            return  # a row of the result, which is kept whole
+        self.named[path] = _Named(sha256=sha256, kind=entry.kind, number=entry.number, subject=entry.subject)
         self.removed.pop(path, None)
-        if entry.kind == Kind.ASSIGNMENT and path in self.files and self._sum(path) == sha256:
+        if entry.kind == Kind.ASSIGNMENT and path in self.files and self.sum(path) == sha256:
             asked = json.loads(self.files[path].read_bytes())
             for inner in (*(digest for _, digest in asked["round_files"]), *asked["certificates"]):
-                self.named[_stored("vastgelegd", inner)] = _Named(sha256=inner, kind="ronde", number=entry.number)
+                self.named[stored("vastgelegd", inner)] = _Named(sha256=inner, kind="ronde", number=entry.number, subject=entry.subject)
 
-    def _remove(self, entry: Entry) -> None:
-        """A digest: the file with that name and its readings. Anything else: a report."""
+    def _remove(self, entry: Entry, bids: object) -> None:
+        """A digest: the file with that name and its readings. Anything else: a report. With the bids that go, their letters."""
         is_digest = HASH.fullmatch(entry.subject) is not None
         ends = f"/{entry.subject}" if is_digest else f"rapporten/{entry.subject}"
         begins = f"/{entry.subject}."  # what was read of it
-        for path in [one for one in self.named if one.endswith(ends) or (is_digest and begins in one and one.startswith("lezingen/"))]:
-            del self.named[path]
-            self.removed[path] = entry.number
+        gone = {str(bid) for bid in bids} if isinstance(bids, list) else set()
+        for path, named in list(self.named.items()):
+            of_them = named.kind == Kind.LETTER and named.subject.partition("/")[0] in gone
+            if of_them or path.endswith(ends) or (is_digest and begins in path and path.startswith("lezingen/")):
+                del self.named[path]
+                self.removed[path] = entry.number
 
-    def compare(self) -> Iterator[str]:
-        """What is named is there, and is what it was."""
+    def compare(self) -> Iterator[Remark]:
+        """What is named is there, and is what it was; a letter is made to be worked on."""
         for path, named in sorted(self.named.items()):
-            if path not in self.files:
-                yield from _missing(path, named)
-            elif self._sum(path) != named.sha256:
-                yield _changed(path)
-            elif f"/{FOLDER}/" in path and _stored("originelen", named.sha256) not in self.files:
-                yield f"Bijlage {path.partition('/')[2]} is geen kopie van een bewaard origineel."
+            there = path in self.files
+            if there and self.sum(path) == named.sha256:
+                if f"/{FOLDER}/" in path and stored("originelen", named.sha256) not in self.files:
+                    text = f"Bijlage {path.partition('/')[2]} is geen kopie van een bewaard origineel."
+                    yield Remark(group="bijlagen zonder een bewaard origineel", text=text)
+            elif named.kind == Kind.LETTER:
+                self.questions.append(letter_question(path, there=there, number=named.number))
+            elif there:
+                yield Remark(group=_CHANGED, text=_changed(path))
+            elif named.kind not in MAY_BE_ABSENT:
+                text = f"{_title(path)} ontbreekt (vermelding {named.number}), en er staat niet in het register dat het is verwijderd."
+                yield Remark(group=_GONE, text=text)
 
-    def beside(self) -> Iterator[str]:
+    def beside(self) -> Iterator[Remark]:
         """What is there and is not named."""
         strange: dict[str, list[str]] = {}
         for path in sorted(self.files.keys() - self.named.keys()):
             store, name = path.partition("/")[0], path.rpartition("/")[2]
             if path in self.removed:
-                yield f"{_title(path)} staat er nog, terwijl in het register staat dat het is verwijderd."
-            elif _is_of_the_system(path):
+                yield Remark(group=_STILL, text=f"{_title(path)} staat er nog, terwijl in het register staat dat het is verwijderd.")
+            elif is_of_the_system(path):
                 continue
-            elif store in ("originelen", "vastgelegd") and HASH.fullmatch(name) and self._sum(path) != name:
-                yield _changed(path)
+            elif store in ("originelen", "vastgelegd") and HASH.fullmatch(name) and self.sum(path) != name:
+                yield Remark(group=_CHANGED, text=_changed(path))
             elif store == "rapporten":
-                yield f"Bestand {path} staat niet in het register: Toetssteen heeft het niet gemaakt."
+                yield Remark(group=UNNAMED, text=f"Bestand {path} staat niet in het register: Toetssteen heeft het niet gemaakt.")
+            elif store == LETTERS:
+                self.questions.append(extra_letter(path))
             else:
                 strange.setdefault(store, []).append(name)
         for store, names in strange.items():
-            self.questions.append(
+            text = (
                 f"{len(names)} bestand(en) in {store} staan niet in het register, zoals {names[0]}. Is een run afgebroken? "
                 "Maak de toetsing dan opnieuw. Anders heeft iemand ze erbij gezet."
             )
+            self.questions.append(Remark(group=UNNAMED, text=text))
 
-    def _sum(self, path: str) -> str:
+    def sum(self, path: str) -> str:
         if path not in self.sums:
             self.sums[path] = digest_of(self.files[path])
         return self.sums[path]
-
-
-def _files_of(entry: Entry, content: dict[str, object]) -> Iterator[tuple[str, str]]:
-    """Path in the case folder and sha256 of each file that an entry names. Whatever is wrong in it raises ValueError or the like."""
-    match entry.kind:
-        case Kind.ARRIVAL:
-            parts: list[list[str]] = content["onderdelen"]  # type: ignore[assignment]  # a list of part and sha256
-            copies: list[str] = content["kopieen"]  # type: ignore[assignment]  # a list of sha256
-            for sha256 in (entry.subject, *copies, *(sha256 for _, sha256 in parts)):
-                yield _stored("originelen", sha256), sha256
-        case Kind.READING if content["sha256"]:
-            reader, subject = _digest(content["lezer"]), _digest(entry.subject)
-            yield f"lezingen/{reader[:16]}/{subject[:2]}/{subject}{_READING}", _digest(content["sha256"])
-        case Kind.POINTER:
-            reader, subject, name = _digest(content["lezer"]), _digest(entry.subject), str(content["naam"])
-            if not POINTER.fullmatch(name):
-                raise ValueError(name)
-            yield f"lezingen/{reader[:16]}/{subject[:2]}/{subject}.{name}", _digest(content["sha256"])
-        case Kind.ASSIGNMENT | Kind.RESULT:
-            yield _stored("vastgelegd", content["sha256"]), _digest(content["sha256"])
-        case Kind.REPORT:
-            yield f"rapporten/{entry.subject}", _digest(content["sha256"])
-        case Kind.OBJECTION | Kind.ANSWER | Kind.ANCHOR if content.get("bestand"):
-            store = "vastgelegd" if entry.kind == Kind.ANCHOR else "originelen"
-            yield _stored(store, content["bestand"]), _digest(content["bestand"])
-
-
-def _digest(value: object) -> str:
-    if not isinstance(value, str) or not HASH.fullmatch(value):
-        raise ValueError(value)
-    return value
-
-
-def _stored(store: str, sha256: object) -> str:
-    return f"{store}/{_digest(sha256)[:2]}/{sha256}"
 
 
 def _title(path: str) -> str:
@@ -188,10 +195,18 @@ def _title(path: str) -> str:
     return {"originelen": f"Origineel {path[-64:]}", "rapporten": f"Rapport {rest}"}.get(store, path)
 
 
-def _missing(path: str, named: _Named) -> Iterator[str]:
-    """A reading, or what points at a place in one, may be gone, because it can be made again."""
-    if named.kind not in (Kind.READING, Kind.POINTER):
-        yield f"{_title(path)} ontbreekt (vermelding {named.number}), en er staat niet in het register dat het is verwijderd."
+def letter_question(path: str, *, there: bool, number: int) -> Remark:
+    """About a letter that is not (or no longer) as it was made: people work on letters, so it may be right."""
+    name = path.partition("/")[2]
+    if there:
+        return Remark(group=_LETTERS_CHANGED, text=f"Brief {name} is na het maken veranderd (vermelding {number}). Hebt u eraan gewerkt?")
+    text = f"Brief {name} staat er niet meer (vermelding {number}). Hebt u hem verplaatst of een andere naam gegeven?"
+    return Remark(group=_LETTERS_GONE, text=text)
+
+
+def extra_letter(path: str) -> Remark:
+    """About a file among the letters that no entry names."""
+    return Remark(group=LETTERS_EXTRA, text=f"{path} is niet door Toetssteen gemaakt. Hebt u dit zelf geschreven?")
 
 
 def _changed(path: str) -> str:
@@ -203,8 +218,10 @@ def _shown(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix().encode(errors="replace").decode()
 
 
-def _is_of_the_system(path: str) -> bool:
-    return path.rpartition("/")[2].casefold() in SYSTEM_FILES or any(part.startswith(".") for part in path.split("/"))
+def is_of_the_system(path: str) -> bool:
+    """Is this a file that means nothing: half-written, or put there by the system or by Word or Excel?"""
+    name = path.rpartition("/")[2]
+    return name.startswith(OPEN) or name.casefold() in SYSTEM_FILES or any(part.startswith(".") for part in path.split("/"))
 
 
 def plain_files(root: Path, start: str, found: dict[str, Path]) -> Iterator[str]:

@@ -12,11 +12,18 @@ from typing import Any
 from toetssteen.assignment import assignment_from
 from toetssteen.bag import bag_faults
 from toetssteen.chain import START, Entry, Kind, digest_of, next_head, next_seal
-from toetssteen.verify import Verified, plain_files
+from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of
+from toetssteen.remark import Remark, remarks
+from toetssteen.verify import CHAIN, UNNAMED, Verified, extra_letter, letter_question, plain_files
 from toetssteen.verify import digest_of as digest_of_file
 
 _LINKS = sorted(("nummer", "vermelding", "kop", "tijdstip", "zegel"))
 _STORES = ("originelen/", "lezingen/", "rapporten/", "vastgelegd/", "bevindingen/")
+
+REGISTER = "register.jsonl"
+_LINES = f"regels van {REGISTER} die niet te lezen zijn"
+_ODD = "dingen in het pakket die geen gewoon bestand zijn"
+_LISTED = "bestanden waarvan de lijst van bestanden iets anders zegt"
 
 SIGN = "bagit.txt"
 """A folder with this file is a package."""
@@ -37,13 +44,36 @@ class Left:
     seal: str
 
 
-def entries_of(folder: Path) -> tuple[Entry | Left, ...]:
-    """The register as the package has it; PackageError when it cannot be read."""
-    path = folder / "data" / "register.jsonl"
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lines:
+    """The register as the package has it: what can be read, and a sentence about each line that cannot."""
+
+    entries: tuple[Entry | Left, ...]
+    faults: tuple[Remark, ...] = ()
+    unread: frozenset[int] = frozenset()  # numbers of lines; line n holds entry n
+
+
+def entries_of(folder: Path) -> Lines:
+    """Every line of `data/register.jsonl`; PackageError only when this bag never held a register of ours."""
+    path = folder / "data" / REGISTER
     try:
-        return tuple(_entry(json.loads(line, object_pairs_hook=list)) for line in path.read_text(encoding="utf-8").strip("\n").split("\n"))
-    except (OSError, UnicodeDecodeError, ValueError, KeyError, TypeError, RecursionError) as wrong:
-        raise PackageError(f"{path} ontbreekt of is geen register ({type(wrong).__name__}). Dit is geen heel bewijspakket.") from wrong
+        lines = path.read_bytes().removesuffix(b"\n").split(b"\n")
+    except OSError as gone:
+        if not any(f"data/{REGISTER}" in list_.read_text(encoding="utf-8", errors="replace") for list_ in folder.glob("manifest-*.txt")):
+            raise PackageError(
+                f"{folder} is een BagIt-map, maar geen bewijspakket van Toetssteen: {REGISTER} ontbreekt, ook in de lijst van bestanden."
+            ) from gone
+        text = f"{REGISTER} ontbreekt of is niet te lezen. Daarin staat het register; zonder is van de rest niet te zeggen of het klopt."
+        return Lines(entries=(), faults=(Remark(group=_LINES, text=text),))
+    entries: list[Entry | Left] = []
+    faults: dict[int, Remark] = {}
+    for number, line in enumerate(lines, start=1):
+        try:
+            entries.append(_entry(json.loads(line, object_pairs_hook=list)))
+        except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            text = f"Regel {number} van {REGISTER} is geen vermelding zoals Toetssteen die schrijft: de regel is veranderd of beschadigd."
+            faults[number] = Remark(group=_LINES, text=text)
+    return Lines(entries=tuple(entries), faults=tuple(faults.values()), unread=frozenset(faults))
 
 
 def _entry(pairs: list[tuple[str, Any]]) -> Entry | Left:
@@ -57,29 +87,47 @@ def _entry(pairs: list[tuple[str, Any]]) -> Entry | Left:
     return Entry(number=number, digest=digest, head=head, at=at, seal=seal, **said)
 
 
-def verify_package(folder: Path, entries: Sequence[Entry | Left]) -> Verified:
+def verify_package(folder: Path, lines: Lines) -> Verified:
     """The whole package."""
     here: dict[str, Path] = {}
     odd = list(plain_files(folder.resolve(), "", here))
     files = {name.removeprefix("data/"): path for name, path in here.items() if name.startswith("data/")}
-    whole = [entry for entry in entries if isinstance(entry, Entry)]
+    whole = [entry for entry in lines.entries if isinstance(entry, Entry)]
     named, strange = _all_named(whole)
     named |= _asked(files, named)
-    found = [*odd, *([] if odd else bag_faults(folder)), *_chain(entries), *strange, *_files(files, whole, named), *_beside(files, named)]
-    return Verified(faults=tuple(found), questions=(), entries=len(entries), files=len(files))
+    found = [
+        *remarks(_ODD, odd),
+        *lines.faults,
+        *remarks(_LISTED, () if odd else bag_faults(folder)),
+        *remarks(CHAIN, _chain(lines)),
+        *remarks(CHAIN, strange),
+        *_files(files, whole, named),
+        *(() if lines.faults else _beside(files, named)),
+    ]
+    return Verified(
+        faults=tuple(found),
+        questions=tuple(_letters(files, whole, named)),
+        entries=len(lines.entries),
+        files=len(files),
+    )
 
 
-def _chain(entries: Sequence[Entry | Left]) -> Iterator[str]:
-    head, seal = START, START
-    for number, entry in enumerate(entries, start=1):
+def _chain(lines: Lines) -> Iterator[str]:
+    """As `chain.faults`, with entries of which only the digests are there; what an unreadable line breaks is not told again."""
+    head, seal, number = START, START, 0
+    for entry in lines.entries:
+        number += 1
         if entry.number != number:
-            yield f"Op regel {number} van het register staat vermelding {entry.number}: er ontbreekt iets of de volgorde is veranderd."
+            if not set(range(number, entry.number)) & lines.unread:
+                yield f"Na vermelding {number - 1} volgt vermelding {entry.number}: er ontbreekt iets of de volgorde is veranderd."
+            number = entry.number
         if isinstance(entry, Entry) and digest_of(kind=entry.kind, subject=entry.subject, body=entry.body) != entry.digest:
             yield f"Vermelding {entry.number} ({entry.kind}) is na het vastleggen veranderd."
         head = next_head(head, digest=entry.digest)
         seal = next_seal(seal, head=head, at=entry.at)
         if (head, seal) != (entry.head, entry.seal):
-            yield f"Vermelding {entry.number} klopt niet met de vermelding ervoor."
+            if number - 1 not in lines.unread:
+                yield f"Vermelding {entry.number} klopt niet met de vermelding ervoor."
             head, seal = entry.head, entry.seal
 
 
@@ -89,7 +137,7 @@ def _all_named(entries: Sequence[Entry]) -> tuple[dict[str, tuple[str, Entry]], 
     strange = []
     for entry in entries:
         try:
-            named |= {name: (digest, entry) for name, digest in _named(entry)}
+            named |= {name: (digest, entry) for name, digest in files_of(entry)}
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
             strange.append(f"De inhoud van vermelding {entry.number} ({entry.kind[:40]}) is niet te begrijpen.")
     return named, strange
@@ -109,60 +157,50 @@ def _asked(files: Mapping[str, Path], named: Mapping[str, tuple[str, Entry]]) ->
     return found
 
 
-def _files(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[str, tuple[str, Entry]]) -> Iterator[str]:
-    """Every file that a whole entry names is there as it was, or is said to be left out or removed."""
+def _left_out(files: Mapping[str, Path], entries: Sequence[Entry]) -> set[str] | None:
+    """Digests (and names of reports) that may be absent, because that was said; None when the list of those cannot be read."""
     try:
-        left_out = json.loads(files["weggelaten.json"].read_bytes())["bestanden"].keys()
+        said = json.loads(files["weggelaten.json"].read_bytes())["bestanden"].keys()
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        yield "weggelaten.json ontbreekt of is niet te lezen: niemand weet dan wat er met opzet niet in zit."
-        left_out = ()
-    absent = {*left_out, *(entry.subject for entry in entries if entry.kind == Kind.REMOVAL)}
+        return None
+    return {*said, *(entry.subject for entry in entries if entry.kind == Kind.REMOVAL)}
+
+
+def _files(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[str, tuple[str, Entry]]) -> Iterator[Remark]:
+    """Every file that a whole entry names is there as it was, or is said to be left out or removed."""
+    absent = _left_out(files, entries)
+    if absent is None:
+        text = "weggelaten.json ontbreekt of is niet te lezen: niemand weet dan wat er met opzet niet in zit."
+        yield Remark(group="bestanden die ontbreken", text=text)
     for name, (digest, entry) in named.items():
+        if entry.kind == Kind.LETTER:
+            continue
         if name in files:
             if digest_of_file(files[name]) != digest:
-                yield f"{name} is na het vastleggen veranderd (vermelding {entry.number}, {entry.kind})."
-        elif entry.kind not in (Kind.READING, Kind.POINTER) and not {digest, entry.subject} & absent:
-            yield f"{name} ontbreekt (vermelding {entry.number}, {entry.kind})."
+                text = f"{name} is na het vastleggen veranderd (vermelding {entry.number}, {entry.kind})."
+                yield Remark(group="bestanden die zijn veranderd", text=text)
+        elif entry.kind not in MAY_BE_ABSENT and not {digest, entry.subject} & (absent or set()):
+            yield Remark(group="bestanden die ontbreken", text=f"{name} ontbreekt (vermelding {entry.number}, {entry.kind}).")
 
 
-def _named(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Path in the package and sha256 of each file that an entry names."""
-    body = entry.content
-    digest = str(body.get("sha256", ""))
-    match entry.kind:
-        case Kind.ARRIVAL:
-            yield from ((_original(one), one) for one in sorted(_digests(entry)))
-        case Kind.READING | Kind.POINTER if digest:
-            name = str(body.get("naam", "lezing.json"))
-            yield f"lezingen/{str(body['lezer'])[:16]}/{entry.subject[:2]}/{entry.subject}.{name}", digest
-        case Kind.ASSIGNMENT | Kind.RESULT:
-            yield f"vastgelegd/{digest[:2]}/{digest}", digest
-        case Kind.FINDING:
-            yield f"bevindingen/{digest}.json", digest
-        case Kind.REPORT:
-            yield f"rapporten/{entry.subject}", digest
-        case Kind.OBJECTION | Kind.ANSWER if body["bestand"]:
-            yield _original(str(body["bestand"])), str(body["bestand"])
+def _letters(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[str, tuple[str, Entry]]) -> Iterator[Remark]:
+    """Questions about letters: people work on them after they were made."""
+    absent = _left_out(files, entries) or set()
+    for name, (digest, entry) in named.items():
+        same = name in files and digest_of_file(files[name]) == digest
+        if entry.kind == Kind.LETTER and not same and (name in files or digest not in absent):
+            yield letter_question(name, there=name in files, number=entry.number)
+    for name in sorted(files.keys() - named.keys()):
+        if name.startswith(f"{LETTERS}/"):
+            yield extra_letter(name)
 
 
-def _original(sha256: str) -> str:
-    return f"originelen/{sha256[:2]}/{sha256}"
-
-
-def _digests(entry: Entry) -> set[str]:
-    """Every original that an arrival names."""
-    parts, copies = entry.content["onderdelen"], entry.content["kopieen"]
-    found = {entry.subject}
-    found |= {str(one[1]) for one in parts} if isinstance(parts, list) else set()
-    return found | ({str(one) for one in copies} if isinstance(copies, list) else set())
-
-
-def _beside(files: Mapping[str, Path], named: Mapping[str, tuple[str, Entry]]) -> Iterator[str]:
+def _beside(files: Mapping[str, Path], named: Mapping[str, tuple[str, Entry]]) -> Iterator[Remark]:
     """What no entry speaks of, where every file belongs to one."""
     for name, path in sorted(files.items()):
         if not name.startswith(_STORES) or name in named:
             continue
         if name.startswith("originelen/") and digest_of_file(path) != path.name:
-            yield f"{name} is niet meer gelijk aan wat is aangekomen."
+            yield Remark(group="bestanden die zijn veranderd", text=f"{name} is niet meer gelijk aan wat is aangekomen.")
         else:
-            yield f"{name} staat niet in het register."
+            yield Remark(group=UNNAMED, text=f"{name} staat niet in het register.")

@@ -2,7 +2,7 @@
     python -I controleer_zelf.py MAP [--anker "toetssteen-anker ..."]
 In MAP staat register.sqlite (zaakmap) of data/register.jsonl (dossier). Het anker is de regel die iemand buiten de map bewaarde, of een
 bestand met die regel. Zonder anker ziet niemand of alles later opnieuw is gemaakt. Dit script verandert niets, leest niets buiten de
-map en gebruikt geen internet. FOUT: dit klopt niet. VRAAG: dit kan kloppen, maar een mens moet het weten.
+map en gebruikt geen internet. Eerst de conclusie. FOUT: dit klopt niet. VRAAG: dit kan kloppen, maar een mens moet het weten.
 Eindcode: 0 niets gevonden, 1 een fout of een vraag, 2 verkeerd gebruikt. Hoe alles is opgebouwd, staat in docs/register.md."""
 
 import sys
@@ -23,22 +23,19 @@ ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f
 FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
 PLACES = dict.fromkeys(("aankomst", "bezwaar", "antwoord"), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: a digest in inhoud, 2: lezer
 PLACES |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json"}
-PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}"}  # 3: naam
-OURS = r"((originelen|vastgelegd|rapporten|bevindingen)/(?!(.*/)?(\.|Thumbs.db$|desktop.ini$))|lezingen/(?!(.*/)?[.])|register.sqlite-)"
+PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}", "brief": "brieven/{4}"}
+OURS = r"((originelen|vastgelegd|rapporten|bevindingen|brieven|lezingen)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"
 
 
 def sha(*texts: str) -> str:
     return hashlib.sha256("".join(texts).encode()).hexdigest()
 
 
-class Check:
-    """A folder, walked once. A path that a file names is looked up among what was found, and never opened by itself."""
-
+class Check:  # a folder, walked once; a path that an entry names is looked up among what was found, and never opened by itself
     def __init__(self, root: Path) -> None:
-        self.lines, self.rows = list[str](), list[dict[str, Any]]()
-        self.files, self.removed = dict[str, Path](), dict[str, int]()  # where it stands; the number of the entry that says so
-        self.named: dict[tuple[str, str], tuple[str, str, str]] = {}  # file, manifest or "": digest, who says so, kind of entry
-        self.root, self.start, self.left_out, self.register = root.resolve(), "", "", ""
+        self.files, self.removed, self.gone = dict[str, Path](), dict[str, int](), list[tuple[int, str]]()  # number of the entry, why
+        self.named: dict[tuple[str, str], tuple[str, str, tuple[str, str]]] = {}  # file, manifest or "": digest, who says so, kind, subject
+        self.root, self.lines, self.rows, self.start, self.left_out, self.register = root.resolve(), list[str](), list[Any](), "", "", ""
 
     def read(self) -> None:
         for folder, folders, names in os.walk(self.root, onerror=lambda error: self.say("FOUT", error)):
@@ -83,7 +80,7 @@ class Check:
     def read_bag(self) -> None:
         for title in ("manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt"):
             for digest, file in re.findall(r"(?m)^(\S+)[ \t]+\*?(.+?)\r?$", self.path(title).read_text("utf-8")):
-                self.named[re.sub("%(0[AaDd]|25)", lambda code: chr(int(code[1], 16)), file), title] = digest.lower(), title, ""
+                self.named[re.sub("%(0[AaDd]|25)", lambda code: chr(int(code[1], 16)), file), title] = digest.lower(), title, ("", "")
             for file in sorted(file for file in self.files if (file, title) not in self.named and not file.startswith("tagmanifest-")):
                 if file.startswith("data/") == title.startswith("manifest"):
                     self.say("FOUT", f"{file} staat niet in {title}")
@@ -112,38 +109,34 @@ class Check:
         if digest != sha(*(f"{len(said.encode())}:{said}" for said in (kind, about, text))):
             self.say("FOUT", f"vermelding {number}: er staat iets anders dan toen zij werd opgeschreven")
         body = json.loads(text)
-        if json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
+        odd = "lezer" in body and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"])
+        if odd or json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
             raise ValueError("niet geschreven zoals afgesproken")
-        if "lezer" in body and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"]):
-            raise ValueError("daar hoort een sha256 te staan")
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
         for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
-            place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"))
-            self.named[self.start + place, ""] = each, f"vermelding {number}", kind
-        if kind == "verwijdering":
-            for file in [file for file, title in self.named if not title and re.search(f"/{re.escape(about)}([.][^/]+)?$", file)]:
+            place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"), about.partition("/")[2])
+            self.named[self.start + place, ""] = each, f"vermelding {number}", (kind, about)
+        if kind == "verwijdering":  # of a file, or of the letters to these bidders
+            self.gone.append((number, f"op {body.get('op')} door {body.get('door')}, reden: {body.get('reden')}"))
+            gone = re.compile(f"/{re.escape(about)}([.][^/\n]+)?\n|\nbrief ({'|'.join(map(re.escape, body.get('inschrijvers', '-')))})/")
+            for file in [one for (one, title), (_, _, who) in self.named.items() if not title and gone.search(f"{one}\n{' '.join(who)}")]:
                 self.removed[file], _ = number, self.named.pop((file, ""))
 
     def compare(self) -> None:
         waiting = [(*key, *value) for key, value in self.named.items()]
-        for file, title, digest, source, kind in waiting:  # grows: what was asked of a run names the files of the round
+        for file, title, digest, source, (kind, _) in waiting:  # grows: what was asked of a run names the files of the round
             if file not in self.files:
-                if not ("lezingen/" in file or (kind == "bevinding" and not self.start) or (digest in self.left_out and not title)):
-                    self.say("FOUT", f"{file} ontbreekt; {source} noemt het")
-            elif self.sum(file, len(digest)) != digest:
-                self.say("FOUT", f"{file} is niet meer het bestand dat {source} noemt")
+                if not (kind in ("lezing", "aanwijzing", self.start or "bevinding") or (digest in self.left_out and not title)):
+                    self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} ontbreekt; {source} noemt het")
+            elif self.sum(file, len(digest)) != digest:  # people work on a letter after it was made
+                self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} is niet meer het bestand dat {source} noemt")
             elif kind == "opdracht":
                 asked = json.loads(self.path(file).read_bytes())
                 rounds = [each for _, each in asked["round_files"]] + asked["certificates"]
-                waiting += [(self.start + PLACES[kind].format("", each), "", each, source, "ronde") for each in rounds]
+                waiting += [(self.start + PLACES[kind].format("", each), "", each, source, ("ronde", "")) for each in rounds]
         known = {file for file, title, *_ in waiting if not title}
         for file in sorted(file for file in self.files if re.match(self.start + OURS, file) and file not in known):
             self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
-
-    def hold(self, name: str, number: int, head: str, seal: str) -> None:
-        row = self.rows[number - 1] if 0 < number <= len(self.rows) else {}
-        if (row.get("kop"), row.get("zegel")) != (head, seal) or self.register not in ("", name):
-            self.say("FOUT", f"vermelding {number} is niet die van het anker: het register is korter, ouder of later opnieuw gemaakt")
 
 
 def main(words: list[str]) -> int:
@@ -157,16 +150,21 @@ def main(words: list[str]) -> int:
         for step in (check.read, check.follow, check.compare):
             step()
         for name, number, head, seal in anchors:
-            check.hold(name, int(number), head, seal)
-        for file, number in check.removed.items() if anchors else ():
-            if number > max(int(anchor[1]) for anchor in anchors):
-                check.say("VRAAG", f"{file} is na het anker verwijderd, volgens vermelding {number}. Klopt dat?")
+            row = dict(enumerate(check.rows, 1)).get(int(number), {})
+            if (row.get("kop"), row.get("zegel")) != (head, seal) or check.register not in ("", name):
+                check.say("FOUT", f"vermelding {number} is niet die van het anker: het register is korter, ouder of later opnieuw gemaakt")
+        after = [why for number, why in check.gone if number > max((int(anchor[1]) for anchor in anchors), default=10**9)]
+        for why in sorted(set(after)):
+            check.say("VRAAG", f"na het anker staat er {after.count(why)} keer dat iets is verwijderd, {why}. Klopt dat?")
     except Exception as error:  # whatever a file does, a person gets a sentence
-        check.say("FOUT", f"verder nakijken lukt niet: {error or repr(error)}")
-    count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.removed)} verwijderd, {len(anchors)} ankers"
+        check.say("FOUT", f"nakijken lukt niet: {'register beschadigd' if isinstance(error, sqlite3.Error) else error or repr(error)}")
+    wrong, asked = (sum(line.startswith(word) for line in check.lines) for word in ("FOUT", "VRAAG"))
+    best = "alles klopt, ook met het anker" if anchors else "alles klopt met elkaar (zonder anker)"
+    end = f"dit klopt niet ({wrong} keer FOUT)" if wrong else f"geen FOUT, wel {asked} keer VRAAG" if asked else best
+    count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.gone)} verwijderd, {len(anchors)} ankers"
     check.say("Bekeken:", f"{count}. Kop van het register: {check.rows[-1].get('kop') if check.rows else 'geen'}")
-    sys.stdout.buffer.write("\n".join([*check.lines, ""]).encode(sys.stdout.encoding, "backslashreplace"))
-    return int(any(line.startswith(("FOUT", "VRAAG")) for line in check.lines))
+    sys.stdout.buffer.write("\n".join([f"CONCLUSIE: {end}.", *check.lines, ""]).encode(sys.stdout.encoding, "backslashreplace"))
+    return int(wrong + asked > 0)
 
 
 if __name__ == "__main__":

@@ -3,79 +3,130 @@
 import argparse
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from intake.originals import HASH
 from intake.show import show as visible
+from toetssteen import damage
 from toetssteen.anchor import Anchor, anchors_in, removals_after
 from toetssteen.anchor import faults as anchor_faults
-from toetssteen.case import open_case
-from toetssteen.chain import START, Entry
+from toetssteen.case import REGISTER, open_case
+from toetssteen.chain import Entry
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
+from toetssteen.register_file import Looked
+from toetssteen.remark import Remark, remarks, told
 from toetssteen.stamps import stamp_faults
-from toetssteen.verify import Verified, verify
-from toetssteen.verify_package import SIGN, Left, entries_of, verify_package
+from toetssteen.verify import CHAIN, Verified, verify
+from toetssteen.verify_package import Left, entries_of, verify_package
+from toetssteen.where import is_package
+
+_OUTSIDE = "ankers of koppen die niet bij dit register passen"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("zaak", type=Path, metavar="ZAAK_OF_DOSSIER", help="de zaakmap, of de map van een bewijspakket")
     parser.add_argument("--kop", metavar="HASH", help="de kop van het register zoals die op een rapport staat of is afgedrukt")
     parser.add_argument("--anker", metavar="TEKST", help="een anker dat u hebt bewaard: de regel zelf, of een bestand waar die in staat")
+    parser.add_argument("--volledig", action="store_true", help="toon alles wat is gevonden, ook als er veel van hetzelfde is")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Checked:
+    """A folder with its entries and what is wrong."""
+
+    entries: Sequence[Entry | Left]
+    found: Verified
+    name: str = ""  # of the register; a package does not say
+    looked: Looked = field(default_factory=Looked)
 
 
 def _run(options: argparse.Namespace) -> int:
     anchors = anchors_in(_text(options.anker)) if options.anker else ()
     if options.kop and not HASH.fullmatch(options.kop.strip().lower()):
         raise UsageError(f"Een kop heeft 64 cijfers en letters a tot f; u gaf er {len(options.kop.strip())}. Kopieer hem heel.")
-    entries: Sequence[Entry | Left]
-    name = ""
-    # A case that somebody puts the sign of a package in stays a case.
-    if (options.zaak / SIGN).is_file() and not (options.zaak / "zaak.toml").exists():
-        entries = entries_of(options.zaak)
-        found = verify_package(options.zaak, entries)
-    else:
-        entries, found, name = _case(options.zaak)
-    faults = [*found.faults, *_outside(options.kop, entries), *anchor_faults(anchors, entries, name=name)]
-    questions = [*found.questions, *_removals(anchors, entries)]
-    for fault in faults:
-        show(f"FOUT: {visible(fault)}")
-    for question in questions:
-        show(f"Let op: {visible(question)}")
-    head = entries[-1].head if entries else START
-    show(f"{found.entries} vermeldingen en {found.files} bestanden nagekeken. Kop van het register nu: {visible(head)}")
+    checked = _package(options.zaak) if is_package(options.zaak) else _case(options.zaak)
+    outside = [*_outside(options.kop, checked.entries), *anchor_faults(anchors, checked.entries, name=checked.name)]
+    found = replace(
+        checked.found,
+        faults=(*checked.found.faults, *remarks(_OUTSIDE, outside)),
+        questions=(*checked.found.questions, *_removals(anchors, checked.entries)),
+    )
+    lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found)
+    head = f" Kop van het register nu: {checked.entries[-1].head}" if checked.entries else ""
+    for line in (*lines, f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{head}"):
+        show(visible(line))
+    return GAPS if found.faults or found.questions or checked.looked.damaged else DONE
+
+
+def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
+    """The conclusion, then what it rests on."""
+    yield f"CONCLUSIE: {_conclusion(options, found)}"
+    yield from told(found.faults, sign="FOUT", whole=options.volledig)
+    yield from told(found.questions, sign="Let op", whole=options.volledig)
+
+
+def _conclusion(options: argparse.Namespace, found: Verified) -> str:
+    faults, questions = len(found.faults), len(found.questions)
     if faults:
-        show(f"{len(faults)} fout(en) gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij.")
-    elif options.anker or options.kop:
-        show(f"Alles klopt, ook met {'het anker' if options.anker else 'de kop'} van toen.")
+        return f"dit klopt niet: {faults} fout(en) gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij."
+    held = f"ook met {'het anker' if options.anker else 'de kop'} van toen" if options.anker or options.kop else ""
+    if questions:
+        points = "1 punt" if questions == 1 else f"{questions} punten"
+        return f"er is geen fout gevonden{f', {held}' if held else ''}. Naar {points} moet een mens kijken."
+    if held:
+        return f"alles klopt, {held}."
+    return "alles klopt met elkaar. Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
+
+
+def _damaged(options: argparse.Namespace, checked: _Checked, found: Verified, anchors: Sequence[Anchor]) -> Iterator[str]:
+    """Of a register that is damaged: the conclusion, what is left, what is wrong besides, and what to do, in that order."""
+    looked = checked.looked
+    yield f"CONCLUSIE: {damage.conclusion(looked, found, name=REGISTER)}"
+    yield "Wat er nog te lezen is:"
+    anchored = [one.number for one in anchors if not list(anchor_faults([one], checked.entries, name=checked.name))]
+    yield from (f"  {line}" for line in damage.what_is_left(looked, found))
+    yield from (f"  De vermelding van uw anker ({number}) staat er nog zoals toen." for number in anchored)
+    certain = damage.known_still(found, entries=[one for one in checked.entries if isinstance(one, Entry)])
+    yield from told(certain.faults, sign="FOUT", whole=options.volledig)
+    yield from told(certain.questions, sign="Let op", whole=options.volledig)
+    yield "Wat u nu doet:"
+    yield from (f"  {number}. {line}" for number, line in enumerate(damage.WHAT_TO_DO, start=1))
+    if options.volledig:
+        yield "Wat de database zelf meldt (in het Engels):"
+        yield from (f"  {part[:400]}" for said in dict.fromkeys(looked.said) for part in said.splitlines())
     else:
-        show("Alles klopt met elkaar. Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker).")
-    return GAPS if faults or questions else DONE
+        yield f"Wilt u zien wat de database zelf meldt? toetssteen controleer {options.zaak} --volledig"
 
 
-def _case(folder: Path) -> tuple[Sequence[Entry], Verified, str]:
-    """The entries of a case, what is wrong with it, and the name of its register."""
+def _package(folder: Path) -> _Checked:
+    lines = entries_of(folder)
+    return _Checked(entries=lines.entries, found=verify_package(folder, lines))
+
+
+def _case(folder: Path) -> _Checked:
+    """The entries of a case and what is wrong with it, its register included."""
     case = open_case(folder)
     if not case.has_register() and not case.originals.exists():
         raise UsageError(f"In {case.folder} is nog geen register. Voer eerst `toetssteen beoordeel` uit.")
     with held(case.lock):
         looked = case.look_at_register()
         found = verify(case, looked.entries)
-        stamps = stamp_faults(case, looked.entries, name=case.register_name)
-        whole_faults = (*looked.faults, *found.faults, *stamps)
-    whole = Verified(
-        faults=whole_faults,
-        questions=(*looked.questions, *found.questions),
-        entries=found.entries,
-        files=found.files,
+        stamps = tuple(remarks("tijdstempels die niet kloppen", stamp_faults(case, looked.entries, name=case.register_name)))
+    whole = replace(
+        found,
+        faults=(*remarks(CHAIN, looked.faults), *found.faults, *stamps),
+        questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
     )
-    return looked.entries, whole, case.register_name
+    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked)
 
 
-def _removals(anchors: Sequence[Anchor], entries: Sequence[Entry | Left]) -> Iterator[str]:
-    yield from removals_after(anchors, [entry for entry in entries if isinstance(entry, Entry)])
+def _removals(anchors: Sequence[Anchor], entries: Sequence[Entry | Left]) -> Iterator[Remark]:
+    sentences = removals_after(anchors, [entry for entry in entries if isinstance(entry, Entry)])
+    yield from remarks("verwijderingen van na het anker", sentences)
 
 
 def _outside(head: str | None, entries: Sequence[Entry | Left]) -> Iterator[str]:

@@ -1,0 +1,192 @@
+"""What `toetssteen controleer` says first, what it says together, and which folder it means. On a small case made by our own code."""
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tampering import LETTER, put_rows, rebuilt, rows_of, small_case
+from test_tampering import _anchor, first, second
+from test_tampering_package import _package
+
+from toetssteen.chain import canonical
+from toetssteen.errors import UsageError
+from toetssteen.verify_package import PackageError, entries_of
+from toetssteen.where import is_package
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_case(tmp_path_factory.mktemp("zaken") / "zaak")
+
+
+@pytest.fixture
+def copy(case: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(case, tmp_path / "zaak"))
+
+
+@pytest.fixture
+def bag(copy: Path, tmp_path: Path) -> Path:
+    return _package(copy, tmp_path / "dossier")
+
+
+def lines(folder: Path, *, anchor: str = "") -> list[str]:
+    return first(folder, anchor)[1].splitlines()
+
+
+def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
+    assert lines(copy)[0].startswith("CONCLUSIE: alles klopt met elkaar.")
+    assert lines(copy, anchor=_anchor(copy))[0] == "CONCLUSIE: alles klopt, ook met het anker van toen."
+    assert second(copy)[1].startswith("CONCLUSIE: alles klopt met elkaar (zonder anker).\n")
+    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker.\n")
+    (copy / "rapporten" / "2027-2028-vgz-0123456789ab" / "index.html").write_bytes(b"anders")
+    assert lines(copy)[0].startswith("CONCLUSIE: dit klopt niet: 1 fout(en) gevonden.")
+    assert second(copy)[1].startswith("CONCLUSIE: dit klopt niet (1 keer FOUT).\n")
+
+
+def test_a_letter_that_somebody_worked_on_is_a_question(copy: Path) -> None:
+    (copy / "brieven" / LETTER).write_bytes(b"een brief met een adres erin")
+    said = lines(copy)
+    assert said[0] == "CONCLUSIE: er is geen fout gevonden. Naar 1 punt moet een mens kijken."
+    assert "is na het maken veranderd" in said[1]
+    assert "CONCLUSIE: geen FOUT, wel 1 keer VRAAG." in second(copy)[1]
+    assert "VRAAG brieven/" in second(copy)[1]
+
+
+def test_what_an_open_word_puts_beside_a_letter_means_nothing(copy: Path) -> None:
+    (copy / "brieven" / LETTER).with_name("~$ief 100% klaar.docx").write_bytes(b"x")
+    assert not first(copy)[0]
+    assert not second(copy)[0]
+
+
+def test_a_letter_goes_with_its_bidder(copy: Path) -> None:
+    """The tombstone of a mail names whose mails go; a letter to that bidder that is still there is a fault."""
+    rows = rows_of(copy)
+    body = canonical({"door": "x", "inschrijvers": ["90090909"], "op": "2026-11-22", "reden": "termijn voorbij"})
+    put_rows(copy, rebuilt([*rows, dict(rows[-1], soort="verwijdering", onderwerp="f" * 64, inhoud=body)]))
+    assert "staat er nog" in first(copy)[1]
+    assert "FOUT brieven/" in second(copy)[1]
+    (copy / "brieven" / LETTER).unlink()
+    assert not first(copy)[0], first(copy)[1]
+    assert not second(copy)[0], second(copy)[1]
+
+
+def test_many_of_one_kind_are_told_as_one(copy: Path) -> None:
+    for number in range(20):
+        (copy / "rapporten" / f"extra-{number}.html").write_bytes(b"x")
+    said = lines(copy)
+    assert said[1] == "FOUT: 20 bestanden die niet in het register staan."
+    assert sum("extra-" in line for line in said) == 3
+    assert "  En nog 17. Met --volledig ziet u ze allemaal." in said
+
+
+def _damage(folder: Path) -> None:
+    """Some bytes in the middle of the table are other bytes."""
+    path = folder / "register.sqlite"
+    with closing(sqlite3.connect(path)) as base:
+        base.execute("DROP TRIGGER geen_update")
+        base.execute("DROP TRIGGER geen_delete")
+        rows = rows_of(folder)
+        base.executemany(
+            "INSERT INTO vermeldingen VALUES (?,?,?,?,?,?,?,?,?)",
+            [[*(dict(rows[-1], volgnummer=number, vermelding=str(number))).values()] for number in range(100, 200)],
+        )
+        base.commit()
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 5000] = b"\x55" * 5000
+    path.write_bytes(bytes(content))
+
+
+def test_a_damaged_database_is_one_conclusion_and_one_advice(copy: Path) -> None:
+    anchor = _anchor(copy)
+    _damage(copy)
+    said = lines(copy, anchor=anchor)
+    assert said[0].startswith("CONCLUSIE: dit klopt niet: het register (register.sqlite) is beschadigd, want")
+    assert "De originelen zijn niet beschadigd: alle 4 zijn nog wat ze waren." in said[0]
+    assert next(line for line in said if line.startswith("  Vermeldingen: ")) != "  Vermeldingen: 0 te lezen."
+    assert sum("eservekopie" in line for line in said) <= 3
+    assert "Wat u nu doet:" in said
+    text = "\n".join(said)
+    assert not any(word in text for word in ("malformed", "database disk", "btree", "Maak de toetsing dan opnieuw"))
+    assert len(said) < 20
+    assert "nakijken lukt niet: register beschadigd" in second(copy)[1]
+    assert "malformed" not in second(copy)[1]
+
+
+@pytest.mark.parametrize("content", [b"", b"geen database", None])
+def test_a_register_that_is_not_there_is_said_in_the_same_way(copy: Path, content: bytes | None) -> None:
+    path = copy / "register.sqlite"
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    said = lines(copy)
+    assert "het register (register.sqlite) is beschadigd" in said[0]
+    assert "Er is geen vermelding meer te lezen." in said[0]
+    assert not any("staat niet in het register" in line or "niet door Toetssteen gemaakt" in line for line in said)
+
+
+def test_a_row_that_is_no_text_costs_only_itself(copy: Path) -> None:
+    with closing(sqlite3.connect(copy / "register.sqlite")) as base:
+        base.execute("DROP TRIGGER geen_update")
+        base.execute("UPDATE vermeldingen SET inhoud = CAST(x'ff' AS TEXT) WHERE volgnummer = 3")
+        base.commit()
+    said = "\n".join(lines(copy))
+    assert "(1 t/m 2, 4 t/m 10)" in said
+    assert "Weg of niet te lezen: 3." in said
+
+
+@pytest.mark.parametrize("line", [b"{", b"[1]", b"\xff", b'{"nummer": 2}', b"null"])
+def test_a_line_of_a_package_that_cannot_be_read_is_named(bag: Path, line: bytes) -> None:
+    path = bag / "data" / "register.jsonl"
+    kept = path.read_bytes().split(b"\n")
+    kept[1] = line
+    path.write_bytes(b"\n".join(kept))
+    found, said = first(bag)
+    assert found
+    assert "FOUT: Regel 2 van register.jsonl is geen vermelding" in said
+    assert "vermelding 3" not in said.lower()  # what follows from that line is not told again
+    assert second(bag)[0]
+
+
+def test_a_changed_entry_of_a_package_is_named(bag: Path) -> None:
+    path = bag / "data" / "register.jsonl"
+    kept = path.read_text(encoding="utf-8").splitlines()
+    row = json.loads(kept[0])
+    row["inhoud"] = row["inhoud"].replace('"grootte":', '"grootte":1')
+    path.write_text("\n".join([json.dumps(row), *kept[1:]]) + "\n", encoding="utf-8")
+    assert "FOUT: Vermelding 1 (aankomst) is na het vastleggen veranderd." in first(bag)[1]
+
+
+def test_a_package_without_its_register_is_a_fault_and_another_bag_is_none_of_ours(bag: Path) -> None:
+    (bag / "data" / "register.jsonl").unlink()
+    assert "register.jsonl ontbreekt" in first(bag)[1]
+    for path in bag.glob("manifest-*.txt"):
+        path.write_bytes(b"")
+    with pytest.raises(PackageError, match="geen bewijspakket van Toetssteen"):
+        entries_of(bag)
+
+
+def test_the_folder_that_is_meant_is_named(copy: Path, bag: Path, tmp_path: Path) -> None:
+    def meant(folder: Path) -> str:
+        with pytest.raises(UsageError) as said:
+            is_package(folder)
+        return str(said.value)
+
+    assert is_package(bag)
+    assert not is_package(copy)
+    for inner in ("data", "data/originelen", "data/brieven"):
+        assert f"toetssteen controleer {bag}" in meant(bag / inner)
+    assert f"toetssteen controleer {copy}" in meant(copy / "originelen")
+    assert "een voor een" in meant(tmp_path)
+    assert str(bag) in meant(tmp_path)
+    assert "is er niet" in meant(tmp_path / "nergens")
+    assert "is een bestand" in meant(copy / "zaak.toml")
+    (bag / "bagit.txt").unlink()
+    assert is_package(bag)  # a package with a fault
+    assert "bagit.txt" in first(bag)[1]
+    (copy / "zaak.toml").unlink()
+    assert "zaak.toml ontbreekt" in meant(copy)
+    assert "beoordeel" not in meant(copy)
