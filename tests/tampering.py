@@ -141,7 +141,7 @@ def _edit(column: str, *, again: bool = False) -> Attack:
     def attack(folder: Path, chance: random.Random, _young: Path) -> None:
         rows = rows_of(folder)
         row = chance.choice(rows)
-        row[column] = row[column] + chance.choice((-100, 100)) if column == "volgnummer" else _other_text(row[column], chance)
+        row[column] = row[column] + chance.choice((-(10**6), 10**6)) if column == "volgnummer" else _other_text(row[column], chance)
         put_rows(folder, rebuilt(rows) if again else rows)
 
     return attack

@@ -151,6 +151,102 @@ def test_what_goes_leaves_its_digest_and_reason(case: Path) -> None:
     assert second(folder).returncode == 0, second(folder).stdout
 
 
+def test_one_removal_is_told_as_one_and_counted_the_same_everywhere(case: Path, tmp_path: Path) -> None:
+    decide(case)
+    _with_period(case)
+    anchor = toetssteen("anker", "--zaak", case).stdout.splitlines()[0]
+    (tmp_path / "script").mkdir()
+    shutil.copy(pack(case, "--uit", str(tmp_path / "elders")) / "data" / "controleer_zelf.py", tmp_path / "script")
+    done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
+    assert done.returncode == 0, done.stderr
+    found = re.search(r"(\d+) bestanden zijn verwijderd: (.+)\.", done.stdout)
+    assert found
+    assert sum(int(part.split()[0]) for part in found[2].split(", ")) == int(found[1])
+    done = toetssteen("controleer", case, "--anker", anchor)
+    assert done.returncode == 1
+    asked = [line for line in done.stdout.splitlines() if line.startswith("Let op")]
+    assert len(asked) == 1
+    assert f"({found[1]} vermeldingen, " in asked[0]
+    assert "door M. Jansen, reden: niet gegund (besluit " in asked[0]
+    assert f"Eerder verwijderd, volgens het register: {found[1]} bestanden." in done.stdout
+    assert toetssteen("controleer", case, "--anker", anchor, "--volledig").stdout.count("is verwijderd.") == int(found[1])
+    script = [sys.executable, "-I", str(tmp_path / "script" / "controleer_zelf.py"), str(case), "--anker", anchor]
+    said = subprocess.run(script, capture_output=True, text=True, encoding="utf-8").stdout
+    assert f"{found[1]} verwijderd" in said
+    assert said.count("VRAAG na het anker") == 1
+    done = toetssteen("dossier", "--zaak", case, "--inschrijver", NUMBER)
+    assert done.returncode == 2
+    assert f"Inschrijver {NUMBER} is verwijderd op" in done.stderr
+    assert "met hun KvK-nummer: 90090505" in toetssteen("dossier", "--zaak", case, "--inschrijver", NAME).stderr
+
+
+def test_packages_that_hold_what_was_removed_are_named_or_go(case: Path, tmp_path: Path) -> None:
+    decide(case)
+    _with_period(case)
+    done = toetssteen("dossier", "--zaak", case, "--inschrijver", NUMBER, "--uit", tmp_path / "elders")
+    assert "buiten de zaakmap" in done.stdout
+    inside = toetssteen("dossier", "--zaak", case, "--inschrijver", "heldere koers", "--met-derden", "kort geding")
+    assert "buiten de zaakmap" not in inside.stdout
+    assert f"over inschrijver {NUMBER} (vermelding" in toetssteen("opruimen", "--zaak", case).stdout
+    done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
+    assert f"over inschrijver {NUMBER} (vermelding" in done.stdout
+    assert "1 bewijspakket(ten) in de zaakmap" in done.stdout
+    assert NAME.encode() not in words(case)
+    assert NAME.encode() in words(tmp_path / "elders")
+
+
+def _two_persons(case: Path) -> None:
+    settings = case / "zaak.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+
+
+def test_where_two_persons_decide_two_persons_remove(case: Path) -> None:
+    decide(case)
+    _with_period(case)
+    _two_persons(case)
+    before = words(case / "originelen")
+    number = next(int(line.split()[1]) for line in toetssteen("besluit", "--zaak", case).stdout.splitlines() if line.startswith("│"))
+    assert toetssteen("besluit", "--zaak", case, "--bevestig", str(number), "--door", "P. de Wit").returncode == 0
+    tidy = ("opruimen", "--zaak", case)
+    done = toetssteen(*tidy, "--doe", "--door", "M. Jansen")
+    assert done.returncode == 0, done.stderr
+    found = re.search(r"Voornemen (\d+) is vastgelegd", done.stdout)
+    assert found
+    assert before == words(case / "originelen")
+    settings = case / "zaak.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("twee_personen = true", "twee_personen = false"), encoding="utf-8")
+    assert "Voornemen" in toetssteen(*tidy, "--doe", "--door", "M. Jansen").stdout  # who asked for two persons gets two
+    assert before == words(case / "originelen")
+    assert f"Voornemen {found[1]} van M. Jansen" in toetssteen(*tidy).stdout
+    for who, what, said in (("m jansen", found[1], "Een ander moet"), ("P. de Wit", "3", "geen voornemen 3"), ("", found[1], "--door")):
+        done = toetssteen(*tidy, "--bevestig", what, "--door", who)
+        assert done.returncode == 2
+        assert said in done.stderr
+    assert before == words(case / "originelen")
+    done = toetssteen(*tidy, "--bevestig", found[1], "--door", "P. de Wit")
+    assert done.returncode == 0, done.stderr
+    assert NAME.encode() not in words(case)
+    assert "al uitgevoerd" in toetssteen(*tidy, "--bevestig", found[1], "--door", "P. de Wit").stderr
+    assert b'"bevestigd_door":"P. de Wit"' in (case / "register.sqlite").read_bytes()
+    assert toetssteen("controleer", case).returncode == 0
+
+
+def test_what_is_held_stays_also_when_a_second_person_confirms(case: Path) -> None:
+    decide(case)
+    _with_period(case)
+    _two_persons(case)
+    number = next(int(line.split()[1]) for line in toetssteen("besluit", "--zaak", case).stdout.splitlines() if line.startswith("│"))
+    assert toetssteen("besluit", "--zaak", case, "--bevestig", str(number), "--door", "P. de Wit").returncode == 0
+    tidy = ("opruimen", "--zaak", case)
+    found = re.search(r"Voornemen (\d+) is vastgelegd", toetssteen(*tidy, "--doe", "--door", "M. Jansen").stdout)
+    assert found
+    assert toetssteen(*tidy, "--vasthouden", "kort geding", "--door", "M. Jansen").returncode == 0
+    done = toetssteen(*tidy, "--bevestig", found[1], "--door", "P. de Wit")
+    assert done.returncode == 2
+    assert "wordt vastgehouden: kort geding" in done.stderr
+
+
 def test_giving_the_whole_mailbox_again_brings_nothing_back(case: Path) -> None:
     decide(case)
     _with_period(case)

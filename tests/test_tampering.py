@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from main_job import POST, assess
+from main_job import POST, assess, toetssteen
 from tampering import ATTACKS, COLUMNS, ONLY_ANCHOR, SECOND_ONLY_ANCHOR, Row, rows_of, small_case, younger
 
 import templates
@@ -85,9 +85,12 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "post").mkdir()
     for name in ("19.eml", "20.eml", "10.eml"):
         shutil.copy(POST / name, folder / "post")
-        assess(folder / "post", folder / "zaak")
+        job = assess(folder / "post", folder / "zaak")
         if name == "19.eml":
             shutil.copytree(folder / "zaak", younger(folder / "zaak"))
+    bidder = job.result["bids"][0]["id"]
+    done = toetssteen("brief", "ontvangstbevestiging", "--zaak", folder / "zaak", "--inschrijver", bidder, "--datum", "2026-06-20")
+    assert done.returncode == 0, done.stderr
     return folder / "zaak"
 
 

@@ -3,11 +3,13 @@
 Only an anchor shows that a whole chain was made anew, cut short or put back. Knows chains and lines; sends nothing.
 """
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from checklist.timing import dutch
 from toetssteen.chain import Entry, Kind
 
 _LINE = re.compile(
@@ -85,12 +87,31 @@ def faults(anchors: Iterable[Anchor], entries: Iterable[Link], *, name: str = ""
             yield f"Het zegel bij vermelding {anchor.number} is een ander dan in het anker. De tijdstippen in het register zijn veranderd."
 
 
-def removals_after(anchors: Sequence[Anchor], entries: Iterable[Entry]) -> Iterator[str]:
-    """Dutch questions about removals that no anchor vouches for: whoever can write in the folder can add such an entry."""
+def removals_after(anchors: Sequence[Anchor], entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Removals that no anchor vouches for: whoever can write in the folder can add such an entry. None without an anchor."""
     last = max((anchor.number for anchor in anchors), default=None)
-    for entry in entries:
-        if last is not None and entry.number > last and entry.kind == Kind.REMOVAL:
-            yield (
-                f"Vermelding {entry.number} is van na het anker en zegt dat {entry.subject} is verwijderd. "
-                "Klopt dat? Bewaar dan een nieuw anker (`toetssteen anker`)."
-            )
+    return tuple(entry for entry in entries if last is not None and entry.number > last and entry.kind == Kind.REMOVAL)
+
+
+def removals_asked(removals: Iterable[Entry]) -> Iterator[str]:
+    """A Dutch question about these removals, one for what went together."""
+    together: dict[str, list[Entry]] = {}
+    for entry in removals:
+        together.setdefault(_removal(entry), []).append(entry)
+    for why, found in together.items():
+        first, end = found[0].number, found[-1].number
+        where = f"vermelding {first}" if first == end else f"{len(found)} vermeldingen, {first} t/m {end}"
+        yield f"Van na het anker ({where}): {why}. Klopt dat? Bewaar dan een nieuw anker (`toetssteen anker`)."
+
+
+def _removal(entry: Entry) -> str:
+    """What an entry says of a removal, but for the file: by whom, when, why and about whom."""
+    try:
+        body = entry.content
+        second = f", bevestigd door {body['bevestigd_door']}" if body.get("bevestigd_door") else ""
+        bids = body.get("inschrijvers")
+        about = f"; van inschrijver {', '.join(map(str, bids))}" if isinstance(bids, list) and bids else ""
+        on = dutch(dt.date.fromisoformat(str(body["op"])))
+        return f"verwijderd op {on} door {body.get('door')}{second}, reden: {body.get('reden')}{about}"
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return "een verwijdering die niet te begrijpen is"

@@ -36,6 +36,7 @@ class Kind(StrEnum):
     ANCHOR = "anker"
     HOLD = "vasthouden"
     RELEASE = "vrijgeven"
+    INTENTION = "voornemen"
     REMOVAL = "verwijdering"
 
 

@@ -3,11 +3,14 @@
 import argparse
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from checklist.finding import Bid, Result
+from checklist.timing import dutch
 from reports.decision import EVERYWHERE
 from templates.wording import day as dutch
 from toetssteen.errors import UsageError
+from toetssteen.recorded import Gone
 
 
 def day(text: str) -> dt.date:
@@ -20,15 +23,30 @@ def day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"{text} {why}. Schrijf een datum als 2026-07-20 of 20-07-2026.") from wrong
 
 
-def bid_named(result: Result, asked: str) -> Bid:
-    """The one bid that is meant by a KvK number, an id or (part of) a name."""
+def bid_named(result: Result, asked: str, gone: Sequence[Gone] = ()) -> Bid:
+    """The one bid that is meant by a KvK number, an id or (part of) a name; of who was removed (`gone`) it says that and when."""
     words = " ".join(asked.casefold().split())
     exact = [bid for bid in result.bids if words in (bid.kvk_number, bid.name.casefold(), bid.id.casefold())]
     found = exact or [bid for bid in result.bids if words and words in bid.name.casefold()]
     if len(found) == 1:
         return found[0]
+    if not found and (one := next((one for one in gone if words == one.bid.casefold()), None)):
+        raise UsageError(
+            f"Inschrijver {one.bid} is verwijderd op {dutch(dt.date.fromisoformat(one.on))} door {one.by}. Reden: {one.reason}. "
+            "De stukken zijn er niet meer. In het register staat nog wat er is besloten, zonder de naam."
+        )
     names = ", ".join(f"{bid.name} ({bid.kvk_number or 'zonder KvK-nummer'})" for bid in found or result.bids)
-    raise UsageError(f"{'Meer dan één' if found else 'Geen'} inschrijver past bij {asked}. Kies uit: {names}.")
+    raise UsageError(
+        f"{'Meer dan één' if found else 'Geen'} inschrijver past bij {asked}. Kies uit: {names}.{_told(gone) if not found else ''}"
+    )
+
+
+def _told(gone: Sequence[Gone]) -> str:
+    """Who was removed, for who asks by a name that is no longer there."""
+    if not gone:
+        return ""
+    told = ", ".join(f"{one.bid} (op {dutch(dt.date.fromisoformat(one.on))})" for one in gone)
+    return f" Of is deze inschrijver verwijderd? Verwijderd zijn, met hun KvK-nummer: {told}. De namen zijn niet bewaard."
 
 
 def region_named(result: Result, bid: Bid, asked: str) -> str:

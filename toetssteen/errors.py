@@ -26,6 +26,7 @@ from toetssteen.decisions import DecisionError
 from toetssteen.lock import InUseError
 from toetssteen.objections import ObjectionError
 from toetssteen.register import RegisterError
+from toetssteen.removal_plan import PlanError
 from toetssteen.timestamp import TimestampError
 from toetssteen.verify_package import PackageError
 
@@ -65,6 +66,7 @@ OF_THE_OPERATOR = (
     RegisterError,
     TimestampError,
     PackageError,
+    PlanError,
     InUseError,
     LetterRefusedError,
     WordTemplateError,

@@ -1,5 +1,6 @@
 """The result of a run as it was recorded: read again only when it is still what it was. Writes nothing."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from checklist.finding import Result
@@ -11,6 +12,16 @@ from toetssteen.register import Register
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Gone:
+    """A bidder whose files were removed: what is left of it is its id, which is its KvK number where it has one."""
+
+    bid: str
+    on: str  # ISO 8601, a day
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Recorded:
     """A result as it was recorded, and the head of the register that its own reports bear."""
 
@@ -18,6 +29,7 @@ class Recorded:
     result: Result
     head: str
     sha256: str  # of toetsing.json
+    gone: tuple[Gone, ...] = ()  # who was removed before, each once
 
 
 def recorded(case: Case, run: str = "") -> Recorded:
@@ -33,12 +45,23 @@ def recorded_in(register: Register, case: Case, run: str = "") -> Recorded:
     found = [entry for entry in register.entries(Kind.RESULT) if not run or entry.subject == run]
     if not found:
         raise _none(case, run)
-    return _recorded(case, found[-1], removed={entry.subject for entry in register.entries(Kind.REMOVAL)})
+    return _recorded(case, found[-1], removals=tuple(register.entries(Kind.REMOVAL)))
 
 
-def _recorded(case: Case, entry: Entry, *, removed: set[str]) -> Recorded:
+def _gone(removals: Iterable[Entry]) -> Iterator[Gone]:
+    seen: set[str] = set()
+    for entry in removals:
+        body = entry.content
+        bids = body.get("inschrijvers")
+        for bid in (str(one) for one in bids if str(one) not in seen) if isinstance(bids, list) else ():
+            seen.add(bid)
+            second = f" (bevestigd door {body['bevestigd_door']})" if body.get("bevestigd_door") else ""
+            yield Gone(bid=bid, on=str(body["op"]), by=f"{body['door']}{second}", reason=str(body["reden"]))
+
+
+def _recorded(case: Case, entry: Entry, *, removals: Sequence[Entry]) -> Recorded:
     sha256 = str(entry.content["sha256"])
-    if sha256 in removed:
+    if sha256 in {one.subject for one in removals}:
         raise CaseError(f"Toetsing {entry.subject} is verwijderd bij het opruimen. Gebruik de laatste: laat --toetsing weg.")
     try:
         content = case.kept.get(sha256)
@@ -48,7 +71,7 @@ def _recorded(case: Case, entry: Entry, *, removed: set[str]) -> Recorded:
         raise CaseError(
             f"{case.kept.path(sha256)} ontbreekt of is veranderd. Voer `toetssteen controleer` uit, of maak de toetsing opnieuw."
         )
-    return Recorded(run=entry.subject, result=from_json(content), head=entry.head, sha256=sha256)
+    return Recorded(run=entry.subject, result=from_json(content), head=entry.head, sha256=sha256, gone=tuple(_gone(removals)))
 
 
 def _none(case: Case, run: str) -> CaseError:

@@ -5,12 +5,13 @@ Knows entries and folders; must not know why something may go (`retention` does)
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checklist.finding import Bid
 from intake.durable import clear_halves, flush_folder
+from intake.originals import sha256_of
 from toetssteen.assignment import Gathered
+from toetssteen.bag import MANIFEST
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.named_files import originals_of
@@ -44,8 +45,8 @@ def _digests(entries: Sequence[Entry], mails: frozenset[str], *, inside: bool) -
     return {sha256 for entry in arrivals for sha256 in originals_of(entry)}
 
 
-def carried_out(case: Case, entries: Iterable[Entry]) -> int:
-    """Take away every file with a tombstone that is still there; how many went. Can be done again at any time.
+def carried_out(case: Case, entries: Iterable[Entry]) -> tuple[Path, ...]:
+    """Take away every file with a tombstone that is still there; which went. Can be done again at any time.
 
     `entries` are all of them: what arrived again after its removal, as a part of another mail, stays.
     """
@@ -58,7 +59,7 @@ def carried_out(case: Case, entries: Iterable[Entry]) -> int:
         flush_folder(folder)  # gone is gone, also after a power cut
     for folder in folders:
         _prune(folder, stop=case.folder)
-    return len(there)
+    return there
 
 
 def _prune(folder: Path, *, stop: Path) -> None:
@@ -68,24 +69,44 @@ def _prune(folder: Path, *, stop: Path) -> None:
         folder = folder.parent
 
 
-def papers(case: Case, entries: Iterable[Entry], gone: Sequence[Bid]) -> Iterator[Path]:
-    """Letters to these bidders and packages about them."""
-    ids = {bid.id for bid in gone}
-    for entry in entries:
-        if entry.kind == Kind.LETTER and entry.subject.split("/", 1)[0] in ids:
-            yield case.folder / "brieven" / entry.subject.split("/", 1)[1]
-    for bid in gone:
-        yield from (case.folder / "dossiers").glob(f"*-{bid.kvk_number or bid.id[:12]}-*")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Packages:
+    """Evidence packages that hold data of bidders who go."""
+
+    here: tuple[Path, ...]  # in the case folder
+    elsewhere: tuple[Entry, ...]  # made, on record, and not in the case folder: only a person knows where
 
 
-def remove_papers(paths: Iterable[Path]) -> int:
-    """Take these away; how many there were."""
-    count = 0
-    for path in paths:
-        if path.is_dir():
-            shutil.rmtree(path)
-            count += 1
-        elif path.is_file():
-            path.unlink()
-            count += 1
-    return count
+def packages(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Packages:
+    """Packages about these bids, also one that was changed, and packages of others into which everything of third parties went."""
+    found = _recorded(case, entries, gone)
+    here = {path for bid in gone for path in (case.folder / "dossiers").glob(f"*-{bid[:12]}-*") if path.is_dir()}
+    return replace(found, here=tuple(sorted({*found.here, *here})))
+
+
+def _recorded(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Packages:
+    """As `packages`, of those that are still as they were recorded."""
+    made = [entry for entry in entries if entry.kind == Kind.PACKAGE]
+    holds = {str(entry.content["sha256"]): entry for entry in made if entry.subject in gone or entry.content["met_derden"]}
+    here = set()
+    for manifest in sorted(case.folder.glob(f"*/*/{MANIFEST}")):
+        if holds.pop(sha256_of(manifest.read_bytes()), None) is not None:
+            here.add(manifest.parent)
+    return Packages(here=tuple(sorted(here)), elsewhere=tuple(holds.values()))
+
+
+def finish(case: Case, entries: Sequence[Entry]) -> None:
+    """What an earlier removal was cut off from: its files, and the packages that were made before it."""
+    carried_out(case, entries)
+    last = max((place for place, entry in enumerate(entries) if entry.kind == Kind.REMOVAL), default=None)
+    if last is not None:
+        bids = (entry.content.get("inschrijvers") for entry in entries if entry.kind == Kind.REMOVAL)
+        gone = frozenset(str(bid) for some in bids if isinstance(some, list) for bid in some)
+        remove_packages(_recorded(case, entries[:last], gone))
+
+
+def remove_packages(found: Packages) -> int:
+    """Take away those that are here; how many there were."""
+    for path in found.here:
+        shutil.rmtree(path)
+    return len(found.here)

@@ -20,10 +20,6 @@ from toetssteen.recording import digest_of_all
 from toetssteen.state import State
 
 
-class RetentionError(Exception):
-    """This may not be removed; the sentence says why."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Keeping:
     """Until when the files of one bidder are kept, and why."""
@@ -69,7 +65,9 @@ def _keeping(bid: Bid, result: Result, now: State, held: dict[str, str], setting
     if announced is None:
         return Keeping(bid=bid, until=None, because="nog niet vastgelegd wanneer de uitslag bekend is gemaakt")
     until = months_before(announced.on, -months)
-    because = f"{'gegund' if awarded else 'niet gegund'}, bekendgemaakt op {dutch(announced.on)}, {months} maanden"
+    numbers = " en ".join(dict.fromkeys(str(one.number) for one in rulings if one))
+    told = f"{'gegund' if awarded else 'niet gegund'} (besluit {numbers})"
+    because = f"{told}, bekendgemaakt op {dutch(announced.on)}, {months} {'maand' if months == 1 else 'maanden'}"
     for one in now.complaints:
         if one.bid == bid.id and one.answer is None:
             return Keeping(bid=bid, until=until, because=f"bezwaar {one.number} is nog niet beantwoord", held=True)

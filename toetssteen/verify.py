@@ -88,6 +88,15 @@ def removed_but_there(case: Case, entries: Iterable[Entry]) -> tuple[Path, ...]:
     return tuple(looked.files[path] for path in sorted(looked.removed) if path in looked.files)
 
 
+def strange_letters(case: Case, entries: Iterable[Entry]) -> tuple[Path, ...]:
+    """Files among the letters that no entry names: people wrote them, or gave a letter of ours another name."""
+    looked = _Look(case.folder)
+    for _ in (*looked.walk(), *looked.follow(entries)):
+        pass  # idem
+    unnamed = sorted(path for path in looked.files.keys() - looked.named.keys() if path.startswith(f"{LETTERS}/"))
+    return tuple(looked.files[path] for path in unnamed if not is_of_the_system(path))
+
+
 class _Look:
     """One walk over the case folder, and what the register says should be there."""
 

@@ -66,7 +66,7 @@ def _wanted(options: argparse.Namespace, before: State, found: Recorded, case: C
         return None
     if options.uitkomst is None or not options.inschrijver:
         raise UsageError("Voor een besluit zijn --inschrijver en --uitkomst nodig. Zonder beide ziet u alle besluiten.")
-    bid = bid_named(found.result, options.inschrijver)
+    bid = bid_named(found.result, options.inschrijver, found.gone)
     wish = Wish(
         bid=bid.id,
         region=regions_named(found.result, bid, options.regio),

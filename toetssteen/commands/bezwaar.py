@@ -87,7 +87,7 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
     past(options.ontvangen, "--ontvangen", found.result)
     complaint = Complaint(
         number=0,
-        bid=bid_named(found.result, options.inschrijver).id,
+        bid=bid_named(found.result, options.inschrijver, found.gone).id,
         received=options.ontvangen,
         against=tuple(options.tegen),
         arguments=tuple(options.punt),
@@ -119,7 +119,7 @@ def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: 
 
 def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, case: Case) -> Complaint:
     """The objection as it should have been; what is not said stays as it was."""
-    bid = bid_named(found.result, options.inschrijver).id if options.inschrijver else before.bid
+    bid = bid_named(found.result, options.inschrijver, found.gone).id if options.inschrijver else before.bid
     return Complaint(
         number=0,
         bid=bid,

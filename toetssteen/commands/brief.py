@@ -68,7 +68,7 @@ def _run(options: argparse.Namespace) -> int:
         found = recorded_in(register, case, options.toetsing)
         entries = list(register.entries())
         now = state(case, entries, found.result)
-        bid = bid_named(found.result, options.inschrijver)
+        bid = bid_named(found.result, options.inschrijver, found.gone)
         told = _told(options, case, now, bid, region=region_named(found.result, bid, options.regio) if kind in OF_A_REGION else "")
         decided = [told.ruling.number] if told.ruling and told.wanted.decision else []
         made = letter(found.result, told.wanted, head=_head(entries, found, told))

@@ -9,16 +9,16 @@ from pathlib import Path
 from intake.originals import HASH
 from intake.show import show as visible
 from toetssteen import damage
-from toetssteen.anchor import Anchor, anchors_in, removals_after
+from toetssteen.anchor import Anchor, anchors_in, removals_after, removals_asked
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
-from toetssteen.chain import Entry
+from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
 from toetssteen.register_file import Looked
-from toetssteen.remark import Remark, remarks, told
+from toetssteen.remark import remarks, told
 from toetssteen.stamps import stamp_faults
 from toetssteen.verify import CHAIN, Verified, verify
 from toetssteen.verify_package import Left, entries_of, verify_package
@@ -49,15 +49,19 @@ def _run(options: argparse.Namespace) -> int:
     if options.kop and not HASH.fullmatch(options.kop.strip().lower()):
         raise UsageError(f"Een kop heeft 64 cijfers en letters a tot f; u gaf er {len(options.kop.strip())}. Kopieer hem heel.")
     checked = _package(options.zaak) if is_package(options.zaak) else _case(options.zaak)
+    after = removals_after(anchors, [entry for entry in checked.entries if isinstance(entry, Entry)])
     outside = [*_outside(options.kop, checked.entries), *anchor_faults(anchors, checked.entries, name=checked.name)]
     found = replace(
         checked.found,
         faults=(*checked.found.faults, *remarks(_OUTSIDE, outside)),
-        questions=(*checked.found.questions, *_removals(anchors, checked.entries)),
+        questions=(*checked.found.questions, *remarks("verwijderingen van na het anker", removals_asked(after))),
     )
     lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found)
     head = f" Kop van het register nu: {checked.entries[-1].head}" if checked.entries else ""
-    for line in (*lines, f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{head}"):
+    gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
+    removed = f" Eerder verwijderd, volgens het register: {gone} bestanden." if gone else ""
+    apart = [f"  Vermelding {entry.number} zegt dat {entry.subject} is verwijderd." for entry in after] if options.volledig else []
+    for line in (*lines, *apart, f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}"):
         show(visible(line))
     return GAPS if found.faults or found.questions or checked.looked.damaged else DONE
 
@@ -122,11 +126,6 @@ def _case(folder: Path) -> _Checked:
         questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
     )
     return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked)
-
-
-def _removals(anchors: Sequence[Anchor], entries: Sequence[Entry | Left]) -> Iterator[Remark]:
-    sentences = removals_after(anchors, [entry for entry in entries if isinstance(entry, Entry)])
-    yield from remarks("verwijderingen van na het anker", sentences)
 
 
 def _outside(head: str | None, entries: Sequence[Entry | Left]) -> Iterator[str]:

@@ -31,7 +31,7 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError("Geef bij --met-derden de reden waarom gegevens van anderen erin moeten.")
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
-        bid = bid_named(found.result, options.inschrijver)
+        bid = bid_named(found.result, options.inschrijver, found.gone)
         entries = list(register.entries())
         now = state(case, entries, found.result)
         ask = Ask(bid=bid, others_because=(options.met_derden or "").strip())
@@ -44,6 +44,11 @@ def _run(options: argparse.Namespace) -> int:
     show(f"{len(made.files)} bestanden. Begin met {folder / 'data' / 'index.html'}")
     for sha256 in made.shared:
         show(f"Let op: mail {sha256[:12]} is ook van een andere inschrijver en zit er niet in. Moet dat wel? Gebruik --met-derden REDEN.")
+    if case.folder.resolve() not in folder.resolve().parents:
+        show(
+            "Let op: dit pakket staat buiten de zaakmap. Bij het opruimen verwijdert Toetssteen alleen pakketten in de zaakmap. "
+            "Schrijf op waar dit pakket is, en haal het zelf weg als de bewaartermijn voorbij is."
+        )
     show(f"Controleren kan met: toetssteen controleer {folder}, of zonder Toetssteen met controleer_zelf.py.")
     return DONE
 

@@ -3,6 +3,9 @@
 import argparse
 import datetime as dt
 import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from checklist.finding import Result
@@ -11,7 +14,7 @@ from reports.decision import EVERYWHERE
 from templates.wording import day
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
-from toetssteen.chain import Draft, Kind
+from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.choosing import bid_named
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
@@ -22,56 +25,94 @@ from toetssteen.progress import Progress, show, show_table
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
-from toetssteen.removal import carried_out, papers, removals, remove_papers
+from toetssteen.removal import Packages, carried_out, finish, packages, removals, remove_packages
+from toetssteen.removal_plan import Plan, PlanError, confirmation, draft, plans, to_confirm
 from toetssteen.retention import Keeping, asked_without, keepings, without
 from toetssteen.stages import LIMITS, Desk
-from toetssteen.state import state, written
+from toetssteen.state import State, state, written
+from toetssteen.verify import strange_letters
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap; zonder --doe wordt niets verwijderd")
     parser.add_argument("--op", type=a_day, metavar="DATUM", help="welke dag het is; anders vandaag")
     parser.add_argument("--doe", action="store_true", help="verwijder wat mag; dit kan niet ongedaan worden gemaakt")
-    parser.add_argument("--door", default="", metavar="NAAM", help="wie dit doet; nodig bij --doe, --vasthouden en --vrijgeven")
+    parser.add_argument(
+        "--bevestig", type=int, metavar="NUMMER", help="bevestig dit voornemen als tweede persoon, en verwijder (met --door)"
+    )
+    parser.add_argument("--door", default="", metavar="NAAM", help="wie dit doet; nodig bij --doe, --bevestig, --vasthouden en --vrijgeven")
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="alleen deze inschrijver")
     parser.add_argument("--vasthouden", default="", metavar="REDEN", help="verwijder voorlopig niets, bijvoorbeeld om een kort geding")
     parser.add_argument("--vrijgeven", default="", metavar="REDEN", help="houd niet langer vast")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Who:
+    """Who removes, on which day, and who looked along."""
+
+    name: str
+    on: dt.date
+    plan: Plan | None = None
+    second: str = ""
+
+    def body(self, reason: str, bids: Iterable[str]) -> dict[str, object]:
+        """What each tombstone says."""
+        told: dict[str, object] = {"reden": reason, "door": self.name, "op": self.on.isoformat(), "inschrijvers": sorted(bids)}
+        return told | ({"bevestigd_door": self.second, "voornemen": self.plan.number} if self.plan else {})
+
+
 def _run(options: argparse.Namespace) -> int:
     case = open_case(options.zaak)
     today: dt.date = options.op or dt.date.today()  # noqa: DTZ011  # the day of the person at the keyboard
-    if options.vasthouden and options.vrijgeven:
-        raise UsageError("Kies: --vasthouden of --vrijgeven. Samen kan niet.")
-    if (options.doe or options.vasthouden or options.vrijgeven) and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
-        raise UsageError(f"--op {options.op} ligt in de toekomst. Daarmee kunt u vooruitkijken, maar niets verwijderen of vastleggen.")
-    if (options.doe or options.vasthouden or options.vrijgeven) and not options.door.strip():
-        raise UsageError("Noem met --door wie dit doet.")
+    _sensible(options)
     with held(case.lock), case.open_register() as register:
+        if options.doe or options.bevestig is not None:
+            finish(case, list(register.entries()))
         found = recorded_in(register, case)
         _hold(options, register, found, today)
-        rows = _rows(options, case, register, found)
+        entries = list(register.entries())
+        now = state(case, entries, found.result)
+        rows = _rows(options, case, found, entries, now)
         due = [row for row in rows if row.is_due(today)]
         _table(rows, today)
-        if options.doe:
-            _do(case, register, due, body=(today, options.door))
-        elif due:
-            show("Er is nog niets verwijderd. Met --doe --door NAAM gebeurt dat. Het kan niet ongedaan worden gemaakt.")
+        known = plans(entries)
+        if options.bevestig is not None:
+            _confirm(options, case, register, rows, known=known, today=today)
+        elif options.doe and due and _needs_second(case, now, due, known):
+            _intend(options, register, due, today=today)
+        elif options.doe:
+            _do(case, register, due, _Who(name=options.door, on=today))
+        else:
+            _preview(options, case, entries, due, known=known)
+            if due and _needs_second(case, now, due, known):
+                show("Een tweede persoon moet het daarna bevestigen. Pas dan wordt er iets verwijderd.")
     return DONE
 
 
+def _sensible(options: argparse.Namespace) -> None:
+    """UsageError when these words do not go together."""
+    acts = options.doe or options.bevestig is not None or options.vasthouden or options.vrijgeven
+    if options.vasthouden and options.vrijgeven:
+        raise UsageError("Kies: --vasthouden of --vrijgeven. Samen kan niet.")
+    if options.doe and options.bevestig is not None:
+        raise UsageError("Kies: --doe of --bevestig. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
+    if acts and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
+        raise UsageError(f"--op {options.op} ligt in de toekomst. Daarmee kunt u vooruitkijken, maar niets verwijderen of vastleggen.")
+    if acts and not options.door.strip():
+        raise UsageError("Noem met --door wie dit doet.")
+
+
 def _hold(options: argparse.Namespace, register: Register, found: Recorded, today: dt.date) -> None:
-    subject = bid_named(found.result, options.inschrijver).id if options.inschrijver else EVERYWHERE
+    subject = bid_named(found.result, options.inschrijver, found.gone).id if options.inschrijver else EVERYWHERE
     for kind, reason in ((Kind.HOLD, options.vasthouden), (Kind.RELEASE, options.vrijgeven)):
         if reason:
             register.record([Draft(kind=kind, subject=subject, body={"reden": reason, "door": options.door, "op": today.isoformat()})])
             show(f"Vastgelegd: {'vasthouden' if kind is Kind.HOLD else 'vrijgeven'}, {reason}.")
 
 
-def _rows(options: argparse.Namespace, case: Case, register: Register, found: Recorded) -> list[Keeping]:
-    entries = list(register.entries())
-    rows = keepings(found.result, state(case, entries, found.result), entries, case.settings.bewaren)
-    only = bid_named(found.result, options.inschrijver).id if options.inschrijver else ""
+def _rows(options: argparse.Namespace, case: Case, found: Recorded, entries: list[Entry], now: State) -> list[Keeping]:
+    rows = keepings(found.result, now, entries, case.settings.bewaren)
+    only = bid_named(found.result, options.inschrijver, found.gone).id if options.inschrijver else ""
     return [row for row in rows if not only or row.bid.id == only]
 
 
@@ -80,29 +121,111 @@ def _table(rows: list[Keeping], today: dt.date) -> None:
     show_table(f"Bewaren, op {day(today)}", ("inschrijver", "bewaren tot en met", "", "waarom"), told)
 
 
-def _do(case: Case, register: Register, due: list[Keeping], *, body: tuple[dt.date, str]) -> None:
-    """First what was cut off before, then what is due now."""
-    carried_out(case, register.entries())
+def _preview(options: argparse.Namespace, case: Case, entries: list[Entry], due: list[Keeping], *, known: Sequence[Plan]) -> None:
+    """What would happen, and what waits."""
+    if due:
+        show("Er is nog niets verwijderd. Met --doe --door NAAM gebeurt dat. Het kan niet ongedaan worden gemaakt.")
+        _elsewhere(packages(case, entries, frozenset(row.bid.id for row in due)))
+    for plan in known:
+        if plan.waits:
+            who = f"Voornemen {plan.number} van {plan.by.name}, {day(plan.on)},"
+            show(f"{who} wacht op een tweede persoon: {_how(options.zaak, plan.number)}")
+
+
+def _needs_second(case: Case, now: State, due: list[Keeping], known: Sequence[Plan]) -> bool:
+    """Must a second person look: this case asks it, a decision about one of these was asked it, or somebody waits for one already."""
+    ids = {row.bid.id for row in due}
+    decided = any(one.needs_second for one in now.rulings if one.bid in ids)
+    return case.settings.besluiten.twee_personen or decided or any(plan.waits and ids & set(plan.bids) for plan in known)
+
+
+def _intend(options: argparse.Namespace, register: Register, due: list[Keeping], *, today: dt.date) -> None:
+    """Put on record what is to go; nothing goes yet."""
+    wanted = draft((row.bid.id for row in due), reason=_reason(due), by=options.door, on=today)
+    number = register.entered([wanted])[0].number
+    show(f"Voornemen {number} is vastgelegd: de stukken van {', '.join(row.bid.name for row in due)} verwijderen.")
+    show(f"Er is nog niets verwijderd. Dat gebeurt pas als een ander het bevestigt: {_how(options.zaak, number)}")
+
+
+def _how(folder: Path, number: int) -> str:
+    return f"toetssteen opruimen --zaak {folder} --bevestig {number} --door NAAM"
+
+
+def _confirm(
+    options: argparse.Namespace, case: Case, register: Register, rows: list[Keeping], *, known: Sequence[Plan], today: dt.date
+) -> None:
+    """A second person agrees: what may still go of what was intended, goes."""
+    plan = to_confirm(options.bevestig, known, by=options.door)
+    mine = [row for row in rows if row.bid.id in plan.bids]
+    due = [row for row in mine if row.is_due(today)]
+    kept = "; ".join(f"{row.bid.name}: {row.because}" for row in mine if row not in due)
+    if not due:
+        raise PlanError(f"Van voornemen {plan.number} mag nu niets weg. {kept or 'Deze inschrijvers staan niet meer in de toetsing'}.")
+    if kept:
+        show(f"Let op: dit blijft, want het mag nu niet weg. {kept}.")
+    if not plan.confirmed_by:
+        register.record([confirmation(plan, by=options.door, on=today)])
+    show(f"Voornemen {plan.number} van {plan.by.name} is bevestigd door {plan.confirmed_by or options.door}.")
+    _do(case, register, due, _Who(name=plan.by.name, on=today, plan=plan, second=plan.confirmed_by or options.door))
+
+
+def _reason(due: list[Keeping]) -> str:
+    return "; ".join(dict.fromkeys(row.because for row in due))
+
+
+def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
+    """What is due now goes: first the tombstones, then the bytes, then reports without these bidders."""
     if not due:
         show("Er is niets dat weg mag.")
         return
-    today, person = body
     found, before = recorded_in(register, case), last_assignment(case, register)
     if before is None:
         raise CaseError("Er is niet bewaard wat er gevraagd was. Voer `toetssteen controleer` uit.")
     gone = [row.bid for row in due]
-    left, mails = without(found.result, gone, today=today)
-    asked = asked_without(before, mails, today=today)
+    left, mails = without(found.result, gone, today=who.on)
+    asked = asked_without(before, mails, today=who.on)
     entries = list(register.entries())
     keep(asked, left, case=case, trust=case.trust(), round_files=())
     head = register.record([*outcome(left, asked)])
-    reason = "; ".join(dict.fromkeys(row.because for row in due))
-    told = {"reden": reason, "door": person, "op": today.isoformat(), "inschrijvers": sorted(bid.id for bid in gone)}
-    register.record([*removals(entries, mails, body=told)])
-    count = carried_out(case, register.entries()) + remove_papers(papers(case, entries, gone))
+    tombstones = register.entered([*removals(entries, mails, body=who.body(_reason(due), (bid.id for bid in gone)))])
+    paths = carried_out(case, register.entries())
+    held_by = packages(case, entries, frozenset(bid.id for bid in gone))
+    _told(case, tombstones, paths, count=remove_packages(held_by))
     folder = _reports(case, register, left, head)
-    show(f"{count} bestanden zijn verwijderd. Van elk blijven het controlegetal en de reden in het register staan.")
     show(f"Rapporten zonder deze inschrijvers: {folder / 'index.html'}")
+    _elsewhere(held_by)
+    if own := strange_letters(case, register.entries()):
+        show(
+            f"Let op: in de map brieven staan nog {len(own)} bestanden die Toetssteen niet heeft gemaakt. Gaan die over wie is verwijderd?"
+        )
+
+
+STORES = {"originelen": "originelen", "vastgelegd": "vastgelegde stukken", "rapporten": "bestanden van rapporten"}
+BESIDE = {"lezingen": "lezingen", "brieven": "brieven"}
+
+
+def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, count: int) -> None:
+    """How many of what went, in the same numbers as the register and `controleer` have."""
+    found = Counter(path.relative_to(case.folder.resolve()).parts[0] for path in paths)
+    told = [f"{found[name]} {words}" for name, words in STORES.items() if found[name]]
+    numbers = f"vermelding {tombstones[0].number} t/m {tombstones[-1].number}"
+    show(f"{len(tombstones)} bestanden zijn verwijderd: {', '.join(told)}.")
+    show(f"Van elk blijven het controlegetal, de reden, de dag en de naam in het register staan ({numbers}).")
+    beside = [f"{found[name]} {words}" for name, words in BESIDE.items() if found[name]]
+    beside += [f"{count} bewijspakket(ten) in de zaakmap"] if count else []
+    if beside:
+        show(f"Daarbij zijn ook weg: {', '.join(beside)}. Die hebben geen eigen vermelding van verwijdering.")
+
+
+def _elsewhere(found: Packages) -> None:
+    """Packages that nobody but a person can take away."""
+    if not found.elsewhere:
+        return
+    show("Let op: deze bewijspakketten zijn eerder gemaakt en staan niet in de zaakmap. De gegevens staan daar nog in. Haal ze zelf weg:")
+    for entry in found.elsewhere:
+        others = ", met gegevens van derden" if entry.content["met_derden"] else ""
+        made = day(dt.date.fromisoformat(entry.at[:10]))
+        show(f"  gemaakt op {made} over inschrijver {entry.subject}{others} (vermelding {entry.number})")
 
 
 def _reports(case: Case, register: Register, left: Result, head: str) -> Path:

@@ -1,0 +1,86 @@
+"""What somebody wants to have removed where two persons must look: put on record first, carried out when another confirms it.
+
+Knows entries; removes nothing and must not know what is due (`retention` does).
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from reports.decision import Person
+from toetssteen.chain import Draft, Entry, Kind
+
+
+class PlanError(Exception):
+    """This cannot be planned or confirmed; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Plan:
+    """One intention as it stands in the register, with what became of it."""
+
+    number: int  # of its entry
+    bids: tuple[str, ...]
+    by: Person
+    on: dt.date
+    reason: str
+    confirmed_by: str = ""
+    done: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Does it wait for the second person?"""
+        return not (self.confirmed_by or self.done)
+
+
+def plans(entries: Iterable[Entry]) -> tuple[Plan, ...]:
+    """Every intention on record, first to last; one whose bids are all gone is done, however they went."""
+    found: dict[int, Plan] = {}
+    gone: set[str] = set()
+    for entry in entries:
+        if entry.kind == Kind.INTENTION:
+            found[entry.number] = _plan(entry)
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+            found[int(entry.subject)] = replace(found[int(entry.subject)], confirmed_by=str(entry.content["door"]))
+        elif entry.kind == Kind.REMOVAL:
+            gone |= set(_list(entry.content.get("inschrijvers")))
+    return tuple(replace(one, done=set(one.bids) <= gone) for one in found.values())
+
+
+def _plan(entry: Entry) -> Plan:
+    body = entry.content
+    return Plan(
+        number=entry.number,
+        bids=_list(body["inschrijvers"]),
+        by=Person(name=str(body["door"])),
+        on=dt.date.fromisoformat(str(body["op"])),
+        reason=str(body["reden"]),
+    )
+
+
+def _list(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()
+
+
+def draft(bids: Iterable[str], *, reason: str, by: str, on: dt.date) -> Draft:
+    """The entry of an intention."""
+    body = {"inschrijvers": sorted(bids), "reden": reason, "door": by, "op": on.isoformat()}
+    return Draft(kind=Kind.INTENTION, subject="*", body=body)
+
+
+def to_confirm(number: int, known: Sequence[Plan], *, by: str) -> Plan:
+    """The intention that this person may confirm; PlanError when that person or intention cannot."""
+    plan = next((one for one in known if one.number == number), None)
+    if plan is None:
+        waiting = ", ".join(str(one.number) for one in known if one.waits) or "er wacht er geen"
+        raise PlanError(f"Er is geen voornemen {number} om iets te verwijderen. Kies uit: {waiting}.")
+    if plan.done:
+        raise PlanError(f"Voornemen {number} is al uitgevoerd.")
+    if plan.by.is_same(by):
+        raise PlanError(f"Voornemen {number} is van {plan.by.name}. Een ander moet het bevestigen.")
+    return plan
+
+
+def confirmation(plan: Plan, *, by: str, on: dt.date) -> Draft:
+    """The entry with which a second person confirms an intention."""
+    return Draft(kind=Kind.CONFIRMATION, subject=str(plan.number), body={"door": by, "op": on.isoformat()})
