@@ -1,37 +1,109 @@
-"""What differs between two results of the same case, per finding, and what differs in how they were made. Pure; calls neither right."""
+"""What differs between two results of the same case, per finding, and what differs in how they were made. Pure; calls neither right.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+Three natures: another outcome; the same outcome with other words or another place to look; and what no reader sees, such as where on
+the page a quote stands. Everything that is otherwise is one of these.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from enum import StrEnum
 
-from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Finding, Receipt, Result
+from checklist.finding import (
+    Assessment,
+    Bid,
+    CriterionRow,
+    DocumentRow,
+    Evidence,
+    Finding,
+    MemberRow,
+    MessageRow,
+    Receipt,
+    Result,
+    check_name,
+)
 from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS
 
-Row = TypeVar("Row")
 ABSENT = "niet aanwezig"
+STAND = "stand"
+_SHOWN = 400  # letters of a sentence or of the quotes together that are shown; all of them are compared
+
+
+class Nature(StrEnum):
+    """How much of a difference it is, the heaviest first: the words after a number."""
+
+    OUTCOME = "met een andere uitkomst"
+    WORDS = "met dezelfde uitkomst, maar een andere uitleg of vindplaats"
+    ORIGIN = "waarvan alleen de herkomst verschilt: een lezer ziet hetzelfde"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
     """One thing that is otherwise, as a person reads it."""
 
-    where: str  # Dutch: bidder, region, rule and check
+    bidder: str  # "" where it is about no bidder
+    place: str  # Dutch: region; "" where it is about the whole bid
+    what: str  # Dutch: rule and check, as the report calls them
+    sort: str  # Dutch: of what kind it is, for counting
+    nature: Nature
     then: str
     now: str
 
+    @property
+    def where(self) -> str:
+        """In one line."""
+        return ", ".join(part for part in (self.bidder, self.place, self.what) if part)
 
-def differences(then: Result, now: Result) -> tuple[Difference, ...]:
-    """Everything that is otherwise, in the order of bidder and region; what is only in one of both is told too."""
-    names = {bid.id: bid.name for bid in (*then.bids, *now.bids)}
-    regions = {row.id: row.name for row in (*then.procedure.regions, *now.procedure.regions)}
-    found = [*_messages(then, now), *_bids(then, now)]
-    key: Callable[[Assessment], str] = lambda row: f"{names[row.bid]}, {regions.get(row.region, row.region)}"  # noqa: E731  # short
-    for where, one, other in _paired(then.assessments, now.assessments, key):
-        if one is None or other is None:
-            found.append(Difference(where=where, then=_there(one), now=_there(other)))
-        elif one != other:
-            found += _rows(where, one, other)
-    return tuple(found)
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Compared:
+    """Two results beside each other."""
+
+    differences: tuple[Difference, ...]  # in the order of bidder, region and rule
+    findings: int  # how many findings there are in either
+    equal: int  # in how many of those a reader sees no difference
+
+    def of(self, nature: Nature) -> tuple[Difference, ...]:
+        return tuple(one for one in self.differences if one.nature is nature)
+
+    def counted(self, by: str) -> list[tuple[str, int, int]]:
+        """Per `sort` or `bidder` that a reader sees a difference of: how many, and how many with another outcome; most first."""
+        seen = [one for one in self.differences if one.nature is not Nature.ORIGIN]
+        all_of = Counter(str(getattr(one, by)) for one in seen)
+        heavy = Counter(str(getattr(one, by)) for one in seen if one.nature is Nature.OUTCOME)
+        return sorted(((name, count, heavy[name]) for name, count in all_of.items()), key=lambda row: (-row[2], -row[1], row[0]))
+
+
+Key = tuple[str, str, str]  # bidder, region, what
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Unit:
+    """One thing of a result: what it comes to, how a reader sees that, and all of it."""
+
+    sort: str
+    outcome: str
+    words: tuple[str, ...]  # the first is the sentence
+    whole: object
+    is_finding: bool = True
+    under: str = ""  # for a document as a whole: its rule, under which its findings stand
+
+
+def compared(then: Result, now: Result) -> Compared:
+    """Everything that is otherwise; what is only in one of both is told too."""
+    old, new = _numbered(_units(then)), _numbered(_units(now))
+    found = []
+    for key in sorted(old.keys() | new.keys()):
+        one, other = old.get(key), new.get(key)
+        if one is None or other is None or one.whole != other.whole:
+            found.append((key, one or other, _difference(key, one, other)))
+    alone = {key[:2] for key, _, one in found if key[2] == STAND and ABSENT in (one.then, one.now)}  # of these one line says all
+    found = [row for row in found if row[0][:2] not in alone or row[0][2] == STAND]
+    told = {(key[:2], key[2].partition(" ")[0]) for key, unit, _ in found if unit and unit.is_finding}
+    differences = tuple(one for key, unit, one in found if not (unit and unit.under and (key[:2], unit.under) in told))
+    keys = {key for side in (old, new) for key, unit in side.items() if unit.is_finding}
+    otherwise = {key for key, _, one in found if one.nature is not Nature.ORIGIN}
+    return Compared(differences=differences, findings=len(keys), equal=len(keys - otherwise))
 
 
 def reasons(then: Receipt, now: Receipt) -> tuple[str, ...]:
@@ -47,99 +119,114 @@ def reasons(then: Receipt, now: Receipt) -> tuple[str, ...]:
     for name in sorted(then.libraries.keys() | now.libraries.keys()):
         old, new = then.libraries.get(name, ABSENT), now.libraries.get(name, ABSENT)
         if old != new:
-            found.append(f"Anders is {name}: toen {old}, nu {new}.")
+            found.append(f"Anders is {'de programmacode' if name == 'programmacode' else f'onderdeel {name}'}: toen {old}, nu {new}.")
     return tuple(found)
 
 
-def _paired(then: Sequence[Row], now: Sequence[Row], key: Callable[[Row], str]) -> Iterator[tuple[str, Row | None, Row | None]]:
-    """Rows of both by key; the second of the same key gets a number."""
-    old, new = _numbered(then, key), _numbered(now, key)
-    for name in sorted(old.keys() | new.keys()):
-        yield name, old.get(name), new.get(name)
+def _difference(key: Key, one: _Unit | None, other: _Unit | None) -> Difference:
+    unit = one or other
+    sort = unit.sort if unit else ""
+    if one is None or other is None or one.outcome != other.outcome:
+        nature, then, now = Nature.OUTCOME, _told(one), _told(other)
+    elif one.words != other.words:
+        nature = Nature.WORDS
+        changed = [place for place, (old, new) in enumerate(zip(one.words, other.words, strict=True)) if place and old != new]
+        then, now = _told(one, changed), _told(other, changed)
+    else:
+        nature, then, now = Nature.ORIGIN, _told(one), _told(other)
+    bidder, place, what = key
+    return Difference(bidder=bidder, place=place, what=what, sort=sort, nature=nature, then=then, now=now)
 
 
-def _numbered(rows: Iterable[Row], key: Callable[[Row], str]) -> Mapping[str, Row]:
-    found: dict[str, Row] = {}
-    for row in rows:
-        name, number = key(row), 1
-        while (full := name if number == 1 else f"{name} ({number})") in found:
+def _told(unit: _Unit | None, also: Iterable[int] = ()) -> str:
+    if unit is None:
+        return ABSENT
+    parts = [unit.outcome, *unit.words[:1], *(unit.words[place] for place in also)]
+    return ". ".join(_short(part.removesuffix(".")) for part in parts if part)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+
+
+def _numbered(units: Iterable[tuple[Key, _Unit]]) -> Mapping[Key, _Unit]:
+    """By key; the second of the same key gets a number."""
+    found: dict[Key, _Unit] = {}
+    for key, unit in units:
+        full, number = key, 1
+        while full in found:
             number += 1
-        found[full] = row
+            full = (*key[:2], f"{key[2]} ({number})")
+        found[full] = unit
     return found
 
 
-def _there(row: object | None) -> str:
-    return ABSENT if row is None else "aanwezig"
+def _units(result: Result) -> Iterator[tuple[Key, _Unit]]:
+    names = {bid.id: bid.name or bid.id for bid in result.bids}
+    regions = {row.id: row.name for row in result.procedure.regions}
+    for message in result.messages:
+        yield ("", "", f"mail {message.sha256[:12]}"), _message(message)
+    for bid in result.bids:
+        yield (names[bid.id], "", "gegevens van de inschrijver"), _bid(bid)
+    for row in result.assessments:
+        where = (names[row.bid], regions.get(row.region, row.region))
+        for what, unit in _assessment(row):
+            yield (*where, what), unit
 
 
-def _messages(then: Result, now: Result) -> Iterator[Difference]:
-    for sha256, one, other in _paired(then.messages, now.messages, lambda row: row.sha256):
-        said = [_there(row) if row is None else f"{row.kind}, {row.timeliness}, {len(row.attachments)} bijlagen" for row in (one, other)]
-        if said[0] != said[1]:
-            yield Difference(where=f"Mail {sha256[:12]}", then=said[0], now=said[1])
-        elif one != other:
-            yield Difference(where=f"Mail {sha256[:12]}", then="lezing van mail of bijlagen", now="is anders")
+def _message(row: MessageRow) -> _Unit:
+    outcome = f"{row.kind}, {row.timeliness}, {len(row.attachments)} bijlagen"
+    return _Unit(sort="mails", outcome=outcome, words=(row.kind_because, row.timeliness_because), whole=row, is_finding=False)
 
 
-def _bids(then: Result, now: Result) -> Iterator[Difference]:
-    for name, one, other in _paired(then.bids, now.bids, lambda row: row.name or row.id):
-        if one != other:
-            said = [
-                ABSENT if row is None else f"KvK {row.kvk_number or 'onbekend'}, regio's {' '.join(row.regions)}" for row in (one, other)
-            ]
-            yield Difference(where=name, then=said[0], now=said[1] if said[0] != said[1] else "andere gegevens van de inschrijver")
+def _bid(bid: Bid) -> _Unit:
+    outcome = f"KvK {bid.kvk_number or 'onbekend'}, regio's {' '.join(bid.regions)}"
+    return _Unit(sort="gegevens van inschrijvers", outcome=outcome, words=(bid.because,), whole=bid, is_finding=False)
 
 
-def _bid(row: Bid | None) -> str:
-    return ABSENT if row is None else f"KvK {row.kvk_number or 'onbekend'}, regio's {' '.join(row.regions)}"
+def _assessment(row: Assessment) -> Iterator[tuple[str, _Unit]]:
+    outcome = STANDINGS[row.standing]
+    stand = (row.standing, row.standing_because)
+    yield STAND, _Unit(sort="stand van de inschrijving", outcome=outcome, words=(row.standing_because,), whole=stand)
+    for document in row.documents:
+        yield from _document(document)
+    for criterion in row.criteria:
+        yield f"{criterion.rule}", _criterion(criterion)
+    for point in row.points:
+        words = (point.because, _places(point.evidence))
+        unit = _Unit(sort="aandachtspunten", outcome="", words=words, whole=point)
+        yield f"aandachtspunt {point.code.replace('_', ' ')}", unit
 
 
-def _rows(where: str, then: Assessment, now: Assessment) -> Iterator[Difference]:
-    count = 0
-    for one in _inside(where, then, now):
-        count += 1
-        yield one
-    if not count:
-        yield Difference(where=where, then="uitleg", now="is anders")
+def _document(row: DocumentRow) -> Iterator[tuple[str, _Unit]]:
+    for finding in row.findings:
+        name = check_name(finding.check)
+        yield f"{row.rule} {name}", _finding(finding, sort=name)
+    members = "; ".join(f"{one.name}: {_verdict(one)}" for one in row.members)
+    words = (row.because, members)
+    yield row.rule, _Unit(sort="documenten", outcome=_verdict(row), words=words, whole=row, is_finding=False, under=row.rule)
 
 
-def _inside(where: str, then: Assessment, now: Assessment) -> Iterator[Difference]:
-    if (then.standing, then.standing_because) != (now.standing, now.standing_because):
-        yield Difference(where=where, then=STANDINGS[then.standing], now=STANDINGS[now.standing])
-    for rule, one, other in _paired(then.documents, now.documents, lambda row: row.rule):
-        if one != other:
-            yield from _documents(f"{where}, {rule}", one, other)
-    for rule, before, after in _paired(then.criteria, now.criteria, lambda row: row.rule):
-        if before != after:
-            yield Difference(where=f"{where}, {rule}", then=_support(before), now=_support(after))
-    for code, point, other_point in _paired(then.points, now.points, lambda row: row.code):
-        if point != other_point:
-            said = [ABSENT if row is None else row.because for row in (point, other_point)]
-            yield Difference(where=f"{where}, aandachtspunt {code}", then=said[0], now=said[1])
+def _finding(row: Finding, *, sort: str) -> _Unit:
+    clause = f"{row.source.title}, {row.source.clause}" if row.source else "geen bepaling"
+    words = (row.because, f"Bepaling: {clause}", _places(row.evidence), "; ".join(row.searched))
+    return _Unit(sort=sort, outcome=_verdict(row), words=words, whole=row)
 
 
-def _documents(where: str, then: DocumentRow | None, now: DocumentRow | None) -> Iterator[Difference]:
-    findings = [
-        Difference(where=f"{where}, {check}", then=_finding(one), now=_finding(other))
-        for check, one, other in _paired(then.findings if then else (), now.findings if now else (), lambda row: row.check)
-        if one != other
-    ]
-    yield from findings
-    verdicts = [ABSENT if row is None else _verdict(row) for row in (then, now)]
-    if verdicts[0] != verdicts[1] or not findings:
-        yield Difference(where=where, then=verdicts[0], now=verdicts[1] if verdicts[0] != verdicts[1] else "andere uitleg of vindplaats")
+def _criterion(row: CriterionRow) -> _Unit:
+    pages = ", ".join(str(passage.page) for passage in row.passages)
+    outcome = f"{SUPPORTS[row.support][1]}{f', bladzijde {pages}' if pages else ''}"
+    quotes = "; ".join(_quoted(passage.page, passage.quote) for passage in row.passages)
+    return _Unit(sort="eisen en criteria", outcome=outcome, words=("", row.because, quotes), whole=row)
 
 
-def _verdict(row: DocumentRow | Finding) -> str:
+def _verdict(row: DocumentRow | Finding | MemberRow) -> str:
     return f"{VERDICTS[row.verdict][1]}, {REASONS.get(row.reason, row.reason)}"
 
 
-def _finding(row: Finding | None) -> str:
-    return ABSENT if row is None else f"{_verdict(row)}. {row.because}"
+def _places(evidence: Iterable[Evidence]) -> str:
+    return "; ".join(_quoted(one.page, one.quote) for one in evidence)
 
 
-def _support(row: CriterionRow | None) -> str:
-    if row is None:
-        return ABSENT
-    pages = ", ".join(str(passage.page) for passage in row.passages)
-    return f"{SUPPORTS[row.support][1]}{f', bladzijde {pages}' if pages else ''}"
+def _quoted(page: int, quote: str) -> str:
+    return f"bladzijde {page}: “{quote}”"

@@ -95,9 +95,15 @@ def test_another_rule_gives_exactly_the_differences_of_that_rule(case: Path, tmp
     (tmp_path / "2027-2028.toml").write_text(rules.replace("[age]\nmonths = 6", "[age]\nmonths = 60"), encoding="utf-8")
     done = toetssteen("herhaal", "--zaak", case, "--stil", "--ronde", tmp_path / "2027-2028.toml")
     assert done.returncode == 1, done.stdout
-    changed = [line for line in done.stdout.splitlines() if line and not line.startswith("  ")]
-    places = {line.split(", ")[2] for line in changed if re.search(r", D\d\d", line)}
-    assert places <= {"D03", "D04", "D05"}
+    said = done.stdout.splitlines()
+    assert re.match(r"CONCLUSIE: van toetsing .+ zijn \d+ van de \d+ bevindingen gelijk\. \d+ verschil\(len\): \d+ met een andere", said[0])
+    places = {re.split(r" \(\d+\)$", line.split(", ")[-1])[0] for line in said if re.search(r", D\d\d", line)}
+    assert places <= {"D03 leeftijd", "D04 leeftijd", "D05 leeftijd"}
+    sorts = said[said.index("Per soort:") + 1 : said.index("Per inschrijver:")]
+    assert [line.split(":")[0] for line in sorts] == ["  leeftijd"]
+    assert said.index("Verschillen met een andere uitkomst:") < said.index(
+        "Verschillen met dezelfde uitkomst, maar een andere uitleg of vindplaats:"
+    )
     assert any("te oud" in line for line in done.stdout.splitlines() if line.startswith("  toen"))
     assert "Anders is het regelbestand van de ronde" in done.stdout
 
