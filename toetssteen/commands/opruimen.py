@@ -77,7 +77,8 @@ def _run(options: argparse.Namespace) -> int:
         _table(rows, today)
         known = plans(entries)
         if options.bevestig is not None:
-            _confirm(options, case, register, rows, known=known, today=today)
+            plan = to_confirm(options.bevestig, known, by=options.door)
+            _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=plan.confirmed_by or options.door))
         elif options.doe and due and _needs_second(case, now, due, known):
             _intend(options, register, due, today=today)
         elif options.doe:
@@ -151,22 +152,19 @@ def _how(folder: Path, number: int) -> str:
     return f"toetssteen opruimen --zaak {folder} --bevestig {number} --door NAAM"
 
 
-def _confirm(
-    options: argparse.Namespace, case: Case, register: Register, rows: list[Keeping], *, known: Sequence[Plan], today: dt.date
-) -> None:
+def _confirm(case: Case, register: Register, rows: list[Keeping], plan: Plan, who: _Who) -> None:
     """A second person agrees: what may still go of what was intended, goes."""
-    plan = to_confirm(options.bevestig, known, by=options.door)
     mine = [row for row in rows if row.bid.id in plan.bids]
-    due = [row for row in mine if row.is_due(today)]
+    due = [row for row in mine if row.is_due(who.on)]
     kept = "; ".join(f"{row.bid.name}: {row.because}" for row in mine if row not in due)
     if not due:
         raise PlanError(f"Van voornemen {plan.number} mag nu niets weg. {kept or 'Deze inschrijvers staan niet meer in de toetsing'}.")
     if kept:
         show(f"Let op: dit blijft, want het mag nu niet weg. {kept}.")
     if not plan.confirmed_by:
-        register.record([confirmation(plan, by=options.door, on=today)])
-    show(f"Voornemen {plan.number} van {plan.by.name} is bevestigd door {plan.confirmed_by or options.door}.")
-    _do(case, register, due, _Who(name=plan.by.name, on=today, plan=plan, second=plan.confirmed_by or options.door))
+        register.record([confirmation(plan, by=who.second, on=who.on)])
+    show(f"Voornemen {plan.number} van {plan.by.name} is bevestigd door {who.second}.")
+    _do(case, register, due, who)
 
 
 def _reason(due: list[Keeping]) -> str:
