@@ -3,7 +3,7 @@
 _FULL = "er is geen ruimte meer op de schijf. Maak ruimte vrij"
 _RIGHTS = "u mag hier niet schrijven. Vraag de beheerder om rechten, of kies een andere map"
 _BUSY = "een ander programma houdt het vast. Sluit dat programma"
-_BROKEN = "het bestand is geen register meer. Zet een reservekopie van de zaakmap terug"
+_BROKEN = "het bestand is beschadigd. Voer `toetssteen controleer ZAAKMAP` uit: dan ziet u wat er nog te lezen is en wat u kunt doen. Doe dat eerst"
 
 _SQLITE = {
     "SQLITE_FULL": _FULL,
