@@ -12,7 +12,8 @@ from test_tampering import _anchor, first, second
 from test_tampering_package import _package
 
 from toetssteen.chain import canonical
-from toetssteen.errors import UsageError
+from toetssteen.cli import main
+from toetssteen.errors import WRONG_USE, UsageError
 from toetssteen.verify_package import PackageError, entries_of
 from toetssteen.where import is_package
 
@@ -190,3 +191,9 @@ def test_the_folder_that_is_meant_is_named(copy: Path, bag: Path, tmp_path: Path
     (copy / "zaak.toml").unlink()
     assert "zaak.toml ontbreekt" in meant(copy)
     assert "beoordeel" not in meant(copy)
+
+
+def test_another_command_sends_who_meets_a_damaged_register_to_this_one(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _damage(copy)
+    assert main(["anker", "--zaak", str(copy)]) == WRONG_USE
+    assert "Voer eerst `toetssteen controleer ZAAKMAP` uit" in capsys.readouterr().err

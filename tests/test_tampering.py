@@ -7,6 +7,7 @@ printed with `pytest -s`.
 import argparse
 import importlib.util
 import io
+import json
 import os
 import random
 import shutil
@@ -88,7 +89,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
         job = assess(folder / "post", folder / "zaak")
         if name == "19.eml":
             shutil.copytree(folder / "zaak", younger(folder / "zaak"))
-    bidder = job.result["bids"][0]["id"]
+    bidder = json.loads(next((job.case / "rapporten").glob("*/toetsing.json")).read_bytes())["bids"][0]["id"]
     done = toetssteen("brief", "ontvangstbevestiging", "--zaak", folder / "zaak", "--inschrijver", bidder, "--datum", "2026-06-20")
     assert done.returncode == 0, done.stderr
     return folder / "zaak"

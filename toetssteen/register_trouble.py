@@ -3,7 +3,7 @@
 _FULL = "er is geen ruimte meer op de schijf. Maak ruimte vrij"
 _RIGHTS = "u mag hier niet schrijven. Vraag de beheerder om rechten, of kies een andere map"
 _BUSY = "een ander programma houdt het vast. Sluit dat programma"
-_BROKEN = "het bestand is beschadigd. Voer `toetssteen controleer ZAAKMAP` uit: dan ziet u wat er nog te lezen is en wat u kunt doen. Doe dat eerst"
+_BROKEN = "het bestand is beschadigd. Voer eerst `toetssteen controleer ZAAKMAP` uit: dat zegt wat er nog te lezen is, doe wat daar staat"
 
 _SQLITE = {
     "SQLITE_FULL": _FULL,
