@@ -201,6 +201,25 @@ def test_packages_that_hold_what_was_removed_are_named_or_go(case: Path, tmp_pat
     assert NAME.encode() in words(tmp_path / "elders")
 
 
+def test_a_removal_that_was_cut_off_is_finished_the_next_time(case: Path, tmp_path: Path) -> None:
+    """As after a power cut: the tombstones stand in the register, and some of the bytes are still there."""
+    decide(case)
+    _with_period(case)
+    pack(case)
+    shutil.copytree(case, before := tmp_path / "eerder")
+    assert toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen").returncode == 0
+    gone = [path.relative_to(before) for path in before.rglob("*") if path.is_file() and not (case / path.relative_to(before)).exists()]
+    for path in (path for path in gone if path.parts[0] in ("originelen", "lezingen", "dossiers", "rapporten")):
+        (case / path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(before / path, case / path)
+    assert NAME.encode() in words(case)
+    assert toetssteen("controleer", case).returncode == 1
+    done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
+    assert done.returncode == 0, done.stderr
+    assert NAME.encode() not in words(case)
+    assert toetssteen("controleer", case).returncode == 0
+
+
 def _two_persons(case: Path) -> None:
     settings = case / "zaak.toml"
     text = settings.read_text(encoding="utf-8")
