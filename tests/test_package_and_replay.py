@@ -221,9 +221,15 @@ def test_a_removal_that_was_cut_off_is_finished_the_next_time(case: Path, tmp_pa
 
 
 def _two_persons(case: Path) -> None:
+    """This case asks for two from now on, and the second confirms what the first recorded."""
     settings = case / "zaak.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+    number = next(int(line.split()[1]) for line in toetssteen("besluit", "--zaak", case).stdout.splitlines() if line.startswith("│"))
+    announced = re.search(r"--bevestig (\d+)", toetssteen("termijnen", "--zaak", case).stdout)
+    assert announced
+    for command, one in (("besluit", str(number)), ("termijnen", announced[1])):
+        assert toetssteen(command, "--zaak", case, "--bevestig", one, "--door", "P. de Wit").returncode == 0
 
 
 def test_where_two_persons_decide_two_persons_remove(case: Path) -> None:
@@ -231,8 +237,6 @@ def test_where_two_persons_decide_two_persons_remove(case: Path) -> None:
     _with_period(case)
     _two_persons(case)
     before = words(case / "originelen")
-    number = next(int(line.split()[1]) for line in toetssteen("besluit", "--zaak", case).stdout.splitlines() if line.startswith("│"))
-    assert toetssteen("besluit", "--zaak", case, "--bevestig", str(number), "--door", "P. de Wit").returncode == 0
     tidy = ("opruimen", "--zaak", case)
     done = toetssteen(*tidy, "--doe", "--door", "M. Jansen")
     assert done.returncode == 0, done.stderr
@@ -261,8 +265,6 @@ def test_what_is_held_stays_also_when_a_second_person_confirms(case: Path) -> No
     decide(case)
     _with_period(case)
     _two_persons(case)
-    number = next(int(line.split()[1]) for line in toetssteen("besluit", "--zaak", case).stdout.splitlines() if line.startswith("│"))
-    assert toetssteen("besluit", "--zaak", case, "--bevestig", str(number), "--door", "P. de Wit").returncode == 0
     tidy = ("opruimen", "--zaak", case)
     found = re.search(r"Voornemen (\d+) is vastgelegd", toetssteen(*tidy, "--doe", "--door", "M. Jansen").stdout)
     assert found

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from checklist.finding import Bid, Result
-from checklist.timing import dutch
 from reports.decision import EVERYWHERE
 from templates.wording import day as dutch
 from toetssteen.errors import UsageError
