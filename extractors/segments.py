@@ -65,8 +65,11 @@ def look(page: Page, *, rank: Callable[[Excerpt], tuple[Score, ...]]) -> Seen:
     return Seen(page=page, excerpt=alone, scores=rank(alone), counter=_counter(alone))
 
 
+_NUMBERED_ROW = re.compile(r"^\s*([0-9]{1,2})\s{1,4}(?=[a-z(])")
+
+
 def _by_running(before: Seen, page: Seen) -> float:
-    """The same words with the next number at the foot of both pages, or a first heading that counts on from the last."""
+    """The same words with the next number at the foot of both pages, or a first heading or row that counts on from the last."""
     foots = [_FOOT.match(seen.excerpt.rows[-1].text.strip()) for seen in (before, page) if seen.excerpt.rows]
     weight = 0.0
     if len(foots) == 2 and foots[0] and foots[1]:
@@ -76,6 +79,10 @@ def _by_running(before: Seen, page: Seen) -> float:
     first = next((match for row in page.excerpt.rows[:3] if (match := _HEADING.match(row.plain))), None)
     if heads and first and first["word"] == heads[-1]["word"] and int(first["number"]) == int(heads[-1]["number"]) + 1:
         weight -= 4.0
+    rows = [int(match[1]) for row in before.excerpt.rows if (match := _NUMBERED_ROW.match(row.plain))]
+    opening = _NUMBERED_ROW.match(page.excerpt.rows[0].plain) if page.excerpt.rows else None
+    if opening and len(rows) >= 3 and rows[-3:] == [rows[-1] - 2, rows[-1] - 1, rows[-1]] and int(opening[1]) == rows[-1] + 1:
+        weight -= 4.0  # a table that goes on
     return weight
 
 

@@ -225,11 +225,28 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
 
     `others` are folded names that are mentioned with their function and that sign only where there is a line for it.
     """
+    seen = _without_feet(seen)
     own = _without_service(seen)
     found = _blocks(own, others)
     if own is not seen and not any(block.name for block in found) and not _by_marks(seen, found):
         found = _blocks(seen, others)
     return found if any(block.name for block in found) else _by_marks(seen, found) or found
+
+
+_FOOT = re.compile(r"(?P<words>[^\W\d].{2,80}?)\W{1,6}(?P<number>[0-9]{1,3})")
+
+
+def _without_feet(seen: Excerpt) -> Excerpt:
+    """Without the last line of each page that is the same words with the next page number: a running foot signs nothing."""
+    last = {row.page: row for row in seen.rows}
+    feet = {page: match for page, row in last.items() if (match := _FOOT.fullmatch(row.text.strip()))}
+    running = {
+        page
+        for page, match in feet.items()
+        for other, step in ((page - 1, -1), (page + 1, 1))
+        if other in feet and feet[other]["words"] == match["words"] and int(feet[other]["number"]) == int(match["number"]) + step
+    }
+    return replace(seen, rows=tuple(row for row in seen.rows if row.page not in running or row is not last[row.page])) if running else seen
 
 
 def _without_service(seen: Excerpt) -> Excerpt:

@@ -168,3 +168,23 @@ def test_an_instruction_to_fill_in_and_an_annex_with_a_letter_before_it() -> Non
     piece = read(f"{DECLARES}Invullen op het scherm, daarna afdrukken.\nD. Bijlage 1, selectiecriteria\n{told}")
     assert values(piece, "invulplek") == []
     assert values(piece, "bijlage") == ["1"]
+
+
+def test_a_running_foot_under_the_last_signature_signs_nothing() -> None:
+    first = f"{DECLARES}Bijlage 2 Onderaannemers\nInzet in 2027: nee\nInzet in 2028: nee\nAlliantie Naast Elkaar  1"
+    second = (
+        "Aldus getekend te Goes op 14 juli 2026,\nAmber Dijkman, directeur Dijkwacht Advies B.V., penvoerder\nAlliantie Naast Elkaar  2"
+    )
+    (piece,) = identify(samples.pages(first, second), (), ())
+    assert values(piece, "ondertekenaar") == ["Amber Dijkman"]
+
+
+def test_a_table_that_goes_on_over_the_page_keeps_the_declaration_whole() -> None:
+    asked = ["Ervaring", "Opleiding", "Kennis van de regio", "Reputatie", "Klachten", "Privacy", "Duurzaamheid", "Innovatie"]
+    rows = [f"{number}  {name}  ☒ ja  ☐ nee" for number, name in enumerate(asked, start=1)]
+    annex = (
+        "D. Bijlage 1, selectiecriteria\nErvaring: Wlz-overeenkomst in 2026 met het zorgkantoor, sociale kaart en netwerk van de regio, "
+        "cliënten en complexe casuïstiek.\nGetekend: Amber Dijkman, directeur\nGoes, 14 juli 2026"
+    )
+    (piece,) = identify(samples.pages(DECLARES + "\n".join(rows[:6]), "\n".join(rows[6:]) + "\n" + annex), (), ())
+    assert (piece.kind, piece.first, piece.last) == (Kind.BESTUURSVERKLARING, 1, 2)
