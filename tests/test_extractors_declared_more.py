@@ -161,6 +161,10 @@ def test_a_mandate_that_gives_initials_and_the_name_somebody_goes_by() -> None:
     piece = read(f"Volmacht\n{giver}\n{proxy}\n{grant}\nGoes, 30 juni 2026\nBas Quint\ndirecteur")
     assert values(piece, "gevolmachtigde") == ["N. (Noor) Hamer"]
     assert values(piece, "volmachtgever") == ["S.H. (Bas) Quint"]
+    owner = (
+        "Daarvan is J.C. (Hanna) Quint de enige directeur.\nQuint Beheer B.V. machtigt mevrouw J.C. Quint om de inschrijving te tekenen."
+    )
+    assert values(read(f"Volmacht\n{owner}\nGoes, 6 juli 2026\nHanna Quint\ndirecteur"), "gevolmachtigde") == ["J.C. (Hanna) Quint"]
 
 
 def test_an_instruction_to_fill_in_and_an_annex_with_a_letter_before_it() -> None:

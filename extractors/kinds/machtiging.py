@@ -242,12 +242,11 @@ def _labelled_person(seen: Excerpt, one: Labelled) -> Fact | None:
 
 
 def _in_full(seen: Excerpt, name: str) -> str:
-    """ "Bas Quaedvlieg" as the text itself writes him out, "S.H. (Bas) Quaedvlieg": the register knows the initials."""
+    """ "Bas Quint" or "S.H. Quint" as the text itself writes him out, "S.H. (Bas) Quint": registers know initials, signers their names."""
     given, _, rest = name.partition(" ")
-    if not rest or "." in given:
-        return name
-    written = re.compile(rf"(?:[A-ZÀ-Ý][a-z]?\.\s?)+\({re.escape(given)}\)\s{re.escape(rest)}(?!\w)")
-    found = next((match for sheet in seen.sheets if (match := written.search(sheet.text))), None)
+    initials, called = (re.escape(given), r"[A-ZÀ-Ý][\w-]+") if "." in given else (r"(?:[A-ZÀ-Ý][a-z]?\.\s?)+", re.escape(given))
+    written = re.compile(rf"{initials}\s?\({called}\)\s{re.escape(rest)}(?!\w)")
+    found = next((match for sheet in seen.sheets if (match := written.search(sheet.text))), None) if rest else None
     return " ".join(found[0].split()) if found else name
 
 
@@ -263,13 +262,13 @@ def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fa
     if not any(fact.name == "volmachtgever" for fact in facts):
         givers = [fact for fact in signers if fold(fact.value) not in proxies]
         facts += [
-            Fact(name="volmachtgever", value=_in_full(seen, fact.value), locator=fact.locator,
+            Fact(name="volmachtgever", value=fact.value, locator=fact.locator,
                  about={key: value for key, value in fact.about.items() if key == "functie"})
             for fact in givers
         ]  # fmt: skip
     kept: dict[tuple[str, str], Fact] = {}
     for fact in facts:
-        kept.setdefault((fact.name, fold(fact.value)), fact)
+        kept.setdefault((fact.name, fold(fact.value)), replace(fact, value=_in_full(seen, fact.value)))
     return list(kept.values())
 
 
