@@ -3,6 +3,7 @@
 Pure and total: every page is in exactly one piece; what is not recognised is `overig`.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -47,9 +48,26 @@ def rank(seen: Excerpt) -> tuple[Score, ...]:
     scores = [score(recogniser, seen) for kind, recogniser in KINDS.items() if kind is not Kind.OVERIG]
     if any(one.headed and one.value >= FLOOR for one in scores):
         scores = [one if one.headed or one.kind not in _ANY_TEXT else replace(one, value=one.value - _UNTITLED) for one in scores]
+    if _lists_papers(seen):
+        scores = [replace(one, value=min(one.value, 0.0)) for one in scores]
     if is_other_paper(seen):
         scores = [one if one.headed or one.value < FLOOR else replace(one, value=one.value - _ANOTHER) for one in scores]
     return tuple(sorted(scores, key=lambda one: -one.value)) or (_UNNAMED,)
+
+
+_CONTENTS = re.compile(
+    r"\W*(?:inhoud(?:sopgave)?|bijlagen?|overzicht (?:van )?(?:de )?(?:stukken|bijlagen|documenten)|lijst van bijlagen)\W*"
+)
+_ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.):]?|[a-z][.)]|[-•·▪*])\s+\S")
+_MOST_ROWS = 30  # of a page that is nothing but a list
+
+
+def _lists_papers(seen: Excerpt) -> bool:
+    """Is this a cover with nothing but a list of what follows? The names in it are of other papers."""
+    rows = [row for row in seen.rows if row.plain.strip()]
+    heads = [index for index, row in enumerate(rows) if _CONTENTS.fullmatch(row.plain)]
+    items = sum(bool(_ITEM.match(row.plain)) and len(row.plain.split()) <= 10 for row in rows)
+    return len(seen.pages) == 1 and bool(heads) and len(rows) <= _MOST_ROWS and items >= 4 and items >= 0.6 * (len(rows) - heads[0] - 1)
 
 
 _ANY_TEXT = frozenset({Kind.ONDERBOUWING})

@@ -228,8 +228,11 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     seen = _without_feet(seen)
     own = _without_service(seen)
     found = _blocks(own, others)
-    if own is not seen and not any(block.name for block in found) and not _by_marks(seen, found):
-        found = _blocks(seen, others)
+    if own is not seen:
+        whole = _blocks(seen, others)
+        named, all_named = ([block.name.value for block in some if block.name] for some in (found, whole))
+        if named == all_named or not (named or _by_marks(seen, found)):  # the page that was left out is the end of the block itself
+            found = whole
     return found if any(block.name for block in found) else _by_marks(seen, found) or found
 
 

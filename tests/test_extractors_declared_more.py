@@ -192,3 +192,29 @@ def test_a_table_that_goes_on_over_the_page_keeps_the_declaration_whole() -> Non
     )
     (piece,) = identify(samples.pages(DECLARES + "\n".join(rows[:6]), "\n".join(rows[6:]) + "\n" + annex), (), ())
     assert (piece.kind, piece.first, piece.last) == (Kind.BESTUURSVERKLARING, 1, 2)
+
+
+def test_a_resolution_that_mandates_by_office() -> None:
+    signed = "".join(f"Naam:  {name}\nFunctie:  {role}\nDatum:  22 juni 2026\nHandtekening:\n" for name, role in BOARD)
+    told = "Het bestuur machtigt de voorzitter en de secretaris om alle stukken namens de vereniging te ondertekenen."
+    piece = read(f"Vereniging De Dijkwacht\nBesluit van het bestuur\nVergadering van 22 juni 2026.\n{told}\n{signed}")
+    assert values(piece, "gevolmachtigde") == ["A.P. Dijkman", "W. Veldhuis"]
+    assert values(piece, "volmachtgever") == [name for name, _ in BOARD]
+
+
+BOARD = (("A.P. Dijkman", "voorzitter"), ("W. Veldhuis", "secretaris"), ("G. van den Kolk", "penningmeester"))
+
+
+def test_a_cover_that_lists_what_follows_is_none_of_it() -> None:
+    items = "1. Bestuursverklaring 2027\n2. Machtiging\n3. Uittreksel\n4. Onderbouwing"
+    cover = f"Inschrijving OCO Wlz 2027-2028\nStichting De Dijkwacht\nInhoud\n{items}"
+    pieces = identify(samples.pages(cover, samples.BESTUUR_FORMULIER), (), ())
+    assert [(piece.kind, piece.first) for piece in pieces] == [(Kind.OVERIG, 1), (Kind.BESTUURSVERKLARING, 2)]
+
+
+def test_the_end_of_a_block_on_the_next_page_is_no_page_of_a_signing_service() -> None:
+    service = "Ondertekend met ValidSign op 07-07-2026 11:32\nTransactie 5f81c0aa"
+    end = f"Functie:  regiomanager\nPlaats: Nijmegen\nDatum:  7 juli 2026\nHandtekening:\n{service}"
+    (piece,) = identify(samples.pages(f"{DECLARES}Ondertekening\nNaam: drs. L. Dijkman", end), (), ())
+    (signer,) = piece.all("ondertekenaar")
+    assert (signer.value, signer.about["functie"]) == ("L. Dijkman", "regiomanager")

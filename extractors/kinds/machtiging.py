@@ -141,9 +141,11 @@ def _granted(seen: Excerpt) -> list[Fact]:
     return facts
 
 
+_OFFICE = r"voorzitter|secretaris|penningmeester|directeur(?:-bestuurder)?|bestuurder|manager"
 _ROLE_GRANTED = re.compile(
-    r"\b(?P<role>voorzitter|secretaris|penningmeester|directeur(?:-bestuurder)?|bestuurder|manager)(?: en (?:de )?(?P<second>voorzitter|"
-    r"secretaris|penningmeester|directeur|bestuurder))? (?:wordt|worden|is|zijn) (?:hierbij )?gemachtigd\b"
+    rf"\b(?P<role>{_OFFICE})(?: en (?:de )?(?P<second>{_OFFICE}))? (?:wordt|worden|is|zijn) (?:hierbij )?gemachtigd\b|"
+    rf"\bmachtig(?:t|en) (?:hierbij )?(?:zijn |haar |de )?(?P<active>{_OFFICE})(?: en (?:de )?(?P<other>{_OFFICE}))? "
+    r"(?:samen |gezamenlijk )?om\b"
 )
 
 
@@ -152,7 +154,7 @@ def _by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     facts: list[Fact] = []
     for sheet in seen.sheets[:4]:
         match = _ROLE_GRANTED.search(sheet.plain)
-        roles = [role for role in (match["role"], match["second"]) if role] if match else []
+        roles = [role for role in match.groups() if role] if match else []
         for role in roles:
             found = next((fact for fact in signers if role in fold(fact.about.get("functie", ""))), None)
             if found is not None:
@@ -260,7 +262,8 @@ def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fa
         facts += granted
     proxies = {fold(fact.value) for fact in facts if fact.name == "gevolmachtigde"}
     if not any(fact.name == "volmachtgever" for fact in facts):
-        givers = [fact for fact in signers if fold(fact.value) not in proxies]
+        together = len(signers) > 1 and seen.has("besluit", "besloten", "vergadering", "notulen")  # a board also mandates its own members
+        givers = [fact for fact in signers if together or fold(fact.value) not in proxies]
         facts += [
             Fact(name="volmachtgever", value=fact.value, locator=fact.locator,
                  about={key: value for key, value in fact.about.items() if key == "functie"})
