@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from main_job import POST, Job, toetssteen
+from main_job import FINISHED, POST, Job, toetssteen
 
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
 
@@ -278,7 +278,7 @@ def test_giving_the_whole_mailbox_again_brings_nothing_back(case: Path) -> None:
     decide(case)
     _with_period(case)
     assert toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen").returncode == 0
-    assert toetssteen("beoordeel", POST, "--zaak", case, "--stil").returncode in (0, 4)
+    assert toetssteen("beoordeel", POST, "--zaak", case, "--stil").returncode in FINISHED
     assert NAME.encode() not in words(case)
     done = toetssteen("controleer", case)
     assert done.returncode == 0, done.stdout
@@ -288,7 +288,7 @@ def test_reports_of_another_result_never_replace_recorded_ones(case: Path, tmp_p
     """The same mails from a folder with another name: the result names that folder, so its reports are other reports."""
     shutil.copytree(POST, tmp_path / "elders")
     before = {path: path.read_bytes() for path in (case / "rapporten").rglob("*") if path.is_file()}
-    assert toetssteen("beoordeel", tmp_path / "elders", "--zaak", case, "--stil").returncode in (0, 4)
+    assert toetssteen("beoordeel", tmp_path / "elders", "--zaak", case, "--stil").returncode in FINISHED
     assert all(path.read_bytes() == content for path, content in before.items())
     assert len(list((case / "rapporten").iterdir())) == 2
     assert toetssteen("controleer", case).returncode == 0
@@ -298,5 +298,5 @@ def test_without_a_source_the_reports_are_made_again_from_the_case(case: Path) -
     (folder,) = (case / "rapporten").iterdir()
     before = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     shutil.rmtree(case / "rapporten")
-    assert toetssteen("beoordeel", "--zaak", case, "--stil").returncode in (0, 4)
+    assert toetssteen("beoordeel", "--zaak", case, "--stil").returncode in FINISHED
     assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

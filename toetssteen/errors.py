@@ -38,8 +38,8 @@ INCOMPLETE = 4
 INTERRUPTED = 130
 
 EXIT_CODES = {
-    DONE: "klaar en compleet",
-    GAPS: "klaar, met punten waar een mens naar moet kijken (voortoets: er ontbreekt iets)",
+    DONE: "klaar en compleet; er staat niets open",
+    GAPS: "klaar, met punten waar een mens naar moet kijken (beoordeel: er staat iets open; voortoets: er ontbreekt iets)",
     WRONG_USE: "verkeerd gebruik; de melding zegt wat u kunt doen",
     OUR_FAULT: "fout in Toetssteen zelf; er is een logbestand om op te sturen",
     INCOMPLETE: "klaar, maar niet compleet: iets kon niet worden gelezen",
