@@ -22,7 +22,7 @@ from toetssteen import PROGRAM
 from toetssteen.anchor import AnchorError
 from toetssteen.announcements import AnnouncementError
 from toetssteen.case import CaseError
-from toetssteen.decisions import DecisionError
+from toetssteen.grounds import DecisionError
 from toetssteen.lock import InUseError
 from toetssteen.objections import ObjectionError
 from toetssteen.register import RegisterError
