@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from links import dead_links
 from main_job import FINISHED, POST, Job, toetssteen
 
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
@@ -48,6 +49,29 @@ def test_a_package_holds_and_can_be_checked_by_both(case: Path) -> None:
     done = toetssteen("controleer", folder)
     assert done.returncode == 0, done.stdout
     assert second(folder).returncode == 0, second(folder).stdout
+
+
+@pytest.mark.parametrize("more", [(), ("--met-derden", "verzoek van de rechter")], ids=["alone", "with others"])
+def test_every_link_in_a_package_leads_somewhere(case: Path, more: tuple[str, ...]) -> None:
+    decide(case)
+    assert toetssteen("brief", "ontvangstbevestiging", "--zaak", case, "--inschrijver", NUMBER, "--datum", "2026-09-15").returncode == 0
+    folder = pack(case, *more)
+    pages = sorted((folder / "data").rglob("*.html"))
+    assert len(pages) > (20 if more else 1)
+    assert [fault for page in pages for fault in dead_links(page)] == []
+
+
+def test_a_package_with_others_names_its_pages_as_people_do(case: Path) -> None:
+    decide(case)
+    front = (pack(case, "--met-derden", "verzoek van de rechter") / "data" / "index.html").read_text(encoding="utf-8")
+    listed = front.partition('id="gezien"')[2].partition("</section>")[0]
+    names = re.findall(r'<li><a href="[^"]+"><bdi class="name">([^<]+)</bdi></a>', listed)
+    heads = re.findall(r"<h3>(Toetsing|Besluiten, zoals)[^<]*</h3>", listed)
+    assert {"Overzicht van de hele mailbox", "Midden-Brabant: rapport", f"Midden-Brabant: {NAME}"} <= {
+        one.replace("Rapport", "rapport") for one in names
+    }
+    assert not any("/" in name or name.endswith(".html") for name in names)
+    assert heads == ["Toetsing", "Besluiten, zoals", "Besluiten, zoals"]
 
 
 def test_nothing_of_another_bidder_is_in_a_package(case: Path, job: Job) -> None:

@@ -28,6 +28,7 @@ ALLOWED: Mapping[str, str] = {
     "register.adres": 'een adres zonder wachtwoord, zoals "postgresql://server/database", of "" voor een register in deze map',
     "register.naam": 'een naam tussen aanhalingstekens, zoals "2027-2028-vgz"',
     "besluiten.twee_personen": _YES_NO,
+    "bekendmaking.twee_personen": _YES_NO,
     "bewaren.afgewezen_maanden": _MONTHS,
     "bewaren.gegund_maanden": _MONTHS,
 }

@@ -17,6 +17,7 @@ from intake.originals import OriginalsError
 from intake.parcel import ParcelError
 from intake.sources import SourceError
 from reports.letter_words import LetterRefusedError
+from reports.redacted import RedactionError
 from templates.letter import WordTemplateError
 from toetssteen import PROGRAM
 from toetssteen.anchor import AnchorError
@@ -69,6 +70,7 @@ OF_THE_OPERATOR = (
     PlanError,
     InUseError,
     LetterRefusedError,
+    RedactionError,
     WordTemplateError,
 )
 """Each stage's own exception for what the operator can mend; its text is Dutch and says how."""
