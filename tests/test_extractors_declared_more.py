@@ -5,6 +5,7 @@ import sample_texts as samples
 from sample_texts import DECLARES, read, values
 
 from extractors.document import Kind
+from extractors.identify import identify
 from extractors.numbers import numbers
 
 
