@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from checklist.finding import Bid, Result
+from checklist.finding import Bid, Result, check_name
 from reports.clock import Deadline
 from reports.complaint import Complaint, in_time
-from reports.decision import EVERYWHERE, Ruling, ruling_on
+from reports.decision import BY_PERSON, EVERYWHERE, Ruling
+from reports.outstanding import Known, undecided
 from templates import render
 
 
@@ -18,7 +19,17 @@ class RulingView:
     bid: str
     region: str
     part: str
-    grounds: tuple[str, ...] = ()  # names of the rules
+    grounds: tuple[str, ...] = ()  # names of the rules, with what was checked
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BidderView:
+    """One bidder: what counts or waits now, the bid as a whole before its parts and the newest first; then what was replaced."""
+
+    name: str
+    current: tuple[RulingView, ...]
+    earlier: tuple[RulingView, ...]
+    undecided: tuple[str, ...]  # regions without a decision on the whole bid
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +58,7 @@ class DecidedPage:
     """Everything the template lays out."""
 
     rulings: tuple[RulingView, ...]
+    bidders: tuple[BidderView, ...]  # with any decision, by name
     undecided: tuple[tuple[str, str], ...]  # bid and region without a decision on the whole bid
     complaints: tuple[ComplaintView, ...]
     announcements: tuple[Announcement, ...]
@@ -83,36 +95,69 @@ def decided_report(result: Result, kept: Register, *, head: str) -> str:
 def decided_page(result: Result, kept: Register) -> DecidedPage:
     """Decisions by bidder, region and part; a bid that nobody decided on is told too."""
     bids = {bid.id: bid for bid in result.bids}
-    regions = {row.id: row.name for row in result.procedure.regions}
-    rules = {rule.code: f"{rule.code} {rule.name}" for rule in result.procedure.rules}
-    views = [
-        RulingView(
-            ruling=one,
-            bid=_name(bids, one.bid),
-            region="alle regio's" if one.region == EVERYWHERE else regions.get(one.region, one.region),
-            part="hele inschrijving" if one.part == EVERYWHERE else rules.get(one.part, one.part),
-            grounds=tuple(dict.fromkeys(rules.get(rule, "te laat ontvangen") for rule, _ in one.grounds)),
-        )
-        for one in kept.rulings
-    ]
+    views = _views(result, kept.rulings)
     return DecidedPage(
         rulings=tuple(sorted(views, key=lambda one: (one.bid.casefold(), one.region, one.ruling.part, one.ruling.number))),
+        bidders=bidder_views(result, kept.rulings),
         undecided=tuple(_undecided(result, kept.rulings)),
         complaints=tuple(_complaint(one, terms, bids, remarks=kept.remarks.get(one.number, ())) for one, terms in kept.complaints),
         announcements=kept.announcements,
     )
 
 
+def _views(result: Result, rulings: Sequence[Ruling]) -> list[RulingView]:
+    bids = {bid.id: bid for bid in result.bids}
+    regions = {row.id: row.name for row in result.procedure.regions}
+    rules = {rule.code: f"{rule.code} {rule.name}" for rule in result.procedure.rules}
+    return [
+        RulingView(
+            ruling=one,
+            bid=_name(bids, one.bid),
+            region="alle regio's" if one.region == EVERYWHERE else regions.get(one.region, one.region),
+            part="hele inschrijving" if one.part == EVERYWHERE else rules.get(one.part, one.part),
+            grounds=tuple(dict.fromkeys(_ground(rules, ground) for ground in one.grounds)),
+        )
+        for one in rulings
+    ]
+
+
 def _name(bids: dict[str, Bid], bid: str) -> str:
     return bids[bid].name if bid in bids else bid
 
 
+def bidder_views(result: Result, rulings: Sequence[Ruling]) -> tuple[BidderView, ...]:
+    """Every bidder about whom these decisions say anything, by name."""
+    regions = {row.id: row.name for row in result.procedure.regions}
+    left = tuple(undecided(Known(result=result, rulings=tuple(rulings))))
+    together: dict[str, list[RulingView]] = {}
+    for view in _views(result, rulings):
+        together.setdefault(view.ruling.bid, []).append(view)
+    found = []
+    for bid, mine in together.items():
+        newest = sorted(mine, key=lambda one: -one.ruling.number)
+        current = [one for one in newest if one.ruling.replaced_by is None]
+        found.append(
+            BidderView(
+                name=mine[0].bid,
+                current=tuple(sorted(current, key=lambda one: one.ruling.part != EVERYWHERE)),
+                earlier=tuple(one for one in newest if one.ruling.replaced_by is not None),
+                undecided=tuple(regions[region] for one, region in left if one == bid),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+
+
+def _ground(rules: dict[str, str], ground: tuple[str, str]) -> str:
+    rule, check = ground
+    if rule not in rules:
+        return "te laat ontvangen"
+    return rules[rule] if check == BY_PERSON else f"{rules[rule]} ({check_name(check)})"
+
+
 def _undecided(result: Result, rulings: Sequence[Ruling]) -> Iterator[tuple[str, str]]:
     names = {bid.id: bid.name for bid in result.bids}
-    for region in result.procedure.regions:
-        for row in result.assessments:
-            if row.region == region.id and ruling_on(rulings, bid=row.bid, region=row.region) is None:
-                yield names[row.bid], region.name
+    regions = {row.id: row.name for row in result.procedure.regions}
+    return ((names[bid], regions[region]) for bid, region in undecided(Known(result=result, rulings=tuple(rulings))))
 
 
 def _complaint(one: Complaint, terms: tuple[Deadline, ...], bids: dict[str, Bid], *, remarks: tuple[str, ...]) -> ComplaintView:

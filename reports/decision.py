@@ -77,6 +77,9 @@ class Decision:
 EVERYWHERE = "*"
 """All regions of a bid, or the bid as a whole."""
 
+BY_PERSON = "besluit"
+"""In the place of a check: a person decided that a requirement is not met; the program checks no such thing."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ruling:
@@ -96,6 +99,8 @@ class Ruling:
     replaces: int | None = None
     replaced_by: int | None = None
     confirmed_by: str = ""
+    confirmed_on: dt.date | None = None
+    despite: tuple[tuple[str, str], ...] = ()  # what stood against a bid that was selected all the same: code and Dutch words
     needs_second: bool = False  # this case asks for a second person
     seen: str = ""  # in a few words what the program had found
     observation: str = ""  # sha256 of the row that it rests on

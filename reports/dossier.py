@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from checklist.finding import Assessment, Bid, MessageRow, Result
 from reports.clock import Deadline
 from reports.complaint import Complaint, in_time
-from reports.decision import EVERYWHERE, Ruling
+from reports.decided import BidderView, bidder_views
+from reports.decision import Ruling
 from reports.files import file_name
+from reports.sheet import bid_pages
 from templates import render
 
 
@@ -36,6 +39,14 @@ class Item:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Pages that were made together, by the names that a reader knows."""
+
+    title: str
+    pages: tuple[tuple[str, str], ...]  # path and name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class DossierPage:
     """Everything the template lays out."""
 
@@ -43,9 +54,9 @@ class DossierPage:
     contents: Contents
     mails: tuple[tuple[MessageRow, tuple[Item, ...]], ...]
     assessments: tuple[tuple[str, Assessment], ...]  # with the name of the region
-    pages: tuple[str, ...]
+    decided: tuple[BidderView, ...]  # this bidder, when anything was decided about it
+    groups: tuple[Group, ...]
     letters: tuple[str, ...]
-    regions: dict[str, str]
     rules: dict[str, str]
     timely: dict[int, str]  # number of an objection -> was it in time
 
@@ -53,17 +64,17 @@ class DossierPage:
 def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> str:
     """One HTML page that opens without Toetssteen; its links lead to the other files of the package."""
     inside = set(contents.files)
-    regions = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
+    regions = {row.id: row.name for row in result.procedure.regions}
     page = DossierPage(
         bid=bid,
         contents=contents,
         mails=tuple((row, tuple(_items(row, inside, contents.copies))) for row in _mails(result, bid, contents)),
         assessments=tuple((regions.get(row.region, row.region), row) for row in result.assessments if row.bid == bid.id),
-        pages=tuple(path for path in contents.files if _is_page(path)),
+        decided=bidder_views(result, contents.rulings),
+        groups=_groups(result, contents.files),
         letters=tuple(path for path in contents.files if path.startswith("brieven/")),
-        regions=regions,
         timely={one.number: in_time(one.received, contents.terms) for one in contents.complaints},
-        rules={rule.code: rule.name for rule in result.procedure.rules} | {EVERYWHERE: "hele inschrijving"},
+        rules={rule.code: rule.name for rule in result.procedure.rules},
     )
     return render("dossier.html", page=page, result=result, head=head)
 
@@ -71,6 +82,44 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
 def _is_page(path: str) -> bool:
     """A report, not a copy of what the bidder sent."""
     return path.startswith("rapporten/") and "/bijlagen/" not in path and path.endswith((".html", ".pdf", ".xlsx"))
+
+
+_PAGES = {
+    "index": "Overzicht van de hele mailbox",
+    "proces-verbaal": "Proces-verbaal van opening",
+    "gelijke-behandeling": "Gelijke behandeling",
+    "besluiten": "Besluiten",
+    "rapport": "Rapport",
+    "vergelijking": "Teksten naast elkaar",
+}
+_FORMS = {".html": "", ".pdf": " (pdf)", ".xlsx": " (werkblad)"}
+
+
+def _groups(result: Result, files: Sequence[str]) -> tuple[Group, ...]:
+    """The pages of each run and of each state of the decisions, the newest state first."""
+    together: dict[str, list[tuple[str, str]]] = {}
+    names = {page: bid.name for bid in result.bids if (page := bid_pages(result).get(bid.id))}
+    regions = {row.id: row.name for row in result.procedure.regions}
+    for path in filter(_is_page, files):
+        together.setdefault(path.split("/")[1], []).append((path, _page_name(PurePosixPath(path), names, regions)))
+    ordered = sorted(together, key=lambda folder: (folder.startswith(_STATE), folder), reverse=True)
+    runs, states = [one for one in ordered if not one.startswith(_STATE)], [one for one in ordered if one.startswith(_STATE)]
+    return tuple(Group(title=_folder_name(folder), pages=tuple(together[folder])) for folder in (*runs, *states))
+
+
+_STATE = "besluiten-"
+
+
+def _folder_name(folder: str) -> str:
+    number = folder.removeprefix(_STATE).lstrip("0")
+    return f"Besluiten, zoals zij waren na vermelding {number} in het register" if folder.startswith(_STATE) else f"Toetsing {folder}"
+
+
+def _page_name(path: PurePosixPath, names: Mapping[str, str], regions: Mapping[str, str]) -> str:
+    name = names.get(path.name) or _PAGES.get(path.stem, path.stem)
+    inside = path.parts[2:-1]
+    where = f"{regions.get(inside[1], inside[1])}: " if len(inside) == 2 else ""
+    return f"{where}{name}{_FORMS[path.suffix]}"
 
 
 def _mails(result: Result, bid: Bid, contents: Contents) -> Iterator[MessageRow]:

@@ -64,16 +64,18 @@ def told(view: DocumentView, found: FindingView) -> dict[str, Any]:
         "bevinding": finding.because,
         "bepaling": f"{finding.source.title}, {finding.source.clause}" if finding.source else "",
         "citaat": clipped(finding.source.quote, 400) if finding.source else "",
-        "bewijs": [
-            {
-                "citaat": clipped(place.quote, 600),
-                "bestand": clipped(named(place.file.name), 180),
-                "bladzijde": place.page,
-                "sha256": place.file.sha256,
-            }
-            for place in _proof(view, found)
-        ],
+        "bewijs": [proof(place) for place in _proof(view, found)],
         "gezocht": list(finding.searched),
+    }
+
+
+def proof(place: PlaceView) -> dict[str, Any]:
+    """A place in a file, as a letter shows it."""
+    return {
+        "citaat": clipped(place.quote, 600),
+        "bestand": clipped(named(place.file.name), 180),
+        "bladzijde": place.page,
+        "sha256": place.file.sha256,
     }
 
 

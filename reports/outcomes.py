@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from checklist.finding import Result, RuleRow, Standing, Term, Timeliness, Verdict
-from reports.decision import Ground, Outcome, Part
-from reports.letter_words import TO_FILL, LetterKind, LetterRefusedError, Wanted, told
+from reports.decision import BY_PERSON, Ground, Outcome, Part
+from reports.letter_words import TO_FILL, LetterKind, LetterRefusedError, Wanted, proof, told
 from reports.objection import PERIOD, objection
 from reports.questions import facts_of
 from reports.sheet import Sheet
@@ -190,13 +190,28 @@ def _ground(result: Result, sheet: Sheet, ground: Ground) -> dict[str, Any]:
 
 
 def _found(sheet: Sheet, ground: Ground) -> dict[str, Any]:
-    """All that stands against the bid under this rule and check, without what is meant for the office."""
+    """All that stands against the bid under this rule and check, without what is meant for the office.
+
+    Of a requirement: what a person found, and what was read about it.
+    """
+    for criterion in sheet.criteria:
+        if (criterion.row.rule, BY_PERSON) == (ground.rule, ground.check):
+            source = criterion.row.source
+            return {
+                "document": criterion.name,
+                "code": ground.rule,
+                "bevinding": "Naar ons oordeel is aan deze eis niet voldaan.",
+                "bepaling": f"{source.title}, {source.clause}",
+                "citaat": clipped(source.quote, 400),
+                "bewijs": [proof(place) for place in criterion.places],
+                "gezocht": [criterion.row.because],
+            }
     for view in sheet.documents:
         found = [one for one in view.findings if one.finding.check == ground.check and one.finding.verdict is not Verdict.MET]
         if view.row.rule == ground.rule and found:
             rows = [told(view, one) for one in sorted(found, key=lambda one: one.finding.verdict is not Verdict.NOT_MET)]
             said = facts_of(rows[0]["bevinding"]) or rows[0]["bevinding"]
-            return {**rows[0], "bevinding": said, "bewijs": [proof for one in rows for proof in one["bewijs"]]}
+            return {**rows[0], "bevinding": said, "bewijs": [seen for one in rows for seen in one["bewijs"]]}
     return {"document": ground.rule, "code": ground.check, "bevinding": "Deze bevinding staat niet in de toetsing.", **_NOTHING}
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from checklist.finding import GRAVITY, Bid, DocumentRow, Result, Standing, Timeliness
 from reports.album import OPEN
-from templates.wording import REASONS, STANDINGS, TIMELINESS, VERDICTS, spoken, visible
+from reports.index import DOUBTFUL
+from templates.wording import REASONS, STANDINGS, TIMELINESS, VERDICTS, count, spoken, visible
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,6 +17,7 @@ class Summary:
     rows: tuple[tuple[str, ...], ...]
     legend: str
     calm: str  # a sentence; "" when there are none
+    to_see: str  # a sentence that counts what a person must look at; "" when there is nothing (exit code 1 or 0)
 
 
 def summary(result: Result) -> Summary:
@@ -34,7 +36,25 @@ def summary(result: Result) -> Summary:
         rows=rows,
         legend="   ".join(f"{shape} {word}" for shape, word in VERDICTS.values()),
         calm=f"Niets open bij de verplichte documenten van: {spoken(calm).removesuffix('.')}." if calm else "",
+        to_see=_to_see(result, len(rows)),
     )
+
+
+def _to_see(result: Result, bids: int) -> str:
+    """Everything of which the pages say that a person must look, counted; the same point in more regions is one."""
+    points = {(row.bid, point.code, point.because) for row in result.assessments for point in row.points}
+    counted = (
+        (bids, "inschrijving met iets open", "inschrijvingen met iets open"),
+        (len(points), "aandachtspunt", "aandachtspunten"),
+        (
+            sum(not row.bid and row.other in DOUBTFUL for row in result.messages),
+            "mail waarvan iemand moet zeggen wat het is",
+            "mails waarvan iemand moet zeggen wat het is",
+        ),
+        (sum(not row.arrived for row in result.refusals), "geweigerde mail die niet binnenkwam", "geweigerde mails die niet binnenkwamen"),
+    )
+    found = [count(number, one, many) for number, one, many in counted if number]
+    return f"Voor een mens: {spoken(found)}." if found else ""
 
 
 def _open(result: Result, bid: Bid, rules: dict[str, str]) -> Iterator[str]:

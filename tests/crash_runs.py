@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from main_job import POST
+from main_job import FINISHED, POST
 
 from intake.originals import sha256_of
 from toetssteen.case import LOCK, REGISTER, open_case
@@ -42,7 +42,7 @@ def finish(post: Path, case: Path, *more: str) -> float:
     """An undisturbed run; its seconds."""
     begun = time.monotonic()
     done = subprocess.run(command(post, case, *more), capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode in (0, 4), f"exit {done.returncode}: {done.stderr}"
+    assert done.returncode in FINISHED, f"exit {done.returncode}: {done.stderr}"
     return time.monotonic() - begun
 
 
@@ -58,7 +58,7 @@ def killed(post: Path, case: Path, *, after: float, only_parent: bool = False) -
             os.killpg(run.pid, signal.SIGKILL)
         run.wait()
         return True
-    assert run.returncode in (0, 4), run.returncode
+    assert run.returncode in FINISHED, run.returncode
     return False
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from crash_runs import FIRST, LATER, command, finish, mailbox, outcome
+from main_job import FINISHED
 from power_loss import laid_down
 from power_states import Run, _files, _wrong, remembered
 
@@ -143,7 +144,7 @@ def _main(root: Path, steps: int) -> dict[str, Any]:
                     tried += 1
                     sentences.add(re.sub(r"[0-9a-f]{8,}|\S*/\S*", "...", said.strip()))
                     where = f"{trouble.name}, step {at} of {last}"
-                    if code not in (0, 2, 4) or (code == 2 and not said.strip()):
+                    if code not in (*FINISHED, 2) or (code == 2 and not said.strip()):
                         faults.append(f"{where}: exit {code}, {said[:200]}")
                     faults += [f"{where}: {fault}" for fault in _wrong(run, acknowledged, carry_on=True)]
     return {"tried": tried, "faults": faults, "sentences": sorted(sentences)}

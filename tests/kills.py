@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crash_runs import FIRST, LATER, Outcome, command, entries_of, finish, mailbox, missing, outcome, said, whole
+from main_job import FINISHED
 from power_states import remembered
 
 from toetssteen import cli
@@ -65,7 +66,7 @@ def kill_often(place: Path, times: int, *, forked: bool, seed: int = 1) -> Kille
         for post in posts:
             with contextlib.redirect_stdout(io.StringIO()):
                 code = cli.main(command(post, place / "ongestoord")[3:])
-            assert code in (0, 4), code
+            assert code in FINISHED, code
             wanted.append(outcome(place / "ongestoord"))
         lasts = [[_seconds(killer, post, place / "gemeten")] for post in posts]
         while found.kills < times:
@@ -90,7 +91,7 @@ def kill_often(place: Path, times: int, *, forked: bool, seed: int = 1) -> Kille
 
 def _seconds(killer: _Whole | _Forked, post: Path, case: Path) -> float:
     begun = time.monotonic()
-    assert _ended(killer.begun(post, case)) in (0, 4)
+    assert _ended(killer.begun(post, case)) in FINISHED
     return time.monotonic() - begun
 
 
@@ -99,7 +100,7 @@ def _is_killed(child: int, after: float) -> bool:
     until = time.monotonic() + after
     while time.monotonic() < until:
         if os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None:
-            assert _ended(child) in (0, 4)
+            assert _ended(child) in FINISHED
             return False
         time.sleep(min(0.002, max(0.0, until - time.monotonic())))
     with contextlib.suppress(ProcessLookupError):
@@ -133,7 +134,7 @@ def _after(quick: _Forked, post: Path, case: Path, wanted: tuple[Outcome, Sequen
     if said(left)[: len(before)] != list(before):
         yield "an entry of before is gone"
     yield from missing(case, left)
-    if (code := _ended(quick.begun(post, case))) not in (0, 4):
+    if (code := _ended(quick.begun(post, case))) not in FINISHED:
         yield f"the finishing run ends with {code}"
         finish(post, case)
     after = outcome(case)

@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from main_job import FINISHED
+
 STRACE = shutil.which("strace")
 CHILD = Path(__file__).resolve().parent / "crash_child.py"
 
@@ -57,7 +59,7 @@ def recorded(folder: Path, words: Sequence[str | Path], *, variant: str = "") ->
     done = subprocess.run(
         [*spoken, sys.executable, str(CHILD), variant, str(marker), *map(str, words)], capture_output=True, text=True, encoding="utf-8"
     )
-    assert done.returncode in (0, 4), done.stderr[-2000:]
+    assert done.returncode in FINISHED, done.stderr[-2000:]
     with trace.open(encoding="ascii") as lines:
         found = list(_Tape(folder, marker).ops(lines))
     trace.unlink()

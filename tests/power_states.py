@@ -14,6 +14,7 @@ from typing import Any
 
 import crash_child
 from crash_runs import FIRST, LATER, Outcome, command, entries_of, finish, mailbox, missing, outcome, said
+from main_job import FINISHED
 from power_loss import Disk, Op, laid_down, recorded
 
 from intake.originals import sha256_of
@@ -142,7 +143,7 @@ def _unguarded(case: Path) -> Iterator[str]:
 def _carried_on(run: Run, before: list[tuple[object, ...]]) -> Iterator[str]:
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as complaint:
         code = cli.main(command(run.post, run.case)[3:])
-    if code not in (0, 4):
+    if code not in FINISHED:
         yield f"de volgende run eindigt met {code}: {complaint.getvalue()[:300]}"
         return
     after = outcome(run.case)

@@ -1,6 +1,7 @@
 """Invented page texts in varied layouts, for the tests of recognition; no real person, number or organisation."""
 
-from extractors.document import Box, Line, Page, Searchability
+from extractors.document import Box, Line, Page, Piece, Searchability
+from extractors.identify import identify
 
 
 def page(text: str, number: int = 1, *, boxes: bool = False) -> Page:
@@ -19,6 +20,21 @@ def page(text: str, number: int = 1, *, boxes: bool = False) -> Page:
 def pages(*texts: str, boxes: bool = False) -> tuple[Page, ...]:
     """Pages 1, 2, ... of these texts."""
     return tuple(page(text, number, boxes=boxes) for number, text in enumerate(texts, start=1))
+
+
+def read(text: str) -> Piece:
+    """The one piece that stands on a page of this text."""
+    (piece,) = identify(pages(text), (), ())
+    return piece
+
+
+def values(piece: Piece, name: str) -> list[str]:
+    """The values of its facts of this name, in their order."""
+    return [fact.value for fact in piece.all(name)]
+
+
+DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
+"""The head of a declaration, to put more under it."""
 
 
 KVK_STICHTING = """

@@ -1,22 +1,7 @@
 """The right day of a document where several stand in it, or none in so many words."""
 
 import pytest
-import sample_texts as samples
-
-from extractors.document import Piece
-from extractors.identify import identify
-
-
-def read(text: str) -> Piece:
-    (piece,) = identify(samples.pages(text), (), ())
-    return piece
-
-
-def values(piece: Piece, name: str) -> list[str]:
-    return [fact.value for fact in piece.all(name)]
-
-
-DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
+from sample_texts import DECLARES, read, values
 
 
 @pytest.mark.parametrize(

@@ -2,22 +2,11 @@
 
 import pytest
 import sample_texts as samples
+from sample_texts import DECLARES, read, values
 
-from extractors.document import Kind, Piece
+from extractors.document import Kind
 from extractors.identify import identify
 from extractors.numbers import numbers
-
-
-def read(text: str) -> Piece:
-    (piece,) = identify(samples.pages(text), (), ())
-    return piece
-
-
-def values(piece: Piece, name: str) -> list[str]:
-    return [fact.value for fact in piece.all(name)]
-
-
-DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
 
 
 @pytest.mark.parametrize("said", ["kvk, ronde 2027-2028", "kvk-inschrijving van 11-02-2026", "kvk per 2026-02-11", "kvk 2027 - 2028"])

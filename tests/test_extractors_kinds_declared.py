@@ -2,6 +2,7 @@
 
 import pytest
 import sample_texts as samples
+from sample_texts import values
 
 from extractors.document import Box, Field, Kind, Mark, Piece
 from extractors.excerpt import excerpt
@@ -11,10 +12,6 @@ from extractors.identify import identify
 def read(text: str, *, fields: tuple[Field, ...] = (), marks: tuple[Mark, ...] = (), boxes: bool = False) -> Piece:
     (piece,) = identify(samples.pages(text, boxes=boxes), fields, marks)
     return piece
-
-
-def values(piece: Piece, name: str) -> list[str]:
-    return [fact.value for fact in piece.all(name)]
 
 
 def per_year(piece: Piece) -> dict[str, str]:

@@ -2,18 +2,10 @@
 
 import pytest
 import sample_texts as samples
+from sample_texts import read, values
 
-from extractors.document import Kind, Piece
+from extractors.document import Kind
 from extractors.identify import identify
-
-
-def read(text: str) -> Piece:
-    (piece,) = identify(samples.pages(text), (), ())
-    return piece
-
-
-def values(piece: Piece, name: str) -> list[str]:
-    return [fact.value for fact in piece.all(name)]
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,11 @@
 
 import pytest
 import sample_texts as samples
+from sample_texts import read, values
 
 from extractors.document import Fact, Piece
 from extractors.identify import identify
 from extractors.kinds.kvk import power
-
-
-def read(text: str) -> Piece:
-    (piece,) = identify(samples.pages(text), (), ())
-    return piece
-
-
-def values(piece: Piece, name: str) -> list[str]:
-    return [fact.value for fact in piece.all(name)]
 
 
 def about(piece: Piece, name: str) -> list[tuple[str, dict[str, str]]]:

@@ -1,18 +1,12 @@
 """Days, names, numbers and regions as people write them: in own words, over two lines, behind the name, or as a scanner saw them."""
 
 import pytest
-import sample_texts as samples
+from sample_texts import DECLARES, read
 from test_extractors_kinds_own_words import ALL, Told
 
 from extractors.dates import dates
 from extractors.document import Piece
-from extractors.identify import identify
 from extractors.names import organisations
-
-
-def read(text: str) -> Piece:
-    (piece,) = identify(samples.pages(text), (), ())
-    return piece
 
 
 def values(piece: Piece, *names: str) -> list[str]:
@@ -63,9 +57,6 @@ def test_a_day_as_a_scanner_saw_it_is_read_with_a_doubt(written: str, day: str) 
 @pytest.mark.parametrize("written", ["lid 2 0", "artikel 1.1.2026a", "olie 2026", "zo is 12 mei", "1l 22"])
 def test_letters_that_are_no_digits_make_no_day(written: str) -> None:
     assert not dates(written)
-
-
-DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
 
 
 def test_a_day_over_two_rows_of_a_table() -> None:

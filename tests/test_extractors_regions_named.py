@@ -1,22 +1,14 @@
 """Regions that are called by their name, without the word "regio"."""
 
 import pytest
-import sample_texts as samples
+from sample_texts import DECLARES, read
 
 from checklist.round import known, load
-from extractors.document import Piece
 from extractors.excerpt import fold
-from extractors.identify import identify
 from extractors.regions_named import found_in
 
-DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
 AMBIGUOUS = {"De Waarden", "Gooi", "t Gooi", "Apeldoorn en omstreken", "Apeldoorn e.o.", "Zutphen e.o.", "Apeldoorn, Zutphen e.o."}
 """An ordinary word, or one place of two: not read without the word regio."""
-
-
-def read(text: str) -> Piece:
-    (piece,) = identify(samples.pages(text), (), ())
-    return piece
 
 
 def regions(text: str) -> list[str]:

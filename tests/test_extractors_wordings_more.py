@@ -2,24 +2,16 @@
 
 import pytest
 import sample_texts as samples
+from sample_texts import DECLARES, read, values
 
 from extractors.dates import dates
-from extractors.document import Kind, Piece
+from extractors.document import Kind
 from extractors.identify import identify
 from extractors.names import is_person, organisations, without_title
 
 
-def read(text: str) -> Piece:
-    (piece,) = identify(samples.pages(text), (), ())
-    return piece
-
-
 def pieces(*texts: str) -> list[tuple[Kind, int, int]]:
     return [(piece.kind, piece.first, piece.last) for piece in identify(samples.pages(*texts), (), ())]
-
-
-def values(piece: Piece, name: str) -> list[str]:
-    return [fact.value for fact in piece.all(name)]
 
 
 INFORMAL = """
@@ -138,9 +130,6 @@ def test_names_of_people_and_organisations_that_look_like_something_else() -> No
     assert is_person("A. Dijkman - van der Wal")
     text = "Vereniging Zorg veur Elkaar schrijft in."
     assert [text[slice(*span)] for span in organisations(text)] == ["Vereniging Zorg veur Elkaar"]
-
-
-DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
 
 
 def test_each_line_under_trade_names_is_a_name_of_its_own() -> None:

@@ -31,9 +31,28 @@ def test_every_mail_and_every_leaf_is_there_once(job: Job) -> None:
             assert leaf["inside"] is None or leaf["inside"] in parts
 
 
+def test_a_run_with_something_open_does_not_end_as_if_all_were_well(job: Job) -> None:
+    """Design, chapter 4: 1 is done, with gaps a person must look at; 0 is done and nothing lies open."""
+    assert job.code == 1
+    open_bids = {
+        row["bid"]
+        for row in job.result["assessments"]
+        if row["standing"] != "in_behandeling" or any(one["verdict"] not in ("voldoet", "niet_van_toepassing") for one in row["documents"])
+    }
+    assert f"Voor een mens: {len(open_bids)} inschrijvingen met iets open" in job.said
+
+
+def test_a_mailbox_in_which_nothing_lies_open_ends_with_zero(tmp_path: Path) -> None:
+    (post := tmp_path / "post").mkdir()
+    shutil.copy(POST / "17.eml", post)
+    done = assess(post, tmp_path / "zaak")
+    assert done.code == 0, done.said
+    assert "Voor een mens" not in done.said
+
+
 def test_the_receipt_is_honest(job: Job) -> None:
     result = job.result
-    assert result["receipt"]["complete"] == (job.code == 0)
+    assert result["receipt"]["complete"] == (job.code != 4)
     unread = {"deels_gelezen", "niet_leesbaar", "versleuteld", "niet_ondersteund", "te_groot"}
     seen = any(leaf["state"] in unread for message in result["messages"] for leaf in _leaves(message))
     assert seen == (not result["receipt"]["complete"])

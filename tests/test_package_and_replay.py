@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from main_job import POST, Job, toetssteen
+from links import dead_links
+from main_job import FINISHED, POST, Job, toetssteen
 
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
 
@@ -48,6 +49,29 @@ def test_a_package_holds_and_can_be_checked_by_both(case: Path) -> None:
     done = toetssteen("controleer", folder)
     assert done.returncode == 0, done.stdout
     assert second(folder).returncode == 0, second(folder).stdout
+
+
+@pytest.mark.parametrize("more", [(), ("--met-derden", "verzoek van de rechter")], ids=["alone", "with others"])
+def test_every_link_in_a_package_leads_somewhere(case: Path, more: tuple[str, ...]) -> None:
+    decide(case)
+    assert toetssteen("brief", "ontvangstbevestiging", "--zaak", case, "--inschrijver", NUMBER, "--datum", "2026-09-15").returncode == 0
+    folder = pack(case, *more)
+    pages = sorted((folder / "data").rglob("*.html"))
+    assert len(pages) > (20 if more else 1)
+    assert [fault for page in pages for fault in dead_links(page)] == []
+
+
+def test_a_package_with_others_names_its_pages_as_people_do(case: Path) -> None:
+    decide(case)
+    front = (pack(case, "--met-derden", "verzoek van de rechter") / "data" / "index.html").read_text(encoding="utf-8")
+    listed = front.partition('id="gezien"')[2].partition("</section>")[0]
+    names = re.findall(r'<li><a href="[^"]+"><bdi class="name">([^<]+)</bdi></a>', listed)
+    heads = re.findall(r"<h3>(Toetsing|Besluiten, zoals)[^<]*</h3>", listed)
+    assert {"Overzicht van de hele mailbox", "Midden-Brabant: rapport", f"Midden-Brabant: {NAME}"} <= {
+        one.replace("Rapport", "rapport") for one in names
+    }
+    assert not any("/" in name or name.endswith(".html") for name in names)
+    assert heads == ["Toetsing", "Besluiten, zoals", "Besluiten, zoals"]
 
 
 def test_nothing_of_another_bidder_is_in_a_package(case: Path, job: Job) -> None:
@@ -278,7 +302,7 @@ def test_giving_the_whole_mailbox_again_brings_nothing_back(case: Path) -> None:
     decide(case)
     _with_period(case)
     assert toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen").returncode == 0
-    assert toetssteen("beoordeel", POST, "--zaak", case, "--stil").returncode in (0, 4)
+    assert toetssteen("beoordeel", POST, "--zaak", case, "--stil").returncode in FINISHED
     assert NAME.encode() not in words(case)
     done = toetssteen("controleer", case)
     assert done.returncode == 0, done.stdout
@@ -288,7 +312,7 @@ def test_reports_of_another_result_never_replace_recorded_ones(case: Path, tmp_p
     """The same mails from a folder with another name: the result names that folder, so its reports are other reports."""
     shutil.copytree(POST, tmp_path / "elders")
     before = {path: path.read_bytes() for path in (case / "rapporten").rglob("*") if path.is_file()}
-    assert toetssteen("beoordeel", tmp_path / "elders", "--zaak", case, "--stil").returncode in (0, 4)
+    assert toetssteen("beoordeel", tmp_path / "elders", "--zaak", case, "--stil").returncode in FINISHED
     assert all(path.read_bytes() == content for path, content in before.items())
     assert len(list((case / "rapporten").iterdir())) == 2
     assert toetssteen("controleer", case).returncode == 0
@@ -298,5 +322,5 @@ def test_without_a_source_the_reports_are_made_again_from_the_case(case: Path) -
     (folder,) = (case / "rapporten").iterdir()
     before = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     shutil.rmtree(case / "rapporten")
-    assert toetssteen("beoordeel", "--zaak", case, "--stil").returncode in (0, 4)
+    assert toetssteen("beoordeel", "--zaak", case, "--stil").returncode in FINISHED
     assert {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before

@@ -1,7 +1,7 @@
 """The case folder (zaak): where everything of one mailbox in one round is kept, and its settings."""
 
 import hashlib
-import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -12,6 +12,7 @@ from pydantic import Field as Setting
 from extractors.trust import Trust, read_certificates, read_fingerprint
 from intake.durable import make_folder, write_whole
 from intake.originals import Originals
+from toetssteen.case_faults import UNSHOWN, Fault, decoded, lines_of, parsed, shape_faults, value_faults, words_in
 from toetssteen.lock import held
 from toetssteen.register import SERVER, Register
 from toetssteen.register_file import Looked, look
@@ -202,26 +203,11 @@ class Case:
 
     def trust(self) -> Trust:
         """Whom the user trusts, read from the files that the settings name; raises CaseError with every fault at once."""
-        wanted, faults = self.settings.vertrouwen, []
-        certificates: list[bytes] = []
-        fingerprints: list[str] = []
-        for name in wanted.certificaten:
-            try:
-                certificates.extend(read_certificates((self.folder / name).read_bytes()))
-            except OSError:
-                faults.append(f"  vertrouwen.certificaten: {name} is er niet of kan niet worden gelezen. Zet het bestand in {self.folder}.")
-            except ValueError:
-                faults.append(f"  vertrouwen.certificaten: {name} is geen certificaat. Gebruik een .pem-, .crt- of .cer-bestand.")
-        for written in wanted.vingerafdrukken:
-            try:
-                fingerprints.append(read_fingerprint(written))
-            except ValueError:
-                faults.append(
-                    f"  vertrouwen.vingerafdrukken: {written} is geen sha256-vingerafdruk. Dat zijn 64 cijfers en letters a tot f."
-                )
+        certificates, faults = _certificates(self.folder, self.settings.vertrouwen.certificaten)
         if faults:
-            raise CaseError("\n".join([f"{self.folder / SETTINGS} klopt niet:", *faults]))
-        return Trust(certificates=tuple(certificates), fingerprints=tuple(fingerprints))
+            raise CaseError(_told(self.folder / SETTINGS, faults))
+        fingerprints = tuple(read_fingerprint(written) for written in self.settings.vertrouwen.vingerafdrukken)
+        return Trust(certificates=tuple(certificates), fingerprints=fingerprints)
 
     def report(self, run: str) -> Path:
         """The folder of the reports of one run."""
@@ -243,15 +229,51 @@ def open_case(folder: Path) -> Case:
     path = folder / SETTINGS
     if not path.is_file():
         raise CaseError(f"{folder} is geen zaakmap: {SETTINGS} ontbreekt. Maak eerst een zaak met `toetssteen beoordeel`.")
+    return Case(folder=folder, settings=_settings(path))
+
+
+def _settings(path: Path) -> Settings:
+    """What the file says; CaseError with every fault in it at once."""
     try:
-        settings = Settings.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
-        raise CaseError(f"{path} is geen geldig TOML-bestand: {broken}. Herstel het bestand.") from broken
+        text = decoded(path.read_bytes())
+    except ValueError as wrong:
+        raise CaseError(_told(path, [str(wrong)])) from wrong
+    content, broken = parsed(text)
+    lines = lines_of(text)
+    faults = [*broken, *value_faults(content, lines)]
+    try:
+        settings = Settings.model_validate(content)
     except ValidationError as wrong:
-        raise CaseError(_faults(path, wrong)) from wrong
-    if not _is_register(settings.ledger.adres):
-        raise CaseError(f"{path} klopt niet:\n  register.adres: {_no_register(settings.ledger.adres)}")
-    return Case(folder=folder, settings=settings)
+        errors = [error for error in wrong.errors() if not (broken and error["type"] == "missing")]  # it may stand on a line of those
+        faults += shape_faults(errors, lines)
+        settings = None
+    table = content.get("register")
+    address = table.get("adres", "") if isinstance(table, dict) else ""
+    if isinstance(address, str) and not _is_register(address):
+        faults.append(Fault(line=lines.get(UNSHOWN, 0), shown=f"{UNSHOWN} = …", problem="dit kan niet", wish=_no_register(address)))
+    if settings is None or faults:
+        named = settings.vertrouwen.certificaten if settings else tuple(words_in(content, "vertrouwen", "certificaten"))
+        told = [str(fault) for fault in sorted(set(faults), key=lambda fault: (fault.line or 10**6, str(fault)))]
+        raise CaseError(_told(path, [*told, *_certificates(path.parent, named)[1]]))
+    return settings
+
+
+def _certificates(folder: Path, names: Sequence[str]) -> tuple[list[bytes], list[str]]:
+    """What the named files hold, and what is wrong with them. A case opens without them: only who judges needs them."""
+    found: list[bytes] = []
+    faults = []
+    for name in names:
+        try:
+            found += read_certificates((folder / name).read_bytes())
+        except OSError:
+            faults.append(f"vertrouwen.certificaten: {name} is er niet of kan niet worden gelezen. Zet het bestand in {folder}.")
+        except ValueError:
+            faults.append(f"vertrouwen.certificaten: {name} is geen certificaat. Gebruik een .pem-, .crt- of .cer-bestand.")
+    return found, faults
+
+
+def _told(path: Path, faults: Sequence[str]) -> str:
+    return "\n".join([f"{path} klopt niet. Verbeter dit en start dezelfde opdracht opnieuw:", *(f"  {fault}" for fault in faults)])
 
 
 def make_case(folder: Path, *, round_id: str, office: str, domains: tuple[str, ...], ledger: str = "") -> Case:
@@ -295,14 +317,3 @@ def _no_register(address: str) -> str:
         f"{shown} is geen adres van een register. Schrijf het als postgresql://naam@server/database. "
         "Zet het wachtwoord niet in het adres, maar in het bestand .pgpass of in PGPASSWORD."
     )
-
-
-def _faults(path: Path, wrong: ValidationError) -> str:
-    lines = [f"{path} klopt niet:"]
-    for fault in wrong.errors():
-        place = ".".join(str(step) for step in fault["loc"])
-        wish = (
-            "onbekende instelling; haal deze regel weg" if fault["type"] == "extra_forbidden" else "ontbreekt of is van een verkeerd type"
-        )
-        lines.append(f"  {place}: {wish}")
-    return "\n".join(lines)

@@ -4,20 +4,18 @@ Knows the entries and the result; judges no bid. What cannot be recorded is refu
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Standing, Verdict
-from reports.decision import AGAINST, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
-from reports.outcomes import LATE_CHECK, LATE_RULE
+from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Verdict
+from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
+from reports.outcomes import LATE_RULE
+from reports.outstanding import Known, Matter, gathered, outstanding
 from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
-
-
-class DecisionError(Exception):
-    """This cannot be recorded as a decision; the sentence says why and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,7 +30,8 @@ class Wish:
     by: Person
     on: dt.date
     clause: str = ""
-    grounds: tuple[tuple[str, str], ...] = ()
+    grounds: tuple[Ground, ...] = ()
+    despite: tuple[str, ...] = ()  # codes of what stands against a bid that is selected all the same
     replaces: int | None = None
     two_persons: bool = False  # this case asks for a second person: that binds this decision, whatever the settings say later
 
@@ -47,7 +46,8 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
                 _replace(found, entry.number)
         elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
             number = int(entry.subject)
-            found[number] = replace(found[number], confirmed_by=str(entry.content["door"]))
+            on = dt.date.fromisoformat(str(entry.content["op"]))
+            found[number] = replace(found[number], confirmed_by=str(entry.content["door"]), confirmed_on=on)
             _replace(found, number)
     return tuple(replace(one, changed=_changed(one, result)) if result else one for one in found.values())
 
@@ -65,6 +65,7 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
     bid, region, part = entry.subject.rsplit("/", 2)
     body = entry.content
     grounds: list[list[str]] = body["gronden"]  # type: ignore[assignment]  # a list of rule and check
+    despite: list[list[str]] = body.get("ondanks", [])  # type: ignore[assignment]  # a list of code and words
     replaces = body["vervangt"]
     return Ruling(
         number=entry.number,
@@ -78,6 +79,7 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
         by=Person(name=str(body["door"]), role=str(body["functie"])),
         on=dt.date.fromisoformat(str(body["op"])),
         grounds=tuple((rule, check) for rule, check in grounds),
+        despite=tuple((code, words) for code, words in despite),
         replaces=int(str(replaces)) if replaces is not None else None,
         needs_second=two_persons or bool(body.get("twee_personen")),
         seen=str(body["gezien"]),
@@ -89,9 +91,11 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
     """The entry that this wish becomes; DecisionError when it may not be one."""
     rows = _rows(found.result, wish)
     _check(wish, known)
-    grounds = wish.grounds or tuple(_grounds(rows, known, wish))
+    grounds: tuple[Ground, ...] = ()
     if wish.outcome is Outcome.REJECTED:
-        _check_grounds(rows, grounds)
+        about = About(result=found.result, rows=rows, known=tuple(known), bid=wish.bid, region=wish.region)
+        grounds = checked(wish.grounds or proposed(about), about)
+    despite = _despite(wish, Known(result=found.result, rulings=tuple(known)))
     clause = wish.clause or _clause(found.result, rows, wish, grounds)
     if wish.outcome in AGAINST and not clause:
         raise DecisionError(
@@ -107,6 +111,7 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
         "op": wish.on.isoformat(),
         "vervangt": wish.replaces,
         "gronden": [list(one) for one in grounds],
+        "ondanks": [list(one) for one in despite],
         "toetsing": found.sha256,
         "waarneming": observed(rows),
         "gezien": _seen(rows),
@@ -127,9 +132,6 @@ def confirmation(number: int, known: Sequence[Ruling], *, by: str, on: dt.date) 
     if ruling.by.is_same(by):
         raise DecisionError(f"Besluit {number} is van {ruling.by.name}. Een ander moet het bevestigen.")
     return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})
-
-
-Rows = tuple[Assessment | DocumentRow | CriterionRow, ...]
 
 
 def _rows(result: Result, wish: Wish) -> Rows:
@@ -184,59 +186,51 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
         )
 
 
+def _despite(wish: Wish, known: Known) -> list[tuple[str, str]]:
+    """What stands against a bid that is selected all the same, each named by who decides; DecisionError lists what was not named."""
+    if wish.outcome is not Outcome.SELECTED:
+        if wish.despite:
+            raise DecisionError("--ondanks hoort bij de uitkomst geselecteerd. Laat het weg.")
+        return []
+    regions = [row.region for row in known.result.assessments if row.bid == wish.bid and wish.region in (row.region, EVERYWHERE)]
+    names = {row.id: row.name for row in known.result.procedure.regions}
+    found = [
+        (matter, f"{matter.words} ({', '.join(names.get(one, one) for one in where)})" if where else matter.words)
+        for matter, where in gathered(outstanding(known, bid=wish.bid, region=wish.region), regions=regions)
+    ]
+    codes = {_plain(matter.code): matter.code for matter, _ in found}
+    if strange := [code for code in wish.despite if _plain(code) not in codes]:
+        named = ", ".join(codes.values()) or "niets"
+        raise DecisionError(f"Bij --ondanks staat {', '.join(strange)}, maar dat staat deze inschrijving niet in de weg. Wel: {named}.")
+    if missing := [(matter, words) for matter, words in found if _plain(matter.code) not in map(_plain, wish.despite)]:
+        raise DecisionError(_stands_against(wish, missing))
+    return [(matter.code, words) for matter, words in found]
+
+
+def _plain(code: str) -> str:
+    return code.casefold().replace("_", " ").replace("-", " ").strip()
+
+
+def _stands_against(wish: Wish, missing: Sequence[tuple[Matter, str]]) -> str:
+    codes = dict.fromkeys([*wish.despite, *(matter.code for matter, _ in missing)])
+    part = next((matter.code for matter, _ in missing if not matter.whole), "")
+    lines = ["Tegen deze inschrijving staat nog:", *(f"  {matter.code:4} {words}" for matter, words in missing)]
+    lines += [f"Beslis eerst over elk punt, zoals met --onderdeel {part} --uitkomst voldoet, en geef de reden."] if part else []
+    lines.append(
+        f"{'Of noem' if part else 'Noem'} elk punt bij dit besluit, en zeg in --reden waarom u deze inschrijving toch selecteert: "
+        + " ".join(f"--ondanks {code}" for code in codes)
+    )
+    if any(matter.closed for matter, _ in missing):
+        lines.append("Let op: er zit iets bij dat na sluiting niet te herstellen is. Wie daarom is afgewezen, kan zich hierop beroepen.")
+    return "\n".join(lines)
+
+
 def _meet(one: str, other: str) -> bool:
     """Are two decisions about the same region, or is one of them about all?"""
     return one == other or EVERYWHERE in (one, other)
 
 
-def _grounds(rows: Rows, known: Sequence[Ruling], wish: Wish) -> Iterator[tuple[str, str]]:
-    """For a rejection without named grounds: what people decided against, and what was found against it and nobody lifted."""
-    if wish.outcome is not Outcome.REJECTED:
-        return
-    said = {one.part: one.outcome for one in known if one.stands and one.bid == wish.bid and one.region in (wish.region, EVERYWHERE)}
-    late = [row for row in rows if isinstance(row, Assessment) and row.standing is Standing.LATE]
-    if late:
-        yield LATE_RULE, LATE_CHECK
-    found = (
-        (document.rule, finding.check)
-        for row in rows
-        if isinstance(row, Assessment)
-        for document in row.documents
-        for finding in document.findings
-        if _counts(finding.verdict, said.get(document.rule))
-    )
-    yield from dict.fromkeys(found)
-
-
-def _counts(verdict: Verdict, said: Outcome | None) -> bool:
-    """Is a finding a ground: what a person said of the document goes before what the program found."""
-    if said is None:
-        return verdict is Verdict.NOT_MET
-    return said is Outcome.NOT_MET and verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)
-
-
-def _check_grounds(rows: Rows, grounds: Sequence[tuple[str, str]]) -> None:
-    checks = {
-        (document.rule, finding.check)
-        for row in rows
-        if isinstance(row, Assessment)
-        for document in row.documents
-        for finding in document.findings
-        if finding.verdict is not Verdict.MET
-    }
-    if any(isinstance(row, Assessment) and row.standing is Standing.LATE for row in rows):
-        checks.add((LATE_RULE, LATE_CHECK))
-    if not grounds:
-        raise DecisionError(
-            "Voor een afwijzing is een grond nodig, en er staat geen 'voldoet niet'. Beslis eerst over het document waar het om gaat: "
-            "--onderdeel D03 --uitkomst voldoet_niet. Zijn anderen gekozen? Gebruik de uitkomst niet_gekozen."
-        )
-    if strange := [f"{rule}/{check}" for rule, check in grounds if (rule, check) not in checks]:
-        named = ", ".join(f"{rule}/{check}" for rule, check in sorted(checks)) or "geen"
-        raise DecisionError(f"{', '.join(strange)} staat niet als open bevinding in de toetsing. Gronden die kunnen: {named}.")
-
-
-def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[tuple[str, str]]) -> str:
+def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[Ground]) -> str:
     """The clauses that the round itself has for this, in one line."""
     found = []
     for row in rows:
@@ -249,12 +243,14 @@ def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[tuple[str,
                 if one.source and (one.check in named or (wish.part == document.rule and one.verdict is not Verdict.MET))
             ]
             found += [f"{source.title}, {source.clause}" for source in sources]
-        if isinstance(row, CriterionRow):
-            found.append(f"{row.source.title}, {row.source.clause}")
+        mine = row.criteria if isinstance(row, Assessment) else (row,) if isinstance(row, CriterionRow) else ()
+        for criterion in mine:
+            if wish.part == criterion.rule or (criterion.rule, BY_PERSON) in grounds:
+                found.append(f"{criterion.source.title}, {criterion.source.clause}")
     closes = next((term.source for term in result.procedure.terms if term.name == LATE_RULE), None)
     if not found and wish.part != EVERYWHERE:  # a person sees a fault where the program saw none: the rule itself is the clause
         found += [f"{rule.source.title}, {rule.source.clause}" for rule in result.procedure.rules if rule.code == wish.part]
-    if (LATE_RULE, LATE_CHECK) in grounds and closes:
+    if LATE in grounds and closes:
         found.append(f"{closes.title}, {closes.clause}")
     return "; ".join(dict.fromkeys(found))
 

@@ -17,12 +17,13 @@ from intake.originals import OriginalsError
 from intake.parcel import ParcelError
 from intake.sources import SourceError
 from reports.letter_words import LetterRefusedError
+from reports.redacted import RedactionError
 from templates.letter import WordTemplateError
 from toetssteen import PROGRAM
 from toetssteen.anchor import AnchorError
 from toetssteen.announcements import AnnouncementError
 from toetssteen.case import CaseError
-from toetssteen.decisions import DecisionError
+from toetssteen.grounds import DecisionError
 from toetssteen.lock import InUseError
 from toetssteen.objections import ObjectionError
 from toetssteen.register import RegisterError
@@ -38,8 +39,8 @@ INCOMPLETE = 4
 INTERRUPTED = 130
 
 EXIT_CODES = {
-    DONE: "klaar en compleet",
-    GAPS: "klaar, met punten waar een mens naar moet kijken (voortoets: er ontbreekt iets)",
+    DONE: "klaar en compleet; er staat niets open",
+    GAPS: "klaar, met punten waar een mens naar moet kijken (beoordeel: er staat iets open; voortoets: er ontbreekt iets)",
     WRONG_USE: "verkeerd gebruik; de melding zegt wat u kunt doen",
     OUR_FAULT: "fout in Toetssteen zelf; er is een logbestand om op te sturen",
     INCOMPLETE: "klaar, maar niet compleet: iets kon niet worden gelezen",
@@ -69,6 +70,7 @@ OF_THE_OPERATOR = (
     PlanError,
     InUseError,
     LetterRefusedError,
+    RedactionError,
     WordTemplateError,
 )
 """Each stage's own exception for what the operator can mend; its text is Dutch and says how."""

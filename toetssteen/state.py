@@ -39,6 +39,7 @@ class State:
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]  # that stand
     announced: dict[str, Announced]  # what counts, by region
+    head: str = ""  # of the chain at that entry, so after what was decided last; "" when there is none
     announcements: tuple[Announced, ...] = ()  # all on record
     corrected: tuple[Complaint, ...] = ()  # objections that a later entry replaced
     removed: frozenset[str] = frozenset()  # bids whose files were removed when their period was over
@@ -51,8 +52,10 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
     removed = frozenset(bid for entry in gone for bid in _bids(entry))
     decided = rulings(mine, two_persons=case.settings.besluiten.twee_personen, result=result)
     announced, objected = announcements(mine, two_persons=case.settings.two_announce), complaints(mine)
+    last = max((*mine, *gone), key=lambda entry: entry.number, default=None)
     return State(
-        number=max((entry.number for entry in (*mine, *gone)), default=0),
+        number=last.number if last else 0,
+        head=last.head if last else "",
         rulings=tuple(replace(one, changed="") if one.bid in removed else one for one in decided),
         complaints=objected.standing,
         announced=counting(announced),
@@ -71,9 +74,10 @@ def written(case: Case, register: Register, found: Recorded, now: State) -> Path
     """Write the pages of this state and put them on record; the folder."""
     folder = case.report(f"besluiten-{now.number:04}")
     run = run_folder(register.entries(Kind.REPORT), found.sha256)
+    head = now.head or found.head
     files: dict[str, bytes | Path] = {
-        "besluiten.html": decided_report(found.result, kept(found.result, now), head=found.head).encode(),
-        "gelijke-behandeling.html": equality_report(found.result, head=found.head, rulings=now.rulings, home=f"../{run}/").encode(),
+        "besluiten.html": decided_report(found.result, kept(found.result, now), head=head).encode(),
+        "gelijke-behandeling.html": equality_report(found.result, head=head, rulings=now.rulings, home=f"../{run}/").encode(),
     }
     running = plans(found.result, now)
     if any(plan.lines for plan in running):

@@ -9,6 +9,7 @@ from toetssteen.commands.controleer import COMMAND as CONTROLEER
 from toetssteen.commands.diagnose import COMMAND as DIAGNOSE
 from toetssteen.commands.dossier import COMMAND as DOSSIER
 from toetssteen.commands.herhaal import COMMAND as HERHAAL
+from toetssteen.commands.lak import COMMAND as LAK
 from toetssteen.commands.lees import COMMAND as LEES
 from toetssteen.commands.opruimen import COMMAND as OPRUIMEN
 from toetssteen.commands.post import COMMAND as POST
@@ -25,6 +26,7 @@ COMMANDS = (
     TERMIJNEN,
     BEZWAAR,
     DOSSIER,
+    LAK,
     CONTROLEER,
     ANKER,
     HERHAAL,

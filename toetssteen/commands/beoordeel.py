@@ -49,14 +49,14 @@ def _run(options: argparse.Namespace) -> int:
         run = beoordeel(asked, case=case, rules=rules, progress=progress)
         with case.open_register() as register:
             decided = state(case, list(register.entries(*OF_PEOPLE, Kind.REMOVAL)), run.result).rulings
-    _report(run, case)
-    for one in decided:
-        if one.changed:
-            show(f"Kijk opnieuw naar besluit {one.number}: het blijft staan, maar het programma ziet nu iets anders. {one.changed}")
+    to_see = _report(run, case)
+    changed = [one for one in decided if one.changed]
+    for one in changed:
+        show(f"Kijk opnieuw naar besluit {one.number}: het blijft staan, maar het programma ziet nu iets anders. {one.changed}")
     lost = _lost(run)
     if not run.result.receipt.complete:
         return INCOMPLETE
-    return GAPS if lost else DONE
+    return GAPS if to_see or changed or lost else DONE
 
 
 def _case(options: argparse.Namespace) -> tuple[Case, Round]:
@@ -77,8 +77,8 @@ def _case(options: argparse.Namespace) -> tuple[Case, Round]:
     return make_case(options.zaak, round_id=rules.id, office=options.zorgkantoor, domains=(domain,), ledger=options.register), rules
 
 
-def _report(run: Run, case: Case) -> None:
-    """The table at the end, what was not seen, and where the reports lie."""
+def _report(run: Run, case: Case) -> bool:
+    """The table at the end, what was not seen, and where the reports lie; whether a person must look at something."""
     rows = summary(run.result)
     title = f"{run.result.procedure.office_name}, ronde {run.result.receipt.round}"
     if rows.rows:
@@ -88,6 +88,8 @@ def _report(run: Run, case: Case) -> None:
         show(rows.calm)
     receipt = run.result.receipt
     show(f"{receipt.messages} mails, {receipt.attachments} bijlagen, {len(run.result.bids)} inschrijvingen.")
+    if rows.to_see:
+        show(rows.to_see)
     if not receipt.complete:
         show("Let op: niet alles kon worden gelezen. Bekijk deze zelf:")
         for gap in receipt.incomplete_because:
@@ -101,6 +103,7 @@ def _report(run: Run, case: Case) -> None:
         show(f"Kijk de instellingen na in {case.folder / 'zaak.toml'} en zet daar bevestigd op true.")
     show(f"Kop van het register: {run.head}")
     show(f"Het overzicht: {run.folder / 'index.html'}")
+    return bool(rows.to_see)
 
 
 def _lost(run: Run) -> bool:

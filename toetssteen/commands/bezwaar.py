@@ -9,17 +9,17 @@ from intake.originals import Originals
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
 from templates.wording import OUTCOMES, UPHELD, day, weekday
-from toetssteen.case import Case, open_case
+from toetssteen.case import Case
 from toetssteen.chain import Draft
 from toetssteen.choosing import bid_named, past
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
-from toetssteen.lock import held
 from toetssteen.objections import Objections, answer_draft, answered_by, complaint_of, objection_draft
 from toetssteen.progress import show
-from toetssteen.recorded import Recorded, recorded_in
-from toetssteen.state import State, remarks_of, state, terms_of, written
+from toetssteen.recorded import Recorded
+from toetssteen.sitting import sitting
+from toetssteen.state import State, remarks_of, terms_of
 
 LARGEST = 50_000_000  # bytes of a letter
 
@@ -47,20 +47,15 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    case = open_case(options.zaak)
-    with held(case.lock), case.open_register() as register:
-        found = recorded_in(register, case)
-        now = state(case, list(register.entries()), found.result)
-        wanted = None if options.lijst else _wanted(options, now, found, case)
+    with sitting(options.zaak) as table:
+        wanted = None if options.lijst else _wanted(options, table.now, table.found, table.case)
         if wanted is None:
-            return _all(now, found.result)
-        number = register.entered([wanted])[0].number
-        now = state(case, list(register.entries()), found.result)
-        folder = written(case, register, found, now)
-    known = _known(now)
-    show(f"Vastgelegd onder nummer {number}.")
-    one = answered_by(number, known) or complaint_of(number, known)
-    _one(one, now, found.result)
+            return _all(table.now, table.found.result)
+        entry, folder = table.put(wanted)
+    known = _known(table.now)
+    show(f"Vastgelegd onder nummer {entry.number}.")
+    one = answered_by(entry.number, known) or complaint_of(entry.number, known)
+    _one(one, table.now, table.found.result)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
     return DONE if one.answer else GAPS
 

@@ -1,0 +1,198 @@
+"""Which words in a text are about a natural person, and what stands there instead. Pure; knows no result and no page.
+
+Finds: names that somebody gives (of signers, directors, senders), in the ways people write them; other names that stand behind a
+title, initials or a position; e-mail addresses; telephone numbers. Residual risk: a name that stands in running text without any
+of these, or broken over a line, is not found. Who gives a page out reads it first.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Left(StrEnum):
+    """What was left out: the words that stand in its place."""
+
+    PERSON = "naam van een persoon"
+    MAIL = "e-mailadres"
+    PHONE = "telefoonnummer"
+    WISH = "op verzoek"
+    OTHER_TEXT = "tekst van een andere inschrijver"
+    OTHER = "gegevens van een andere inschrijver"
+
+
+def mark(left: Left) -> str:
+    """What a reader sees in the place of the words."""
+    return f"[weggelakt: {left}]"
+
+
+def honest(text: str) -> str:
+    """The text in which nothing from outside looks like a mark of ours."""
+    return unicodedata.normalize("NFC", text).replace("[weggelakt", "(weggelakt")
+
+
+_LETTER = r"[^\W\d_]"
+_NAME = rf"(?:[A-ZÀ-Ý]{_LETTER}*(?:['’-]{_LETTER}+)*)"
+_BETWEEN = r"(?:van|von|de|der|den|ten|ter|te|het|'t|’t|el|al|la|le|du|in|op)"
+_FAMILY = rf"(?:{_BETWEEN}\s+){{0,3}}{_NAME}(?:[-–]{_NAME})?"
+_INITIALS = r"(?:(?:[A-ZÀ-Ý]|Th|Ch|IJ)\.\s?){1,6}"
+_NO_INITIALS = frozenset({"BV", "NV", "UA", "BA", "WA", "VOF", "CV", "PO", "TAV", "SVP", "KVK", "BCMB"})
+_LETTERED = re.compile(r"[A-H]\.\s*[A-ZÀ-Ý]")  # how a person is written, and a heading too: "B. Ervaring"
+_TITLE = r"(?:[Dd]e heer|[Mm]evrouw|[Mm]eneer|[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Dd]rs\.|[Mm]r\.|[Ii]r\.|[Dd]r\.|[Ii]ng\.|[Pp]rof\.|[Jj]hr\.)"
+_POSITION = (
+    r"(?:directeur(?:-bestuurder)?|bestuurder|voorzitter|secretaris|penningmeester|contactpersoon|cliëntondersteuner|coördinator|"
+    r"teamleider|projectleider|gemachtigde|ondergetekende|ondertekenaar)"
+)
+_FOUND = (
+    re.compile(rf"(?<!\w){_TITLE}\s+(?P<name>(?:{_TITLE}\s+)*(?:{_INITIALS}\s*)?(?:{_NAME}\s+){{0,2}}{_FAMILY})"),
+    re.compile(rf"(?<![\w.])(?P<name>{_INITIALS}\s*{_FAMILY})"),
+    re.compile(rf"(?<!\w){_POSITION}[,:]?\s+(?P<name>{_NAME}\s+{_FAMILY})"),
+)
+_MAIL = re.compile(r"[\w.+%'’-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w.,/-])(?!\d\d[-.]\d\d[-.]\d{4})(?:\+31\s?(?:\(0\))?|0031|\(?0)(?:[\s().-]{0,3}\d){9}(?![\w/-])")
+_GLUE = frozenset({"van", "von", "de", "der", "den", "ten", "ter", "te", "het", "'t", "’t", "el", "al", "la", "le", "du", "in", "op"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blackout:
+    """What to leave out, ready to use on any text."""
+
+    people: tuple[str, ...] = ()  # names as written, `Terlouw, Hendrik` or `H. Terlouw`: the last name alone goes too
+    named: tuple[str, ...] = ()  # whole names only: their last name is a common word as well
+    kept: tuple[str, ...] = ()  # names of organisations and places, and addresses, that stay as they are
+    wishes: tuple[str, ...] = ()  # words that somebody wants out too
+    swaps: tuple[tuple[str, str], ...] = ()  # other words and what stands there instead
+    _patterns: list[tuple[re.Pattern[str], str]] = field(default_factory=list, init=False, repr=False, compare=False)
+    _ready_made: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def text(self, text: str, *, name_of_file: bool = False) -> str:
+        """The text with the marks in it; in the name of a file or a subject also names in small letters are found."""
+        whole = honest(text)
+        for pattern, instead in self._ready():
+            whole = self._replaced(whole, pattern, instead)
+        if name_of_file:
+            loose = re.compile(
+                "|".join(rf"(?<!{_LETTER}){re.escape(one)}(?!{_LETTER})" for one in self._families(4)) or r"(?!)", re.IGNORECASE
+            )
+            whole = self._replaced(whole, loose, mark(Left.PERSON))
+        person = re.escape(mark(Left.PERSON))
+        return re.sub(rf"{person}(?:[\s,]+{person})+", mark(Left.PERSON), whole)
+
+    def left_in(self, text: str) -> tuple[str, ...]:
+        """What of a person still stands in this text: () when it may be given out."""
+        whole = unicodedata.normalize("NFC", text)
+        kept = self._keep()
+        whole = kept.sub(" ", whole) if self.kept else whole
+        found = (match[0] for pattern, _ in self._ready() for match in pattern.finditer(whole))
+        return tuple(dict.fromkeys(found))
+
+    def _ready(self) -> Sequence[tuple[re.Pattern[str], str]]:
+        if not self._patterns:
+            self._patterns.extend(self._made())
+        return self._patterns
+
+    def _made(self) -> Iterator[tuple[re.Pattern[str], str]]:
+        for words, instead in sorted(self.swaps, key=lambda one: -len(one[0])):
+            yield _whole(words), instead
+        for words in sorted(self.wishes, key=len, reverse=True):
+            yield _whole(words), mark(Left.WISH)
+        yield _MAIL, mark(Left.MAIL)
+        yield _PHONE, mark(Left.PHONE)
+        full = sorted({one for name in (*self.people, *self.named) for one in _ways(name)}, key=len, reverse=True)
+        if full:
+            yield re.compile("|".join(full)), mark(Left.PERSON)
+        families = sorted(self._families(3), key=len, reverse=True)
+        if families:
+            capital = "|".join(f"{re.escape(one)}|{re.escape(one.upper())}" for one in families)
+            before = rf"(?:(?:{_TITLE}\s+)*{_INITIALS}\s*)?(?:(?i:{_BETWEEN})\s+){{0,3}}"
+            yield re.compile(rf"(?<!{_LETTER}){before}(?:{capital})(?!{_LETTER})"), mark(Left.PERSON)
+
+    def _families(self, shortest: int) -> list[str]:
+        """The last names without what stands between, each half of a double name too."""
+        found = {part for name in self.people for part in _family(name)}
+        return [one for one in found if len(one) >= shortest]
+
+    def _keep(self) -> re.Pattern[str]:
+        return self._made_once("kept", sorted((one for one in self.kept if one), key=len, reverse=True))
+
+    def _made_once(self, name: str, words: Sequence[str]) -> re.Pattern[str]:
+        if name not in self._ready_made:
+            self._ready_made[name] = _any(words)
+        return self._ready_made[name]
+
+    def _replaced(self, text: str, pattern: re.Pattern[str], instead: str) -> str:
+        """Everywhere but in what stays as it is."""
+        if not pattern.search(text):
+            return text
+        spans = [match.span() for match in self._keep().finditer(text)] if self.kept else []
+
+        def one(match: re.Match[str]) -> str:
+            inside = instead != mark(Left.WISH) and any(start <= match.start() and match.end() <= end for start, end in spans)
+            return match[0] if inside else instead
+
+        return pattern.sub(one, text)
+
+
+def people_in(texts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Names that these texts show to be of a person: behind a title, initials or a position.
+
+    First those whose last name is nothing else in these texts; then those of which only the whole name is sure.
+    """
+    names = {" ".join(match["name"].split()) for text in texts for pattern in _FOUND for match in pattern.finditer(text)}
+    common = {word for text in texts for word in re.findall(rf"(?<!{_LETTER})[a-zà-ÿ]{{3,}}", text)}
+    sure, whole = set(), set()
+    for name in names:
+        given, _ = _parts(name)
+        if "".join(given).replace(".", "").upper() in _NO_INITIALS:
+            continue
+        if any(one.lower() in common for one in _family(name)):
+            if not _LETTERED.match(name) or " " in name.partition(".")[2].strip():
+                whole.add(name)
+        else:
+            sure.add(name)
+    return frozenset(sure), frozenset(whole)
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of these, as words of their own, whatever the capitals; nothing when there are none."""
+    return re.compile("|".join(rf"(?<!{_LETTER}){re.escape(one)}(?!{_LETTER})" for one in words) or r"(?!)", re.IGNORECASE)
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    spaced = r"\s+".join(re.escape(word) for word in words.split())
+    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
+
+
+def _parts(name: str) -> tuple[list[str], list[str]]:
+    """Given names and initials; then the family name with what stands between."""
+    words = [word for word in re.sub(_TITLE, " ", name).replace(",", " , ").split() if word]
+    if "," in words:
+        at = words.index(",")
+        return [word for word in words[at + 1 :] if word != ","], words[:at]
+    start = next((index for index, word in enumerate(words) if word.lower() in _GLUE), len(words) - 1)
+    return words[:start], words[start:]
+
+
+def _family(name: str) -> Iterator[str]:
+    _, family = _parts(name)
+    for word in family:
+        if word.lower() not in _GLUE and word[:1].isupper() and "." not in word and len(word) > 1:
+            yield word
+            yield from (half for half in re.split(r"[-–]", word) if half != word and half[:1].isupper())
+
+
+def _ways(name: str) -> Iterator[str]:
+    """The ways in which a whole name is written: given names before or behind, initials, in capitals, over two lines."""
+    given, family = _parts(name)
+    if not any(_family(name)):
+        return  # "B.V.": no person at all
+    last = r"\s+".join(re.escape(word) for word in family)
+    full = r"\s+".join(re.escape(word) for word in given)
+    if full:
+        yield rf"(?<!{_LETTER})(?i:{full}\s+{last})(?!{_LETTER})"
+        yield rf"(?<!{_LETTER})(?i:{last}\s*,\s*{full})(?!{_LETTER})"
+    yield from (
+        rf"(?<!{_LETTER}){re.escape(word)}(?!{_LETTER})" for word in given if len(word) > 3 and "." not in word and word[:1].isupper()
+    )

@@ -1,0 +1,328 @@
+"""A redacted edition of the pages of a run: what is about natural persons, and if asked of other bidders, is blacked out to be seen.
+
+The words are taken out of the result, and the pages are made from what is left: nothing hidden can stand in them. What cannot be
+blacked out is left out whole: pictures of pages, copies of attachments, PDFs, workbooks and toetsing.json. Judges nothing.
+"""
+
+import dataclasses
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from checklist.finding import Assessment, Bid, Finding, MessageRow, Result
+from extractors.document import SealKind
+from reports.bidder import bidder_pages
+from reports.blackout import Blackout, Left, honest, mark, people_in
+from reports.comparison import comparison_report
+from reports.equality import equality_report
+from reports.index import index_page
+from reports.region import region_report
+from reports.sheet import bid_pages
+from templates import render
+from templates.wording import REASONS, STANDINGS, SUPPORTS, clipped
+
+PEOPLE = frozenset({"bestuurder", "eigenaar", "vennoot", "gevolmachtigde", "volmachtgever", "ondertekenaar", "ondertekenbewijs"})
+"""Facts whose value is the name of a person (docs/feiten.md), unless they say that it is a legal person."""
+ORGANISATIONS = frozenset({"statutaire_naam", "handelsnaam", "deelnemer"})
+NAMING = ORGANISATIONS | {"kvk_nummer", "rsin", "vestigingsnummer"}
+"""Facts that say who an organisation is."""
+FILES = frozenset({"path", "source", "subject", "message_id", "sender", "sender_name"})
+"""Fields in which people write names in small letters."""
+UNTOUCHED = frozenset(
+    {"sha256", "sha256s", "part", "inside", "copies", "id", "bid", "region", "regions", "new_in", "messages", "rule", "check"}
+)
+"""Fields that lead from one row to another."""
+FRONT = "index.html"
+Row = TypeVar("Row")
+
+
+class RedactionError(Exception):
+    """The edition cannot be given out; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """What is asked: for which bidder (None: of all), what else goes, and on which ground."""
+
+    ground: str  # Dutch: why what is about persons is left out
+    made_by: str
+    made_on: str  # Dutch date
+    bid: Bid | None = None
+    others_ground: str = ""  # why details of other bidders are left out; "" leaves their pages out altogether when `bid` is given
+    wishes: tuple[str, ...] = ()
+    run: str = ""  # the run that it is an edition of
+    sha256: str = ""  # of its toetsing.json
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page of the edition as the front page names it."""
+
+    path: str
+    name: str
+    counts: tuple[tuple[str, int], ...]
+
+
+def edition(result: Result, wanted: Edition, *, head: str) -> dict[str, bytes]:
+    """Every page by its path; RedactionError when something of a person would still stand in one."""
+    blackout = blackout_of(result, wanted)
+    clean = redacted(result, wanted, blackout)
+    made = dict(_made(clean, wanted, head=head))
+    found: dict[str, str] = {}
+    rows = []
+    for path, (name, text) in made.items():
+        counts = tuple(sorted(Counter(_kind(found) for found in re.findall(r"\[weggelakt: ([^\]]+)\]", _words(text))).items()))
+        rows.append(Page(path=path, name=name, counts=counts))
+        found[path] = _shown(text, there=frozenset(made), path=path, note=render("redacted_note.html", counts=counts, wanted=wanted))
+    rows.sort(key=lambda page: page.path)
+    total = Counter[str]()
+    for row in rows:
+        total.update(dict(row.counts))
+    front = render("redacted.html", pages=rows, total=sorted(total.items()), wanted=wanted, result=clean, head=head)
+    found[FRONT] = _shown(front, there=frozenset({*made, FRONT}), path=FRONT, note="")
+    ours = _ours(result, wanted, head=head)
+    _check({**found, FRONT: found[FRONT].replace(html.escape(wanted.made_by), "")}, blackout, ours)
+    return {path: text.encode() for path, text in found.items()}
+
+
+def _kind(said: str) -> str:
+    """What is counted together: each other bidder has a number of its own."""
+    return re.sub(r"^andere inschrijver \d+$", "naam of nummer van een andere inschrijver", said)
+
+
+def blackout_of(result: Result, wanted: Edition) -> Blackout:
+    """Everything in this result that is about a natural person; with other bidders asked for also what they are called."""
+    organisations = {bid.name for bid in result.bids} | {member.name for bid in result.bids for member in bid.members}
+    organisations |= {fact.value for fact in _facts(result) if fact.name in ORGANISATIONS}
+    sure, whole = people_in(tuple(_texts((result.messages, result.bids, result.assessments, result.refusals))))
+    people = {*_people(result), *_senders(result, organisations), *sure}
+    swaps = dict(_others(result, wanted)) if wanted.others_ground else {}
+    kept = {one for one in organisations if one.casefold() not in {word.casefold() for word in swaps}}
+    kept |= {page for bid, page in bid_pages(result).items() if not swaps or (wanted.bid and bid == wanted.bid.id)}
+    kept |= {region.name for region in result.procedure.regions} | {result.procedure.mailbox, result.procedure.office_name}
+    kept |= {clipped(honest(one), longest).removesuffix(" …") for one in kept for longest in (80, 180)}  # as a page shows a long name
+    people -= {one for one in people if one.casefold() in {word.casefold() for word in kept}}
+    return Blackout(
+        people=tuple(sorted(people)),
+        named=tuple(sorted(whole - people)),
+        kept=tuple(sorted(filter(None, kept))),
+        wishes=wanted.wishes,
+        swaps=tuple(sorted(swaps.items())),
+    )
+
+
+def redacted(result: Result, wanted: Edition, blackout: Blackout) -> Result:
+    """The result with the marks in it; the rules of the round and the receipt stay as they are."""
+    others = [bid.id for bid in result.bids if wanted.bid and bid.id != wanted.bid.id] if wanted.others_ground else []
+    ids = {bid: f"anders-{number}" for number, bid in enumerate(others, start=1)}
+
+    def mail(row: MessageRow) -> MessageRow:
+        mine = wanted.bid is None or not ids or wanted.bid.id in row.bid  # whoever sees this edition wrote it, with others or not
+        return dataclasses.replace(row if mine else _closed_mail(row), bid=tuple(ids.get(bid, bid) for bid in row.bid))
+
+    def assessment(row: Assessment) -> Assessment:
+        return dataclasses.replace(_closed(row), bid=ids[row.bid]) if row.bid in ids else row
+
+    def bid(row: Bid) -> Bid:
+        return dataclasses.replace(row, id=ids[row.id], kvk_number="", members=(), because=mark(Left.OTHER)) if row.id in ids else row
+
+    return dataclasses.replace(
+        result,
+        messages=tuple(_walked(mail(row), blackout) for row in result.messages),
+        bids=tuple(_walked(bid(row), blackout) for row in result.bids),
+        assessments=tuple(_walked(assessment(row), blackout) for row in result.assessments),
+        refusals=tuple(_walked(row, blackout) for row in result.refusals) if not ids else (),
+    )
+
+
+def _facts(result: Result) -> Iterator[Any]:
+    for row in result.messages:
+        for leaf in (*row.attachments, *row.parts):
+            for piece in leaf.pieces:
+                yield from piece.facts
+
+
+def _people(result: Result) -> Iterator[str]:
+    for fact in _facts(result):
+        if fact.name in PEOPLE and fact.about.get("rechtspersoon") != "ja":
+            yield fact.value
+        yield from (fact.about[name] for name in ("naam", "ondertekenaar") if fact.about.get(name))
+    for row in result.messages:
+        yield from (seal.signer for leaf in row.attachments for seal in leaf.seals if seal.kind is SealKind.SIGNATURE and seal.signer)
+
+
+def _senders(result: Result, organisations: set[str]) -> Iterator[str]:
+    """Names of senders that are not of an organisation: they share no word with the name of one."""
+    words = {word.casefold() for name in organisations for word in re.findall(r"\w{4,}", name)}
+    for row in result.messages:
+        name = row.sender_name
+        if name and "@" not in name and len(name.split()) > 1 and not words & {word.casefold() for word in re.findall(r"\w{4,}", name)}:
+            yield name
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text of the rows, at any depth."""
+    if type(value) is str:
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+    elif dataclasses.is_dataclass(value):
+        for each in dataclasses.fields(value):
+            if each.name not in ("procedure", "receipt"):
+                yield from _texts(getattr(value, each.name))
+
+
+def _others(result: Result, wanted: Edition) -> Iterator[tuple[str, str]]:
+    """What the other bidders are called, each with a number of its own that says nothing."""
+    others = [bid for bid in result.bids if wanted.bid and bid.id != wanted.bid.id]
+    mine = {wanted.bid.name.casefold(), wanted.bid.kvk_number} if wanted.bid else set()
+    facts: dict[str, set[str]] = {}
+    for row in result.messages:
+        found = [
+            fact.value for leaf in (*row.attachments, *row.parts) for piece in leaf.pieces for fact in piece.facts if fact.name in NAMING
+        ]
+        for of in row.bid:
+            facts.setdefault(of, set()).update(found)
+    own = facts.get(wanted.bid.id, set()) if wanted.bid else set()
+    for number, bid in enumerate(others, start=1):
+        names = {bid.name, bid.kvk_number, *(one for member in bid.members for one in (member.name, member.kvk_number))}
+        for name in names | (facts.get(bid.id, set()) - own):
+            if name and name.casefold() not in mine:
+                yield name, f"[weggelakt: andere inschrijver {number}]"
+
+
+def _walked(row: Row, blackout: Blackout) -> Row:
+    """The same row with every text in it blacked out."""
+    walked: Row = _walk(row, blackout, "")
+    return walked
+
+
+def _walk(value: Any, blackout: Blackout, name: str) -> Any:
+    if type(value) is str:
+        return blackout.text(value, name_of_file=name in FILES)
+    if isinstance(value, tuple):
+        return tuple(_walk(one, blackout, name) for one in value)
+    if isinstance(value, Mapping):
+        return {key: _walk(one, blackout, key) for key, one in value.items()}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        fields = [each.name for each in dataclasses.fields(value) if each.name not in UNTOUCHED]
+        return dataclasses.replace(value, **{each: _walk(getattr(value, each), blackout, each) for each in fields})
+    return value
+
+
+def _closed(row: Assessment) -> Assessment:
+    """Of another bidder: how it stands, and no word of what it wrote."""
+    said = mark(Left.OTHER_TEXT)
+    return dataclasses.replace(
+        row,
+        standing_because=STANDINGS[row.standing],
+        documents=tuple(
+            dataclasses.replace(
+                one, because=REASONS.get(one.reason, one.reason), findings=tuple(_closed_finding(each) for each in one.findings), pieces=()
+            )
+            for one in row.documents
+        ),
+        criteria=tuple(dataclasses.replace(one, because=SUPPORTS[one.support][1], passages=()) for one in row.criteria),
+        points=tuple(dataclasses.replace(one, because=said, evidence=()) for one in row.points),
+    )
+
+
+def _closed_finding(one: Finding) -> Finding:
+    return dataclasses.replace(one, because=REASONS.get(one.reason, one.reason), evidence=(), searched=())
+
+
+def _closed_mail(row: MessageRow) -> MessageRow:
+    """Of another bidder: when it came, and not what was in it."""
+    said = mark(Left.OTHER)
+    leaves = tuple(dataclasses.replace(leaf, path=(said,), pieces=(), seals=(), because="") for leaf in row.attachments)
+    return dataclasses.replace(
+        row,
+        subject=said,
+        sender=said,
+        sender_name="",
+        message_id="",
+        source=(said,),
+        hops=(),
+        kind_because="",
+        attachments=leaves,
+        parts=(),
+    )
+
+
+def _made(clean: Result, wanted: Edition, *, head: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Path, name and text of every page that belongs in the edition."""
+    names = bid_pages(clean)
+    whole = wanted.bid is None or bool(wanted.others_ground)
+    if whole:
+        yield "overzicht.html", ("Overzicht van de mailbox", index_page(clean, head=head))
+        yield "gelijke-behandeling.html", ("Gelijke behandeling", equality_report(clean, head=head))
+    for region in clean.procedure.regions:
+        folder = f"regios/{region.id}"
+        bids = [row.bid for row in clean.assessments if row.region == region.id]
+        if wanted.bid and wanted.bid.id not in bids:
+            continue
+        if whole:
+            yield f"{folder}/rapport.html", (f"{region.name}: rapport", region_report(clean, region.id, head=head))
+            yield f"{folder}/vergelijking.html", (f"{region.name}: teksten naast elkaar", comparison_report(clean, region.id, head=head))
+        titles = {names[bid.id]: bid.name for bid in clean.bids}
+        for name, text in bidder_pages(clean, region.id, head=head).items():
+            if wanted.bid is None or name == names[wanted.bid.id]:
+                yield f"{folder}/{name}", (f"{region.name}: {titles[name]}", text)
+
+
+def _shown(text: str, *, there: frozenset[str], path: str, note: str) -> str:
+    """The page with the marks in black, a note at its head, and no link to what is not in the edition."""
+    text = re.sub(r'<a\b[^>]*\bhref="([^"#]+)(?:#[^"]*)?"[^>]*>(.*?)</a>', lambda link: _link(link, there, path), text, flags=re.DOTALL)
+    head, main, rest = text.partition('<main id="inhoud" tabindex="-1">')
+    pieces = _TAGS.split(f"{head}{main}{note}{rest}")
+    return "".join(one if one.startswith("<") else _MARK.sub(r'<span class="lak">\1</span>', one) for one in pieces)
+
+
+_MARK = re.compile(r"(\[weggelakt: [^\]]*\])")
+_TAGS = re.compile(r"(<style\b.*?</style>|<title\b.*?</title>|<textarea\b.*?</textarea>|<[^>]*>)", re.DOTALL)
+
+
+def _link(link: re.Match[str], there: frozenset[str], path: str) -> str:
+    target = html.unescape(link[1])
+    steps = path.split("/")[:-1]
+    for step in target.split("/"):
+        steps = steps[:-1] if step == ".." else [*steps, step]
+    return link[0] if "/".join(steps) in there else link[2]
+
+
+def _words(text: str) -> str:
+    """What a person can read or find in the page: without marks of layout, pictures and the styles."""
+    text = re.sub(r"<style\b.*?</style>", " ", text, flags=re.DOTALL)
+    return html.unescape(text.replace("\u00ad", "").replace("&shy;", ""))
+
+
+def _ours(result: Result, wanted: Edition, *, head: str) -> frozenset[str]:
+    """The words that stand in these pages whatever anybody wrote: a last name that is one of them (Post, Maas) tells nothing there."""
+    blank = dataclasses.replace(
+        result, messages=(), refusals=(), bids=tuple(dataclasses.replace(one, name="·", because="", members=()) for one in result.bids)
+    )
+    blank = dataclasses.replace(blank, assessments=tuple(_closed(dataclasses.replace(row, points=())) for row in result.assessments))
+    whole = dataclasses.replace(wanted, bid=None, others_ground="")
+    return frozenset(word for _, (_, text) in _made(blank, whole, head=head) for word in re.findall(r"\w+", _words(text)))
+
+
+def _check(pages: Mapping[str, str], blackout: Blackout, ours: frozenset[str]) -> None:
+    """Nothing of a person may stand in any byte of a page: not in its words, and not in an attribute either."""
+    faults = []
+    for path, text in pages.items():
+        if "data:image" in text.replace("data:image/svg", ""):
+            faults.append(f"  {path}: er staat een plaatje in")
+        left = [one for one in blackout.left_in(_words(text)) if not set(re.findall(r"\w+", one)) <= ours]
+        faults += [f"  {path}: {len(one)} tekens die als {_sort(one)} gelden, beginnend met {one[:1]}" for one in left]
+    if faults:
+        raise RedactionError(
+            "\n".join(["Deze gelakte versie is niet gemaakt: er zou nog iets leesbaar zijn. Meld dit aan de beheerder.", *faults[:20]])
+        )
+
+
+def _sort(found: str) -> str:
+    return "e-mailadres" if "@" in found else "naam of nummer"

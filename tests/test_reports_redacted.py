@@ -1,0 +1,149 @@
+"""A redacted edition of the reports of the example mailbox: nothing of a person in any byte, what went is counted, and it reads on."""
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from links import dead_links
+from main_job import Job, toetssteen
+from result_sample import hostile
+
+from checklist.finding import Result
+from reports.blackout import Blackout
+from reports.redacted import PEOPLE, Edition, RedactionError, _check, edition
+from reports.result import from_json
+
+GROUND = "bescherming van persoonsgegevens"
+ASKED = Edition(ground=GROUND, made_by="A. Uijtewaal", made_on="1 oktober 2026", run="x", sha256="0" * 64)
+
+
+@pytest.fixture(scope="module")
+def result(job: Job) -> Result:
+    return from_json((job.folder / "toetsing.json").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def pages(result: Result) -> dict[str, str]:
+    return {path: content.decode() for path, content in edition(result, ASKED, head="f" * 64).items()}
+
+
+def plain(text: str) -> str:
+    """Everything in the file that could be read, also in attributes: without soft hyphens and coded letters."""
+    return html.unescape(text).replace("\u00ad", "")
+
+
+def quotes(result: Result, bid: str, *, own: bool) -> set[str]:
+    """What this bidder, or the others, wrote about the criteria."""
+    rows = [row for row in result.assessments if (row.bid == bid) == own]
+    return {passage.quote for row in rows for criterion in row.criteria for passage in criterion.passages}
+
+
+def family_names(result: Result) -> set[str]:
+    """Of every person that a document names, straight from the facts."""
+    facts = [fact for row in result.messages for leaf in row.attachments for piece in leaf.pieces for fact in piece.facts]
+    names = {fact.value for fact in facts if fact.name in PEOPLE}
+    found = {name.partition(",")[0] if "," in name else name.split()[-1] for name in names}
+    return {re.sub(r"^(?:(?:van|de|der|el)\s)+", "", name) for name in found if len(name) > 3}
+
+
+def test_no_name_address_or_number_of_a_person_is_in_any_byte(result: Result, pages: dict[str, str]) -> None:
+    trade = {word for bid in result.bids for word in bid.name.split()}  # Praktijk Lindeboom is the name of a business
+    names = family_names(result) - trade
+    assert len(names) > 20
+    senders = {row.sender for row in result.messages if "@" in row.sender}
+    for path, text in pages.items():
+        said = plain(text)
+        assert [name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)] == [], path
+        assert [sender for sender in senders if sender in said] == [], path
+        assert set(re.findall(r"[\w.+-]+@[\w.-]+\w", said)) <= {result.procedure.mailbox}, path
+        assert "data:image" not in said, path
+
+
+def test_what_went_is_counted_and_says_why(pages: dict[str, str]) -> None:
+    for path, text in pages.items():
+        if path == "index.html":
+            continue
+        body = text.partition("</aside>")[2]
+        marks = len(re.findall(r"\[weggelakt: naam van een persoon\]", plain(body)))
+        said = re.search(r"naam van een persoon \((\d+) keer\)", text)
+        head = len(re.findall(r"\[weggelakt: naam van een persoon\]", plain(text.partition("<aside")[0])))
+        assert (int(said[1]) if said else 0) == marks + head, path
+    front = plain(pages["index.html"])
+    assert f"<td>{GROUND}</td>" in front
+    assert "Lees deze versie na" in front
+
+
+def test_the_page_still_reads(result: Result, pages: dict[str, str]) -> None:
+    """Every verdict with its reason, its clause and its place is still there."""
+    one = next(text for path, text in pages.items() if "Vierhoek" in path)
+    assert "is volgens het KvK-uittreksel alleen samen met anderen bevoegd, maar tekent alleen." in one
+    assert '<span class="lak">[weggelakt: naam van een persoon]</span>' in one
+    assert "hoofdstuk 6, verplicht document 2" in one
+    assert "Bladzijde 1 van" in one
+
+
+def test_every_link_leads_somewhere(pages: dict[str, str], tmp_path: Path) -> None:
+    for path, text in pages.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    assert [fault for page in sorted(tmp_path.rglob("*.html")) for fault in dead_links(page)] == []
+
+
+def test_for_one_bidder_the_others_can_be_blacked_out_too(result: Result, tmp_path: Path) -> None:
+    bid = next(bid for bid in result.bids if "Vierhoek" in bid.name)
+    asked = Edition(ground=GROUND, others_ground="bedrijfsgegevens", made_by="A. Uijtewaal", made_on="1 oktober 2026", bid=bid)
+    made = {path: content.decode() for path, content in edition(result, asked, head="").items()}
+    assert {path.split("/")[1] for path in made if path.startswith("regios/")} == set(bid.regions)
+    everything = plain("\n".join(made.values()))
+    for other in result.bids:
+        if other.id != bid.id:
+            numbers = [number for member in other.members for number in (member.name, member.kvk_number)]
+            assert [one for one in (other.name, other.kvk_number, *numbers) if one and one in everything] == []
+    mine, others = quotes(result, bid.id, own=True), quotes(result, bid.id, own=False)
+    own = " ".join(mine)
+    assert [quote for quote in others if len(quote) > 40 and quote[:120] in everything and quote[:120] not in own] == []
+    assert "[weggelakt: andere inschrijver 1]" in everything
+    assert any(quote[:40] in everything for quote in mine)
+
+
+def test_without_that_only_its_own_pages_are_in_the_edition(result: Result) -> None:
+    bid = next(bid for bid in result.bids if "Oeverlicht" in bid.name)
+    asked = Edition(ground=GROUND, made_by="A. Uijtewaal", made_on="1 oktober 2026", bid=bid)
+    made = edition(result, asked, head="")
+    assert len(made) == 1 + len(bid.regions)
+    text = plain(b"".join(made.values()).decode())
+    assert [other.name for other in result.bids if other.id != bid.id and other.name in text] == []
+
+
+def test_what_somebody_wrote_stays_text() -> None:
+    """Blacking out changes pages by their tags: text that looks like a tag, a link or a mark must stay text."""
+    payload = '<a href="x">x</a><script>y</script>[weggelakt: <b>x</b>]<main id="inhoud" tabindex="-1">'
+    made = edition(hostile(payload), ASKED, head="")
+    for path, content in made.items():
+        text = content.decode()
+        assert "<script" not in text, path
+        assert "<b>x</b>" not in text, path
+        assert text.count("<main ") == 1, path
+
+
+def test_what_would_still_be_readable_stops_the_edition() -> None:
+    with pytest.raises(RedactionError, match="niet gemaakt"):
+        _check({"a.html": '<p title="H. Terlouw">x</p>'}, Blackout(people=("H. Terlouw",)), frozenset())
+
+
+def test_an_edition_is_on_record_and_holds(job: Job, tmp_path: Path) -> None:
+    shutil.copytree(job.case, case := tmp_path / "zaak")
+    words = ("lak", "--zaak", case, "--grond", GROUND, "--door", "A. Uijtewaal", "--inschrijver", "vierhoek", "--ook", "zie statuten")
+    done = toetssteen(*words)
+    assert done.returncode == 0, done.stderr
+    (folder,) = (case / "rapporten").glob("gelakt-*")
+    page = next(folder.rglob("inschrijver-*.html"))
+    assert "[weggelakt: op verzoek]" in page.read_text(encoding="utf-8")
+    assert toetssteen("controleer", case).returncode == 0
+    page.write_bytes(page.read_bytes() + b" ")
+    assert toetssteen("controleer", case).returncode == 1
+    for more in (("--inschrijver", "", "--ook-anderen", "x"), ("--door", " ")):
+        refused = toetssteen(*words[:7], *more)
+        assert refused.returncode == 2, more

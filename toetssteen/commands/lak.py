@@ -1,0 +1,58 @@
+"""`toetssteen lak`: an edition of the reports in which personal data, and if asked details of other bidders, are blacked out."""
+
+import argparse
+from pathlib import Path
+
+from reports.redacted import Edition, edition
+from reports.write import write_files
+from templates.wording import day
+from toetssteen.choosing import bid_named, today
+from toetssteen.commands.command import Command
+from toetssteen.errors import DONE, UsageError
+from toetssteen.progress import show
+from toetssteen.recording import reports
+from toetssteen.sitting import sitting
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap")
+    parser.add_argument("--grond", required=True, metavar="TEKST", help="waarom namen en andere gegevens van personen weg moeten")
+    parser.add_argument("--door", required=True, metavar="NAAM", help="wie deze versie maakt")
+    parser.add_argument("--inschrijver", default="", metavar="NAAM", help="voor wie: alleen zijn bladzijden; zonder: alle rapporten")
+    parser.add_argument("--ook-anderen", default="", metavar="GROND", help="met --inschrijver: ook de rapporten, met de anderen weggelakt")
+    parser.add_argument("--ook", action="append", default=[], metavar="WOORDEN", help="wat nog meer weg moet, zoals een naam; mag vaker")
+
+
+def _run(options: argparse.Namespace) -> int:
+    if not options.grond.strip() or not options.door.strip():
+        raise UsageError("Geef met --grond waarom er wordt gelakt, en met --door wie dat doet.")
+    if options.ook_anderen and not options.inschrijver:
+        raise UsageError("--ook-anderen hoort bij --inschrijver: noem voor wie deze versie is.")
+    with sitting(options.zaak) as table:
+        found = table.found
+        bid = bid_named(found.result, options.inschrijver, found.gone) if options.inschrijver else None
+        wanted = Edition(
+            ground=options.grond.strip(),
+            made_by=options.door.strip(),
+            made_on=day(today()),
+            bid=bid,
+            others_ground=options.ook_anderen.strip(),
+            wishes=tuple(word.strip() for word in options.ook if word.strip()),
+            run=found.run,
+            sha256=found.sha256,
+        )
+        last = table.register.last()
+        folder = table.case.report(f"gelakt-{last.number if last else 0:04}")
+        files = edition(found.result, wanted, head=found.head)
+        table.register.record([*reports(write_files(dict(files), folder), folder=folder, start=folder.parent)])
+    show(f"Gelakte versie: {folder / 'index.html'} ({len(files)} bladzijden). Het controlegetal van elke bladzijde staat in het register.")
+    show("Lees haar na voordat u haar geeft: een naam die los in een tekst staat, kan zijn blijven staan. Voeg die toe met --ook NAAM.")
+    return DONE
+
+
+COMMAND = Command(
+    name="lak",
+    summary="Maak een versie van de rapporten waarin gegevens van personen zijn weggelakt.",
+    arguments=_arguments,
+    run=_run,
+)

@@ -1,0 +1,38 @@
+"""A case on the table: held for one person, its register open, with the last result and what people put on record so far."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from toetssteen.case import Case, open_case
+from toetssteen.chain import Draft, Entry
+from toetssteen.lock import held
+from toetssteen.recorded import Recorded, recorded_in
+from toetssteen.register import Register
+from toetssteen.state import State, state, written
+
+
+@dataclass(kw_only=True, slots=True)
+class Sitting:
+    """`now` follows what is put on record while the case is on the table."""
+
+    case: Case
+    register: Register
+    found: Recorded
+    now: State
+
+    def put(self, draft: Draft) -> tuple[Entry, Path]:
+        """Put what a person says on record, and write the pages that show it; the entry, and the folder of the pages."""
+        (entry,) = self.register.entered([draft])
+        self.now = state(self.case, list(self.register.entries()), self.found.result)
+        return entry, written(self.case, self.register, self.found, self.now)
+
+
+@contextmanager
+def sitting(folder: Path) -> Iterator[Sitting]:
+    """The case in this folder; raises CaseError when there is none or nothing was assessed yet, InUseError when another has it."""
+    case = open_case(folder)
+    with held(case.lock), case.open_register() as register:
+        found = recorded_in(register, case)
+        yield Sitting(case=case, register=register, found=found, now=state(case, list(register.entries()), found.result))
