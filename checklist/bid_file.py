@@ -51,6 +51,8 @@ def assemble(party: Party, shares: Sequence[Share]) -> BidFile:
     counted = counted if any(not share.mail.only_withdraws for share in counted) else ordered
     filed = [replace(item, counts=share in counted) for share in ordered for item in share.filed]
     name, number = _identity(filed, party, first)
+    members = _members(filed) if party.consortium else ()
+    number = number or next((member.kvk_number for member in members if member.lead), "")
     moments = [share.mail.message.receipt.at for share in counted if (share.filed or share.mail.mute) and not share.mail.only_withdraws]
     bid = Bid(
         id="",
@@ -59,7 +61,7 @@ def assemble(party: Party, shares: Sequence[Share]) -> BidFile:
         legal_form=_legal_form(filed, number),
         regions=(),
         consortium=party.consortium,
-        members=_members(filed) if party.consortium else (),
+        members=members,
         new_in=(),
         messages=tuple(dict.fromkeys(share.mail.message.sha256 for share in ordered)),
         submitted=local_day(max((at for at in moments if at), default=None)),

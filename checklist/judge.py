@@ -62,13 +62,27 @@ def _row(desk: _Desk, rule: Document) -> DocumentRow:
 
 def _judged(desk: _Desk, rule: Document) -> DocumentRow:
     """The rule on this bid; in a consortium a paper of one entity is judged of each participant."""
-    everyone = desk.file.bid.members
-    if not (everyone and OF_ONE_ENTITY & frozenset(rule.kinds)):
+    everyone, of_each = desk.file.bid.members, OF_ONE_ENTITY & frozenset(rule.kinds)
+    if desk.file.bid.consortium and of_each and not everyone:
+        return _of_unread_members(desk, rule)
+    if not (everyone and of_each):
         return _document(desk.file, rule, _findings(desk, rule, member=None), members=())
     each = [(member, _findings(desk, rule, member=member)) for member in everyone]
     members = tuple(_member(member, found) for member, found in each)
     findings = tuple(dict.fromkeys(finding for _, found in each for finding in found))
     return _document(desk.file, rule, findings, members=members)
+
+
+def _of_unread_members(desk: _Desk, rule: Document) -> DocumentRow:
+    """A consortium of which nobody knows who takes part: a paper of one of them is never enough."""
+    row = _document(desk.file, rule, _findings(desk, rule, member=None), members=())
+    if row.verdict is not Verdict.MET:
+        return row
+    because = (
+        f"Dit is een samenwerkingsverband, maar wie daarin meedoet, is niet gelezen. Dit document is van elke deelnemer nodig. "
+        f"{row.because} Een mens kijkt na of het er van iedere deelnemer is."
+    )
+    return _document(desk.file, rule, (_question(desk, rule, because), *row.findings), members=())
 
 
 def _not_applicable(desk: _Desk, rule: Document) -> str:
@@ -103,7 +117,12 @@ def _perhaps(desk: _Desk, rule: Document, doubt: str) -> DocumentRow:
     if row.verdict is Verdict.MET:
         return row
     because = f"{doubt} Is het nodig, dan geldt: {row.because} Een mens kijkt dit na."
-    question = Finding(
+    return _document(desk.file, rule, (_question(desk, rule, because),), members=())
+
+
+def _question(desk: _Desk, rule: Document, because: str) -> Finding:
+    """What a person must look at before this rule can be decided."""
+    return Finding(
         check="condition",
         verdict=Verdict.PERSON,
         reason=Reason.DOUBT,
@@ -111,7 +130,6 @@ def _perhaps(desk: _Desk, rule: Document, doubt: str) -> DocumentRow:
         source=desk.rules.cite(rule),
         lane=desk.rules.doubt_lane,
     )
-    return _document(desk.file, rule, (question,), members=())
 
 
 def _idle(rule: Document, because: str) -> DocumentRow:

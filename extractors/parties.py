@@ -106,6 +106,34 @@ def _beside_label(one: Labelled, seen: Excerpt, *, others: set[int]) -> list[Fac
     return facts
 
 
+_ALONE = re.compile(r"\W*(?:deelnemers|combinanten|partijen)\W*")
+_LEAD = re.compile(r"\(\s*(?:tevens )?penvoerder\s*\)")
+
+
+def _around_label(seen: Excerpt) -> list[Fact]:
+    """ "Alfa B.V. (penvoerder), Stichting Beta (KvK 1), Gamma" / "Deelnemers" / "Advies (KvK 2)": a label beside the middle of its cell."""
+    for above, row, below in zip(seen.rows, seen.rows[1:], seen.rows[2:], strict=False):
+        if not _ALONE.fullmatch(row.plain) or above.page != below.page:
+            continue
+        cell = f"{above.text}\n{below.text}"
+        parts = [match.span() for match in re.finditer(r"(?:[^,;()]|\([^()]*\))+", cell)]
+        told = [
+            (start, end)
+            for start, end in parts
+            if EIGHT.search(cell[start:end]) or _LEAD.search(fold(cell[start:end])) or _name(cell[start:end])
+        ]
+        if len(told) < 2 or len(told) < len(parts):
+            continue
+        facts = []
+        for start, end in told:
+            name = re.sub(r"\([^()]*\)", "", cell[start:end])
+            about = _about(cell[start:end], lead=bool(_LEAD.search(fold(cell[start:end]))))
+            quote = cell[start:end].strip()
+            facts.append(Fact(name="deelnemer", value=" ".join(name.split()), locator=Locator(page=row.page, quote=quote), about=about))
+        return facts
+    return []
+
+
 def _listed(seen: Excerpt) -> list[Fact]:
     """The rows under a heading such as "Deelnemers"."""
     facts: list[Fact] = []
@@ -253,6 +281,7 @@ def participants(seen: Excerpt) -> list[Fact]:
         for fact in _beside_label(one, seen, others={other.index for other in found})
     ]
     facts += tabled or _listed(seen)
+    facts = _around_label(seen) or facts
     facts += _said(seen)
     kept: dict[str, Fact] = {}
     leads = {_key(fact.value) for fact in _leads(seen)}

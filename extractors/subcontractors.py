@@ -5,9 +5,9 @@ Knows layouts; compares nothing with other documents.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
+from extractors.columns import Head, beneath
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.names import organisations
@@ -67,44 +67,23 @@ def _said(found: str | None) -> list[str]:
     return {"ja": ["ja"], "nee": ["nee"], "beide": ["ja", "nee"]}.get(found or "", [])
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Head:
-    """A head row and the columns in it."""
-
-    row: Row
-    columns: tuple[tuple[str, int], ...]
-
-
-def _beneath(row: Row, at: int, head: _Head) -> str | None:
-    """Under which column a single mark stands; None when the places do not tell."""
-    if "|" in row.text and "|" in head.row.text:
-        cells = {head.row.text.count("|", 0, position): name for name, position in head.columns}
-        return cells.get(row.text.count("|", 0, at))
-    if row.box is not None and head.row.box is not None:
-        if abs(row.box.x1 - head.row.box.x1) <= 20:
-            return head.columns[-1][0]
-        return head.columns[0][0] if len(head.columns) == 2 and row.box.x1 < head.row.box.x1 - 20 else None
-    near = [name for name, position in head.columns if abs(position - at) <= 3]
-    return near[0] if len(near) == 1 and re.search(r"\s{3,}", row.text.strip()) else None
-
-
-def _head_above(every: Sequence[Row], near: Sequence[Row]) -> _Head | None:
+def _head_above(every: Sequence[Row], near: Sequence[Row]) -> Head | None:
     """The last head row with ja and nee on the same page before these rows: a long table has it once."""
     first = next((index for index, row in enumerate(every) if near and row is near[0]), 0)
     for row in reversed(every[max(0, first - 60) : first]):
         found = [token for token in tokens(row.text) if token.what in ("ja", "nee")]
         if row.page == near[0].page and len(row.plain.split()) <= 6 and [token.what for token in found] == ["ja", "nee"]:
-            return _Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
+            return Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
     return None
 
 
-def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: _Head | None = None) -> None:
+def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: Head | None = None) -> None:
     """`2027: ☒ ja ☐ nee`, or the answer in the rows under the year's own row."""
     for index, row in enumerate(rows):
         found, years = tokens(row.text), _years(row)
         words = [token.what for token in found if token.what in ("ja", "nee")]
         if not years and [token.what for token in found] == ["ja", "nee"]:
-            head = _Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
+            head = Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
         if not years or (starts_with_box(row.text) and (len(row.plain) > 40 or not words)) or _by_segments(row, years, votes):
             continue
         if len(years) == 1 and not words and (chosen := _options(row.text[years[0][1] :])) is not None:
@@ -148,7 +127,7 @@ def _options(text: str) -> list[str] | None:
     return [word for word, box in zip(said, boxes, strict=True) if box.what == "on"] if set(said) == {"ja", "nee"} else None
 
 
-def _in_cells(row: Row, year: str, head: _Head | None, votes: _Votes) -> bool:
+def _in_cells(row: Row, year: str, head: Head | None, votes: _Votes) -> bool:
     """Boxes, a lone X or a typed word beside a year, under a head row with ja and nee."""
     boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
     mark = re.search(r"(?<!\w)[xv✓✔](?!\w)\s*\|?\s*$", row.plain)
@@ -156,7 +135,7 @@ def _in_cells(row: Row, year: str, head: _Head | None, votes: _Votes) -> bool:
         votes.add(year, [head.columns[at][0] for at in (0, 1) if boxes[at].what == "on"], row)
         return True
     if head is not None and mark is not None:
-        column = _beneath(row, mark.start(), head)
+        column = beneath(row, mark.start(), head)
         if column is not None:
             votes.add(year, [column], row)
         return True
@@ -225,7 +204,7 @@ def _by_columns(rows: Sequence[Row], votes: _Votes) -> None:
                 for (year, _), box in zip(years, boxes, strict=True):
                     votes.add(year, [words[0].what] if box.what == "on" else [], option)
             elif len(words) == 1 and len(boxes) == 1 and boxes[0].what == "on":
-                year_beneath = _beneath(option, boxes[0].start, _Head(row=row, columns=tuple(years)))
+                year_beneath = beneath(option, boxes[0].start, Head(row=row, columns=tuple(years)))
                 if year_beneath is not None:
                     votes.add(year_beneath, [words[0].what], option)
             elif len(words) == len(years) and not boxes:

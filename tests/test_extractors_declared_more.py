@@ -207,3 +207,31 @@ def test_the_end_of_a_block_on_the_next_page_is_no_page_of_a_signing_service() -
     (piece,) = identify(samples.pages(f"{DECLARES}Ondertekening\nNaam: drs. L. Dijkman", end), (), ())
     (signer,) = piece.all("ondertekenaar")
     assert (signer.value, signer.about["functie"]) == ("L. Dijkman", "regiomanager")
+
+
+def test_participants_beside_a_label_in_the_middle_of_their_cell() -> None:
+    rows = "Alfa Advies B.V. (penvoerder), Stichting Beta (KvK 90210022), Gamma\nDeelnemers\nBegeleiding (KvK 90210033)"
+    head = "Bestuursverklaring 2027\nHet bestuur verklaart aan de geschiktheidseisen te voldoen.\nSamenwerkingsverband Dijk en Veld"
+    piece = read(f"{head}\n{rows}\nRegio  Drenthe\nGetekend, A. Dijkman")
+    assert values(piece, "deelnemer") == ["Alfa Advies B.V.", "Stichting Beta", "Gamma Begeleiding"]
+
+
+def test_a_requirement_without_a_cross_in_a_table_of_crosses_was_not_answered() -> None:
+    rows = "1. ervaring | X | \n2. opleiding | X | \n3. kennis van de regio |  | \n4. reputatie |  | X\n5. klachten | X | "
+    piece = read(f"{DECLARES}Geschiktheidseis | ja | nee\n{rows}\nGetekend, A. Dijkman")
+    assert values(piece, "verklaart") == ["ja", "ja", "leeg", "nee", "ja"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "filled"),
+    [
+        (("", "", ""), "nee"),
+        (("  Wij hebben in 2026 een contract met het zorgkantoor.", "  Zie onderbouwing, hoofdstuk 2", ""), "ja"),
+        (("\nContract met Menzis in 2026.", "\nDorpen zonder aanbod.", "\nDeelnemer sinds 2025."), "ja"),
+    ],
+)
+def test_the_printed_words_of_an_annex_do_not_fill_it_in(answers: tuple[str, str, str], filled: str) -> None:
+    asked = ("Ervaring (contracten Wlz, Wmo, overig)", "Voorziet in een leemte in de regio", "Deelname aan branchevorming OCO-Wlz")
+    rows = "\n".join(one + answer for one, answer in zip(asked, answers, strict=True))
+    piece = read(f"{DECLARES}Bijlage 1 bij de Bestuursverklaring: motivering selectiecriteria\nCriterium  Motivering\n{rows}")
+    assert [fact.about.get("ingevuld") for fact in piece.all("bijlage")] == [filled]

@@ -9,6 +9,7 @@ from checklist.filed import BidFile, Filed
 from checklist.finding import CriterionRow, Evidence, Finding, Member, Reason, Source, Verdict
 from checklist.round import Argument, Document, Round
 from checklist.wording import ended
+from extractors.document import Kind
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +48,7 @@ class Asked:
         number, name = self.member.kvk_number, plain(self.member.name)
         pieces = [item.piece for item in self.file.filed]
         own = [one for one in pieces if number in numbers_of(one) or name in {plain(said) for said in names_of(one)}]
+        own.sort(key=lambda piece: piece.kind is not Kind.UITTREKSEL_KVK)  # a paper of all of them names the form of one
         return next((fact.value for piece in own for fact in piece.all("rechtsvorm")), "")
 
     @property

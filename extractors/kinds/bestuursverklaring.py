@@ -7,11 +7,11 @@ import re
 
 from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs
 from extractors.blanks import blanks
-from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
+from extractors.boxes import answer, has_box, starts_with_box, tokens
 from extractors.document import Fact, Kind, Searchability
-from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
+from extractors.excerpt import Excerpt, Row, Sheet, cells_of, sentence
 from extractors.kinds.procedure import bought_by
-from extractors.newness import asked_rows, newness
+from extractors.newness import newness
 from extractors.parties import participants, with_roles
 from extractors.pdf_platform import is_signing_proof
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -20,6 +20,7 @@ from extractors.signature_blocks import blocks
 from extractors.signing import signatures, signers
 from extractors.signing_part import signed_on
 from extractors.stated import identity, personal
+from extractors.statements import statements
 from extractors.subcontractors import subcontracting
 
 _ROUND = re.compile(
@@ -40,7 +41,6 @@ _ANNEX_TOPICS = (
     ("1", re.compile(r"motiv\w* (?:van de |per |bij de )?selectiecriteri")),
     ("2", re.compile(r"^\W*(?:opgave |inzet (?:van )?|verklaring |werken met )?onderaannemers?\b")),
 )
-_STATEMENT = re.compile(r"\w{3,}")
 
 
 def rounds(seen: Excerpt) -> list[Fact]:
@@ -102,43 +102,22 @@ def _filled(number: str, body: tuple[Row, ...], seen: Excerpt) -> bool | None:
     if number == "2":
         answers = [fact.value for fact in subcontracting(seen)]
         return any(value != "leeg" for value in answers) if answers else None
-    letters = sum(len(row.text.strip()) for row in body if not re.search(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<", row.plain))
-    return letters >= _SOME_WORDS
+    rows = [row for row in body if not re.search(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<", row.plain)]
+    letters = sum(len(row.text.strip()) for row in rows)
+    return letters >= _SOME_WORDS and any(_answers(row) for row in rows)
 
 
-def statements(seen: Excerpt) -> list[Fact]:
-    """Statements with a box, or with ja and nee: what was ticked."""
-    facts = []
-    head = False  # a head row with ja and nee stands above
-    asked = asked_rows(seen.rows)
-    for index, row in enumerate(seen.rows):
-        found = tokens(row.text)
-        whats = [token.what for token in found]
-        head = head or (whats == ["ja", "nee"] and len(row.plain.split()) <= 6)
-        if not has_box(row.text) or _NO_STATEMENT.search(row.plain) or index in asked:
-            continue
-        words = row.text[found[0].end :] if starts_with_box(row.text) else row.text[: found[0].start]
-        words = " ".join(words.split()).strip(" :|-")
-        said = answer(row.text)
-        if said is None and head and len(found) == 2:
-            said = verdict(word for word, what in zip(("ja", "nee"), whats, strict=True) if what == "on")
-        least = 2 if {"ja", "nee"} <= set(whats) else 4  # a name beside a single box is no statement
-        if len(_STATEMENT.findall(words)) >= least and said is not None:
-            facts.append(row.fact("verklaart", said, {"vraag": words[:80]}, span=(0, len(row.text))))
-    return _without_other_options(facts)[:80]
+_INSTRUCTS = re.compile(r"\W*(?:motiveer|geef|beschrijf|licht|noem|vul|verwijs|onderbouw|schrijf|criterium|selectiecriteri\w*|u\b)")
+_TELLS = re.compile(r"\bzie\b|\b(?:wij|we|ik|onze?|ons|hebben|heeft|zijn|is|werkt|werken|sinds)\b|[0-9]{4}")
 
 
-_NO_STATEMENT = re.compile(r"onder ?aannem|\?|samenwerkingsverband.*(?:\bja\b|\bnee\b)|nieuw in de regio")  # asked, not declared
-_OPTION = re.compile(r"\b(?:geen|niet|wel|zelfstandig|samenwerkingsverband|combinatie|nieuwe?|bestaande?|namens)\b")
-
-
-def _without_other_options(facts: list[Fact]) -> list[Fact]:
-    """Of two or three statements that exclude each other the one that was not chosen is no open question."""
-    ticked = [fact for fact in facts if fact.value == "ja" and _OPTION.search(fold(fact.locator.quote))]
-    options = [fact for fact in facts if _OPTION.search(fold(fact.locator.quote))]
-    if not ticked or len(options) > 4:
-        return facts
-    return [fact for fact in facts if fact.value != "leeg" or fact not in options]
+def _answers(row: Row) -> bool:
+    """Does this row of an annex say something, beyond the words of the form: a second cell, a sentence, a year, a reference?"""
+    if _INSTRUCTS.match(row.plain) or row.plain.rstrip().endswith("?"):
+        return False
+    beside = cells_of(row.text)[1:]
+    own = row.plain.partition(":")[2] if ":" in row.plain else row.plain if not row.plain.rstrip().endswith(")") else ""
+    return any(len(cell) >= 12 for cell in beside) or len(own.split()) >= 12 or bool(_TELLS.search(own)) or own.rstrip().endswith(".")
 
 
 def _consortium(seen: Excerpt) -> list[Fact]:
