@@ -249,10 +249,11 @@ def _two_persons(case: Path) -> None:
     settings = case / "zaak.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
-    number = next(int(line.split()[1]) for line in toetssteen("besluit", "--zaak", case).stdout.splitlines() if line.startswith("│"))
+    decided = re.search(r"Wacht op een tweede persoon: besluit (\d+)", toetssteen("besluit", "--zaak", case).stdout)
+    assert decided
     announced = re.search(r"--bevestig (\d+)", toetssteen("termijnen", "--zaak", case).stdout)
     assert announced
-    for command, one in (("besluit", str(number)), ("termijnen", announced[1])):
+    for command, one in (("besluit", decided[1]), ("termijnen", announced[1])):
         assert toetssteen(command, "--zaak", case, "--bevestig", one, "--door", "P. de Wit").returncode == 0
 
 
