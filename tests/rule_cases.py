@@ -30,7 +30,9 @@ HOME = {"2021": "nijmegen", "2023": "noord-en-midden-limburg", "2024-2025": "zui
 SENT = {"2021": dt.date(2020, 7, 20), "2023": dt.date(2022, 7, 20), "2024-2025": dt.date(2023, 7, 20), "2027-2028": dt.date(2026, 7, 20)}
 """The day of a case that names none."""
 SCANS = {"scan", "afbeelding"}
-KEYS = frozenset("name trap expect says points submitted region beside late bidder members together new contract documents criteria".split())
+KEYS = frozenset(
+    "name trap expect says points submitted region beside late bidder members together new contract documents criteria".split()
+)
 DOCUMENT_KEYS = frozenset("kind also file text facts searchability pages state said meant seals received timeliness".split())
 
 
