@@ -7,7 +7,6 @@ objection where there is one (`periods.court` of the round), else from the last 
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from checklist.finding import Result
 from reports.clock import Deadline, deadlines
@@ -16,9 +15,7 @@ from reports.decision import EVERYWHERE
 from templates.wording import UPHELD, count, day, spoken
 from toetssteen.announcements import Announced, announced_for
 from toetssteen.objections import attacked
-
-if TYPE_CHECKING:
-    from toetssteen.state import State
+from toetssteen.state import State
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,7 +64,7 @@ class Plan:
         return all(today > (one.term.lenient or one.term.last) for one in self.lines if one.term.code.startswith("bezwaar-"))
 
 
-def plans(result: Result, now: "State") -> tuple[Plan, ...]:
+def plans(result: Result, now: State) -> tuple[Plan, ...]:
     """Every announcement that counts, in the order of the record, with its days."""
     named = {row.id: row.name for row in result.procedure.regions}
     found = []
@@ -78,14 +75,14 @@ def plans(result: Result, now: "State") -> tuple[Plan, ...]:
     return tuple(found)
 
 
-def _under(complaint: Complaint, one: Announced, result: Result, now: "State") -> bool:
+def _under(complaint: Complaint, one: Announced, result: Result, now: State) -> bool:
     """Does this objection follow from this announcement?"""
     bid = next((bid for bid in result.bids if bid.id == complaint.bid), None)
     regions = attacked(complaint, now.rulings, bid.regions if bid else (EVERYWHERE,))
     return announced_for(regions, now.announced) is one
 
 
-def _lines(result: Result, now: "State", one: Announced, mine: Sequence[Complaint], *, region: str) -> Iterator[Line]:
+def _lines(result: Result, now: State, one: Announced, mine: Sequence[Complaint], *, region: str) -> Iterator[Line]:
     tail = f"-{one.region}" if region else ""
     open_, answered = [each for each in mine if each.answer is None], [each for each in mine if each.answer]
     for term in deadlines(result.procedure, announced=one.on):
@@ -113,7 +110,7 @@ def _answers(open_: Sequence[Complaint], answered: Sequence[Complaint]) -> str:
     return "; ".join([*told, *(f"bezwaar {one.number} nog niet beantwoord" for one in open_)])
 
 
-def _court(result: Result, now: "State", one: Announced, complaint: Complaint) -> Iterator[Line]:
+def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> Iterator[Line]:
     """From the real answer; who took the objection back does not go on."""
     answer = complaint.answer
     if answer is None or answer.outcome is Upheld.WITHDRAWN:
@@ -126,7 +123,7 @@ def _court(result: Result, now: "State", one: Announced, complaint: Complaint) -
             yield Line(term=term, key=f"rechter-bezwaar-{_first(complaint, now)}", about=about, done=said, answered=True)
 
 
-def _first(complaint: Complaint, now: "State") -> int:
+def _first(complaint: Complaint, now: State) -> int:
     """The number under which this objection first came on record."""
     before = {one.number: one for one in now.corrected}
     one = complaint

@@ -10,7 +10,8 @@ from toetssteen.chain import Draft, Entry
 from toetssteen.lock import held
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.register import Register
-from toetssteen.state import State, state, written
+from toetssteen.state import State, state
+from toetssteen.state_pages import written
 
 
 @dataclass(kw_only=True, slots=True)

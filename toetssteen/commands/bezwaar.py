@@ -19,7 +19,8 @@ from toetssteen.objections import Objections, answer_draft, answered_by, complai
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded
 from toetssteen.sitting import sitting
-from toetssteen.state import State, remarks_of, terms_of
+from toetssteen.state import State, remarks_of
+from toetssteen.state_pages import terms_of
 
 LARGEST = 50_000_000  # bytes of a letter
 

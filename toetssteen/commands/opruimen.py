@@ -29,7 +29,8 @@ from toetssteen.removal import Packages, carried_out, finish, packages, removals
 from toetssteen.removal_plan import Plan, PlanError, confirmation, draft, plans, to_confirm
 from toetssteen.retention import Keeping, asked_without, keepings, without
 from toetssteen.stages import LIMITS, Desk
-from toetssteen.state import State, state, written
+from toetssteen.state import State, state
+from toetssteen.state_pages import written
 from toetssteen.verify import strange_letters
 
 

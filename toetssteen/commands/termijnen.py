@@ -18,7 +18,8 @@ from toetssteen.lock import held
 from toetssteen.progress import show, show_table
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.schedule import Line, Plan, plans
-from toetssteen.state import State, history_of, kept, state, written
+from toetssteen.state import State, history_of, state
+from toetssteen.state_pages import kept, written
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,75 @@
+"""The pages of what people put on record: decisions, equal treatment, terms, a calendar.
+
+Each state has a folder of its own (`rapporten/besluiten-<number of its last entry>`), so that no page that was recorded is overwritten.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from checklist.finding import Result
+from reports.clock import Deadline
+from reports.complaint import Complaint
+from reports.decided import Announcement, decided_report
+from reports.decided import Register as Kept
+from reports.decision import EVERYWHERE
+from reports.equality import equality_report
+from reports.write import write_files
+from templates.wording import day
+from toetssteen.calendar import calendar
+from toetssteen.case import Case
+from toetssteen.chain import Kind
+from toetssteen.objections import attacked, terms_for
+from toetssteen.recorded import Recorded
+from toetssteen.recording import reports, run_folder
+from toetssteen.register import Register
+from toetssteen.schedule import plans, shown
+from toetssteen.state import State, history_of, remarks_of
+
+
+def written(case: Case, register: Register, found: Recorded, now: State) -> Path:
+    """Write the pages of this state and put them on record; the folder."""
+    folder = case.report(f"besluiten-{now.number:04}")
+    run = run_folder(register.entries(Kind.REPORT), found.sha256)
+    head = now.head or found.head
+    files: dict[str, bytes | Path] = {
+        "besluiten.html": decided_report(found.result, kept(found.result, now), head=head).encode(),
+        "gelijke-behandeling.html": equality_report(found.result, head=head, rulings=now.rulings, home=f"../{run}/").encode(),
+    }
+    running = plans(found.result, now)
+    if any(plan.lines for plan in running):
+        name = f"{found.result.receipt.round}-{found.result.receipt.office}"
+        files["termijnen.ics"] = calendar(running, name=name, edition=now.number)
+    register.record([*reports(write_files(files, folder), folder=folder, start=folder.parent)])
+    return folder
+
+
+def kept(result: Result, now: State) -> Kept:
+    """What the page of decisions needs."""
+    regions = {bid.id: bid.regions for bid in result.bids}
+    return Kept(
+        rulings=tuple(one for one in now.rulings if one.bid not in now.removed),
+        complaints=tuple(
+            (one, terms_of(result, now, one, regions.get(one.bid, ()))) for one in now.complaints if one.bid not in now.removed
+        ),
+        announcements=tuple(_announcements(result, now)),
+        remarks={one.number: tuple(remarks_of(one, now)) for one in now.complaints},
+    )
+
+
+def _announcements(result: Result, now: State) -> Iterator[Announcement]:
+    """What counts with its days; then what waits for a second person."""
+    names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "Alle regio's"}
+    for plan in plans(result, now):
+        one = plan.announced
+        terms = tuple(shown(line) for line in plan.lines)
+        yield Announcement(region=names.get(one.region, one.region), on=day(one.on), terms=terms, remarks=tuple(history_of(one, now)))
+    for one in now.announcements:
+        if one.waits:
+            said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt pas als een tweede persoon het bevestigt."
+            yield Announcement(region=names.get(one.region, one.region), on=day(one.on), terms=(), remarks=(said,), counts=False)
+
+
+def terms_of(result: Result, now: State, one: Complaint, regions: Sequence[str]) -> tuple[Deadline, ...]:
+    """The terms that count for this objection: to the court from the real answer, where there is one."""
+    mine = attacked(one, now.rulings, regions)
+    return terms_for(result.procedure, now.announced, regions=mine, answered=one.answer.on if one.answer else None)
