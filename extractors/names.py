@@ -83,7 +83,7 @@ def is_legal_person(written: str) -> bool:
     return legal_form(written) in {"bv", "nv", "stichting", "vereniging", "cooperatie", "owm"}
 
 
-_ELIDED = re.compile(r"[dlo]['’](?=[A-ZÀ-Ý])", re.IGNORECASE)  # d'Hondt, O'Neill
+_ELIDED = re.compile(r"(?:[dlo]['’]|s-)(?=[A-ZÀ-Ý])", re.IGNORECASE)  # d'Hondt, O'Neill, 's-Gravenhage
 
 
 def _is_capital(word: str) -> bool:
@@ -117,9 +117,11 @@ def _walk(text: str, start: int) -> int:
         if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or new_line):
             break
         second = depth == 1 and bare == "vereniging"  # "Coöperatieve vereniging Alfa U.A."
+        if bare in _HEADS and text[start : match.start()].rstrip().endswith((" en", " &")):  # "Stichting Alfa en Stichting Beta"
+            break
         if depth and (word.startswith("(") or (not _is_capital(word) and not glue and not second)):
             break
-        if depth >= _LONGEST or (depth and bare in _NO_NAME and not _IN_A_NAME.match(text, match.start())):
+        if depth >= _LONGEST or (depth and bare in _NO_NAME and not _is_of_name(text, match)):
             break
         if not glue:
             end = match.start() + len(word.rstrip(',;:)!?"”'))
@@ -134,9 +136,31 @@ def _walk(text: str, start: int) -> int:
 
 _IN_A_NAME = re.compile(
     r"in (?:Zorg|Beeld|Balans|Beweging|Ontwikkeling|Contact|Zicht|Perspectief|Verbinding|Actie|Dialoog|Kracht|Regie|Gesprek|Eigen|Elkaar|"
-    r"Samenspraak|Welzijn|Kleur|Vertrouwen|Advies|Goede|Vorm|Uitvoering|Netwerken|Ondersteuning|Zorgen)\b"
+    r"Samenspraak|Welzijn|Kleur|Vertrouwen|Advies|Goede|Vorm|Uitvoering|Netwerken|Ondersteuning|Zorgen|"
+    r"de (?:Wlz|Langdurige|Zorg|Wijk|Buurt|Praktijk|Kern))\b"
 )
 """No place: "Stichting Vaart in Zorg"."""
+_BY_WORK = frozenset({"wlz", "oco"})
+_BEHIND = re.compile(r"[,;)]|\s*(?:$|\n|[,;(|·•–—]|-\s)|\s(?:te|is|heeft|schrijft|verklaart|kvk|KvK|KVK|statutair|gevestigd)\b")
+_NEXT_NAME = re.compile(r"\s(?:(?:en|&)\s)?(?P<word>(?:['’‘][st][-\s])?[A-ZÀ-Ý][\w'’-]*)")
+
+
+def _is_of_name(text: str, match: re.Match[str]) -> bool:
+    """Does a word that mostly ends a name belong to this one: "Stichting Vaart in Zorg", "Stichting Alfa Wlz Noord", "Stichting Alfa OCO,"?
+    Not before the name of a paper: "Stichting Alfa OCO Inschrijving 2027"."""
+    if _IN_A_NAME.match(text, match.start()):
+        return True
+    if _bare(match[0]) not in _BY_WORK or fold(match[0]).strip(",;)") not in _BY_WORK:
+        return False
+    end = match.start() + 3
+    after = _NEXT_NAME.match(text, end)
+    if after is None:
+        return _BEHIND.match(text, end) is not None
+    following = fold(after["word"])
+    return following in _BY_WORK or not (following in _NO_NAME | _DOCUMENTS | _HEADS or following.startswith(_PAPERS))
+
+
+_PAPERS = ("inkoop", "inschrij", "aanbeste", "procedure", "kvk", "bijlage", "verklaring", "regio", "zorgkantoor")
 _ROUND = re.compile(r"202\d(?:[-/]202\d)?")  # the years of a round in the title before a name
 _GAP = re.compile(r"[ \t|]{2,}|\t")  # the space between two columns
 _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")

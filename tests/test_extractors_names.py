@@ -113,3 +113,20 @@ def test_places_and_streets_are_no_people(place: str) -> None:
 @pytest.mark.parametrize("name", ["J. op den Berg", "Anna aan de Stegge", "P. van den Haag", "A. van Dijk 1"])
 def test_names_that_look_like_places(name: str) -> None:
     assert is_person(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Stichting De Kade Wlz Noord, KvK 90210011", ["Stichting De Kade Wlz Noord"]),
+        ("Stichting De Kade OCO (KvK 90210011)", ["Stichting De Kade OCO"]),
+        ("Stichting Raad Wlz en Wmo Twente te Almelo", ["Stichting Raad Wlz en Wmo Twente"]),
+        ("Stichting 't Baken Wlz 's-Gravenhage", ["Stichting 't Baken Wlz 's-Gravenhage"]),
+        ("Stichting Steun in de Wlz, te Goes", ["Stichting Steun in de Wlz"]),
+        ("Stichting De Kade OCO Inschrijving 2027", ["Stichting De Kade"]),
+        ("Stichting De Kade Wlz cliëntondersteuning", ["Stichting De Kade"]),
+        ("Stichting De Kade en Stichting Het Baken schrijven in", ["Stichting De Kade", "Stichting Het Baken"]),
+    ],
+)
+def test_words_of_the_work_and_of_a_region_are_part_of_a_name(written: str, names: list[str]) -> None:
+    assert [written[start:end] for start, end in organisations(written)] == names
