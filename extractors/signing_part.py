@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.dates import DAY_WORDS, dates, first_date
+from extractors.decided_days import decided_label, is_of_other, names_another, told_day
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, labelled, vocabulary
@@ -48,20 +49,14 @@ _STACKED = re.compile(
 _SIGNED_AT = re.compile(
     r"(?:getekend|ondertekend|\b(?:onder)?teken(?:en)? (?:deze|dit|hiervoor)|"
     r"opgemaakt|ingevuld|verklaard|vastgesteld|besloten|overeengekomen|"
-    r"signed|ondertekening)(?:(?: \w+){0,4}? (?:te|in) |(?<=ondertekening) )(?P<place>[^,;.]{2,40}?)(?:,? (?:op|on|"
-    r"d\.d\.|dd|den)\s|,\s(?=[0-9]{1,2}\s))"
+    r"gegeven|gedaan|signed|ondertekening)(?:(?: \w+){0,4}? (?:te|in) |(?<=ondertekening) )(?P<place>[^,;.]{2,40}?)(?:,? (?:op|on|"
+    r"d\.d\.|dd|den|de)\s|,\s(?=[0-9]{1,2}\s)|\s(?=[0-9]{1,2}[ -]))"
 )
 _CLOSED_ON = re.compile(
     r"\bvoor eensluidend (?:afschrift|uittreksel)\b[^0-9.;]{0,40}(?=[0-9])|"
     r"\b(?:deze|dit) [a-z]{4,25} (?:is|werd|wordt|hebben|heb)\b[^.;]{0,80}\b(?:onder|ge)tekend op |"
     r"\baldus (?:\w+ ){0,3}(?:vastgesteld|getekend|ondertekend|opgemaakt|besloten|verklaard)(?: \w+){0,4}? (?:op|d\.d\.|dd|den)\s"
 )
-_SIGNED_DAY = re.compile(
-    r"\b(?:(?:onder|ge)tekend|vastgesteld|overeengekomen|opgemaakt|besloten|afgesproken|goedgekeurd) op (?=[0-9])|"
-    r"\b(?:deze|dit) [a-z]{4,25} (?:is|werd|hebben wij|heb ik) op "
-    r"(?=[0-9][0-9a-z /.-]{5,24} (?:digitaal |elektronisch )?(?:onder|ge)tekend\b)"
-)
-_CHANGED_DAY = re.compile(r"\b(?:laatst(?:elijk)? )?(?:gewijzigd|aangepast|herzien)(?: op|:| d\.d\.) (?=[0-9])")
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
@@ -70,14 +65,15 @@ _PRINTED = re.compile(
     r"\s*[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?\b"
 )  # what a browser prints above a page
 _BEFORE_DATE = re.compile(
-    r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|den|op|ondertekend op|afgegeven op|dagtekening|gedagtekend|"
-    r"ontvangen|ingediend|(?:maan|dins|woens|donder|vrij|zater|zon)dag|"
-    r"mon|tue|wed|thu|fri|sat|sun)?[\s:,]*"
+    r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|de dato|(?:op )?heden|den|op|ondertekend op|afgegeven op|dagtekening|gedagtekend|"
+    r"gedateerd|ontvangen|ingediend|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?: de)?|(?:ma|di|wo|do|vr|za|zo)\.?|"
+    r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)?[\s:,]*"
 )
 _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-/]{1,30}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
-    r"[A-Z][\w'’\-]{1,20})){0,4}),?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
-    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:moan|tiis|woans|tonger|snein|sneon|frij)\w*)\s(?:de\s)?)?"
+    r"[A-Z][\w'’\-]{1,20})){0,4})(?:,|\s[–—-])?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
+    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:moan|tiis|woans|tonger|snein|sneon|frij)\w*|(?:ma|di|wo|do|vr|za|zo)\.?)\s"
+    r"(?:de\s)?)?"
     r"(?=[0-9]{1,2}[ \-./]|20[0-9]{2}-|de\s|(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
     rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
@@ -150,9 +146,9 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
     for sheet in seen.sheets:
         for match in _SIGNED_AT.finditer(sheet.plain):
             day = first_date(sheet.plain, start=match.end(), within=12)
-            if day is not None:
+            place = " ".join(sheet.text[slice(*match.span("place"))].split())
+            if day is not None and (not place[:1].islower() or place.startswith("den ") or len(place.split()) == 1):
                 span = (match.start(), day.end)
-                place = " ".join(sheet.text[slice(*match.span("place"))].split())
                 days.append(sheet.fact("datum", day.value, day.about, span=span))
                 places.append(sheet.fact("plaats", place, span=span))
         closed = [(match, first_date(sheet.plain, start=match.end(), within=12)) for match in _CLOSED_ON.finditer(sheet.plain)]
@@ -194,13 +190,30 @@ def _days_over_two_rows(rows: Sequence[Row]) -> list[Fact]:
     return []
 
 
+_ROW_ACT = re.compile(
+    r"\b(?:getekend|ondertekend|opgemaakt|verklaard|akkoord|aldus|gedaan|gegeven|handtekening|ondertekening|tekent|tekenen|w\.g\.)\b"
+)
+
+
+def _days_on_signing_rows(rows: Sequence[Row]) -> list[Fact]:
+    """ "Zo verklaard en getekend: Goes 7 juli 2026": one date on a short line that tells of signing."""
+    for row in reversed(rows):
+        found = [day for day in dates(row.plain) if day.day is not None] if len(row.text) < 120 and _ROW_ACT.search(row.plain) else []
+        other = _BORN.search(row.plain) or names_another(row.plain) or _OTHER_EVENT.search(row.plain)
+        if len(found) == 1 and not other and not is_of_other(row.plain, found[0].start):
+            return [row.fact("datum", found[0].value, found[0].about, span=(0, len(row.text)))]
+    return []
+
+
 def _days_in_cells(rows: Sequence[Row]) -> list[Fact]:
     """A cell of the signing part that is a date and nothing else, where no label or sentence gave one."""
     for row in rows:
         for cell in cells_of(row.text) if len(row.text) < 120 and not _BORN.search(row.plain) else ():
             day = first_date(fold(cell), within=0)
-            if day is not None and day.day is not None and day.end >= len(cell.rstrip(" .")) and len(cells_of(row.text)) > 1:
-                start = row.text.index(cell)
+            start = row.text.index(cell)
+            if day is None or day.day is None or is_of_other(row.plain, start):
+                continue
+            if day.end >= len(cell.rstrip(" .")) and len(cells_of(row.text)) > 1:
                 return [row.fact("datum", day.value, day.about, span=(start, start + len(cell)))]
     return []
 
@@ -247,11 +260,19 @@ def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in days if day is not None]
 
 
+_QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum)?\b")  # an older mail; a day of printing
+
+
+_NO_TOWN = re.compile(
+    r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt"
+)
+
+
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
     """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     for row in seen.rows[:45] if rows is None else rows:
         match = _PLACE_DATE.match(row.text)
-        if match and re.match(r"versie|concept|model|gewijzigd|publicatie|uitgave|status", fold(match["place"])):
+        if match and _NO_TOWN.match(fold(match["place"])):
             continue
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
         ended = day is not None and match is not None and row.plain[day.end :].startswith(".")
@@ -260,7 +281,7 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
             continue
         if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
             continue
-        if day is None or not alone or _BORN.search(row.plain):
+        if day is None or not alone or _BORN.search(row.plain) or _QUOTED.search(row.plain):
             continue
         fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
         place = match["place"].strip() if match else ""
@@ -282,20 +303,6 @@ def _with_others(seen: Excerpt, days: list[Fact]) -> list[Fact]:
     return [*days, *_others_beside(row, days[0])] if row is not None and len(row.text) < 120 else days
 
 
-def _told_day(seen: Excerpt) -> list[Fact]:
-    """ "... en ondertekend op 2 juni 2026": where nothing else gives a day; elsewhere it may be of another paper that is mentioned."""
-    told = [
-        (sheet, match)
-        for pattern in (_CHANGED_DAY, _SIGNED_DAY)
-        for sheet in reversed(seen.sheets)
-        for match in pattern.finditer(sheet.plain)
-    ]
-    for sheet, match in told:
-        if (day := first_date(sheet.plain, start=match.end(), within=2)) is not None:
-            return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
-    return []
-
-
 def _of_each(rows: Sequence[Row], days: list[Fact]) -> list[Fact]:
     """And the days on further lines of a place and a date, as where each signer has one."""
     known = {fact.value for fact in days}
@@ -308,6 +315,7 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     """Date and place of signing, and what could not be read of them."""
     rows = seen.rows[signing_part(seen.rows) :]
     days, places = _labelled_days(rows)
+    days = sent_on(seen) or days  # of a mail
     said_days, said_places = _sentence_days(seen)
     days, places = said_days or days, said_places or places
     days = days or _days_side_by_side(rows) or _days_beside_names(rows) or _days_of_service(rows)
@@ -315,7 +323,7 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
         days, places = _of_each(rows, _with_others(seen, late_days)), places or late_places
-    days = days or _days_in_cells(rows) or sent_on(seen) or _told_day(seen)
+    days = days or _days_on_signing_rows(rows) or decided_label(seen.rows) or _days_in_cells(rows) or told_day(seen)
     if not days:
         days, top_places = letter_date(seen)
         places = places or top_places

@@ -7,14 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.dates import dates, first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, fold
+from extractors.kinds.made_on import MADE, made_on
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_legal_person, legal_form
 from extractors.numbers import numbers
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.signing_part import is_place_and_date
 from extractors.stated import kvk_numbers, personal
 
 _LABELS = vocabulary(
@@ -53,12 +52,6 @@ _SECTIONS = (
         r"commissaris(?:sen)?|leden? (?:van het )?toezichth\w+ orgaan|toezichthouders?|legal entity|company|branch(?:es)?|"
         r"overige functionarissen|supervisory board.{0,20}|uittreksel|waarmerk|gedeponeerde stukken|activiteiten|activities)$")),
 )  # fmt: skip
-_MADE = re.compile(
-    r"(?:gegevens zijn|uittreksel is|is)?\s?(?:ver\s?vaardigd|gemaakt|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
-    r"extract (?:was )?(?:produced|made|issued|drawn up|generated) on|produced on|(?:data|information) (?:was |were )?(?:extracted|"
-    r"produced) on|"
-    r"date of (?:extract|issue)|datum uittreksel|peildatum"
-)
 _COUNT = re.compile(r"(?:pagina|blad|bladzijde|page|blz\.?)\s{0,2}([0-9]{1,3})\s?(?:\(|/)?\s?(?:van|of|/)?\s?([0-9]{1,3})\)?")
 _STATES = (
     ("faillissement", re.compile(r"faillissement|failliet|bankrupt|^\s*curator\b")),
@@ -74,29 +67,6 @@ _SEALED = re.compile(
     r"elektronisch )?"
     r"(?:waarmerk|handtekening van de kamer)|elektronisch(?:e)? zegel"
 )
-
-
-def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
-    """The date an extract was made, from its own phrase."""
-    facts = []
-    for sheet in seen.sheets:
-        for match in _MADE.finditer(sheet.plain):
-            day = first_date(sheet.plain, start=match.end(), within=22)
-            if day is None:
-                continue
-            facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
-    facts = facts or _beside_time(seen)
-    return facts[:10], [] if facts else ["De datum waarop het uittreksel is vervaardigd, is niet gevonden."]
-
-
-def _beside_time(seen: Excerpt) -> list[Fact]:
-    """Older extracts: "Tilburg, 14-11-2011" with "Uittreksel vervaardigd om 09.41 uur" beside it."""
-    for index, row in enumerate(seen.rows):
-        if re.search(r"vervaardigd om [0-9]{1,2}[.:][0-9]{2}", row.plain):
-            for near in seen.rows[max(0, index - 2) : index + 3]:
-                if near.page == row.page and is_place_and_date(near):
-                    return [near.fact("datum", day.value, day.about, span=(0, len(near.text))) for day in dates(near.plain)[:1]]
-    return []
 
 
 def page_counts(seen: Excerpt) -> list[Fact]:
@@ -344,7 +314,7 @@ _WEB = (
 def _tell(seen: Excerpt) -> str:
     """A page of a website or a company profile has the fields, and no date of making."""
     web = sum(word in seen.squeezed for word in _WEB)
-    made = bool(_MADE.search(seen.squeezed))
+    made = bool(MADE.search(seen.squeezed))
     if web >= 2 or (web and not made):
         return "maar dit is een webpagina of bedrijfsprofiel en geen uittreksel"
     return "" if made or seen.has("uittreksel", "extract") else "maar nergens staat dat het een uittreksel is of wanneer het is vervaardigd"

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractors.acts import declares_to_meet, is_contract, is_register, lets_sign
 from extractors.dates import first_date
+from extractors.decided_days import is_of_other
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.bestuursverklaring import declared
@@ -286,7 +287,8 @@ def _day_of_meeting(seen: Excerpt) -> list[Fact]:
     """Minutes without a day of signing: the day of the meeting that decided."""
     for sheet in seen.sheets[:3]:
         for match in _MEETING.finditer(sheet.plain):
-            if (day := first_date(sheet.plain, start=match.end(), within=3)) is not None:
+            day = first_date(sheet.plain, start=match.end(), within=3)
+            if day is not None and not is_of_other(sheet.plain, day.start):
                 return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
     return []
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from extractors.dates import dates, first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
-from extractors.kinds.kvk import certified, made_on, page_counts
+from extractors.kinds.kvk import certified, page_counts
+from extractors.kinds.made_on import made_on
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT, numbers

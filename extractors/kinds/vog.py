@@ -41,7 +41,7 @@ _STATEMENT = (
     "gelet op het doel waarvoor de afgifte",
 )  # fmt: skip
 _DECIDES = re.compile(r"(?:geen|niet)\b[^.]{0,40}\bbezwa(?:ar|ren)|bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b")
-_APPLIED = re.compile(r"aangevraagd|ontvangen|aanvraag|verzoek|gebo")
+_APPLIED = re.compile(r"aangevraagd|ontvangen|ontvangst|aanvraag|verzoek|gebo")
 
 
 def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
@@ -49,14 +49,17 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     facts = [
         one.fact("datum", day.value, day.about)
         for one in labelled(seen.rows, _LABELS)
-        if one.name == "datum" and (day := first_date(fold(one.value))) is not None
+        if one.name == "datum" and not _APPLIED.match(fold(one.value)) and (day := first_date(fold(one.value))) is not None
     ]
     unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or "gebo" not in above.plain]
     facts = facts or letter_date(seen, rows=unborn[:45])[0] or _issued(seen) or _only_day(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
-_ISSUED = re.compile(r"\b(?:afgegeven|dagtekening|gedagtekend|gegeven|verstrekt)\b[^0-9.;]{0,45}?(?=[0-9]|\b(?:de|het|eerste)\b)")
+_ISSUED = re.compile(
+    r"\b(?:afgegeven|dagtekening|gedagtekend|gegeven|verstrekt|besluitdatum|datum (?:van )?(?:besluit|beslissing|afgifte))\b"
+    r"[^0-9.;]{0,45}?(?=[0-9]|\b(?:de|het|eerste)\b)"
+)
 
 
 def _issued(seen: Excerpt) -> list[Fact]:

@@ -1,0 +1,104 @@
+"""The day on which a paper was signed or decided, as its labels and sentences tell it, and which days are of something else.
+
+Knows words about deciding and signing, and the days that compete with them: of birth, of statutes, of the start of validity, of a deadline,
+of a print or an application. Which day counts for a rule is for the rule.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.dates import DAY_WORDS, Dated, dates, first_date
+from extractors.document import Fact
+from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
+from extractors.labels import labelled, vocabulary
+
+_LABELS = vocabulary(
+    {
+        "datum": r"datum (?:van )?(?:het |de |dit |deze )?(?:besluit|besluitvorming|vergadering|vaststelling|verklaring|volmacht|"
+        r"machtiging|mandaat|toestemming|instemming|afgifte|ondertekening|dagtekening|akkoord|goedkeuring)|"
+        r"(?:besluit|vergader|vaststellings|teken|ondertekenings?|goedkeurings)datum|dagtekening|gedagtekend|gedateerd|"
+        r"(?:bestuurs|leden|directie)?vergadering",
+        "ander": r"(?:ingangs|eind|print|afdruk|publicatie|aanvraag|geboorte|verzend|ontvangst|ingangs-? en eind)datum|ingang|"
+        r"inwerkingtreding|in werking|geldig (?:vanaf|tot)|looptijd|datum (?:van )?(?:ingang|inwerkingtreding|aanvraag|ontvangst|print)",
+    }
+)
+_OTHER = re.compile(
+    r"(?:\bgebo(?:ren|orte\w*)|\bgeb\.|ingang(?:sdatum)?|inwerking(?:treding)?|in werking|gaat in|\bingaande?|\bvanaf|\bper|"
+    r"\btot(?: en met)?|t/m|geldig|vervalt|eindigt|einddatum|uiterlijk|\bvoor(?=\s*$)|\bsluit(?:ing)?\w*|statuten\w*|\bakte\b|"
+    r"opgericht|oprichting|"
+    r"ingeschreven|\bsinds|print\w*|afdruk\w*|afgedrukt|versie|concept|aanvraag|aangevraagd|verzoek|verspreid|gepubliceerd|publicatie|"
+    r"deponering|jaarrekening|looptijd|loopt|\bvolgende \w+|schreef)\b[^.,;0-9]{0,22}$"
+)
+_ACT = (
+    r"(?:(?:onder|ge)tekend|vastgesteld|overeengekomen|opgemaakt|opgesteld|besloten|afgesproken|goedgekeurd|aangenomen|genomen|ingestemd|"
+    r"geaccordeerd|bekrachtigd|gegeven|gedaan|verleend|gedateerd|gedagtekend|beslist|besloot|tekenden?|stemden?|machtigden?|verklaarden?|"
+    r"verleenden?)"
+)
+_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,?\s|(?:ma|di|wo|do|vr|za|zo)\.?\s)?"
+_LINK = rf"(?:\s?(?:op|van|d\.d\.|dd\.?|de dato|den|heden|,|:|\(|-))*\s?{_WEEKDAY}(?:de\s)?"
+_DAY = rf"(?=[0-9]|(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
+_BODY = (
+    r"(?:bestuur|directie|bestuurders?|raad van (?:toezicht|bestuur|commissarissen)|vergadering|vennoten|maten|"
+    r"aandeelhouders?|leden|wij|ik)"
+)
+_TOLD = (
+    re.compile(rf"\b{_ACT}\b(?:[^.;0-9]|d\.d\.){{0,70}}?{_LINK}{_DAY}"),
+    re.compile(rf"\b(?:in|tijdens|op) (?:de|haar|zijn|hun|onze|een) (?:\w+ ){{0,2}}?\w*(?:vergadering|bijeenkomst|overleg)\b"
+               rf"[^.;0-9]{{0,30}}?{_LINK}{_DAY}"),
+    re.compile(rf"\b{_BODY}\b[^.;0-9]{{0,60}}?\b(?:heeft|hebben|heb|is|zijn|werd|wordt) (?:wij |ik |hierover )?op {_WEEKDAY}(?=[0-9])"),
+    re.compile(rf"\b(?:deze|dit) [a-z]{{4,25}}\b[^.;0-9]{{0,40}}?\bop {_WEEKDAY}(?=[0-9][0-9a-z /.-]{{5,24}} (?:\w+ ){{0,4}}?{_ACT}\b)"),
+    re.compile(rf"\b(?:op )?heden,? {_WEEKDAY}{_DAY}"),
+)  # fmt: skip
+_CHANGED = re.compile(r"\b(?:laatst(?:elijk)? )?(?:gewijzigd|aangepast|herzien)(?: op|:| d\.d\.)? (?=[0-9])")
+_OF_ANOTHER = re.compile(
+    r"(?<!deze )(?<!dit )\b(?:statut\w*|akte|inkoop\w*|beleid\w*|jaarre\w+|jaarverslag|reglement|\w*overeenkomst|gemeente\w*|vorige|"
+    r"intentie\w*|convenant|wet|besluit van de minister)\b"
+)
+"""What is said in the same sentence to be signed or decided: another paper."""
+_MEANT = re.compile(r"\b(?:deze|dit|hierbij|aldus|heden)\b")
+_NOT_YET = re.compile(r"\b(?:wordt|worden|moet|moeten|dient|dienen|zal|zullen|kan|kunnen|uiterlijk)\b")
+
+
+def is_of_other(plain: str, start: int) -> bool:
+    """Do the words before this place of folded text say that the date here is of something else?"""
+    return _OTHER.search(plain[max(0, start - 60) : start]) is not None
+
+
+def names_another(plain: str) -> bool:
+    """Is it another paper that these folded words say is signed or decided: the statutes, the policy, a letter of intent?"""
+    return _OF_ANOTHER.search(plain) is not None and _MEANT.search(plain) is None
+
+
+def decided_label(rows: Sequence[Row]) -> list[Fact]:
+    """ "Vergaderdatum  18 juni 2026", "Datum besluit: 30 juni 2026": anywhere in the paper."""
+    facts: list[Fact] = []
+    for one in labelled(rows, _LABELS):
+        day = first_date(fold(one.value), within=24) if one.name == "datum" else None
+        if day is not None and day.day is not None and not is_of_other(fold(one.value), day.start):
+            facts.append(one.fact("datum", day.value, day.about))
+    return facts[:1]
+
+
+def told_day(seen: Excerpt) -> list[Fact]:
+    """ "Vastgesteld in de vergadering van 29 juni 2026", "op heden, 7 juli 2026": the last day a sentence gives to this paper."""
+    for sheet in seen.sheets:
+        for match in _CHANGED.finditer(sheet.plain):
+            if (day := first_date(sheet.plain, start=match.end(), within=2)) is not None:
+                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    for sheet in reversed(seen.sheets):
+        told = sorted(_told(sheet), key=lambda one: one[1].start)
+        if told:
+            start, day = told[-1]
+            return [sheet.fact("datum", day.value, day.about, span=(start, day.end))]
+    return []
+
+
+def _told(sheet: Sheet) -> Iterator[tuple[int, Dated]]:
+    """Where a sentence begins to tell of deciding, and the date it gives."""
+    days = {day.start: day for day in dates(sheet.plain) if day.day is not None and not is_of_other(sheet.plain, day.start)}
+    for pattern in _TOLD if days else ():
+        for match in pattern.finditer(sheet.plain):
+            day = next((days[at] for at in range(match.end(), match.end() + 3) if at in days), None)
+            before = sheet.plain[sentence(sheet.plain, match.start(), match.end())[0] : match.end()]
+            if day is not None and not names_another(before) and not _NOT_YET.search(sheet.plain[match.start() : day.start]):
+                yield match.start(), day
