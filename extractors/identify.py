@@ -11,7 +11,7 @@ from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
 from extractors.kinds import KINDS
 from extractors.kinds.onderbouwing import plan_chapter
-from extractors.kinds.others import is_other_paper
+from extractors.kinds.others import is_other_paper, is_sale
 from extractors.recogniser import FLOOR, MARGIN, Score, score
 from extractors.segments import cut
 
@@ -52,6 +52,8 @@ def rank(seen: Excerpt) -> tuple[Score, ...]:
         scores = [replace(one, value=min(one.value, 0.0)) for one in scores]
     if is_other_paper(seen):
         scores = [one if one.headed or one.value < FLOOR else replace(one, value=one.value - _ANOTHER) for one in scores]
+    if is_sale(seen):  # "Offerte" is a title of a substantiation too
+        scores = [replace(one, value=one.value - _ANOTHER) if one.kind in _ANY_TEXT else one for one in scores]
     return tuple(sorted(scores, key=lambda one: -one.value)) or (_UNNAMED,)
 
 

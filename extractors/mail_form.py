@@ -4,27 +4,82 @@ Knows the head that mail programs print; whether a mail is enough as a declarati
 """
 
 import re
+from dataclasses import replace
 
 from extractors.dates import first_date
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, fold
+from extractors.excerpt import Excerpt, Row, Sheet, fold, squeeze
 from extractors.names import person_at
 
 _DEPTH = 14  # rows in which the head stands
 _FEWEST = 3  # labels that make it the head of a mail
 _LABEL = re.compile(r"\s*(?P<label>van|from|verzonden|sent|datum|date|aan|to|onderwerp|subject|betreft)\s*:\s*(?P<value>\S.*)")
 _SENT = frozenset({"verzonden", "sent", "datum", "date"})
+_FROM = frozenset({"van", "from"})
+_SENDER = re.compile(r"\s*[^:<>@]{2,60}<[^<>@\s]{1,80}@[^<>@\s]{1,80}>\s*$")
+_TIME = re.compile(r"\b[0-9]{1,2}[:.][0-9]{2}\b")
+_UNLABELLED = 5  # rows from the top in which sender and moment may stand without a label
+_QUOTED = re.compile(
+    r"\s*(?:>|[-_]{2,}\s?(?:oorspronkelijk|doorgestuurd|original|forwarded)|(?:op|on) [^:]{4,60}[0-9:]{2,}[^:]{0,80}(?:schreef|wrote)\b)"
+)
 
 
 def _head(seen: Excerpt) -> dict[str, tuple[Row, int]]:
     """The labels of the head with their rows and where the value begins; empty when this is no mail."""
     found: dict[str, tuple[Row, int]] = {}
-    for row in seen.rows[:_DEPTH]:
+    for index, row in enumerate(seen.rows[:_DEPTH]):
         match = _LABEL.match(row.plain)
+        if match is not None and match["label"] in _FROM and found.keys() & _FROM:
+            break  # the head of an older mail
         if match is not None:
             found.setdefault(match["label"], (row, match.start("value")))
-    sender, receiver = found.keys() & {"van", "from"}, found.keys() & {"aan", "to"}
+        elif index < _UNLABELLED and _SENDER.match(row.plain):  # "Yara Dijkman <yara@dijkwacht.example>", as some programs print it
+            found.setdefault("van", (row, 0))
+        elif index < _UNLABELLED and len(row.text) < 60 and _TIME.search(row.plain) and first_date(row.plain, within=16):
+            found.setdefault("datum", (row, 0))
+    sender, receiver = found.keys() & _FROM, found.keys() & {"aan", "to"}
     return found if len(found) >= _FEWEST and sender and receiver and found.keys() & _SENT else {}
+
+
+def own_words(seen: Excerpt) -> Excerpt:
+    """Of a mail what its sender wrote, without the older mail below it; anything else as it is."""
+    head = _head(seen)
+    if not head:
+        return seen
+    first = max(index for index, row in enumerate(seen.rows[:_DEPTH]) if any(row is known for known, _ in head.values()))
+    quoted = (
+        index
+        for index, row in enumerate(seen.rows)
+        if index > first and (_QUOTED.match(row.plain) or ((label := _LABEL.match(row.plain)) and label["label"] in _FROM))
+    )
+    end = next(quoted, None)
+    if end is None:
+        return seen
+    page = seen.rows[end].page
+    sheets = tuple(_until(sheet, seen.rows[end]) if sheet.page == page else sheet for sheet in seen.sheets if sheet.page <= page)
+    words = squeeze(" ".join(sheet.plain for sheet in sheets))
+    return replace(seen, rows=seen.rows[:end], sheets=sheets, squeezed=words)
+
+
+def _until(sheet: Sheet, row: Row) -> Sheet:
+    place = sheet.text.find(row.text)
+    return replace(sheet, text=sheet.text[:place], plain=sheet.plain[:place]) if place >= 0 else sheet
+
+
+def sender(seen: Excerpt) -> Fact | None:
+    """Who sent the mail, by the name in its head, where that person closes it: with the whole name, or with the first one."""
+    head = _head(seen)
+    row, start = next((head[label] for label in ("van", "from") if label in head), (None, 0))
+    span = person_at(row.text, start, within=1) if row is not None else None
+    if row is None or span is None:
+        return None
+    name = " ".join(row.text[slice(*span)].split())
+    closing = " ".join(other.plain for other in seen.rows[-_CLOSING:] if other is not row)
+    given = fold(name).split()[0]
+    return row.fact("ondertekenaar", name, span=(0, len(row.text))) if re.search(rf"\b{re.escape(given)}\b", closing) else None
+
+
+_CLOSING = 5  # rows at the end in which somebody closes a mail
 
 
 def sent_on(seen: Excerpt) -> list[Fact]:

@@ -104,7 +104,8 @@ def _bare(word: str) -> str:
 
 def _new_line(text: str, end: int, start: int) -> bool:
     """Does a new line begin between these positions after a line that was not full?"""
-    return "\n" in text[end:start] and end - (text.rfind("\n", 0, end) + 1) < _FULL_LINE
+    glued = re.search(r"[\w&]", text[end:start].partition("\n")[0]) is not None  # "Stichting Steun en" and the rest below: the name goes on
+    return "\n" in text[end:start] and not glued and end - (text.rfind("\n", 0, end) + 1) < _FULL_LINE
 
 
 def _walk(text: str, start: int) -> int:
@@ -276,7 +277,7 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
             break
         if _is_initials(word) or (
             (_ELIDED.sub("", word, count=1)[:1].isupper() and not word[:1].isdigit() and any(c.islower() for c in word))
-            or (word.rstrip(",;").isupper() and len(word) > 2 and capitals)
+            or (word.rstrip(",;").isupper() and len(word) > 2 and begin >= 0)
         ):
             begin = match.start() + len(match[0]) - len(word) if begin < 0 else begin
             end = match.start() + len(match[0].rstrip(",;:)" if _is_initials(word) else ".,;:)"))

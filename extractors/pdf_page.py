@@ -126,7 +126,7 @@ class OpenPage:
         if count <= 0:
             return
         if count == 1 and self._upright:
-            self._keep_one(runs, words, self._upright)
+            self._keep_one(runs, words, first, self._upright)
             return
         places = x0s, y0s, x1s, y1s = self._rectangles(count)
         heights = list(map(sub, y1s, y0s))
@@ -154,7 +154,7 @@ class OpenPage:
                 begin, since = end, number
         _keep(runs, words[begin:], _hull(places, since, count))
 
-    def _keep_one(self, runs: list[Run], words: str, corner: tuple[float, float]) -> None:
+    def _keep_one(self, runs: list[Run], words: str, first: int, corner: tuple[float, float]) -> None:
         """Words in one rectangle of a page that is not turned, as most are."""
         left, top = corner
         calls.rectangle(self._text, 0, *_RECTANGLES.first)
@@ -162,7 +162,21 @@ class OpenPage:
         box = x0 - left, top - y1, x1 - left, top - y0
         if not self.flat and y1 - y0 < FLAT + _HAIR:
             self.flat = _is_flat(box) and any(map(str.isalnum, words))
-        _keep(runs, words, box)
+        wide = x1 - x0 > (y1 - y0) * len(words) and y1 - y0 > FLAT and " " in words.strip()
+        self._cut_at_tabs(runs, words, first, box) if wide else _keep(runs, words, box)
+
+    def _cut_at_tabs(self, runs: list[Run], words: str, first: int, box: Rectangle) -> None:
+        """Words that take more room than their letters: columns that one drawing step set apart are in one rectangle."""
+        begin, since, last = 0, box[0], box[0]
+        for number in range(len(words)):
+            if words[number].isspace():
+                continue
+            x0, _, x1, _ = self._letter(first + number)
+            if number > begin and x0 - last > WIDE_GAP * (box[3] - box[1]):
+                _keep(runs, words[begin:number], (since, box[1], last, box[3]))
+                begin, since = number, x0
+            last = max(last, x1)
+        _keep(runs, words[begin:], (since, box[1], box[2], box[3]))
 
     def _rectangles(self, count: int) -> tuple[list[float], ...]:
         """The left, top, right and bottom sides of the rectangles that were counted last, as displayed."""

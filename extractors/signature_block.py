@@ -27,7 +27,8 @@ _FOR_OTHERS = re.compile(r"\s*\((?:mede|ook|tevens|namens|i\.o\.|p/o)\b[^()]*\)"
 _SEVERAL = re.compile(
     r"\s+(?:en|&|and)\s+|\s*[/;]\s*|(?<=[a-z])\s+(?=[A-Z]\.(?:[\s-]?[A-Z]\.)*\s?[A-Za-z])|"
     r"(?<=\w)\s+(?=(?:mevr\.?|mw\.?|dhr\.?|ds\.|drs\.|mr\.|de heer|mevrouw)\s)|"
-    r"\s+(?=(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|'t)\s){0,3}[A-Z][\w-]+,\s)"  # "A. Alting, CEO B. Beumer, CFO"
+    # "A. Alting, CEO B. Beumer, CFO"; not between "w.g." and the name
+    r"(?<![wW]\.[gG]\.)(?<!get\.)\s+(?=(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|'t)\s){0,3}[A-Z][\w-]+,\s)"
 )
 
 
@@ -55,7 +56,7 @@ def people(value: str) -> list[str]:
     """ "A. Alting en B. Beumer" as two names; one name, or anything else, as it is."""
     value = _FOR_OTHERS.sub("", value)
     parts = [part.strip() for part in _SEVERAL.split(value)]
-    return parts if len(parts) > 1 and all(is_person(part.split(", ")[0]) for part in parts) else [value]
+    return parts if len(parts) > 1 and all(is_person(TYPED.sub("", part).split(", ")[0]) for part in parts) else [value]
 
 
 def organisation_in(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
+from extractors.mail_form import sender
 from extractors.names import is_legal_person, is_person, person_at, without_title
 from extractors.pdf_platform import is_service_page
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
@@ -197,7 +198,13 @@ def _named_beside(found: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
     places = [block.line.index for block in found if block.line is not None]
     for steps in ((1, 2, 3), (-1, -2)):
         near = [_first_words(rows, at, steps) for at in places]
-        named = [_with_name(block, row) for block, row in zip(found, near, strict=True)] if len(places) == len(found) else []
+        order = [places[:number].count(at) for number, at in enumerate(places)]  # of places side by side
+        cells = [_cell(row, number, places.count(at)) for row, number, at in zip(near, order, places, strict=True)]
+        named = (
+            [_with_name(block, row, cell) for block, row, cell in zip(found, near, cells, strict=False)]
+            if len(places) == len(found)
+            else []
+        )
         if named and all(block.name for block in named) and len({block.name.value for block in named if block.name}) == len(named):
             return named
     return []
@@ -209,13 +216,20 @@ def _first_words(rows: Sequence[Row], at: int, steps: Sequence[int]) -> Row | No
     return next((row for row in near if RULE.sub("", row.text).strip() and row.page == rows[at].page), None)
 
 
-def _with_name(block: Block, row: Row | None) -> Block:
-    """The block with the name that stands alone on a row, and the function behind it; as it is where that is no name."""
-    name, _, rest = row.text.partition(",") if row is not None else ("", "", "")
+def _cell(row: Row | None, number: int, count: int) -> str:
+    """Of a row with a name under each of so many places side by side the one of this place; else the whole row."""
+    cells = cells_of(row.text) if row is not None and count > 1 else []
+    return cells[number] if len(cells) == count else row.text if row is not None else ""
+
+
+def _with_name(block: Block, row: Row | None, cell: str) -> Block:
+    """The block with the name that stands alone on a row or in its cell, and the function behind it; as it is where that is no name."""
+    name, _, rest = cell.partition(",")
     name = without_title(name.strip())
     if row is None or not is_person(name) or organisation_in(name) or "  " in name:
         return block
-    fact = row.fact("ondertekenaar", name, span=(0, len(row.text)))
+    start = row.text.index(cell)
+    fact = row.fact("ondertekenaar", name, span=(start, start + len(cell)))
     return replace(block, name=fact, role=block.role or role_of(rest.strip()), rows=(*block.rows, row))
 
 
@@ -233,7 +247,13 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
         named, all_named = ([block.name.value for block in some if block.name] for some in (found, whole))
         if named == all_named or not (named or _by_marks(seen, found)):  # the page that was left out is the end of the block itself
             found = whole
-    return found if any(block.name for block in found) else _by_marks(seen, found) or found
+    return found if any(block.name for block in found) else _by_marks(seen, found) or _by_sender(seen) or found
+
+
+def _by_sender(seen: Excerpt) -> list[Block]:
+    """Of a mail that only a first name closes: who sent it."""
+    fact = sender(seen)
+    return [Block(page=fact.locator.page, index=len(seen.rows) - 1, name=fact)] if fact is not None else []
 
 
 _FOOT = re.compile(r"(?P<words>[^\W\d].{2,80}?)\W{1,6}(?P<number>[0-9]{1,3})")

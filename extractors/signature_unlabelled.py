@@ -21,25 +21,43 @@ _CLOSING = re.compile(
     r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch |rechtsgeldig )?(?:onder|ge)tekend|"
     r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
 )
-_TYPED_NAME = re.compile(r"(?:(?<=[\s:])|^)\(?(?:[Ww]\.\s?g\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*(?=\S)")
+_TYPED_NAME = re.compile(
+    r"(?:(?<=[\s:])|^)\(?(?:[Ww]\.\s?g\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*"
+    r"(?:(?:[Dd]e )?(?:voorzitter|secretaris|penningmeester|directeur|bestuurder):?\s)?(?=\S)"
+)
 _TABLE = re.compile(r"handtekening|paraaf|\bdatum\b|signature|tijdstip")
 _NAME_COLUMN = re.compile(r"\bnaam\b|vertegenwoor|ondertekenaar|\bname\b|tekenbevoegd")
 _INITIALS_FIRST = re.compile(
     r"(?:p/o\s|w\.\s?g\.\s|/s/\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*"
     r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
 )
-_BRACKETED = re.compile(r"\s\(([^()]{2,80})\)\s*$")  # "A. Alting (Stichting Alfa)"
+_BRACKETED = re.compile(r"\s\(([^()]{2,80})\)\s*(?=,|$)")  # "A. Alting (Stichting Alfa)"
 _MOST_LETTERS = 6  # names at the end of one letter
 
 
 def letter_blocks(rows: Sequence[Row]) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
     behind "w.g." or behind a function."""
-    closed = _closed_blocks(rows, _CLOSING) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows)
+    closed = _greeted_block(rows) or _closed_blocks(rows, _CLOSING) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows)
     return closed or told_blocks(rows) or _closed_blocks(rows, _DATED) or party_blocks(rows)
 
 
 _DATED = re.compile(r"^\s*datum(?: ondertekening)?\s*(?::|\s)\s*(?=[0-9a-z ]{0,12}[0-9]{2,4}\b|[0-9])")
+
+
+_GREETING = re.compile(
+    r"^\s*(?:m\.?v\.?g\.?|(?:met )?(?:(?:vriendelijke|hartelijke|beste|warme) )?groet(?:en|jes)?|hoogachtend|h?gr\.?)[\s,:]+(?=[^\W\d])"
+)
+
+
+def _greeted_block(rows: Sequence[Row]) -> list[Block]:
+    """ "Groet, Anna Alting" on one line."""
+    for index in range(len(rows) - 1, max(-1, len(rows) - 8), -1):
+        match = _GREETING.match(rows[index].plain)
+        cell = rows[index].text[match.end() :].strip() if match else ""
+        if cell and is_person(_untyped(cell)) and _is_signer(cell):
+            return [_closed(rows, index, cell)]
+    return []
 
 
 def party_blocks(rows: Sequence[Row]) -> list[Block]:
@@ -69,7 +87,8 @@ def typed_blocks(rows: Sequence[Row]) -> list[Block]:
 
 _ROLE_AND_NAME = re.compile(
     r"(?:(?<=\s\s)|(?<=^))(?:de )?"
-    r"(?P<role>voorzitter|secretaris|penningmeester|directeur|bestuurder|vennoot|maat|eigenaar|scriba|preses):\s+",
+    r"(?P<role>voorzitter|secretaris|penningmeester|directeur|bestuurder|vennoot|maat|eigenaar|scriba|preses|"
+    r"(?:voor|namens) [^\W\d][^:,;]{1,60})[:,]\s+",
     re.IGNORECASE,
 )
 
@@ -82,7 +101,9 @@ def role_blocks(rows: Sequence[Row]) -> list[Block]:
             cell = next(iter(cells_of(row.text[match.end() :])), "")
             if is_person(cell):
                 fact = row.fact("ondertekenaar", without_title(cell), span=(match.start(), match.end() + len(cell)))
-                blocks.append(Block(page=row.page, index=index, name=fact, role=match["role"].lower(), rows=(row,)))
+                party = match["role"].partition(" ")[2] if match["role"].lower().startswith(("voor ", "namens ")) else ""
+                role = "" if party else match["role"].lower()
+                blocks.append(Block(page=row.page, index=index, name=fact, role=role, party=party, rows=(row,)))
     return blocks[:MOST_BLOCKS]
 
 
@@ -142,7 +163,7 @@ def _last_blocks(rows: Sequence[Row]) -> list[Block]:
     while last > 0 and last > len(rows) - 4 and (_only_days(rows[last]) or _only_roles(rows[last])):
         last -= 1
     for index in range(last, max(-1, last - 3), -1):
-        cells = cells_of(rows[index].text)
+        cells = [person for cell in cells_of(rows[index].text) for person in people(cell)]
         if not cells or not all(_INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(cell) for cell in cells):
             break
         known = {fold(block.name.value) for block in blocks if block.name}

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, Sheet, fold
+from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import EIGHT, numbers
@@ -226,30 +226,49 @@ _SMALL = frozenset("van de der den het en & in voor te ter op 't aan".split())
 _OPENING = 8  # lines: a letterhead
 _NO_HEAD = re.compile(
     r"verklaring|volmacht|machtig|onderbouwing|betreft|geacht|aan:|datum|inkoop|inschrijv|zorgkantoor|uittreksel|wlz|plan\b|bijlage|"
-    r"waarom|motivat"
+    r"waarom|motivat|mevrouw|de heer|\bdhr\b|\bmw\b|t\.a\.v|ter attentie|afdeling"
 )
+_CLOSES = re.compile(r"\s*(?:hoogachtend|(?:met )?(?:\w+ )?groet(?:en|jes)?\b|mvg\b|namens\b|getekend\b|ondertekend\b)")
 
 
 def _above_number(seen: Excerpt) -> list[Fact]:
-    """The name of a sole trader or partnership, without legal form: first in a letterhead that has the KvK number."""
-    for index, row in enumerate(seen.rows[:_OPENING]):
-        name, _, rest = row.text.strip().partition(",")
-        near = f"{fold(rest)} " + " ".join(other.plain for other in seen.rows[index + 1 : index + 4])
-        name = re.split(r"\s[–—|-]\s", name)[0]
-        named = 1 < len(name.split()) <= 7 and all(word[:1].isupper() or word in _SMALL for word in name.split())
-        if (
-            named
-            and not any(letter.isdigit() or letter in ":?" for letter in name)
-            and not _NO_HEAD.search(fold(name))
-            and _KVK_LABEL.search(near)
-            and EIGHT.search(near)
-        ):
-            return [row.fact("statutaire_naam", name, span=(row.text.index(name), row.text.index(name) + len(name)))]
+    """The name of a sole trader or partnership, without legal form: first in a letterhead or a foot that has the KvK number."""
+    last = max(_OPENING, len(seen.rows) - _FOOT)
+    for index in (*range(min(_OPENING, len(seen.rows))), *range(last, len(seen.rows))):
+        row = seen.rows[index]
+        if any(_CLOSES.match(other.plain) for other in seen.rows[max(0, index - 2) : index]):  # who signs, not what for
+            continue
+        for cell in cells_of(row.text):
+            name, _, rest = cell.partition(",")
+            near = f"{fold(rest)} " + " ".join(other.plain for other in seen.rows[index + 1 : index + 5])
+            name = re.split(r"\s[–—|-]\s", name)[0].strip()
+            if _is_plain_name(name) and _KVK_LABEL.search(near) and EIGHT.search(near):
+                return [row.fact("statutaire_naam", name, span=(row.text.index(name), row.text.index(name) + len(name)))]
     return []
 
 
+_FOOT = 5  # rows
+
+
+def _is_plain_name(name: str) -> bool:
+    """Two to seven words with capitals, no number, no heading, and nobody who buys."""
+    named = 1 < len(name.split()) <= 7 and all(word[:1].isupper() or word in _SMALL for word in name.split())
+    return (
+        named
+        and not any(letter.isdigit() or letter in ":?" for letter in name)
+        and not _NO_HEAD.search(fold(name))
+        and not NO_BIDDER.search(fold(name))
+    )
+
+
+_SERVES = re.compile(
+    r"\b(?:accountant|notaris|boekhoud\w+|administratie(?:kantoor)?|huisbank(?:ier)?|bank|hosting|website|webbouw|drukker(?:ij)?|vormgeving|"
+    r"software|verzekeraar|leverancier|advocaat|adviseur|ondertekend (?:via|met))\s?:?\s*$"
+)
+"""Before the name of somebody who works for the bidder."""
 _INTRODUCES = re.compile(
-    r"(?:namens|handelend voor|van|voor|:|ondergetekenden?,?|inschrijver,?|organisatie,?|bestuurders? van|directeur van|aan|"
+    r"(?:namens|\b(?:ik|wij) (?:bestu(?:ur|ren)|leid(?:en)?|vertegenwoordig(?:en)?)|"
+    r"handelend voor|van|voor|:|ondergetekenden?,?|inschrijver,?|organisatie,?|bestuurders? van|directeur van|aan|"
     r"bestuur van(?: de)?|is|tegen|door|wij,|de)\s*$"
 )
 
@@ -274,9 +293,10 @@ def _directed(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
 
 
 _ONE_NUMBERED = re.compile(
-    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?: (?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den)){1,7})"
-    r"(?:\s(?:is|zijn) een (?:eenmanszaak|maatschap|vof|v\.o\.f\.)|\s\((?:eenmanszaak|maatschap|vof|zzp))?\s*[,(]\s*(?i:kvk|"
-    r"k\.v\.k)[^0-9\n]{0,14}[0-9]{8}(?![0-9])"
+    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?: (?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den|op|aan|ter|ten|['’‘]t|['’‘]s)){1,7})"
+    r"(?:\s(?:is|zijn) een (?:eenmanszaak|maatschap|vof|v\.o\.f\.)|\s\((?:eenmanszaak|maatschap|vof|zzp))?\s*[,(·•|]\s*"
+    r"(?:(?:staat |staand )?(?:ingeschreven|bekend|geregistreerd|te vinden)\b[^0-9.;]{0,40}?)?(?i:kvk|"
+    r"k\.v\.k|handelsregister)[^0-9\n]{0,18}[0-9]{8}(?![0-9])"
 )
 _CALLED = re.compile(r"\b(?:bedrijf|praktijk|onderneming|organisatie|zaak|bureau) heet (?P<name>[A-Z][^.,;:(]{2,60}?)(?=[.,;:(]|\s{2}|$)")
 
@@ -301,11 +321,13 @@ def introduced(seen: Excerpt) -> list[Fact]:
             after, before = sheet.plain[end : end + 90], sheet.plain[max(0, start - 40) : start]
             strong = re.match(
                 r"[\s,(]{0,3}(?:(?:te )?[a-z' -]{2,24}(?:, ?| \())?(?:hierna|statutair|gevestigd|kantoorhoudend|bekend bij|"
-                r"ingeschreven|kvk|k\.v\.k|kamer van)",
+                r"ingeschreven|(?:staat |is )?(?:te vinden |bekend )?in het handelsregister|kvk|k\.v\.k|kamer van)",
                 after,
             )
             if re.match(r"[\s,(]{1,3}(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce)", after):
                 numbered.add(name)
+            if _SERVES.search(before):
+                continue
             if not NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
                 facts.append(sheet.fact("statutaire_naam", name, span=(start, end)))
         if len(facts) > MOST:

@@ -11,6 +11,7 @@ from extractors.columns import Head, beneath
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.names import organisations
+from extractors.subcontractors_open import left_open
 
 _TOPIC = re.compile(
     r"onder ?aannem|onder-\s?aannem|onderaan-\s?nem|derden voor het leveren|uitbested|"
@@ -352,10 +353,10 @@ def subcontracting(seen: Excerpt) -> list[Fact]:
         _by_year_rows(rows, votes, head=_head_above(seen.rows, rows))
         _by_columns(rows, votes)
     if not votes.rows:
-        return _one_a_year([*_by_number(seen), *_by_sentences(seen)])
+        return [left_open(seen, fact) for fact in _one_a_year([*_by_number(seen), *_by_sentences(seen)])]
     facts = []
     for year in sorted(votes.rows):
         row = votes.rows[year]
         locator = Locator(page=row.page, quote=row.text.strip()[:160].strip())
         facts.append(Fact(name="onderaannemers", value=verdict(votes.chosen[year]), locator=locator, about={"jaar": year}))
-    return facts
+    return [left_open(seen, fact, in_line=True) for fact in facts]

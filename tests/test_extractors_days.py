@@ -68,3 +68,25 @@ def test_the_day_of_birth_under_its_label_is_no_day_of_a_certificate() -> None:
         "Geslachtsnaam Dijkman\nGeboren\n3 maart 1970 te Goes\nDen Haag, 2 juni 2026\nJustis"
     )
     assert values(read(text), "datum") == ["2026-06-02"]
+
+
+PRINTED_MAIL = """Yara Dijkman <yara@dijkwacht.example>
+vr 5-6-2026 08:03
+Aan: Bram Veldhuis
+Onderwerp: RE: tekenen
+Akkoord Bram. Hierbij machtig ik je alle stukken van de inschrijving namens Stichting De Dijkwacht (KvK 90210011) te ondertekenen.
+{closing}
+Van: Bram Veldhuis
+Verzonden: donderdag 4 juni 2026 17:48
+Mag ik tekenen?
+Groet, Bram Veldhuis
+"""
+
+
+@pytest.mark.parametrize("closing", ["Groet, Yara Dijkman", "Yara", "Met vriendelijke groet,\nYara Dijkman"])
+def test_a_mail_without_labels_above_an_older_mail_has_its_own_day_and_sender(closing: str) -> None:
+    piece = read(PRINTED_MAIL.format(closing=closing))
+    assert values(piece, "datum") == ["2026-06-05"]
+    assert values(piece, "ondertekenaar") == ["Yara Dijkman"]
+    assert values(piece, "handtekening") == ["getypt"]
+    assert values(piece, "gevolmachtigde") == ["Bram Veldhuis"]

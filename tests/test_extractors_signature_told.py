@@ -119,3 +119,23 @@ def test_a_name_below_the_labels_of_place_and_date() -> None:
 def test_the_day_the_declaration_says_it_was_signed_goes_before_the_day_of_the_letter() -> None:
     words = "Goes, 1 juni 2026\nDeze verklaring is door beide bestuurders getekend op 4 juni 2026.\nHoogachtend,\nA. Dijkman, voorzitter"
     assert told(words, "datum") == ["2026-06-04"]
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ("w.g. A. Dijkman, voorzitter; w.g. B. Veldhuis, secretaris", ["A. Dijkman", "B. Veldhuis"]),
+        ("w.g. voorzitter A. Dijkman        w.g. secretaris B. Veldhuis", ["A. Dijkman", "B. Veldhuis"]),
+        ("De voorzitter, A. Dijkman\nDe secretaris, B. Veldhuis", ["A. Dijkman", "B. Veldhuis"]),
+        ("A. Dijkman (De Dijkwacht), 2 juni 2026\nB. Veldhuis (Het Baken), 2 juni 2026", ["A. Dijkman", "B. Veldhuis"]),
+        ("2 juni 2026\nA. d'Hondt B. Veldhuis", ["A. d'Hondt", "B. Veldhuis"]),
+        ("Namens De Dijkwacht: A. Dijkman\nNamens Het Baken: B. Veldhuis", ["A. Dijkman", "B. Veldhuis"]),
+        ("Groet, Anna Dijkman", ["Anna Dijkman"]),
+        ("Mvg Anna Dijkman", ["Anna Dijkman"]),
+        ("A. DIJKMAN\nVOORZITTER", ["A. DIJKMAN"]),
+    ],
+)
+def test_signers_on_one_line_behind_a_function_or_a_greeting(signed: str, names: list[str]) -> None:
+    declares = DECLARES + "Goes, 2 juni 2026\n"
+    (piece,) = identify(samples.pages(f"{declares}{signed}"), (), ())
+    assert [fact.value for fact in piece.all("ondertekenaar")] == names

@@ -67,3 +67,19 @@ def test_only_the_last_of_several_signers_can_have_slipped(tmp_path: Path) -> No
     )  # fmt: skip
     found: list[Fact] = list(piece(tmp_path, first, Sheet(drawn=[SIGN], pictures=HAND)).all("handtekening"))
     assert {fact.about["ondertekenaar"]: fact.value for fact in found} == {"B. Veldhuis": "leeg", "A. Dijkman": "afbeelding"}
+
+
+def test_room_left_above_a_printed_name_is_an_open_place(tmp_path: Path) -> None:
+    dated = [*BODY, text(70, 640, "Goes, 2 juni 2026")]
+    assert signatures(tmp_path, Sheet(drawn=[*dated, text(70, 700, "A. Dijkman")])) == ["leeg"]
+    assert signatures(tmp_path, Sheet(drawn=[*dated, text(70, 660, "A. Dijkman")])) == ["getypt"]
+    assert signatures(tmp_path, Sheet(drawn=[*dated, text(70, 700, "w.g. A. Dijkman")])) == ["getypt"]
+    assert signatures(tmp_path, Sheet(drawn=[*dated, image("Ha", 70, 648, 100, 40), text(70, 700, "A. Dijkman")], pictures=HAND)) == [
+        "afbeelding"
+    ]
+
+
+def test_names_that_one_drawing_step_set_apart_are_two(tmp_path: Path) -> None:
+    apart = "BT /F1 11 Tf 1 0 0 1 70 200 Tm [(A. d'Hondt ) -14000 (B. Veldhuis)] TJ ET"
+    (page,) = read(tmp_path, pdf(Sheet(drawn=[*BODY, apart]))).pages
+    assert [line.text for line in page.lines][-1] == "A. d'Hondt  B. Veldhuis"

@@ -11,6 +11,7 @@ from extractors.boxes import answer, has_box, starts_with_box, tokens
 from extractors.document import Fact, Kind, Searchability
 from extractors.excerpt import Excerpt, Row, Sheet, cells_of, sentence
 from extractors.kinds.procedure import bought_by
+from extractors.mail_form import own_words
 from extractors.newness import newness
 from extractors.parties import participants, with_roles
 from extractors.pdf_platform import is_signing_proof
@@ -169,6 +170,7 @@ def _conditional(sheet: Sheet, match: re.Match[str]) -> bool:
 
 def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     """What every signed declaration states: who, for whom, where, when, how signed, and what was left open."""
+    seen = own_words(seen)
     found = blocks(seen, others=others)
     signed, unread = signed_on(seen)
     facts = [*identity(seen), *signers(found), *signed, *signatures(seen, found), *blanks(seen), *personal(seen)]

@@ -14,7 +14,7 @@ from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.bestuursverklaring import declared
 from extractors.labels import Labelled, labelled, vocabulary
-from extractors.mail_form import authorised
+from extractors.mail_form import authorised, own_words
 from extractors.names import is_person, person_at, without_title
 from extractors.parties import numbered, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -309,6 +309,7 @@ def _signed_by_giver(base: Reading, parties: Sequence[Fact]) -> Reading:
 
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
+    seen = own_words(seen)
     granted = authorised(seen) or _between(seen) or _granted(seen)
     proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in granted]
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))

@@ -32,9 +32,27 @@ _LONG_LIFE = 4_000  # letters of a curriculum vitae
 _MOST_WEB = 900  # letters of a page that is a shop or a menu and little else
 
 
+_OFFERS = re.compile(r"\W*(?:offerte|prijsopgave|opdrachtbevestiging|orderbevestiging|aanbieding|quotation|quote)\b")
+_PRICED = re.compile(
+    r"(?:€|\beur\b)\s?[0-9]|\b(?:excl\.?|incl\.?|exclusief|inclusief) btw\b|"
+    r"\bbtw [0-9]|\bper (?:maand|stuk|uur|jaar) (?:eur|€)"
+)
+_OF_A_BID = re.compile(r"zorgkanto|inschrijv|aanbested|geschiktheidseis|selectiecriteri|bestuursverklaring")
+_SHORT_SALE = 2_500  # letters
+
+
+def is_sale(seen: Excerpt) -> bool:
+    """A quotation of somebody who sells to the bidder: it opens as one, names prices, and nothing of a bid."""
+    opens = any(_OFFERS.match(row.plain) for row in seen.rows[:3] if len(row.plain.split()) <= 8)
+    short = len(seen.squeezed) < _SHORT_SALE and not _OF_A_BID.search(seen.squeezed)
+    return opens and short and _PRICED.search(seen.squeezed) is not None
+
+
 def is_other_paper(seen: Excerpt) -> bool:
     """Does the document open with the name of a paper that belongs to no bid, or is it a page of a web shop?"""
     if len(seen.squeezed) < _LONG_LIFE and len(set(_LIFE.findall(seen.squeezed))) > 2:
+        return True
+    if is_sale(seen):
         return True
     if any(_CALLED.match(row.plain) for row in seen.rows[:2] if len(row.plain.split()) <= 10):
         return True

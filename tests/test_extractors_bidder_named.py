@@ -1,0 +1,80 @@
+"""Who a paper speaks for: against accountants, holdings and buyers, over lines, in letterheads and feet; and papers of who sells."""
+
+import pytest
+import sample_texts as samples
+
+from extractors.document import Kind, Piece
+from extractors.identify import identify
+
+
+def read(text: str) -> Piece:
+    (piece,) = identify(samples.pages(text), (), ())
+    return piece
+
+
+def names(piece: Piece) -> list[str]:
+    return [fact.value for fact in (*piece.all("statutaire_naam"), *piece.all("handelsnaam"))]
+
+
+END = "verklaar te voldoen aan alle geschiktheidseisen.\nGoes, 2 juni 2026\nA. Dijkman"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Ik ben eigenaar van Anna in 't Hout Cliëntondersteuning, KvK 90210011, en {END}", "Anna in 't Hout Cliëntondersteuning"),
+        (f"Namens mijn zaak De Dijk in Zorg, ingeschreven onder KvK-nummer 90210011, {END}", "De Dijk in Zorg"),
+        (f"Mijn bureau Zicht op Zorg (KvK: 90210011) {END}", "Zicht op Zorg"),
+        (
+            f"Ik bestuur Stichting De Kade, in het handelsregister onder 90210011, en {END}\nAccountant: Rekenaars B.V., KvK 90210022",
+            "Stichting De Kade",
+        ),
+        (f"Stichting Steun en\nRaad Zeeland\nKvK 90210011\nWij {END}", "Stichting Steun en Raad Zeeland"),
+    ],
+)  # fmt: skip
+def test_the_bidder_of_a_declaration(text: str, name: str) -> None:
+    assert names(read(f"Bestuursverklaring 2027\n{text}"))[:1] == [name]
+
+
+LETTER = """Goes, 2 juni 2026
+Geachte mevrouw Bos,
+Met genoegen bieden wij u bijgaand onze inschrijving voor de inkoop cliëntondersteuning aan. Bijlagen: bestuursverklaring, VOG RP.
+Hoogachtend,
+A. Dijkman
+directeur
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"zorgkantoor CZ    Sociaal Team Walcheren\nPostbus 3    Kade 3\n5000 AA Tilburg    4461 AB Goes\n    KvK 90210011\n{LETTER}",
+        f"VGZ Zorgkantoor\nt.a.v. inkoop\n{LETTER}Sociaal Team Walcheren · KvK 90210011 · Kade 3 Goes",
+    ],
+    ids=["right column of a letterhead", "foot"],
+)
+def test_the_sender_of_a_letter(text: str) -> None:
+    assert names(read(text)) == ["Sociaal Team Walcheren"]
+
+
+def test_a_quotation_of_a_supplier_is_another_paper() -> None:
+    text = (
+        "OFFERTE\nSoftwarehuis Zuid B.V.\nKvK 90210022\nAan: De Kade Cliëntondersteuning\nGeldig tot: 4 juni 2026\n"
+        "Registratiesysteem voor cliëntondersteuners, per maand EUR 39,00\nVoor akkoord,\nNaam: ........ Handtekening: ......."
+    )
+    assert read(text).kind is Kind.OVERIG
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("Onderaannemers? Voor 2027: ja, G. Stege valt in. Voor 2028: weten wij nog niet.", {"2027": "ja", "2028": "leeg"}),
+        ("Onderaannemers 2027: nee. 2028: nog niet bekend.", {"2027": "nee", "2028": "leeg"}),
+        ("In 2027 werken wij zonder onderaannemers; over 2028 is nog geen besluit genomen.", {"2027": "nee", "2028": "leeg"}),
+        ("Inzet onderaannemers: 2027 ja; 2028 n.n.b.", {"2027": "ja", "2028": "leeg"}),
+        ("Onderaannemers 2027: ja. Onderaannemers 2028: nee.\nDe omzet over 2026 is nog niet bekend.", {"2027": "ja", "2028": "nee"}),
+    ],
+)
+def test_a_year_that_is_left_open_is_not_answered(words: str, answers: dict[str, str]) -> None:
+    piece = read(f"Bestuursverklaring 2027\nStichting De Kade (KvK 90210011).\n{words}\nWij {END}")
+    assert {fact.about["jaar"]: fact.value for fact in piece.all("onderaannemers")} == answers
