@@ -102,3 +102,20 @@ def _told(sheet: Sheet) -> Iterator[tuple[int, Dated]]:
             before = sheet.plain[sentence(sheet.plain, match.start(), match.end())[0] : match.end()]
             if day is not None and not names_another(before) and not _NOT_YET.search(sheet.plain[match.start() : day.start]):
                 yield match.start(), day
+
+
+_MEETING = re.compile(
+    r"(?:(?:(?:bestuurs|directie|leden|raads)?vergadering|notulen|bijeen|vergaderd|gehouden|vastgesteld|besluit|besloten|"
+    r"proces-verbaal|datum)\b|"
+    r"\bd\.d\.)[^.]{0,90}?(?=\b[0-9]{1,2}[\s./-](?:[0-9]{1,2}[./-]|jan|feb|maart|apr|mei|ju|aug|sep|okt|nov|dec))"
+)
+
+
+def day_of_meeting(seen: Excerpt) -> list[Fact]:
+    """Minutes without a day of signing: the day of the meeting that decided."""
+    for sheet in seen.sheets[:3]:
+        for match in _MEETING.finditer(sheet.plain):
+            day = first_date(sheet.plain, start=match.end(), within=3)
+            if day is not None and not is_of_other(sheet.plain, day.start):
+                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    return []

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.acts import declares_to_meet, is_contract, is_register, lets_sign
 from extractors.dates import first_date
-from extractors.decided_days import is_of_other
+from extractors.decided_days import day_of_meeting
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.bestuursverklaring import declared
@@ -276,23 +276,6 @@ def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fa
     return list(kept.values())
 
 
-_MEETING = re.compile(
-    r"(?:(?:(?:bestuurs|directie|leden|raads)?vergadering|notulen|bijeen|vergaderd|gehouden|vastgesteld|besluit|besloten|"
-    r"proces-verbaal|datum)\b|"
-    r"\bd\.d\.)[^.]{0,90}?(?=\b[0-9]{1,2}[\s./-](?:[0-9]{1,2}[./-]|jan|feb|maart|apr|mei|ju|aug|sep|okt|nov|dec))"
-)
-
-
-def _day_of_meeting(seen: Excerpt) -> list[Fact]:
-    """Minutes without a day of signing: the day of the meeting that decided."""
-    for sheet in seen.sheets[:3]:
-        for match in _MEETING.finditer(sheet.plain):
-            day = first_date(sheet.plain, start=match.end(), within=3)
-            if day is not None and not is_of_other(sheet.plain, day.start):
-                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
-    return []
-
-
 _NOBODY = "Wie ondertekent, is niet gelezen."
 
 
@@ -314,7 +297,7 @@ def read(seen: Excerpt) -> Reading:
     proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in granted]
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
-    days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or _day_of_meeting(seen)
+    days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or day_of_meeting(seen)
     granted = granted or _by_role(seen, signers) or _each_other(seen, signers)
     parties = _parties(seen, signers, granted)
     base = _signed_by_giver(base, parties)
