@@ -22,6 +22,7 @@ _ASKED_OF = re.compile(
     r"\b(?:onbekend|onzeker|niet bekend|niet duidelijk|niet zeker)\b[^.?;]{0,60}\b(?:of|voor|in)\b[^.?;]{0,40}$"
 )
 _STOP = re.compile(r"(?<=[a-z0-9]{3})[.!](?=\s|$)|\b(?:zo ja|indien|naam|namen|wie|welke)\b")
+_FULL_LINE = 60  # letters; a shorter line was ended on purpose
 _REACH, _BEFORE = 110, 400  # letters behind the year, and in which the subject must have been named
 
 
@@ -33,7 +34,8 @@ def left_open(seen: Excerpt, fact: Fact, *, in_line: bool = False) -> Fact:
         for match, later in zip(years, [*years[1:], None], strict=False):
             end = min(match.end() + _REACH, later.start() if later else len(sheet.plain))
             line = sheet.text.find("\n", match.end(), end) if in_line else -1
-            behind = sheet.plain[match.end() : line if line >= 0 else end]
+            full = line - (sheet.text.rfind("\n", 0, match.start()) + 1) >= _FULL_LINE  # running text goes on in the next line
+            behind = sheet.plain[match.end() : line if line >= 0 and not full else end]
             stop = _STOP.search(behind)
             words = behind[: stop.start()] if stop else behind
             if match[0] != year or not _TOPIC.search(sheet.plain, max(0, match.start() - _BEFORE), end):

@@ -69,6 +69,10 @@ def test_a_quotation_of_a_supplier_is_another_paper() -> None:
     ("words", "answers"),
     [
         ("Onderaannemers? Voor 2027: ja, G. Stege valt in. Voor 2028: weten wij nog niet.", {"2027": "ja", "2028": "leeg"}),
+        (
+            "Onderaannemers? Voor 2027: ja, de zzp'er op de hoek valt dan voor mij in. Voor 2028: weet ik\nnog niet.",
+            {"2027": "ja", "2028": "leeg"},
+        ),
         ("Onderaannemers 2027: nee. 2028: nog niet bekend.", {"2027": "nee", "2028": "leeg"}),
         ("In 2027 werken wij zonder onderaannemers; over 2028 is nog geen besluit genomen.", {"2027": "nee", "2028": "leeg"}),
         ("Inzet onderaannemers: 2027 ja; 2028 n.n.b.", {"2027": "ja", "2028": "leeg"}),
