@@ -181,7 +181,7 @@ def declares_to_meet(seen: Excerpt) -> int:
     """How many sentences declare that the requirements are met."""
     found = sum(bool(_DECLARES.search(words) and _MEETS.search(words)) for words in sentences(seen))
     if not found and _STATED.search(seen.squeezed):
-        found = sum(bool(_WE_MEET.search(words)) for words in sentences(seen))
+        found = sum(bool(_WE_MEET.search(words) or _BINDS.search(words)) for words in sentences(seen))
     return found
 
 
@@ -194,6 +194,13 @@ _WE_MEET = re.compile(
     r"onderschrij\w+|"
     r"aanvaard\w*|accepte\w+)\b.{0,60}\b(?:eisen|voorwaarden|inkoopvoorwaarden)\b"
 )
+
+_BINDS = re.compile(
+    r"\b(?:commit\w*|conformeren|conformeer|verbinden|verbind|onderschrij\w+|aanvaard\w*) (?:wij|we|ik)\b"
+    r".{0,60}\b\w*(?:eisen|voorwaarden)\b|"
+    r"\b(?:eisen|inkoopbeleid|voorwaarden)\b.{0,30}:\s?(?:akkoord|voldaan|wij voldoen|ja)\b"
+)
+"""They bind themselves to the requirements, in a sentence or in an item of a list."""
 
 
 _PROPOSES = re.compile(
