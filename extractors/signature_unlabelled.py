@@ -173,8 +173,8 @@ def _last_blocks(rows: Sequence[Row]) -> list[Block]:
 
 
 def _untyped(cell: str) -> str:
-    """The name of a cell, without "w.g." before it and what stands behind a comma."""
-    return _BRACKETED.sub("", TYPED.sub("", cell)).split(",")[0]
+    """The name of a cell, without "w.g." before it and what stands behind a comma or "namens"."""
+    return re.split(r",|\snamens\s", _BRACKETED.sub("", TYPED.sub("", cell)), maxsplit=1)[0]
 
 
 def _only_days(row: Row) -> bool:
@@ -210,7 +210,7 @@ def _same_column(words: str, names: str, name: str) -> str:
 
 def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     row = rows[index]
-    name, _, rest = _BRACKETED.sub(r", \1", TYPED.sub("", text)).partition(",")
+    name, _, rest = re.sub(r"\snamens\s", ", ", _BRACKETED.sub(r", \1", TYPED.sub("", text)), count=1).partition(",")
     parts = [part.strip() for part in rest.split(",") if part.strip() and not dates(fold(part))]
     around = (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index]))
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]

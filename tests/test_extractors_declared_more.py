@@ -235,3 +235,13 @@ def test_the_printed_words_of_an_annex_do_not_fill_it_in(answers: tuple[str, str
     rows = "\n".join(one + answer for one, answer in zip(asked, answers, strict=True))
     piece = read(f"{DECLARES}Bijlage 1 bij de Bestuursverklaring: motivering selectiecriteria\nCriterium  Motivering\n{rows}")
     assert [fact.about.get("ingevuld") for fact in piece.all("bijlage")] == [filled]
+
+
+def test_names_with_whom_they_sign_for_behind_them() -> None:
+    told = "Wij doen dit samen: Vereniging De Kade (90210044) en V.O.F. De Lens (90210055), als combinatie."
+    told += "\nIeder van ons is hoofdelijk aansprakelijk."
+    piece = read(f"{told}\nGetekend in Goes op woensdag 22 juli 2026,\nPiet d'Hoog namens De Kade\nCor Brasser namens De Lens")
+    assert [(fact.value, fact.about.get("namens")) for fact in piece.all("ondertekenaar")] == [
+        ("Piet d'Hoog", "De Kade"),
+        ("Cor Brasser", "De Lens"),
+    ]
