@@ -73,6 +73,11 @@ def _answering(terms: dict[str, Term]) -> Iterator[Deadline]:
         yield Deadline(code="antwoord", name="Antwoord op bezwaren", last=last, says=term.text, source=term.source, how=how)
 
 
+def court(procedure: Procedure, *, answered: dt.date) -> Deadline | None:
+    """Until when somebody can go to court after this answer; None where the round names no such term. Needs no announcement."""
+    return next(_court({term.name: term for term in procedure.terms}, answered), None)
+
+
 def _court(terms: dict[str, Term], answered: dt.date | None) -> Iterator[Deadline]:
     """From the real answer where there is one, else from the last day on which it may come."""
     if COURT not in terms or not terms[COURT].days:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from checklist.finding import Assessment, Bid, MessageRow, Result
 from reports.clock import Deadline
-from reports.complaint import Complaint, in_time
+from reports.complaint import Complaint
 from reports.decided import BidderView, bidder_views
 from reports.decision import Ruling
 from reports.files import file_name
@@ -25,6 +25,7 @@ class Contents:
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]
     terms: tuple[Deadline, ...] = ()  # that run from the announcement; () while nothing was announced
+    timely: Mapping[int, str] = field(default_factory=dict)  # number of an objection -> Dutch: was it in time
     copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
 
 
@@ -58,7 +59,6 @@ class DossierPage:
     groups: tuple[Group, ...]
     letters: tuple[str, ...]
     rules: dict[str, str]
-    timely: dict[int, str]  # number of an objection -> was it in time
 
 
 def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> str:
@@ -73,7 +73,6 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
         decided=bidder_views(result, contents.rulings),
         groups=_groups(result, contents.files),
         letters=tuple(path for path in contents.files if path.startswith("brieven/")),
-        timely={one.number: in_time(one.received, contents.terms) for one in contents.complaints},
         rules={rule.code: rule.name for rule in result.procedure.rules},
     )
     return render("dossier.html", page=page, result=result, head=head)

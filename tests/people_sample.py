@@ -7,7 +7,7 @@ import datetime as dt
 
 from checklist.finding import Result
 from reports.clock import deadlines
-from reports.complaint import Answer, Complaint, Upheld
+from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decided import Announcement, Register
 from reports.decision import EVERYWHERE, Outcome, Person, Ruling
 from reports.dossier import Contents
@@ -79,4 +79,5 @@ def contents(result: Result) -> Contents:
         others_because="",
         rulings=rulings(result),
         complaints=complaints(result),
+        timely={one.number: in_time(one.received, ()) for one in complaints(result)},
     )

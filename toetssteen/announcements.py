@@ -98,9 +98,18 @@ def counting(known: Iterable[Announced]) -> dict[str, Announced]:
     return {one.region: one for one in known if one.stands}
 
 
-def announced_for(regions: Iterable[str], known: Mapping[str, Announced]) -> Announced | None:
-    """The announcement that counts for a bid in these regions: the last of them, which gives the longest term."""
-    mine = [known.get(region) or known.get(EVERYWHERE) for region in regions]
+def makes_known(region: str, decided: dt.date | None, known: Mapping[str, Announced]) -> Announced | None:
+    """The announcement that made the decision of this day in this region known; one from before that day did not.
+
+    The region's own goes before the one for all. `decided` None: nobody decided yet, and any day counts.
+    """
+    mine = (known.get(region), known.get(EVERYWHERE))
+    return next((one for one in mine if one and (decided is None or one.on >= decided)), None)
+
+
+def announced_for(decided: Mapping[str, dt.date | None], known: Mapping[str, Announced]) -> Announced | None:
+    """The announcement that made these decisions known (region -> day): the last of them, which gives the longest term."""
+    mine = [makes_known(region, day_of, known) for region, day_of in decided.items()]
     return max((one for one in mine if one), key=lambda one: one.on, default=None)
 
 

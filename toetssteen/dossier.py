@@ -17,22 +17,24 @@ from intake.durable import flush, flush_folder, make_folder
 from intake.originals import Originals, sha256_of
 from reports.beside import folders
 from reports.clock import Deadline
-from reports.complaint import Complaint
+from reports.complaint import Complaint, Upheld, in_time
 from reports.dossier import Contents, dossier_page
 from reports.letter_words import LetterKind
 from reports.result import from_json, plain, row_json
 from reports.sheet import bid_pages
 from reports.write import Content
 from toetssteen import PROGRAM
+from toetssteen.announcements import announced_for
 from toetssteen.assignment import assignment_from
 from toetssteen.bag import make_bag
 from toetssteen.case import Case, CaseError
 from toetssteen.chain import Entry, Kind
 from toetssteen.named_files import LETTERS
-from toetssteen.objections import terms_for
+from toetssteen.objections import decided_on, terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
 from toetssteen.state import State
+from toetssteen.state_pages import terms_of
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
 _OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR})
@@ -89,7 +91,8 @@ def _contents(result: Result, made: Package, now: State, ask: Ask) -> Contents:
         shared=len(made.shared),
         others_because=ask.others_because,
         rulings=tuple(one for one in now.rulings if one.bid == ask.bid.id),
-        complaints=_complaints(now, ask, replaced=False),
+        complaints=(mine := _complaints(now, ask, replaced=False)),
+        timely={one.number: in_time(one.received, terms_of(result, now, one, ask.bid.regions)) for one in mine},
         terms=_terms(result, now, ask),
         copies=made.copies,
     )
@@ -108,8 +111,10 @@ def _complaints(now: State, ask: Ask, *, replaced: bool) -> tuple[Complaint, ...
 
 def _terms(result: Result, now: State, ask: Ask) -> tuple[Deadline, ...]:
     """The terms of this bidder, to the court from its last real answer where there is one."""
-    answered = [one.answer.on for one in _complaints(now, ask, replaced=False) if one.answer]
-    return terms_for(result.procedure, now.announced, regions=ask.bid.regions, answered=max(answered, default=None))
+    answers = [one.answer for one in _complaints(now, ask, replaced=False) if one.answer]
+    answered = [answer.on for answer in answers if answer.outcome is not Upheld.WITHDRAWN]
+    announced = announced_for(decided_on(now.rulings, bid=ask.bid.id, regions=ask.bid.regions), now.announced)
+    return terms_for(result.procedure, announced, answered=max(answered, default=None))
 
 
 def packed(made: Package, folder: Path, *, last: Entry) -> Path:

@@ -4,14 +4,14 @@ Judges nothing. What was replaced stays on record; terms and later commands foll
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Procedure
-from reports.clock import Deadline, deadlines
+from reports.clock import Deadline, court, deadlines
 from reports.complaint import Answer, Complaint, Upheld
-from reports.decision import EVERYWHERE, Ruling
-from toetssteen.announcements import Announced, announced_for
+from reports.decision import EVERYWHERE, Ruling, ruling_on
+from toetssteen.announcements import Announced
 from toetssteen.chain import Draft, Entry, Kind
 
 
@@ -166,15 +166,47 @@ def _because(reason: str) -> None:
         raise ObjectionError("Zeg met --reden waarom u dit verbetert. Het oude blijft zichtbaar.")
 
 
-def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) -> tuple[str, ...]:
-    """The regions that an objection is about: those of the decisions it names, else all of the bid."""
-    named = {ruling.region for ruling in rulings if ruling.number in one.against}
-    return tuple(sorted(named)) if named and EVERYWHERE not in named else tuple(regions)
+def regions_of(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) -> tuple[str, ...]:
+    """The regions that an objection is about: those of the decisions it names, else all of the bid.
+
+    Of a bid that is no longer there (`regions` empty) those that were decided on; EVERYWHERE where nothing tells.
+    """
+    known = tuple(rulings)
+    named = {ruling.region for ruling in known if ruling.number in one.against}
+    if named and EVERYWHERE not in named:
+        return tuple(sorted(named))
+    decided = {ruling.region for ruling in known if ruling.bid == one.bid}
+    return tuple(regions) or (tuple(sorted(decided)) if decided and EVERYWHERE not in decided else (EVERYWHERE,))
 
 
-def terms_for(
-    procedure: Procedure, known: Mapping[str, Announced], *, regions: Iterable[str], answered: dt.date | None = None
-) -> tuple[Deadline, ...]:
-    """The terms of a bid in these regions; none while nothing was announced."""
-    one = announced_for(regions, known)
-    return deadlines(procedure, announced=one.on, answered=answered) if one else ()
+def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) -> dict[str, dt.date | None]:
+    """Region -> the day of the decision there that an objection is against; None where nobody decided.
+
+    Who names no decision is against the last one from before the objection, else against the one that stands.
+    """
+    known = tuple(rulings)
+    return {region: _attacked_on(one, known, region) for region in regions_of(one, known, regions)}
+
+
+def _attacked_on(one: Complaint, rulings: Sequence[Ruling], region: str) -> dt.date | None:
+    here = [ruling for ruling in rulings if ruling.bid == one.bid and (region == EVERYWHERE or ruling.region in (region, EVERYWHERE))]
+    if named := [ruling.on for ruling in here if ruling.number in one.against]:
+        return max(named)
+    before = [ruling for ruling in here if ruling.part == EVERYWHERE and ruling.on <= one.received and not ruling.waits]
+    last = max(before, key=lambda ruling: ruling.number, default=None) or ruling_on(rulings, bid=one.bid, region=region)
+    return last.on if last else None
+
+
+def decided_on(rulings: Iterable[Ruling], *, bid: str, regions: Iterable[str]) -> dict[str, dt.date | None]:
+    """Region -> the day of the decision on this bid that stands there; None where nobody decided."""
+    known = tuple(rulings)
+    standing = {region: ruling_on(known, bid=bid, region=region) for region in regions}
+    return {region: one.on if one else None for region, one in standing.items()}
+
+
+def terms_for(procedure: Procedure, announced: Announced | None, *, answered: dt.date | None = None) -> tuple[Deadline, ...]:
+    """The terms from this announcement; without one only that of the court, which runs from an answer."""
+    if announced:
+        return deadlines(procedure, announced=announced.on, answered=answered)
+    last = court(procedure, answered=answered) if answered else None
+    return (last,) if last else ()

@@ -1,21 +1,25 @@
 """How long the files of a bidder are kept, and taking away what may go: the bytes go, their digests and the reason stay on record.
 
 Knows decisions, announcements and holds; decides nothing about a bid. Nothing goes that nobody set a period for, about which nobody
-decided, or while an objection is open or somebody holds it. The entry in the register comes first: whatever moment it is cut
-off at, the next time goes on. What people wrote in the register itself (names of who decided, reasons) stays there.
+decided, before that decision was made known, while an objection in its region is open or can go to court, or while somebody holds it.
+The entry in the register comes first: whatever moment it is cut off at, the next time goes on. What people wrote in the register
+itself (names of who decided, reasons) stays there.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from checklist.finding import Bid, Result
+from checklist.finding import Bid, Procedure, Result
 from checklist.timing import dutch, months_before
+from reports.clock import court
+from reports.complaint import Complaint, Upheld
 from reports.decision import EVERYWHERE, Outcome, ruling_on
-from toetssteen.announcements import announced_for
+from toetssteen.announcements import announced_for, makes_known
 from toetssteen.assignment import Assignment, Gathered
 from toetssteen.case import RetentionSettings
 from toetssteen.chain import Entry, Kind
+from toetssteen.objections import decided_on, regions_of
 from toetssteen.recording import digest_of_all
 from toetssteen.state import State
 
@@ -61,19 +65,51 @@ def _keeping(bid: Bid, result: Result, now: State, held: dict[str, str], setting
     name = "gegund_maanden" if awarded else "afgewezen_maanden"
     if months is None:
         return Keeping(bid=bid, until=None, because=f"in zaak.toml staat onder [bewaren] geen {name}")
-    announced = announced_for(regions, now.announced)
-    if announced is None:
-        return Keeping(bid=bid, until=None, because="nog niet vastgelegd wanneer de uitslag bekend is gemaakt")
+    decided = decided_on(now.rulings, bid=bid.id, regions=regions)
+    announced = announced_for(decided, now.announced)
+    if announced is None or not all(makes_known(region, on, now.announced) for region, on in decided.items()):
+        return Keeping(bid=bid, until=None, because=_unannounced(decided, now))
     until = months_before(announced.on, -months)
     numbers = " en ".join(dict.fromkeys(str(one.number) for one in rulings if one))
     told = f"{'gegund' if awarded else 'niet gegund'} (besluit {numbers})"
     because = f"{told}, bekendgemaakt op {dutch(announced.on)}, {months} {'maand' if months == 1 else 'maanden'}"
-    for one in now.complaints:
-        if one.bid == bid.id and one.answer is None:
-            return Keeping(bid=bid, until=until, because=f"bezwaar {one.number} is nog niet beantwoord", held=True)
     if why := held.get(bid.id) or held.get(EVERYWHERE):
         return Keeping(bid=bid, until=until, because=f"wordt vastgehouden: {why}", held=True)
-    return Keeping(bid=bid, until=until, because=because)
+    return _objected(Keeping(bid=bid, until=until, because=because), regions, result, now)
+
+
+def _unannounced(decided: Mapping[str, dt.date | None], now: State) -> str:
+    early = announced_for(dict.fromkeys(decided), now.announced)
+    last = max((on for on in decided.values() if on), default=None)
+    if early is None or last is None or early.on >= last:
+        return "nog niet vastgelegd wanneer de uitslag bekend is gemaakt"
+    return f"nog niet vastgelegd wanneer het besluit van {dutch(last)} bekend is gemaakt; de bekendmaking van {dutch(early.on)} was eerder"
+
+
+def _objected(keeping: Keeping, regions: Sequence[str], result: Result, now: State) -> Keeping:
+    """Nothing goes while an objection in one of these regions is open, or while somebody can still go to court about it."""
+    bids = {bid.id: bid for bid in result.bids}
+    longest = keeping
+    for one in now.complaints:
+        theirs = regions_of(one, now.rulings, bids[one.bid].regions if one.bid in bids else ())
+        if one.bid != keeping.bid.id and EVERYWHERE not in (*theirs, *regions) and not set(theirs) & set(regions):
+            continue
+        whose = "" if one.bid == keeping.bid.id else " van een ander in dezelfde regio"
+        if one.answer is None:
+            return replace(keeping, because=f"bezwaar {one.number}{whose} is nog niet beantwoord", held=True)
+        last = _to_court(one, result.procedure)
+        if last and longest.until and last > longest.until:
+            said = f"over bezwaar {one.number}{whose} kan iemand naar de rechter tot en met {dutch(last)}"
+            longest = replace(keeping, until=last, because=f"{keeping.because}; {said}")
+    return longest
+
+
+def _to_court(one: Complaint, procedure: Procedure) -> dt.date | None:
+    """The last day on which somebody can go to court about this answer; None: nobody can, or the round names no such term."""
+    if one.answer is None or one.answer.outcome is Upheld.WITHDRAWN:
+        return None
+    term = court(procedure, answered=one.answer.on)
+    return term.last if term else None
 
 
 def without(result: Result, gone: Sequence[Bid], *, today: dt.date) -> tuple[Result, frozenset[str]]:

@@ -78,8 +78,7 @@ def plans(result: Result, now: State) -> tuple[Plan, ...]:
 def _under(complaint: Complaint, one: Announced, result: Result, now: State) -> bool:
     """Does this objection follow from this announcement?"""
     bid = next((bid for bid in result.bids if bid.id == complaint.bid), None)
-    regions = attacked(complaint, now.rulings, bid.regions if bid else (EVERYWHERE,))
-    return announced_for(regions, now.announced) is one
+    return announced_for(attacked(complaint, now.rulings, bid.regions if bid else ()), now.announced) is one
 
 
 def _lines(result: Result, now: State, one: Announced, mine: Sequence[Complaint], *, region: str) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from reports.decision import EVERYWHERE
 from reports.equality import equality_report
 from reports.write import write_files
 from templates.wording import day
+from toetssteen.announcements import announced_for
 from toetssteen.calendar import calendar
 from toetssteen.case import Case
 from toetssteen.chain import Kind
@@ -71,5 +72,5 @@ def _announcements(result: Result, now: State) -> Iterator[Announcement]:
 
 def terms_of(result: Result, now: State, one: Complaint, regions: Sequence[str]) -> tuple[Deadline, ...]:
     """The terms that count for this objection: to the court from the real answer, where there is one."""
-    mine = attacked(one, now.rulings, regions)
-    return terms_for(result.procedure, now.announced, regions=mine, answered=one.answer.on if one.answer else None)
+    announced = announced_for(attacked(one, now.rulings, regions), now.announced)
+    return terms_for(result.procedure, announced, answered=one.answer.on if one.answer else None)

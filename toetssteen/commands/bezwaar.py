@@ -150,7 +150,7 @@ def _all(now: State, result: Result) -> int:
 def _one(one: Complaint, now: State, result: Result) -> None:
     """One objection: what it is against, each argument with its answer, and the days that run from it."""
     bid = next((bid for bid in result.bids if bid.id == one.bid), None)
-    terms = terms_of(result, now, one, bid.regions if bid else (EVERYWHERE,))
+    terms = terms_of(result, now, one, bid.regions if bid else ())
     show(f"Bezwaar {one.number} van {bid.name if bid else one.bid}, ontvangen op {weekday(one.received)}. {in_time(one.received, terms)}")
     names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
     for ruling in (each for each in now.rulings if each.number in one.against):

@@ -16,7 +16,7 @@ from reports.safe_names import safe_name
 from templates.letter import FOLDER, fill
 from templates.wording import OUTCOMES
 from templates.wording import day as written
-from toetssteen.announcements import Announced, announced_for
+from toetssteen.announcements import Announced, makes_known
 from toetssteen.case import Case, guard, open_case
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.choosing import bid_named, day, region_named
@@ -89,13 +89,12 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
     ruling = ruling_on(now.rulings, bid=bid.id, region=region) if kind in OUTCOME else None
     decision = decision_of(now.rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
     _may(kind, ruling, now.rulings, bid=bid.id, region=region)
-    announced = announced_for((region,), now.announced) if kind in OUTCOME else None
-    if announced and decision and announced.on < decision.on:
+    announced = makes_known(region, decision.on if decision else None, now.announced) if kind in OUTCOME else None
+    if announced is None and decision and (early := makes_known(region, None, now.announced)):
         show(
-            f"Let op: besluit {decision.number} is van {written(decision.on)}, na de bekendmaking van {written(announced.on)}. "
+            f"Let op: besluit {decision.number} is van {written(decision.on)}, na de bekendmaking van {written(early.on)}. "
             "Die bekendmaking telt daarom niet voor deze brief."
         )
-        announced = None
     wanted = Wanted(
         kind=kind,
         bid=bid.id,

@@ -1,0 +1,83 @@
+"""Nothing goes while somebody can still object or go to court about it, and no period starts before the decision was made known."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from test_toetssteen_objections import DAY, RESULT, Record
+
+from checklist.finding import Result
+from reports.complaint import Upheld
+from reports.decision import EVERYWHERE, Outcome, Person, Ruling
+from toetssteen.case import RetentionSettings
+from toetssteen.retention import Keeping, keepings
+
+SETTINGS = RetentionSettings(gegund_maanden=1, afgewezen_maanden=1)
+ENDS = dt.date(2026, 10, 15)
+"""A month after the announcement."""
+
+
+def decided(bid: str, on: dt.date = DAY, region: str = EVERYWHERE, number: int = 900) -> Ruling:
+    said = {"at": "2026-09-15T10:00:00Z", "reason": "zo", "clause": "", "by": Person(name="M. Jansen"), "part": EVERYWHERE}
+    return Ruling(number=number, bid=bid, region=region, outcome=Outcome.NOT_CHOSEN, on=on, **said)  # type: ignore[arg-type]  # fields by name
+
+
+def kept(record: Record, rulings: list[Ruling], result: Result = RESULT) -> dict[str, Keeping]:
+    now = replace(record.state, rulings=tuple(rulings))
+    return {one.bid.id: one for one in keepings(result, now, record.entries, SETTINGS)}
+
+
+def neighbours() -> tuple[str, str, str]:
+    """A bid, another in one of its regions, and one in none of them."""
+    regions: dict[str, set[str]] = {}
+    for row in RESULT.assessments:
+        regions.setdefault(row.bid, set()).add(row.region)
+    for bid, mine in regions.items():
+        near = [one for one, theirs in regions.items() if one != bid and theirs & mine]
+        far = [one for one, theirs in regions.items() if not theirs & mine]
+        if near and far:
+            return bid, near[0], far[0]
+    raise AssertionError
+
+
+def test_an_answered_objection_holds_everybody_in_its_region_until_the_term_of_the_court_is_over() -> None:
+    bid, near, far = neighbours()
+    record = Record()
+    record.announce()
+    number = record.complain(bid=bid)
+    rulings = [decided(one.id, number=900 + place) for place, one in enumerate(RESULT.bids)]
+    rows = kept(record, rulings)
+    assert (rows[bid].held, rows[near].held, rows[far].held) == (True, True, False)
+    record.answer(number, dt.date(2026, 10, 10))
+    rows = kept(record, rulings)
+    last = dt.date(2026, 10, 24)
+    assert (rows[bid].until, rows[near].until, rows[far].until) == (last, last, ENDS)
+    assert not rows[bid].is_due(last)
+    assert rows[bid].is_due(last + dt.timedelta(days=1))
+    assert f"over bezwaar {number} kan iemand naar de rechter tot en met 24 oktober 2026" in rows[bid].because
+    assert f"bezwaar {number} van een ander in dezelfde regio" in rows[near].because
+
+
+@pytest.mark.parametrize(("outcome", "texts"), [(Upheld.WITHDRAWN, ()), (Upheld.NO, ("nee", "nee"))])
+def test_a_term_of_the_court_that_ends_first_or_does_not_run_holds_nothing(outcome: Upheld, texts: tuple[str, ...]) -> None:
+    bid = RESULT.bids[0].id
+    record = Record()
+    record.announce()
+    record.answer(record.complain(bid=bid), dt.date(2026, 9, 20), outcome=outcome, texts=texts)
+    row = kept(record, [decided(bid)])[bid]
+    assert (row.until, row.held) == (ENDS, False)
+    assert "rechter" not in row.because
+
+
+def test_no_period_starts_before_the_decision_was_made_known() -> None:
+    bid = RESULT.bids[0].id
+    record = Record()
+    record.announce()
+    later = decided(bid, dt.date(2026, 10, 20))
+    row = kept(record, [later])[bid]
+    assert row.until is None
+    assert "besluit van 20 oktober 2026" in row.because
+    assert "bekendmaking van 15 september 2026 was eerder" in row.because
+    for region in {each.region for each in RESULT.assessments if each.bid == bid}:
+        record.announce(dt.date(2026, 10, 21), region=region)
+    assert kept(record, [later])[bid].until == dt.date(2026, 11, 21)
