@@ -50,6 +50,13 @@ class Complaint:
     earlier: tuple[Answer, ...] = ()  # answers that were replaced
 
     @property
+    def is_open(self) -> bool:
+        """Is there no answer, or none to each argument? Who took an objection back waits for nothing."""
+        if self.answer is None:
+            return True
+        return self.answer.outcome is not Upheld.WITHDRAWN and len(self.answer.texts) < len(self.arguments)
+
+    @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Each argument with the answer to it; "" while there is none."""
         answers = self.answer.texts if self.answer else ()

@@ -26,6 +26,7 @@ class Contents:
     complaints: tuple[Complaint, ...]
     terms: tuple[Deadline, ...] = ()  # that run from the announcement; () while nothing was announced
     timely: Mapping[int, str] = field(default_factory=dict)  # number of an objection -> Dutch: was it in time
+    remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # number of an objection -> Dutch: what it took the place of
     copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
 
 

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from main_job import Job, toetssteen
@@ -17,18 +18,28 @@ from checklist.round import load
 from checklist.round_procedure import procedure
 from reports.clock import deadlines
 from reports.complaint import Answer, Complaint, Upheld, in_time
-from reports.decision import EVERYWHERE
+from reports.decision import EVERYWHERE, Outcome, Person, Ruling
 from toetssteen.announcements import AnnouncementError, Announcing, announcement, announcements, confirmation, counting
 from toetssteen.calendar import calendar
 from toetssteen.chain import Draft, Entry, following
 from toetssteen.objections import ObjectionError, Objections, answer_draft, complaint_of, complaints, objection_draft
 from toetssteen.schedule import plans
 from toetssteen.state import State, history_of, remarks_of
+from toetssteen.state_pages import terms_of
 
 DAY = dt.date(2026, 9, 15)
 ANSWERED = Term(name="answer_by", moment="2026-10-16", text="Uiterlijk 16 oktober 2026.", source=clause("tijdschema", "16 oktober 2026"))
 SAMPLE = with_terms()
 RESULT = replace(SAMPLE, procedure=replace(SAMPLE.procedure, terms=(*SAMPLE.procedure.terms, ANSWERED)))
+
+
+ANSWER_OF: dict[str, Any] = {"number": 5, "outcome": Upheld.NO, "on": dt.date(2026, 10, 10), "by": "M. Jansen", "texts": ("nee", "nee")}
+
+
+def decided(bid: str, on: dt.date = DAY, region: str = EVERYWHERE, number: int = 900) -> Ruling:
+    """A decision that this bid is not chosen."""
+    said = {"at": "2026-09-15T10:00:00Z", "reason": "zo", "clause": "", "by": Person(name="M. Jansen"), "part": EVERYWHERE}
+    return Ruling(number=number, bid=bid, region=region, outcome=Outcome.NOT_CHOSEN, on=on, **said)  # type: ignore[arg-type]  # fields by name
 
 
 class Record:
@@ -150,19 +161,27 @@ def test_an_announcement_of_an_older_register_still_reads() -> None:
 # Objections and answers
 
 
-def test_a_corrected_objection_keeps_its_answer_as_long_as_the_points_are_the_same() -> None:
+def test_a_corrected_objection_keeps_its_answer() -> None:
     record = Record()
     first = record.complain()
-    record.answer(first)
-    second = record.complain(DAY + dt.timedelta(days=2), replaces=first, reason="verkeerde dag")
+    answer = record.answer(first, file="a" * 64)
+    second = record.complain(DAY + dt.timedelta(days=2), replaces=first, reason="typefout", arguments=("een", "twe"))
     (one,) = record.state.complaints
     assert one.number == second
     assert one.answer is not None
     assert record.state.corrected[0].replaced_by == second
     third = record.complain(DAY, replaces=second, reason="punt vergeten", arguments=("een", "twee", "drie"))
     (one,) = record.state.complaints
-    assert (one.number, one.answer) == (third, None)
-    assert len(list(remarks_of(one, record.state))) == 2
+    assert one.answer is not None
+    assert (one.number, one.is_open, one.answer.number, one.answer.file) == (third, True, answer, "a" * 64)
+    assert one.pairs[2] == ("drie", "")
+    fourth = record.answer(third, replaces=answer, reason="punt vergeten", texts=("nee", "ook nee", "ja"))
+    (one,) = record.state.complaints
+    assert one.answer is not None
+    assert (one.is_open, one.answer.number) == (False, fourth)
+    said = " ".join(remarks_of(one, record.state))
+    assert "stond: punt 1: “een”; punt 2: “twee”" in said
+    assert f"Antwoord {answer} was: ongegrond: punt 1: “nee”; punt 2: “ook nee”" in said
 
 
 def test_a_corrected_answer_names_the_old_one() -> None:
@@ -183,6 +202,32 @@ def test_a_corrected_answer_names_the_old_one() -> None:
         record.answer(number, replaces=first, reason="x")
     with pytest.raises(ObjectionError, match="--reden"):
         record.answer(number, replaces=second)
+
+
+def test_an_objection_from_before_the_decision_it_is_against_is_asked_about() -> None:
+    bid = RESULT.bids[0].id
+    given = Complaint(number=0, bid=bid, received=DAY, against=(900,), arguments=("een",), by="P. de Wit")
+    later = (decided(bid, DAY + dt.timedelta(days=1)),)
+    with pytest.raises(ObjectionError, match=r"van 15 september 2026, maar besluit 900 is van 16 september 2026.* --toch"):
+        objection_draft(given, later, Objections(standing=()))
+    assert objection_draft(given, later, Objections(standing=()), early=True)
+    assert objection_draft(given, (decided(bid),), Objections(standing=()))  # the day itself is no question
+
+
+def test_an_objection_is_measured_against_the_announcement_of_the_decision_it_is_against() -> None:
+    bid = RESULT.bids[0]
+    record = Record()
+    record.announce()
+    record.complain(DAY + dt.timedelta(days=20), bid=bid.id)
+    (one,) = record.state.complaints
+    rulings = (replace(decided(bid.id), replaced_by=901), decided(bid.id, DAY + dt.timedelta(days=10), number=901))
+    now = replace(record.state, rulings=rulings)
+    late = in_time(one.received, terms_of(RESULT, now, replace(one, against=(900,)), bid.regions))
+    assert "Te laat in elke lezing" in late
+    for against in ((), (901,)):  # nobody made that one known
+        assert terms_of(RESULT, now, replace(one, against=against), bid.regions) == ()
+    (court,) = terms_of(RESULT, now, replace(one, answer=Answer(**ANSWER_OF)), bid.regions)
+    assert (court.code, court.last) == ("rechter", dt.date(2026, 10, 24))
 
 
 def test_an_objection_that_was_replaced_is_not_answered() -> None:
@@ -419,7 +464,12 @@ def test_a_package_tells_what_was_corrected_and_holds(case: Path) -> None:
     assert "2026-10-02" in objections
     assert "2026-09-28" in objections
     assert "van een ander" not in (folder / "data" / "register.jsonl").read_text(encoding="utf-8")
-    assert "26 oktober 2026" in (folder / "data" / "index.html").read_text(encoding="utf-8")
+    index = (folder / "data" / "index.html").read_text(encoding="utf-8")
+    decided_page = (max((case / "rapporten").glob("besluiten-*")) / "besluiten.html").read_text(encoding="utf-8")
+    assert "26 oktober 2026" in index
+    for said in ("De reden: stempel", "De reden: later", " was: ongegrond: punt 1: “nee”"):
+        assert said in index
+        assert said in decided_page
 
 
 def test_an_objection_under_the_wrong_name_is_not_in_the_package_of_that_bidder(case: Path, tmp_path: Path) -> None:

@@ -4,22 +4,17 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from test_toetssteen_objections import DAY, RESULT, Record
+from test_toetssteen_objections import RESULT, Record, decided
 
 from checklist.finding import Result
 from reports.complaint import Upheld
-from reports.decision import EVERYWHERE, Outcome, Person, Ruling
+from reports.decision import Ruling
 from toetssteen.case import RetentionSettings
 from toetssteen.retention import Keeping, keepings
 
 SETTINGS = RetentionSettings(gegund_maanden=1, afgewezen_maanden=1)
 ENDS = dt.date(2026, 10, 15)
 """A month after the announcement."""
-
-
-def decided(bid: str, on: dt.date = DAY, region: str = EVERYWHERE, number: int = 900) -> Ruling:
-    said = {"at": "2026-09-15T10:00:00Z", "reason": "zo", "clause": "", "by": Person(name="M. Jansen"), "part": EVERYWHERE}
-    return Ruling(number=number, bid=bid, region=region, outcome=Outcome.NOT_CHOSEN, on=on, **said)  # type: ignore[arg-type]  # fields by name
 
 
 def kept(record: Record, rulings: list[Ruling], result: Result = RESULT) -> dict[str, Keeping]:

@@ -33,7 +33,7 @@ from toetssteen.named_files import LETTERS
 from toetssteen.objections import decided_on, terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
-from toetssteen.state import State
+from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
@@ -93,6 +93,7 @@ def _contents(result: Result, made: Package, now: State, ask: Ask) -> Contents:
         rulings=tuple(one for one in now.rulings if one.bid == ask.bid.id),
         complaints=(mine := _complaints(now, ask, replaced=False)),
         timely={one.number: in_time(one.received, terms_of(result, now, one, ask.bid.regions)) for one in mine},
+        remarks={one.number: tuple(remarks_of(one, now)) for one in mine},
         terms=_terms(result, now, ask),
         copies=made.copies,
     )

@@ -11,6 +11,7 @@ from checklist.finding import Procedure
 from reports.clock import Deadline, court, deadlines
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decision import EVERYWHERE, Ruling, ruling_on
+from templates.wording import day
 from toetssteen.announcements import Announced
 from toetssteen.chain import Draft, Entry, Kind
 
@@ -28,7 +29,7 @@ class Objections:
 
 
 def complaints(entries: Iterable[Entry]) -> Objections:
-    """Every objection with its answer. A correction keeps the answer as long as the arguments are the same."""
+    """Every objection with its answer. A corrected objection keeps its answer, unless it turns out to be of another bidder."""
     found: dict[int, Complaint] = {}
     for entry in entries:
         if entry.kind == Kind.OBJECTION:
@@ -49,7 +50,7 @@ def _corrected(found: dict[int, Complaint], one: Complaint) -> None:
     if before is None:
         return
     found[before.number] = replace(before, replaced_by=one.number)
-    if (before.bid, before.arguments) == (one.bid, one.arguments):
+    if before.bid == one.bid:
         found[one.number] = replace(one, answer=before.answer, earlier=before.earlier)
 
 
@@ -90,14 +91,22 @@ def _number(value: object) -> int | None:
     return int(str(value)) if value is not None else None
 
 
-def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections) -> Draft:
-    """The entry of an objection; its number in `one` is not looked at. ObjectionError names what is missing."""
+def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections, *, early: bool = False) -> Draft:
+    """The entry of an objection; its number in `one` is not looked at. ObjectionError names what is missing.
+
+    `early`: a person looked, and it did come before the decision that it is against.
+    """
     if not one.arguments or not one.by.strip():
         raise ObjectionError("Geef minstens één punt van de bezwaarmaker (--punt) en wie dit vastlegt (--door).")
     mine = {ruling.number for ruling in rulings if ruling.bid == one.bid}
     if strange := [number for number in one.against if number not in mine]:
         choice = ", ".join(map(str, sorted(mine))) or "er is over deze inschrijver nog niets besloten"
         raise ObjectionError(f"Besluit {strange[0]} gaat niet over deze inschrijver. Kies uit: {choice}.")
+    if not early and (later := [ruling for ruling in rulings if ruling.number in one.against and ruling.on > one.received]):
+        raise ObjectionError(
+            f"Het bezwaar is van {day(one.received)}, maar besluit {later[0].number} is van {day(later[0].on)}. Dat is later. "
+            "Kijk beide dagen na, en het nummer bij --tegen. Klopt het toch? Zet er --toch bij."
+        )
     if one.replaces is not None:
         complaint_of(one.replaces, known)
         _because(one.reason)

@@ -95,8 +95,8 @@ def _objected(keeping: Keeping, regions: Sequence[str], result: Result, now: Sta
         if one.bid != keeping.bid.id and EVERYWHERE not in (*theirs, *regions) and not set(theirs) & set(regions):
             continue
         whose = "" if one.bid == keeping.bid.id else " van een ander in dezelfde regio"
-        if one.answer is None:
-            return replace(keeping, because=f"bezwaar {one.number}{whose} is nog niet beantwoord", held=True)
+        if one.is_open:
+            return replace(keeping, because=f"bezwaar {one.number}{whose} is nog niet (helemaal) beantwoord", held=True)
         last = _to_court(one, result.procedure)
         if last and longest.until and last > longest.until:
             said = f"over bezwaar {one.number}{whose} kan iemand naar de rechter tot en met {dutch(last)}"

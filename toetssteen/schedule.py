@@ -83,7 +83,7 @@ def _under(complaint: Complaint, one: Announced, result: Result, now: State) -> 
 
 def _lines(result: Result, now: State, one: Announced, mine: Sequence[Complaint], *, region: str) -> Iterator[Line]:
     tail = f"-{one.region}" if region else ""
-    open_, answered = [each for each in mine if each.answer is None], [each for each in mine if each.answer]
+    open_, answered = [each for each in mine if each.is_open], [each for each in mine if each.answer]
     for term in deadlines(result.procedure, announced=one.on):
         if term.code == "bezwaar-kalender":
             yield Line(term=term, key=term.code, done=_came(mine))
@@ -106,7 +106,7 @@ def _came(mine: Sequence[Complaint]) -> str:
 
 def _answers(open_: Sequence[Complaint], answered: Sequence[Complaint]) -> str:
     told = [f"bezwaar {one.number} beantwoord op {day(one.answer.on)}" for one in answered if one.answer]
-    return "; ".join([*told, *(f"bezwaar {one.number} nog niet beantwoord" for one in open_)])
+    return "; ".join([*told, *(f"bezwaar {one.number} nog niet {'op elk punt ' if one.answer else ''}beantwoord" for one in open_)])
 
 
 def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> Iterator[Line]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from checklist.finding import Result
 from reports.complaint import Complaint
 from reports.decision import Ruling
-from templates.wording import day
+from templates.wording import UPHELD, day
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind
@@ -72,8 +72,19 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
         old = next((each for each in one.earlier if each.number == answer.replaces), None)
         if old:
             yield f"Antwoord {answer.number} verbetert antwoord {old.number} ({day(old.on)}, {old.by}). De reden: {answer.reason}"
+            yield f"Antwoord {old.number} was: {UPHELD[old.outcome].lower()}{_points(old.texts)}"
     before = {each.number: each for each in now.corrected}
     while one.replaces in before:
         earlier = before[one.replaces]
         yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number} (ontvangen op {day(earlier.received)}). De reden: {one.reason}"
+        if one.arguments != earlier.arguments:
+            yield f"In bezwaar {earlier.number} stond{_points(earlier.arguments)}"
+        if earlier.answer and earlier.bid != one.bid:
+            answer = earlier.answer
+            yield f"Daarop gaf {answer.by} op {day(answer.on)} antwoord {answer.number}: {UPHELD[answer.outcome].lower()}."
         one = earlier
+
+
+def _points(texts: Sequence[str]) -> str:
+    """Each point in its own words."""
+    return "".join(f"; punt {number}: “{text}”" for number, text in enumerate(texts, start=1)).replace(";", ":", 1) or "."

@@ -2,10 +2,12 @@
 
 import argparse
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from checklist.finding import Result
 from intake.originals import Originals
+from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
 from templates.wording import OUTCOMES, UPHELD, day, weekday
@@ -31,6 +33,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="wie bezwaar maakt: KvK-nummer, of (een deel van) de naam")
     parser.add_argument("--ontvangen", type=a_day, metavar="DATUM", help="de dag waarop het bezwaar is ontvangen")
     parser.add_argument("--tegen", type=int, action="append", default=[], metavar="NUMMER", help="het besluit waartegen; mag vaker")
+    parser.add_argument("--toch", action="store_true", help="het bezwaar kwam echt vóór het besluit waartegen het is")
     parser.add_argument("--punt", action="append", default=[], metavar="TEKST", help="een punt dat de bezwaarmaker noemt; mag vaker")
     parser.add_argument("--beantwoord", type=int, metavar="NUMMER", help="leg het antwoord op dit bezwaar vast")
     parser.add_argument("--uitkomst", type=Upheld, choices=list(Upheld), metavar="UITKOMST", help=", ".join(Upheld))
@@ -58,7 +61,7 @@ def _run(options: argparse.Namespace) -> int:
     one = answered_by(entry.number, known) or complaint_of(entry.number, known)
     _one(one, table.now, table.found.result)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
-    return DONE if one.answer else GAPS
+    return GAPS if one.is_open else DONE
 
 
 def _known(now: State) -> Objections:
@@ -73,7 +76,9 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         one = answered or complaint_of(options.beantwoord, known)
         return answer_draft(one.number, _answer(options, one, found, case), known)
     if options.vervangt is not None:
-        return objection_draft(_corrected(options, complaint_of(options.vervangt, known), found, case), now.rulings, known)
+        return objection_draft(
+            _corrected(options, complaint_of(options.vervangt, known), found, case), now.rulings, known, early=options.toch
+        )
     if not options.inschrijver:
         if options.punt or options.ontvangen or options.antwoord or options.uitkomst:
             raise UsageError("Noem met --inschrijver wie bezwaar maakt, of met --beantwoord op welk bezwaar dit het antwoord is.")
@@ -90,7 +95,7 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         by=options.door,
         file=_kept(options, case),
     )
-    return objection_draft(complaint, now.rulings, known)
+    return objection_draft(complaint, now.rulings, known, early=options.toch)
 
 
 def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: Case) -> Answer:
@@ -144,7 +149,7 @@ def _all(now: State, result: Result) -> int:
         _one(one, now, result)
     if not now.complaints:
         show("Er is nog geen bezwaar vastgelegd.")
-    return GAPS if any(one.answer is None for one in now.complaints) else DONE
+    return GAPS if any(one.is_open for one in now.complaints) else DONE
 
 
 def _one(one: Complaint, now: State, result: Result) -> None:
@@ -163,15 +168,25 @@ def _one(one: Complaint, now: State, result: Result) -> None:
             show(f"     Antwoord: {answer}")
     if one.answer:
         show(f"  {UPHELD[one.answer.outcome]}: antwoord {one.answer.number} van {one.answer.by}, {weekday(one.answer.on)}.")
+    _days(one, terms)
+    for said in remarks_of(one, now):
+        show(f"  {said}")
+
+
+def _days(one: Complaint, terms: Sequence[Deadline]) -> None:
+    """What runs now: until when it must be answered, or somebody can go to court."""
     for term in terms:
-        if term.code == "antwoord" and one.answer is None:
+        if term.code == "antwoord" and one.answer is None and term.last >= one.received:
             show(f"  Nog niet beantwoord. Uiterlijk op {weekday(term.last)} ({term.source.clause}).")
+        elif term.code == "antwoord" and one.answer is None:
+            passed = f"{weekday(term.last)} ({term.source.clause}), was al voorbij toen dit bezwaar kwam"
+            show(f"  Nog niet beantwoord. De dag die het beleid voor het antwoord noemt, {passed}.")
         if term.code == "rechter" and one.answer and one.answer.outcome is not Upheld.WITHDRAWN:
             show(f"  Naar de rechter kan tot en met {weekday(term.last)}: {term.how} ({term.source.clause}).")
     if one.answer is None and not any(term.code == "antwoord" for term in terms):
         show("  Nog niet beantwoord.")
-    for said in remarks_of(one, now):
-        show(f"  {said}")
+    if one.answer and one.is_open:
+        show(f"  Nog niet op elk punt is geantwoord. Geef bij elk punt een --antwoord, met --vervangt {one.answer.number} en --reden.")
 
 
 def _against(ruling: Ruling, names: dict[str, str]) -> str:
