@@ -22,8 +22,8 @@ from reports.decision import EVERYWHERE, Outcome, Person, Ruling
 from toetssteen.announcements import AnnouncementError, Announcing, announcement, announcements, confirmation, counting
 from toetssteen.calendar import calendar
 from toetssteen.chain import Draft, Entry, following
-from toetssteen.objections import ObjectionError, Objections, answer_draft, complaint_of, complaints, objection_draft
-from toetssteen.schedule import plans
+from toetssteen.objections import ObjectionError, Objections, answer_draft, attacked_rulings, complaint_of, complaints, objection_draft
+from toetssteen.schedule import plans, unannounced
 from toetssteen.state import State, history_of, remarks_of
 from toetssteen.state_pages import terms_of
 
@@ -230,6 +230,13 @@ def test_an_objection_is_measured_against_the_announcement_of_the_decision_it_is
     assert (court.code, court.last) == ("rechter", dt.date(2026, 10, 24))
 
 
+def test_the_decisions_that_an_objection_names_else_those_on_the_whole_bid_are_attacked() -> None:
+    rulings = (decided("berk"), decided("berk", number=901, region="nijmegen"), decided("anders", number=902))
+    one = Complaint(number=5, bid="berk", received=DAY, against=(901,), arguments=("een",), by="P. de Wit")
+    assert [ruling.number for ruling in attacked_rulings(one, rulings)] == [901]
+    assert [ruling.number for ruling in attacked_rulings(replace(one, against=()), rulings)] == [900, 901]
+
+
 def test_an_objection_that_was_replaced_is_not_answered() -> None:
     record = Record()
     first = record.complain()
@@ -320,6 +327,30 @@ def test_each_day_says_how_it_stands(today: dt.date, expected: dict[str, str]) -
     (plan,) = plans(RESULT, record.state)
     said = {line.term.code: plan.standing(line, today=today) for line in plan.lines}
     assert expected.items() <= said.items()
+
+
+def test_the_objection_of_who_was_removed_stays_in_the_list_under_its_number() -> None:
+    record = Record()
+    record.announce(region="nijmegen")
+    record.answer(record.complain(bid="90001111"), dt.date(2026, 10, 10))
+    now = replace(record.state, rulings=(decided("90001111", region="nijmegen"),), removed=frozenset({"90001111"}))
+    (plan,) = plans(RESULT, now)
+    (line,) = [line for line in plan.lines if line.term.code == "rechter"]
+    assert "inschrijver 90001111" in line.name
+    assert plan.standing(line, today=dt.date(2026, 10, 20)).startswith("nog 4 dagen")
+
+
+def test_an_objection_under_no_announcement_is_not_told_as_none() -> None:
+    bid = RESULT.bids[0].id
+    record = Record()
+    record.announce()
+    number = record.complain(DAY + dt.timedelta(days=20), bid=bid)
+    now = replace(record.state, rulings=(decided(bid, DAY + dt.timedelta(days=10)),))
+    assert [one.number for one in unannounced(RESULT, now)] == [number]
+    (plan,) = plans(RESULT, now)
+    said = {plan.standing(line, today=dt.date(2026, 12, 1)) for line in plan.lines}
+    assert "vervalt: geen bezwaar onder deze bekendmaking" in said
+    assert "vervalt: geen bezwaar vastgelegd" not in said
 
 
 def test_the_calendar_keeps_the_same_events_when_a_day_is_corrected() -> None:

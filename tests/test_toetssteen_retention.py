@@ -1,9 +1,13 @@
 """Nothing goes while somebody can still object or go to court about it, and no period starts before the decision was made known."""
 
 import datetime as dt
+import re
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from main_job import Job, toetssteen
 from test_toetssteen_objections import RESULT, Record, decided
 
 from checklist.finding import Result
@@ -51,6 +55,7 @@ def test_an_answered_objection_holds_everybody_in_its_region_until_the_term_of_t
     assert rows[bid].is_due(last + dt.timedelta(days=1))
     assert f"over bezwaar {number} kan iemand naar de rechter tot en met 24 oktober 2026" in rows[bid].because
     assert f"bezwaar {number} van een ander in dezelfde regio" in rows[near].because
+    assert "bezwaar" not in rows[near].period  # what stays on record when it goes is about itself alone
 
 
 @pytest.mark.parametrize(("outcome", "texts"), [(Upheld.WITHDRAWN, ()), (Upheld.NO, ("nee", "nee"))])
@@ -76,3 +81,21 @@ def test_no_period_starts_before_the_decision_was_made_known() -> None:
     for region in {each.region for each in RESULT.assessments if each.bid == bid}:
         record.announce(dt.date(2026, 10, 21), region=region)
     assert kept(record, [later])[bid].until == dt.date(2026, 11, 21)
+
+
+def test_who_went_is_told_by_its_own_decisions(job: Job, tmp_path: Path) -> None:
+    """Two go at once; the answer about the one names nothing of the other."""
+    shutil.copytree(job.case, case := tmp_path / "zaak")
+    settings = case / "zaak.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("# afgewezen_maanden = 24", "afgewezen_maanden = 1"), encoding="utf-8")
+    numbers = {}
+    for bid in ("90090505", "kustlijn"):
+        words = ("--inschrijver", bid, "--uitkomst", "niet_gekozen", "--reden", "zo", "--door", "M. Jansen", "--op", "2026-09-10")
+        said = toetssteen("besluit", "--zaak", case, *words).stdout
+        numbers[bid] = re.findall(r"Besluit (\d+) is vastgelegd", said)[0]
+    toetssteen("termijnen", "--zaak", case, "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen")
+    done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
+    assert done.returncode == 0, done.stderr
+    said = toetssteen("dossier", "--zaak", case, "--inschrijver", "90090505").stderr
+    assert f"(besluit {numbers['90090505']})" in said
+    assert numbers["kustlijn"] not in said

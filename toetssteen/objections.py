@@ -197,6 +197,13 @@ def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) 
     return {region: _attacked_on(one, known, region) for region in regions_of(one, known, regions)}
 
 
+def attacked_rulings(one: Complaint, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """The decisions that an objection names; where it names none those on the whole bid that are not replaced."""
+    known = [ruling for ruling in rulings if ruling.bid == one.bid]
+    named = [ruling for ruling in known if ruling.number in one.against]
+    return tuple(named or (ruling for ruling in known if ruling.part == EVERYWHERE and ruling.replaced_by is None))
+
+
 def _attacked_on(one: Complaint, rulings: Sequence[Ruling], region: str) -> dt.date | None:
     here = [ruling for ruling in rulings if ruling.bid == one.bid and (region == EVERYWHERE or ruling.region in (region, EVERYWHERE))]
     if named := [ruling.on for ruling in here if ruling.number in one.against]:

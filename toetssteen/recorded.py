@@ -56,7 +56,9 @@ def _gone(removals: Iterable[Entry]) -> Iterator[Gone]:
         for bid in (str(one) for one in bids if str(one) not in seen) if isinstance(bids, list) else ():
             seen.add(bid)
             second = f" (bevestigd door {body['bevestigd_door']})" if body.get("bevestigd_door") else ""
-            yield Gone(bid=bid, on=str(body["op"]), by=f"{body['door']}{second}", reason=str(body["reden"]))
+            own = body.get("redenen")
+            reason = own.get(bid) if isinstance(own, dict) else None  # older registers have one reason for all
+            yield Gone(bid=bid, on=str(body["op"]), by=f"{body['door']}{second}", reason=str(reason or body["reden"]))
 
 
 def _recorded(case: Case, entry: Entry, *, removals: Sequence[Entry]) -> Recorded:

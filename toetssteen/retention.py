@@ -31,6 +31,7 @@ class Keeping:
     bid: Bid
     until: dt.date | None  # the last day; None: no day can be named
     because: str  # Dutch
+    period: str = ""  # Dutch: the decisions on this bidder and the period, without what else held it
     held: bool = False
 
     def is_due(self, today: dt.date) -> bool:
@@ -75,7 +76,7 @@ def _keeping(bid: Bid, result: Result, now: State, held: dict[str, str], setting
     because = f"{told}, bekendgemaakt op {dutch(announced.on)}, {months} {'maand' if months == 1 else 'maanden'}"
     if why := held.get(bid.id) or held.get(EVERYWHERE):
         return Keeping(bid=bid, until=until, because=f"wordt vastgehouden: {why}", held=True)
-    return _objected(Keeping(bid=bid, until=until, because=because), regions, result, now)
+    return _objected(Keeping(bid=bid, until=until, because=because, period=because), regions, result, now)
 
 
 def _unannounced(decided: Mapping[str, dt.date | None], now: State) -> str:

@@ -41,13 +41,14 @@ class Plan:
     announced: Announced
     lines: tuple[Line, ...]
     objections: int
+    others: int = 0  # objections on record that fall under no announcement
 
     def standing(self, line: Line, *, today: dt.date) -> str:
         """Dutch: how a day stands on this day."""
         if line.settled:
             return f"gedaan: {line.done}"
         if not line.term.code.startswith("bezwaar-") and not self.objections and self._closed(today):
-            return "vervalt: geen bezwaar vastgelegd"
+            return "vervalt: geen bezwaar onder deze bekendmaking" if self.others else "vervalt: geen bezwaar vastgelegd"
         if line.term.code == "rechter" and self.objections and not line.answered:
             return line.done
         last = line.term.lenient or line.term.last
@@ -67,11 +68,12 @@ class Plan:
 def plans(result: Result, now: State) -> tuple[Plan, ...]:
     """Every announcement that counts, in the order of the record, with its days."""
     named = {row.id: row.name for row in result.procedure.regions}
-    found = []
+    found, others = [], len(unannounced(result, now))
     for one in sorted(now.announced.values(), key=lambda one: one.number):
-        mine = [complaint for complaint in now.complaints if complaint.bid not in now.removed and _under(complaint, one, result, now)]
+        mine = [complaint for complaint in now.complaints if _under(complaint, one, result, now)]
         lines = _lines(result, now, one, mine, region="" if one.region == EVERYWHERE else named.get(one.region, one.region))
-        found.append(Plan(announced=one, lines=tuple(sorted(lines, key=lambda line: line.term.last)), objections=len(mine)))
+        rows = tuple(sorted(lines, key=lambda line: line.term.last))
+        found.append(Plan(announced=one, lines=rows, objections=len(mine), others=others))
     return tuple(found)
 
 
@@ -114,12 +116,23 @@ def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> 
     answer = complaint.answer
     if answer is None or answer.outcome is Upheld.WITHDRAWN:
         return
-    names = {bid.id: bid.name for bid in result.bids}
-    about = f"bezwaar {complaint.number}, {names.get(complaint.bid, complaint.bid)}"
+    about = f"bezwaar {complaint.number}, {named(complaint, result)}"
     said = f"antwoord van {day(answer.on)}: {UPHELD[answer.outcome].lower()}"
     for term in deadlines(result.procedure, announced=one.on, answered=answer.on):
         if term.code == "rechter":
             yield Line(term=term, key=f"rechter-bezwaar-{_first(complaint, now)}", about=about, done=said, answered=True)
+
+
+def named(complaint: Complaint, result: Result) -> str:
+    """Whose objection it is; of a bidder whose files were removed only its KvK number is left."""
+    bid = next((bid for bid in result.bids if bid.id == complaint.bid), None)
+    return bid.name if bid else f"inschrijver {complaint.bid}"
+
+
+def unannounced(result: Result, now: State) -> tuple[Complaint, ...]:
+    """Objections against a decision that no announcement on record made known."""
+    running = now.announced.values()
+    return tuple(one for one in now.complaints if not any(_under(one, announced, result, now) for announced in running))
 
 
 def _first(complaint: Complaint, now: State) -> int:

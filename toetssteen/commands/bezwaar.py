@@ -17,7 +17,7 @@ from toetssteen.choosing import bid_named, past
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
-from toetssteen.objections import Objections, answer_draft, answered_by, complaint_of, objection_draft
+from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, objection_draft
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded
 from toetssteen.sitting import sitting
@@ -60,6 +60,7 @@ def _run(options: argparse.Namespace) -> int:
     show(f"Vastgelegd onder nummer {entry.number}.")
     one = answered_by(entry.number, known) or complaint_of(entry.number, known)
     _one(one, table.now, table.found.result)
+    _same_person(one, table.now, table.case)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
     return GAPS if one.is_open else DONE
 
@@ -171,6 +172,18 @@ def _one(one: Complaint, now: State, result: Result) -> None:
     _days(one, terms)
     for said in remarks_of(one, now):
         show(f"  {said}")
+
+
+def _same_person(one: Complaint, now: State, case: Case) -> None:
+    """A question where two persons must look: is the answer of who took the decision?"""
+    if one.answer is None:
+        return
+    for ruling in attacked_rulings(one, now.rulings):
+        if (ruling.needs_second or case.settings.besluiten.twee_personen) and ruling.by.is_same(one.answer.by):
+            show(
+                f"Let op: {one.answer.by} nam ook besluit {ruling.number}, waartegen dit bezwaar is. "
+                "Over dat besluit moeten twee personen gaan. Heeft een ander het antwoord op het bezwaar bekeken?"
+            )
 
 
 def _days(one: Complaint, terms: Sequence[Deadline]) -> None:

@@ -4,7 +4,7 @@ import argparse
 import datetime as dt
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,9 +56,10 @@ class _Who:
     plan: Plan | None = None
     second: str = ""
 
-    def body(self, reason: str, bids: Iterable[str]) -> dict[str, object]:
-        """What each tombstone says."""
-        told: dict[str, object] = {"reden": reason, "door": self.name, "op": self.on.isoformat(), "inschrijvers": sorted(bids)}
+    def body(self, due: Sequence[Keeping]) -> dict[str, object]:
+        """What each tombstone says: of all that goes, and of each bidder its own decisions."""
+        told: dict[str, object] = {"reden": _reason(due), "door": self.name, "op": self.on.isoformat()}
+        told |= {"inschrijvers": sorted(row.bid.id for row in due), "redenen": {row.bid.id: row.period for row in due}}
         return told | ({"bevestigd_door": self.second, "voornemen": self.plan.number} if self.plan else {})
 
 
@@ -168,8 +169,8 @@ def _confirm(case: Case, register: Register, rows: list[Keeping], plan: Plan, wh
     _do(case, register, due, who)
 
 
-def _reason(due: list[Keeping]) -> str:
-    return "; ".join(dict.fromkeys(row.because for row in due))
+def _reason(due: Sequence[Keeping]) -> str:
+    return "; ".join(dict.fromkeys(row.period for row in due))
 
 
 def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
@@ -186,7 +187,7 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     entries = list(register.entries())
     keep(asked, left, case=case, trust=case.trust(), round_files=())
     head = register.record([*outcome(left, asked)])
-    tombstones = register.entered([*removals(entries, mails, body=who.body(_reason(due), (bid.id for bid in gone)))])
+    tombstones = register.entered([*removals(entries, mails, body=who.body(due))])
     paths = carried_out(case, register.entries())
     held_by = packages(case, entries, frozenset(bid.id for bid in gone))
     _told(case, tombstones, paths, count=remove_packages(held_by))
