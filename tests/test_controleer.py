@@ -41,7 +41,7 @@ def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
     assert lines(copy)[0].startswith("CONCLUSIE: alles klopt met elkaar.")
     assert lines(copy, anchor=_anchor(copy))[0] == "CONCLUSIE: alles klopt, ook met het anker van toen."
     assert second(copy)[1].startswith("CONCLUSIE: alles klopt met elkaar (zonder anker).\n")
-    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker.\n")
+    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker (tot en met vermelding 10).\n")
     (copy / "rapporten" / "2027-2028-vgz-0123456789ab" / "index.html").write_bytes(b"anders")
     assert lines(copy)[0].startswith("CONCLUSIE: dit klopt niet: 1 fout(en) gevonden.")
     assert second(copy)[1].startswith("CONCLUSIE: dit klopt niet (1 keer FOUT).\n")
@@ -159,6 +159,13 @@ def test_a_changed_entry_of_a_package_is_named(bag: Path) -> None:
     row["inhoud"] = row["inhoud"].replace('"grootte":', '"grootte":1')
     path.write_text("\n".join([json.dumps(row), *kept[1:]]) + "\n", encoding="utf-8")
     assert "FOUT: Vermelding 1 (aankomst) is na het vastleggen veranderd." in first(bag)[1]
+
+
+def test_of_a_package_is_said_what_the_chain_does_not_prove(bag: Path) -> None:
+    said = lines(bag)
+    assert said[0].startswith("CONCLUSIE: het register in dit pakket en elk bestand dat het noemt, kloppen met elkaar.")
+    assert any(line.startswith("Niet bewezen: controleer_zelf.py, index.html, weggelaten.json.") for line in said)
+    assert "niet bewezen: index.html" in second(bag)[1].splitlines()[0]
 
 
 def test_a_package_without_its_register_is_a_fault_and_another_bag_is_none_of_ours(bag: Path) -> None:

@@ -47,6 +47,7 @@ class Verified:
     files: int
     sound: int = 0  # how many originals have the digest that is their name, whatever the register says
     originals: int = 0
+    unproven: tuple[str, ...] = ()  # of a package: files that no entry vouches for
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -71,6 +71,18 @@ def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
     yield f"CONCLUSIE: {_conclusion(options, found)}"
     yield from told(found.faults, sign="FOUT", whole=options.volledig)
     yield from told(found.questions, sign="Let op", whole=options.volledig)
+    if found.unproven and not found.faults:
+        yield f"Niet bewezen: {_listed(found.unproven)}. Dit is een weergave of hulp bij het lezen. Wat telt, is data/register.jsonl."
+        yield "Is dit pakket precies wat het zorgkantoor maakte? Dat weet alleen het register van de zaak."
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names of files, those in one folder together."""
+    counted: dict[str, int] = {}
+    for name in names:
+        place = f"{name.partition('/')[0]}/" if "/" in name else name
+        counted[place] = counted.get(place, 0) + 1
+    return ", ".join(f"{place} ({count} bestanden)" if count > 1 else place for place, count in counted.items())
 
 
 def _conclusion(options: argparse.Namespace, found: Verified) -> str:
@@ -81,8 +93,15 @@ def _conclusion(options: argparse.Namespace, found: Verified) -> str:
     if questions:
         points = "1 punt" if questions == 1 else f"{questions} punten"
         return f"er is geen fout gevonden{f', {held}' if held else ''}. Naar {points} moet een mens kijken."
+    if held and found.unproven:
+        return f"het register in dit pakket en elk bestand dat het noemt, kloppen, {held}."
     if held:
         return f"alles klopt, {held}."
+    if found.unproven:
+        return (
+            "het register in dit pakket en elk bestand dat het noemt, kloppen met elkaar. "
+            "Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
+        )
     return "alles klopt met elkaar. Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
 
 
