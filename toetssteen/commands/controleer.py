@@ -16,6 +16,7 @@ from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
+from toetssteen.packages_made import UNKNOWN, origin, package_faults
 from toetssteen.progress import show
 from toetssteen.register_file import Looked
 from toetssteen.remark import remarks, told
@@ -31,6 +32,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("zaak", type=Path, metavar="ZAAK_OF_DOSSIER", help="de zaakmap, of de map van een bewijspakket")
     parser.add_argument("--kop", metavar="HASH", help="de kop van het register zoals die op een rapport staat of is afgedrukt")
     parser.add_argument("--anker", metavar="TEKST", help="een anker dat u hebt bewaard: de regel zelf, of een bestand waar die in staat")
+    parser.add_argument(
+        "--zaak",
+        dest="uit_zaak",
+        type=Path,
+        metavar="MAP",
+        help="bij een bewijspakket: de zaakmap waaruit het komt. Het register daarvan zegt of dit precies het pakket van toen is",
+    )
     parser.add_argument("--volledig", action="store_true", help="toon alles wat is gevonden, ook als er veel van hetzelfde is")
 
 
@@ -42,13 +50,16 @@ class _Checked:
     found: Verified
     name: str = ""  # of the register; a package does not say
     looked: Looked = field(default_factory=Looked)
+    said: tuple[str, ...] = ()  # what else is certain, in Dutch
 
 
 def _run(options: argparse.Namespace) -> int:
     anchors = anchors_in(_text(options.anker)) if options.anker else ()
     if options.kop and not HASH.fullmatch(options.kop.strip().lower()):
         raise UsageError(f"Een kop heeft 64 cijfers en letters a tot f; u gaf er {len(options.kop.strip())}. Kopieer hem heel.")
-    checked = _package(options.zaak) if is_package(options.zaak) else _case(options.zaak)
+    if options.uit_zaak and not is_package(options.zaak):
+        raise UsageError(f"--zaak hoort bij een bewijspakket, en {options.zaak} is een zaakmap. Laat --zaak weg.")
+    checked = _package(options.zaak, options.uit_zaak) if is_package(options.zaak) else _case(options.zaak)
     after = removals_after(anchors, [entry for entry in checked.entries if isinstance(entry, Entry)])
     outside = [*_outside(options.kop, checked.entries), *anchor_faults(anchors, checked.entries, name=checked.name)]
     found = replace(
@@ -61,7 +72,7 @@ def _run(options: argparse.Namespace) -> int:
     gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
     removed = f" Eerder verwijderd, volgens het register: {gone} bestanden." if gone else ""
     apart = [f"  Vermelding {entry.number} zegt dat {entry.subject} is verwijderd." for entry in after] if options.volledig else []
-    for line in (*lines, *apart, f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}"):
+    for line in (*lines, *checked.said, *apart, f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}"):
         show(visible(line))
     return GAPS if found.faults or found.questions or checked.looked.damaged else DONE
 
@@ -125,9 +136,26 @@ def _damaged(options: argparse.Namespace, checked: _Checked, found: Verified, an
         yield f"Wilt u zien wat de database zelf meldt? toetssteen controleer {options.zaak} --volledig"
 
 
-def _package(folder: Path) -> _Checked:
+def _package(folder: Path, case_folder: Path | None) -> _Checked:
+    """The entries of a package and what is wrong with it; of one that the register of its case recorded, the entries of that case."""
     lines = entries_of(folder)
-    return _Checked(entries=lines.entries, found=verify_package(folder, lines))
+    found = verify_package(folder, lines)
+    made = origin(folder, case_folder)
+    if made is None:
+        return _Checked(entries=lines.entries, found=found)
+    if made.proven and made.entry is not None:
+        if not found.faults:
+            found = replace(found, unproven=())
+        said = (
+            f"Dit is het bewijspakket van vermelding {made.entry.number} in het register van {made.case}. Dat register telt "
+            f"{len(made.entries)} vermeldingen; daarmee is alles vergeleken."
+        )
+        return _Checked(entries=made.entries, found=found, name=made.name, said=(said,))
+    text = made.fault or (
+        f"Dit is niet een pakket dat het register van {made.case} vastlegde: geen vermelding noemt deze lijst van bestanden. "
+        "Het pakket is na het maken veranderd, of het hoort bij een andere zaak."
+    )
+    return _Checked(entries=lines.entries, found=replace(found, faults=(*found.faults, *remarks(UNKNOWN, [text]))))
 
 
 def _case(folder: Path) -> _Checked:
@@ -138,10 +166,11 @@ def _case(folder: Path) -> _Checked:
     with held(case.lock):
         looked = case.look_at_register()
         found = verify(case, looked.entries)
+        packages = tuple(package_faults(case.folder, looked.entries))
         stamps = tuple(remarks("tijdstempels die niet kloppen", stamp_faults(case, looked.entries, name=case.register_name)))
     whole = replace(
         found,
-        faults=(*remarks(CHAIN, looked.faults), *found.faults, *stamps),
+        faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *stamps),
         questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
     )
     return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked)
