@@ -204,3 +204,52 @@ def test_another_command_sends_who_meets_a_damaged_register_to_this_one(copy: Pa
     _damage(copy)
     assert main(["anker", "--zaak", str(copy)]) == WRONG_USE
     assert "Voer eerst `toetssteen controleer ZAAKMAP` uit" in capsys.readouterr().err
+
+
+def _everything(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("content", [None, b""])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("besluit", "--zaak"),
+        ("bezwaar", "--zaak", "", "--lijst"),
+        ("termijnen", "--zaak"),
+        ("anker", "--zaak"),
+        ("dossier", "--zaak", "", "--inschrijver", "x"),
+        ("herhaal", "--zaak"),
+        ("opruimen", "--zaak"),
+        ("beoordeel", "--zaak"),
+        ("lak", "--zaak", "", "--grond", "x", "--door", "x"),
+        ("brief", "ontvangstbevestiging", "--inschrijver", "x", "--datum", "2026-09-15", "--zaak"),
+    ],
+    ids=lambda words: str(words[0]) if isinstance(words, tuple) else None,
+)
+def test_no_command_makes_a_register_where_one_is_gone(
+    copy: Path, words: tuple[str, ...], content: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy / "register.sqlite").unlink()
+    if content is not None:
+        (copy / "register.sqlite").write_bytes(content)
+    before = _everything(copy)
+    place = words.index("--zaak") + 1
+    assert main([*words[:place], str(copy), *words[place + 1 :]]) == WRONG_USE
+    said = capsys.readouterr().err
+    assert "Het register van de zaak" in said, said
+    assert "is weg" in said
+    assert "Zet de nieuwste reservekopie van de zaakmap terug" in said
+    after = _everything(copy)
+    after.pop("in-gebruik", None)
+    before.pop("in-gebruik", None)
+    assert after == before
+
+
+def test_an_empty_register_beside_reports_is_a_register_that_is_gone(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put_rows(copy, [])
+    assert main(["besluit", "--zaak", str(copy)]) == WRONG_USE
+    assert "is weg: er staat geen enkele vermelding in, terwijl er wel rapporten zijn" in capsys.readouterr().err
+    said = lines(copy)
+    assert "is beschadigd, want er staat geen enkele vermelding in" in said[0]
+    assert "Wat u nu doet:" in said

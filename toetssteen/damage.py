@@ -8,22 +8,6 @@ from toetssteen.packages_made import UNKNOWN
 from toetssteen.register_file import Looked
 from toetssteen.verify import CHAIN, LETTERS_EXTRA, UNNAMED, Verified
 
-_ANCHORED = (
-    "Controleer die reservekopie met een anker dat u hebt bewaard: toetssteen controleer MAP --anker 'DE REGEL'. "
-    "Dan weet u of er na die kopie nog iets is vastgelegd."
-)
-_PACKAGES = (
-    "Geen reservekopie? In elk bewijspakket staat het hele register tot en met de dag van dat pakket, in data/register.jsonl. "
-    "Over andere inschrijvers staan daar alleen de controlegetallen. Ook een anker of de kop op een rapport toont wat er toen stond."
-)
-WHAT_TO_DO = (
-    "Maak nu eerst een kopie van de hele zaakmap, en werk er niet in verder.",
-    "Zet de nieuwste reservekopie van de zaakmap terug, in een andere map. Vraag de IT-afdeling daarom.",
-    _ANCHORED,
-    _PACKAGES,
-)
-"""In the order in which to do it."""
-
 
 def conclusion(looked: Looked, found: Verified, *, name: str) -> str:
     """One sentence, first of all."""

@@ -19,6 +19,7 @@ from toetssteen.lock import held
 from toetssteen.packages_made import UNKNOWN, origin, package_faults
 from toetssteen.progress import show
 from toetssteen.register_file import Looked
+from toetssteen.register_trouble import WHAT_TO_DO
 from toetssteen.remark import remarks, told
 from toetssteen.stamps import stamp_faults
 from toetssteen.verify import CHAIN, Verified, verify
@@ -128,7 +129,7 @@ def _damaged(options: argparse.Namespace, checked: _Checked, found: Verified, an
     yield from told(certain.faults, sign="FOUT", whole=options.volledig)
     yield from told(certain.questions, sign="Let op", whole=options.volledig)
     yield "Wat u nu doet:"
-    yield from (f"  {number}. {line}" for number, line in enumerate(damage.WHAT_TO_DO, start=1))
+    yield from (f"  {number}. {line}" for number, line in enumerate(WHAT_TO_DO, start=1))
     if options.volledig:
         yield "Wat de database zelf meldt (in het Engels):"
         yield from (f"  {part[:400]}" for said in dict.fromkeys(looked.said) for part in said.splitlines())
