@@ -47,6 +47,21 @@ def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
     assert second(copy)[1].startswith("CONCLUSIE: dit klopt niet (1 keer FOUT).\n")
 
 
+def test_an_anchor_says_how_far_it_reaches_and_may_be_copied_wrongly(copy: Path) -> None:
+    whole, rows = _anchor(copy), rows_of(copy)
+    assert "Het anker dekt vermelding 1 tot en met 10 van 10." in lines(copy, anchor=whole)
+    early = rows[6]
+    part = whole.replace("vermelding 10", "vermelding 7").replace(rows[-1]["kop"], early["kop"]).replace(rows[-1]["zegel"], early["zegel"])
+    said = "\n".join(lines(copy, anchor=part))
+    assert "Het anker dekt vermelding 1 tot en met 7 van 10. Wat daarna kwam (3), bewijst het niet" in said
+    typed = part.replace(early["kop"], f"{'0' if early['kop'][0] != '0' else '1'}{early['kop'][1:]}")
+    for wrong in (typed, part.replace("vermelding 7", "vermelding 70"), part.replace(early["zegel"], early["kop"])):
+        said = "\n".join(lines(copy, anchor=wrong))
+        assert "of de regel is verkeerd overgenomen" in said
+        assert "dekt vermelding" not in said
+        assert "of regel fout getypt" in second(copy, wrong)[1]
+
+
 def test_a_letter_that_somebody_worked_on_is_a_question(copy: Path) -> None:
     (copy / "brieven" / LETTER).write_bytes(b"een brief met een adres erin")
     said = lines(copy)

@@ -9,7 +9,7 @@ from pathlib import Path
 from intake.originals import HASH
 from intake.show import show as visible
 from toetssteen import damage
-from toetssteen.anchor import Anchor, anchors_in, removals_after, removals_asked
+from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
 from toetssteen.chain import Entry, Kind
@@ -73,7 +73,13 @@ def _run(options: argparse.Namespace) -> int:
     gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
     removed = f" Eerder verwijderd, volgens het register: {gone} bestanden." if gone else ""
     apart = [f"  Vermelding {entry.number} zegt dat {entry.subject} is verwijderd." for entry in after] if options.volledig else []
-    for line in (*lines, *checked.said, *apart, f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}"):
+    for line in (
+        *lines,
+        *covered(anchors, checked.entries, name=checked.name),
+        *checked.said,
+        *apart,
+        f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}",
+    ):
         show(visible(line))
     return GAPS if found.faults or found.questions or checked.looked.damaged else DONE
 
@@ -180,7 +186,7 @@ def _case(folder: Path) -> _Checked:
 def _outside(head: str | None, entries: Sequence[Entry | Left]) -> Iterator[str]:
     """A head that was kept elsewhere must lie in this chain: else the register was cut off, rolled back or made again."""
     if head and head.strip().lower() not in {entry.head for entry in entries}:
-        yield f"De kop {head} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt."
+        yield f"De kop {head} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt, of de kop is fout getypt."
 
 
 def _text(given: str) -> str:
