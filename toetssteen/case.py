@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic import Field as Setting
 
 from extractors.trust import Trust, read_certificates, read_fingerprint
-from intake.durable import make_folder, write_whole
+from intake.durable import flush, flush_folder, make_folder, write_whole
 from intake.originals import Originals
 from toetssteen.case_faults import UNSHOWN, Fault, decoded, lines_of, parsed, shape_faults, value_faults, words_in
 from toetssteen.lock import held
@@ -188,7 +188,12 @@ class Case:
         """
         if why := self._lost():
             raise CaseError(gone(str(self.folder), why=why))
+        path = self.folder / REGISTER
+        new = not self.settings.ledger.adres and not path.exists()
         register = Register(self.settings.ledger.adres or self.folder / REGISTER, name=self.register_name)
+        if new:  # a power cut may not take the register and leave what was kept after it
+            flush(path)
+            flush_folder(self.folder)
         if register.faults():
             register.close()
             raise CaseError(
