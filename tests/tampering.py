@@ -27,6 +27,7 @@ READER = hashlib.sha256(b"reader").hexdigest()
 def small_case(folder: Path) -> Path:
     """Two mails with a part each, a reading, what was asked, a result, three reports and a letter; and a younger copy beside it."""
     case = make_case(folder, round_id="2027-2028", office="vgz", domains=("vgz.nl",))
+    case.open_register().close()  # as a run does, before it keeps anything
     store, kept, run = Originals(case.originals), case.kept, "2027-2028-vgz-0123456789ab"
     for number in (1, 2):
         mail, part = f"Subject: {number}\n\nDag.\n".encode(), f"stuk {number}".encode()

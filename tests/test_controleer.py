@@ -41,10 +41,25 @@ def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
     assert lines(copy)[0].startswith("CONCLUSIE: alles klopt met elkaar.")
     assert lines(copy, anchor=_anchor(copy))[0] == "CONCLUSIE: alles klopt, ook met het anker van toen."
     assert second(copy)[1].startswith("CONCLUSIE: alles klopt met elkaar (zonder anker).\n")
-    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker.\n")
+    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker (tot en met vermelding 10).\n")
     (copy / "rapporten" / "2027-2028-vgz-0123456789ab" / "index.html").write_bytes(b"anders")
     assert lines(copy)[0].startswith("CONCLUSIE: dit klopt niet: 1 fout(en) gevonden.")
     assert second(copy)[1].startswith("CONCLUSIE: dit klopt niet (1 keer FOUT).\n")
+
+
+def test_an_anchor_says_how_far_it_reaches_and_may_be_copied_wrongly(copy: Path) -> None:
+    whole, rows = _anchor(copy), rows_of(copy)
+    assert "Het anker dekt vermelding 1 tot en met 10 van 10." in lines(copy, anchor=whole)
+    early = rows[6]
+    part = whole.replace("vermelding 10", "vermelding 7").replace(rows[-1]["kop"], early["kop"]).replace(rows[-1]["zegel"], early["zegel"])
+    said = "\n".join(lines(copy, anchor=part))
+    assert "Het anker dekt vermelding 1 tot en met 7 van 10. Wat daarna kwam (3), bewijst het niet" in said
+    typed = part.replace(early["kop"], f"{'0' if early['kop'][0] != '0' else '1'}{early['kop'][1:]}")
+    for wrong in (typed, part.replace("vermelding 7", "vermelding 70"), part.replace(early["zegel"], early["kop"])):
+        said = "\n".join(lines(copy, anchor=wrong))
+        assert "of de regel is verkeerd overgenomen" in said
+        assert "dekt vermelding" not in said
+        assert "of regel fout getypt" in second(copy, wrong)[1]
 
 
 def test_a_letter_that_somebody_worked_on_is_a_question(copy: Path) -> None:
@@ -161,6 +176,13 @@ def test_a_changed_entry_of_a_package_is_named(bag: Path) -> None:
     assert "FOUT: Vermelding 1 (aankomst) is na het vastleggen veranderd." in first(bag)[1]
 
 
+def test_of_a_package_is_said_what_the_chain_does_not_prove(bag: Path) -> None:
+    said = lines(bag)
+    assert said[0].startswith("CONCLUSIE: het register in dit pakket en elk bestand dat het noemt, kloppen met elkaar.")
+    assert any(line.startswith("Niet bewezen: controleer_zelf.py, index.html, weggelaten.json.") for line in said)
+    assert "niet bewezen: index.html" in second(bag)[1].splitlines()[0]
+
+
 def test_a_package_without_its_register_is_a_fault_and_another_bag_is_none_of_ours(bag: Path) -> None:
     (bag / "data" / "register.jsonl").unlink()
     assert "register.jsonl ontbreekt" in first(bag)[1]
@@ -197,3 +219,52 @@ def test_another_command_sends_who_meets_a_damaged_register_to_this_one(copy: Pa
     _damage(copy)
     assert main(["anker", "--zaak", str(copy)]) == WRONG_USE
     assert "Voer eerst `toetssteen controleer ZAAKMAP` uit" in capsys.readouterr().err
+
+
+def _everything(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("content", [None, b""])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("besluit", "--zaak"),
+        ("bezwaar", "--zaak", "", "--lijst"),
+        ("termijnen", "--zaak"),
+        ("anker", "--zaak"),
+        ("dossier", "--zaak", "", "--inschrijver", "x"),
+        ("herhaal", "--zaak"),
+        ("opruimen", "--zaak"),
+        ("beoordeel", "--zaak"),
+        ("lak", "--zaak", "", "--grond", "x", "--door", "x"),
+        ("brief", "ontvangstbevestiging", "--inschrijver", "x", "--datum", "2026-09-15", "--zaak"),
+    ],
+    ids=lambda words: str(words[0]) if isinstance(words, tuple) else None,
+)
+def test_no_command_makes_a_register_where_one_is_gone(
+    copy: Path, words: tuple[str, ...], content: bytes | None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy / "register.sqlite").unlink()
+    if content is not None:
+        (copy / "register.sqlite").write_bytes(content)
+    before = _everything(copy)
+    place = words.index("--zaak") + 1
+    assert main([*words[:place], str(copy), *words[place + 1 :]]) == WRONG_USE
+    said = capsys.readouterr().err
+    assert "Het register van de zaak" in said, said
+    assert "is weg" in said
+    assert "Zet de nieuwste reservekopie van de zaakmap terug" in said
+    after = _everything(copy)
+    after.pop("in-gebruik", None)
+    before.pop("in-gebruik", None)
+    assert after == before
+
+
+def test_an_empty_register_beside_reports_is_a_register_that_is_gone(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    put_rows(copy, [])
+    assert main(["besluit", "--zaak", str(copy)]) == WRONG_USE
+    assert "is weg: er staat geen enkele vermelding in, terwijl er wel rapporten zijn" in capsys.readouterr().err
+    said = lines(copy)
+    assert "is beschadigd, want er staat geen enkele vermelding in" in said[0]
+    assert "Wat u nu doet:" in said

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from links import dead_links
 from main_job import FINISHED, POST, Job, toetssteen
+from test_tampering_package import _bagged
 
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
 
@@ -49,6 +50,32 @@ def test_a_package_holds_and_can_be_checked_by_both(case: Path) -> None:
     done = toetssteen("controleer", folder)
     assert done.returncode == 0, done.stdout
     assert second(folder).returncode == 0, second(folder).stdout
+
+
+def test_a_decision_that_is_shown_otherwise_is_found_although_the_lists_were_made_again(case: Path) -> None:
+    decide(case)
+    folder = pack(case, "--uit", str(case.with_name("weg")))
+    path = folder / "data" / "besluiten.json"
+    path.write_bytes(path.read_bytes().replace(b'"outcome": "afgewezen"', b'"outcome": "geselecteerd"'))
+    _bagged(folder)
+    done = toetssteen("controleer", folder)
+    assert done.returncode == 1
+    assert "(uitkomst): geselecteerd. In het register staat: afgewezen." in done.stdout
+    assert "index.html en andere weergaven" in second(folder).stdout
+    assert "niet een pakket dat het register van" in toetssteen("controleer", folder, "--zaak", case).stdout
+
+
+def test_an_original_is_called_by_its_file_and_its_bidder(case: Path, job: Job) -> None:
+    bid = next(one for one in job.result["bids"] if one["kvk_number"] == NUMBER)
+    row = next(one for one in job.result["messages"] if one["bid"] == [bid["id"]] and one["attachments"])
+    sha256 = row["attachments"][0]["sha256"]
+    path = case / "originelen" / sha256[:2] / sha256
+    path.chmod(0o600)
+    path.write_bytes(b"iets anders")
+    (case / "originelen" / row["sha256"][:2] / row["sha256"]).unlink()
+    said = toetssteen("controleer", case, "--volledig").stdout
+    assert f"Origineel {sha256} ({row['attachments'][0]['path'][-1]}, van {bid['name']}) is niet meer gelijk" in said
+    assert f'Origineel {row["sha256"]} (de mail "{row["subject"]}", van {bid["name"]}) ontbreekt' in said
 
 
 @pytest.mark.parametrize("more", [(), ("--met-derden", "verzoek van de rechter")], ids=["alone", "with others"])

@@ -17,6 +17,9 @@ _LINE = re.compile(
 )
 
 
+_COPIED = "of de regel is verkeerd overgenomen: leg hem teken voor teken naast wat u bewaarde."
+
+
 class AnchorError(Exception):
     """This is not an anchor; the sentence says what one looks like."""
 
@@ -79,12 +82,29 @@ def faults(anchors: Iterable[Anchor], entries: Iterable[Link], *, name: str = ""
         if entry is None:
             yield (
                 f"Het anker hoort bij vermelding {anchor.number}, maar het register telt er {len(by_number)}. "
-                "Het register is ingekort of een oudere versie is teruggezet."
+                f"Het register is ingekort of een oudere versie is teruggezet, {_COPIED}"
             )
         elif entry.head != anchor.head:
-            yield f"De kop bij vermelding {anchor.number} is een andere dan in het anker. Het register is opnieuw gemaakt of veranderd."
+            yield (
+                f"De kop bij vermelding {anchor.number} is een andere dan in het anker. "
+                f"Het register is opnieuw gemaakt of veranderd, {_COPIED}"
+            )
         elif entry.seal != anchor.seal:
-            yield f"Het zegel bij vermelding {anchor.number} is een ander dan in het anker. De tijdstippen in het register zijn veranderd."
+            yield (
+                f"Het zegel bij vermelding {anchor.number} is een ander dan in het anker. "
+                f"De tijdstippen in het register zijn veranderd, {_COPIED}"
+            )
+
+
+def covered(anchors: Sequence[Anchor], entries: Sequence[Link], *, name: str = "") -> Iterator[str]:
+    """A Dutch sentence: how far the anchors reach that do lie in this chain; none when none of them does."""
+    right = [one.number for one in anchors if not list(faults([one], entries, name=name))]
+    if not right:
+        return
+    last, total = max(right), len(entries)
+    what = "Het anker dekt" if len(anchors) == 1 else "De ankers dekken samen"
+    after = f" Wat daarna kwam ({total - last}), bewijst het niet: maak daarvoor een nieuw anker." if last < total else ""
+    yield f"{what} vermelding 1 tot en met {last} van {total}.{after}"
 
 
 def removals_after(anchors: Sequence[Anchor], entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,16 +10,18 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic import Field as Setting
 
 from extractors.trust import Trust, read_certificates, read_fingerprint
-from intake.durable import make_folder, write_whole
+from intake.durable import flush, flush_folder, make_folder, write_whole
 from intake.originals import Originals
 from toetssteen.case_faults import UNSHOWN, Fault, decoded, lines_of, parsed, shape_faults, value_faults, words_in
 from toetssteen.lock import held
 from toetssteen.register import SERVER, Register
 from toetssteen.register_file import Looked, look
+from toetssteen.register_trouble import gone
 
 SETTINGS = "zaak.toml"
 REGISTER = "register.sqlite"
 LOCK = "in-gebruik"
+_EMPTY = "er staat geen enkele vermelding in, terwijl er wel rapporten zijn"
 
 
 class CaseError(Exception):
@@ -171,8 +173,8 @@ class Case:
         return self.folder / "lezingen"
 
     def has_register(self) -> bool:
-        """Was anything ever recorded here? A register on a server always may have been."""
-        return bool(self.settings.ledger.adres) or (self.folder / REGISTER).is_file()
+        """Was anything ever recorded here? A register on a server always may have been; one that is gone was."""
+        return bool(self.settings.ledger.adres) or (self.folder / REGISTER).is_file() or bool(self._lost())
 
     @property
     def register_name(self) -> str:
@@ -180,20 +182,50 @@ class Case:
         return self.settings.ledger.naam or f"{self.settings.ronde}-{self.settings.zorgkantoor}"
 
     def open_register(self) -> Register:
-        """The register, to be closed by the caller, who holds the lock of the case."""
+        """The register, to be closed by the caller, who holds the lock of the case.
+
+        CaseError when it does not hold, and when it is gone: an empty one in its place would hide that.
+        """
+        if why := self._lost():
+            raise CaseError(gone(str(self.folder), why=why))
+        path = self.folder / REGISTER
+        new = not self.settings.ledger.adres and not path.exists()
         register = Register(self.settings.ledger.adres or self.folder / REGISTER, name=self.register_name)
+        if new:  # a power cut may not take the register and leave what was kept after it
+            flush(path)
+            flush_folder(self.folder)
         if register.faults():
             register.close()
             raise CaseError(
                 f"Het register van deze zaak klopt niet. Er wordt niets in geschreven. Maak een kopie van de hele map en voer daarna uit: "
                 f"toetssteen controleer {self.folder}"
             )
+        if not self.settings.ledger.adres and self._holds("rapporten") and register.last() is None:
+            register.close()
+            raise CaseError(gone(str(self.folder), why=_EMPTY))
         return register
+
+    def _lost(self) -> str:
+        """Dutch: why the file of the register is gone, while it was there: it is made before anything else is kept. "" when it is not."""
+        path = self.folder / REGISTER
+        if (
+            self.settings.ledger.adres
+            or (path.exists() and path.stat().st_size)
+            or not self._holds("originelen", "vastgelegd", "rapporten")
+        ):
+            return ""
+        return f"{REGISTER} {'is leeg' if path.exists() else 'ontbreekt'}, terwijl er wel stukken in de map staan"
+
+    def _holds(self, *stores: str) -> bool:
+        """Is there anything in one of these folders of the case?"""
+        return any(any(path.is_file() for path in (self.folder / store).rglob("*")) for store in stores)
 
     def look_at_register(self) -> Looked:
         """The register to look at only: a file is not changed by it. The caller holds the lock of the case."""
         if not self.settings.ledger.adres:
-            return look(self.folder / REGISTER, name=self.register_name)
+            looked = look(self.folder / REGISTER, name=self.register_name)
+            empty = not looked.entries and not looked.damaged and self._holds("rapporten")
+            return replace(looked, damaged=_EMPTY) if empty else looked
         with self.open_register() as register:
             return Looked(entries=tuple(register.entries()))
 

@@ -4,24 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from toetssteen.chain import START, Entry, next_head, next_seal
 from toetssteen.chain import digest_of as digest_of_entry
+from toetssteen.packages_made import UNKNOWN
 from toetssteen.register_file import Looked
 from toetssteen.verify import CHAIN, LETTERS_EXTRA, UNNAMED, Verified
-
-_ANCHORED = (
-    "Controleer die reservekopie met een anker dat u hebt bewaard: toetssteen controleer MAP --anker 'DE REGEL'. "
-    "Dan weet u of er na die kopie nog iets is vastgelegd."
-)
-_PACKAGES = (
-    "Geen reservekopie? In elk bewijspakket staat het hele register tot en met de dag van dat pakket, in data/register.jsonl. "
-    "Over andere inschrijvers staan daar alleen de controlegetallen. Ook een anker of de kop op een rapport toont wat er toen stond."
-)
-WHAT_TO_DO = (
-    "Maak nu eerst een kopie van de hele zaakmap, en werk er niet in verder.",
-    "Zet de nieuwste reservekopie van de zaakmap terug, in een andere map. Vraag de IT-afdeling daarom.",
-    _ANCHORED,
-    _PACKAGES,
-)
-"""In the order in which to do it."""
 
 
 def conclusion(looked: Looked, found: Verified, *, name: str) -> str:
@@ -52,7 +37,7 @@ def known_still(found: Verified, *, entries: Sequence[Entry]) -> Verified:
     """What is certain although the register is damaged: what no readable entry names may be named by one that is lost."""
     if entries and not _broken(entries):
         return found
-    unsure = {CHAIN, UNNAMED, LETTERS_EXTRA}
+    unsure = {CHAIN, UNNAMED, LETTERS_EXTRA, UNKNOWN}
     return Verified(
         faults=tuple(one for one in found.faults if one.group not in unsure),
         questions=tuple(one for one in found.questions if one.group not in unsure),

@@ -35,6 +35,29 @@ _POSTGRESQL = {
 _AWAY = "de server is niet te bereiken of laat u niet binnen. Kijk na of het adres klopt, of de server aanstaat en of u er een account hebt"
 
 
+_ANCHORED = (
+    "Controleer die reservekopie met een anker dat u hebt bewaard: toetssteen controleer MAP --anker 'DE REGEL'. "
+    "Dan weet u of er na die kopie nog iets is vastgelegd."
+)
+_PACKAGES = (
+    "Geen reservekopie? In elk bewijspakket staat het hele register tot en met de dag van dat pakket, in data/register.jsonl. "
+    "Over andere inschrijvers staan daar alleen de controlegetallen. Ook een anker of de kop op een rapport toont wat er toen stond."
+)
+WHAT_TO_DO = (
+    "Maak nu eerst een kopie van de hele zaakmap, en werk er niet in verder.",
+    "Zet de nieuwste reservekopie van de zaakmap terug, in een andere map. Vraag de IT-afdeling daarom.",
+    _ANCHORED,
+    _PACKAGES,
+)
+"""In the order in which to do it."""
+
+
+def gone(folder: str, *, why: str) -> str:
+    """Of a case whose register is no longer there: that nothing was made in its place, and what to do."""
+    steps = "\n".join(f"  {number}. {line}" for number, line in enumerate(WHAT_TO_DO, start=1))
+    return f"Het register van de zaak {folder} is weg: {why}. Er is niets gemaakt en niets veranderd. Wat u nu doet:\n{steps}"
+
+
 def because(trouble: BaseException) -> str:
     """The reason and the wish, without a capital and a full stop; for what we do not know, the name of the error."""
     own = getattr(trouble, "orig", None) or trouble

@@ -7,8 +7,9 @@ A second verifier, written apart from this one, must come to the same answer (`t
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake.originals import HASH
@@ -16,6 +17,7 @@ from reports.beside import FOLDER
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind, canonical, faults
 from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of, stored
+from toetssteen.original_names import names_of
 from toetssteen.remark import Remark, remarks
 
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
@@ -24,6 +26,7 @@ SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 OPEN = "~$"
 """How the name begins of what Word and Excel put beside a file for as long as somebody has it open."""
 
+_ORIGINAL = re.compile(r"^Origineel [0-9a-f]{64}")
 _STORES = ("originelen", "vastgelegd", "lezingen", "rapporten", LETTERS)
 
 CHAIN = "vermeldingen in het register die niet kloppen"
@@ -47,6 +50,7 @@ class Verified:
     files: int
     sound: int = 0  # how many originals have the digest that is their name, whatever the register says
     originals: int = 0
+    unproven: tuple[str, ...] = ()  # of a package: files that no entry vouches for
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,6 +73,9 @@ def verify(case: Case, entries: Sequence[Entry]) -> Verified:
         *looked.compare(),
         *looked.beside(),
     ]
+    if any(_ORIGINAL.match(one.text) for one in found):
+        names = names_of(case, entries)
+        found = [replace(one, text=_ORIGINAL.sub(lambda seen: _called(seen[0], names), one.text)) for one in found]
     originals = [path for path in looked.files if path.startswith("originelen/") and HASH.fullmatch(path[-64:])]
     return Verified(
         faults=tuple(found),
@@ -197,6 +204,12 @@ class _Look:
         if path not in self.sums:
             self.sums[path] = digest_of(self.files[path])
         return self.sums[path]
+
+
+def _called(title: str, names: Mapping[str, str]) -> str:
+    """The title of an original with what people call it, where that is known."""
+    name = names.get(title[-64:], "")
+    return f"{title} ({name})" if name else title
 
 
 def _title(path: str) -> str:

@@ -16,6 +16,7 @@ from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of
 from toetssteen.remark import Remark, remarks
 from toetssteen.verify import CHAIN, UNNAMED, Verified, extra_letter, letter_question, plain_files
 from toetssteen.verify import digest_of as digest_of_file
+from toetssteen.verify_shown import shown_faults, unproven
 
 _LINKS = sorted(("nummer", "vermelding", "kop", "tijdstip", "zegel"))
 _STORES = ("originelen/", "lezingen/", "rapporten/", "vastgelegd/", "bevindingen/")
@@ -102,6 +103,7 @@ def verify_package(folder: Path, lines: Lines) -> Verified:
         *remarks(CHAIN, _chain(lines)),
         *remarks(CHAIN, strange),
         *_files(files, whole, named),
+        *(() if lines.faults or strange else shown_faults(files, whole)),
         *(() if lines.faults else _beside(files, named)),
     ]
     return Verified(
@@ -109,6 +111,7 @@ def verify_package(folder: Path, lines: Lines) -> Verified:
         questions=tuple(_letters(files, whole, named)),
         entries=len(lines.entries),
         files=len(files),
+        unproven=unproven(files, named),
     )
 
 

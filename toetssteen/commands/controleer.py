@@ -9,15 +9,17 @@ from pathlib import Path
 from intake.originals import HASH
 from intake.show import show as visible
 from toetssteen import damage
-from toetssteen.anchor import Anchor, anchors_in, removals_after, removals_asked
+from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
 from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
+from toetssteen.packages_made import UNKNOWN, origin, package_faults
 from toetssteen.progress import show
 from toetssteen.register_file import Looked
+from toetssteen.register_trouble import WHAT_TO_DO
 from toetssteen.remark import remarks, told
 from toetssteen.stamps import stamp_faults
 from toetssteen.verify import CHAIN, Verified, verify
@@ -31,6 +33,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("zaak", type=Path, metavar="ZAAK_OF_DOSSIER", help="de zaakmap, of de map van een bewijspakket")
     parser.add_argument("--kop", metavar="HASH", help="de kop van het register zoals die op een rapport staat of is afgedrukt")
     parser.add_argument("--anker", metavar="TEKST", help="een anker dat u hebt bewaard: de regel zelf, of een bestand waar die in staat")
+    parser.add_argument(
+        "--zaak",
+        dest="uit_zaak",
+        type=Path,
+        metavar="MAP",
+        help="bij een bewijspakket: de zaakmap waaruit het komt. Het register daarvan zegt of dit precies het pakket van toen is",
+    )
     parser.add_argument("--volledig", action="store_true", help="toon alles wat is gevonden, ook als er veel van hetzelfde is")
 
 
@@ -42,13 +51,16 @@ class _Checked:
     found: Verified
     name: str = ""  # of the register; a package does not say
     looked: Looked = field(default_factory=Looked)
+    said: tuple[str, ...] = ()  # what else is certain, in Dutch
 
 
 def _run(options: argparse.Namespace) -> int:
     anchors = anchors_in(_text(options.anker)) if options.anker else ()
     if options.kop and not HASH.fullmatch(options.kop.strip().lower()):
         raise UsageError(f"Een kop heeft 64 cijfers en letters a tot f; u gaf er {len(options.kop.strip())}. Kopieer hem heel.")
-    checked = _package(options.zaak) if is_package(options.zaak) else _case(options.zaak)
+    if options.uit_zaak and not is_package(options.zaak):
+        raise UsageError(f"--zaak hoort bij een bewijspakket, en {options.zaak} is een zaakmap. Laat --zaak weg.")
+    checked = _package(options.zaak, options.uit_zaak) if is_package(options.zaak) else _case(options.zaak)
     after = removals_after(anchors, [entry for entry in checked.entries if isinstance(entry, Entry)])
     outside = [*_outside(options.kop, checked.entries), *anchor_faults(anchors, checked.entries, name=checked.name)]
     found = replace(
@@ -61,7 +73,13 @@ def _run(options: argparse.Namespace) -> int:
     gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
     removed = f" Eerder verwijderd, volgens het register: {gone} bestanden." if gone else ""
     apart = [f"  Vermelding {entry.number} zegt dat {entry.subject} is verwijderd." for entry in after] if options.volledig else []
-    for line in (*lines, *apart, f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}"):
+    for line in (
+        *lines,
+        *covered(anchors, checked.entries, name=checked.name),
+        *checked.said,
+        *apart,
+        f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}",
+    ):
         show(visible(line))
     return GAPS if found.faults or found.questions or checked.looked.damaged else DONE
 
@@ -71,6 +89,18 @@ def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
     yield f"CONCLUSIE: {_conclusion(options, found)}"
     yield from told(found.faults, sign="FOUT", whole=options.volledig)
     yield from told(found.questions, sign="Let op", whole=options.volledig)
+    if found.unproven and not found.faults:
+        yield f"Niet bewezen: {_listed(found.unproven)}. Dit is een weergave of hulp bij het lezen. Wat telt, is data/register.jsonl."
+        yield "Is dit pakket precies wat het zorgkantoor maakte? Dat weet alleen het register van de zaak."
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Names of files, those in one folder together."""
+    counted: dict[str, int] = {}
+    for name in names:
+        place = f"{name.partition('/')[0]}/" if "/" in name else name
+        counted[place] = counted.get(place, 0) + 1
+    return ", ".join(f"{place} ({count} bestanden)" if count > 1 else place for place, count in counted.items())
 
 
 def _conclusion(options: argparse.Namespace, found: Verified) -> str:
@@ -81,8 +111,15 @@ def _conclusion(options: argparse.Namespace, found: Verified) -> str:
     if questions:
         points = "1 punt" if questions == 1 else f"{questions} punten"
         return f"er is geen fout gevonden{f', {held}' if held else ''}. Naar {points} moet een mens kijken."
+    if held and found.unproven:
+        return f"het register in dit pakket en elk bestand dat het noemt, kloppen, {held}."
     if held:
         return f"alles klopt, {held}."
+    if found.unproven:
+        return (
+            "het register in dit pakket en elk bestand dat het noemt, kloppen met elkaar. "
+            "Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
+        )
     return "alles klopt met elkaar. Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
 
 
@@ -98,7 +135,7 @@ def _damaged(options: argparse.Namespace, checked: _Checked, found: Verified, an
     yield from told(certain.faults, sign="FOUT", whole=options.volledig)
     yield from told(certain.questions, sign="Let op", whole=options.volledig)
     yield "Wat u nu doet:"
-    yield from (f"  {number}. {line}" for number, line in enumerate(damage.WHAT_TO_DO, start=1))
+    yield from (f"  {number}. {line}" for number, line in enumerate(WHAT_TO_DO, start=1))
     if options.volledig:
         yield "Wat de database zelf meldt (in het Engels):"
         yield from (f"  {part[:400]}" for said in dict.fromkeys(looked.said) for part in said.splitlines())
@@ -106,9 +143,26 @@ def _damaged(options: argparse.Namespace, checked: _Checked, found: Verified, an
         yield f"Wilt u zien wat de database zelf meldt? toetssteen controleer {options.zaak} --volledig"
 
 
-def _package(folder: Path) -> _Checked:
+def _package(folder: Path, case_folder: Path | None) -> _Checked:
+    """The entries of a package and what is wrong with it; of one that the register of its case recorded, the entries of that case."""
     lines = entries_of(folder)
-    return _Checked(entries=lines.entries, found=verify_package(folder, lines))
+    found = verify_package(folder, lines)
+    made = origin(folder, case_folder)
+    if made is None:
+        return _Checked(entries=lines.entries, found=found)
+    if made.proven and made.entry is not None:
+        if not found.faults:
+            found = replace(found, unproven=())
+        said = (
+            f"Dit is het bewijspakket van vermelding {made.entry.number} in het register van {made.case}. Dat register telt "
+            f"{len(made.entries)} vermeldingen; daarmee is alles vergeleken."
+        )
+        return _Checked(entries=made.entries, found=found, name=made.name, said=(said,))
+    text = made.fault or (
+        f"Dit is niet een pakket dat het register van {made.case} vastlegde: geen vermelding noemt deze lijst van bestanden. "
+        "Het pakket is na het maken veranderd, of het hoort bij een andere zaak."
+    )
+    return _Checked(entries=lines.entries, found=replace(found, faults=(*found.faults, *remarks(UNKNOWN, [text]))))
 
 
 def _case(folder: Path) -> _Checked:
@@ -119,10 +173,11 @@ def _case(folder: Path) -> _Checked:
     with held(case.lock):
         looked = case.look_at_register()
         found = verify(case, looked.entries)
+        packages = tuple(package_faults(case.folder, looked.entries))
         stamps = tuple(remarks("tijdstempels die niet kloppen", stamp_faults(case, looked.entries, name=case.register_name)))
     whole = replace(
         found,
-        faults=(*remarks(CHAIN, looked.faults), *found.faults, *stamps),
+        faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *stamps),
         questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
     )
     return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked)
@@ -131,7 +186,7 @@ def _case(folder: Path) -> _Checked:
 def _outside(head: str | None, entries: Sequence[Entry | Left]) -> Iterator[str]:
     """A head that was kept elsewhere must lie in this chain: else the register was cut off, rolled back or made again."""
     if head and head.strip().lower() not in {entry.head for entry in entries}:
-        yield f"De kop {head} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt."
+        yield f"De kop {head} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt, of de kop is fout getypt."
 
 
 def _text(given: str) -> str:
