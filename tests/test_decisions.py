@@ -317,6 +317,9 @@ def test_a_second_person_confirms_where_the_case_asks_it(folder: Path, tmp_path:
     code, said = besluit(case, "--bevestig", str(number), "--door", "m. jansen")
     assert code == 2
     assert "Een ander" in said
+    code, said = besluit(case, "--bevestig", str(number), "--door", "Drs. M. Jansen (inkoper)")
+    assert code == 2
+    assert "de voornaam voluit" in said
     assert besluit(case, "--bevestig", str(number), "--door", "P. de Wit")[0] == 0
     assert "CONCEPT" not in toetssteen(*words).stdout
     later = decide(case, "kustlijn", "niet_gekozen", "--vervangt", str(number))

@@ -16,6 +16,7 @@ from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
+from toetssteen.second_person import refusal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,8 +130,9 @@ def confirmation(number: int, known: Sequence[Ruling], *, by: str, on: dt.date) 
         raise DecisionError(f"Besluit {number} is vervangen door besluit {ruling.replaced_by}. Bevestig dat.")
     if ruling.confirmed_by:
         raise DecisionError(f"Besluit {number} is al bevestigd door {ruling.confirmed_by}.")
-    if ruling.by.is_same(by):
-        raise DecisionError(f"Besluit {number} is van {ruling.by.name}. Een ander moet het bevestigen.")
+    again = f"Staat de voornaam niet in besluit {number}? Neem het dan opnieuw, met die naam en --vervangt {number}."
+    if said := refusal(what=f"Besluit {number} is van", first=ruling.by.name, second=by, again=again):
+        raise DecisionError(said)
     return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})
 
 
