@@ -14,7 +14,7 @@ from reports.letters import Letter, letter
 from reports.outcomes import tells
 from reports.safe_names import safe_name
 from templates.letter import FOLDER, fill
-from templates.wording import OUTCOMES
+from templates.wording import OUTCOMES, decided_day
 from templates.wording import day as written
 from toetssteen.announcements import Announced, announced_for
 from toetssteen.case import Case, guard, open_case
@@ -92,8 +92,8 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
     announced = announced_for((region,), now.announced) if kind in OUTCOME else None
     if announced and decision and announced.on < decision.on:
         show(
-            f"Let op: besluit {decision.number} is van {written(decision.on)}, na de bekendmaking van {written(announced.on)}. "
-            "Die bekendmaking telt daarom niet voor deze brief."
+            f"Let op: besluit {decision.number} is van {decided_day(decision.on, decision.at)}, na de bekendmaking van "
+            f"{written(announced.on)}. Die bekendmaking telt daarom niet voor deze brief."
         )
         announced = None
     wanted = Wanted(
