@@ -12,7 +12,7 @@ from reports.decision import EVERYWHERE, Outcome, Person, Ruling, decision_of, l
 from reports.letter_words import OF_A_REGION, LetterKind, Wanted
 from reports.letters import Letter, letter
 from reports.outcomes import tells
-from reports.safe_names import safe_name
+from reports.safe_names import LONGEST, safe_name
 from templates.letter import FOLDER, fill
 from templates.wording import OUTCOMES, decided_day
 from templates.wording import day as written
@@ -167,8 +167,10 @@ def _template(case: Case, kind: LetterKind) -> Path:
 
 
 def _name(bid: Bid, kind: LetterKind, region: str, decision: str) -> str:
-    parts = (str(kind), safe_name(bid.name, otherwise="inschrijver")[:40], bid.kvk_number, region, decision)
-    return f"{safe_name('-'.join(part for part in parts if part)).replace('.', '')}.docx"
+    """The name of the file; what is too long is cut before the decision, never its number."""
+    parts = (str(kind), safe_name(bid.name, otherwise="inschrijver")[:40], bid.kvk_number, region)
+    stem = safe_name("-".join(part for part in parts if part)).replace(".", "")
+    return f"{stem[: LONGEST - len(decision) - 1].rstrip('-_')}-{decision}.docx" if decision else f"{stem}.docx"
 
 
 def _write(content: bytes, path: Path, *, ours: set[str]) -> Path:
