@@ -66,7 +66,7 @@ def _decided(wanted: Wanted) -> dict[str, Any]:
 def _objecting(result: Result, wanted: Wanted, warnings: list[str]) -> dict[str, Any]:
     """What every outcome holds: until when and how one can object."""
     start = wanted.announced or wanted.sent
-    said = objection(result.procedure, announced=start, provisional=wanted.announced is None)
+    said = objection(result.procedure, announced=start, provisional=wanted.announced is None, earlier=wanted.announced_before)
     if not wanted.channel:
         warnings.append("Waar een bezwaar heen moet, is niet ingevuld. Zet het adres in zaak.toml, onder [brieven], bij bezwaar_naar.")
     if not said.lines:

@@ -517,6 +517,16 @@ def test_no_letter_of_the_example_mailbox_holds_anything_of_another_bidder(job: 
     assert made >= 2 * len(result.bids)
 
 
+def test_who_is_named_signs_and_an_earlier_announcement_is_told() -> None:
+    person = Person(name="K. Smit", role="manager")
+    asked = wanted(LetterKind.SELECTED, "esdoorn", decision=DECIDED, announced_before=SENT - dt.timedelta(days=3))
+    said = text(filled(RESULT, dataclasses.replace(asked, person=person)))
+    assert "K. Smit" in said
+    assert "A. de Vries (inkoper) nam het op" in said
+    assert "Wij maakten de uitslag eerder bekend, op zaterdag 12 september 2026. Dit besluit is van daarna." in said
+    assert "nog niet vastgelegd. Is dat" not in said
+
+
 # The command
 
 

@@ -60,6 +60,8 @@ class _Told:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.functie.strip() and not options.door.strip():
+        raise UsageError("Bij --functie hoort --door: noem ook de naam van die persoon.")
     case = open_case(guard(options.zaak))
     if not case.has_register():
         raise UsageError(f"In {case.folder} staat geen toetsing. Voer eerst `toetssteen beoordeel` uit.")
@@ -90,12 +92,15 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
     decision = decision_of(now.rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
     _may(kind, ruling, now.rulings, bid=bid.id, region=region)
     announced = announced_for((region,), now.announced) if kind in OUTCOME else None
+    before = None
     if announced and decision and announced.on < decision.on:
         show(
             f"Let op: besluit {decision.number} is van {decided_day(decision.on, decision.at)}, na de bekendmaking van "
             f"{written(announced.on)}. Die bekendmaking telt daarom niet voor deze brief."
         )
-        announced = None
+        before, announced = announced.on, None
+    if decision and options.door.strip() and not decision.by.is_same(options.door):
+        show(f"Ondertekend door {options.door}. Besluit {decision.number} is van {decision.by.name}: dat staat ook in de brief.")
     wanted = Wanted(
         kind=kind,
         bid=bid.id,
@@ -106,6 +111,7 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
         answer_by=options.antwoord_voor,
         budget=options.budgetplafond,
         announced=announced.on if announced else None,
+        announced_before=before,
         decision=decision,
         draft_because=_draft(now.rulings, ruling, decided=decision is not None, subject=(bid.id, region)),
         checked=options.nagekeken,
