@@ -5,7 +5,7 @@ import unicodedata
 from enum import StrEnum
 
 _TITLES = frozenset(
-    "de heer mevrouw mevr mw dhr drs dr ir ing mr prof msc bsc ba ma llm mba rc ra ad bestuurder directeur voorzitter".split()
+    "de heer mevrouw mevr mw dhr drs dr ir ing mr prof msc bsc ba ma llm mba rc ra ad meneer jhr bestuurder directeur voorzitter".split()
 )
 _PARTICLES = frozenset("van der den de het ten ter te op in t s la le el al von bij aan onder".split())
 
@@ -39,6 +39,11 @@ def _parts(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     given = [word for word in core[:-1] if word not in begun]
     initials = "".join(word if word.isupper() and len(word) <= 4 else word[0] for word in given).casefold()
     return surnames, initials, frozenset(word.casefold() for word in given if len(word) > 2 and not word.isupper())
+
+
+def surnames(name: str) -> frozenset[str]:
+    """The surnames in small letters without accents or what stands between: two in a married name, none in titles alone."""
+    return _parts(name)[0]
 
 
 def likeness(one: str, other: str) -> Likeness:

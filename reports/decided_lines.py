@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE, Outcome, Ruling, ruling_on
 from reports.outstanding import Known, Matter, gathered, outstanding, undecided
-from templates.wording import OUTCOMES, clipped, count, day, spoken, visible
+from templates.wording import OUTCOMES, clipped, count, decided_day, spoken, visible
 
 OF_REGIONS = ("regio", "plaatsen", "inschrijvingen", "geselecteerd", "afgewezen", "niet gekozen", "vraag", "nog niet beslist")
 OF_RULINGS = ("nr.", "regio", "onderdeel", "uitkomst en reden", "door", "stand")
@@ -52,7 +52,7 @@ def of_bidder(known: Known, bid: Bid) -> Lines:
             _region(known.result, one.region),
             "inschrijving" if one.part == EVERYWHERE else one.part,
             "\n".join([OUTCOMES[one.outcome], clipped(one.reason, 90), *(f"ondanks {words}" for _, words in one.despite)]),
-            "\n".join([visible(one.by.name), day(one.on)]),
+            "\n".join([visible(one.by.name), decided_day(one.on, one.at)]),
             stand(one),
         )
         for one in mine
@@ -73,7 +73,8 @@ def stand(one: Ruling) -> str:
     if one.waits:
         return "wacht op een tweede persoon"
     if one.confirmed_by:
-        return f"geldt, bevestigd door {visible(one.confirmed_by)}" + (f" op {day(one.confirmed_on)}" if one.confirmed_on else "")
+        when = f" op {decided_day(one.confirmed_on, one.confirmed_at)}" if one.confirmed_on else ""
+        return f"geldt, bevestigd door {visible(one.confirmed_by)}{when}"
     return "geldt"
 
 

@@ -71,6 +71,9 @@ class Decision:
     reason: str = ""
     clause: str = ""
     second: str = ""  # who confirmed it
+    at: str = ""  # moment of recording, ISO 8601
+    second_on: dt.date | None = None
+    second_at: str = ""
     parts: tuple[Part, ...] = ()  # what was decided on documents and criteria, by rule
 
 
@@ -100,6 +103,7 @@ class Ruling:
     replaced_by: int | None = None
     confirmed_by: str = ""
     confirmed_on: dt.date | None = None
+    confirmed_at: str = ""  # moment of recording, UTC
     despite: tuple[tuple[str, str], ...] = ()  # what stood against a bid that was selected all the same: code and Dutch words
     needs_second: bool = False  # this case asks for a second person
     seen: str = ""  # in a few words what the program had found
@@ -157,6 +161,9 @@ def decision_of(rulings: Iterable[Ruling], *, bid: str, region: str, outcome: Ou
         reason=whole.reason,
         clause=whole.clause,
         second=whole.confirmed_by,
+        at=whole.at,
+        second_on=whole.confirmed_on,
+        second_at=whole.confirmed_at,
         parts=tuple(Part(rule=part.part, outcome=part.outcome, reason=part.reason, by=part.by.name, number=part.number) for part in parts),
     )
 

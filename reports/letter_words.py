@@ -50,6 +50,7 @@ class Wanted:
     answer_by: dt.date | None = None  # of a clarification
     budget: str = ""  # of a selection: the provisional ceiling
     announced: dt.date | None = None  # the announcement on record that counts for this bid in this region
+    announced_before: dt.date | None = None  # an announcement on record that came before the decision, and so does not count
     decision: Decision | None = None
     draft_because: str = ""  # what stands at the head of a letter of which the decision cannot be used; "" = there is none
     checked: bool = False  # a person looked at the names of others that the letter holds

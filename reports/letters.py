@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checklist.finding import Assessment, AttachmentRow, Bid, Finding, MessageRow, Result, Timeliness, Verdict
+from reports.decision import Person
 from reports.files import UNSEEN, file_name
 from reports.leaks import leaks
 from reports.letter_words import OF_AN_OUTCOME, TO_FILL, LetterKind, LetterRefusedError, Wanted, named, told
@@ -82,7 +83,7 @@ def _frame(result: Result, wanted: Wanted, bid: Bid) -> dict[str, Any]:
     """What every letter holds."""
     procedure = result.procedure
     names = {row.id: row.name for row in procedure.regions}
-    person = wanted.decision.by if wanted.decision else wanted.person
+    person = _signer(wanted)
     return {
         "zorgkantoor": procedure.office_name,
         "mailbox": procedure.mailbox,
@@ -96,6 +97,14 @@ def _frame(result: Result, wanted: Wanted, bid: Bid) -> dict[str, Any]:
         "naam": person.name if person else TO_FILL.format("naam"),
         "functie": person.role if person and person.role else TO_FILL.format("functie"),
     }
+
+
+def _signer(wanted: Wanted) -> Person | None:
+    """Who signs: whom the command names, else who decided; a position that was not named is that of who decided."""
+    by = wanted.decision.by if wanted.decision else None
+    if by and (wanted.person is None or (by.is_same(wanted.person.name) and not wanted.person.role)):
+        return by
+    return wanted.person
 
 
 def _sheet(result: Result, wanted: Wanted, bid: Bid) -> Sheet:

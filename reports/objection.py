@@ -25,8 +25,11 @@ class Objection:
     lines: tuple[str, ...]  # Dutch sentences: both readings, the channel, the court
 
 
-def objection(procedure: Procedure, *, announced: dt.date, provisional: bool = False) -> Objection:
-    """The readings for a decision that is announced on this day; `provisional`: no announcement is on record yet."""
+def objection(procedure: Procedure, *, announced: dt.date, provisional: bool = False, earlier: dt.date | None = None) -> Objection:
+    """The readings for a decision that is announced on this day; `provisional`: no announcement that counts is on record yet.
+
+    `earlier`: the day of one that came before the decision, and so did not make it known.
+    """
     terms = {term.name: term for term in procedure.terms}
     fixed = dt.date.fromisoformat(terms[FIXED].moment[:10]) if FIXED in terms else None
     strict = fixed if fixed is None or hour(terms[FIXED]) else fixed - dt.timedelta(days=1)
@@ -35,10 +38,10 @@ def objection(procedure: Procedure, *, announced: dt.date, provisional: bool = F
     if safe and safe < announced:
         safe = None  # the day that the calendar names has passed: no day is in time in every reading
     lines: list[str] = []
-    if fixed and strict:
+    if fixed and strict and not (counted and strict < announced):
         lines.append(_calendar(terms[FIXED], fixed))
     if counted:
-        lines.append(_counting(terms[PERIOD], announced, counted, provisional=provisional))
+        lines.append(_counting(terms[PERIOD], announced, counted, provisional=provisional, earlier=earlier))
     if strict and counted and safe:
         lines.append(f"Is uw bezwaar er uiterlijk op {weekday(safe)}? Dan bent u volgens beide termijnen op tijd.")
     if PERIOD in terms and counted:
@@ -64,11 +67,14 @@ def _calendar(term: Term, fixed: dt.date) -> str:
     return f"{said} In de tekst staat niet of {weekday(fixed)} zelf nog meetelt."
 
 
-def _counting(term: Term, announced: dt.date, counted: dt.date, *, provisional: bool) -> str:
+def _counting(term: Term, announced: dt.date, counted: dt.date, *, provisional: bool, earlier: dt.date | None) -> str:
     said = f"Volgens de termijn in het beleid: “{term.source.quote}” ({term.source.clause})."
     if not provisional:
         return f"{said} Wij maakten de uitslag bekend op {weekday(announced)}. De laatste dag is dan {weekday(counted)}."
-    return (
-        f"{said} De termijn begint op de dag waarop wij de uitslag bekendmaken. Die dag hebben wij nog niet vastgelegd. "
-        f"Is dat de dag van deze brief, dan is {weekday(counted)} de laatste dag. Dit is dus nog voorlopig."
+    known = (
+        f"Wij maakten de uitslag eerder bekend, op {weekday(earlier)}. Dit besluit is van daarna. De termijn voor dit besluit begint op de "
+        "dag waarop wij het bekendmaken."
+        if earlier
+        else "De termijn begint op de dag waarop wij de uitslag bekendmaken. Die dag hebben wij nog niet vastgelegd."
     )
+    return f"{said} {known} Is dat de dag van deze brief, dan is {weekday(counted)} de laatste dag. Dit is dus nog voorlopig."

@@ -14,7 +14,7 @@ from reports.letter_words import TO_FILL, LetterKind, LetterRefusedError, Wanted
 from reports.objection import PERIOD, objection
 from reports.questions import facts_of
 from reports.sheet import Sheet
-from templates.wording import clipped, day, moment, spoken, weekday
+from templates.wording import clipped, day, decided_day, moment, spoken, weekday
 
 LATE_RULE, LATE_CHECK = "closes", "te_laat"
 CRITERION = "selectie"
@@ -55,9 +55,10 @@ def _decided(wanted: Wanted) -> dict[str, Any]:
     by = decision.by if decision else None
     return {
         "besluit_nummer": decision.number or "" if decision else "",
-        "besluit_datum": day(decision.on) if decision else "",
+        "besluit_datum": decided_day(decision.on, decision.at) if decision else "",
         "besluit_door": f"{by.name} ({by.role})" if by and by.role else by.name if by else "",
         "besluit_tweede": decision.second if decision else "",
+        "besluit_tweede_datum": decided_day(decision.second_on, decision.second_at) if decision and decision.second_on else "",
         "besluit_reden": decision.reason if decision else "",
     }
 
@@ -65,7 +66,7 @@ def _decided(wanted: Wanted) -> dict[str, Any]:
 def _objecting(result: Result, wanted: Wanted, warnings: list[str]) -> dict[str, Any]:
     """What every outcome holds: until when and how one can object."""
     start = wanted.announced or wanted.sent
-    said = objection(result.procedure, announced=start, provisional=wanted.announced is None)
+    said = objection(result.procedure, announced=start, provisional=wanted.announced is None, earlier=wanted.announced_before)
     if not wanted.channel:
         warnings.append("Waar een bezwaar heen moet, is niet ingevuld. Zet het adres in zaak.toml, onder [brieven], bij bezwaar_naar.")
     if not said.lines:

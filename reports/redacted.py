@@ -129,11 +129,12 @@ def redacted(result: Result, wanted: Edition, blackout: Blackout) -> Result:
     def bid(row: Bid) -> Bid:
         return dataclasses.replace(row, id=ids[row.id], kvk_number="", members=(), because=mark(Left.OTHER)) if row.id in ids else row
 
+    # Marks of ours are set after the words from outside were looked at: what looks like a mark in those is changed.
     return dataclasses.replace(
         result,
-        messages=tuple(_walked(mail(row), blackout) for row in result.messages),
-        bids=tuple(_walked(bid(row), blackout) for row in result.bids),
-        assessments=tuple(_walked(assessment(row), blackout) for row in result.assessments),
+        messages=tuple(mail(_walked(row, blackout)) for row in result.messages),
+        bids=tuple(bid(_walked(row, blackout)) for row in result.bids),
+        assessments=tuple(assessment(_walked(row, blackout)) for row in result.assessments),
         refusals=tuple(_walked(row, blackout) for row in result.refusals) if not ids else (),
     )
 

@@ -69,6 +69,7 @@ _FILTERS = {
     "size": wording.size,
     "short": wording.short,
     "day": wording.day,
+    "decided_day": wording.decided_day,
     "weekday": wording.weekday,
     "moment": wording.moment,
     "clock": wording.clock,

@@ -273,6 +273,14 @@ def moment(value: dt.datetime | None) -> str:
     return f"{day(local)}, {clock(local)} uur{_season(local)}"
 
 
+def decided_day(on: dt.date, at: str) -> str:
+    """The day of a decision as who decided said it, and when that was recorded (`at`, ISO 8601; "" = unknown) where that is another day."""
+    recorded = dt.datetime.fromisoformat(at) if at else None
+    if recorded is None or recorded.astimezone(AMSTERDAM).date() == on:
+        return day(on)
+    return f"{day(on)} (vastgelegd op {moment(recorded)})"
+
+
 def difference(sent: dt.datetime | None, received: dt.datetime | None) -> str:
     """How far the sender's own date lies from the receipt: "12 seconden voor de ontvangst"; "" when one of them is unknown."""
     if sent is None or received is None:

@@ -41,7 +41,10 @@ DIGEST = (
     "Is het gelijk, dan gaat het om precies hetzelfde bestand."
 )
 DECIDED_BY = "Dit is besluit {{ besluit_nummer }} in ons register. {{ besluit_door }} nam het op {{ besluit_datum }}."
-SECOND = "{% if besluit_tweede %} {{ besluit_tweede }} keek als tweede persoon mee en bevestigde het.{% endif %}"
+SECOND = (
+    "{% if besluit_tweede %} {{ besluit_tweede }} keek als tweede persoon mee en bevestigde het"
+    "{% if besluit_tweede_datum %} op {{ besluit_tweede_datum }}{% endif %}.{% endif %}"
+)
 DECIDED: tuple[Line, ...] = (
     ("", "{%p if besluit_nummer %}"),
     ("", DECIDED_BY + SECOND),

@@ -51,12 +51,27 @@ def newest(folder: Path) -> str:
     return (last / "besluiten.html").read_text(encoding="utf-8")
 
 
+def test_what_replaces_or_confirms_a_decision_is_not_older(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    number = decide(case, "kustlijn", "niet_gekozen")
+    words = ("--inschrijver", "kustlijn", "--uitkomst", "vraag", "--reden", "zo is besloten", "--door", "P. de Wit")
+    code, said = besluit(case, *words, "--vervangt", str(number), "--op", "2026-09-09")
+    assert code == 2
+    assert f"Besluit {number} is van 10 september 2026 (vastgelegd op " in said
+    assert "niet van een eerdere dag zijn (9 september 2026)" in said
+    code, said = besluit(case, "--bevestig", str(number), "--door", "P. de Wit", "--op", "2026-09-09")
+    assert code == 2
+    assert "Bevestigen kan niet op een eerdere dag" in said
+    code, said = besluit(case, "--inschrijver", "kustlijn")
+    assert "vastgelegd op" in " ".join(said.replace("│", " ").split())
+
+
 def test_a_decision_stands_with_its_reason_clause_and_name(folder: Path) -> None:
     number = decide(folder, BIDDER, "voldoet_niet", "--onderdeel", "D04")
     page = newest(folder)
     assert f'id="besluit-{number}"' in page
     assert "zo is besloten" in page
-    assert "M. Jansen, 10 september 2026" in page
+    assert "M. Jansen, 10 september 2026 (vastgelegd op " in page
     assert "Inkoopbeleid" in page
     assert "voldoet niet, niet doorzoekbaar" in page
 
@@ -317,6 +332,9 @@ def test_a_second_person_confirms_where_the_case_asks_it(folder: Path, tmp_path:
     code, said = besluit(case, "--bevestig", str(number), "--door", "m. jansen")
     assert code == 2
     assert "Een ander" in said
+    code, said = besluit(case, "--bevestig", str(number), "--door", "Drs. M. Jansen (inkoper)")
+    assert code == 2
+    assert "de voornaam voluit" in said
     assert besluit(case, "--bevestig", str(number), "--door", "P. de Wit")[0] == 0
     assert "CONCEPT" not in toetssteen(*words).stdout
     later = decide(case, "kustlijn", "niet_gekozen", "--vervangt", str(number))

@@ -301,7 +301,13 @@ def test_a_letter_names_the_decision_its_reason_and_the_second_person(kind: Lett
     decision = dataclasses.replace(DECIDED, grounds=grounds)
     said = text(filled(RESULT, wanted(kind, "esdoorn", decision=decision, announced=SENT)))
     assert "Dit is besluit 332 in ons register. A. de Vries (inkoper) nam het op 15 september 2026." in said
-    assert "P. de Wit keek als tweede persoon mee" in said
+    assert "P. de Wit keek als tweede persoon mee en bevestigde het." in said
+    later = dataclasses.replace(
+        decision, at="2026-09-20T10:00:00Z", second_on=SENT + dt.timedelta(days=1), second_at="2026-09-16T21:30:00Z"
+    )
+    said_later = text(filled(RESULT, wanted(kind, "esdoorn", decision=later, announced=SENT)))
+    assert "nam het op 15 september 2026 (vastgelegd op 20 september 2026, 12.00 uur)." in said_later
+    assert "bevestigde het op 16 september 2026." in said_later  # recorded on that day itself, in Amsterdam
     assert "U past goed bij de regio." in said
     assert f"register {HEAD} · besluit 332" in said
     assert ("Ons oordeel: Het vak is leeg gelaten." in said) == (kind is LetterKind.REJECTED)
@@ -509,6 +515,16 @@ def test_no_letter_of_the_example_mailbox_holds_anything_of_another_bidder(job: 
                     assert row.sender in mine or row.sender not in said
                     assert all(leaf.sha256 in mine or leaf.sha256 not in said for leaf in row.attachments)
     assert made >= 2 * len(result.bids)
+
+
+def test_who_is_named_signs_and_an_earlier_announcement_is_told() -> None:
+    person = Person(name="K. Smit", role="manager")
+    asked = wanted(LetterKind.SELECTED, "esdoorn", decision=DECIDED, announced_before=SENT - dt.timedelta(days=3))
+    said = text(filled(RESULT, dataclasses.replace(asked, person=person)))
+    assert "K. Smit" in said
+    assert "A. de Vries (inkoper) nam het op" in said
+    assert "Wij maakten de uitslag eerder bekend, op zaterdag 12 september 2026. Dit besluit is van daarna." in said
+    assert "nog niet vastgelegd. Is dat" not in said
 
 
 # The command

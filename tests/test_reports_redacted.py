@@ -105,6 +105,8 @@ def test_for_one_bidder_the_others_can_be_blacked_out_too(result: Result, tmp_pa
     own = " ".join(mine)
     assert [quote for quote in others if len(quote) > 40 and quote[:120] in everything and quote[:120] not in own] == []
     assert "[weggelakt: andere inschrijver 1]" in everything
+    assert "[weggelakt: gegevens van een andere inschrijver]" in everything
+    assert "(weggelakt" not in everything
     assert any(quote[:40] in everything for quote in mine)
 
 

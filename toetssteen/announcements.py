@@ -7,9 +7,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reports.decision import EVERYWHERE, Person
+from reports.decision import EVERYWHERE
 from templates.wording import day
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.second_person import refusal
 
 
 class AnnouncementError(Exception):
@@ -168,6 +169,7 @@ def confirmation(number: int, known: Sequence[Announced], *, by: str, on: dt.dat
         raise AnnouncementError(f"Bekendmaking {number} is vervangen door {one.replaced_by}. Bevestig die.")
     if one.confirmed_by:
         raise AnnouncementError(f"Bekendmaking {number} is al bevestigd door {one.confirmed_by}.")
-    if Person(name=one.by).is_same(by):
-        raise AnnouncementError(f"Bekendmaking {number} is vastgelegd door {one.by}. Een ander moet haar bevestigen.")
+    again = f"Staat de voornaam niet in bekendmaking {number}? Leg die dan opnieuw vast, met die naam en --vervangt {number}."
+    if said := refusal(what=f"Bekendmaking {number} is vastgelegd door", first=one.by, second=by, again=again):
+        raise AnnouncementError(said)
     return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})

@@ -11,11 +11,12 @@ from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Ver
 from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.outcomes import LATE_RULE
 from reports.outstanding import Known, Matter, gathered, outstanding
-from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS
+from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS, day, decided_day
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
+from toetssteen.second_person import refusal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +48,7 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
         elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
             number = int(entry.subject)
             on = dt.date.fromisoformat(str(entry.content["op"]))
-            found[number] = replace(found[number], confirmed_by=str(entry.content["door"]), confirmed_on=on)
+            found[number] = replace(found[number], confirmed_by=str(entry.content["door"]), confirmed_on=on, confirmed_at=entry.at)
             _replace(found, number)
     return tuple(replace(one, changed=_changed(one, result)) if result else one for one in found.values())
 
@@ -129,8 +130,14 @@ def confirmation(number: int, known: Sequence[Ruling], *, by: str, on: dt.date) 
         raise DecisionError(f"Besluit {number} is vervangen door besluit {ruling.replaced_by}. Bevestig dat.")
     if ruling.confirmed_by:
         raise DecisionError(f"Besluit {number} is al bevestigd door {ruling.confirmed_by}.")
-    if ruling.by.is_same(by):
-        raise DecisionError(f"Besluit {number} is van {ruling.by.name}. Een ander moet het bevestigen.")
+    again = f"Staat de voornaam niet in besluit {number}? Neem het dan opnieuw, met die naam en --vervangt {number}."
+    if said := refusal(what=f"Besluit {number} is van", first=ruling.by.name, second=by, again=again):
+        raise DecisionError(said)
+    if on < ruling.on:
+        raise DecisionError(
+            f"Besluit {number} is van {decided_day(ruling.on, ruling.at)}. Bevestigen kan niet op een eerdere dag ({day(on)}). "
+            f"Noem met --op een dag vanaf {day(ruling.on)}, of laat --op weg."
+        )
     return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})
 
 
@@ -183,6 +190,12 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
         raise DecisionError(
             f"Besluit {wish.replaces} gaat niet over dit onderdeel van deze inschrijver, of het is al vervangen. "
             f"{f'Bedoelt u besluit {numbers[-1]}?' if numbers else 'Hierover is nog niet beslist: laat --vervangt weg.'}"
+        )
+    before = next((one for one in standing if one.number == wish.replaces), None)
+    if before and wish.on < before.on:
+        raise DecisionError(
+            f"Besluit {before.number} is van {decided_day(before.on, before.at)}. Wat ervoor in de plaats komt, kan niet van een eerdere "
+            f"dag zijn ({day(wish.on)}). Noem met --op een dag vanaf {day(before.on)}, of laat --op weg."
         )
 
 

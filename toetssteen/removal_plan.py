@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reports.decision import Person
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.second_person import refusal
 
 
 class PlanError(Exception):
@@ -76,8 +77,9 @@ def to_confirm(number: int, known: Sequence[Plan], *, by: str) -> Plan:
         raise PlanError(f"Er is geen voornemen {number} om iets te verwijderen. Kies uit: {waiting}.")
     if plan.done:
         raise PlanError(f"Voornemen {number} is al uitgevoerd.")
-    if plan.by.is_same(by):
-        raise PlanError(f"Voornemen {number} is van {plan.by.name}. Een ander moet het bevestigen.")
+    again = f"Staat de voornaam niet in voornemen {number}? Geef dan opnieuw --doe, met die naam. Een ander bevestigt het nieuwe voornemen."
+    if said := refusal(what=f"Voornemen {number} is van", first=plan.by.name, second=by, again=again):
+        raise PlanError(said)
     return plan
 
 

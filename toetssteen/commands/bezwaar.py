@@ -10,7 +10,7 @@ from intake.originals import Originals
 from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
-from templates.wording import OUTCOMES, UPHELD, day, weekday
+from templates.wording import OUTCOMES, UPHELD, decided_day, weekday
 from toetssteen.case import Case
 from toetssteen.chain import Draft
 from toetssteen.choosing import bid_named, past
@@ -204,7 +204,8 @@ def _days(one: Complaint, terms: Sequence[Deadline]) -> None:
 
 def _against(ruling: Ruling, names: dict[str, str]) -> str:
     what = "de hele inschrijving" if ruling.part == EVERYWHERE else ruling.part
-    said = f"besluit {ruling.number} van {day(ruling.on)}: {OUTCOMES[ruling.outcome]}, {what}, {names.get(ruling.region, ruling.region)}"
+    when, where = decided_day(ruling.on, ruling.at), names.get(ruling.region, ruling.region)
+    said = f"besluit {ruling.number} van {when}: {OUTCOMES[ruling.outcome]}, {what}, {where}"
     return f"{said}; intussen vervangen door besluit {ruling.replaced_by}" if ruling.replaced_by else said
 
 

@@ -12,9 +12,9 @@ from reports.decision import EVERYWHERE, Outcome, Person, Ruling, decision_of, l
 from reports.letter_words import OF_A_REGION, LetterKind, Wanted
 from reports.letters import Letter, letter
 from reports.outcomes import tells
-from reports.safe_names import safe_name
+from reports.safe_names import LONGEST, safe_name
 from templates.letter import FOLDER, fill
-from templates.wording import OUTCOMES
+from templates.wording import OUTCOMES, decided_day
 from templates.wording import day as written
 from toetssteen.announcements import Announced, makes_known
 from toetssteen.case import Case, guard, open_case
@@ -60,6 +60,8 @@ class _Told:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.functie.strip() and not options.door.strip():
+        raise UsageError("Bij --functie hoort --door: noem ook de naam van die persoon.")
     case = open_case(guard(options.zaak))
     if not case.has_register():
         raise UsageError(f"In {case.folder} staat geen toetsing. Voer eerst `toetssteen beoordeel` uit.")
@@ -90,11 +92,15 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
     decision = decision_of(now.rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
     _may(kind, ruling, now.rulings, bid=bid.id, region=region)
     announced = makes_known(region, decision.on if decision else None, now.announced) if kind in OUTCOME else None
-    if announced is None and decision and (early := makes_known(region, None, now.announced)):
+    before = None
+    if announced is None and decision and kind in OUTCOME and (early := makes_known(region, None, now.announced)):
         show(
-            f"Let op: besluit {decision.number} is van {written(decision.on)}, na de bekendmaking van {written(early.on)}. "
-            "Die bekendmaking telt daarom niet voor deze brief."
+            f"Let op: besluit {decision.number} is van {decided_day(decision.on, decision.at)}, na de bekendmaking van "
+            f"{written(early.on)}. Die bekendmaking telt daarom niet voor deze brief."
         )
+        before = early.on
+    if decision and options.door.strip() and not decision.by.is_same(options.door):
+        show(f"Ondertekend door {options.door}. Besluit {decision.number} is van {decision.by.name}: dat staat ook in de brief.")
     wanted = Wanted(
         kind=kind,
         bid=bid.id,
@@ -105,6 +111,7 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
         answer_by=options.antwoord_voor,
         budget=options.budgetplafond,
         announced=announced.on if announced else None,
+        announced_before=before,
         decision=decision,
         draft_because=_draft(now.rulings, ruling, decided=decision is not None, subject=(bid.id, region)),
         checked=options.nagekeken,
@@ -166,8 +173,10 @@ def _template(case: Case, kind: LetterKind) -> Path:
 
 
 def _name(bid: Bid, kind: LetterKind, region: str, decision: str) -> str:
-    parts = (str(kind), safe_name(bid.name, otherwise="inschrijver")[:40], bid.kvk_number, region, decision)
-    return f"{safe_name('-'.join(part for part in parts if part)).replace('.', '')}.docx"
+    """The name of the file; what is too long is cut before the decision, never its number."""
+    parts = (str(kind), safe_name(bid.name, otherwise="inschrijver")[:40], bid.kvk_number, region)
+    stem = safe_name("-".join(part for part in parts if part)).replace(".", "")
+    return f"{stem[: LONGEST - len(decision) - 1].rstrip('-_')}-{decision}.docx" if decision else f"{stem}.docx"
 
 
 def _write(content: bytes, path: Path, *, ours: set[str]) -> Path:

@@ -1,0 +1,58 @@
+"""Whether the second person can be the first with another spelling. Pure; knows two names as they were typed, and no account.
+
+Residual risk: whoever types a name that is not theirs is not seen; the register only keeps what was said.
+"""
+
+import re
+
+from checklist.person import Likeness, likeness, surnames
+from reports.decision import Person
+
+
+def same_person(first: str, second: str) -> bool:
+    """Can these two names be one person?
+
+    "M. Jansen" and "Jansen, M. (inkoper)" can; "Maria Jansen" and "Piet Jansen" cannot: given names in full, and no word shared.
+    """
+    one, other = _bare(first), _bare(second)
+    if Person(name=one).is_same(other):
+        return True
+    shared = _shared(one, other) or likeness(one, other) is not Likeness.OTHER
+    ours, theirs = _given(one), _given(other)
+    return shared and not (ours and theirs and not ours & theirs)
+
+
+def refusal(*, what: str, first: str, second: str, again: str) -> str:
+    """Dutch: why this second person cannot confirm, and what to do; "" when nothing is against it.
+
+    `what` as "Besluit 12 is van", `again` how the first puts it on record once more.
+    """
+    if not same_person(first, second):
+        return ""
+    said = f"{what} {first}. Een ander moet het bevestigen."
+    if Person(name=first).is_same(second):
+        return said
+    return (
+        f"{said} “{second.strip()}” kan dezelfde persoon zijn. Zijn het twee mensen met dezelfde achternaam? Schrijf dan van beiden "
+        f"de voornaam voluit, zoals Maria Jansen en Piet Jansen. {again}"
+    )
+
+
+def _bare(name: str) -> str:
+    """The name without what stands between brackets: a position."""
+    return re.sub(r"\([^)]*\)?", " ", name).strip() or name
+
+
+def _shared(one: str, other: str) -> bool:
+    """Is the surname of one a word of the other, wherever it stands?"""
+    return bool(surnames(one) & _words(other) or surnames(other) & _words(one))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(part for word in re.findall(r"[^\W\d_]+", name) for part in surnames(word))
+
+
+def _given(name: str) -> frozenset[str]:
+    """Given names written in full, with a capital: "Maria"; no initials, no title and no surname."""
+    words = (word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 2 and word[0].isupper() and not word.isupper())
+    return frozenset(part for word in words for part in surnames(word)) - surnames(name)
