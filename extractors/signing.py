@@ -192,26 +192,6 @@ def _words_of(block: Block) -> str:
     return "leeg"
 
 
-_ROOM = 30.0  # points above a printed name in which somebody was to sign
-_NEAR = 150.0
-_TYPED_BEFORE = re.compile(r"\bw\.\s?g\.|\bget\.|/s/|\bwas getekend\b|\bgroet")
-
-
-def _left_open(seen: Excerpt, block: Block) -> bool:
-    """Was room left above the printed name to sign in, and does nothing stand there? Then the name is no signature."""
-    row = block.rows[0] if block.rows else None
-    if row is None or row.box is None or block.line is not None or block.name is None:
-        return False
-    top = row.box.y0
-    above = [one for one in seen.rows if one.page == row.page and one.box is not None and one.box.y1 <= top + 1]
-    last = max(above, key=lambda one: one.box.y1 if one.box else 0.0, default=None)
-    boxes = [mark.box for mark in seen.marks if mark.page == row.page and mark.how != "zegel"]
-    shapes = any(box is None or abs(box.y0 - top) < _NEAR for box in boxes)  # a shape near the name: a person must look
-    if last is None or last.box is None or shapes or any(_TYPED_BEFORE.search(one.plain) for one in (last, row)):
-        return False
-    return top - last.box.y1 >= _ROOM
-
-
 _INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,5}(?:[a-z']{1,4}\s){0,3}[^\W\d_]{2,}")
 _NO_SIGN = re.compile(r"\W*\(.*\)\W*$|.*\b(?:hier|plaats|datum|naam|functie|d\.d\.)\b|[^a-z]*[a-z]?[^a-z]*$")
 
@@ -247,7 +227,6 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     """What stands at each block, nearest mark first; a mark is spent on one block."""
     facts: list[Fact] = []
     spent: set[int] = set()
-    whole = seen
     seen = replace(seen, marks=tuple(_settled(seen, found)))
     service = _service_rows(seen)
     scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
@@ -266,7 +245,6 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         if not near and len(found) == 1:
             near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page in block.pages]
         how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
-        how = "leeg" if how == "getypt" and not near and _left_open(whole, block) else how
         spent |= set(near[:1])
         if how in ("leeg", "getypt") and (proof := _by_service(service, block)) is not None:
             facts.append(proof)
