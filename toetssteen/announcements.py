@@ -11,6 +11,7 @@ from reports.decision import EVERYWHERE
 from templates.wording import day
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.second_person import refusal
+from toetssteen.succession import named, replaced
 
 
 class AnnouncementError(Exception):
@@ -72,14 +73,13 @@ def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tup
 
 def _announced(entry: Entry, *, two_persons: bool) -> Announced:
     body = entry.content
-    replaces = body.get("vervangt")
     return Announced(
         number=entry.number,
         region=entry.subject,
         on=dt.date.fromisoformat(str(body["op"])),
         by=str(body["door"]),
         at=dt.datetime.fromisoformat(entry.at),
-        replaces=int(str(replaces)) if replaces is not None else None,
+        replaces=named(entry),
         reason=str(body.get("reden", "")),
         needs_second=two_persons or bool(body.get("twee_personen")),
     )
@@ -87,11 +87,8 @@ def _announced(entry: Entry, *, two_persons: bool) -> Announced:
 
 def _replace(found: dict[int, Announced], number: int) -> None:
     """Only one that counts takes the place of another; what that one was to replace is replaced too."""
-    before = found[number].replaces
-    while before in found:
-        if found[before].replaced_by is None:
-            found[before] = replace(found[before], replaced_by=number)
-        before = found[before].replaces
+    for before in replaced(found, number):
+        found[before] = replace(found[before], replaced_by=number)
 
 
 def counting(known: Iterable[Announced]) -> dict[str, Announced]:

@@ -17,6 +17,7 @@ from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
 from toetssteen.second_person import refusal
+from toetssteen.succession import named, replaced
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,11 +56,8 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
 
 def _replace(found: dict[int, Ruling], number: int) -> None:
     """Only a decision that counts takes the place of another; while it waits for a second person the other stands."""
-    before = found[number].replaces
-    while before in found:
-        if found[before].replaced_by is None:
-            found[before] = replace(found[before], replaced_by=number)
-        before = found[before].replaces
+    for before in replaced(found, number):
+        found[before] = replace(found[before], replaced_by=number)
 
 
 def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
@@ -67,7 +65,6 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
     body = entry.content
     grounds: list[list[str]] = body["gronden"]  # type: ignore[assignment]  # a list of rule and check
     despite: list[list[str]] = body.get("ondanks", [])  # type: ignore[assignment]  # a list of code and words
-    replaces = body["vervangt"]
     return Ruling(
         number=entry.number,
         at=entry.at,
@@ -81,7 +78,7 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
         on=dt.date.fromisoformat(str(body["op"])),
         grounds=tuple((rule, check) for rule, check in grounds),
         despite=tuple((code, words) for code, words in despite),
-        replaces=int(str(replaces)) if replaces is not None else None,
+        replaces=named(entry),
         needs_second=two_persons or bool(body.get("twee_personen")),
         seen=str(body["gezien"]),
         observation=str(body["waarneming"]),

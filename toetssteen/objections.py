@@ -14,6 +14,7 @@ from reports.decision import EVERYWHERE, Ruling, ruling_on
 from templates.wording import day
 from toetssteen.announcements import Announced
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.succession import named
 
 
 class ObjectionError(Exception):
@@ -64,7 +65,7 @@ def _complaint(entry: Entry) -> Complaint:
         arguments=_list(body["argumenten"]),
         by=str(body["door"]),
         file=str(body["bestand"]),
-        replaces=_number(body.get("vervangt")),
+        replaces=named(entry),
         reason=str(body.get("reden", "")),
     )
 
@@ -78,17 +79,13 @@ def _answer(entry: Entry) -> Answer:
         by=str(body["door"]),
         texts=_list(body["antwoorden"]),
         file=str(body["bestand"]),
-        replaces=_number(body.get("vervangt")),
+        replaces=named(entry),
         reason=str(body.get("reden", "")),
     )
 
 
 def _list(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, list) else ()
-
-
-def _number(value: object) -> int | None:
-    return int(str(value)) if value is not None else None
 
 
 def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections, *, early: bool = False) -> Draft:
