@@ -124,7 +124,8 @@ def _named(seen: Excerpt) -> tuple[Kind, str, tuple[Kind, ...]]:
     clear = like.is_clear and _may_be(like.kind, seen)
     if best.value < FLOOR:
         if like.kind is not Kind.OVERIG and (clear or _adds(best, like, seen)):
-            return like.kind, _because_words(like.kind, words), () if like.is_sure else (Kind.OVERIG,)
+            because = _because_words(like.kind, words)
+            return (like.kind, because, ()) if like.is_sure else (Kind.OVERIG, f"{because} Zeker is dat niet.", (like.kind,))
         because, also = _unnamed(seen, ranked)
         return Kind.OVERIG, because, also
     also = _also(best, ranked[1:], seen)

@@ -22,7 +22,7 @@ HEAD = 250  # letters at the top: a word there counts once more, by a weight of 
 LIKE, RATHER_LIKE, APART = 0.2, -0.2, 0.5
 """Weights from which words are like a kind, and how far apart the two best lie where they are only rather like it: of the documents that
 are of no kind, none left out of learning in turn lies above both (tests/make_kind_weights.py)."""
-SURE = 0.5
+SURE = 0.3
 ENOUGH = 20  # different words; of fewer a single one decides
 _WORD = re.compile(rf"[a-z]{{{SHORTEST},}}")
 _MOST_SHOWN, _LONG_ENOUGH = 5, 5
@@ -70,7 +70,7 @@ class Likeness(NamedTuple):
 
     @property
     def is_sure(self) -> bool:
-        """Are they so much like it that it needs no phrase beside them? Otherwise a person looks."""
+        """Are they so much like it that it needs no phrase beside them? Otherwise it is a possibility."""
         return self.is_clear and self.of(self.kind) >= SURE
 
     def of(self, kind: Kind) -> float:
