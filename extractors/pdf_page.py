@@ -93,11 +93,11 @@ class OpenPage:
 
     def adopt(self, written: "Written") -> None:
         """From now on this is what the page says."""
-        self._written.close()
+        self.written.close()
         self._take(written)
 
     def _take(self, written: "Written") -> None:
-        self._written, self._text = written, written.pointer
+        self.written, self._text = written, written.pointer
         self.count, self.text = written.count, written.text
 
     def read_again(self) -> "Written":
@@ -106,7 +106,7 @@ class OpenPage:
 
     def close(self) -> None:
         """From now on nothing of the page may be asked."""
-        self._written.close()
+        self.written.close()
         self.page.close()
 
     def runs(self) -> list[Run]:
@@ -118,7 +118,7 @@ class OpenPage:
             words, start = piece.group(), piece.start()
             start += bisect_left(doubles, start)
             if not words.isspace():
-                self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self._written.page, start))
+                self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self.written.page, start))
         return runs
 
     def _cut(self, runs: list[Run], words: str, first: int) -> None:
@@ -247,7 +247,7 @@ class OpenPage:
     def said(self, texts: Collection[int]) -> str:
         """All that some text objects write."""
         if len(texts) <= FEW:
-            return "".join(map(self._written.words_of, texts))
+            return "".join(map(self.written.words_of, texts))
         numbers = (number for number in range(self.count) if calls.text_object(self._text, number) in texts)
         return "".join(chr(calls.code(self._text, number)) for number in numbers)
 
@@ -310,14 +310,14 @@ class OpenPage:
         """Of the letters that stand sideways: are most of them read from top to bottom?"""
         numbers = range(0, self.count, max(self.count // SAMPLE, 1))
         turn = math.radians(self.page.get_rotation())
-        sines = [math.sin(raw.FPDFText_GetCharAngle(self._written.page, number) + turn) for number in numbers]
+        sines = [math.sin(raw.FPDFText_GetCharAngle(self.written.page, number) + turn) for number in numbers]
         return sum(sine > SIDE for sine in sines) > sum(sine < -SIDE for sine in sines)
 
     def fonts(self) -> set[str]:
         """Names of the fonts of a few characters, spread over the page."""
         names = set()
         for number in range(0, self.count, max(self.count // 8, 1)):
-            if found := raw.FPDFText_GetTextObject(self._written.page, number):
+            if found := raw.FPDFText_GetTextObject(self.written.page, number):
                 buffer = ctypes.create_string_buffer(128)
                 raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(found), buffer, 128)
                 names.add(buffer.value.decode("latin-1"))

@@ -135,7 +135,7 @@ class Body:
             return
         self.begin()
         self.fields.told += bool(words.strip())
-        self.flow.text(words)
+        self.flow.text(words, look=self.group.look)
         if self.group.is_revised:
             self.notes[INSERTED] = None
 

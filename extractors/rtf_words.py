@@ -43,6 +43,9 @@ def _fill(look: Look, number: int | None, colours: Colours) -> Look:
 LOOKS: dict[str, _Change] = {
     "plain": lambda look, _, __: replace(PLAIN, line=look.line, indent=look.indent),
     "pard": lambda look, _, __: replace(look, line=None, indent=None),
+    "b": lambda look, number, _: replace(look, bold=_is_on(number)),
+    "ul": lambda look, number, _: replace(look, underlined=_is_on(number)),
+    "ulnone": lambda look, _, __: replace(look, underlined=False),
     "v": lambda look, number, _: replace(look, vanish=_is_on(number)),
     "strike": lambda look, number, _: replace(look, strike=_is_on(number)),
     "striked": lambda look, number, _: replace(look, strike=_is_on(number)),
