@@ -16,7 +16,7 @@ from extractors import pdf_hidden, pdf_signals
 from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
 from extractors.pdf_blank import undrawn
-from extractors.pdf_carried import carried, without_text
+from extractors.pdf_carried import carried, headed, without_text
 from extractors.pdf_chosen import not_chosen
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
@@ -109,7 +109,7 @@ def _carried(sheets: Sequence["_Sheet"]) -> list[Mark]:
     for before, sheet in pairwise(sheets):
         if sheet.images and not any(mark.how != "los" for mark in sheet.marks):
             others = [shape for other in sheets if other is not sheet for shape in other.images]
-            found += carried(before.page, sheet.page, sheet.images, others)
+            found += carried(before.page, sheet.page, sheet.images, others) or headed(sheet.page, sheet.images, others)
     return found
 
 
