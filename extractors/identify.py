@@ -11,7 +11,7 @@ from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
 from extractors.kind_words import Likeness, Words, kind_words, words_of
 from extractors.kinds import KINDS
-from extractors.kinds.onderbouwing import plan_chapter
+from extractors.kinds.onderbouwing import holds_plan
 from extractors.kinds.others import is_other_paper, is_sale
 from extractors.recogniser import FLOOR, MARGIN, Score, score
 from extractors.segments import STRONG, cut
@@ -85,7 +85,7 @@ _ANOTHER = 4.0  # what the name of another paper counts against every kind that 
 def _also(best: Score, others: Sequence[Score], seen: Excerpt) -> tuple[Kind, ...]:
     """The other kinds it could be."""
     close = [one.kind for one in others if one.value >= max(FLOOR, best.value - MARGIN)]
-    if best.kind is Kind.ONDERBOUWING and Kind.IMPLEMENTATIEPLAN not in close and plan_chapter(seen):
+    if best.kind is Kind.ONDERBOUWING and Kind.IMPLEMENTATIEPLAN not in close and holds_plan(seen):
         close.append(Kind.IMPLEMENTATIEPLAN)
     return tuple(close[:3])
 
