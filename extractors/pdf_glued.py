@@ -1,14 +1,14 @@
-"""Words that a PDF sets apart by place alone, without a space, and that pdfium reads as one: "jaar.Met", "mw.NynkeWouda".
+"""Words that a PDF sets apart by place, and that pdfium reads as one ("jaar.Met", "mw.NynkeWouda"), or one word in two ("januar i").
 
-Measures the white between letters only where words look glued (two small words that make a short one are not seen); knows nothing of
-what they mean. A letter with such white behind it is
-carried as one character of its own, so that every place in the text stays what it was, and becomes letter and space in `apart`.
+Measures the white between letters only where words look glued or split, and on a page where a word was split everywhere; knows nothing of
+what they mean. A letter with white behind it, and a space that is none, are each carried as one character of its own, so that every place
+in the text stays what it was; `apart` makes them a letter with a space, and nothing.
 """
 
 import ctypes
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -18,12 +18,16 @@ LONGEST = 24  # letters: a longer word is looked at as a whole
 MOST = 4_000  # letters measured on a page
 WORD = 0.07  # of the letter size: more white than between the letters of a word, where these stand close
 SPREAD = 0.15  # idem, above the white between letters that were set wide
+CLOSE = 0.06  # idem: less white than this is no space, whatever pdfium says; a space takes a quarter
 _BEHIND = 0x100000  # of a letter with white behind it: private use, in no font
+_NO_SPACE = chr(0x10FFFF)  # for a space that is none
 _LOOKS_GLUED = re.compile(  # long words go first, so that it stays linear
     rf"[^\s\x02\ufffe]{{{LONGEST},}}|[^\s\x02\ufffe]*(?:[a-zà-ÿ][.,;:)!?]+\w|[a-zà-ÿ][A-ZÀ-Ý])[^\s\x02\ufffe]*"
 )
-_GLUED = re.compile(rf"[^\s\x02\ufffe]{{{LONGEST},}}|[^\W\d_]*[a-zà-ÿ][.,;:)!?]+\w[^\s]*|[A-Za-zÀ-ÿ'-]*[a-zà-ÿ][A-ZÀ-Ý][A-Za-zÀ-ÿ'-]*")
 _GLUED = re.compile(f"[{chr(_BEHIND)}-{chr(0x10FFFF)}]")
+_LOOKS_SPLIT = re.compile(r"(?<=[rf]) (?=[a-zà-ÿ:;])")  # letters that fonts set a little further from what follows
+_ANY_SPACE = re.compile(r"(?<=\w) (?=[\w:;])")
+_ANY_WORD = re.compile(r"[^\s\x02\ufffe]{3,}")
 _RULE = re.compile(r"(.)\1{5,}")
 
 
@@ -32,13 +36,28 @@ def with_gaps(text: str, page: Any) -> str:
 
     `page`: as pypdfium2.raw takes a text page, of which each character of `text` is one.
     """
-    found = list(_gaps(text, page))
-    if not found:
+    split = _none(text, page, _LOOKS_SPLIT) and _none(text, page, _ANY_SPACE)
+    found = list(_gaps(text, page, _ANY_WORD if split else _LOOKS_GLUED))
+    if not found and not split:
         return text
     letters = list(text)
+    for number in split:
+        letters[number] = _NO_SPACE
     for number in found:
         letters[number] = chr(_BEHIND + ord(letters[number])) if ord(letters[number]) < 0xFFFF else letters[number]
     return "".join(letters)
+
+
+def _none(text: str, page: Any, looked_at: re.Pattern[str]) -> list[int]:
+    """The spaces looked at that are none."""
+    return [found.start() for found in islice(looked_at.finditer(text), MOST) if _is_close(page, found.start())]
+
+
+def _is_close(page: Any, number: int) -> bool:
+    """Do the letters before and behind this space stand as close as those of one word?"""
+    before, after = _place(page, number - 1), _place(page, number + 1)
+    size = before.top - before.bottom
+    return size > 0 and abs(before.bottom - after.bottom) < size / 2 and -size / 2 < after.left - before.right < CLOSE * size
 
 
 def without_gaps(text: str) -> str:
@@ -47,13 +66,13 @@ def without_gaps(text: str) -> str:
 
 
 def apart(words: str) -> str:
-    """The same words with their spaces."""
-    return _GLUED.sub(lambda letter: chr(ord(letter[0]) - _BEHIND) + " ", words)
+    """The same words with their spaces, and without those that are none."""
+    return _GLUED.sub(lambda letter: chr(ord(letter[0]) - _BEHIND) + " ", words.replace(_NO_SPACE, ""))
 
 
-def _gaps(text: str, page: Any) -> Iterator[int]:
+def _gaps(text: str, page: Any, looked_at: re.Pattern[str]) -> Iterator[int]:
     measured = 0
-    for word in _LOOKS_GLUED.finditer(text):
+    for word in looked_at.finditer(text):
         if measured > MOST:
             return
         if len(word[0]) <= MOST and not _RULE.search(word[0]):

@@ -53,3 +53,23 @@ def test_a_turned_page_reads_the_same(tmp_path: Path) -> None:
     words = ["Wietske", "Hoekzema", "is", "bestuurder."]
     line = placed(words, 0.12)
     assert text_of(tmp_path, line, rotate="/Rotate 180").split() == text_of(tmp_path, line).split() == words
+
+
+SPLIT = (
+    "BT /F1 11 Tf 70 740 Td (Deze ) Tj -2.893 Tw (ver klar ing) Tj 0 Tw ( is geldig tot 27 ) Tj -2.893 Tw (januar i) Tj 0 Tw ( 2028.) Tj ET"
+)
+"""As Ghostscript writes what groff sets: a space that is taken back, for the little white that the font wants behind an r."""
+
+
+def test_a_space_that_is_taken_back_is_none(tmp_path: Path) -> None:
+    assert text_of(tmp_path, SPLIT) == "Deze verklaring is geldig tot 27 januari 2028."
+
+
+def test_on_a_page_with_such_a_space_short_words_are_looked_at_too(tmp_path: Path) -> None:
+    line = "BT /F1 11 Tf 70 700 Td [(in) -278 (de) -120 (wet) -120 (staat)] TJ ET"
+    assert text_of(tmp_path, SPLIT, line).splitlines()[1] == "in de wet staat"
+
+
+def test_words_that_end_in_r_stay_apart(tmp_path: Path) -> None:
+    line = "BT /F1 11 Tf 70 740 Td (naar de heer is meer of minder) Tj ET"
+    assert text_of(tmp_path, line) == "naar de heer is meer of minder"
