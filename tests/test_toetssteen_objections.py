@@ -381,6 +381,16 @@ def test_regions_announced_on_their_own_days_have_events_of_their_own() -> None:
     assert text.count("20260929") == text.count("20260930") == 1
 
 
+def test_the_same_objection_is_on_record_once_unless_the_first_was_replaced() -> None:
+    record = Record()
+    first = record.complain()
+    with pytest.raises(ObjectionError, match=f"staat al vast: bezwaar {first}"):
+        record.complain()
+    record.complain(replaces=first, reason="typefout", arguments=("een",))
+    again = record.complain()
+    assert {one.number for one in complaints(record.entries).standing} == {again - 1, again}
+
+
 # The commands
 
 

@@ -107,6 +107,12 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
     if one.replaces is not None:
         complaint_of(one.replaces, known)
         _because(one.reason)
+    same = next((each for each in known.standing if each.number != one.replaces and _words(each) == _words(one)), None)
+    if same:
+        raise ObjectionError(
+            f"Dit bezwaar staat al vast: bezwaar {same.number}. Wilt u daar iets aan verbeteren? Gebruik --vervangt {same.number}, "
+            "met --reden waarom."
+        )
     body = {
         "ontvangen": one.received.isoformat(),
         "tegen": list(one.against),
@@ -117,6 +123,10 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
         "reden": one.reason,
     }
     return Draft(kind=Kind.OBJECTION, subject=one.bid, body=body)
+
+
+def _words(one: Complaint) -> tuple[object, ...]:
+    return one.bid, one.received, one.against, one.arguments
 
 
 def complaint_of(number: int, known: Objections) -> Complaint:

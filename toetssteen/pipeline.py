@@ -19,6 +19,7 @@ from intake.message import INCOMPLETE_STATES, Message, Refused, State
 from intake.originals import Originals, sha256_of
 from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
+from reports.result import to_json
 from reports.write import write
 from toetssteen import PROGRAM
 from toetssteen.answers import reader_key
@@ -27,6 +28,7 @@ from toetssteen.case import Case, CaseError
 from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
+from toetssteen.recorded import head_of
 from toetssteen.recording import answers_of, as_recorded, digest_of_all, drafts, free_folder, keep, last_assignment, pointers, reports
 from toetssteen.register import Register
 from toetssteen.removal import carried_out, kept_only
@@ -35,7 +37,7 @@ from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passage
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """A finished assessment: the result, the head of the register when it was recorded, and where it was written."""
+    """A finished assessment: the result, the head of the register that its reports bear, and where it was written."""
 
     result: Result
     head: str
@@ -76,7 +78,8 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
         assignment = _assignment(asked, case=case, rules=rules, desk=desk, ledger=register)
         made = carry_out(assignment, rules=rules, desk=desk)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
-        head = register.record([*drafts(made, assignment, key=key)])
+        register.record([*drafts(made, assignment, key=key)])
+        head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(made.result)))
         carried_out(case, register.entries())
         folder = publish(made.result, case=case, register=register, head=head, desk=desk)
     return Run(result=made.result, head=head, folder=folder)

@@ -65,8 +65,17 @@ def _list(value: object) -> tuple[str, ...]:
 
 def draft(bids: Iterable[str], *, reason: str, by: str, on: dt.date) -> Draft:
     """The entry of an intention."""
-    body = {"inschrijvers": sorted(bids), "reden": reason, "door": by, "op": on.isoformat()}
-    return Draft(kind=Kind.INTENTION, subject="*", body=body)
+    plan = Plan(number=0, bids=tuple(sorted(bids)), by=Person(name=by), on=on, reason=reason)
+    return Draft(kind=Kind.INTENTION, subject="*", body=_body(plan))
+
+
+def _body(plan: Plan) -> dict[str, object]:
+    return {"inschrijvers": list(plan.bids), "reden": plan.reason, "door": plan.by.name, "op": plan.on.isoformat()}
+
+
+def waiting_for(wanted: Draft, known: Iterable[Plan]) -> Plan | None:
+    """The intention that waits already and says the same, on whatever day."""
+    return next((one for one in known if one.waits and dict(wanted.body, op="") == dict(_body(one), op="")), None)
 
 
 def to_confirm(number: int, known: Sequence[Plan], *, by: str) -> Plan:
