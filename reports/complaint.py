@@ -25,7 +25,7 @@ class Answer:
     outcome: Upheld
     on: dt.date
     by: str
-    texts: tuple[str, ...]  # one an argument, in the same order
+    texts: tuple[str, ...]  # one an argument, in the same order; "" where it says nothing to that argument
     file: str = ""  # sha256
     replaces: int | None = None
     replaced_by: int | None = None
@@ -54,7 +54,7 @@ class Complaint:
         """Is there no answer, or none to each argument? Who took an objection back waits for nothing."""
         if self.answer is None:
             return True
-        return self.answer.outcome is not Upheld.WITHDRAWN and len(self.answer.texts) < len(self.arguments)
+        return self.answer.outcome is not Upheld.WITHDRAWN and not all(text for _, text in self.pairs)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:

@@ -168,13 +168,16 @@ def test_a_corrected_objection_keeps_its_answer() -> None:
     second = record.complain(DAY + dt.timedelta(days=2), replaces=first, reason="typefout", arguments=("een", "twe"))
     (one,) = record.state.complaints
     assert one.number == second
-    assert one.answer is not None
+    assert one.pairs == (("een", "nee"), ("twe", ""))  # the answer was to other words
+    assert one.is_open
     assert record.state.corrected[0].replaced_by == second
     third = record.complain(DAY, replaces=second, reason="punt vergeten", arguments=("een", "twee", "drie"))
     (one,) = record.state.complaints
     assert one.answer is not None
     assert (one.number, one.is_open, one.answer.number, one.answer.file) == (third, True, answer, "a" * 64)
-    assert one.pairs[2] == ("drie", "")
+    assert one.pairs == (("een", "nee"), ("twee", "ook nee"), ("drie", ""))
+    with pytest.raises(ObjectionError, match="bij elk een --antwoord"):
+        record.answer(third, replaces=answer, reason="punt vergeten", texts=("nee", "ook nee", " "))
     fourth = record.answer(third, replaces=answer, reason="punt vergeten", texts=("nee", "ook nee", "ja"))
     (one,) = record.state.complaints
     assert one.answer is not None
@@ -182,6 +185,26 @@ def test_a_corrected_objection_keeps_its_answer() -> None:
     said = " ".join(remarks_of(one, record.state))
     assert "stond: punt 1: “een”; punt 2: “twee”" in said
     assert f"Antwoord {answer} was: ongegrond: punt 1: “nee”; punt 2: “ook nee”" in said
+
+
+def test_an_answer_never_moves_to_another_argument() -> None:
+    """A point taken out and two swapped: each answer stays with the words that it was given to, also where two points are the same."""
+    record = Record()
+    first = record.complain(arguments=("prijs", "planning", "prijs"))
+    record.answer(first, texts=("a", "b", "c"))
+    second = record.complain(replaces=first, reason="volgorde", arguments=("planning", "prijs"))
+    (one,) = record.state.complaints
+    assert one.pairs == (("planning", "b"), ("prijs", "a"))
+    assert not one.is_open
+    record.complain(replaces=second, reason="alle drie", arguments=("prijs", "planning", "prijs", "nieuw"))
+    (one,) = record.state.complaints
+    assert one.pairs == (("prijs", "a"), ("planning", "b"), ("prijs", "c"), ("nieuw", ""))
+
+
+@pytest.mark.parametrize("arguments", [(), ("   ",), ("een", "")])
+def test_a_point_is_said_in_words(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(ObjectionError, match="--punt"):
+        Record().complain(arguments=arguments)
 
 
 def test_a_corrected_answer_names_the_old_one() -> None:

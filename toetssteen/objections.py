@@ -4,7 +4,7 @@ Judges nothing. What was replaced stays on record; terms and later commands foll
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Procedure
@@ -30,29 +30,47 @@ class Objections:
 
 
 def complaints(entries: Iterable[Entry]) -> Objections:
-    """Every objection with its answer. A corrected objection keeps its answer, unless it turns out to be of another bidder."""
+    """Every objection with its answer.
+
+    A corrected objection keeps the answer at each argument in the same words; the other arguments are open. It keeps none when it
+    turns out to be of another bidder.
+    """
     found: dict[int, Complaint] = {}
+    given: dict[int, Complaint] = {}  # number of an answer -> the objection as it was when that answer was given
     for entry in entries:
         if entry.kind == Kind.OBJECTION:
             found[entry.number] = _complaint(entry)
-            _corrected(found, found[entry.number])
+            _corrected(found, found[entry.number], given)
         elif entry.kind == Kind.ANSWER and int(entry.subject) in found:
             one = found[int(entry.subject)]
             before = (replace(one.answer, replaced_by=entry.number),) if one.answer else ()
-            found[one.number] = replace(one, answer=_answer(entry), earlier=(*one.earlier, *before))
+            found[one.number] = given[entry.number] = replace(one, answer=_answer(entry), earlier=(*one.earlier, *before))
     rows = found.values()
     return Objections(
         standing=tuple(one for one in rows if one.replaced_by is None), replaced=tuple(one for one in rows if one.replaced_by is not None)
     )
 
 
-def _corrected(found: dict[int, Complaint], one: Complaint) -> None:
+def _corrected(found: dict[int, Complaint], one: Complaint, given: Mapping[int, Complaint]) -> None:
     before = found.get(one.replaces) if one.replaces is not None else None
     if before is None:
         return
     found[before.number] = replace(before, replaced_by=one.number)
     if before.bid == one.bid:
-        found[one.number] = replace(one, answer=before.answer, earlier=before.earlier)
+        answer = before.answer and replace(before.answer, texts=_kept(one.arguments, given[before.answer.number]))
+        found[one.number] = replace(one, answer=answer, earlier=before.earlier)
+
+
+def _kept(arguments: Iterable[str], given: Complaint) -> tuple[str, ...]:
+    """The words of an answer at these arguments: those that it said to the same words, else none."""
+    left = list(given.pairs)
+    texts = []
+    for argument in arguments:
+        pair = next((pair for pair in left if pair[0] == argument), None)
+        texts.append(pair[1] if pair else "")
+        if pair:
+            left.remove(pair)
+    return tuple(texts)
 
 
 def _complaint(entry: Entry) -> Complaint:
@@ -93,8 +111,8 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
 
     `early`: a person looked, and it did come before the decision that it is against.
     """
-    if not one.arguments or not one.by.strip():
-        raise ObjectionError("Geef minstens één punt van de bezwaarmaker (--punt) en wie dit vastlegt (--door).")
+    if not (one.arguments and all(map(str.strip, one.arguments)) and one.by.strip()):
+        raise ObjectionError("Geef minstens één punt van de bezwaarmaker (--punt), in woorden, en wie dit vastlegt (--door).")
     mine = {ruling.number for ruling in rulings if ruling.bid == one.bid}
     if strange := [number for number in one.against if number not in mine]:
         choice = ", ".join(map(str, sorted(mine))) or "er is over deze inschrijver nog niets besloten"
@@ -159,7 +177,7 @@ def answer_draft(number: int, answer: Answer, known: Objections) -> Draft:
             now = f"Dat is nu antwoord {complaint.answer.number}" if complaint.answer else "Er is nog geen antwoord: laat --vervangt weg"
             raise ObjectionError(f"{answer.replaces} is niet het antwoord op bezwaar {number}. {now}.")
         _because(answer.reason)
-    if answer.outcome is not Upheld.WITHDRAWN and len(answer.texts) != len(complaint.arguments):
+    if answer.outcome is not Upheld.WITHDRAWN and not (len(answer.texts) == len(complaint.arguments) and all(map(str.strip, answer.texts))):
         raise ObjectionError(
             f"Bezwaar {number} heeft {len(complaint.arguments)} punt(en). Geef bij elk een --antwoord, in dezelfde volgorde."
         )
