@@ -12,7 +12,7 @@ from reports.clock import Deadline, court, deadlines
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decision import EVERYWHERE, Ruling, ruling_on
 from templates.wording import day
-from toetssteen.announcements import Announced
+from toetssteen.announcements import Announced, makes_known
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.succession import named
 
@@ -213,13 +213,40 @@ def regions_of(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]
     return tuple(regions) or (tuple(sorted(decided)) if decided and EVERYWHERE not in decided else (EVERYWHERE,))
 
 
-def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) -> dict[str, dt.date | None]:
-    """Region -> the day of the decision there that an objection is against; None where nobody decided.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counted:
+    """The days on which a decision counted; no days where nobody decided."""
+
+    on: dt.date | None = None
+    until: dt.date | None = None  # the day something took its place
+
+
+def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) -> dict[str, Counted]:
+    """Region -> the decision there that an objection is against.
 
     Who names no decision is against the last one from before the objection, else against the one that stands.
     """
     known = tuple(rulings)
-    return {region: _attacked_on(one, known, region) for region in regions_of(one, known, regions)}
+    found = {region: _attacked_in(one, known, region) for region in regions_of(one, known, regions)}
+    return {region: Counted(on=each.on, until=_until(each, known, region)) if each else Counted() for region, each in found.items()}
+
+
+def _until(ruling: Ruling, rulings: Iterable[Ruling], region: str) -> dt.date | None:
+    """The day on which another took the place of this decision in this region; where a second person confirmed it, the day of that."""
+    later = [
+        one
+        for one in rulings
+        if one.number == ruling.replaced_by or (one.replaces == ruling.number and one.stands and one.region == region)
+    ]
+    return min((one.confirmed_on or one.on for one in later), default=None)
+
+
+def announced_to(
+    one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str], known: Iterable[Announced]
+) -> dict[str, Announced | None]:
+    """Region -> the announcement that made the decision there known that an objection is against; None where none did."""
+    there, against = tuple(known), attacked(one, rulings, regions)
+    return {region: makes_known(region, each.on, there, until=each.until) for region, each in against.items()}
 
 
 def attacked_rulings(one: Complaint, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
@@ -229,13 +256,12 @@ def attacked_rulings(one: Complaint, rulings: Iterable[Ruling]) -> tuple[Ruling,
     return tuple(named or (ruling for ruling in known if ruling.part == EVERYWHERE and ruling.replaced_by is None))
 
 
-def _attacked_on(one: Complaint, rulings: Sequence[Ruling], region: str) -> dt.date | None:
+def _attacked_in(one: Complaint, rulings: Sequence[Ruling], region: str) -> Ruling | None:
     here = [ruling for ruling in rulings if ruling.bid == one.bid and (region == EVERYWHERE or ruling.region in (region, EVERYWHERE))]
-    if named := [ruling.on for ruling in here if ruling.number in one.against]:
-        return max(named)
+    if named := [ruling for ruling in here if ruling.number in one.against]:
+        return max(named, key=lambda ruling: (ruling.on, ruling.number))
     before = [ruling for ruling in here if ruling.part == EVERYWHERE and ruling.on <= one.received and not ruling.waits]
-    last = max(before, key=lambda ruling: ruling.number, default=None) or ruling_on(rulings, bid=one.bid, region=region)
-    return last.on if last else None
+    return max(before, key=lambda ruling: ruling.number, default=None) or ruling_on(rulings, bid=one.bid, region=region)
 
 
 def decided_on(rulings: Iterable[Ruling], *, bid: str, regions: Iterable[str]) -> dict[str, dt.date | None]:

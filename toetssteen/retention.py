@@ -70,7 +70,7 @@ def _keeping(bid: Bid, result: Result, now: State, held: Sequence[Hold], setting
 
 
 def _unannounced(decided: Mapping[str, dt.date | None], now: State) -> str:
-    early = announced_for(dict.fromkeys(decided), now.announced)
+    early = max((one for one in now.announced if one.region in (EVERYWHERE, *decided)), key=lambda one: one.on, default=None)
     last = max((on for on in decided.values() if on), default=None)
     if early is None or last is None or early.on >= last:
         return "nog niet vastgelegd wanneer de uitslag bekend is gemaakt"

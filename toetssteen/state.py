@@ -24,7 +24,7 @@ class State:
     number: int  # of the last entry of theirs; 0 when there is none
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]  # that stand
-    announced: dict[str, Announced]  # what counts, by region
+    announced: tuple[Announced, ...]  # that count, first to last
     head: str = ""  # of the chain at that entry, so after what was decided last; "" when there is none
     announcements: tuple[Announced, ...] = ()  # all on record
     corrected: tuple[Complaint, ...] = ()  # objections that a later entry replaced
