@@ -640,6 +640,15 @@ def test_an_objection_under_the_wrong_name_is_not_in_the_package_of_that_bidder(
         assert toetssteen("controleer", folder).returncode == 0
 
 
+def test_a_letter_is_kept_only_with_its_objection(case: Path, tmp_path: Path) -> None:
+    (letter := tmp_path / "bezwaar.txt").write_text("wij maken bezwaar", encoding="utf-8")
+    words = ("--inschrijver", "oeverlicht", "--ontvangen", "2026-09-20", "--punt", "zo", "--door", "M. Jansen", "--bestand", str(letter))
+    before = set((case / "originelen").rglob("*"))
+    code, said = run(case, "bezwaar", *words, "--tegen", "99999")
+    assert (code, "Besluit 99999" in said) == (2, True)
+    assert set((case / "originelen").rglob("*")) == before
+
+
 @pytest.mark.parametrize(
     ("command", "words", "said"),
     [

@@ -31,7 +31,7 @@ from toetssteen.progress import Progress
 from toetssteen.recorded import head_of
 from toetssteen.recording import answers_of, as_recorded, digest_of_all, drafts, free_folder, keep, last_assignment, pointers, reports
 from toetssteen.register import Register
-from toetssteen.removal import carried_out, kept_only
+from toetssteen.removal import carried_out, drop, kept_only
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
 
 
@@ -102,11 +102,12 @@ def publish(result: Result, *, case: Case, register: Register, head: str, desk: 
 def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, ledger: Register) -> Assignment:
     """What is asked now; without a source the mails of the last time, and what the mail server had refused then."""
     before = last_assignment(case, ledger)
-    removed = {entry.subject for entry in ledger.entries(Kind.REMOVAL)}
     if not asked.sources and before is None:
         raise CaseError(f"In {case.folder} is nog geen post. Noem waar de mails staan: `toetssteen beoordeel BRON --zaak {case.folder}`.")
     gathered = before.gathered if before and not asked.sources else gather(asked.sources, originals=desk.originals, progress=desk.progress)
-    gathered = kept_only(gathered, removed)
+    gathered, dropped = kept_only(gathered, ledger.entries(Kind.REMOVAL), desk.originals)
+    if dropped and asked.sources:
+        drop(dropped, list(ledger.entries()), desk.originals)
     return Assignment(
         round=rules.id,
         round_files=tuple((path.name, sha256_of(path.read_bytes())) for path in files_of(rules.id)),

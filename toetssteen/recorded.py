@@ -1,6 +1,6 @@
 """The result of a run as it was recorded: read again only when it is still what it was. Writes nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checklist.finding import Result
@@ -29,7 +29,7 @@ class Recorded:
     result: Result
     head: str
     sha256: str  # of toetsing.json
-    gone: tuple[Gone, ...] = ()  # who was removed before, each once
+    gone: tuple[Gone, ...] = ()  # who was removed before, each once, as it went last
 
 
 def recorded(case: Case, run: str = "") -> Recorded:
@@ -63,17 +63,17 @@ def head_of(entries: Iterable[Entry], sha256: str) -> str:
     return head
 
 
-def _gone(removals: Iterable[Entry]) -> Iterator[Gone]:
-    seen: set[str] = set()
+def _gone(removals: Iterable[Entry]) -> Iterable[Gone]:
+    found: dict[str, Gone] = {}
     for entry in removals:
         body = entry.content
         bids = body.get("inschrijvers")
-        for bid in (str(one) for one in bids if str(one) not in seen) if isinstance(bids, list) else ():
-            seen.add(bid)
+        for bid in map(str, bids) if isinstance(bids, list) else ():
             second = f" (bevestigd door {body['bevestigd_door']})" if body.get("bevestigd_door") else ""
             own = body.get("redenen")
             reason = own.get(bid) if isinstance(own, dict) else None  # older registers have one reason for all
-            yield Gone(bid=bid, on=str(body["op"]), by=f"{body['door']}{second}", reason=str(reason or body["reden"]))
+            found[bid] = Gone(bid=bid, on=str(body["op"]), by=f"{body['door']}{second}", reason=str(reason or body["reden"]))
+    return found.values()
 
 
 def _recorded(case: Case, entry: Entry, entries: Sequence[Entry]) -> Recorded:

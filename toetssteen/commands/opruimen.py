@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checklist.finding import Result
-from intake.originals import Originals
+from intake.originals import Originals, sha256_of
+from intake.sameness import sameness
 from reports.decision import EVERYWHERE
+from reports.result import to_json
 from templates.wording import day
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
-from toetssteen.chain import Entry
+from toetssteen.chain import Entry, Kind
 from toetssteen.choosing import bid_named
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
@@ -23,7 +25,7 @@ from toetssteen.holds import hold, holds, release, to_release
 from toetssteen.lock import held
 from toetssteen.pipeline import publish
 from toetssteen.progress import Progress, show, show_table
-from toetssteen.recorded import Recorded, recorded_in
+from toetssteen.recorded import Recorded, head_of, recorded_in
 from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
 from toetssteen.removal import Packages, carried_out, finish, packages, removals, remove_packages
@@ -82,7 +84,7 @@ def _run(options: argparse.Namespace) -> int:
         known = plans(entries)
         if options.bevestig is not None:
             plan = to_confirm(options.bevestig, known, by=options.door)
-            _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=plan.confirmed_by or options.door))
+            _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=options.door))
         elif options.doe and due and _needs_second(case, now, due, known):
             _intend(options, register, due, known, today=today)
         elif options.doe:
@@ -152,10 +154,10 @@ def _preview(options: argparse.Namespace, case: Case, entries: list[Entry], due:
 
 
 def _needs_second(case: Case, now: State, due: list[Keeping], known: Sequence[Plan]) -> bool:
-    """Must a second person look: this case asks it, a decision about one of these was asked it, or somebody waits for one already."""
+    """Must a second person look: this case asks it, a decision about one of these was asked it, or an intention about one was."""
     ids = {row.bid.id for row in due}
     decided = any(one.needs_second for one in now.rulings if one.bid in ids)
-    return case.settings.besluiten.twee_personen or decided or any(plan.waits and ids & set(plan.bids) for plan in known)
+    return case.settings.besluiten.twee_personen or decided or any(not plan.done and ids & set(plan.bids) for plan in known)
 
 
 def _intend(options: argparse.Namespace, register: Register, due: list[Keeping], known: Sequence[Plan], *, today: dt.date) -> None:
@@ -181,10 +183,8 @@ def _confirm(case: Case, register: Register, rows: list[Keeping], plan: Plan, wh
         raise PlanError(f"Van voornemen {plan.number} mag nu niets weg. {kept or 'Deze inschrijvers staan niet meer in de toetsing'}.")
     if kept:
         show(f"Let op: dit blijft, want het mag nu niet weg. {kept}.")
-    if not plan.confirmed_by:
-        register.record([confirmation(plan, by=who.second, on=who.on)])
-    show(f"Voornemen {plan.number} van {plan.by.name} is bevestigd door {who.second}.")
     _do(case, register, due, who)
+    show(f"Voornemen {plan.number} van {plan.by.name} is bevestigd door {who.second}.")
 
 
 def _reason(due: Sequence[Keeping]) -> str:
@@ -204,8 +204,12 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     asked = asked_without(before, mails, today=who.on)
     entries = list(register.entries())
     keep(asked, left, case=case, trust=case.trust(), round_files=())
-    head = register.record([*outcome(left, asked)])
-    tombstones = register.entered([*removals(entries, mails, body=who.body(due))])
+    store = Originals(case.originals)
+    confirmed = [confirmation(who.plan, by=who.second, on=who.on)] if who.plan else []
+    gone_for_good = removals(entries, {one: sameness(store.get(one)) if one in store else "" for one in mails}, body=who.body(due))
+    entered = register.entered([*confirmed, *outcome(left, asked), *gone_for_good])  # all or nothing
+    tombstones = [entry for entry in entered if entry.kind == Kind.REMOVAL]
+    head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(left)))
     paths = carried_out(case, register.entries())
     held_by = packages(case, entries, frozenset(bid.id for bid in gone))
     _told(case, tombstones, paths, count=remove_packages(held_by))
