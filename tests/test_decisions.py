@@ -202,6 +202,22 @@ def test_who_selects_a_bid_with_something_against_it_names_each_point(folder: Pa
     assert "Geselecteerd ondanks</dt><dd>◆ VOG RP: mens beslist, verkeerd soort document<br>" in newest(case)
 
 
+def test_a_requirement_refused_after_the_selection_is_told(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    selected = decide(case, "kustlijn", "geselecteerd")
+    refused = decide(case, "kustlijn", "voldoet_niet", "--onderdeel", "D02", "--bepaling", "H6")
+    code, said = besluit(case, "--inschrijver", "kustlijn")
+    assert code == 1
+    waits = said.split("Wacht nog op een mens:")[1]
+    assert re.search(rf"D02 .*volgens besluit {refused}.*dat staat niet bij besluit {selected} \(geselecteerd\)", waits)
+    assert f"Kijk opnieuw naar besluit {selected} " in besluit(case)[1]
+    done = toetssteen("brief", "selectie", "--zaak", case, "--inschrijver", "kustlijn", "--datum", "2026-09-20")
+    assert done.returncode == 2
+    assert f"toetssteen besluit --vervangt {selected}" in done.stderr
+    decide(case, "kustlijn", "geselecteerd", "--ondanks", "D02", "--vervangt", str(selected))
+    assert besluit(case, "--inschrijver", "kustlijn")[0] == 0
+
+
 def test_a_late_bid_is_not_selected_unnoticed(folder: Path) -> None:
     words = ("--inschrijver", "regelaar", "--reden", "x", "--door", "y")
     code, said = besluit(folder, *words, "--uitkomst", "geselecteerd")
