@@ -20,6 +20,7 @@ from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, objection_draft
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded
+from toetssteen.second_person import same_person
 from toetssteen.sitting import sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
@@ -183,10 +184,11 @@ def _same_person(one: Complaint, now: State, case: Case) -> None:
     if one.answer is None:
         return
     for ruling in attacked_rulings(one, now.rulings):
-        if (ruling.needs_second or case.settings.besluiten.twee_personen) and ruling.by.is_same(one.answer.by):
+        if (ruling.needs_second or case.settings.besluiten.twee_personen) and same_person(ruling.by.name, one.answer.by):
             show(
-                f"Let op: {one.answer.by} nam ook besluit {ruling.number}, waartegen dit bezwaar is. "
-                "Over dat besluit moeten twee personen gaan. Heeft een ander het antwoord op het bezwaar bekeken?"
+                f"Let op: besluit {ruling.number}, waartegen dit bezwaar is, is van {ruling.by.name}. Het antwoord is van {one.answer.by}. "
+                "Dat kan dezelfde persoon zijn. Over dat besluit moeten twee personen gaan. "
+                "Heeft een ander het antwoord op het bezwaar bekeken?"
             )
 
 

@@ -172,7 +172,8 @@ def _whole(kind: LetterKind, known: Known, *, bid: str, region: str) -> None:
     for whole, matter in unnamed(known, bid=bid, region=region) if kind is LetterKind.SELECTED else ():
         raise UsageError(
             f"Tegen deze inschrijving staat {matter.code} {visible(matter.words)}. "
-            f"Dat staat niet bij besluit {whole.number} (geselecteerd). Vervang eerst besluit {whole.number}: toetssteen besluit --vervangt {whole.number}."
+            f"Dat staat niet bij besluit {whole.number} (geselecteerd). "
+            f"Vervang eerst dat besluit: toetssteen besluit --vervangt {whole.number}."
         )
 
 
