@@ -35,17 +35,18 @@ class Plan:
 
 
 def plans(entries: Iterable[Entry]) -> tuple[Plan, ...]:
-    """Every intention on record, first to last; one whose bids are all gone is done, however they went."""
+    """Every intention on record, first to last; one whose bids all went after it is done, however they went."""
     found: dict[int, Plan] = {}
-    gone: set[str] = set()
+    gone: dict[int, set[str]] = {}
     for entry in entries:
         if entry.kind == Kind.INTENTION:
-            found[entry.number] = _plan(entry)
+            found[entry.number], gone[entry.number] = _plan(entry), set()
         elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
             found[int(entry.subject)] = replace(found[int(entry.subject)], confirmed_by=str(entry.content["door"]))
         elif entry.kind == Kind.REMOVAL:
-            gone |= set(_list(entry.content.get("inschrijvers")))
-    return tuple(replace(one, done=set(one.bids) <= gone) for one in found.values())
+            for went in gone.values():
+                went |= set(_list(entry.content.get("inschrijvers")))
+    return tuple(replace(one, done=set(one.bids) <= gone[one.number]) for one in found.values())
 
 
 def _plan(entry: Entry) -> Plan:
@@ -65,18 +66,35 @@ def _list(value: object) -> tuple[str, ...]:
 
 def draft(bids: Iterable[str], *, reason: str, by: str, on: dt.date) -> Draft:
     """The entry of an intention."""
-    body = {"inschrijvers": sorted(bids), "reden": reason, "door": by, "op": on.isoformat()}
-    return Draft(kind=Kind.INTENTION, subject="*", body=body)
+    plan = Plan(number=0, bids=tuple(sorted(bids)), by=Person(name=by), on=on, reason=reason)
+    return Draft(kind=Kind.INTENTION, subject="*", body=_body(plan))
+
+
+def _body(plan: Plan) -> dict[str, object]:
+    return {"inschrijvers": list(plan.bids), "reden": plan.reason, "door": plan.by.name, "op": plan.on.isoformat()}
+
+
+def waiting_for(wanted: Draft, known: Iterable[Plan]) -> Plan | None:
+    """The intention that waits already and says the same, on whatever day."""
+    return next((one for one in known if one.waits and dict(wanted.body, op="") == dict(_body(one), op="")), None)
 
 
 def to_confirm(number: int, known: Sequence[Plan], *, by: str) -> Plan:
-    """The intention that this person may confirm; PlanError when that person or intention cannot."""
+    """The intention that this person may confirm; PlanError when that person or intention cannot.
+
+    Once only: a confirmation is of what went then, and nobody removes more in the name of who confirmed it.
+    """
     plan = next((one for one in known if one.number == number), None)
     if plan is None:
         waiting = ", ".join(str(one.number) for one in known if one.waits) or "er wacht er geen"
         raise PlanError(f"Er is geen voornemen {number} om iets te verwijderen. Kies uit: {waiting}.")
     if plan.done:
         raise PlanError(f"Voornemen {number} is al uitgevoerd.")
+    if plan.confirmed_by:
+        raise PlanError(
+            f"Voornemen {number} is al bevestigd door {plan.confirmed_by}. Wat toen bleef, hoort daar niet bij. Mag het nu wel weg? "
+            "Geef dan opnieuw --doe: dat is een nieuw voornemen, en een ander bevestigt dat."
+        )
     again = f"Staat de voornaam niet in voornemen {number}? Geef dan opnieuw --doe, met die naam. Een ander bevestigt het nieuwe voornemen."
     if said := refusal(what=f"Voornemen {number} is van", first=plan.by.name, second=by, again=again):
         raise PlanError(said)

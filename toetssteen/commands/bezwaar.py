@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from checklist.finding import Result
-from intake.originals import Originals
+from intake.originals import Originals, sha256_of
 from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
@@ -20,6 +20,7 @@ from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, objection_draft
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded
+from toetssteen.second_person import same_person
 from toetssteen.sitting import sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
@@ -52,9 +53,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     with sitting(options.zaak) as table:
-        wanted = None if options.lijst else _wanted(options, table.now, table.found, table.case)
+        letter = None if options.lijst else _letter(options)
+        wanted = None if options.lijst else _wanted(options, table.now, table.found, file=sha256_of(letter) if letter else "")
         if wanted is None:
             return _all(table.now, table.found.result)
+        if letter:
+            Originals(table.case.originals).put(letter)
         entry, folder = table.put(wanted)
     known = _known(table.now)
     show(f"Vastgelegd onder nummer {entry.number}.")
@@ -69,16 +73,16 @@ def _known(now: State) -> Objections:
     return Objections(standing=now.complaints, replaced=now.corrected)
 
 
-def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
-    """The entry that is asked for; None when somebody only wants to look."""
+def _wanted(options: argparse.Namespace, now: State, found: Recorded, *, file: str) -> Draft | None:
+    """The entry that is asked for; None when somebody only wants to look. `file` is the digest of the letter, "" without one."""
     known = _known(now)
     answered = answered_by(options.vervangt, known) if options.vervangt is not None else None
     if options.beantwoord is not None or answered:
         one = answered or complaint_of(options.beantwoord, known)
-        return answer_draft(one.number, _answer(options, one, found, case), known)
+        return answer_draft(one.number, _answer(options, one, found, file=file), known)
     if options.vervangt is not None:
         return objection_draft(
-            _corrected(options, complaint_of(options.vervangt, known), found, case), now.rulings, known, early=options.toch
+            _corrected(options, complaint_of(options.vervangt, known), found, file=file), now.rulings, known, early=options.toch
         )
     if not options.inschrijver:
         if options.punt or options.ontvangen or options.antwoord or options.uitkomst:
@@ -94,12 +98,12 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         against=tuple(options.tegen),
         arguments=tuple(options.punt),
         by=options.door,
-        file=_kept(options, case),
+        file=file,
     )
     return objection_draft(complaint, now.rulings, known, early=options.toch)
 
 
-def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: Case) -> Answer:
+def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, *, file: str) -> Answer:
     """As asked; what is not said of a correction stays as it was."""
     before = one.answer if options.vervangt is not None else None
     outcome: Upheld | None = options.uitkomst or (before.outcome if before else None)
@@ -113,13 +117,13 @@ def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: 
         on=on,
         by=options.door,
         texts=tuple(options.antwoord) or (before.texts if before else ()),
-        file=_kept(options, case) or (before.file if before else ""),
+        file=file or (before.file if before else ""),
         replaces=options.vervangt,
         reason=options.reden,
     )
 
 
-def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, case: Case) -> Complaint:
+def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, *, file: str) -> Complaint:
     """The objection as it should have been; what is not said stays as it was."""
     bid = bid_named(found.result, options.inschrijver, found.gone).id if options.inschrijver else before.bid
     return Complaint(
@@ -129,19 +133,20 @@ def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, 
         against=tuple(options.tegen) or (before.against if bid == before.bid else ()),
         arguments=tuple(options.punt) or before.arguments,
         by=options.door,
-        file=_kept(options, case) or before.file,
+        file=file or before.file,
         replaces=before.number,
         reason=options.reden,
     )
 
 
-def _kept(options: argparse.Namespace, case: Case) -> str:
-    """The file as an original of the case; "" without one."""
+def _letter(options: argparse.Namespace) -> bytes | None:
+    """The file as it is now: what is checked is what is kept. None without one."""
     if options.bestand is None:
-        return ""
-    if not options.bestand.is_file() or options.bestand.stat().st_size > LARGEST:
-        raise UsageError(f"{options.bestand} is er niet, is geen bestand of is groter dan {LARGEST // 1_000_000} MB.")
-    return Originals(case.originals).put(options.bestand.read_bytes())
+        return None
+    if not options.bestand.is_file() or not 0 < options.bestand.stat().st_size <= LARGEST:
+        raise UsageError(f"{options.bestand} is er niet, is geen bestand, is leeg of is groter dan {LARGEST // 1_000_000} MB.")
+    content: bytes = options.bestand.read_bytes()
+    return content
 
 
 def _all(now: State, result: Result) -> int:
@@ -179,10 +184,11 @@ def _same_person(one: Complaint, now: State, case: Case) -> None:
     if one.answer is None:
         return
     for ruling in attacked_rulings(one, now.rulings):
-        if (ruling.needs_second or case.settings.besluiten.twee_personen) and ruling.by.is_same(one.answer.by):
+        if (ruling.needs_second or case.settings.besluiten.twee_personen) and same_person(ruling.by.name, one.answer.by):
             show(
-                f"Let op: {one.answer.by} nam ook besluit {ruling.number}, waartegen dit bezwaar is. "
-                "Over dat besluit moeten twee personen gaan. Heeft een ander het antwoord op het bezwaar bekeken?"
+                f"Let op: besluit {ruling.number}, waartegen dit bezwaar is, is van {ruling.by.name}. Het antwoord is van {one.answer.by}. "
+                "Dat kan dezelfde persoon zijn. Over dat besluit moeten twee personen gaan. "
+                "Heeft een ander het antwoord op het bezwaar bekeken?"
             )
 
 

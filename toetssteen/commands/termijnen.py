@@ -70,7 +70,7 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         two_persons=case.settings.two_announce,
     )
     past(options.bekendgemaakt, "--bekendgemaakt", found.result)
-    return announcement(wish, now.announcements)
+    return announcement(wish, now.announcements, now.rulings)
 
 
 def _warned(result: Result, now: State) -> None:
