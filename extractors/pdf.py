@@ -27,7 +27,7 @@ from extractors.pdf_replaced import replaced
 from extractors.pdf_signals import Picture, Shape, ShapeKind, Sheet
 from extractors.pdf_struck import struck
 from extractors.pdf_structure import Structure, has_more, read_structure
-from extractors.pdf_text import Run, arrange, is_sizeless, is_squeezed
+from extractors.pdf_text import Run, arrange, arrange_turned, is_sizeless, is_squeezed
 from extractors.pdf_ticks import ASKS, LARGEST, Outline, with_ticks
 from extractors.searchability import judge_page, spans
 from intake.message import State
@@ -226,7 +226,8 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
     else:
         unseen += sheet.behind
     unseen = pdf_hidden.worth_telling(unseen, sheet.runs) if unseen else []
-    rows = arrange([*_ticked(opened, sheet.runs, filled.runs), *filled.runs], leans_right=opened.leans_right)
+    words, quarters = [*_ticked(opened, sheet.runs, filled.runs), *filled.runs], opened.quarters()
+    rows = arrange_turned(words, quarters) if quarters else arrange(words, leans_right=opened.leans_right)
     page = Page(
         number=number,
         width=round(opened.width, 2),
