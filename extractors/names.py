@@ -178,7 +178,7 @@ def _backwards(text: str, tail: int) -> int:
     start = tail
     for words, match in enumerate(reversed(list(_WORD.finditer(text, max(0, tail - 120), tail)))):
         word, bare = match[0], _bare(match[0])
-        if words and _numbers_a_list(text, match):
+        if words and (_numbers_a_list(text, match) or _ends_line(text, match)):
             break
         if words >= _LONGEST or (words and _ends(word)) or (words > 1 and _new_line(text, match.end(), start)) or _ITEM.fullmatch(word):
             break
@@ -192,6 +192,13 @@ def _backwards(text: str, tail: int) -> int:
         if _is_capital(word):
             start = match.start()
     return start
+
+
+def _ends_line(text: str, match: re.Match[str]) -> bool:
+    """Does this word, however short, end a sentence at the end of a line: "... naar de Wlz.", and below it the name?"""
+    word = match[0]
+    closes = word.endswith(".") and len(word) > 3 and "." not in word[:-1] and word.lower() not in _FORM_WORDS
+    return closes and text[match.end() :].lstrip(" ").startswith("\n")
 
 
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:

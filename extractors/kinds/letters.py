@@ -10,6 +10,7 @@ from extractors.document import Kind
 from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import consortium_in_words
 from extractors.kinds.vog import receipt
+from extractors.letterhead import named_at_head
 from extractors.parties import participants, with_roles
 from extractors.pdf_platform import signed_elsewhere
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -27,11 +28,11 @@ _DOCUMENTS = (
 def read(seen: Excerpt) -> Reading:
     """Sender, date, regions and participants."""
     days, places = letter_date(seen)
-    return Reading(
-        facts=with_roles(
-            (*days, *places, *identity(seen), *regions(seen), *consortium_in_words(seen), *participants(seen), *personal(seen))
-        )
-    )
+    own, asked = identity(seen), regions(seen)
+    named = any(fact.name in ("statutaire_naam", "handelsnaam") for fact in own)
+    head = [] if named else named_at_head(seen, asked)
+    facts = (*days, *places, *own, *head, *asked, *consortium_in_words(seen), *participants(seen), *personal(seen))
+    return Reading(facts=with_roles(facts))
 
 
 def read_other(seen: Excerpt) -> Reading:
