@@ -11,6 +11,7 @@ from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
 from extractors.kind_words import Likeness, Words, kind_words, words_of
 from extractors.kinds import KINDS
+from extractors.kinds.machtiging import covers_bid
 from extractors.kinds.onderbouwing import holds_plan
 from extractors.kinds.others import is_other_paper, is_sale
 from extractors.recogniser import FLOOR, MARGIN, Score, score
@@ -87,6 +88,8 @@ def _also(best: Score, others: Sequence[Score], seen: Excerpt) -> tuple[Kind, ..
     close = [one.kind for one in others if one.value >= max(FLOOR, best.value - MARGIN)]
     if best.kind is Kind.ONDERBOUWING and Kind.IMPLEMENTATIEPLAN not in close and holds_plan(seen):
         close.append(Kind.IMPLEMENTATIEPLAN)
+    if best.kind is Kind.BEGELEIDENDE_BRIEF and Kind.MACHTIGING not in close and covers_bid(seen):
+        close.append(Kind.MACHTIGING)
     return tuple(close[:3])
 
 

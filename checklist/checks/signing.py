@@ -180,6 +180,9 @@ def _is_of(item: Filed, numbers: set[str], names: set[str]) -> bool:
     return bool(numbers & set(numbers_of(item.piece)) or names & {plain(name) for name in names_of(item.piece)})
 
 
+_NONE = "Er is geen apart bewijs van machtiging."
+
+
 def _unseen_director(registered: list[_Registered], extracts: tuple[Filed, ...]) -> _Registered | None:
     """A director that is a legal person of which no extract is here, so that nobody can tell who acts for it."""
     seen = {plain(name) for item in extracts for name in names_of(item.piece)}
@@ -199,8 +202,8 @@ def _match(name: str, registered: list[_Registered]) -> tuple[_Registered | None
     return None, Likeness.OTHER
 
 
-def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered]) -> Finding:
-    """No mandate: the extract alone must show that who signs may sign."""
+def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered], none: str = _NONE) -> Finding:
+    """No mandate for who signs, as `none` says: the extract alone must show that this person may sign."""
     matches = [_match(fact.value, registered) for fact, _ in signers]
     fact, item = signers[0]
     people = [person for person, _ in matches if person]
@@ -215,12 +218,11 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     alone = [person for person in sure if person.alone]
     if alone:
         text = (
-            f"Er is geen apart bewijs van machtiging. {alone[0].name} is volgens het KvK-uittreksel alleen bevoegd. "
-            "De regel zegt niet of dat genoeg is; een mens beslist."
+            f"{none} {alone[0].name} is volgens het KvK-uittreksel alleen bevoegd. De regel zegt niet of dat genoeg is; een mens beslist."
         )
         return asked.person(Reason.DOUBT, text, evidence=evidence)
     if _all_joint(signers, registered):
-        text = "Er is geen apart bewijs van machtiging. Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
+        text = f"{none} Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
         return asked.person(Reason.DOUBT, text, evidence=evidence)
     if any(person.jointly for person in people):
         text = (
@@ -249,9 +251,23 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         proof.extend(found)
         if step:
             return _open(asked, step, evidence=tuple(proof))
+    if not any(_is_about(item, fact.value) for item in mandates for fact, _ in signers):
+        none = f"Het bewijs van machtiging gaat niet over {listed([fact.value for fact, _ in signers], last='en')}."
+        return _directly(asked, signers, registered=registered, none=none)
     return asked.met(
         f"{listed([fact.value for fact, _ in signers], last='en')} mag namens {asked.who} tekenen: de keten is gesloten.", tuple(proof)
     )
+
+
+def _is_about(mandate: Filed, signer: str) -> bool:
+    """Does this paper name the signer as mandated, or is it the signer's own statement that mandates nobody else?"""
+    attorneys = mandate.piece.all("gevolmachtigde")
+    own = (
+        ()
+        if attorneys or mandate.piece.all("geen_machtiging")
+        else (*mandate.piece.all("volmachtgever"), *mandate.piece.all("ondertekenaar"))
+    )
+    return any(likeness(fact.value, signer) is not Likeness.OTHER for fact in (*attorneys, *own))
 
 
 def _all_joint(signers: list[tuple[Fact, Filed]], registered: list[_Registered]) -> list[_Registered]:
@@ -266,6 +282,8 @@ def _mandated(
     signer: Fact, mandates: tuple[Filed, ...], *, registered: list[_Registered], declared: Filed
 ) -> tuple[str, tuple[Evidence, ...]]:
     """Which step of the mandate for this signer is open ("" when none), and what was seen."""
+    if (undone := _undone(signer, mandates)) is not None:
+        return undone
     for item in mandates:
         attorneys = [fact for fact in item.piece.all("gevolmachtigde") if likeness(fact.value, signer.value) is Likeness.SAME]
         if not attorneys:
@@ -285,6 +303,19 @@ def _mandated(
         return _limited(attorneys[0]) or _dated(item, declared), seen
     names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
     return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()
+
+
+_UNDONE = {"ingetrokken": "trekt een machtiging in", "geweigerd": "weigert een machtiging"}
+
+
+def _undone(signer: Fact, mandates: tuple[Filed, ...]) -> tuple[str, tuple[Evidence, ...]] | None:
+    """A paper that takes back, refuses or only asks for a mandate, of this signer or of nobody by name; None when there is none."""
+    for item in mandates:
+        for fact in item.piece.all("geen_machtiging"):
+            if "naam" not in fact.about or likeness(fact.about["naam"], signer.value) is not Likeness.OTHER:
+                does = _UNDONE.get(fact.value, "vraagt om een machtiging of laat die nog open")
+                return f"{item.origin.name} {does}", item.evidence(fact)
+    return None
 
 
 _MONEY = re.compile(r"€|\beur(?:o)?\b|\bbedrag|\bwaarde\b", re.IGNORECASE)

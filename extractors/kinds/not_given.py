@@ -1,0 +1,82 @@
+"""A paper about a mandate that gives none: taken back, refused, asked for, or still to be decided.
+
+Knows which sentences undo a mandate and whom they name; whether somebody else gave one is for a rule.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.acts import lets_sign
+from extractors.document import Fact
+from extractors.excerpt import Excerpt, Sheet, sentence
+from extractors.names import is_person, person_at
+from extractors.really import Act, Undoing, undoing
+
+_PASSED = (None, Undoing.EXCEPTED)
+_MANDATE = re.compile(r"\b(?:ge)?machtig\w*|\bgevolmachtigd|\bvolmacht\w*|\bmandaat\b|\btoestemming\b|\b(?:mag|mogen) (?:\w+ ){0,6}teken")
+_OF_PEOPLE = re.compile(r"\b(?:van|aan|heer|mevrouw|dhr\.?|mw\.?|mevr\.?|dat|of|besluit|machtigen|machtigt|gemachtigde)\s(?=\S)")
+_TITLE = re.compile(r"\b(?:intrek|herroep|opzegg|beeindig)\w*\b.{0,40}\b(?:volmacht|machtiging|mandaat)|"
+                    r"\b(?:volmacht|machtiging|mandaat)\w*\b.{0,40}\b(?:ingetrokken|intrekking|herroep\w*|opgezegd|opzegging)")  # fmt: skip
+_VALUES = {Undoing.WITHDRAWN: "ingetrokken", Undoing.DENIED: "geweigerd"}
+_NEEDLESS = re.compile(r"\b(?:nodig|vereist|noodzakelijk|verplicht|van toepassing)\b")
+"""No mandate is needed: who says so refuses none."""
+_SHEETS, _MOST = 10, 6
+
+
+def given(sheet: Sheet, act: Act) -> bool:
+    """Does the sentence with these granting words grant, now and without a condition?"""
+    return _how(sheet, act) in _PASSED
+
+
+def _how(sheet: Sheet, act: Act) -> Undoing | None:
+    start, end = sentence(sheet.plain, *act)
+    return undoing(sheet.plain[start:end], (act[0] - start, act[1] - start))
+
+
+def without_undone(seen: Excerpt, parties: Sequence[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """The parties without who was given nothing, and `geen_machtiging`: what the paper says instead, with whom it names.
+
+    A paper that gives a mandate may refuse another one in passing; taking back counts always.
+    """
+    lets = lets_sign(seen)
+    named = [fact for fact in parties if fact.name == "gevolmachtigde"]
+    back = next((row for row in seen.titles if _TITLE.search(row.plain)), None)
+    none_given = not named or back is not None or (lets.count > 0 and not lets.really)
+    undone = [one for one in _undone(seen) if none_given or one.value == _VALUES[Undoing.WITHDRAWN]]
+    if not none_given:
+        return list(parties), undone
+    said = undone[0].value if undone else _VALUES[Undoing.WITHDRAWN] if back is not None else _OPEN
+    undone += [Fact(name="geen_machtiging", value=said, locator=fact.locator, about={"naam": fact.value}) for fact in named]
+    return [fact for fact in parties if fact.name != "gevolmachtigde"], undone
+
+
+_OPEN = "niet gegeven"
+
+
+def _undone(seen: Excerpt) -> list[Fact]:
+    """Each sentence that undoes a mandate, once for everybody it names."""
+    facts: list[Fact] = []
+    for sheet in seen.sheets[:_SHEETS]:
+        done = -1
+        for match in _MANDATE.finditer(sheet.plain):
+            how = _how(sheet, match.span()) if match.start() >= done else None
+            if how in _PASSED or len(facts) >= _MOST:
+                continue
+            start, done = sentence(sheet.plain, *match.span())
+            if _NEEDLESS.search(sheet.plain, match.start(), done):
+                continue
+            value = _VALUES.get(how, _OPEN) if how else _OPEN
+            abouts = [{"naam": name} for name in _people(sheet, start, done)] or [{}]
+            facts += [sheet.fact("geen_machtiging", value, about, span=(match.start(), done)) for about in abouts]
+    return facts
+
+
+def _people(sheet: Sheet, start: int, end: int) -> Iterator[str]:
+    """Who is named behind the words that such sentences have before a name."""
+    known = set()
+    for match in _OF_PEOPLE.finditer(sheet.plain, start, end):
+        span = person_at(sheet.text, match.end(), within=1)
+        name = " ".join(sheet.text[slice(*span)].split()) if span and span[1] <= end else ""
+        if name and name not in known and is_person(name):
+            known.add(name)
+            yield name
