@@ -211,6 +211,13 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     if not people and (director := _unseen_director(registered, _chain(asked))):
         step = f"{director.name} bestuurt de inschrijver, en van die rechtspersoon is geen KvK-uittreksel gevonden"
         return _open(asked, f"{step}; een bewijs van machtiging evenmin", evidence=(*evidence, *director.evidence))
+    told = all(one.about.get("uit") == "zin" for one, _ in signers)
+    if not people and told:
+        text = (
+            f"Volgens een zin in {item.origin.name} tekent {fact.value}, die niet op het KvK-uittreksel staat. Of dat de ondertekenaar van "
+            "dit document is, kijkt een mens na."
+        )
+        return asked.person(Reason.UNAUTHORISED, text, evidence=evidence)
     if not people:
         text = f"{fact.value} tekent, maar staat niet op het KvK-uittreksel, en een bewijs van machtiging is niet gevonden."
         return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
@@ -224,7 +231,7 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     if _all_joint(signers, registered):
         text = f"{none} Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
         return asked.person(Reason.DOUBT, text, evidence=evidence)
-    if any(person.jointly for person in people):
+    if any(person.jointly for person in people) and not told:
         text = (
             f"{people[0].name} is volgens het KvK-uittreksel alleen samen met anderen bevoegd, maar tekent alleen. "
             "Een bewijs van machtiging is niet gevonden."
