@@ -34,7 +34,7 @@ _NO_DENIAL = re.compile(
     r"\bniet (?:langer|eerder|later|meer|minder|hoger|verder|anders|eens) dan\b|"
     r"\bniet (?:alleen|slechts|enkel|uitsluitend|louter)\b(?! (?:bevoegd|gemachtigd))|\bniet (?:beperkt|zijnde|zonder)\b|"
     r"\bgeen (?:enkele? )?(?:bezwaar|bezwaren|beperking(?:en)?|voorbehoud|twijfel|andere|onderscheid|misverstand)\b|\bwel of niet\b|"
-    r"\bniet(?:-|\s)?(?:na(?:komen|koming|komt)|na te komen|ontvankelijk|vatbaar)\b|\bnie(?:ts|mand) anders\b|\bof niet\b"
+    r"\bniet(?:-|\s)?(?:na(?:komen|koming|komt)|na te komen|ontvankelijk|vatbaar)\b|\bnie(?:ts|mand) anders\b|\bniet achteraf\b|\bof niet\b"
 )
 _WORDS_BEFORE, _WORDS_AFTER = 8, 5
 _WITHDRAWS = re.compile(
@@ -143,11 +143,16 @@ def _is_withdrawn(words: str) -> bool:
 def _is_denied(words: str, act: Act) -> bool:
     """A denial in the words of the act, or near it in its own clause; what is denied behind "om", "die" or "dat" is something else."""
     start, end = act
-    plain = _NO_DENIAL.sub(lambda match: "x" * len(match[0]), words)
+    plain = without_harmless(words)
     before = _BORDER.split(plain[:start])[-1]
     behind = _INNER.split(_BORDER.split(plain[end:])[0])[0]
     near = " ".join((*before.split()[-_WORDS_BEFORE:], plain[start:end], *behind.split()[:_WORDS_AFTER]))
     return bool(_DENIES.search(near))
+
+
+def without_harmless(words: str) -> str:
+    """The words with what only looks like a denial blanked: "niet alleen", "niet langer dan", "geen bezwaar". As long as they were."""
+    return _NO_DENIAL.sub(lambda match: "x" * len(match[0]), words)
 
 
 def _before(pattern: re.Pattern[str], words: str, act: Act) -> bool:
