@@ -227,6 +227,16 @@ def is_name_alone(row: Row) -> bool:
     return len(spans) == 1 and not (row.text[: spans[0][0]] + row.text[spans[0][1] :]).strip(" .;,•-")
 
 
+def is_name(text: str) -> bool:
+    """Is there the name of a region in these words, and is nothing else said?"""
+    words = " ".join(text.replace("(", " ").replace(")", " ").split())
+    spans = list(found_in(words, fold(words)))
+    rest = words
+    for start, end in reversed(spans):
+        rest = rest[:start] + rest[end:]
+    return bool(spans) and not re.search(r"[^\W\d]{3,}", re.sub(r"\b(?:zorgkantoor|regio|regio's|voor|in)\b", "", fold(rest)))
+
+
 def has_name(row: Row) -> bool:
     """Does the row name a region?"""
     return any(found_in(row.text, row.plain))

@@ -21,7 +21,8 @@ _YES, _NO = r"(?:wel|met|ja)", r"(?:geen|niet|zonder|nee)"
 OPEN = re.compile(
     rf"\b{_YES}\s?(?:[/|]|\bof\b)\s?{_NO}\b|\b{_NO}\s?(?:[/|]|\bof\b)\s?{_YES}\b|"
     r"\b(?:wel\s?,\s?(?:niet|geen)|(?:niet|geen)\s?,\s?wel)\b(?! (?:in|voor|vanaf|over) (?:het jaar )?20)|"
-    r"al dan niet|\bindien\b|\bals de\b|\bniet of (?:wij|we|ik|er)\b|\bdoorhalen\b|(?<!zo )\b(?:als|wanneer|mochten?) (?:wij|we|ik|er|onze organisatie)\b"
+    r"al dan niet|\bindien\b|\bals de\b|\bniet of (?:wij|we|ik|er)\b|\bdoorhalen\b|"
+    r"(?<!zo )\b(?:als|wanneer|mochten?) (?:wij|we|ik|er|onze organisatie)\b"
 )
 """A choice that nobody made, in either order, or a sentence that hangs on a condition: no answer."""
 _UNKNOWN = re.compile(
