@@ -6,6 +6,7 @@ Pure and total: every page is in exactly one piece; what is not recognised is `o
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
@@ -54,7 +55,7 @@ def rank(seen: Excerpt) -> tuple[Score, ...]:
     if any(one.headed and one.value >= FLOOR for one in scores):
         scores = [one if one.headed or one.kind not in _ANY_TEXT else replace(one, value=one.value - _UNTITLED) for one in scores]
     if _lists_papers(seen) and not any(one.headed and one.kind not in _ANY_TEXT for one in scores):
-        scores = [replace(one, value=min(one.value, LOOK_ALIKE if one.titled else 0.0)) for one in scores]
+        scores = [replace(one, value=min(one.value, LOOK_ALIKE if _is_called(seen, one.kind) else 0.0)) for one in scores]
     if is_other_paper(seen):
         scores = [one if one.headed or one.value < FLOOR else replace(one, value=one.value - _ANOTHER) for one in scores]
     if is_sale(seen):  # "Offerte" is a title of a substantiation too
@@ -85,6 +86,13 @@ def _lists_papers(seen: Excerpt) -> bool:
     items = sum(bool(_ITEM.match(row.plain)) and len(row.plain.split()) <= 10 for row in rows)
     few = len(seen.pages) == 1 and len(rows) <= _MOST_ROWS and items >= 4 and items >= 0.5 * len(rows)
     return headed and few and not _SIGNED.search(seen.squeezed)
+
+
+def _is_called(seen: Excerpt, kind: Kind) -> bool:
+    """Does a line above the list call the page this? Then it may be that paper all the same."""
+    above = takewhile(lambda row: not _CONTENTS.fullmatch(row.plain), seen.rows)
+    title = KINDS[kind].title
+    return kind not in _ANY_TEXT and title is not None and any(title.search(row.plain) for row in above if row in seen.titles)
 
 
 _ANY_TEXT = frozenset({Kind.ONDERBOUWING})

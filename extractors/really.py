@@ -27,7 +27,7 @@ class Undoing(StrEnum):
 Act = tuple[int, int]
 """Where the words of the act stand in the sentence."""
 
-_BORDER = re.compile(r"[;:()|•]|,\s|\s-\s|\b(?:maar|echter|terwijl|waarbij|waarin|waarvan|omdat|hoewel)\b")
+_BORDER = re.compile(r"[;:()|•]|,\s|\s-\s|\b(?:maar|echter|terwijl|waarbij|waarin|waarvan|omdat|hoewel)\b|\ben (?=(?:niet|geen)\b)")
 _INNER = re.compile(r"\b(?:om|die|dat|welke|waarmee|zodat|of)\b")
 _DENIES = re.compile(r"\b(?:niet|geen|nooit|nimmer|noch|evenmin|niemand|weiger\w*|geweigerd|afgewezen|verworpen)\b|\bn(?:'|ie)t\b")
 _NO_DENIAL = re.compile(
@@ -97,7 +97,7 @@ def undoing(words: str, act: Act) -> Undoing | None:
         return Undoing.ASKED
     if _is_withdrawn(words):
         return Undoing.WITHDRAWN
-    if _is_denied(words, act):
+    if is_denied(words, act):
         return Undoing.DENIED
     if _before(_DEMANDS, words, act) and not _MEETS_IT.search(words, act[1]):
         return Undoing.DEMANDED
@@ -140,7 +140,7 @@ def _is_withdrawn(words: str) -> bool:
     return False
 
 
-def _is_denied(words: str, act: Act) -> bool:
+def is_denied(words: str, act: Act) -> bool:
     """A denial in the words of the act, or near it in its own clause; what is denied behind "om", "die" or "dat" is something else."""
     start, end = act
     plain = without_harmless(words)

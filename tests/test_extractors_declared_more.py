@@ -222,6 +222,11 @@ def test_a_paper_that_ends_with_a_list_of_its_annexes_is_that_paper(text: str, k
     assert read(text).kind is kind
 
 
+def test_what_is_called_a_declaration_above_its_list_may_be_one() -> None:
+    piece = read(f"Stichting De Dijkwacht\nKvK 90210011\nZeeland\nBestuursverklaring 2027\nBijlagen\n{ANNEXES}")
+    assert (piece.kind, piece.also) == (Kind.OVERIG, (Kind.BESTUURSVERKLARING,))
+
+
 def test_the_first_page_stays_with_the_annexes_behind_it() -> None:
     first = f"Stichting De Dijkwacht\n{DECLARES}Goes, 3 juli 2026\nA. Alting\nBijlagen:\n{ANNEXES}"
     annex = "Bijlage 1 Motivatie selectiecriteria\nS1a Wij hebben sinds 2015 ervaring.\nBijlage 2 Onderaannemers\nIn 2027 en 2028 geen."

@@ -258,7 +258,7 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         proof.extend(found)
         if step:
             return _open(asked, step, evidence=tuple(proof))
-    if not any(_is_about(item, fact.value) for item in mandates for fact, _ in signers):
+    if not any(_is_about(asked, item, fact.value) for item in mandates for fact, _ in signers):
         none = f"Het bewijs van machtiging gaat niet over {listed([fact.value for fact, _ in signers], last='en')}."
         return _directly(asked, signers, registered=registered, none=none)
     return asked.met(
@@ -266,14 +266,15 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
     )
 
 
-def _is_about(mandate: Filed, signer: str) -> bool:
-    """Does this paper name the signer as mandated, or is it the signer's own statement that mandates nobody else?"""
+def _is_about(asked: Asked, mandate: Filed, signer: str) -> bool:
+    """Does this paper name as mandated the signer, or the bidder or a participant itself; or is it the signer's own statement that
+    mandates nobody else?"""
+    bid = asked.file.bid
     attorneys = mandate.piece.all("gevolmachtigde")
-    own = (
-        ()
-        if attorneys or mandate.piece.all("geen_machtiging")
-        else (*mandate.piece.all("volmachtgever"), *mandate.piece.all("ondertekenaar"))
-    )
+    if {plain(fact.value) for fact in attorneys} & {plain(name) for name in (bid.name, *(member.name for member in bid.members))}:
+        return True
+    alone = not attorneys and not mandate.piece.all("geen_machtiging")
+    own = (*mandate.piece.all("volmachtgever"), *mandate.piece.all("ondertekenaar")) if alone else ()
     return any(likeness(fact.value, signer) is not Likeness.OTHER for fact in (*attorneys, *own))
 
 
