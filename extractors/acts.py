@@ -218,6 +218,16 @@ def declares_to_meet(seen: Excerpt) -> int:
     return found
 
 
+def denies_to_meet(seen: Excerpt) -> bool:
+    """Does a sentence say that the requirements are not met, or not declared to be, and does no sentence declare that they are?"""
+    said = [words for words in sentences(seen) if _DECLARES.search(words) and _MEETS.search(words)]
+    left = [words for words in said if not (really_does(words, _MEETS, despite=_FINE) and really_does(words, _DECLARES, despite=_FINE))]
+    return bool(left) and len(left) == len(said)
+
+
+_FINE = frozenset(Undoing) - {Undoing.DENIED}
+
+
 _STATED = re.compile(
     r"\b(?:bestuursverklaring|verkla(?:ar|art|ren)|akkoord|sta(?:an)? in voor|naar waarheid|ondergetekenden?|"
     r"garandeer|garanderen)\b"

@@ -56,6 +56,7 @@ _ENDED = re.compile(r"\b(?:vervalt|vervallen|beeindig\w*)$")
 _REQUESTS = re.compile(
     r"\b(?:vra(?:ag|gt|gen)|verzoek(?:t|en)?|vroeg(?:en)?|verzocht(?:en)?)\b (?:\w+ ){0,3}?(?:u|uw|om|hierbij|toestemming|het bestuur|"
     r"de directie|of)\b|\b(?:wij|we|ik) (?:vra(?:ag|gen)|verzoek(?:en)?)\b|"
+    r"\b(?:wordt|worden|is|zijn) (?:\w+ ){0,3}?verzocht\b|"
     r"\bgraag (?:(?:wij|we|ik|van u) )*(?:vernemen|horen|ontvangen|weten|toestemming)\b|"
     r"\b(?:vernemen|horen|hoor|verneem) (?:wij|we|ik) graag\b|\b(?:kunt|wilt|zou|zoudt|kan|wil) (?:u|je|jullie)\b|"
     r"\bmogen (?:wij|we)\b|\bmag ik\b|\b(?:laat|laten) (?:ons|mij|me|het ons)\b.{0,20}\bweten of\b"
@@ -66,7 +67,8 @@ _UNDECIDED = re.compile(
     r"\b(?:moet|moeten|zal|zullen|gaat|gaan|wil|willen|dient|dienen)\b(?: \w+){0,9}? (?:besluiten|beslissen|bezien|bekijken|onderzoeken|"
     r"overwegen)\b|\b(?:besluit|beslissing|keuze|instemming|goedkeuring)\b[^.;,]{0,30}\b(?:volgt|wordt nog|moet nog|nog niet)\b|"
     r"\bnog niet\b|\bnog geen\b|\bnog te (?:bepalen|besluiten|beslissen|nemen|verlenen)\b|\bmoet(?:en)? nog\b|\bwordt nog\b|"
-    r"\b(?:misschien|wellicht|in overweging|onder voorbehoud)\b|\bmogelijk(?:erwijs)? (?:wel|niet|ook)\b|\bvoorstel om\b|"
+    r"\b(?:misschien|wellicht|in overweging|onder voorbehoud)\b|\bmogelijk(?:erwijs)? (?:wel|niet|ook)\b|\bvoorstel(?:len)? om\b|"
+    r"\boverwe(?:egt|gen)\b(?! dat)|"
     r"\b(?:stel(?:t|len)?|stelde) (?:\w+ ){0,2}voor om\b|\b(?:weet|weten) (?:\w+ ){0,3}?niet\b|\bonbekend of\b|\bvoornemens?\b|"
     r"\bde intentie\b|\bhet voornemen\b"
 )
@@ -125,9 +127,14 @@ def takes_back(words: str) -> bool:
 _POINTS_BACK = re.compile(r"\b(?:dat|dit|daar\w{0,4}|hier\w{0,4}|zo|mogelijk is|akkoord)\b")
 
 
+_NOT_BEFORE = re.compile(r"\bpas\b[^.;]{0,90}\b(?:als|na|nadat|wanneer|zodra|indien|mits)\b")
+
+
 def is_conditional(words: str) -> bool:
     """Does the whole hang on something that may or may not happen, and that lies outside the matter itself?"""
-    return any(not _OWN_CONDITION.search(words, match.end(), match.end() + 120) for match in _CONDITIONS.finditer(words))
+    return bool(_NOT_BEFORE.search(words)) or any(
+        not _OWN_CONDITION.search(words, match.end(), match.end() + 120) for match in _CONDITIONS.finditer(words)
+    )
 
 
 def _is_withdrawn(words: str) -> bool:

@@ -959,3 +959,12 @@ De volmacht aan mevrouw B. Beumer om namens de stichting inschrijvingen te onder
 Nijmegen, 3 juni 2026
 J.M. Vermeer, voorzitter
 """
+
+
+ZELF_BEVOEGD = """
+Bewijs van machtiging
+Dijkwacht Advies (KvK 90210011) is een eenmanszaak.
+Ik ben de enige eigenaar en dus zelf bevoegd om de inschrijving te ondertekenen.
+Nijmegen, 3 juni 2026
+A. Alting, eigenaar
+"""

@@ -51,6 +51,23 @@ NO_MANDATE = {
     "De volmacht om inschrijvingen te ondertekenen eindigt vandaag.\nGoes, 3 juni 2026\nA. Alting, voorzitter",
 }
 
+for number, said in enumerate(
+    (
+        "Het bestuur machtigt B. Beumer pas om de inschrijving te ondertekenen als de raad van toezicht akkoord is.",
+        "Het bestuur overweegt B. Beumer te machtigen om de inschrijving te ondertekenen.",
+        "Het voorstel om B. Beumer te machtigen de inschrijving te ondertekenen is verworpen.",
+        "Het bestuur gaat niet akkoord met een volmacht aan B. Beumer om de inschrijving te ondertekenen.",
+        "B. Beumer is nooit gemachtigd geweest om namens de stichting te tekenen.",
+        "Indien de vergadering instemt, machtigt het bestuur B. Beumer om de inschrijving te ondertekenen.",
+        "Het bestuur machtigt B. Beumer om alle stukken te ondertekenen, behalve inschrijvingen.",
+        "Wij zeggen hierbij de aan B. Beumer verleende volmacht om inschrijvingen te ondertekenen op.",
+        "Het bestuur wordt verzocht B. Beumer te machtigen om de inschrijving te ondertekenen.",
+        "Gevolmachtigde: B. Beumer\nDeze machtiging is nog niet door het bestuur goedgekeurd. B. Beumer mag pas tekenen na dat besluit.",
+        "Het bestuur heeft B. Beumer zijn volmacht ontnomen, hij mag niet meer namens de stichting tekenen.",
+    )
+):
+    NO_MANDATE[f"wording {number}"] = f"Volmacht\nStichting De Wegwijzer (KvK 90010001)\n{said}\nGoes, 3 juni 2026\nA. Alting, voorzitter"
+
 
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in NO_MANDATE.items()])
 @pytest.mark.parametrize("signer", ["A. Alting", "B. Beumer"])
@@ -64,6 +81,8 @@ GRANTED = {
     "ondertekenen. Deze volmacht kan te allen tijde worden ingetrokken en vervalt op 31 december 2028.",
     "earlier ones withdrawn": "Volmacht\nAlle eerdere volmachten worden hierbij ingetrokken. Het bestuur van Stichting De Wegwijzer "
     "(KvK 90010001) machtigt B. Beumer om de inschrijving te ondertekenen.",
+    "with everyday words": "Volmacht\nDe vergadering van Stichting De Wegwijzer (KvK 90010001) heeft geen bezwaar en machtigt B. Beumer "
+    "om de inschrijving te ondertekenen en, indien nodig, stukken aan te vullen, ook als de voorzitter zelf afwezig is.",
     "not for all": "Volmacht\nHet bestuur van Stichting De Wegwijzer (KvK 90010001) machtigt B. Beumer om de inschrijving te ondertekenen. "
     "Hij is niet bevoegd om leningen aan te gaan en mag de volmacht niet overdragen.",
 }
@@ -116,3 +135,12 @@ NO_CONSENT = {
 def test_who_does_not_agree_to_go_on_gave_no_consent(text: str, title: str) -> None:
     paper = document(f"{title}Stichting De Wegwijzer, KvK 90010001\nGeachte heer,\n{text}\nGoes, 3 juli 2022\nA. Alting, bestuurder")
     assert row("D11", paper, year="2021", contract="ja").verdict.value == "mens_beslist"
+
+
+def test_who_says_not_to_meet_the_requirements_declares_nothing() -> None:
+    paper = document(
+        "Bestuursverklaring 2027\nStichting De Wegwijzer (KvK 90010001)\nWij kunnen niet verklaren dat wij aan de geschiktheidseisen "
+        "van het inkoopbeleid voldoen.\nGoes, 3 juli 2026\nA. Alting, bestuurder"
+    )
+    assert paper["kind"] == "overig"
+    assert row("D01", paper).verdict.value == "mens_beslist"

@@ -258,7 +258,7 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         proof.extend(found)
         if step:
             return _open(asked, step, evidence=tuple(proof))
-    if not any(_is_about(asked, item, fact.value) for item in mandates for fact, _ in signers):
+    if not any(_is_about(asked, item, fact.value) for item in mandates for fact, _ in signers) and not _decided(signers, mandates):
         none = f"Het bewijs van machtiging gaat niet over {listed([fact.value for fact, _ in signers], last='en')}."
         return _directly(asked, signers, registered=registered, none=none)
     return asked.met(
@@ -267,15 +267,25 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
 
 
 def _is_about(asked: Asked, mandate: Filed, signer: str) -> bool:
-    """Does this paper name as mandated the signer, or the bidder or a participant itself; or is it the signer's own statement that
-    mandates nobody else?"""
+    """Does this paper name as mandated the signer, or the bidder or a participant itself; or is it the signer's own statement to need
+    none?"""
     bid = asked.file.bid
     attorneys = mandate.piece.all("gevolmachtigde")
     if {plain(fact.value) for fact in attorneys} & {plain(name) for name in (bid.name, *(member.name for member in bid.members))}:
         return True
-    alone = not attorneys and not mandate.piece.all("geen_machtiging")
-    own = (*mandate.piece.all("volmachtgever"), *mandate.piece.all("ondertekenaar")) if alone else ()
+    own = mandate.piece.all("zelf_bevoegd")
     return any(likeness(fact.value, signer) is not Likeness.OTHER for fact in (*attorneys, *own))
+
+
+def _decided(signers: list[tuple[Fact, Filed]], mandates: tuple[Filed, ...]) -> bool:
+    """Several who sign together, and a resolution of the same people that mandates nobody else: they decided to do so."""
+    for item in mandates:
+        if item.piece.all("gevolmachtigde") or item.piece.all("geen_machtiging") or len(signers) < 2:
+            continue
+        givers = item.piece.all("volmachtgever")
+        if all(any(likeness(giver.value, fact.value) is not Likeness.OTHER for giver in givers) for fact, _ in signers):
+            return True
+    return False
 
 
 def _all_joint(signers: list[tuple[Fact, Filed]], registered: list[_Registered]) -> list[_Registered]:

@@ -5,7 +5,7 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 
 import re
 
-from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs, refuses_to_go_on
+from extractors.acts import agrees_to_go_on, declares_to_meet, denies_to_meet, only_instructs, refuses_to_go_on
 from extractors.blanks import blanks
 from extractors.boxes import answer, has_box, starts_with_box, tokens
 from extractors.document import Fact, Kind, Searchability
@@ -264,6 +264,8 @@ def _tell(seen: Excerpt) -> str:
     )
     if only_instructs(seen):
         return "maar dit is een toelichting op het formulier"
+    if len(seen.squeezed) < _SHORT and denies_to_meet(seen):
+        return "maar de schrijver verklaart niet dat aan de eisen wordt voldaan"
     declares = declares or bool(declares_to_meet(seen))
     return bought_by(seen) if declares or _annexes(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
 

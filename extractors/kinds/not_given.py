@@ -1,4 +1,4 @@
-"""A paper about a mandate that gives none: taken back, refused, asked for, or still to be decided.
+"""A paper about a mandate that gives none: taken back, refused, asked for, still to be decided; or whose writer says to need none.
 
 Knows which sentences undo a mandate and whom they name; whether somebody else gave one is for a rule.
 """
@@ -24,8 +24,19 @@ _SHEETS, _MOST = 10, 6
 
 
 def given(sheet: Sheet, act: Act) -> bool:
-    """Does the sentence with these granting words grant, now and without a condition?"""
-    return _how(sheet, act) in _PASSED
+    """Does the sentence with these granting words grant, now and without a condition? An exception is none, unless it is bidding itself."""
+    how = _how(sheet, act)
+    return how is None or (how is Undoing.EXCEPTED and not _EXCEPT_BIDS.search(sheet.plain, act[1], sentence(sheet.plain, *act)[1]))
+
+
+_EXCEPT_BIDS = re.compile(
+    r"\b(?:behalve|tenzij|uitgezonderd|met uitzondering van|behoudens)\b[^.;]{0,80}(?:inschrij|aanbested|tender|offerte|zorgkanto)"
+)
+_NOT_VALID = re.compile(
+    r"\b(?:deze|de) (?:volmacht|machtiging|mandaat)\b[^.;]{0,60}\b(?:niet|geen)\b[^.;]{0,60}\b(?:goedgekeurd|geldig|van kracht|verleend|"
+    r"gegeven|ondertekend|vastgesteld|definitief)\b"
+)
+"""The paper says of itself that it does not hold."""
 
 
 def _how(sheet: Sheet, act: Act) -> Undoing | None:
@@ -41,13 +52,40 @@ def without_undone(seen: Excerpt, parties: Sequence[Fact]) -> tuple[list[Fact], 
     lets = lets_sign(seen)
     named = [fact for fact in parties if fact.name == "gevolmachtigde"]
     back = next((row for row in seen.titles if _TITLE.search(row.plain)), None)
-    none_given = not named or back is not None or (lets.count > 0 and not lets.really)
+    invalid = any(_NOT_VALID.search(sheet.plain) for sheet in seen.sheets[:_SHEETS])
+    none_given = not lets.really or back is not None or invalid
+    if named and not lets.count:  # labels alone, and no sentence that says anything of it
+        none_given = back is not None or invalid
     undone = [one for one in _undone(seen) if none_given or one.value == _VALUES[Undoing.WITHDRAWN]]
     if not none_given:
         return list(parties), undone
     said = undone[0].value if undone else _VALUES[Undoing.WITHDRAWN] if back is not None else _OPEN
     undone += [Fact(name="geen_machtiging", value=said, locator=fact.locator, about={"naam": fact.value}) for fact in named]
     return [fact for fact in parties if fact.name != "gevolmachtigde"], undone
+
+
+_ENTITLED = re.compile(
+    r"\b(?:teken(?:ings)?)?(?:bevoegd|gerechtigd)\b|\bmachtig\w* (?:ik )?(?:mijzelf|mezelf|zichzelf|mij zelf|zich zelf)\b"
+)
+_SELF = re.compile(r"\b(?:ik|ondergetekende)\b|\b(?:mijzelf|mezelf|zichzelf)\b")
+_ALONE = re.compile(r"\b(?:alleen|zelfstandig|zelf)\b")
+
+
+def entitled_self(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
+    """ "Ik ben de enige eigenaar en dus zelf bevoegd om te tekenen": who signs, or whom the sentence names, says to need no mandate."""
+    for sheet in seen.sheets[:_SHEETS]:
+        for match in _ENTITLED.finditer(sheet.plain):
+            start, end = sentence(sheet.plain, *match.span())
+            words = sheet.plain[start:end]
+            if _how(sheet, match.span()) not in _PASSED:
+                continue
+            if _SELF.search(words) and len(signers) == 1:
+                return [sheet.fact("zelf_bevoegd", signers[0].value, span=(start, end))]
+            span = person_at(sheet.text, start, within=2) if _ALONE.search(words) else None
+            name = " ".join(sheet.text[slice(*span)].split()) if span is not None and span[1] <= match.start() else ""
+            if " " in name and is_person(name):
+                return [sheet.fact("zelf_bevoegd", name, span=(start, end))]
+    return []
 
 
 _OPEN = "niet gegeven"
