@@ -72,6 +72,10 @@ _UNDECIDED = re.compile(
     r"\b(?:stel(?:t|len)?|stelde) (?:\w+ ){0,2}voor om\b|\b(?:weet|weten) (?:\w+ ){0,3}?niet\b|\bonbekend of\b|\bvoornemens?\b|"
     r"\bde intentie\b|\bhet voornemen\b"
 )
+_WHETHER = re.compile(
+    r"\bof (?:wij|we|ik|het|de)\b[^.;]{0,140}\b(?:besluit(?:en)?|beslis(?:t|sen)|bepa(?:alt|len)|horen|weten) (?:wij|we|ik|het bestuur|"
+    r"de directie|de vergadering)\b"
+)
 _CONDITIONS = re.compile(
     r"(?<!ook )(?<!zelfs )(?<!juist )\b(?:indien|mits|wanneer|tenzij|zodra|ingeval|in geval|op voorwaarde)\b(?! (?:gewenst|nodig|"
     r"noodzakelijk|gevraagd|van toepassing|vereist))|"
@@ -86,7 +90,8 @@ _OWN_CONDITION = re.compile(
 """What a condition may be about that lies in the matter itself: being awarded, somebody failing, somebody away."""
 _DEMANDS = re.compile(
     r"(?<!wij )(?<!we )(?<!ik )\b(?:verlangt|verlangen|eist|eisen dat|vereist|wenst|verwacht|wil dat|vraagt van|schrijft voor)\b"
-    r"[^.;]{0,60}\b(?:dat|van ons)\b|\b(?:de|een) (?:eis|voorwaarde|wens) (?:is |van [a-z ]{2,40} is )?dat\b"
+    r"[^.;]{0,60}\b(?:dat|van ons)\b|\b(?:de|een) (?:eis|voorwaarde|wens) (?:is |van [a-z ]{2,40} is )?dat\b|"
+    r"\b(?:volgens|op grond van|conform) (?:het|de|uw|dit) [^.;,]{3,60}\b(?:moet|moeten|dient|dienen)\b"
 )
 _MEETS_IT = re.compile(r"\b(?:aanvaard\w*|verklar\w+|verklaart|akkoord|en dat (?:zijn|doen|is)|daarom|hieraan voldoen|stemmen .{0,20}in)\b")
 _LATER = re.compile(r"\b(?:zal|zullen|zou|zouden)\b")
@@ -105,7 +110,7 @@ def undoing(words: str, act: Act) -> Undoing | None:
         return Undoing.DEMANDED
     if _asks_for(words, act):
         return Undoing.ASKED
-    if _UNDECIDED.search(_main(words, act)):
+    if _UNDECIDED.search(_main(words, act)) or _before(_WHETHER, words, act):
         return Undoing.UNDECIDED
     if is_conditional(words):
         return Undoing.CONDITION
@@ -132,9 +137,8 @@ _NOT_BEFORE = re.compile(r"\bpas\b[^.;]{0,90}\b(?:als|na|nadat|wanneer|zodra|ind
 
 def is_conditional(words: str) -> bool:
     """Does the whole hang on something that may or may not happen, and that lies outside the matter itself?"""
-    return bool(_NOT_BEFORE.search(words)) or any(
-        not _OWN_CONDITION.search(words, match.end(), match.end() + 120) for match in _CONDITIONS.finditer(words)
-    )
+    about = (words[match.end() : match.end() + 120].partition(", ")[0] for match in _CONDITIONS.finditer(words))
+    return bool(_NOT_BEFORE.search(words)) or any(not _OWN_CONDITION.search(clause) for clause in about)
 
 
 def _is_withdrawn(words: str) -> bool:
