@@ -47,12 +47,13 @@ def _answers(rows: Sequence[Row]) -> Iterator[tuple[Row, str, str]]:
 
 
 _INSTRUCTS = re.compile(
-    r"\b(?:indien|behalve|tenzij|mits|betekent|uitgezonderd|ga (?:dan |u )?(?:verder|door|naar)|voeg|sla|vul|zie|licht|beantwoord|alleen|"
+    r"\b(?:indien|behalve|tenzij|mits|betekent|uitgezonderd|ga (?:dan |u )?(?:verder|door|naar)|voeg|sla|vul|licht|beantwoord|alleen|"
     r"wanneer|als)\b|="
 )
 """Words of a form that tells what to do, or of an exception: no answer."""
 _ENDS = re.compile(
-    r"[\s.,;!)*|\]–-]*$|\s?[.,;(–-]\s?\(?(?:wij|we|ik|ons|onze|de organisatie|want|sinds|al|daar|hier|er)\b|\s(?:wij|we|ik|sinds)\b"
+    r"[\s.,;!)*|\]–-]*$|\s?[.,;(–-]\s?\(?(?:wij|we|ik|ons|onze|de organisatie|want|sinds|al|daar|hier|er|zie)\b|\s(?:wij|we|ik|sinds)\b|"
+    r"[\s.,;]*(?:\([^()]{1,60}\)[\s.]*$|toelichting\b)"
 )
 """What may stand behind "ja" or "nee" without a box: nothing, or a sentence of the writer."""
 

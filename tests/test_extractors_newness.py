@@ -29,6 +29,9 @@ def _said(text: str) -> list[tuple[str, str]]:
         ("Nieuwe aanbieder in de regio? Nee, wij werken er al voor de Wlz.", [("nee", "")]),
         ("Bent u nieuw in deze regio (ja/nee)?\nnee", [("nee", "")]),
         ("Nieuw in de regio Flevoland: ja", [("ja", "Flevoland")]),
+        ("Nieuwe aanbieder in deze regio: ja, zie bijlage 3.", [("ja", "")]),
+        ("Is uw organisatie nieuw in de regio: nee (contract sinds 2019)", [("nee", "")]),
+        ("Nieuw in de regio?   Nee.   Toelichting: n.v.t.", [("nee", "")]),
         ("Bent u nieuw in de regio?\nNee.", [("nee", "")]),
     ],
 )
@@ -47,6 +50,7 @@ def test_the_question_and_its_answer(text: str, expected: list[tuple[str, str]])
         "Nieuw in de regio: nee indien u al een overeenkomst heeft",
         "Is de organisatie nieuw in de regio? Nee betekent: er is al een overeenkomst.",
         "Nieuw in de regio: nee, behalve in Zwolle",
+        "Nieuw in de regio? Nee, maar in Zwolle wel.",
         "Is uw organisatie nieuw in deze regio?\nIndien nee: sinds wanneer actief",
         "Bent u nieuw in deze regio?\nTweejarige ervaring   nee",
         "Als aanbieder nieuw in de regio voegen wij een plan toe: nee",
