@@ -29,7 +29,12 @@ _THIS_ONE = re.compile(r"\b(?:deze|dit|de) (?:zorgkantoor)?regio\b|\bhier\b", re
 _CONTRACT = re.compile(r"contract|overeenkomst|ingekocht|gecontracteerd|\bwlz:? 20[0-9]{2}\b[^.;]{0,20}zorgkantoor", re.IGNORECASE)
 _WMO = re.compile(r"\bwmo\b", re.IGNORECASE)
 _WLZ = re.compile(r"\bwlz\b|zorgkantoor|\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE)
-_ANSWERED_NO = re.compile(r"regio\s?[?:()]\W{0,4}(?:nee|neen|niet|n\.?v\.?t)\b\.?(?=\s*(?:[,;:.)]|$))", re.IGNORECASE)
+_ANSWERED_NO = re.compile(
+    r"regio\s?\(?\s?[?:](?!\W{0,4}ja\b(?!\s?[/|]))|regio\s?\(ja\s?/|"
+    r"regio\W{0,4}(?:nee|neen|niet|n\.?v\.?t)\b\.?(?=\s*(?:[,;:.)]|$))",
+    re.IGNORECASE,
+)
+"""The question of a form, answered with no, not answered, or with instructions behind it: not the bidder's own words."""
 _NOT_THERE = re.compile(r"\b(?:niet|wel al|behalve) (?:ook )?(?:in|voor) [^.;,]*", re.IGNORECASE)
 """Where the bidder is not new: "nieuw in deze regio, niet in Zwolle"."""
 _OURS = re.compile(
