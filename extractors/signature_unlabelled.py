@@ -12,7 +12,7 @@ from extractors.document import Fact, Locator
 from extractors.excerpt import Row, cells_of, fold
 from extractors.names import is_person, person_at, without_title
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
-from extractors.signature_told import told_blocks
+from extractors.signature_told import closes_another, told_blocks
 from extractors.signing_part import is_place_and_date
 
 _CLOSING = re.compile(
@@ -39,6 +39,7 @@ def letter_blocks(rows: Sequence[Row]) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
     behind "w.g." or behind a function."""
     closed = _greeted_block(rows) or _closed_blocks(rows, _CLOSING) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows)
+    closed = [block for block in closed if not closes_another(rows, block.index)]
     return closed or told_blocks(rows) or _closed_blocks(rows, _DATED) or party_blocks(rows)
 
 

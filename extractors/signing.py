@@ -307,6 +307,6 @@ def signers(found: Sequence[Block]) -> list[Fact]:
     facts = []
     for block in found:
         if block.name is not None:
-            about = {"functie": " ".join(block.role.split()), "namens": " ".join(block.party.split())}
+            about = {"functie": " ".join(block.role.split()), "namens": " ".join(block.party.split()), "uit": "zin" if block.told else ""}
             facts.append(replace(block.name, about={key: value[:120] for key, value in about.items() if value}))
     return facts

@@ -201,6 +201,38 @@ def test_a_cover_that_lists_what_follows_is_none_of_it() -> None:
     assert [(piece.kind, piece.first) for piece in pieces] == [(Kind.OVERIG, 1), (Kind.BESTUURSVERKLARING, 2)]
 
 
+ANNEXES = "1. Motivatie selectiecriteria\n2. Onderaannemers\n3. Uittreksel KvK\n4. VOG RP\n5. Uittreksel UBO-register"
+BESIDE = "- kopie paspoort\n- uittreksel KvK\n- statuten\n- rooster"
+GRANTS = "Volmacht\nStichting De Wegwijzer (KvK 90010001) machtigt B. Beumer om de inschrijving te ondertekenen.\n3 juni 2026\nA. Alting"
+LIABLE = (
+    "Hoofdelijkheidsverklaring\nStichting De Wegwijzer (KvK 90010001) en Stichting Het Baken (KvK 90210022) zijn ieder hoofdelijk "
+    "aansprakelijk voor het geheel.\nA. Alting   B. Beumer"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{DECLARES}Goes, 3 juli 2026\nNaam: A. Alting\nHandtekening: w.g. A. Alting\nBijlagen:\n{ANNEXES}", Kind.BESTUURSVERKLARING),
+        (f"{GRANTS}\nBijlagen\n{BESIDE}", Kind.MACHTIGING),
+        (f"{LIABLE}\nBijlagen\n{ANNEXES}", Kind.HOOFDELIJKHEIDSVERKLARING),
+    ],
+)
+def test_a_paper_that_ends_with_a_list_of_its_annexes_is_that_paper(text: str, kind: Kind) -> None:
+    assert read(text).kind is kind
+
+
+def test_what_is_called_a_declaration_above_its_list_may_be_one() -> None:
+    piece = read(f"Stichting De Dijkwacht\nKvK 90210011\nZeeland\nBestuursverklaring 2027\nBijlagen\n{ANNEXES}")
+    assert (piece.kind, piece.also) == (Kind.OVERIG, (Kind.BESTUURSVERKLARING,))
+
+
+def test_the_first_page_stays_with_the_annexes_behind_it() -> None:
+    first = f"Stichting De Dijkwacht\n{DECLARES}Goes, 3 juli 2026\nA. Alting\nBijlagen:\n{ANNEXES}"
+    annex = "Bijlage 1 Motivatie selectiecriteria\nS1a Wij hebben sinds 2015 ervaring.\nBijlage 2 Onderaannemers\nIn 2027 en 2028 geen."
+    assert [piece.pages for piece in identify(samples.pages(first, annex), (), ())] == ["1-2"]
+
+
 def test_the_end_of_a_block_on_the_next_page_is_no_page_of_a_signing_service() -> None:
     service = "Ondertekend met ValidSign op 07-07-2026 11:32\nTransactie 5f81c0aa"
     end = f"Functie:  regiomanager\nPlaats: Nijmegen\nDatum:  7 juli 2026\nHandtekening:\n{service}"

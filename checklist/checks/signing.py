@@ -180,6 +180,9 @@ def _is_of(item: Filed, numbers: set[str], names: set[str]) -> bool:
     return bool(numbers & set(numbers_of(item.piece)) or names & {plain(name) for name in names_of(item.piece)})
 
 
+_NONE = "Er is geen apart bewijs van machtiging."
+
+
 def _unseen_director(registered: list[_Registered], extracts: tuple[Filed, ...]) -> _Registered | None:
     """A director that is a legal person of which no extract is here, so that nobody can tell who acts for it."""
     seen = {plain(name) for item in extracts for name in names_of(item.piece)}
@@ -199,8 +202,8 @@ def _match(name: str, registered: list[_Registered]) -> tuple[_Registered | None
     return None, Likeness.OTHER
 
 
-def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered]) -> Finding:
-    """No mandate: the extract alone must show that who signs may sign."""
+def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered], none: str = _NONE) -> Finding:
+    """No mandate for who signs, as `none` says: the extract alone must show that this person may sign."""
     matches = [_match(fact.value, registered) for fact, _ in signers]
     fact, item = signers[0]
     people = [person for person, _ in matches if person]
@@ -208,6 +211,13 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     if not people and (director := _unseen_director(registered, _chain(asked))):
         step = f"{director.name} bestuurt de inschrijver, en van die rechtspersoon is geen KvK-uittreksel gevonden"
         return _open(asked, f"{step}; een bewijs van machtiging evenmin", evidence=(*evidence, *director.evidence))
+    told = all(one.about.get("uit") == "zin" for one, _ in signers)
+    if not people and told:
+        text = (
+            f"Volgens een zin in {item.origin.name} tekent {fact.value}, die niet op het KvK-uittreksel staat. Of dat de ondertekenaar van "
+            "dit document is, kijkt een mens na."
+        )
+        return asked.person(Reason.UNAUTHORISED, text, evidence=evidence)
     if not people:
         text = f"{fact.value} tekent, maar staat niet op het KvK-uittreksel, en een bewijs van machtiging is niet gevonden."
         return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
@@ -215,14 +225,13 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     alone = [person for person in sure if person.alone]
     if alone:
         text = (
-            f"Er is geen apart bewijs van machtiging. {alone[0].name} is volgens het KvK-uittreksel alleen bevoegd. "
-            "De regel zegt niet of dat genoeg is; een mens beslist."
+            f"{none} {alone[0].name} is volgens het KvK-uittreksel alleen bevoegd. De regel zegt niet of dat genoeg is; een mens beslist."
         )
         return asked.person(Reason.DOUBT, text, evidence=evidence)
     if _all_joint(signers, registered):
-        text = "Er is geen apart bewijs van machtiging. Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
+        text = f"{none} Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
         return asked.person(Reason.DOUBT, text, evidence=evidence)
-    if any(person.jointly for person in people):
+    if any(person.jointly for person in people) and not told:
         text = (
             f"{people[0].name} is volgens het KvK-uittreksel alleen samen met anderen bevoegd, maar tekent alleen. "
             "Een bewijs van machtiging is niet gevonden."
@@ -249,9 +258,34 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         proof.extend(found)
         if step:
             return _open(asked, step, evidence=tuple(proof))
+    if not any(_is_about(asked, item, fact.value) for item in mandates for fact, _ in signers) and not _decided(signers, mandates):
+        none = f"Het bewijs van machtiging gaat niet over {listed([fact.value for fact, _ in signers], last='en')}."
+        return _directly(asked, signers, registered=registered, none=none)
     return asked.met(
         f"{listed([fact.value for fact, _ in signers], last='en')} mag namens {asked.who} tekenen: de keten is gesloten.", tuple(proof)
     )
+
+
+def _is_about(asked: Asked, mandate: Filed, signer: str) -> bool:
+    """Does this paper name as mandated the signer, or the bidder or a participant itself; or is it the signer's own statement to need
+    none?"""
+    bid = asked.file.bid
+    attorneys = mandate.piece.all("gevolmachtigde")
+    if {plain(fact.value) for fact in attorneys} & {plain(name) for name in (bid.name, *(member.name for member in bid.members))}:
+        return True
+    own = mandate.piece.all("zelf_bevoegd")
+    return any(likeness(fact.value, signer) is not Likeness.OTHER for fact in (*attorneys, *own))
+
+
+def _decided(signers: list[tuple[Fact, Filed]], mandates: tuple[Filed, ...]) -> bool:
+    """Several who sign together, and a resolution of the same people that mandates nobody else: they decided to do so."""
+    for item in mandates:
+        if item.piece.all("gevolmachtigde") or item.piece.all("geen_machtiging") or len(signers) < 2:
+            continue
+        givers = item.piece.all("volmachtgever")
+        if all(any(likeness(giver.value, fact.value) is not Likeness.OTHER for giver in givers) for fact, _ in signers):
+            return True
+    return False
 
 
 def _all_joint(signers: list[tuple[Fact, Filed]], registered: list[_Registered]) -> list[_Registered]:
@@ -266,6 +300,8 @@ def _mandated(
     signer: Fact, mandates: tuple[Filed, ...], *, registered: list[_Registered], declared: Filed
 ) -> tuple[str, tuple[Evidence, ...]]:
     """Which step of the mandate for this signer is open ("" when none), and what was seen."""
+    if (undone := _undone(signer, mandates)) is not None:
+        return undone
     for item in mandates:
         attorneys = [fact for fact in item.piece.all("gevolmachtigde") if likeness(fact.value, signer.value) is Likeness.SAME]
         if not attorneys:
@@ -285,6 +321,19 @@ def _mandated(
         return _limited(attorneys[0]) or _dated(item, declared), seen
     names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
     return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()
+
+
+_UNDONE = {"ingetrokken": "trekt een machtiging in", "geweigerd": "weigert een machtiging"}
+
+
+def _undone(signer: Fact, mandates: tuple[Filed, ...]) -> tuple[str, tuple[Evidence, ...]] | None:
+    """A paper that takes back, refuses or only asks for a mandate, of this signer or of nobody by name; None when there is none."""
+    for item in mandates:
+        for fact in item.piece.all("geen_machtiging"):
+            if "naam" not in fact.about or likeness(fact.about["naam"], signer.value) is not Likeness.OTHER:
+                does = _UNDONE.get(fact.value, "vraagt om een machtiging of laat die nog open")
+                return f"{item.origin.name} {does}", item.evidence(fact)
+    return None
 
 
 _MONEY = re.compile(r"€|\beur(?:o)?\b|\bbedrag|\bwaarde\b", re.IGNORECASE)

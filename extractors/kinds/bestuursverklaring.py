@@ -5,7 +5,7 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 
 import re
 
-from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs
+from extractors.acts import agrees_to_go_on, declares_to_meet, denies_to_meet, only_instructs, refuses_to_go_on
 from extractors.blanks import blanks
 from extractors.boxes import answer, has_box, starts_with_box, tokens
 from extractors.document import Fact, Kind, Searchability
@@ -264,6 +264,8 @@ def _tell(seen: Excerpt) -> str:
     )
     if only_instructs(seen):
         return "maar dit is een toelichting op het formulier"
+    if len(seen.squeezed) < _SHORT and denies_to_meet(seen):
+        return "maar de schrijver verklaart niet dat aan de eisen wordt voldaan"
     declares = declares or bool(declares_to_meet(seen))
     return bought_by(seen) if declares or _annexes(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
 
@@ -322,14 +324,25 @@ RECOGNISER = Recogniser(
 _LETTER = 1_200  # letters
 
 
+def _no_consent(seen: Excerpt) -> str:
+    """Who refuses to go on, ends the contract, or only asks whether going on is possible, consents to nothing."""
+    refused = len(seen.squeezed) < _SHORT and refuses_to_go_on(seen)
+    return "maar de schrijver stemt er niet mee in, of niet zonder meer" if refused else ""
+
+
 def _goes_on(seen: Excerpt) -> tuple[float, str]:
-    """A sentence that agrees to go on with the contract; a letter or plan that mentions its contract is longer."""
-    said = len(seen.squeezed) < _SHORT and agrees_to_go_on(seen)
-    return (4.0 + 1.0 * (len(seen.squeezed) < _LETTER), "instemming met verlenging of voortzetting") if said else (0.0, "")
+    """A sentence that agrees to go on with the contract; a letter or plan that mentions its contract is longer. A refusal weighs the
+    same: it is about this declaration, and `_no_consent` says that it is none."""
+    agrees = len(seen.squeezed) < _SHORT and agrees_to_go_on(seen)
+    if not agrees and not _no_consent(seen):
+        return 0.0, ""
+    shown = "instemming met verlenging of voortzetting" if agrees else "het gaat over verlenging of voortzetting"
+    return 4.0 + 1.0 * (len(seen.squeezed) < _LETTER), shown
 
 
 CONSENT = Recogniser(
     kind=Kind.INSTEMMINGSVERKLARING,
+    tell=_no_consent,
     title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming"),
     needs=("instem", "stem", "akkoord", "verleng", "voortzet"),
     read=read,

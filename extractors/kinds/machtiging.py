@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.acts import declares_to_meet, is_contract, is_register, lets_sign
+from extractors.acts import GREETS, declares_to_meet, hands_over_a_bid, is_contract, is_register, lets_sign
 from extractors.dates import first_date
 from extractors.decided_days import day_of_meeting
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.bestuursverklaring import declared
+from extractors.kinds.not_given import entitled_self, given, without_undone
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.mail_form import authorised, own_words
 from extractors.names import is_person, person_at, without_title
@@ -64,7 +65,6 @@ _LIMIT = re.compile(
     r"\balleen voor\b|\benkel voor\b"
 )
 _FULL = re.compile(r"volledige volmacht|algehele volmacht|algemene volmacht|zonder (?:enige )?beperking|onbeperkte? volmacht")
-_NOT_GRANTED = re.compile(r"\b(?:niet|geen)\s*$")
 
 
 def _people(text: str) -> list[tuple[int, int]]:
@@ -115,7 +115,7 @@ def _between(seen: Excerpt) -> list[Fact]:
         for match in _GIVES.finditer(sheet.plain):
             starts = [match.start("who") + one.end() for one in _CLOSE_TO.finditer(match["who"])] or [match.start("who")]
             spans = [span for start in starts if (span := person_at(sheet.text, start, within=2)) and span[1] <= match.end("who")]
-            if spans and is_person(" ".join(sheet.text[slice(*spans[-1])].split())):
+            if given(sheet, match.span()) and spans and is_person(" ".join(sheet.text[slice(*spans[-1])].split())):
                 name = " ".join(sheet.text[slice(*spans[-1])].split())
                 return [sheet.fact("gevolmachtigde", name, _power(seen), span=match.span())]
     return []
@@ -123,7 +123,7 @@ def _between(seen: Excerpt) -> list[Fact]:
 
 def _each_other(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     """ "Zij machtigen elkaar": everyone who signs is mandated by the others."""
-    said = any(_EACH_OTHER.search(sheet.plain) for sheet in seen.sheets[:10])
+    said = any(given(sheet, match.span()) for sheet in seen.sheets[:10] for match in _EACH_OTHER.finditer(sheet.plain))
     return [replace(fact, name="gevolmachtigde", about=_power(seen)) for fact in signers] if said and len(signers) > 1 else []
 
 
@@ -133,7 +133,7 @@ def _granted(seen: Excerpt) -> list[Fact]:
     power = _power(seen)
     for sheet in seen.sheets[:10]:
         for match in _GRANTS.finditer(sheet.plain):
-            if len(facts) > 10 or _NOT_GRANTED.search(sheet.plain[max(0, match.start() - 12) : match.start()]):
+            if len(facts) > 10 or not given(sheet, match.span()):
                 continue
             for begin, end in _named(sheet, match):
                 name = " ".join(sheet.text[begin:end].split())
@@ -154,7 +154,7 @@ def _by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     """ "De voorzitter en de secretaris worden gemachtigd": the persons who have these functions in the same document."""
     facts: list[Fact] = []
     for sheet in seen.sheets[:4]:
-        match = _ROLE_GRANTED.search(sheet.plain)
+        match = next((match for match in _ROLE_GRANTED.finditer(sheet.plain) if given(sheet, match.span())), None)
         roles = [role for role in match.groups() if role] if match else []
         for role in roles:
             found = next((fact for fact in signers if role in fold(fact.about.get("functie", ""))), None)
@@ -300,10 +300,13 @@ def read(seen: Excerpt) -> Reading:
     days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or day_of_meeting(seen)
     granted = granted or _by_role(seen, signers) or _each_other(seen, signers)
     parties = _parties(seen, signers, granted)
+    parties, refused = without_undone(seen, parties)
     base = _signed_by_giver(base, parties)
     together = numbered(seen) if seen.has("deelnemers", "combinatie", "samenwerkingsverband", "combinanten", "penvoerder") else []
-    facts = (*with_roles((*base.facts, *together)), *days, *parties, *_scope(seen), *_valid_until(seen), *regions(seen))
-    missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
+    facts = (*with_roles((*base.facts, *together)), *days, *parties, *refused, *_scope(seen), *_valid_until(seen), *regions(seen))
+    named = any(fact.name == "gevolmachtigde" for fact in facts)
+    facts += tuple(entitled_self(seen, signers) if not named else ())
+    missing = () if named else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
 
 
@@ -317,12 +320,30 @@ _ROLES = re.compile(
 
 def _grants(seen: Excerpt) -> tuple[float, str]:
     """Sentences that let somebody sign, in whatever words; a contract or a declaration has them too, and is something else."""
-    count, others, about = lets_sign(seen)
-    if not count or len(seen.squeezed) > _LONG or is_contract(seen) or is_register(seen):
+    lets = lets_sign(seen)
+    if not lets.count or len(seen.squeezed) > _LONG or is_contract(seen) or is_register(seen):
         return 0.0, ""
-    weight = 2.5 + 1.0 * others + 1.0 * about + 0.5 * (count > 1) + 0.5 * (len(seen.squeezed) < _SHORT)
+    weight = 2.5 + 1.0 * lets.others + 1.0 * lets.about + 0.5 * (lets.count > 1) + 0.5 * (len(seen.squeezed) < _SHORT)
     weight += 1.0 * bool(_ROLES.search(seen.squeezed)) - 3.0 * bool(declares_to_meet(seen))
-    return max(weight, 0.0), "iemand mag voor de organisatie tekenen"
+    shown = "iemand mag voor de organisatie tekenen" if lets.really else "het gaat erover of iemand voor de organisatie mag tekenen"
+    return max(weight, 0.0), shown
+
+
+_TITLE = re.compile(r"\bvolmacht(?:formulier|verlening)?\b|machtiging|vertegenwoordigingsbevoegdheid|"
+                     r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|"
+                     r"uittreksel (?:uit )?(?:de )?notulen|"
+                     r"directiebesluit|power of attorney|teken(?:ings)?bevoegd|procuratie|mandaat|\bwie (?:er )?(?:mag|mogen|tekent|"
+                     r"tekenen)\b|"
+                     r"\b(?:mag|mogen) (?:\w+ ){0,8}tekenen\b|"
+                     r"besluit (?:van )?(?:de )?(?:aandeelhouders|(?:algemene )?(?:leden)?vergadering|raad van toezicht|vennoten|"
+                     r"maten|directie)|"
+                     r"(?:aandeelhouders|leden|vennoten|maten)besluit|toestemming (?:om )?(?:te )?(?:onder)?teken")  # fmt: skip
+
+
+def covers_bid(seen: Excerpt) -> bool:
+    """Is this a letter that sends a bid, and says in passing who may sign? Nothing in its head calls it a mandate."""
+    greeted = any(GREETS.search(row.plain) for row in seen.rows[:30])
+    return greeted and hands_over_a_bid(seen) and lets_sign(seen).count > 0 and not any(_TITLE.search(row.plain) for row in seen.titles)
 
 
 def _tell(seen: Excerpt) -> str:
@@ -331,21 +352,13 @@ def _tell(seen: Excerpt) -> str:
         return "maar dit is een machtiging voor de bank"
     if seen.has("foto's", "beeldmateriaal", "dossier in te zien", "gegevens van de client"):
         return "maar dit is toestemming voor iets anders dan een inschrijving"
-    return ""
+    return "maar dit is een brief bij de stukken" if covers_bid(seen) else ""
 
 
 RECOGNISER = Recogniser(
     kind=Kind.MACHTIGING,
     tell=_tell,
-    title=re.compile(r"\bvolmacht(?:formulier|verlening)?\b|machtiging|vertegenwoordigingsbevoegdheid|"
-                     r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|"
-                     r"uittreksel (?:uit )?(?:de )?notulen|"
-                     r"directiebesluit|power of attorney|teken(?:ings)?bevoegd|procuratie|mandaat|\bwie (?:er )?(?:mag|mogen|tekent|"
-                     r"tekenen)\b|"
-                     r"\b(?:mag|mogen) (?:\w+ ){0,8}tekenen\b|"
-                     r"besluit (?:van )?(?:de )?(?:aandeelhouders|(?:algemene )?(?:leden)?vergadering|raad van toezicht|vennoten|"
-                     r"maten|directie)|"
-                     r"(?:aandeelhouders|leden|vennoten|maten)besluit|toestemming (?:om )?(?:te )?(?:onder)?teken"),
+    title=_TITLE,
     weigh=_grants,
     needs=(
         "teken", "machtig", "rechtsgeldig", "volmacht", "mandaat", "power of attorney", "gerechtigd", "bevoegd", "vertegenwoordig", "sign",
