@@ -110,6 +110,8 @@ def test_a_missing_date_is_said() -> None:
             "onbeperkt"), ("Beperkt bevoegd tot EUR 5.000", "vennoot", "beperkt"),
         ("Niet bevoegd", "vennoot", "niet"), ("Gezamenlijk bevoegd", "vennoot", "gezamenlijk"),
         ("Zelfstandig bevoegd", "vennoot", "alleen"),
+        ("Niet alleen bevoegd, zie bewind", "bestuurder", "onbekend"),
+        ("Niet zelfstandig bevoegd", "bestuurder", "onbekend"), ("Not solely authorised", "bestuurder", "onbekend"),
     ],
 )  # fmt: skip
 def test_authority_as_written_becomes_a_code(words: str, section: str, code: str) -> None:
@@ -204,3 +206,14 @@ def test_partners_of_a_maatschap_in_a_table(table: str, expected: list[tuple[str
     (piece,) = identify(samples.pages(MAATSCHAP.format(table=table)), (), ())
     assert piece.kind.value == "uittreksel_kvk"
     assert [(fact.value, fact.about["bevoegdheid"]) for fact in piece.all("vennoot")] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("Niet alleen bevoegd, zie bewind", "onbekend"), ("Niet bevoegd", "niet"), ("Onbeperkt bevoegd", "alleen")],
+)
+def test_an_owner_under_administration_does_not_act_alone(words: str, code: str) -> None:
+    text = samples.KVK_EENMANSZAAK.rstrip("\n") + f"\nBevoegdheid: {words}\n"
+    (piece,) = identify(samples.pages(text), (), ())
+    (owner,) = piece.all("eigenaar")
+    assert owner.about["bevoegdheid"] == code
