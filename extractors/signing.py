@@ -13,15 +13,16 @@ from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_person
 from extractors.pdf_carried import CARRIED
-from extractors.pdf_platform import is_service_page
+from extractors.pdf_platform import is_service_page, platform_marks
+from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
+from extractors.told_signed import told_signed
 
 _TYPED = re.compile(r"^\s*\[?(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b|(?:(?:elektronisch|digitaal) )?ondertekend\b)")
 _SERVICE = re.compile(
     r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
     r"signhost"
 )
-_SIGNED_BY = re.compile(r"(?:onder)?tekend (?:door|via|met|op)\b|signed (?:by|with|via)\b|ondertekenaar|signer")
 _ABOVE = 60.0  # points between a signature and the name under it
 _OVER = 14.0  # points that it may hang over that name
 _ASIDE = 60.0  # points that it may begin to the left or right of it
@@ -46,14 +47,17 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     if mark.how in ("zegel", "getypt"):
         return False
     if mark.how in ("certificaat", "platform") and alone:
+        return mark.how == "certificaat" or not _is_of_another(mark, block)
+    if mark.how in ("certificaat", "platform") and mark.signer and block.name and may_be_one(mark.signer, block.name.value):
         return True
-    if mark.how in ("certificaat", "platform") and mark.signer and block.name:
-        words = set(fold(mark.signer).replace(".", " ").split()) & set(fold(block.name.value).replace(".", " ").split())
-        if any(len(word) > 2 for word in words):
-            return True
     if mark.page not in block.pages:
         return CARRIED in mark.because and mark.page == max(block.pages) + 1
     return _distance(mark, block) <= _REACH
+
+
+def _is_of_another(mark: Mark, block: Block) -> bool:
+    """Does a signing service say that somebody else than this signer signed?"""
+    return block.name is not None and is_person(mark.signer) and not share_surname(mark.signer, block.name.value)
 
 
 def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
@@ -229,6 +233,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     spent: set[int] = set()
     seen = replace(seen, marks=tuple(_settled(seen, found)))
     service = _service_rows(seen)
+    unclear = not service and _is_told_unclearly(seen)
     scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
     paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found)}
@@ -246,9 +251,10 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
             near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page in block.pages]
         how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
         spent |= set(near[:1])
-        if how in ("leeg", "getypt") and (proof := _by_service(service, block)) is not None:
+        if how in ("leeg", "getypt") and (proof := _by_service(service, block, alone=len(found) == 1)) is not None:
             facts.append(proof)
             continue
+        how = "getypt" if how == "leeg" and unclear else how
         if how == "leeg" and scanned:  # the signature may be on the page that is a picture
             continue
         if how in ("leeg", "getypt") and block.page in pictured:  # words read from a picture: a hand-written name is none of them
@@ -257,7 +263,15 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
             continue
         if (fact := _signature(block, how)) is not None:
             facts.append(fact)
-    return facts
+    return [*facts, *_by_others(service, found)] if facts else []
+
+
+def _by_others(service: Sequence[tuple[Row, str]], found: Sequence[Block]) -> list[Fact]:
+    """Signatures that a signing service tells of people who stand at no place to sign, where every place has a name."""
+    names = [block.name.value for block in found if block.name]
+    others = [(row, name) for row, name in service if not any(share_surname(name, one) for one in names)]
+    told = [row.fact("handtekening", "platform", {"ondertekenaar": name}, span=(0, len(row.text))) for row, name in others]
+    return told if len(names) == len(found) else []
 
 
 def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
@@ -268,31 +282,22 @@ def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
 
 
 def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
-    """The rows on which a signing service names a signer, with the words of the row and the next.
-
-    A page counts by its traces together: the name of a service beside a name is typed in a second.
-    """
-    told = [index for index in range(len(seen.rows)) if _SIGNED_BY.search(_two(seen.rows, index))]
-    pages = {seen.rows[index].page for index in told}
-    pages = {page for page in pages if is_service_page("\n".join(row.plain for row in seen.rows if row.page == page))}
-    named = [index for index in told if seen.rows[index].page in pages][:MOST_BLOCKS]
-    return [(seen.rows[index], _around(seen.rows, index)) for index in named]
+    """Who signed by what the pages of a signing service say, each with the row that names him or her."""
+    told = [(page.number, mark.signer) for page in seen.pages for mark in platform_marks(page.number, page.lines)]
+    rows = ((next((row for row in seen.rows if row.page == page and name in row.text), None), name) for page, name in told)
+    return [(row, name) for row, name in rows if row is not None][:MOST_BLOCKS]
 
 
-def _around(rows: Sequence[Row], index: int) -> str:
-    """A row with the one above and the two below it, as far as they are on the same page."""
-    return " ".join(row.plain for row in rows[max(0, index - 1) : index + 3] if row.page == rows[index].page)
+def _is_told_unclearly(seen: Excerpt) -> bool:
+    """Is there a page of a signing service on which somebody signed, in a layout of which nobody's name was read? That is for a person."""
+    pages = (("\n".join(row.plain for row in seen.rows if row.page == page.number)) for page in seen.pages)
+    return any(is_service_page(words) and told_signed(words) is not None for words in pages)
 
 
-def _two(rows: Sequence[Row], index: int) -> str:
-    """A row and the next: "Elektronisch ondertekend" may stand above "door: A. Alting"."""
-    return " ".join(row.plain.strip() for row in rows[index : index + 2])
-
-
-def _by_service(service: Sequence[tuple[Row, str]], block: Block) -> Fact | None:
-    """The page a signing service added names the signer; without a name in the block any signer there will do."""
-    family = fold(block.name.value).split()[-1] if block.name else ""
-    row = next((row for row, words in service if family in words), None)
+def _by_service(service: Sequence[tuple[Row, str]], block: Block, *, alone: bool) -> Fact | None:
+    """The page a signing service added says that the signer signed; without a name in the block any signer there will do."""
+    same = share_surname if alone else may_be_one
+    row = next((row for row, name in service if block.name is None or same(name, block.name.value)), None)
     about = {"ondertekenaar": block.name.value} if block.name else {}
     return row.fact("handtekening", "platform", about, span=(0, len(row.text))) if row else None
 
