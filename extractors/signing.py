@@ -26,7 +26,8 @@ _SERVICE = re.compile(
 _ABOVE = 60.0  # points between a signature and the name under it
 _OVER = 14.0  # points that it may hang over that name
 _ASIDE = 60.0  # points that it may begin to the left or right of it
-_BELOW = 45.0  # points below a row of names, or below their dates, where a signature may begin
+_BELOW = 45.0  # points below a row of names in which functions and dates of the same blocks stand
+_CLOSE = 20.0  # points below the last line of a block: further down a row of pictures may as well be logos
 _BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
 _SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
@@ -95,7 +96,7 @@ def _one_below_each(seen: Excerpt, blocks: Sequence[Block]) -> list[Box]:
     close = [one.box for one in seen.rows if one.page == row.page and one.box and 0 <= one.box.y0 - row.box.y0 <= _BELOW]
     edge = max(box.y1 for box in close)
     loose = [mark.box for mark in seen.marks if mark.how == "los" and mark.page == row.page and mark.box]
-    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + _BELOW), key=lambda box: box.x0)
+    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + _CLOSE), key=lambda box: box.x0)
     middles = sorted(_across(row, block.name.locator.quote) for block in blocks if block.name)
     level = len(shapes) == len(blocks) and max(box.y0 for box in shapes) - min(box.y0 for box in shapes) <= _OVER
     own = level and all(box.x0 - _ASIDE <= middle <= box.x1 + _ASIDE for box, middle in zip(shapes, middles, strict=True))
@@ -200,16 +201,24 @@ _INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,5}(?:[a-z']{1,4}\s){0,3}[^\W\d_]{2
 _NO_SIGN = re.compile(r"\W*\(.*\)\W*$|.*\b(?:hier|plaats|datum|naam|functie|d\.d\.)\b|[^a-z]*[a-z]?[^a-z]*$")
 
 
+_TO_COME = re.compile(
+    r"\b(?:volgt|volgen|nog|ontbreekt|(?:wordt|komt|worden)\b.{0,20}\b(?:later|nagezonden|nagestuurd|toegevoegd|gezet)|"
+    r"niet (?:ge|onder|aan|be)\w+|niet gezet|geen handtekening|te (?:zetten|plaatsen|tekenen|ondertekenen)|in te vullen|invullen|"
+    r"(?:zwarte|blauwe|donkere) (?:bal)?pen|pen gebruiken|a\.?u\.?b\.?|s\.?v\.?p\.?|graag|verplicht|vereist)(?!\w)"
+)
+"""Says that a signature is still to come, or how to put one: "volgt", "nog te zetten", "niet getekend", "zwarte pen gebruiken"."""
+
+
 def _is_filled(line: Labelled) -> bool:
     """Was something written beside the label: a name with its date, "akkoord", "zie certificaat"? Then the place is not empty; what it
-    is worth, a person must see. A function, an organisation, a day or "hier tekenen" leaves it empty."""
+    is worth, a person must see. A function, an organisation, a day, "hier tekenen" or "volgt" leaves it empty."""
     written = _beside_label(line)
     value = fold(written)
     if not value:
         return False
     if _INITIALED.match(value):
         return True
-    return not (_NO_SIGN.match(value) or dates(value) or role_of(written) or organisation_in(written))
+    return not (_NO_SIGN.match(value) or _TO_COME.search(value) or dates(value) or role_of(written) or organisation_in(written))
 
 
 def _beside_label(line: Labelled) -> str:

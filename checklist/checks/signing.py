@@ -53,14 +53,30 @@ def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Fi
         text = f"{real[0].item.origin.name} draagt {_HOW[real[0].how]}{_beside(real[0])}. {words_of(real[0])}"
         return asked.met(text.strip(), real[0].evidence)
     if empty:
-        text = f"De plek voor de handtekening in {empty[0].item.origin.name} is leeg."
+        text = _empty_words(empty[0])
         return asked.not_met(Reason.UNSIGNED, text, evidence=empty[0].evidence)
     if beside := _proof_beside(asked, typed):
         return beside
     item = typed[0].item if typed else bodies[0]
-    words = "staat alleen een getypte naam" if typed else "is geen handtekening gevonden"
+    words = "is geen handtekening gevonden"
+    if typed:
+        words = "staat alleen een getypte naam" if typed[0].name else "staat op de plek van de handtekening alleen getypte tekst"
     text = f"Onder {item.origin.name} {words}. Een mens kijkt na of het document ondertekend is."
     return asked.person(Reason.UNSIGNED, text, evidence=typed[0].evidence if typed else item.opening())
+
+
+_INSTEAD = re.compile(
+    r"\W*(?:digitale )?(?:handtekening|paraaf|signature)\b[^:]{0,40}:\s*(?P<words>(?!leeg\b)[^\W\d_][^:_…]{2,60})", re.IGNORECASE
+)
+
+
+def _empty_words(mark: Shown) -> str:
+    """What to say of a place without a signature, also when words such as "volgt" stand there."""
+    name = mark.item.origin.name
+    written = _INSTEAD.fullmatch(mark.evidence[0].quote.split("\n")[0]) if mark.evidence else None
+    if written:
+        return f"Op de plek voor de handtekening in {name} staat geen handtekening, maar «{written['words'].strip()}»."
+    return f"De plek voor de handtekening in {name} is leeg."
 
 
 def _only_typed(typed: list[Shown], real: list[Shown]) -> list[Shown]:
