@@ -26,8 +26,8 @@ _SERVICE = re.compile(
 _ABOVE = 60.0  # points between a signature and the name under it
 _OVER = 14.0  # points that it may hang over that name
 _ASIDE = 60.0  # points that it may begin to the left or right of it
-_BELOW = 45.0  # points below a row of names in which functions and dates of the same blocks stand
-_CLOSE = 20.0  # points below the last line of a block: further down a row of pictures may as well be logos
+_BELOW = 45.0  # points below a row of names in which functions and dates of the same blocks stand, and below dates where one may sign
+_CLOSE = 20.0  # points below a row of names alone: further down a row of pictures may as well be logos
 _BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
 _SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
@@ -93,10 +93,12 @@ def _one_below_each(seen: Excerpt, blocks: Sequence[Block]) -> list[Box]:
     row = blocks[0].rows[0]
     if row.box is None:
         return []
-    close = [one.box for one in seen.rows if one.page == row.page and one.box and 0 <= one.box.y0 - row.box.y0 <= _BELOW]
-    edge = max(box.y1 for box in close)
+    close = [one for one in seen.rows if one.page == row.page and one.box and 0 <= one.box.y0 - row.box.y0 <= _BELOW]
+    edge = max(one.box.y1 for one in close if one.box)
+    dated = any(len(cells_of(one.text)) == len(blocks) and len(dates(one.plain)) == len(blocks) for one in close)
+    reach = _BELOW if dated else _CLOSE  # "Datum: 2 juni 2026" under each name: what follows is the place to sign
     loose = [mark.box for mark in seen.marks if mark.how == "los" and mark.page == row.page and mark.box]
-    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + _CLOSE), key=lambda box: box.x0)
+    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + reach), key=lambda box: box.x0)
     middles = sorted(_across(row, block.name.locator.quote) for block in blocks if block.name)
     level = len(shapes) == len(blocks) and max(box.y0 for box in shapes) - min(box.y0 for box in shapes) <= _OVER
     own = level and all(box.x0 - _ASIDE <= middle <= box.x1 + _ASIDE for box, middle in zip(shapes, middles, strict=True))

@@ -16,6 +16,8 @@ LIABLE = [
 ]
 NAMES = [text(70, 230, "A. Dijkman"), text(230, 230, "B. Veldhuis"), text(390, 230, "C. Akkerman")]
 
+DATED = [text(x, 246, "2 juni 2026") for x in (70, 230, 390)]
+
 
 def signed(folder: Path, *drawn: str) -> dict[str, str]:
     content = read(folder, pdf(Sheet(drawn=[*LIABLE, *drawn], pictures=HAND)))
@@ -29,8 +31,8 @@ def pictures(y: float, *lefts: float) -> list[str]:
 
 @pytest.mark.parametrize(
     ("beside", "top"),
-    [([], 246), ([text(x, 246, "2 juni 2026") for x in (70, 230, 390)], 262)],
-    ids=["names", "names and dates"],
+    [([], 246), (DATED, 262), (DATED, 280)],
+    ids=["names", "names and dates", "room below the dates"],
 )
 def test_a_picture_below_each_of_several_names_is_a_signature_of_each(tmp_path: Path, beside: list[str], top: float) -> None:
     found = signed(tmp_path, text(70, 200, "Datum: 2 juni 2026"), *NAMES, *beside, *pictures(top, 60, 220, 380))
