@@ -12,7 +12,7 @@ from extractors.dates import dates
 from extractors.document import Box, Fact, Line, Mark
 from extractors.excerpt import Excerpt, cells_of, fold
 from extractors.names import is_person, person_at
-from extractors.told_signed import MOMENT_HEAD, NOT_YET, WAITS, has_signed, moments, told_signed
+from extractors.told_signed import ASKED_AT, MOMENT_HEAD, NOT_YET, WAITS, has_signed, moments, told_signed
 
 TRACES = {
     "een transactienummer": re.compile(
@@ -160,7 +160,7 @@ def _label_end(plain: Sequence[str], index: int) -> int:
 
 
 def _is_done(plain: Sequence[str], index: int, words: Sequence[str]) -> bool:
-    """Does "ondertekend door" tell what was done? "Ondertekenaar" tells only who it is about: below it may stand that he or she waits."""
+    """Does "ondertekend door" tell what was done? "Ondertekenaar" tells only who it is about: a moment of signing must stand with it."""
     label = _SIGNED_BY.search(plain[index])
     if NOT_YET.search(plain[index]):
         return False
@@ -168,7 +168,12 @@ def _is_done(plain: Sequence[str], index: int, words: Sequence[str]) -> bool:
         return not NOT_YET.search(plain[index - 1]) and told_signed(plain[index - 1]) is not None
     if "tekend" in label[0] or "signed" in label[0]:
         return told_signed(plain[index]) is not None
-    return not any(map(WAITS.search, words))
+    return not any(map(WAITS.search, words)) and any(told_signed(row) is not None or _is_moment(row) for row in words)
+
+
+def _is_moment(row: str) -> bool:
+    """A moment in a row that does not say it is of an invitation."""
+    return _HAS_CLOCK.search(row) is not None and ASKED_AT.search(row) is None
 
 
 def _listed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:

@@ -53,10 +53,13 @@ def has_signed(plain: str) -> int | None:
     return None
 
 
-MOMENT_HEAD = re.compile(
-    r"\b(?:uitgenodigd|uitnodiging|verzonden|verstuurd|aangeboden|gemaild|geopend|bekeken|gelezen|ontvangen|herinnerd|aangemaakt|sent|viewed|"
-    r"opened|invited|delivered|created|(?:onder|ge)tekend|signed|tijdstip (?:van )?ondertekening)\b"
+_OTHER_MOMENT = (
+    r"uitgenodigd|uitnodiging|verzonden|verstuurd|aangeboden|gemaild|geopend|bekeken|gelezen|ontvangen|herinnerd|aangemaakt|"
+    r"sent|viewed|opened|invited|delivered|created"
 )
+ASKED_AT = re.compile(rf"\b(?:{_OTHER_MOMENT})\b")
+"""Words beside the moment of something else than signing."""
+MOMENT_HEAD = re.compile(rf"\b(?:{_OTHER_MOMENT}|(?:onder|ge)tekend|signed|tijdstip (?:van )?ondertekening)\b")
 """A word above a column of moments."""
 _CLOCK = re.compile(r"\W{0,6}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b")
 

@@ -46,6 +46,8 @@ def signs(piece: Piece) -> list[tuple[str, str]]:
         "Ondertekenaars\nNaam   E-mail   Verzonden   Ondertekend\nBert Beumer   bert@dijkwacht.example   03-07-2026 10:00",
         "Naam   Rol   Status   Tijdstip ondertekening\nBert Beumer   ondertekenaar   open   uitgenodigd 03-07-2026 10:00",
         "Naam Uitgenodigd op Ondertekend op\nBert Beumer 03-07-2026 10:00",
+        "Ondertekenaar 2: Bert Beumer\nUitgenodigd: 03-07-2026 10:00:01",
+        "Ondertekenaar 2: Bert Beumer\nE-mail: bert@dijkwacht.example",
         "Ondertekend via InktZeker\nBert Beumer\nContactpersoon bij vragen",
     ],
 )
@@ -64,6 +66,7 @@ def test_who_was_only_asked_to_sign_has_not_signed(words: str) -> None:
         "03-07-2026 10:42:05   Anna Alting   Ondertekend   192.0.2.7",
         "Elektronisch ondertekend\ndoor: Anna Alting\n03-07-2026 10:42:05",
         "Anna Alting\nElektronisch ondertekend op 03-07-2026 10:42:05",
+        "Ondertekenaar 1: Anna Alting\nUitgenodigd: 03-07-2026 10:00:01\nOndertekend: 03-07-2026 10:42:05",
         "Ondertekend via InktZeker\nAnna Alting\n2026-07-03T10:42:05+02:00",
     ],
 )
