@@ -17,7 +17,7 @@ from extractors.pdf_platform import is_service_page
 from extractors.same_person import may_be_one, surnames
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import listed_blocks
-from extractors.signature_unlabelled import letter_blocks, table_blocks
+from extractors.signature_unlabelled import letter_blocks
 from extractors.signing_part import signing_labels, signing_part
 
 _UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
@@ -321,8 +321,6 @@ def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     lines = [block.index for block in found if block.line]
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
     named = [block for block in found if block.name]
-    if not named and (table := table_blocks(rows)):
-        return table
     if not named and len(beside := _named_beside(found, rows)) > 1:
         return beside
     if not named:
