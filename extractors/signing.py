@@ -45,10 +45,10 @@ def _distance(mark: Mark, block: Block) -> float:
 
 def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     """Is this mark the signature of this block? A certificate of the file needs no place when there is one signer."""
-    if mark.how in ("zegel", "getypt"):
+    if mark.how in ("zegel", "getypt") or _is_of_another(mark, block):
         return False
     if mark.how in ("certificaat", "platform") and alone:
-        return mark.how == "certificaat" or not _is_of_another(mark, block)
+        return True
     if mark.how in ("certificaat", "platform") and mark.signer and block.name and may_be_one(mark.signer, block.name.value):
         return True
     if mark.page not in block.pages:
@@ -58,7 +58,7 @@ def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
 
 def _is_of_another(mark: Mark, block: Block) -> bool:
     """Does a signing service say that somebody else than this signer signed?"""
-    return block.name is not None and is_person(mark.signer) and not share_surname(mark.signer, block.name.value)
+    return mark.how == "platform" and block.name is not None and is_person(mark.signer) and not share_surname(mark.signer, block.name.value)
 
 
 def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
@@ -180,9 +180,9 @@ def _is_made(mark: Mark) -> bool:
     return mark.how in ("certificaat", "platform", "inkt", "afbeelding")
 
 
-def _is_below_head(mark: Mark) -> bool:
-    """Far enough down not to be a logo, and a sign that a person made."""
-    return mark.how not in ("zegel", "getypt") and mark.box is not None and mark.box.y0 > 150
+def _is_below_head(mark: Mark, block: Block) -> bool:
+    """Far enough down not to be a logo, and a sign that a person made, as far as is told this signer."""
+    return not _is_of_another(mark, block) and mark.how not in ("zegel", "getypt") and mark.box is not None and mark.box.y0 > 150
 
 
 def _words_of(block: Block) -> str:
@@ -259,7 +259,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         )
         field = next((one for one in seen.fields if one.kind == "handtekening" and one.value == "gezet"), None)
         if not near and len(found) == 1:
-            near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page in block.pages]
+            near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark, block) and mark.page in block.pages]
         how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
         spent |= set(near[:1])
         if how in ("leeg", "getypt") and (proof := _by_service(service, block, alone=len(found) == 1)) is not None:

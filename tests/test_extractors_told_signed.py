@@ -97,6 +97,16 @@ def test_what_another_signed_by_a_service_fills_no_place() -> None:
     assert signs(piece) == [("leeg", "Carla Cramer"), ("platform", "Anna Alting")]
 
 
+def test_a_stamp_of_another_on_the_same_page_fills_no_place() -> None:
+    text = (
+        f"{samples.DECLARES}Naam: Carla Cramer\nFunctie: bestuurder\nHandtekening:\n\n\n{PROOF}"
+        "Ondertekend door: Anna Alting\n03-07-2026 10:42:05\n"
+    )
+    page = samples.page(text, boxes=True)
+    piece = identify((page,), (), platform_marks(1, page.lines))[0]
+    assert signs(piece) == [("leeg", "Carla Cramer"), ("platform", "Anna Alting")]
+
+
 def test_who_signs_by_a_service_is_not_a_namesake_on_the_page() -> None:
     piece = read(
         "J. de Vries, voorzitter van de raad van toezicht, keurde dit goed.\nGoes, 3 juli 2026\nHandtekening:\n",
