@@ -100,7 +100,7 @@ def test_what_another_signed_by_a_service_fills_no_place() -> None:
 def test_a_stamp_of_another_on_the_same_page_fills_no_place() -> None:
     text = (
         f"{samples.DECLARES}Naam: Carla Cramer\nFunctie: bestuurder\nHandtekening:\n\n\n{PROOF}"
-        "Ondertekend door: Anna Alting\n03-07-2026 10:42:05\n"
+        "Gebeurtenissen\n03-07-2026 10:42:05   Anna Alting heeft ondertekend\n"
     )
     page = samples.page(text, boxes=True)
     piece = identify((page,), (), platform_marks(1, page.lines))[0]
