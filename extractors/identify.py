@@ -57,9 +57,9 @@ def rank(seen: Excerpt) -> tuple[Score, ...]:
     if _lists_papers(seen) and not any(one.headed and one.kind not in _ANY_TEXT for one in scores):
         scores = [replace(one, value=min(one.value, LOOK_ALIKE if _is_called(seen, one.kind) else 0.0)) for one in scores]
     if is_other_paper(seen):
-        scores = [one if one.headed or one.value < FLOOR else replace(one, value=one.value - _ANOTHER) for one in scores]
-    if is_sale(seen):  # "Offerte" is a title of a substantiation too
-        scores = [replace(one, value=one.value - _ANOTHER) if one.kind in _ANY_TEXT else one for one in scores]
+        sale = is_sale(seen)  # "Offerte" is a title of a substantiation too
+        spared = [(one.headed or one.value < FLOOR) and not (sale and one.kind in _ANY_TEXT) for one in scores]
+        scores = [one if kept else replace(one, value=one.value - _ANOTHER) for one, kept in zip(scores, spared, strict=True)]
     return tuple(sorted(scores, key=lambda one: -one.value)) or (_UNNAMED,)
 
 

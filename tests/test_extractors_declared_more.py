@@ -4,6 +4,7 @@ import pytest
 import sample_texts as samples
 from sample_texts import DECLARES, read, values
 
+from checklist.entity import merge, party_of
 from extractors.document import Kind
 from extractors.identify import identify
 from extractors.numbers import numbers
@@ -277,3 +278,42 @@ def test_names_with_whom_they_sign_for_behind_them() -> None:
         ("Piet d'Hoog", "De Kade"),
         ("Cor Brasser", "De Lens"),
     ]
+
+
+LIABLE = """Verklaring hoofdelijke aansprakelijkheid
+Wij, Stichting De Dijkwacht en Stichting Het Baken, vormen samen een samenwerkingsverband.
+Wij zijn ieder hoofdelijk aansprakelijk voor het geheel van de verplichtingen (KvK van beiden: zie uittreksels).
+{}
+Goes, 3 juli 2026
+"""
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "Vragen: adviesbureau Tenderhulp, 06-12345678", "A. Alting, tel. 06 - 12345678; B. Beumer, tel. 06 - 87654321",
+        "Zaaknummer 20261234, dossier 44556677",
+    ],
+)  # fmt: skip
+def test_a_telephone_number_is_no_party_to_the_statement(contact: str) -> None:
+    piece = read(LIABLE.format(contact))
+    assert values(piece, "kvk_nummer") == []
+    assert values(piece, "deelnemer") == ["Stichting De Dijkwacht", "Stichting Het Baken"]
+
+
+def test_who_can_be_called_takes_no_part() -> None:
+    piece = read(
+        "Verklaring hoofdelijke aansprakelijkheid samenwerkingsverband\nDeelnemers\nStichting De Dijkwacht\nStichting Het Baken\n"
+        "A. Alting (06-12345678)\nverklaren ieder hoofdelijk aansprakelijk te zijn voor het geheel.\n"
+    )
+    assert values(piece, "deelnemer") == ["Stichting De Dijkwacht", "Stichting Het Baken"]
+
+
+def test_a_number_without_a_label_makes_no_two_consortia_one() -> None:
+    adviser = (
+        "Wij zijn bereikbaar op werkdagen, van maandag tot en met vrijdag, en maken graag een afspraak.\nAdviseur van beiden: 44556677"
+    )
+    first = read(LIABLE.format(adviser))
+    second = read(LIABLE.replace("De Dijkwacht", "De Kade").replace("Het Baken", "De Sluis").format(adviser))
+    assert [dict(fact.about) for fact in first.all("kvk_nummer")] == [{"rol": "deelnemer", "label": "geen"}]
+    assert len(merge([party_of(first), party_of(second)])) == 2

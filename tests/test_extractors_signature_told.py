@@ -70,6 +70,12 @@ def test_what_is_a_rule_names_no_signer(words: str) -> None:
         ("Handtekening: bestuurder", "leeg"),
         ("Handtekening: 2 juni 2026", "leeg"),
         ("Handtekening: X", "leeg"),
+        ("Handtekening: volgt", "leeg"),
+        ("Handtekening: nog te zetten", "leeg"),
+        ("Handtekening: niet getekend", "leeg"),
+        ("Handtekening: zwarte pen gebruiken", "leeg"),
+        ("Handtekening: wordt later nagezonden", "leeg"),
+        ("Handtekening: getekend met blauwe pen", "getypt"),
     ],
 )
 def test_something_written_in_the_place_of_the_signature_is_not_empty_and_no_signature(place: str, how: str) -> None:

@@ -12,7 +12,7 @@ from extractors.acts import answers_for_all, is_contract, is_together, makes_lia
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, sentence
 from extractors.kinds.bestuursverklaring import declared
-from extractors.numbers import EIGHT
+from extractors.numbers import EIGHT, numbers
 from extractors.parties import numbered, participants, with_roles
 from extractors.really import Undoing, takes_back, undoing
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -115,19 +115,24 @@ def liability(seen: Excerpt) -> list[Fact]:
 
 
 _NOT_A_PARTY = re.compile(
-    r"\b(?:tel|telefoon|mobiel|rekening|iban|kenmerk|polis|aandeelhouder|moeder|zorgkantoor|"
-    r"zorgverzekeraar)\b[^0-9]{0,20}$"
+    r"\b(?:tel|telefoon|mobiel|gsm|fax|rekening|iban|kenmerk|polis|zaak(?:nummer)?|dossier|referentie|factuur|relatie(?:nummer)?|order(?:nummer)?|"
+    r"aandeelhouder|moeder|zorgkantoor|zorgverzekeraar)\b[^0-9]{0,20}(?:[0-9]{1,4}[\s/.-]{1,3}){0,3}$"
 )
 
 
 def _all_numbers(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
-    """Every number of eight digits, with or without its label: who else is named with a number in such a statement than those who sign?"""
+    """Every number of eight digits, with or without its label: who else is named with a number in such a statement than those who sign?
+
+    One without a label says so (`label`: `geen`): by itself it makes nobody the same party.
+    """
     known = {fact.value for fact in facts if fact.name == "kvk_nummer" and fact.about.get("rol") != "ander"}
     found: dict[str, Fact] = {}
     for sheet in seen.sheets[:4]:
+        named = {number.value for number in numbers(sheet.plain) if number.kind == "kvk"}
         for match in islice(EIGHT.finditer(sheet.plain), 40):
             if match[0] not in known and not _NOT_A_PARTY.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
-                found.setdefault(match[0], sheet.fact("kvk_nummer", match[0], {"rol": "deelnemer"}, span=match.span()))
+                about = {"rol": "deelnemer"} | ({} if match[0] in named else {"label": "geen"})
+                found.setdefault(match[0], sheet.fact("kvk_nummer", match[0], about, span=match.span()))
     return list(found.values()) if seen.has("kvk", "handelsregister", "koophandel", "coc ", "commerce") or len(found) > 1 else []
 
 
@@ -160,7 +165,7 @@ def _binds(seen: Excerpt) -> tuple[float, str]:
     halves = not (whole or shared) and answers_for_all(seen)
     if not (whole or shared or halves) or len(seen.squeezed) > _LONG or is_contract(seen):
         return 0.0, ""
-    several = len(re.findall(r"(?<![0-9])[0-9]{8}(?![0-9])", seen.squeezed)) > 1
+    several = len(EIGHT.findall(seen.squeezed)) > 1
     return 3.0 - 1.0 * halves + 1.0 * is_together(
         seen
     ) + 1.0 * several, "deelnemers staan in voor het geheel" if not shared or whole else "deelnemers verdelen de aansprakelijkheid"
