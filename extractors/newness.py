@@ -14,7 +14,7 @@ from extractors.regions_named import is_name
 
 _ASKS = re.compile(
     r"\b(?:nieuwe?(?: (?:aanbieder|organisatie|toetreder|inschrijver|partij))?|nieuwkomer|nieuwe toetreder)"
-    r"\s?(?:voor de wlz )?(?:in|voor) (?:de|deze|die|een|uw|onze) (?:zorgkantoor)?regio(?:'?s)?\b"
+    r"\s?(?:voor de wlz )?(?:in|voor) (?:een van )?(?:de|deze|die|een|uw|onze) (?:zorgkantoor)?regio(?:'?s)?\b"
 )
 _STATES = re.compile(r"\b(?:wij|we|ik) (?:zijn|ben)\b|\b(?:zijn|ben) (?:wij|we|ik) (?!.*\?)|\b(?:verklaar|verklaart|verklaren)\b")
 _DEPTH = 40  # rows: a table with every region of a zorgkantoor, each over two lines

@@ -17,6 +17,7 @@ from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
 from extractors.pdf_blank import undrawn
 from extractors.pdf_carried import carried, headed, without_text
+from extractors.pdf_cells import cells_of
 from extractors.pdf_chosen import not_chosen
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
@@ -228,11 +229,12 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
     unseen = pdf_hidden.worth_telling(unseen, sheet.runs) if unseen else []
     words, quarters = [*_ticked(opened, sheet.runs, filled.runs), *filled.runs], opened.quarters()
     rows = arrange_turned(words, quarters) if quarters else arrange(words, leans_right=opened.leans_right)
+    cells = [()] * len(rows) if quarters else cells_of(rows, words)
     page = Page(
         number=number,
         width=round(opened.width, 2),
         height=round(opened.height, 2),
-        lines=tuple([Line(text=row.text, box=_box(row)) for row in rows]),
+        lines=tuple([Line(text=row.text, box=_box(row), cells=own) for row, own in zip(rows, cells, strict=True)]),
         searchability=kind,
         because=because,
     )

@@ -89,6 +89,8 @@ _NO_REGION = {
     "naam",
     "verklaring",
     "verklaringen",
+    "ja",
+    "nee",
 }
 
 

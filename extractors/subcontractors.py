@@ -6,10 +6,12 @@ Knows layouts; compares nothing with other documents.
 import re
 from collections.abc import Sequence
 
+from extractors.answer_tables import subcontractors_in_tables
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.columns import Head, beneath
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
+from extractors.grids import Grid, grids
 from extractors.names import NO_BIDDER, organisations
 from extractors.really import without_harmless
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
@@ -343,10 +345,23 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
             votes.add(year[1], [said] if said else [], row)
 
 
-def subcontracting(seen: Excerpt) -> list[Fact]:
-    """`onderaannemers` per year: `ja nee beide leeg`."""
+def subcontracting(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
+    """`onderaannemers` per year: `ja nee beide leeg`. `tables`: the tables of answers on these pages, when they were read already."""
     votes = _Votes()
     _by_fields(seen, votes)
+    tabled = [] if votes.rows else subcontractors_in_tables(seen, grids(seen) if tables is None else tables)
+    tabled = [left_open(seen, fact, in_line=True) for fact in tabled]
+    if len(tabled) > 1 and all(fact.value in ("ja", "nee") for fact in tabled):
+        return tabled
+    told = _by_lines(seen, votes)
+    clear = {fact.about["jaar"] for fact in told if fact.value in ("ja", "nee")}
+    better = {fact.about["jaar"]: fact for fact in tabled if fact.about["jaar"] not in clear}
+    told = [better.pop(fact.about["jaar"], fact) for fact in told]
+    return [*told, *(fact for fact in better.values() if not told or fact.value != "leeg")]
+
+
+def _by_lines(seen: Excerpt, votes: _Votes) -> list[Fact]:
+    """What fields, boxes and words in lines say, else sentences."""
     if not all(votes.chosen.values()) or not votes.rows:  # a box for "nee" may have a label without the question
         rows = _context(seen.rows)
         _by_statements(rows, votes)

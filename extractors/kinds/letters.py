@@ -6,9 +6,9 @@ Knows how a letter opens, lists its enclosures and closes.
 import re
 
 from extractors.acts import GREETS, hands_over, lets_sign, makes_liable
+from extractors.consortium import consortium_in_words
 from extractors.document import Kind
 from extractors.excerpt import Excerpt
-from extractors.kinds.bestuursverklaring import consortium_in_words
 from extractors.kinds.vog import receipt
 from extractors.letterhead import named_at_head
 from extractors.parties import participants, with_roles
