@@ -57,8 +57,8 @@ class _Checked:
 
 
 def _run(options: argparse.Namespace) -> int:
-    anchors = anchors_in(_text(options.anker)) if options.anker else ()
-    if options.kop and not HASH.fullmatch(options.kop.strip().lower()):
+    anchors = anchors_in(_text(options.anker)) if options.anker is not None else ()
+    if options.kop is not None and not HASH.fullmatch(options.kop.strip().lower()):
         raise UsageError(f"Een kop heeft 64 cijfers en letters a tot f; u gaf er {len(options.kop.strip())}. Kopieer hem heel.")
     if options.uit_zaak and not is_package(options.zaak):
         raise UsageError(f"--zaak hoort bij een bewijspakket, en {options.zaak} is een zaakmap. Laat --zaak weg.")

@@ -12,8 +12,8 @@ from templates.wording import count, day, weekday
 from toetssteen.announcements import Announcing, announcement, confirmation
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft
+from toetssteen.choosing import alone, past, region_of_office, today
 from toetssteen.choosing import day as a_day
-from toetssteen.choosing import past, region_of_office, today
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
@@ -56,6 +56,7 @@ def _run(options: argparse.Namespace) -> int:
 def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look, or when it stands there already."""
     if options.bevestig is not None:
+        alone(options, "bekendgemaakt", "regio", "vervangt", "reden")
         return confirmation(options.bevestig, now.announcements, by=options.door, on=today())
     if options.bekendgemaakt is None:
         if options.vervangt is not None:
