@@ -9,7 +9,7 @@ from reports.decision import OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.outstanding import Known
 from templates.wording import OUTCOMES, spoken, visible
 from toetssteen.chain import Draft
-from toetssteen.choosing import bid_named, part_named, past, regions_named, today
+from toetssteen.choosing import alone, bid_named, part_named, past, regions_named, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.decisions import Wish, confirmation, draft
@@ -72,6 +72,7 @@ def _wanted(options: argparse.Namespace, table: Sitting) -> Draft | None:
     if options.bevestig is not None:
         if not options.door.strip():
             raise UsageError("Noem met --door wie het besluit bevestigt.")
+        alone(options, "inschrijver", "regio", "uitkomst", *(name for name in _OF_A_DECISION if name not in ("door", "op")))
         return confirmation(options.bevestig, table.now.rulings, by=options.door, on=on)
     if options.uitkomst is None:
         given = [f"--{name}" for name in _OF_A_DECISION if getattr(options, name)]

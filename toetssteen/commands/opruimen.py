@@ -17,7 +17,7 @@ from templates.wording import day
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
 from toetssteen.chain import Entry, Kind
-from toetssteen.choosing import bid_named
+from toetssteen.choosing import alone, bid_named
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
@@ -105,6 +105,8 @@ def _sensible(options: argparse.Namespace) -> None:
         raise UsageError("--nummer hoort bij --vrijgeven: welke vasthouding u vrijgeeft.")
     if options.doe and options.bevestig is not None:
         raise UsageError("Kies: --doe of --bevestig. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
+    if options.bevestig is not None:
+        alone(options, "inschrijver", "vasthouden", "vrijgeven", "nummer")
     if acts and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
         raise UsageError(f"--op {options.op} ligt in de toekomst. Daarmee kunt u vooruitkijken, maar niets verwijderen of vastleggen.")
     if acts and not options.door.strip():

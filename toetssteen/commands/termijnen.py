@@ -7,19 +7,18 @@ from checklist.finding import Result
 from reports.clock import court
 from reports.complaint import Upheld
 from reports.decided import decided_page
-from reports.decision import EVERYWHERE
 from templates.wording import count, day, weekday
 from toetssteen.announcements import Announcing, announcement, confirmation
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft
+from toetssteen.choosing import alone, past, region_of_office, today
 from toetssteen.choosing import day as a_day
-from toetssteen.choosing import past, region_of_office, today
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show, show_table
 from toetssteen.recorded import Recorded, recorded_in
-from toetssteen.schedule import Line, Plan, named, plans, unannounced
+from toetssteen.schedule import Line, Plan, named, plans, unannounced, where
 from toetssteen.state import State, history_of, state
 from toetssteen.state_pages import kept, written
 
@@ -56,6 +55,7 @@ def _run(options: argparse.Namespace) -> int:
 def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look, or when it stands there already."""
     if options.bevestig is not None:
+        alone(options, "bekendgemaakt", "regio", "vervangt", "reden")
         return confirmation(options.bevestig, now.announcements, by=options.door, on=today())
     if options.bekendgemaakt is None:
         if options.vervangt is not None:
@@ -82,11 +82,10 @@ def _warned(result: Result, now: State) -> None:
 
 def _shown(result: Result, now: State, case: Case) -> None:
     """Every announcement with its days as they stand today."""
-    names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
     for plan in plans(result, now):
         one = plan.announced
         rows = [_row(plan, line) for line in plan.lines]
-        title = f"Bekendgemaakt op {day(one.on)}, {names.get(one.region, one.region)} (nummer {one.number})"
+        title = f"Bekendgemaakt op {day(one.on)}, {where(one, result)} (nummer {one.number})"
         show_table(title, ("termijn", "laatste dag", "stand", "hoe gerekend", "bepaling"), rows)
         for said in history_of(one, now):
             show(said)
@@ -101,7 +100,7 @@ def _shown(result: Result, now: State, case: Case) -> None:
             show(f"  Naar de rechter kan tot en met {weekday(last.last)}: {last.how} ({last.source.clause}).")
     for one in now.announcements:
         if one.waits:
-            show(f"Bekendmaking {one.number} ({day(one.on)}, {names.get(one.region, one.region)}) telt pas als een ander die bevestigt:")
+            show(f"Bekendmaking {one.number} ({day(one.on)}, {where(one, result)}) telt pas als een ander die bevestigt:")
             show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
     if not now.announcements:
         show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
