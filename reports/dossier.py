@@ -19,7 +19,7 @@ class Contents:
     """What the package holds."""
 
     files: tuple[str, ...]  # paths in the package
-    left_out: tuple[tuple[str, str], ...]  # sha256 and why
+    left_out: tuple[tuple[str, int, int], ...]  # Dutch: why, with how many entries of the register and how many files
     shared: int  # mails that are of another bidder too and stay out
     others_because: str  # why what is of others is in it; "" when it is not
     rulings: tuple[Ruling, ...]
@@ -27,6 +27,7 @@ class Contents:
     terms: tuple[Deadline, ...] = ()  # that run from the announcement; () while nothing was announced
     timely: Mapping[int, str] = field(default_factory=dict)  # number of an objection -> Dutch: was it in time
     remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # number of an objection -> Dutch: what it took the place of
+    sent: Mapping[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent
     copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
 
 
@@ -59,6 +60,7 @@ class DossierPage:
     decided: tuple[BidderView, ...]  # this bidder, when anything was decided about it
     groups: tuple[Group, ...]
     letters: tuple[str, ...]
+    extract: str  # path of what the record of the opening says of this bidder; "" when it is not there
     rules: dict[str, str]
 
 
@@ -74,6 +76,7 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
         decided=bidder_views(result, contents.rulings),
         groups=_groups(result, contents.files),
         letters=tuple(path for path in contents.files if path.startswith("brieven/")),
+        extract=next((path for path in contents.files if path.startswith("uittreksel")), ""),
         rules={rule.code: rule.name for rule in result.procedure.rules},
     )
     return render("dossier.html", page=page, result=result, head=head)

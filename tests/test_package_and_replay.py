@@ -1,5 +1,6 @@
 """The evidence package, doing a case again, and taking away what may go. Run as a lawyer runs them."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -10,6 +11,12 @@ import pytest
 from links import dead_links
 from main_job import FINISHED, POST, Job, toetssteen
 from test_tampering_package import _bagged
+
+from intake.originals import sha256_of
+from toetssteen.case import open_case
+from toetssteen.choosing import today
+from toetssteen.left_out import mark_of
+from toetssteen.named_files import files_of
 
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
 
@@ -52,6 +59,26 @@ def test_a_package_holds_and_can_be_checked_by_both(case: Path) -> None:
     assert second(folder).returncode == 0, second(folder).stdout
 
 
+def test_a_package_proves_its_own_pages_and_shows_what_to_keep_of_it(case: Path) -> None:
+    decide(case)
+    said = toetssteen("dossier", "--zaak", case, "--inschrijver", NUMBER, "--uit", case.with_name("weg")).stdout
+    (folder,) = case.with_name("weg").iterdir()
+    anchor = next(line for line in said.splitlines() if line.startswith("toetssteen-anker"))
+    digest = sha256_of((folder / "manifest-sha256.txt").read_bytes())
+    assert f"sha256 van de lijst van bestanden (manifest-sha256.txt): {digest}" in said
+    for place in (folder, case):
+        done = toetssteen("controleer", place, "--anker", anchor)
+        assert done.returncode == 0, done.stdout
+        assert done.stdout.startswith("CONCLUSIE: alles klopt, ook met het anker van toen."), done.stdout
+        assert "Niet bewezen" not in done.stdout
+    assert "niet bewezen" not in second(folder).stdout
+    page = folder / "data" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"afgewezen", b"gekozen"))
+    _bagged(folder)
+    assert "FOUT: index.html is veranderd" in toetssteen("controleer", folder).stdout
+    assert "FOUT data/index.html is anders dan" in second(folder).stdout
+
+
 def test_a_decision_that_is_shown_otherwise_is_found_although_the_lists_were_made_again(case: Path) -> None:
     decide(case)
     folder = pack(case, "--uit", str(case.with_name("weg")))
@@ -61,7 +88,7 @@ def test_a_decision_that_is_shown_otherwise_is_found_although_the_lists_were_mad
     done = toetssteen("controleer", folder)
     assert done.returncode == 1
     assert "(uitkomst): geselecteerd. In het register staat: afgewezen." in done.stdout
-    assert "index.html en andere weergaven" in second(folder).stdout
+    assert "FOUT data/besluiten.json is anders dan" in second(folder).stdout
     assert "niet een pakket dat het register van" in toetssteen("controleer", folder, "--zaak", case).stdout
 
 
@@ -109,6 +136,71 @@ def test_nothing_of_another_bidder_is_in_a_package(case: Path, job: Job) -> None
     for bid in others:
         assert bid["name"].lower().encode() not in everything
         assert bid["kvk_number"].encode() not in everything
+
+
+def test_what_is_not_in_a_package_is_all_listed_and_nothing_follows_of_others(case: Path) -> None:
+    decide(case)
+    data = pack(case) / "data"
+    listed = json.loads((data / "weggelaten.json").read_bytes())
+    lines = [json.loads(line) for line in (data / "register.jsonl").read_text(encoding="utf-8").splitlines()]
+    apart = {number for some in listed["vermeldingen"].values() for number in some}
+    assert apart == {line["nummer"] for line in lines if "inhoud" not in line}
+    marks = {mark for some in listed["kenmerken"].values() for mark in some}
+    with open_case(case).open_register() as register:
+        entries = [entry for entry in register.entries() if entry.number < len(lines)]
+    said = (data / "weggelaten.json").read_text(encoding="utf-8")
+    for entry in entries:
+        for path, sha256 in files_of(entry):
+            inside = (data / path).exists() or (data / "originelen" / sha256[:2] / sha256).exists()
+            assert inside or sha256 in listed["bestanden"] or mark_of(sha256) in marks, (entry.number, path)
+            if entry.number in apart and not inside and sha256 not in listed["bestanden"]:
+                assert sha256 not in said
+    page = (data / "index.html").read_text(encoding="utf-8")
+    assert f'<td class="count" data-label="Vermeldingen">{len(listed["vermeldingen"]["gaat over een andere inschrijver"])}</td>' in page
+
+
+def test_the_extract_of_the_opening_has_the_digest_of_the_whole_record(case: Path, job: Job) -> None:
+    data = pack(case) / "data"
+    text = (data / "uittreksel-proces-verbaal.html").read_text(encoding="utf-8")
+    whole = sha256_of((job.folder / "proces-verbaal.html").read_bytes())
+    assert whole in text
+    assert whole in (data / "register.jsonl").read_text(encoding="utf-8")
+    assert json.loads((data / "weggelaten.json").read_bytes())["bestanden"][whole] == "gaat ook over andere inschrijvers"
+
+
+def test_what_was_sent_is_in_the_package_in_the_place_of_the_draft(case: Path, tmp_path: Path) -> None:
+    words = ("brief", "ontvangstbevestiging", "--zaak", case, "--inschrijver", NUMBER, "--datum", "2026-09-15")
+    assert toetssteen(*words).returncode == 0
+    (draft,) = (case / "brieven").rglob("*.docx")
+    (final := tmp_path / "definitief.docx").write_bytes(b"zoals verzonden")
+    listed = re.search(r"Brief (\d+): ontvangstbevestiging aan " + NAME, toetssteen("verzonden", "--zaak", case).stdout)
+    assert listed
+    sent = ("verzonden", "--zaak", case, "--brief", listed[1], "--door", "M. Jansen", "--bestand", final)
+    assert toetssteen(*sent).returncode == 2
+    done = toetssteen(*sent, "--op", today().isoformat())
+    assert done.returncode == 0, done.stderr
+    draft.unlink()
+    assert "is vervangen door de versie die is verzonden op" in toetssteen("controleer", case).stdout
+    folder = pack(case)
+    (letter,) = (folder / "data" / "brieven").rglob("*.docx")
+    assert letter.read_bytes() == b"zoals verzonden"
+    assert "-verzonden-" in letter.name
+    assert "door M. Jansen (vermelding" in (folder / "data" / "index.html").read_text(encoding="utf-8")
+    done = toetssteen("controleer", folder)
+    assert done.returncode == 0, done.stdout
+    assert second(folder).returncode == 0, second(folder).stdout
+
+
+def test_a_list_that_hides_an_entry_is_found(case: Path) -> None:
+    folder = pack(case)
+    path = folder / "data" / "weggelaten.json"
+    listed = json.loads(path.read_bytes())
+    gone = listed["vermeldingen"]["gaat over een andere inschrijver"].pop()
+    path.write_text(json.dumps(listed), encoding="utf-8")
+    _bagged(folder)
+    said = toetssteen("controleer", folder, "--volledig").stdout
+    assert f"Vermelding {gone} staat alleen met controlegetallen in register.jsonl, maar weggelaten.json zegt iets anders." in said
+    assert "weggelaten.json is veranderd" in said
 
 
 def test_others_go_in_with_a_reason_that_is_on_record(case: Path) -> None:

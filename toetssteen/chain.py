@@ -32,6 +32,8 @@ class Kind(StrEnum):
     OBJECTION = "bezwaar"
     ANSWER = "antwoord"
     LETTER = "brief"
+    SENDING = "verzending"
+    COMPOSITION = "samenstelling"
     PACKAGE = "dossier"
     ANCHOR = "anker"
     HOLD = "vasthouden"

@@ -20,6 +20,7 @@ from reports.clock import Deadline
 from reports.complaint import Complaint, Upheld, in_time
 from reports.dossier import Contents, dossier_page
 from reports.letter_words import LetterKind
+from reports.opening_extract import extract, extract_page
 from reports.result import from_json, plain, row_json
 from reports.sheet import bid_pages
 from reports.write import Content
@@ -28,15 +29,20 @@ from toetssteen.announcements import announced_for
 from toetssteen.assignment import assignment_from
 from toetssteen.bag import make_bag
 from toetssteen.case import Case, CaseError
-from toetssteen.chain import Entry, Kind
+from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.composition import REGISTER, draft
+from toetssteen.left_out import FILE, LeftOut, View, Why, as_json, left_out
 from toetssteen.named_files import LETTERS
 from toetssteen.objections import decided_on, terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
+from toetssteen.sendings import Made, Sending, letters_made, sendings, sent_of
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
+EXTRACT = "uittreksel-proces-verbaal.html"
+RECORDS = ("proces-verbaal.html", "proces-verbaal.pdf")
 _OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR})
 
 
@@ -61,6 +67,8 @@ class Package:
     shared: list[str] = field(default_factory=list)  # sha256 of mails that are of another bidder too
     copies: dict[str, str] = field(default_factory=dict)  # sha256 -> path of a copy under its own name
     whole: set[int] = field(default_factory=set)  # numbers of the entries that go in whole
+    sent: dict[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent
+    own_reports: set[str] = field(default_factory=set)  # subjects of reports of this bidder alone, of any run
 
 
 def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, ask: Ask) -> Package:
@@ -73,21 +81,27 @@ def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, a
     _results(case, entries, ask, made)
     _reports(case, entries, found, ask, made)
     _letters(case, entries, ask, made)
+    _opening(entries, found, ask, made)
     _round(case, entries, found, ask, made=made)
     _people(case, entries, now, ask, made)
     made.files["programma.json"] = _json({name: getattr(found.result.receipt, name) for name in ("program", "libraries", "round")})
     made.files["controleer_zelf.py"] = VERIFIER
     made.whole |= {entry.number for entry in entries if _is_own(entry, own, ask)}
-    made.files["register.jsonl"] = b"".join(_line(entry, whole=entry.number in made.whole) for entry in entries)
-    made.files["weggelaten.json"] = _json({"bestanden": made.left_out, "mails_van_meer_inschrijvers": made.shared})
-    made.files["index.html"] = dossier_page(found.result, ask.bid, _contents(found.result, made, now, ask), head=entries[-1].head).encode()
+    rest = left_out(entries, _view(found.result, made, ask), made.left_out)
+    made.files[FILE] = as_json(rest, made.shared)
+    contents = _contents(found.result, made, now, ask, rest=rest)
+    made.files["index.html"] = dossier_page(found.result, ask.bid, contents, head=entries[-1].head).encode()
     return made
 
 
-def _contents(result: Result, made: Package, now: State, ask: Ask) -> Contents:
+def _view(result: Result, made: Package, ask: Ask) -> View:
+    return View(bid=ask.bid.id, result=result, whole=made.whole, inside=made.files.keys(), own_reports=made.own_reports)
+
+
+def _contents(result: Result, made: Package, now: State, ask: Ask, *, rest: LeftOut) -> Contents:
     return Contents(
         files=tuple(sorted(made.files)),
-        left_out=tuple(sorted(made.left_out.items())),
+        left_out=rest.counted(),
         shared=len(made.shared),
         others_because=ask.others_because,
         rulings=tuple(one for one in now.rulings if one.bid == ask.bid.id),
@@ -96,6 +110,7 @@ def _contents(result: Result, made: Package, now: State, ask: Ask) -> Contents:
         remarks={one.number: tuple(remarks_of(one, now)) for one in mine},
         terms=_terms(result, now, ask),
         copies=made.copies,
+        sent=made.sent,
     )
 
 
@@ -118,11 +133,26 @@ def _terms(result: Result, now: State, ask: Ask) -> tuple[Deadline, ...]:
     return terms_for(result.procedure, announced, answered=max(answered, default=None))
 
 
-def packed(made: Package, folder: Path, *, last: Entry) -> Path:
-    """The package as a bag in this folder, whole or not at all; the same content gives the same bytes."""
+def composition(made: Package, entries: Sequence[Entry], ask: Ask) -> Draft:
+    """What the package holds, to record before it is made."""
+    return draft(ask.bid.id, made.files, (entry for entry in entries if entry.number in made.whole))
+
+
+def unused(folder: Path) -> Path:
+    """This folder, where a package can come; CaseError when something stands there."""
     if folder.exists():
         raise CaseError(f"{folder} bestaat al. Geef die map een andere naam of haal haar weg.")
-    make_folder(folder.parent)
+    return folder
+
+
+def packed(made: Package, folder: Path, entries: Sequence[Entry]) -> Path:
+    """The package as a bag in this folder, whole or not at all; the same content gives the same bytes.
+
+    `entries` are all of them; the last is the composition of this package.
+    """
+    last = entries[-1]
+    made.files[REGISTER] = b"".join(_line(entry, whole=entry.number in made.whole or entry is last) for entry in entries)
+    make_folder(unused(folder).parent)
     beside = folder.with_name(f".{folder.name}.half")
     shutil.rmtree(beside, ignore_errors=True)
     for name, content in made.files.items():
@@ -173,12 +203,12 @@ def _results(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> N
         sha256 = str(entry.content["sha256"])
         made.whole.add(entry.number)
         if sha256 not in case.kept:
-            made.left_out[sha256] = "verwijderd omdat de bewaartermijn van een andere inschrijver voorbij was"
+            made.left_out[sha256] = Why.GONE
             continue
         if ask.others:
             made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
         else:
-            made.left_out[sha256] = "gaat ook over andere inschrijvers"
+            made.left_out[sha256] = Why.ALSO
         if entry.kind == Kind.RESULT:
             for row in from_json(case.kept.get(sha256)).assessments:
                 if row.bid == ask.bid.id:
@@ -194,6 +224,7 @@ def _reports(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, ma
     for entry in written:
         name = PurePosixPath(entry.subject)
         mine = name.name == page or (len(name.parts) > 2 and name.parts[1:3] == ("bijlagen", folder))
+        made.own_reports |= {entry.subject} if mine else set()
         if (name.parts[0] == run and mine) or ask.others:
             path = case.report("") / entry.subject
             if path.is_file():
@@ -203,16 +234,52 @@ def _reports(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, ma
                 made.whole.add(entry.number)
 
 
+def _opening(entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package) -> None:
+    """What the record of the opening says of this bidder; the whole one stays out, and its entry goes in for the digest."""
+    run = run_folder([entry for entry in entries if entry.kind == Kind.REPORT], found.sha256)
+    wanted = {f"{run}/{name}": name for name in RECORDS}
+    whole = {entry.subject: entry for entry in entries if entry.kind == Kind.REPORT and entry.subject in wanted}
+    for entry in whole.values():
+        made.whole.add(entry.number)
+        if f"rapporten/{entry.subject}" not in made.files:
+            made.left_out[str(entry.content["sha256"])] = Why.ALSO
+    records = [(wanted[entry.subject], str(entry.content["sha256"])) for entry in whole.values()]
+    shown = extract(found.result, ask.bid, records, shared_too=ask.others)
+    made.files[EXTRACT] = extract_page(found.result, shown, head=entries[-1].head).encode()
+
+
 def _letters(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> None:
-    """As they stand now: a person works on a letter after it was made. An acknowledgement or question may be one too."""
-    for entry in entries:
-        if entry.kind == Kind.LETTER and entry.subject.startswith(f"{ask.bid.id}/") and entry.content["soort"] in set(LetterKind):
-            name = entry.subject.removeprefix(f"{ask.bid.id}/")
-            path = case.folder / LETTERS / name
-            if path.is_file():
-                made.files[f"{LETTERS}/{name}"] = path
-            else:
-                made.left_out[str(entry.content["sha256"])] = f"brief {name} stond niet meer in de map {LETTERS}"
+    """As they were sent, else as they stand now: a person works on a letter after it was made."""
+    mine = {one.number: one for one in letters_made(entries) if one.bid == ask.bid.id and one.kind in set(LetterKind)}
+    known = [one for one in sendings(entries) if one.letter in mine]
+    store, sent, gone = Originals(case.originals), sent_of(known), {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
+    for went in (one for one in known if one.file not in gone):
+        made.files[f"originelen/{went.file[:2]}/{went.file}"] = store.path(went.file)
+    made.whole |= {one.number for one in known}
+    for number, one in mine.items():
+        path = PurePosixPath(one.path)
+        if number in sent and sent[number].file not in gone:
+            _sent(one, sent[number], store, made)
+        elif (case.folder / one.path).is_file():
+            made.files.setdefault(one.path, case.folder / one.path)
+        else:
+            made.left_out[one.sha256] = f"brief {path.name} stond niet meer in de map {LETTERS}"
+
+
+def _sent(one: Made, went: Sending, store: Originals, made: Package) -> None:
+    """What was sent of this letter, under a name that says so where it is not the letter as it was made."""
+    path = PurePosixPath(one.path)
+    name = one.path if went.file == one.sha256 else str(path.with_name(f"{path.stem}-verzonden-{went.number}{_suffix(went.name)}"))
+    made.files[name] = store.path(went.file)
+    made.sent[name] = went.told
+    if name != one.path:
+        made.left_out[one.sha256] = f"concept van brief {path.name}; in dit pakket zit wat is verzonden (vermelding {went.number})"
+
+
+def _suffix(name: str) -> str:
+    """How the name of what was sent ends, where that opens as a document."""
+    found = PurePosixPath(name).suffix.lower()
+    return found if found in (".docx", ".odt", ".pdf", ".eml", ".msg", ".txt") else ".bin"
 
 
 def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, made: Package) -> None:
@@ -222,7 +289,9 @@ def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, m
             asked = assignment_from(case.kept.get(str(entry.content["sha256"])))
             for name, sha256 in asked.round_files:
                 made.files[f"ronde/{sha256[:12]}-{name}"] = case.kept.path(sha256)
-            if ask.others:  # the whole assignment is in: so is what it names
+            if not ask.others:
+                made.left_out |= dict.fromkeys(asked.certificates, Why.SETTING)
+            else:  # the whole assignment is in: so is what it names
                 for sha256 in (*asked.certificates, *(one for _, one in asked.round_files)):
                     made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
     made.files["ronde/bronnen.json"] = _json({"ronde": found.result.receipt.round, "bronnen": _sources(found.result.receipt.round)})
@@ -258,7 +327,7 @@ def _is_own(entry: Entry, own: set[str], ask: Ask) -> bool:
             return entry.subject in own
         case Kind.FINDING | Kind.LETTER:
             return entry.subject.startswith(f"{ask.bid.id}/")
-        case Kind.PACKAGE | Kind.HOLD | Kind.RELEASE:
+        case Kind.PACKAGE | Kind.COMPOSITION | Kind.HOLD | Kind.RELEASE:
             return entry.subject in (ask.bid.id, "*")
     return entry.kind in _OF_ALL
 

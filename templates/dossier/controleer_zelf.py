@@ -1,9 +1,8 @@
-"""Kijk zelf na of een zaakmap of bewijsdossier van Toetssteen nog klopt, met alleen Python 3.9 of nieuwer:
-    python -I controleer_zelf.py MAP [--anker "toetssteen-anker ..."]
-In MAP staat register.sqlite (zaakmap) of data/register.jsonl (dossier). Het anker is de regel die iemand buiten de map bewaarde, of een
-bestand met die regel. Zonder anker ziet niemand of alles later opnieuw is gemaakt. Dit script verandert niets, leest niets buiten de
-map en gebruikt geen internet. Eerst de conclusie. FOUT: dit klopt niet. VRAAG: dit kan kloppen, maar een mens moet het weten.
-Eindcode: 0 niets gevonden, 1 een fout of een vraag, 2 verkeerd gebruikt. Hoe alles is opgebouwd, staat in docs/register.md."""
+"""Kijk zelf of een zaakmap of bewijspakket van Toetssteen klopt: python -I controleer_zelf.py MAP [--anker "toetssteen-anker ..."]
+In MAP staat register.sqlite (zaakmap) of data/register.jsonl (pakket). Het anker is de regel die iemand buiten de map bewaarde, of een
+bestand met die regel. Zonder anker ziet niemand of alles later opnieuw is gemaakt. Dit script heeft alleen Python 3.9 of nieuwer nodig,
+verandert niets, leest niets buiten de map en gebruikt geen internet. Eerst de conclusie. FOUT: dit klopt niet. VRAAG: dit kan kloppen,
+maar een mens moet het weten. Eindcode: 0 niets gevonden, 1 een fout of een vraag, 2 verkeerd gebruikt. Opbouw: docs/register.md."""
 
 import sys
 
@@ -21,7 +20,7 @@ from typing import Any
 
 ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
 FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
-PLACES = dict.fromkeys(("aankomst", "bezwaar", "antwoord"), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: a digest in inhoud, 2: lezer
+PLACES = dict.fromkeys(("aankomst", "bezwaar", "antwoord", "verzending"), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: digest, 2: lezer
 PLACES |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json"}
 PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}", "brief": "brieven/{4}"}
 OURS = r"((originelen|vastgelegd|rapporten|bevindingen|brieven|lezingen)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"
@@ -33,7 +32,7 @@ def sha(*texts: str) -> str:
 
 class Check:  # a folder, walked once; a path that an entry names is looked up among what was found, and never opened by itself
     def __init__(self, root: Path) -> None:
-        self.files, self.removed, self.gone, self.again = dict[str, Path](), dict[str, int](), list[Any](), list[Any]()  # number, why
+        self.files, self.removed, self.gone, self.sent, self.held = dict[str, Path](), dict[str, int](), list[Any](), set[str](), 0
         self.named: dict[tuple[str, str], tuple[str, str, tuple[str, str]]] = {}  # file, manifest or "": digest, who says so, kind, subject
         self.root, self.lines, self.rows, self.start, self.left_out, self.register = root.resolve(), list[str](), list[Any](), "", "", ""
 
@@ -53,7 +52,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
     def say(self, word: str, sentence: object) -> None:  # nothing from a file may colour a line, add one or take one away
         self.lines.append(word + " " + "".join(each if each.isprintable() else f"<{ord(each):x}>" for each in str(sentence)[:400]))
 
-    def path(self, file: str, largest: float = 2**28) -> Path:
+    def path(self, file: str, largest: int = 2**28) -> Path:
         if file not in self.files or self.files[file].stat().st_size > largest:
             raise ValueError(f"{file} ontbreekt of is te groot")
         return self.files[file]
@@ -61,20 +60,19 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
     def sum(self, file: str, length: int) -> str:
         total = hashlib.sha256() if length == 64 else hashlib.sha512()
         with self.files[file].open("rb") as stream:
-            while block := stream.read(2**20):
-                total.update(block)
+            any(map(total.update, iter(lambda: stream.read(2**20), b"")))  # it says nothing, so that all is read
         return total.hexdigest()
 
     def read_case(self) -> None:
-        with closing(sqlite3.connect(self.path("register.sqlite", float("inf")).as_uri() + "?mode=ro&immutable=1", uri=True)) as base:
+        with closing(sqlite3.connect(self.path("register.sqlite", 2**60).as_uri() + "?mode=ro&immutable=1", uri=True)) as base:
             if re.search(r"(?i)\b(view|virtual|check|as)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
                 raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
                 self.say("FOUT", f"register.sqlite is beschadigd: {found}")
             text = f"SELECT register, volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED"  # noqa: S608 - an index may lie
-            rows = [dict(zip(["register", *FIELDS], row)) for row in base.execute(text).fetchall()]  # noqa: B905 - Python 3.9
-        self.rows = sorted(rows, key=lambda row: str(row["nummer"]).zfill(20))
-        self.register = "\n".join({str(row["register"]) for row in self.rows}).replace(" ", "-").lower()
+            rows = [dict(zip(["register", *FIELDS], map(str, row))) for row in base.execute(text).fetchall()]  # noqa: B905 - Python 3.9
+        self.rows = sorted(rows, key=lambda row: row["nummer"].zfill(20))
+        self.register = "\n".join({row["register"] for row in self.rows}).replace(" ", "-").lower()
 
     def read_bag(self) -> None:
         for title in ("manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt"):
@@ -85,15 +83,14 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                     self.say("FOUT", f"{file} staat niet in {title}")
         self.left_out = json.dumps(json.loads(self.path("data/weggelaten.json").read_bytes())["bestanden"])
         for line in self.path("data/register.jsonl").read_text("utf-8").strip().split("\n"):
-            self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list)))
+            self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list, parse_int=str)))
             if sorted(name for name, _ in pairs) not in (sorted(FIELDS), sorted(FIELDS[:1] + FIELDS[4:])):
                 raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft niet de afgesproken namen")
 
     def follow(self) -> None:
-        head, seal, latest = "0" * 64, "0" * 64, {str(row["vermelding"]): row for row in self.rows}
+        head, seal, latest = "0" * 64, "0" * 64, {row["vermelding"]: row for row in self.rows}
         for number, row in enumerate(self.rows, 1):
-            row.update({name: str(row[name]) for name in FIELDS[1:] if name in row})
-            if row["nummer"] != number or row["kop"] != sha(head, row["vermelding"]) or latest[row["vermelding"]] is not row:
+            if row["nummer"] != str(number) or row["kop"] != sha(head, row["vermelding"]) or latest[row["vermelding"]] is not row:
                 self.say("FOUT", f"vermelding {number} sluit niet aan op die ervoor: er is iets veranderd, weg, erbij of dubbel")
             if row["zegel"] != sha(seal, row["kop"], row["tijdstip"]):
                 self.say("FOUT", f"vermelding {number}: het tijdstip of het zegel is veranderd")
@@ -114,8 +111,14 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
         for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
             place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"), about.partition("/")[2])
-            self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
+            self.gone += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
             self.named[self.start + place, ""] = each, f"vermelding {number}", (kind, about)
+        if kind == "samenstelling" and number == len(self.rows) and self.start:  # every file of a package that no other entry names
+            self.held = number
+            self.named.update({(self.start + file, kind): (each, f"vermelding {number}", ("", "")) for file, each in body["bestanden"]})
+        if kind == "verzending":  # of a letter: what went out takes the place of what was made
+            made = [key for key, (_, source, (sort, _)) in self.named.items() if (sort, source) == ("brief", f"vermelding {about}")]
+            self.sent |= {body["bestand"], *(self.named.pop(key)[0] for key in made)}
         if kind == "verwijdering":  # of a file, or of the letters to these bidders
             self.gone.append((number, f"iets is verwijderd, op {body.get('op')} door {body.get('door')}, reden: {body.get('reden')}"))
             gone = re.compile(f"/{re.escape(about)}([.][^/\n]+)?\n|\nbrief ({'|'.join(map(re.escape, body.get('inschrijvers', '-')))})/")
@@ -125,18 +128,17 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
     def compare(self) -> None:
         waiting = [(*key, *value) for key, value in self.named.items()]
         for file, title, digest, source, (kind, _) in waiting:  # grows: what was asked of a run names the files of the round
-            if file not in self.files:
-                if not (kind in ("lezing", "aanwijzing", self.start or "bevinding") or (digest in self.left_out and not title)):
-                    self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} ontbreekt; {source} noemt het")
-            elif self.sum(file, len(digest)) != digest:  # people work on a letter after it was made
-                self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} is niet meer het bestand dat {source} noemt")
+            if (there := self.sum(file, len(digest)) if file in self.files else "") != digest:  # people work on a letter after it was made
+                if there or not (kind in ("lezing", "aanwijzing", self.start or "bevinding") or (digest in self.left_out and not title)):
+                    self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} {'is anders dan' if there else 'ontbreekt;'} {source} noemt")
             elif kind == "opdracht":
                 asked = json.loads(self.path(file).read_bytes())
                 rounds = [each for _, each in asked["round_files"]] + asked["certificates"]
                 waiting += [(self.start + PLACES[kind].format("", each), "", each, source, ("ronde", "")) for each in rounds]
-        loose = self.files.keys() - {file for file, title, *_ in waiting if not title}
-        for file in sorted(file for file in loose if re.match(self.start + OURS, file)):
-            self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
+        known = {file for file, title, *_ in waiting if title in ("", "samenstelling")}
+        for file in sorted(file for file in self.files.keys() - known if "brieven/" not in file or self.sum(file, 64) not in self.sent):
+            if re.match(self.start + ("(?!register.jsonl$)" if self.held else OURS), file):
+                self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
 
 
 def main(words: list[str]) -> int:
@@ -148,20 +150,18 @@ def main(words: list[str]) -> int:
     try:
         for step in (check.read, check.follow, check.compare):
             step()
-        for name, number, head, seal in anchors:
-            row = dict(enumerate(check.rows, 1)).get(int(number), {})
-            if (row.get("kop"), row.get("zegel")) != (head, seal) or check.register not in ("", name):
-                check.say("FOUT", f"vermelding {number} is niet die van het anker: register korter, ouder of nieuw, of regel fout getypt")
-        after = [why for number, why in check.gone + check.again if number > last]
-        for why in sorted(set(after)):
-            check.say("VRAAG", f"na het anker staat er {after.count(why)} keer dat {why}. Klopt dat?")
+        for name, at, *kept in anchors:
+            if [[row["kop"], row["zegel"]] for row in check.rows[int(at) - 1 : int(at)]] != [kept] or check.register not in ("", name):
+                check.say("FOUT", f"vermelding {at} is niet die van het anker: register korter, ouder of nieuw, of regel fout getypt")
+        for why in sorted({why for number, why in check.gone if number > last}):
+            check.say("VRAAG", f"na het anker staat er {[w for n, w in check.gone if n > last].count(why)} keer dat {why}. Klopt dat?")
     except Exception as error:  # whatever a file does, a person gets a sentence
         check.say("FOUT", f"nakijken lukt niet: {'register beschadigd' if isinstance(error, sqlite3.Error) else error or repr(error)}")
     wrong, asked = (sum(line.startswith(word) for line in check.lines) for word in ("FOUT", "VRAAG"))
     best = f"alles klopt, ook met het anker (tot en met vermelding {last})" if anchors else "alles klopt met elkaar (zonder anker)"
-    best += ", voor register.jsonl en wat het noemt; niet bewezen: index.html en andere weergaven" if check.start else ""
+    best += ", maar niet bewezen: index.html en andere weergaven" if check.start and not 0 < check.held <= last else ""
     end = f"dit klopt niet ({wrong} keer FOUT)" if wrong else f"geen FOUT, wel {asked} keer VRAAG" if asked else best
-    count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.gone)} verwijderd, {len(anchors)} ankers"
+    count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.removed)} verwijderd, {len(anchors)} ankers"
     check.say("Bekeken:", f"{count}. Kop van het register: {check.rows[-1].get('kop') if check.rows else 'geen'}")
     sys.stdout.buffer.write("\n".join([f"CONCLUSIE: {end}.", *check.lines, ""]).encode(sys.stdout.encoding, "backslashreplace"))
     return int(wrong + asked > 0)
