@@ -1,16 +1,15 @@
 """Is it signed, and may the signer sign: declaration -> KvK extract -> mandate, closed or open at a named step. Pure."""
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
+from checklist.checks.mandate import dated, limited
 from checklist.checks.sealed import Shown, question, shown, words_of
 from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
 from checklist.finding import Evidence, Finding, Reason
 from checklist.person import Likeness, likeness
-from checklist.timing import dutch
 from checklist.wording import listed
 from extractors.document import Fact, Kind
 
@@ -363,7 +362,7 @@ def _mandated(
             return f"{givers[0].value} machtigt, maar staat niet als bevoegd op het KvK-uittreksel", seen
         if not any(person.alone for person in entitled) and not _together(entitled, registered):
             return _why_not(entitled, registered), seen
-        return _limited(attorneys[0]) or _dated(item, declared), seen
+        return limited(attorneys[0]) or dated(item, declared), seen
     names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
     return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()
 
@@ -387,40 +386,6 @@ def _why_not(givers: list[_Registered], registered: list[_Registered]) -> str:
         return f"{givers[0].name} machtigt alleen, maar is alleen samen met anderen bevoegd"
     names, verb = listed([person.name for person in givers], last="en"), "mogen" if len(givers) > 1 else "mag"
     return f"{names} {'machtigen' if len(givers) > 1 else 'machtigt'}, maar dat dit zo {verb}, blijkt niet zeker uit het KvK-uittreksel"
-
-
-_MONEY = re.compile(r"€|\beur(?:o)?\b|\bbedrag|\bwaarde\b", re.IGNORECASE)
-_THIS_BID = re.compile(r"inschrij|cli[eë]ntondersteun|\boco\b|offerte|aanbested|inkoop|zorgkantoor|bestuursverklaring|wlz", re.IGNORECASE)
-
-
-def _limited(attorney: Fact) -> str:
-    """A mandate up to an amount, or for other things than a bid, leaves the chain open: the size of this bid is not compared."""
-    limit = attorney.about.get("grens", "") if attorney.about.get("volmacht") == "beperkt" else ""
-    if limit and (_MONEY.search(limit) or not _THIS_BID.search(limit)):
-        return f"de machtiging van {attorney.value} is begrensd ({limit}); of deze inschrijving daarbinnen valt, is niet na te gaan"
-    return ""
-
-
-def _dated(mandate: Filed, declared: Filed) -> str:
-    """A mandate given after signing, or ended before it, leaves the chain open."""
-    given, ended, on = mandate.piece.one("datum"), mandate.piece.one("geldig_tot"), declared.piece.one("datum")
-    if on is None:
-        return ""
-    unsure = next((fact for fact in (given, ended, on) if fact and "onzeker" in fact.about), None)
-    if unsure:
-        return unsure.about["onzeker"][0].lower() + unsure.about["onzeker"][1:].rstrip(".")
-    if given and given.value > on.value:
-        return f"de machtiging is van {_date(given)}, na de ondertekening op {_date(on)}"
-    if ended and ended.value < on.value:
-        return f"de machtiging gold tot {_date(ended)}, voor de ondertekening op {_date(on)}"
-    return ""
-
-
-def _date(fact: Fact) -> str:
-    try:
-        return dutch(dt.date.fromisoformat(fact.value))
-    except ValueError:
-        return fact.value
 
 
 def _open(asked: Asked, step: str, *, evidence: tuple[Evidence, ...]) -> Finding:
