@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Fact, Locator
 from extractors.excerpt import QUOTE_LENGTH, Excerpt, fold
 from extractors.grid_cells import UNCLEAR, cell_answer, crosses_deny, is_cross
-from extractors.grid_heads import Column, Head, column_of, head_above, headless, is_answered, is_head, split, whole_answers
+from extractors.grid_heads import Column, Head, column_of, head_above, headless, is_answered, is_head, is_pair, split, whole_answers
 from extractors.grid_levels import Level, levels
 from extractors.grid_rows import Found, grouped
 
@@ -154,7 +154,7 @@ def _end(lines: Sequence[Level], columns: Sequence[Column]) -> int:
     reach = columns[1].x0
     for at, level in enumerate(lines):
         before = lines[at - 1] if at else level
-        if (level.table, level.whole) != (lines[0].table, lines[0].whole):
+        if (level.table, level.whole) != (lines[0].table, lines[0].whole) or (at and is_pair(lines, at)):
             return at
         if level.page != before.page and not _goes_on(lines, at, columns, answering):
             return at
