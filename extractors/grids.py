@@ -160,7 +160,9 @@ def _end(lines: Sequence[Level], columns: Sequence[Column]) -> int:
             return at
         said = [part for part in level.parts if cell_answer(part.text)]
         others = {number for part in level.parts if cell_answer(part.text) is None for number in column_of(part, columns)}
-        crosses = any(len(column_of(part, columns)) > 1 and part.x1 > reach for part in level.parts if not cell_answer(part.text))
+        wide = [part for part in level.parts if len(column_of(part, columns)) > 1 and part.x1 > reach and not cell_answer(part.text)]
+        crosses = bool(wide) and not level.whole
+        others = set() if wide and len(level.parts) == 1 and level.whole else others  # a heading over all columns of an office table
         gap = (level.y0 - before.y1) / max(level.height, 1.0) if level.page == before.page and at and not level.whole else 0.0
         if crosses or gap > 2 * _FAR or (not said and (others & answering or gap > _FAR)):
             return at
