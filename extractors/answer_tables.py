@@ -17,7 +17,7 @@ from extractors.grids import Answers, Grid, fact, without
 
 _REGION = re.compile(r"\b(?:zorgkantoor\s?-?)?regio(?:n|'?s|\('?s\)|\(s\))?\b|\bpercee?l(?:en)?\b|\bwerkgebied")
 _NEW = re.compile(r"\bnieuwe?\b|\bnieuwkomer|\btoetreder")
-_BIDS = re.compile(r"inschrij|\bschrij(?:f|ft|ven)\b|aanmeld|kruis|keuze|gekozen|\bbied|aanbied|deelname|meedoen|\bx\b|☒")
+_BIDS = re.compile(r"inschrij|\bschrij(?:f|ft|ven)\b|aanmeld|(?<!zilveren )kruis|keuze|gekozen|\bbied|aanbied|deelname|meedoen|\bx\b|☒")
 _OTHER = re.compile(r"contract|overeenkomst|\bwmo\b|gemeente|ervaring|onder ?aannem|sinds|bestaand|huidig")
 _ANY = re.compile(r"\W*(?:ja\W{0,3}nee|ja|nee|antwoord|keuze|akkoord)?\W*")
 _YEAR = re.compile(r"(?<![0-9\-./])20[1-4][0-9](?![0-9]|-[0-9])")

@@ -23,7 +23,8 @@ _STEP_BACK = 30.0  # points: a group may begin so far left of its first column
 _REACH, _LEAST_ROWS = 16, 3  # of a list without a head: levels that are looked at, and answers that make it one
 _NUMBERED = re.compile(r"\s*[0-9]{1,2}[a-z]?[.)]?\s+\S")
 _ASKS = re.compile(
-    r"\bantwoord|^\W*(?:ja|nee)\W*$|^\W*ja\W+nee\W*$|akkoord|keuze|\bgekozen|inschrij|aanmeld|kruis|\bvink|\bbied|aanbied|contract|overeenkomst|\bnieuwe?\b|"
+    r"\bantwoord|^\W*(?:ja|nee)\W*$|^\W*ja\W+nee\W*$|akkoord|keuze|\bgekozen|inschrij|aanmeld|(?<!zilveren )kruis|"
+    r"\bvink|\bbied|aanbied|contract|overeenkomst|\bnieuwe?\b|"
     r"nieuwkomer|toetreder|bestaand|huidig|(?<![0-9])20[1-4][0-9](?![0-9])|onder ?aannem|van toepassing|voldoe|voldaan|bevestig|"
     r"verkla(?:art|ren)|^x$|☒|[✓✔]|deelname|\bdoet mee"
 )
@@ -77,7 +78,7 @@ class Head:
 
 def head_above(lines: Sequence[Level], at: int, *, floor: int) -> Head | None:
     """The head above the first answers: the nearest level with two parts, and what goes on above and below it."""
-    if _is_pair(lines, at):
+    if is_pair(lines, at):
         return _head_of_pair(lines, at, floor=floor)
     place = at - 1
     while place >= max(floor, at - _ABOVE) and _may_be_in_table(lines[place], lines[at]):
@@ -173,7 +174,7 @@ def _columns(parts: Sequence[Part]) -> tuple[Column, ...]:
     )
 
 
-def _is_pair(lines: Sequence[Level], at: int) -> bool:
+def is_pair(lines: Sequence[Level], at: int) -> bool:
     """Are these ja and nee the heads of two columns, with single marks under them?"""
     words = [fold(part.text).strip(" .:?") for part in lines[at].parts]
     pairs = [word for word in words if word in ("ja", "nee")]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from extractors.document import Fact, Locator
 from extractors.excerpt import QUOTE_LENGTH, Excerpt, fold
 from extractors.grid_cells import UNCLEAR, cell_answer, crosses_deny, is_cross
-from extractors.grid_heads import Column, Head, column_of, head_above, headless, is_answered, is_head, split, whole_answers
+from extractors.grid_heads import Column, Head, column_of, head_above, headless, is_answered, is_head, is_pair, split, whole_answers
 from extractors.grid_levels import Level, levels
 from extractors.grid_rows import Found, grouped
 
@@ -154,13 +154,15 @@ def _end(lines: Sequence[Level], columns: Sequence[Column]) -> int:
     reach = columns[1].x0
     for at, level in enumerate(lines):
         before = lines[at - 1] if at else level
-        if (level.table, level.whole) != (lines[0].table, lines[0].whole):
+        if (level.table, level.whole) != (lines[0].table, lines[0].whole) or (at and is_pair(lines, at)):
             return at
         if level.page != before.page and not _goes_on(lines, at, columns, answering):
             return at
         said = [part for part in level.parts if cell_answer(part.text)]
         others = {number for part in level.parts if cell_answer(part.text) is None for number in column_of(part, columns)}
-        crosses = any(len(column_of(part, columns)) > 1 and part.x1 > reach for part in level.parts if not cell_answer(part.text))
+        wide = [part for part in level.parts if len(column_of(part, columns)) > 1 and part.x1 > reach and not cell_answer(part.text)]
+        crosses = bool(wide) and not level.whole
+        others = set() if wide and len(level.parts) == 1 and level.whole else others  # a heading over all columns of an office table
         gap = (level.y0 - before.y1) / max(level.height, 1.0) if level.page == before.page and at and not level.whole else 0.0
         if crosses or gap > 2 * _FAR or (not said and (others & answering or gap > _FAR)):
             return at

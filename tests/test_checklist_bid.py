@@ -47,6 +47,19 @@ def test_two_bidders_with_one_adviser_stay_two() -> None:
     assert _names(first, second) == ["Pad B.V.", "Stichting De Wegwijzer"]
 
 
+@pytest.mark.parametrize("denies", [{}, {"samenwerkingsverband": "nee"}])
+def test_a_consortium_of_one_entity_or_that_is_denied_is_in_doubt(denies: dict[str, str]) -> None:
+    declared = document("a", Kind.BESTUURSVERKLARING, {**WIJZER, "samenwerkingsverband": "ja"})
+    file = _one(mail(declared, document("b", Kind.UITTREKSEL_KVK, WIJZER), document("c", Kind.BEGELEIDENDE_BRIEF, {**WIJZER, **denies})))
+    assert (file.bid.consortium, file.unsure_together) == (False, True)
+
+
+def test_a_consortium_with_a_declaration_of_liability_is_not_in_doubt() -> None:
+    declared = document("a", Kind.BESTUURSVERKLARING, {**WIJZER, "samenwerkingsverband": "ja"})
+    file = _one(mail(declared, document("b", Kind.HOOFDELIJKHEIDSVERKLARING, WIJZER)))
+    assert (file.bid.consortium, file.unsure_together) == (True, False)
+
+
 def test_a_mail_with_two_bids_becomes_two() -> None:
     both = mail(
         document("a", Kind.BESTUURSVERKLARING, WIJZER),

@@ -1,11 +1,16 @@
 """Tables of answers: heads, rows over more lines, marks of every make; drawn, in an office table and in a text with upright lines."""
 
+from pathlib import Path
+
 import pytest
 from drawn_forms import PITCH, Word, bottom, page, table
+from hard_word import packed
+from pdf_files import as_file
 
 from extractors.document import Page
 from extractors.excerpt import excerpt
 from extractors.grids import Grid, grids, without
+from extractors.word import read_word
 
 HEAD = ("Zorgkantoorregio", "Inschrijving", "Contract in 2026", "Nieuw in deze regio")
 PLACES = (60, 190, 300, 420)
@@ -155,6 +160,25 @@ def test_a_narrow_column_is_set_apart_from_its_label() -> None:
     words += [(60, 116, "Van plan onderaannemers in te zetten in dit jaar nee"), (313, 116, "ja")]
     (grid,) = _grids(page(words))
     assert list(_answers(grid).values()) == [["nee", "ja"]]
+
+
+def test_an_office_table_tells_its_own_rows_and_columns(tmp_path: Path) -> None:
+    def cell(words: str, more: str = "") -> str:
+        return f"<w:tc>{more}{''.join(f'<w:p><w:r><w:t>{line}</w:t></w:r></w:p>' for line in words.split('/'))}</w:tc>"
+
+    rows = [
+        HEAD,
+        ("Nijmegen", "☐", "", ""),
+        ("Noord- en Midden-/Limburg", "☒", "☒ Ja/☐ Nee", "☐ Ja/☒ Nee"),
+        ("Zeeland", "", "", "☒ Ja  ☐ Nee"),
+    ]
+    table = "".join(f"<w:tr>{''.join(map(cell, row))}</w:tr>" for row in rows)
+    wide = '<w:tcPr><w:gridSpan w:val="3"/></w:tcPr>'
+    table += f"<w:tr>{cell('Twente', wide)}{cell('☒ Ja  ☐ Nee')}</w:tr>"
+    content = read_word(as_file(tmp_path, packed(f"<w:tbl>{table}</w:tbl>", {})))
+    (grid,) = _grids(*content.pages)
+    assert [row.said for row in grid.answers] == [{1: "leeg"}, {1: "ja", 2: "ja", 3: "nee"}, {3: "ja"}, {3: "ja"}]
+    assert grid.answers[1].label == "Noord- en Midden- Limburg"
 
 
 def test_what_stands_under_a_table_is_not_of_it() -> None:
