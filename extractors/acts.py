@@ -78,19 +78,32 @@ class Lets:
     really: bool  # one does so: nothing in it denies, asks, or leaves it open
 
 
+def _is_about_signing(words: str) -> bool:
+    may = bool(_PERMITS.search(words)) or (bool(_MAY.search(words)) and bool(_FOR_OTHERS.search(words) or _BID.search(words)))
+    return not _ASKED.search(words) and bool(_SIGNS_FOR.search(words) or (may and _SIGNS.search(words)))
+
+
+def _does(words: str) -> bool:
+    return any(really_does(words, act, despite=(Undoing.EXCEPTED,)) for act in (_PERMITS, _MAY, _SIGNS_FOR))
+
+
+def really_lets_sign(words: str) -> bool:
+    """Does this one folded sentence let somebody sign, now and by its writer?"""
+    return _is_about_signing(words) and _does(words)
+
+
 def lets_sign(seen: Excerpt) -> Lets:
     """The sentences about letting somebody sign. Those that take it back or ask for it count too: they make the paper one about a mandate;
     what it grants is for who reads it."""
     found = 0
     others = about = really = False
     for words in sentences(seen):
-        may = bool(_PERMITS.search(words)) or (bool(_MAY.search(words)) and bool(_FOR_OTHERS.search(words) or _BID.search(words)))
-        if _ASKED.search(words) or not (_SIGNS_FOR.search(words) or (may and _SIGNS.search(words))):
+        if not _is_about_signing(words):
             continue
         found += 1
         others = others or bool(_FOR_OTHERS.search(words) or _SIGNS_FOR.search(words))
         about = about or bool(_BID.search(words))
-        really = really or any(really_does(words, act, despite=(Undoing.EXCEPTED,)) for act in (_PERMITS, _MAY, _SIGNS_FOR))
+        really = really or _does(words)
     return Lets(count=found, others=others, about=about, really=really)
 
 

@@ -69,8 +69,9 @@ _UNDECIDED = re.compile(
     r"\bnog niet\b|\bnog geen\b|\bnog te (?:bepalen|besluiten|beslissen|nemen|verlenen)\b|\bmoet(?:en)? nog\b|\bwordt nog\b|"
     r"\b(?:misschien|wellicht|in overweging|onder voorbehoud)\b|\bmogelijk(?:erwijs)? (?:wel|niet|ook)\b|\bvoorstel(?:len)? om\b|"
     r"\boverwe(?:egt|gen)\b(?! dat)|"
-    r"\b(?:stel(?:t|len)?|stelde) (?:\w+ ){0,2}voor om\b|\b(?:weet|weten) (?:\w+ ){0,3}?niet\b|\bonbekend of\b|\bvoornemens?\b|"
-    r"\bde intentie\b|\bhet voornemen\b"
+    r"\b(?:stel(?:t|len)?|stelde) (?:\w+ ){0,2}voor om\b|\b(?:weet|weten) (?:\w+ ){0,3}?niet\b|\bonbekend of\b|"
+    r"\b(?:is|zijn|ben) (?:\w+ )?voornemens\b|"
+    r"\b(?:heb|heeft|hebben) (?:\w+ )?(?:de intentie|het voornemen) (?:om|te)\b"
 )
 _WHETHER = re.compile(
     r"\bof (?:wij|we|ik|het|de)\b[^.;]{0,140}\b(?:besluit(?:en)?|beslis(?:t|sen)|bepa(?:alt|len)|horen|weten) (?:wij|we|ik|het bestuur|"

@@ -94,6 +94,22 @@ def test_a_mandate_with_its_usual_words_still_closes_the_chain(text: str) -> Non
     assert found.verdict.value == "voldoet", found.because
 
 
+OWN = {
+    "agreed": "Machtiging\nDe vennoten A. Alting en C. Cramer van de organisatie (KvK 90010001) spreken af dat A. Alting de inschrijving "
+    "namens de vennootschap ondertekent.\nGoes, 1 juli 2026\nA. Alting, vennoot\nC. Cramer, vennoot",
+    "confirmed": "Onderlinge volmacht\nA. Alting en C. Cramer, ieder alleen bevoegd bestuurder van Stichting De Wegwijzer (KvK 90010001), "
+    "bevestigen dat A. Alting de inschrijving namens de stichting tekent.\nGoes, 1 juli 2026\nA. Alting, bestuurder\nC. Cramer, bestuurder",
+    "entitled": "Bewijs van machtiging\nStichting De Wegwijzer (KvK 90010001)\nIk ben de enige bestuurder en dus zelf bevoegd om de "
+    "inschrijving te ondertekenen.\nGoes, 1 juli 2026\nA. Alting, bestuurder",
+}
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in OWN.items()])
+def test_a_paper_that_says_of_its_own_signer_that_he_may_sign(text: str) -> None:
+    found = row("D02", declared_by("A. Alting"), KVK, document(text))
+    assert found.verdict.value == "voldoet", found.because
+
+
 def test_a_letter_with_the_bid_is_no_mandate() -> None:
     letter = document(
         "Stichting De Wegwijzer, KvK 90010001\nGeachte mevrouw De Boer,\nHierbij ontvangt u onze inschrijving voor de regio Nijmegen. "

@@ -307,13 +307,13 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
 
 
 def _is_about(asked: Asked, mandate: Filed, signer: str) -> bool:
-    """Does this paper name as mandated the signer, or the bidder or a participant itself; or is it the signer's own statement to need
-    none?"""
+    """Does this paper name as mandated the signer, or the bidder or a participant itself; or says of who signs it that the signer
+    may?"""
     bid = asked.file.bid
     attorneys = mandate.piece.all("gevolmachtigde")
     if {plain(fact.value) for fact in attorneys} & {plain(name) for name in (bid.name, *(member.name for member in bid.members))}:
         return True
-    own = mandate.piece.all("zelf_bevoegd")
+    own = mandate.piece.all("mag_tekenen")
     return any(likeness(fact.value, signer) is not Likeness.OTHER for fact in (*attorneys, *own))
 
 

@@ -12,7 +12,7 @@ from extractors.decided_days import day_of_meeting
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.bestuursverklaring import declared
-from extractors.kinds.not_given import entitled_self, given, without_undone
+from extractors.kinds.not_given import given, may_sign, without_undone
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.mail_form import authorised, own_words
 from extractors.mandate_limits import limited, power, valid_until
@@ -269,7 +269,7 @@ def read(seen: Excerpt) -> Reading:
     ends = valid_until(seen, labelled(seen.rows, _LABELS)) or valid_until(whole, labelled(whole.rows, _LABELS))
     facts = (*with_roles((*base.facts, *together)), *days, *parties, *refused, *_scope(seen), *ends, *regions(seen))
     named = any(fact.name == "gevolmachtigde" for fact in facts)
-    facts += tuple(entitled_self(seen, signers) if not named else ())
+    facts += tuple(may_sign(seen, signers) if not named else ())
     missing = () if named else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
 

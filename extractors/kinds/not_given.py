@@ -1,4 +1,4 @@
-"""A paper about a mandate that gives none: taken back, refused, asked for, still to be decided; or whose writer says to need none.
+"""A paper about a mandate that gives none: taken back, refused, asked for, still to be decided; or that says that who signs it may.
 
 Knows which sentences undo a mandate and whom they name; whether somebody else gave one is for a rule.
 """
@@ -6,9 +6,9 @@ Knows which sentences undo a mandate and whom they name; whether somebody else g
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.acts import lets_sign
+from extractors.acts import lets_sign, really_lets_sign
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Sheet, sentence
+from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.names import is_person, person_at
 from extractors.really import Act, Undoing, undoing
 
@@ -64,28 +64,44 @@ def without_undone(seen: Excerpt, parties: Sequence[Fact]) -> tuple[list[Fact], 
     return [fact for fact in parties if fact.name != "gevolmachtigde"], undone
 
 
+_SELF = re.compile(r"\b(?:ik|ondergetekende|mijzelf|mezelf|zichzelf|mij zelf|zich zelf)\b")
+_TOWARDS = re.compile(r"\b(?:dat|machtigt|machtigen|machtig|aan|gemachtigd\w*)\b[^;]{0,70}$")
+_ALONE = re.compile(r"\b(?:alleen|zelfstandig|zelf|enige?)\b[^.;]{0,40}\b(?:teken(?:ings)?)?(?:bevoegd|gerechtigd)\b")
 _ENTITLED = re.compile(
     r"\b(?:teken(?:ings)?)?(?:bevoegd|gerechtigd)\b|\bmachtig\w* (?:ik )?(?:mijzelf|mezelf|zichzelf|mij zelf|zich zelf)\b"
 )
-_SELF = re.compile(r"\b(?:ik|ondergetekende)\b|\b(?:mijzelf|mezelf|zichzelf)\b")
-_ALONE = re.compile(r"\b(?:alleen|zelfstandig|zelf)\b")
 
 
-def entitled_self(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
-    """ "Ik ben de enige eigenaar en dus zelf bevoegd om te tekenen": who signs, or whom the sentence names, says to need no mandate."""
-    for sheet in seen.sheets[:_SHEETS]:
-        for match in _ENTITLED.finditer(sheet.plain):
-            start, end = sentence(sheet.plain, *match.span())
-            words = sheet.plain[start:end]
-            if _how(sheet, match.span()) not in _PASSED:
-                continue
-            if _SELF.search(words) and len(signers) == 1:
-                return [sheet.fact("zelf_bevoegd", signers[0].value, span=(start, end))]
-            span = person_at(sheet.text, start, within=2) if _ALONE.search(words) else None
-            name = " ".join(sheet.text[slice(*span)].split()) if span is not None and span[1] <= match.start() else ""
-            if " " in name and is_person(name):
-                return [sheet.fact("zelf_bevoegd", name, span=(start, end))]
-    return []
+def may_sign(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
+    """`mag_tekenen`: who signs the paper, and of whom a sentence of it says so; where it names nobody else as mandated.
+
+    "Ik ben de enige eigenaar en dus zelf bevoegd", "wij spreken af dat A. Alting de inschrijving ondertekent".
+    """
+    facts = []
+    for signer in signers:
+        place = next((place for sheet in seen.sheets[:_SHEETS] for place in _told_of(sheet, signer, alone=len(signers) == 1)), None)
+        facts += [place] if place is not None else []
+    return facts
+
+
+def _told_of(sheet: Sheet, signer: Fact, *, alone: bool) -> Iterator[Fact]:
+    """The sentences that say of this signer, by name or as the writer, that he or she may sign."""
+    family = fold(signer.value).split()[-1]
+    for match in re.finditer(rf"\b{re.escape(family)}\b", sheet.plain):
+        start, end = sentence(sheet.plain, *match.span())
+        before, words = sheet.plain[start : match.start()], sheet.plain[start:end]
+        if (_TOWARDS.search(before) and really_lets_sign(words)) or (
+            _ALONE.search(sheet.plain, match.end(), end) and _entitles(sheet, start, end)
+        ):
+            yield sheet.fact("mag_tekenen", signer.value, span=(start, end))
+    for match in _ENTITLED.finditer(sheet.plain) if alone else ():
+        start, end = sentence(sheet.plain, *match.span())
+        if _SELF.search(sheet.plain, start, end) and _how(sheet, match.span()) in _PASSED:
+            yield sheet.fact("mag_tekenen", signer.value, span=(start, end))
+
+
+def _entitles(sheet: Sheet, start: int, end: int) -> bool:
+    return any(_how(sheet, match.span()) in _PASSED for match in _ENTITLED.finditer(sheet.plain, start, end))
 
 
 _OPEN = "niet gegeven"
