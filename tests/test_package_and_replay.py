@@ -11,6 +11,8 @@ from links import dead_links
 from main_job import FINISHED, POST, Job, toetssteen
 from test_tampering_package import _bagged
 
+from intake.originals import sha256_of
+
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
 
 
@@ -52,6 +54,26 @@ def test_a_package_holds_and_can_be_checked_by_both(case: Path) -> None:
     assert second(folder).returncode == 0, second(folder).stdout
 
 
+def test_a_package_proves_its_own_pages_and_shows_what_to_keep_of_it(case: Path) -> None:
+    decide(case)
+    said = toetssteen("dossier", "--zaak", case, "--inschrijver", NUMBER, "--uit", case.with_name("weg")).stdout
+    (folder,) = case.with_name("weg").iterdir()
+    anchor = next(line for line in said.splitlines() if line.startswith("toetssteen-anker"))
+    digest = sha256_of((folder / "manifest-sha256.txt").read_bytes())
+    assert f"sha256 van de lijst van bestanden (manifest-sha256.txt): {digest}" in said
+    for place in (folder, case):
+        done = toetssteen("controleer", place, "--anker", anchor)
+        assert done.returncode == 0, done.stdout
+        assert done.stdout.startswith("CONCLUSIE: alles klopt, ook met het anker van toen."), done.stdout
+        assert "Niet bewezen" not in done.stdout
+    assert "niet bewezen" not in second(folder).stdout
+    page = folder / "data" / "index.html"
+    page.write_bytes(page.read_bytes().replace(b"afgewezen", b"gekozen"))
+    _bagged(folder)
+    assert "FOUT: index.html is veranderd" in toetssteen("controleer", folder).stdout
+    assert "FOUT data/index.html is anders dan" in second(folder).stdout
+
+
 def test_a_decision_that_is_shown_otherwise_is_found_although_the_lists_were_made_again(case: Path) -> None:
     decide(case)
     folder = pack(case, "--uit", str(case.with_name("weg")))
@@ -61,7 +83,7 @@ def test_a_decision_that_is_shown_otherwise_is_found_although_the_lists_were_mad
     done = toetssteen("controleer", folder)
     assert done.returncode == 1
     assert "(uitkomst): geselecteerd. In het register staat: afgewezen." in done.stdout
-    assert "index.html en andere weergaven" in second(folder).stdout
+    assert "FOUT data/besluiten.json is anders dan" in second(folder).stdout
     assert "niet een pakket dat het register van" in toetssteen("controleer", folder, "--zaak", case).stdout
 
 

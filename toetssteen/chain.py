@@ -32,6 +32,7 @@ class Kind(StrEnum):
     OBJECTION = "bezwaar"
     ANSWER = "antwoord"
     LETTER = "brief"
+    COMPOSITION = "samenstelling"
     PACKAGE = "dossier"
     ANCHOR = "anker"
     HOLD = "vasthouden"

@@ -28,7 +28,8 @@ from toetssteen.announcements import announced_for
 from toetssteen.assignment import assignment_from
 from toetssteen.bag import make_bag
 from toetssteen.case import Case, CaseError
-from toetssteen.chain import Entry, Kind
+from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.composition import REGISTER, draft
 from toetssteen.named_files import LETTERS
 from toetssteen.objections import decided_on, terms_for
 from toetssteen.recorded import Recorded
@@ -78,7 +79,6 @@ def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, a
     made.files["programma.json"] = _json({name: getattr(found.result.receipt, name) for name in ("program", "libraries", "round")})
     made.files["controleer_zelf.py"] = VERIFIER
     made.whole |= {entry.number for entry in entries if _is_own(entry, own, ask)}
-    made.files["register.jsonl"] = b"".join(_line(entry, whole=entry.number in made.whole) for entry in entries)
     made.files["weggelaten.json"] = _json({"bestanden": made.left_out, "mails_van_meer_inschrijvers": made.shared})
     made.files["index.html"] = dossier_page(found.result, ask.bid, _contents(found.result, made, now, ask), head=entries[-1].head).encode()
     return made
@@ -118,11 +118,26 @@ def _terms(result: Result, now: State, ask: Ask) -> tuple[Deadline, ...]:
     return terms_for(result.procedure, announced, answered=max(answered, default=None))
 
 
-def packed(made: Package, folder: Path, *, last: Entry) -> Path:
-    """The package as a bag in this folder, whole or not at all; the same content gives the same bytes."""
+def composition(made: Package, entries: Sequence[Entry], ask: Ask) -> Draft:
+    """What the package holds, to record before it is made."""
+    return draft(ask.bid.id, made.files, (entry for entry in entries if entry.number in made.whole))
+
+
+def unused(folder: Path) -> Path:
+    """This folder, where a package can come; CaseError when something stands there."""
     if folder.exists():
         raise CaseError(f"{folder} bestaat al. Geef die map een andere naam of haal haar weg.")
-    make_folder(folder.parent)
+    return folder
+
+
+def packed(made: Package, folder: Path, entries: Sequence[Entry]) -> Path:
+    """The package as a bag in this folder, whole or not at all; the same content gives the same bytes.
+
+    `entries` are all of them; the last is the composition of this package.
+    """
+    last = entries[-1]
+    made.files[REGISTER] = b"".join(_line(entry, whole=entry.number in made.whole or entry is last) for entry in entries)
+    make_folder(unused(folder).parent)
     beside = folder.with_name(f".{folder.name}.half")
     shutil.rmtree(beside, ignore_errors=True)
     for name, content in made.files.items():
@@ -258,7 +273,7 @@ def _is_own(entry: Entry, own: set[str], ask: Ask) -> bool:
             return entry.subject in own
         case Kind.FINDING | Kind.LETTER:
             return entry.subject.startswith(f"{ask.bid.id}/")
-        case Kind.PACKAGE | Kind.HOLD | Kind.RELEASE:
+        case Kind.PACKAGE | Kind.COMPOSITION | Kind.HOLD | Kind.RELEASE:
             return entry.subject in (ask.bid.id, "*")
     return entry.kind in _OF_ALL
 

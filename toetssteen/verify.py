@@ -50,7 +50,8 @@ class Verified:
     files: int
     sound: int = 0  # how many originals have the digest that is their name, whatever the register says
     originals: int = 0
-    unproven: tuple[str, ...] = ()  # of a package: files that no entry vouches for
+    unproven: tuple[str, ...] = ()  # of a package: files that no entry but that of its composition vouches for
+    held: int = 0  # of a package: number of the entry with its composition; 0 in packages of before there was one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

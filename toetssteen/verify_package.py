@@ -12,6 +12,7 @@ from typing import Any
 from toetssteen.assignment import assignment_from
 from toetssteen.bag import bag_faults
 from toetssteen.chain import START, Entry, Kind, digest_of, next_head, next_seal
+from toetssteen.composition import REGISTER, composed, listed
 from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of
 from toetssteen.remark import Remark, remarks
 from toetssteen.verify import CHAIN, UNNAMED, Verified, extra_letter, letter_question, plain_files
@@ -21,7 +22,6 @@ from toetssteen.verify_shown import shown_faults, unproven
 _LINKS = sorted(("nummer", "vermelding", "kop", "tijdstip", "zegel"))
 _STORES = ("originelen/", "lezingen/", "rapporten/", "vastgelegd/", "bevindingen/")
 
-REGISTER = "register.jsonl"
 _LINES = f"regels van {REGISTER} die niet te lezen zijn"
 _ODD = "dingen in het pakket die geen gewoon bestand zijn"
 _LISTED = "bestanden waarvan de lijst van bestanden iets anders zegt"
@@ -96,6 +96,7 @@ def verify_package(folder: Path, lines: Lines) -> Verified:
     whole = [entry for entry in lines.entries if isinstance(entry, Entry)]
     named, strange = _all_named(whole)
     named |= _asked(files, named)
+    held = composed(lines.entries)
     found = [
         *remarks(_ODD, odd),
         *lines.faults,
@@ -103,8 +104,9 @@ def verify_package(folder: Path, lines: Lines) -> Verified:
         *remarks(CHAIN, _chain(lines)),
         *remarks(CHAIN, strange),
         *_files(files, whole, named),
+        *_held(files, held or {}),
         *(() if lines.faults or strange else shown_faults(files, whole)),
-        *(() if lines.faults else _beside(files, named)),
+        *(() if lines.faults else _beside(files, named, held)),
     ]
     return Verified(
         faults=tuple(found),
@@ -112,6 +114,7 @@ def verify_package(folder: Path, lines: Lines) -> Verified:
         entries=len(lines.entries),
         files=len(files),
         unproven=unproven(files, named),
+        held=lines.entries[-1].number if held is not None else 0,
     )
 
 
@@ -141,6 +144,8 @@ def _all_named(entries: Sequence[Entry]) -> tuple[dict[str, tuple[str, Entry]], 
     for entry in entries:
         try:
             named |= {name: (digest, entry) for name, digest in files_of(entry)}
+            if entry.kind == Kind.COMPOSITION:
+                tuple(listed(entry))
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
             strange.append(f"De inhoud van vermelding {entry.number} ({entry.kind[:40]}) is niet te begrijpen.")
     return named, strange
@@ -198,10 +203,20 @@ def _letters(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping
             yield extra_letter(name)
 
 
-def _beside(files: Mapping[str, Path], named: Mapping[str, tuple[str, Entry]]) -> Iterator[Remark]:
-    """What no entry speaks of, where every file belongs to one."""
+def _held(files: Mapping[str, Path], held: Mapping[str, str]) -> Iterator[Remark]:
+    """What is not as the composition of the package has it; its digests are recorded, so that new manifests do not help."""
+    for name, digest in sorted(held.items()):
+        if name not in files:
+            yield Remark(group="bestanden die ontbreken", text=f"{name} ontbreekt; de samenstelling van dit pakket noemt het.")
+        elif digest_of_file(files[name]) != digest:
+            text = f"{name} is veranderd: het is niet meer wat de samenstelling van dit pakket in het register noemt."
+            yield Remark(group="bestanden die zijn veranderd", text=text)
+
+
+def _beside(files: Mapping[str, Path], named: Mapping[str, tuple[str, Entry]], held: Mapping[str, str] | None) -> Iterator[Remark]:
+    """What no entry speaks of, where every file belongs to one: in older packages, without a composition (None), only some do."""
     for name, path in sorted(files.items()):
-        if not name.startswith(_STORES) or name in named:
+        if name in named or name in (held or {}) or (name == REGISTER if held is not None else not name.startswith(_STORES)):
             continue
         if name.startswith("originelen/") and digest_of_file(path) != path.name:
             yield Remark(group="bestanden die zijn veranderd", text=f"{name} is niet meer gelijk aan wat is aangekomen.")

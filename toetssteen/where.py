@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toetssteen.case import REGISTER, SETTINGS
+from toetssteen.composition import REGISTER as LINES
 from toetssteen.errors import UsageError
-from toetssteen.verify_package import REGISTER as LINES
 from toetssteen.verify_package import SIGN
 
 _UP = 5  # a package lies in `dossiers` of a case, and its deepest files three folders below `data`

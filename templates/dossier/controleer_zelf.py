@@ -1,9 +1,8 @@
-"""Kijk zelf na of een zaakmap of bewijsdossier van Toetssteen nog klopt, met alleen Python 3.9 of nieuwer:
-    python -I controleer_zelf.py MAP [--anker "toetssteen-anker ..."]
-In MAP staat register.sqlite (zaakmap) of data/register.jsonl (dossier). Het anker is de regel die iemand buiten de map bewaarde, of een
-bestand met die regel. Zonder anker ziet niemand of alles later opnieuw is gemaakt. Dit script verandert niets, leest niets buiten de
-map en gebruikt geen internet. Eerst de conclusie. FOUT: dit klopt niet. VRAAG: dit kan kloppen, maar een mens moet het weten.
-Eindcode: 0 niets gevonden, 1 een fout of een vraag, 2 verkeerd gebruikt. Hoe alles is opgebouwd, staat in docs/register.md."""
+"""Kijk zelf of een zaakmap of bewijspakket van Toetssteen klopt: python -I controleer_zelf.py MAP [--anker "toetssteen-anker ..."]
+In MAP staat register.sqlite (zaakmap) of data/register.jsonl (pakket). Het anker is de regel die iemand buiten de map bewaarde, of een
+bestand met die regel. Zonder anker ziet niemand of alles later opnieuw is gemaakt. Dit script heeft alleen Python 3.9 of nieuwer nodig,
+verandert niets, leest niets buiten de map en gebruikt geen internet. Eerst de conclusie. FOUT: dit klopt niet. VRAAG: dit kan kloppen,
+maar een mens moet het weten. Eindcode: 0 niets gevonden, 1 een fout of een vraag, 2 verkeerd gebruikt. Opbouw: docs/register.md."""
 
 import sys
 
@@ -33,7 +32,7 @@ def sha(*texts: str) -> str:
 
 class Check:  # a folder, walked once; a path that an entry names is looked up among what was found, and never opened by itself
     def __init__(self, root: Path) -> None:
-        self.files, self.removed, self.gone, self.again = dict[str, Path](), dict[str, int](), list[Any](), list[Any]()  # number, why
+        self.files, self.removed, self.gone, self.again, self.held = dict[str, Path](), dict[str, int](), list[Any](), list[Any](), 0
         self.named: dict[tuple[str, str], tuple[str, str, tuple[str, str]]] = {}  # file, manifest or "": digest, who says so, kind, subject
         self.root, self.lines, self.rows, self.start, self.left_out, self.register = root.resolve(), list[str](), list[Any](), "", "", ""
 
@@ -53,7 +52,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
     def say(self, word: str, sentence: object) -> None:  # nothing from a file may colour a line, add one or take one away
         self.lines.append(word + " " + "".join(each if each.isprintable() else f"<{ord(each):x}>" for each in str(sentence)[:400]))
 
-    def path(self, file: str, largest: float = 2**28) -> Path:
+    def path(self, file: str, largest: int = 2**28) -> Path:
         if file not in self.files or self.files[file].stat().st_size > largest:
             raise ValueError(f"{file} ontbreekt of is te groot")
         return self.files[file]
@@ -66,7 +65,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         return total.hexdigest()
 
     def read_case(self) -> None:
-        with closing(sqlite3.connect(self.path("register.sqlite", float("inf")).as_uri() + "?mode=ro&immutable=1", uri=True)) as base:
+        with closing(sqlite3.connect(self.path("register.sqlite", 2**60).as_uri() + "?mode=ro&immutable=1", uri=True)) as base:
             if re.search(r"(?i)\b(view|virtual|check|as)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
                 raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
@@ -116,6 +115,9 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
             place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"), about.partition("/")[2])
             self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
             self.named[self.start + place, ""] = each, f"vermelding {number}", (kind, about)
+        if kind == "samenstelling" and number == len(self.rows) and self.start:  # every file of a package that no other entry names
+            self.held = number
+            self.named.update({(self.start + file, kind): (each, f"vermelding {number}", ("", "")) for file, each in body["bestanden"]})
         if kind == "verwijdering":  # of a file, or of the letters to these bidders
             self.gone.append((number, f"iets is verwijderd, op {body.get('op')} door {body.get('door')}, reden: {body.get('reden')}"))
             gone = re.compile(f"/{re.escape(about)}([.][^/\n]+)?\n|\nbrief ({'|'.join(map(re.escape, body.get('inschrijvers', '-')))})/")
@@ -125,17 +127,16 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
     def compare(self) -> None:
         waiting = [(*key, *value) for key, value in self.named.items()]
         for file, title, digest, source, (kind, _) in waiting:  # grows: what was asked of a run names the files of the round
-            if file not in self.files:
-                if not (kind in ("lezing", "aanwijzing", self.start or "bevinding") or (digest in self.left_out and not title)):
-                    self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} ontbreekt; {source} noemt het")
-            elif self.sum(file, len(digest)) != digest:  # people work on a letter after it was made
-                self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} is niet meer het bestand dat {source} noemt")
+            if (there := self.sum(file, len(digest)) if file in self.files else "") != digest:  # people work on a letter after it was made
+                if there or not (kind in ("lezing", "aanwijzing", self.start or "bevinding") or (digest in self.left_out and not title)):
+                    self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} {'is anders dan' if there else 'ontbreekt;'} {source} noemt")
             elif kind == "opdracht":
                 asked = json.loads(self.path(file).read_bytes())
                 rounds = [each for _, each in asked["round_files"]] + asked["certificates"]
                 waiting += [(self.start + PLACES[kind].format("", each), "", each, source, ("ronde", "")) for each in rounds]
-        loose = self.files.keys() - {file for file, title, *_ in waiting if not title}
-        for file in sorted(file for file in loose if re.match(self.start + OURS, file)):
+        known = {file for file, title, *_ in waiting if title in ("", "samenstelling")}
+        ours = re.compile(self.start + ("(?!register.jsonl$)" if self.held else OURS))
+        for file in sorted(file for file in self.files.keys() - known if ours.match(file)):
             self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
 
 
@@ -152,14 +153,13 @@ def main(words: list[str]) -> int:
             row = dict(enumerate(check.rows, 1)).get(int(number), {})
             if (row.get("kop"), row.get("zegel")) != (head, seal) or check.register not in ("", name):
                 check.say("FOUT", f"vermelding {number} is niet die van het anker: register korter, ouder of nieuw, of regel fout getypt")
-        after = [why for number, why in check.gone + check.again if number > last]
-        for why in sorted(set(after)):
+        for why in sorted(set(after := [why for number, why in check.gone + check.again if number > last])):
             check.say("VRAAG", f"na het anker staat er {after.count(why)} keer dat {why}. Klopt dat?")
     except Exception as error:  # whatever a file does, a person gets a sentence
         check.say("FOUT", f"nakijken lukt niet: {'register beschadigd' if isinstance(error, sqlite3.Error) else error or repr(error)}")
     wrong, asked = (sum(line.startswith(word) for line in check.lines) for word in ("FOUT", "VRAAG"))
     best = f"alles klopt, ook met het anker (tot en met vermelding {last})" if anchors else "alles klopt met elkaar (zonder anker)"
-    best += ", voor register.jsonl en wat het noemt; niet bewezen: index.html en andere weergaven" if check.start else ""
+    best += ", maar niet bewezen: index.html en andere weergaven" if check.start and not 0 < check.held <= last else ""
     end = f"dit klopt niet ({wrong} keer FOUT)" if wrong else f"geen FOUT, wel {asked} keer VRAAG" if asked else best
     count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.gone)} verwijderd, {len(anchors)} ankers"
     check.say("Bekeken:", f"{count}. Kop van het register: {check.rows[-1].get('kop') if check.rows else 'geen'}")

@@ -72,6 +72,9 @@ def _run(options: argparse.Namespace) -> int:
         faults=(*checked.found.faults, *remarks(_OUTSIDE, outside)),
         questions=(*checked.found.questions, *asked),
     )
+    reach = _reach(checked.entries, head=options.kop, anchors=anchors)
+    if found.held and (reach is None or reach >= found.held):
+        found = replace(found, unproven=())  # every file is in the composition, and what was kept elsewhere covers that
     lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found)
     head = f" Kop van het register nu: {checked.entries[-1].head}" if checked.entries else ""
     gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
@@ -93,7 +96,10 @@ def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
     yield f"CONCLUSIE: {_conclusion(options, found)}"
     yield from told(found.faults, sign="FOUT", whole=options.volledig)
     yield from told(found.questions, sign="Let op", whole=options.volledig)
-    if found.unproven and not found.faults:
+    if found.unproven and found.held and not found.faults:
+        yield f"Niet bewezen: {_listed(found.unproven)}. Uw anker of kop is van vóór vermelding {found.held}, waarin deze bestanden staan."
+        yield "Met een anker van dat moment of later zijn ze wel te bewijzen: `toetssteen dossier` toont er een als het een pakket maakt."
+    elif found.unproven and not found.faults:
         yield f"Niet bewezen: {_listed(found.unproven)}. Dit is een weergave of hulp bij het lezen. Wat telt, is data/register.jsonl."
         yield "Is dit pakket precies wat het zorgkantoor maakte? Dat weet alleen het register van de zaak."
 
@@ -185,6 +191,13 @@ def _case(folder: Path) -> _Checked:
         questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
     )
     return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked)
+
+
+def _reach(entries: Sequence[Entry | Left], *, head: str | None, anchors: Sequence[Anchor]) -> int | None:
+    """Up to which entry what was kept elsewhere goes, the furthest of them; None when nothing was."""
+    numbers = [one.number for one in anchors]
+    numbers += [entry.number for entry in entries if head and entry.head == head.strip().lower()]
+    return max(numbers, default=None)
 
 
 def _outside(head: str | None, entries: Sequence[Entry | Left]) -> Iterator[str]:

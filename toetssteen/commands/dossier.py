@@ -5,12 +5,13 @@ from pathlib import Path
 
 from intake.originals import sha256_of
 from reports.safe_names import safe_name
+from toetssteen.anchor import anchor_of
 from toetssteen.bag import MANIFEST
 from toetssteen.case import guard, open_case
 from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import bid_named
 from toetssteen.commands.command import Command
-from toetssteen.dossier import Ask, package, packed
+from toetssteen.dossier import Ask, composition, package, packed, unused
 from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
@@ -37,8 +38,11 @@ def _run(options: argparse.Namespace) -> int:
         ask = Ask(bid=bid, others_because=(options.met_derden or "").strip())
         made = package(case, entries, found, now, ask)
         name = f"{safe_name(bid.name, otherwise='inschrijver')[:40]}-{bid.kvk_number or bid.id[:12]}-{entries[-1].number:04}"
-        folder = packed(made, guard(options.uit or case.folder / "dossiers") / safe_name(name).replace(".", ""), last=entries[-1])
+        folder = unused(guard(options.uit or case.folder / "dossiers") / safe_name(name).replace(".", ""))
+        entries += register.entered([composition(made, entries, ask)])
+        packed(made, folder, entries)
         digest = sha256_of((folder / MANIFEST).read_bytes())
+        anchor = anchor_of(register.name, entries[-1])
         register.record([Draft(kind=Kind.PACKAGE, subject=bid.id, body={"sha256": digest, "met_derden": ask.others_because})])
     show(f"Bewijspakket van {bid.name}: {folder}")
     show(f"{len(made.files)} bestanden. Begin met {folder / 'data' / 'index.html'}")
@@ -50,6 +54,10 @@ def _run(options: argparse.Namespace) -> int:
             "Schrijf op waar dit pakket is, en haal het zelf weg als de bewaartermijn voorbij is."
         )
     show(f"Controleren kan met: toetssteen controleer {folder}, of zonder Toetssteen met controleer_zelf.py.")
+    show("Bewaar deze twee regels niet bij dit pakket of deze zaak: druk ze af, of mail ze. Geef ze mee aan wie het pakket krijgt.")
+    show(anchor.line)
+    show(f"sha256 van de lijst van bestanden ({MANIFEST}): {digest}")
+    show("Met de eerste regel (--anker) is te bewijzen dat elk bestand in het pakket, ook index.html, is zoals het nu is.")
     return DONE
 
 
