@@ -19,7 +19,7 @@ class Contents:
     """What the package holds."""
 
     files: tuple[str, ...]  # paths in the package
-    left_out: tuple[tuple[str, str], ...]  # sha256 and why
+    left_out: tuple[tuple[str, int, int], ...]  # Dutch: why, with how many entries of the register and how many files
     shared: int  # mails that are of another bidder too and stay out
     others_because: str  # why what is of others is in it; "" when it is not
     rulings: tuple[Ruling, ...]

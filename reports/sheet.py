@@ -141,6 +141,9 @@ class Sheet:
         return tuple(view for view in self.documents if view.open)
 
 
+PAGE = "inschrijver-"
+"""How the name of the page of one bid begins."""
+
 TO_RUN = "../../"
 """From the page of a region to the folder of the run."""
 
@@ -178,7 +181,7 @@ def sheets(result: Result, region: str, beside: Beside = NOTHING, *, only: str =
 
 def bid_pages(result: Result) -> dict[str, str]:
     """The name of the page of each bid, in the folder of a region; of the bidder's name and KvK number in safe letters."""
-    return {bid: f"inschrijver-{folder}.html" for bid, folder in folders(result).items()}
+    return {bid: f"{PAGE}{folder}.html" for bid, folder in folders(result).items()}
 
 
 def name_order(bid: Bid) -> tuple[str, str, str]:

@@ -74,7 +74,7 @@ def contents(result: Result) -> Contents:
     """A package with a page, a letter and something left out."""
     return Contents(
         files=("brieven/run/afwijzing.docx", "index.html", "rapporten/run/regios/nijmegen/inschrijver-x.html"),
-        left_out=(("a" * 64, "gaat ook over andere inschrijvers"),),
+        left_out=(("gaat ook over andere inschrijvers", 3, 1),),
         shared=1,
         others_because="",
         rulings=rulings(result),

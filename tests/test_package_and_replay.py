@@ -1,5 +1,6 @@
 """The evidence package, doing a case again, and taking away what may go. Run as a lawyer runs them."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -12,6 +13,9 @@ from main_job import FINISHED, POST, Job, toetssteen
 from test_tampering_package import _bagged
 
 from intake.originals import sha256_of
+from toetssteen.case import open_case
+from toetssteen.left_out import mark_of
+from toetssteen.named_files import files_of
 
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
 
@@ -131,6 +135,39 @@ def test_nothing_of_another_bidder_is_in_a_package(case: Path, job: Job) -> None
     for bid in others:
         assert bid["name"].lower().encode() not in everything
         assert bid["kvk_number"].encode() not in everything
+
+
+def test_what_is_not_in_a_package_is_all_listed_and_nothing_follows_of_others(case: Path) -> None:
+    decide(case)
+    data = pack(case) / "data"
+    listed = json.loads((data / "weggelaten.json").read_bytes())
+    lines = [json.loads(line) for line in (data / "register.jsonl").read_text(encoding="utf-8").splitlines()]
+    apart = {number for some in listed["vermeldingen"].values() for number in some}
+    assert apart == {line["nummer"] for line in lines if "inhoud" not in line}
+    marks = {mark for some in listed["kenmerken"].values() for mark in some}
+    with open_case(case).open_register() as register:
+        entries = [entry for entry in register.entries() if entry.number < len(lines)]
+    said = (data / "weggelaten.json").read_text(encoding="utf-8")
+    for entry in entries:
+        for path, sha256 in files_of(entry):
+            inside = (data / path).exists() or (data / "originelen" / sha256[:2] / sha256).exists()
+            assert inside or sha256 in listed["bestanden"] or mark_of(sha256) in marks, (entry.number, path)
+            if entry.number in apart and not inside and sha256 not in listed["bestanden"]:
+                assert sha256 not in said
+    page = (data / "index.html").read_text(encoding="utf-8")
+    assert f'<td class="count" data-label="Vermeldingen">{len(listed["vermeldingen"]["gaat over een andere inschrijver"])}</td>' in page
+
+
+def test_a_list_that_hides_an_entry_is_found(case: Path) -> None:
+    folder = pack(case)
+    path = folder / "data" / "weggelaten.json"
+    listed = json.loads(path.read_bytes())
+    gone = listed["vermeldingen"]["gaat over een andere inschrijver"].pop()
+    path.write_text(json.dumps(listed), encoding="utf-8")
+    _bagged(folder)
+    said = toetssteen("controleer", folder, "--volledig").stdout
+    assert f"Vermelding {gone} staat alleen met controlegetallen in register.jsonl, maar weggelaten.json zegt iets anders." in said
+    assert "weggelaten.json is veranderd" in said
 
 
 def test_others_go_in_with_a_reason_that_is_on_record(case: Path) -> None:

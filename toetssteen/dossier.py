@@ -30,6 +30,7 @@ from toetssteen.bag import make_bag
 from toetssteen.case import Case, CaseError
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.composition import REGISTER, draft
+from toetssteen.left_out import FILE, LeftOut, View, Why, as_json, left_out
 from toetssteen.named_files import LETTERS
 from toetssteen.objections import decided_on, terms_for
 from toetssteen.recorded import Recorded
@@ -62,6 +63,7 @@ class Package:
     shared: list[str] = field(default_factory=list)  # sha256 of mails that are of another bidder too
     copies: dict[str, str] = field(default_factory=dict)  # sha256 -> path of a copy under its own name
     whole: set[int] = field(default_factory=set)  # numbers of the entries that go in whole
+    own_reports: set[str] = field(default_factory=set)  # subjects of reports of this bidder alone, of any run
 
 
 def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, ask: Ask) -> Package:
@@ -79,15 +81,21 @@ def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, a
     made.files["programma.json"] = _json({name: getattr(found.result.receipt, name) for name in ("program", "libraries", "round")})
     made.files["controleer_zelf.py"] = VERIFIER
     made.whole |= {entry.number for entry in entries if _is_own(entry, own, ask)}
-    made.files["weggelaten.json"] = _json({"bestanden": made.left_out, "mails_van_meer_inschrijvers": made.shared})
-    made.files["index.html"] = dossier_page(found.result, ask.bid, _contents(found.result, made, now, ask), head=entries[-1].head).encode()
+    rest = left_out(entries, _view(found.result, made, ask), made.left_out)
+    made.files[FILE] = as_json(rest, made.shared)
+    contents = _contents(found.result, made, now, ask, rest=rest)
+    made.files["index.html"] = dossier_page(found.result, ask.bid, contents, head=entries[-1].head).encode()
     return made
 
 
-def _contents(result: Result, made: Package, now: State, ask: Ask) -> Contents:
+def _view(result: Result, made: Package, ask: Ask) -> View:
+    return View(bid=ask.bid.id, result=result, whole=made.whole, inside=made.files.keys(), own_reports=made.own_reports)
+
+
+def _contents(result: Result, made: Package, now: State, ask: Ask, *, rest: LeftOut) -> Contents:
     return Contents(
         files=tuple(sorted(made.files)),
-        left_out=tuple(sorted(made.left_out.items())),
+        left_out=rest.counted(),
         shared=len(made.shared),
         others_because=ask.others_because,
         rulings=tuple(one for one in now.rulings if one.bid == ask.bid.id),
@@ -188,12 +196,12 @@ def _results(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> N
         sha256 = str(entry.content["sha256"])
         made.whole.add(entry.number)
         if sha256 not in case.kept:
-            made.left_out[sha256] = "verwijderd omdat de bewaartermijn van een andere inschrijver voorbij was"
+            made.left_out[sha256] = Why.GONE
             continue
         if ask.others:
             made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
         else:
-            made.left_out[sha256] = "gaat ook over andere inschrijvers"
+            made.left_out[sha256] = Why.ALSO
         if entry.kind == Kind.RESULT:
             for row in from_json(case.kept.get(sha256)).assessments:
                 if row.bid == ask.bid.id:
@@ -209,6 +217,7 @@ def _reports(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, ma
     for entry in written:
         name = PurePosixPath(entry.subject)
         mine = name.name == page or (len(name.parts) > 2 and name.parts[1:3] == ("bijlagen", folder))
+        made.own_reports |= {entry.subject} if mine else set()
         if (name.parts[0] == run and mine) or ask.others:
             path = case.report("") / entry.subject
             if path.is_file():
@@ -237,7 +246,9 @@ def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, m
             asked = assignment_from(case.kept.get(str(entry.content["sha256"])))
             for name, sha256 in asked.round_files:
                 made.files[f"ronde/{sha256[:12]}-{name}"] = case.kept.path(sha256)
-            if ask.others:  # the whole assignment is in: so is what it names
+            if not ask.others:
+                made.left_out |= dict.fromkeys(asked.certificates, Why.SETTING)
+            else:  # the whole assignment is in: so is what it names
                 for sha256 in (*asked.certificates, *(one for _, one in asked.round_files)):
                     made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
     made.files["ronde/bronnen.json"] = _json({"ronde": found.result.receipt.round, "bronnen": _sources(found.result.receipt.round)})

@@ -13,6 +13,7 @@ from toetssteen.assignment import assignment_from
 from toetssteen.bag import bag_faults
 from toetssteen.chain import START, Entry, Kind, digest_of, next_head, next_seal
 from toetssteen.composition import REGISTER, composed, listed
+from toetssteen.left_out import left_out_faults
 from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of
 from toetssteen.remark import Remark, remarks
 from toetssteen.verify import CHAIN, UNNAMED, Verified, extra_letter, letter_question, plain_files
@@ -107,6 +108,7 @@ def verify_package(folder: Path, lines: Lines) -> Verified:
         *_held(files, held or {}),
         *(() if lines.faults or strange else shown_faults(files, whole)),
         *(() if lines.faults else _beside(files, named, held)),
+        *(() if lines.faults else left_out_faults(files, [entry.number for entry in lines.entries if isinstance(entry, Left)])),
     ]
     return Verified(
         faults=tuple(found),
