@@ -59,6 +59,7 @@ class DossierPage:
     decided: tuple[BidderView, ...]  # this bidder, when anything was decided about it
     groups: tuple[Group, ...]
     letters: tuple[str, ...]
+    extract: str  # path of what the record of the opening says of this bidder; "" when it is not there
     rules: dict[str, str]
 
 
@@ -74,6 +75,7 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
         decided=bidder_views(result, contents.rulings),
         groups=_groups(result, contents.files),
         letters=tuple(path for path in contents.files if path.startswith("brieven/")),
+        extract=next((path for path in contents.files if path.startswith("uittreksel")), ""),
         rules={rule.code: rule.name for rule in result.procedure.rules},
     )
     return render("dossier.html", page=page, result=result, head=head)

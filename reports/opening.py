@@ -13,7 +13,7 @@ def opening_record(result: Result, *, head: str, printed: bool = True) -> str:
     return render("opening.html", totals=totals(result.messages), gaps=gaps(result), result=result, head=head, printed=printed)
 
 
-def gaps(result: Result) -> list[str]:
-    """Which numbered parts did not come, each said once."""
-    points = [(point.code, point.because) for row in result.assessments for point in row.points]
+def gaps(result: Result, bid: str = "") -> list[str]:
+    """Which numbered parts did not come (of this bid, or of all), each said once."""
+    points = [(point.code, point.because) for row in result.assessments if bid in ("", row.bid) for point in row.points]
     return list(dict.fromkeys(because for code, because in points if code == PART_MISSING))

@@ -158,6 +158,15 @@ def test_what_is_not_in_a_package_is_all_listed_and_nothing_follows_of_others(ca
     assert f'<td class="count" data-label="Vermeldingen">{len(listed["vermeldingen"]["gaat over een andere inschrijver"])}</td>' in page
 
 
+def test_the_extract_of_the_opening_has_the_digest_of_the_whole_record(case: Path, job: Job) -> None:
+    data = pack(case) / "data"
+    text = (data / "uittreksel-proces-verbaal.html").read_text(encoding="utf-8")
+    whole = sha256_of((job.folder / "proces-verbaal.html").read_bytes())
+    assert whole in text
+    assert whole in (data / "register.jsonl").read_text(encoding="utf-8")
+    assert json.loads((data / "weggelaten.json").read_bytes())["bestanden"][whole] == "gaat ook over andere inschrijvers"
+
+
 def test_a_list_that_hides_an_entry_is_found(case: Path) -> None:
     folder = pack(case)
     path = folder / "data" / "weggelaten.json"

@@ -20,6 +20,7 @@ from reports.clock import Deadline
 from reports.complaint import Complaint, Upheld, in_time
 from reports.dossier import Contents, dossier_page
 from reports.letter_words import LetterKind
+from reports.opening_extract import extract, extract_page
 from reports.result import from_json, plain, row_json
 from reports.sheet import bid_pages
 from reports.write import Content
@@ -39,6 +40,8 @@ from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
+EXTRACT = "uittreksel-proces-verbaal.html"
+RECORDS = ("proces-verbaal.html", "proces-verbaal.pdf")
 _OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR})
 
 
@@ -76,6 +79,7 @@ def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, a
     _results(case, entries, ask, made)
     _reports(case, entries, found, ask, made)
     _letters(case, entries, ask, made)
+    _opening(entries, found, ask, made)
     _round(case, entries, found, ask, made=made)
     _people(case, entries, now, ask, made)
     made.files["programma.json"] = _json({name: getattr(found.result.receipt, name) for name in ("program", "libraries", "round")})
@@ -225,6 +229,20 @@ def _reports(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, ma
                 if name.parts[1] == "bijlagen":
                     made.copies.setdefault(str(entry.content["sha256"]), f"rapporten/{entry.subject}")
                 made.whole.add(entry.number)
+
+
+def _opening(entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package) -> None:
+    """What the record of the opening says of this bidder; the whole one stays out, and its entry goes in for the digest."""
+    run = run_folder([entry for entry in entries if entry.kind == Kind.REPORT], found.sha256)
+    wanted = {f"{run}/{name}": name for name in RECORDS}
+    whole = {entry.subject: entry for entry in entries if entry.kind == Kind.REPORT and entry.subject in wanted}
+    for entry in whole.values():
+        made.whole.add(entry.number)
+        if f"rapporten/{entry.subject}" not in made.files:
+            made.left_out[str(entry.content["sha256"])] = Why.ALSO
+    records = [(wanted[entry.subject], str(entry.content["sha256"])) for entry in whole.values()]
+    shown = extract(found.result, ask.bid, records, shared_too=ask.others)
+    made.files[EXTRACT] = extract_page(found.result, shown, head=entries[-1].head).encode()
 
 
 def _letters(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> None:
