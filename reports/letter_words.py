@@ -65,7 +65,7 @@ def told(view: DocumentView, found: FindingView) -> dict[str, Any]:
         "bevinding": finding.because,
         "bepaling": f"{finding.source.title}, {finding.source.clause}" if finding.source else "",
         "citaat": clipped(finding.source.quote, 400) if finding.source else "",
-        "bewijs": [proof(place) for place in _proof(view, found)],
+        "bewijs": [proof(place) for place in proofs(view, found)],
         "gezocht": list(finding.searched),
     }
 
@@ -86,7 +86,7 @@ def named(file: str) -> str:
     return " › ".join(kept) or NAMELESS
 
 
-def _proof(view: DocumentView, found: FindingView) -> tuple[PlaceView, ...]:
+def proofs(view: DocumentView, found: FindingView) -> tuple[PlaceView, ...]:
     """The quotes; of a file that has no words to quote, the file itself."""
     if found.places or found.finding.check != "present":
         return found.places

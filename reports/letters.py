@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from checklist.finding import Assessment, AttachmentRow, Bid, Finding, MessageRow, Result, Timeliness, Verdict
+from reports.clarification import clarification
 from reports.decision import Person
 from reports.files import UNSEEN, file_name
 from reports.leaks import leaks
-from reports.letter_words import OF_AN_OUTCOME, TO_FILL, LetterKind, LetterRefusedError, Wanted, named, told
+from reports.letter_words import OF_AN_OUTCOME, TO_FILL, LetterKind, LetterRefusedError, Wanted, named
 from reports.outcomes import is_provisional, outcome
-from reports.questions import ANSWER, facts_of, words_for
+from reports.questions import ANSWER
 from reports.receipt import footer_line
-from reports.sheet import DocumentView, FindingView, Sheet, sheets
+from reports.sheet import Sheet, sheets
 from templates.wording import STATES, clipped, closing, day, moment, size, spoken, weekday
 
 UNDECIDED = "CONCEPT – hier ligt nog geen besluit onder. Niet versturen."
@@ -178,7 +179,7 @@ def _clarify(result: Result, wanted: Wanted, sheet: Sheet, warnings: list[str]) 
     if not wanted.answer_by:
         warnings.append("De termijn voor het antwoord is een voorstel. Kiest u een dag (--antwoord-voor), neem die dan voor iedereen.")
     return {
-        "vragen": [_question(view, finding) for view, finding in found],
+        "vragen": clarification(found),
         "mag_vragen": result.procedure.may_ask,
         "antwoord_termijn": f"uiterlijk op {weekday(wanted.answer_by)}" if wanted.answer_by else ANSWER.format("brief"),
     }
@@ -191,9 +192,3 @@ def _may_be_asked(finding: Finding) -> bool:
 def _open_keys(sheet: Sheet) -> set[tuple[str, str, str]]:
     open_here = ((view.row.rule, found.finding) for view in sheet.documents for found in view.findings if _may_be_asked(found.finding))
     return {(rule, finding.check, finding.reason) for rule, finding in open_here}
-
-
-def _question(view: DocumentView, found: FindingView) -> dict[str, Any]:
-    """What was seen, without what is meant for the office, and the question that everybody in this situation gets."""
-    unclear, asked = words_for(found.finding)
-    return {**told(view, found), "onduidelijk": unclear, "bevinding": facts_of(found.finding.because), "vraag": asked}

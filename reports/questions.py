@@ -211,10 +211,15 @@ _FOR_US = re.compile(r"\bmens\b|\b[Bb]eslis|^[Kk]ijk |^[Bb]ekijk |de tekst van d
 """Parts of a reason that speak to the reader of the report, not to the bidder."""
 
 
+def sentences(text: str) -> list[str]:
+    """The sentences of a reason of ours."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ‘'«“])", text.strip())
+
+
 def facts_of(because: str) -> str:
     """The sentences of a reason that say what was seen; those that tell the office what to do are left out."""
     kept = []
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-Þ‘'«“])", because.strip()):
+    for sentence in sentences(because):
         parts = [part.strip().rstrip(".") for part in sentence.split("; ")]
         mine = [part for part in parts if part and not _FOR_US.search(part)]
         if mine:

@@ -162,12 +162,12 @@ def authority_chain(asked: Asked) -> Finding | None:
     registered = _registered(extracts)
     if not extracts or not registered:
         step = "op het KvK-uittreksel zijn geen bestuurders gelezen" if extracts else "er is geen leesbaar KvK-uittreksel"
-        return _open(asked, step, evidence=signers[0][1].evidence(signers[0][0]))
+        return _open(asked, step, evidence=_signed(signers))
     mandates = tuple(item for item in asked.found if item.piece.kind is Kind.MACHTIGING)
     unread = next((item for item in asked.file.mute if Kind.MACHTIGING in item.meant), None)
     if unread and not mandates:
         step = f"{unread.origin.name} is waarschijnlijk bedoeld als een bewijs van machtiging, maar is niet te lezen"
-        return _open(asked, step, evidence=signers[0][1].evidence(signers[0][0]))
+        return _open(asked, step, evidence=_signed(signers))
     return (
         _by_mandate(asked, signers, registered=registered, mandates=mandates)
         if mandates
@@ -182,6 +182,11 @@ def _signers(declared: tuple[Filed, ...]) -> list[tuple[Fact, Filed]]:
         for fact in item.piece.all("ondertekenaar"):
             seen.setdefault(fact.value.casefold(), (fact, item))
     return list(seen.values())
+
+
+def _signed(signers: list[tuple[Fact, Filed]]) -> tuple[Evidence, ...]:
+    """Where each of them stands under the declaration."""
+    return tuple(proof for fact, item in signers for proof in item.evidence(fact))
 
 
 def _chain(asked: Asked) -> tuple[Filed, ...]:
@@ -231,9 +236,9 @@ def _match(name: str, registered: list[_Registered]) -> tuple[_Registered | None
 def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered], none: str = _NONE) -> Finding:
     """No mandate for who signs, as `none` says: the extract alone must show that this person may sign."""
     matches = [_match(fact.value, registered) for fact, _ in signers]
-    fact, item = signers[0]
+    fact, _ = signers[0]
     people = [person for person, _ in matches if person]
-    evidence = (*item.evidence(fact), *(proof for person in people for proof in person.evidence))
+    evidence = (*_signed(signers), *(proof for person in people for proof in person.evidence))
     if not people and (director := _unseen_director(registered, _chain(asked))):
         step = f"{director.name} bestuurt de inschrijver, en van die rechtspersoon is geen KvK-uittreksel gevonden"
         return _open(asked, f"{step}; een bewijs van machtiging evenmin", evidence=(*evidence, *director.evidence))
