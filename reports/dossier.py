@@ -27,6 +27,7 @@ class Contents:
     terms: tuple[Deadline, ...] = ()  # that run from the announcement; () while nothing was announced
     timely: Mapping[int, str] = field(default_factory=dict)  # number of an objection -> Dutch: was it in time
     remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # number of an objection -> Dutch: what it took the place of
+    sent: Mapping[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent
     copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
 
 

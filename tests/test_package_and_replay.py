@@ -1,5 +1,6 @@
 """The evidence package, doing a case again, and taking away what may go. Run as a lawyer runs them."""
 
+import datetime as dt
 import json
 import re
 import shutil
@@ -12,6 +13,7 @@ from links import dead_links
 from main_job import FINISHED, POST, Job, toetssteen
 from test_tampering_package import _bagged
 
+from checklist.timing import LOCAL
 from intake.originals import sha256_of
 from toetssteen.case import open_case
 from toetssteen.left_out import mark_of
@@ -165,6 +167,29 @@ def test_the_extract_of_the_opening_has_the_digest_of_the_whole_record(case: Pat
     assert whole in text
     assert whole in (data / "register.jsonl").read_text(encoding="utf-8")
     assert json.loads((data / "weggelaten.json").read_bytes())["bestanden"][whole] == "gaat ook over andere inschrijvers"
+
+
+def test_what_was_sent_is_in_the_package_in_the_place_of_the_draft(case: Path, tmp_path: Path) -> None:
+    words = ("brief", "ontvangstbevestiging", "--zaak", case, "--inschrijver", NUMBER, "--datum", "2026-09-15")
+    assert toetssteen(*words).returncode == 0
+    (draft,) = (case / "brieven").rglob("*.docx")
+    (final := tmp_path / "definitief.docx").write_bytes(b"zoals verzonden")
+    listed = re.search(r"Brief (\d+): ontvangstbevestiging aan " + NAME, toetssteen("verzonden", "--zaak", case).stdout)
+    assert listed
+    sent = ("verzonden", "--zaak", case, "--brief", listed[1], "--door", "M. Jansen", "--bestand", final)
+    assert toetssteen(*sent).returncode == 2
+    done = toetssteen(*sent, "--op", dt.datetime.now(LOCAL).date().isoformat())
+    assert done.returncode == 0, done.stderr
+    draft.unlink()
+    assert "is vervangen door de versie die is verzonden op" in toetssteen("controleer", case).stdout
+    folder = pack(case)
+    (letter,) = (folder / "data" / "brieven").rglob("*.docx")
+    assert letter.read_bytes() == b"zoals verzonden"
+    assert "-verzonden-" in letter.name
+    assert "door M. Jansen (vermelding" in (folder / "data" / "index.html").read_text(encoding="utf-8")
+    done = toetssteen("controleer", folder)
+    assert done.returncode == 0, done.stdout
+    assert second(folder).returncode == 0, second(folder).stdout
 
 
 def test_a_list_that_hides_an_entry_is_found(case: Path) -> None:

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     OBJECTION = "bezwaar"
     ANSWER = "antwoord"
     LETTER = "brief"
+    SENDING = "verzending"
     COMPOSITION = "samenstelling"
     PACKAGE = "dossier"
     ANCHOR = "anker"

@@ -6,7 +6,8 @@ from toetssteen.chain import START, Entry, next_head, next_seal
 from toetssteen.chain import digest_of as digest_of_entry
 from toetssteen.packages_made import UNKNOWN
 from toetssteen.register_file import Looked
-from toetssteen.verify import CHAIN, LETTERS_EXTRA, UNNAMED, Verified
+from toetssteen.verify import CHAIN, UNNAMED, Verified
+from toetssteen.verify_letters import EXTRA
 
 
 def conclusion(looked: Looked, found: Verified, *, name: str) -> str:
@@ -37,7 +38,7 @@ def known_still(found: Verified, *, entries: Sequence[Entry]) -> Verified:
     """What is certain although the register is damaged: what no readable entry names may be named by one that is lost."""
     if entries and not _broken(entries):
         return found
-    unsure = {CHAIN, UNNAMED, LETTERS_EXTRA, UNKNOWN}
+    unsure = {CHAIN, UNNAMED, EXTRA, UNKNOWN}
     return Verified(
         faults=tuple(one for one in found.faults if one.group not in unsure),
         questions=tuple(one for one in found.questions if one.group not in unsure),

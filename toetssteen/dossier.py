@@ -36,6 +36,7 @@ from toetssteen.named_files import LETTERS
 from toetssteen.objections import decided_on, terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
+from toetssteen.sendings import Made, Sending, letters_made, sendings, sent_of
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
@@ -66,6 +67,7 @@ class Package:
     shared: list[str] = field(default_factory=list)  # sha256 of mails that are of another bidder too
     copies: dict[str, str] = field(default_factory=dict)  # sha256 -> path of a copy under its own name
     whole: set[int] = field(default_factory=set)  # numbers of the entries that go in whole
+    sent: dict[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent
     own_reports: set[str] = field(default_factory=set)  # subjects of reports of this bidder alone, of any run
 
 
@@ -108,6 +110,7 @@ def _contents(result: Result, made: Package, now: State, ask: Ask, *, rest: Left
         remarks={one.number: tuple(remarks_of(one, now)) for one in mine},
         terms=_terms(result, now, ask),
         copies=made.copies,
+        sent=made.sent,
     )
 
 
@@ -246,15 +249,37 @@ def _opening(entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package)
 
 
 def _letters(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> None:
-    """As they stand now: a person works on a letter after it was made. An acknowledgement or question may be one too."""
-    for entry in entries:
-        if entry.kind == Kind.LETTER and entry.subject.startswith(f"{ask.bid.id}/") and entry.content["soort"] in set(LetterKind):
-            name = entry.subject.removeprefix(f"{ask.bid.id}/")
-            path = case.folder / LETTERS / name
-            if path.is_file():
-                made.files[f"{LETTERS}/{name}"] = path
-            else:
-                made.left_out[str(entry.content["sha256"])] = f"brief {name} stond niet meer in de map {LETTERS}"
+    """As they were sent, else as they stand now: a person works on a letter after it was made."""
+    mine = {one.number: one for one in letters_made(entries) if one.bid == ask.bid.id and one.kind in set(LetterKind)}
+    known = [one for one in sendings(entries) if one.letter in mine]
+    store, sent, gone = Originals(case.originals), sent_of(known), {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
+    for went in (one for one in known if one.file not in gone):
+        made.files[f"originelen/{went.file[:2]}/{went.file}"] = store.path(went.file)
+    made.whole |= {one.number for one in known}
+    for number, one in mine.items():
+        path = PurePosixPath(one.path)
+        if number in sent and sent[number].file not in gone:
+            _sent(one, sent[number], store, made)
+        elif (case.folder / one.path).is_file():
+            made.files.setdefault(one.path, case.folder / one.path)
+        else:
+            made.left_out[one.sha256] = f"brief {path.name} stond niet meer in de map {LETTERS}"
+
+
+def _sent(one: Made, went: Sending, store: Originals, made: Package) -> None:
+    """What was sent of this letter, under a name that says so where it is not the letter as it was made."""
+    path = PurePosixPath(one.path)
+    name = one.path if went.file == one.sha256 else str(path.with_name(f"{path.stem}-verzonden-{went.number}{_suffix(went.name)}"))
+    made.files[name] = store.path(went.file)
+    made.sent[name] = went.told
+    if name != one.path:
+        made.left_out[one.sha256] = f"concept van brief {path.name}; in dit pakket zit wat is verzonden (vermelding {went.number})"
+
+
+def _suffix(name: str) -> str:
+    """How the name of what was sent ends, where that opens as a document."""
+    found = PurePosixPath(name).suffix.lower()
+    return found if found in (".docx", ".odt", ".pdf", ".eml", ".msg", ".txt") else ".bin"
 
 
 def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, made: Package) -> None:

@@ -29,6 +29,7 @@ from toetssteen.lock import InUseError
 from toetssteen.objections import ObjectionError
 from toetssteen.register import RegisterError
 from toetssteen.removal_plan import PlanError
+from toetssteen.sendings import SendingError
 from toetssteen.timestamp import TimestampError
 from toetssteen.verify_package import PackageError
 
@@ -72,6 +73,7 @@ OF_THE_OPERATOR = (
     PlanError,
     InUseError,
     LetterRefusedError,
+    SendingError,
     RedactionError,
     WordTemplateError,
 )

@@ -50,6 +50,8 @@ def files_of(entry: Entry) -> Iterator[tuple[str, str]]:
             yield f"rapporten/{entry.subject}", digest(content["sha256"])
         case Kind.LETTER:
             yield letter(entry), digest(content["sha256"])
+        case Kind.SENDING:
+            yield stored("originelen", content["bestand"]), digest(content["bestand"])
         case Kind.OBJECTION | Kind.ANSWER | Kind.ANCHOR if content.get("bestand"):
             store = "vastgelegd" if entry.kind == Kind.ANCHOR else "originelen"
             yield stored(store, content["bestand"]), digest(content["bestand"])

@@ -54,9 +54,9 @@ def drop(dropped: Iterable[str], entries: Sequence[Entry], originals: Originals)
 def removals(entries: Sequence[Entry], mails: Mapping[str, str], *, body: Mapping[str, object]) -> Iterator[Draft]:
     """A tombstone for everything that goes with the bids in `body`.
 
-    Originals of nobody else, also the letters of their objections and the answers; what was recorded of earlier runs; every report of
-    those. `mails` are theirs alone, each with its `sameness` ("" where its bytes are gone). What was removed before and not named
-    since, went already.
+    Originals of nobody else, also the letters of their objections, the answers and what was sent to them; what was recorded of earlier
+    runs; every report of those. `mails` are theirs alone, each with its `sameness` ("" where its bytes are gone). What was removed before
+    and not named since, went already.
     """
     bids = body.get("inschrijvers")
     gone, stay = _theirs(entries, mails, frozenset(map(str, bids)) if isinstance(bids, list) else frozenset())
@@ -87,18 +87,19 @@ def _originals_in(entry: Entry) -> tuple[str, ...]:
     """sha256 of every original that an entry names."""
     if entry.kind == Kind.ARRIVAL:
         return originals_of(entry)
-    letter = str(entry.content.get("bestand") or "") if entry.kind in (Kind.OBJECTION, Kind.ANSWER) else ""
+    letter = str(entry.content.get("bestand") or "") if entry.kind in (Kind.OBJECTION, Kind.ANSWER, Kind.SENDING) else ""
     return (letter,) if letter else ()
 
 
 def _theirs(entries: Iterable[Entry], mails: Container[str], bids: Container[str]) -> tuple[set[str], set[str]]:
-    """Every original of these mails and of the objections of these bids, and every original of all others."""
+    """Every original of these mails, of the objections of these bids and of what was sent to them, and every original of all others."""
     gone, stay = set[str](), set[str]()
-    objections: set[str] = set()  # numbers of theirs
+    numbers: set[str] = set()  # of their objections and of the letters to them
     for entry in entries:
-        if entry.kind == Kind.OBJECTION and entry.subject in bids:
-            objections.add(str(entry.number))
-        of_them = entry.subject in mails or str(entry.number) in objections or (entry.kind == Kind.ANSWER and entry.subject in objections)
+        if entry.kind in (Kind.OBJECTION, Kind.LETTER) and entry.subject.partition("/")[0] in bids:
+            numbers.add(str(entry.number))
+        about = entry.subject if entry.kind in (Kind.ANSWER, Kind.SENDING) else str(entry.number)
+        of_them = entry.subject in mails or about in numbers
         (gone if of_them else stay).update(_originals_in(entry))
     return gone, stay
 

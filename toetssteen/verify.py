@@ -19,6 +19,8 @@ from toetssteen.chain import Entry, Kind, canonical, faults
 from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of, stored
 from toetssteen.original_names import names_of
 from toetssteen.remark import Remark, remarks
+from toetssteen.sendings import sent
+from toetssteen.verify_letters import extra, looked_at, note, question
 
 SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 """What Windows puts in a folder that somebody looks at; names with a dot in front are passed by as well."""
@@ -35,9 +37,6 @@ _ODD = "dingen in de map die geen gewoon bestand zijn"
 _GONE = "bestanden die ontbreken"
 _CHANGED = "bestanden die zijn veranderd"
 _STILL = "bestanden die er nog staan, terwijl ze zijn verwijderd"
-_LETTERS_CHANGED = "brieven die na het maken zijn veranderd. Hebt u eraan gewerkt? Dan hoort dat zo"
-_LETTERS_GONE = "brieven die er niet meer staan. Hebt u ze verplaatst of een andere naam gegeven? Dan hoort dat zo"
-LETTERS_EXTRA = "bestanden in brieven die Toetssteen niet heeft gemaakt. Hebt u ze zelf geschreven? Dan hoort dat zo"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +50,7 @@ class Verified:
     sound: int = 0  # how many originals have the digest that is their name, whatever the register says
     originals: int = 0
     unproven: tuple[str, ...] = ()  # of a package: files that no entry but that of its composition vouches for
+    notes: tuple[str, ...] = ()  # what is certain of letters that were sent, in Dutch
     held: int = 0  # of a package: number of the entry with its composition; 0 in packages of before there was one
 
 
@@ -81,6 +81,7 @@ def verify(case: Case, entries: Sequence[Entry]) -> Verified:
     return Verified(
         faults=tuple(found),
         questions=tuple(looked.questions),
+        notes=tuple(looked.notes),
         entries=len(entries),
         files=len(looked.files),
         sound=sum(looked.sum(path) == path[-64:] for path in originals),
@@ -114,6 +115,8 @@ class _Look:
         self.named: dict[str, _Named] = {}
         self.removed: dict[str, int] = {}  # path -> number of the entry
         self.questions: list[Remark] = []
+        self.notes: list[str] = []
+        self.sent = sent(())
         self.sums: dict[str, str] = {}
 
     def walk(self) -> Iterator[str]:
@@ -124,6 +127,8 @@ class _Look:
     def follow(self, entries: Iterable[Entry]) -> Iterator[str]:
         """Which files the entries name, in their order; an entry that cannot be understood is a fault."""
         said: dict[str, int] = {}
+        entries = tuple(entries)
+        self.sent = sent(entries)
         for entry in entries:
             if said.setdefault(entry.digest, entry.number) != entry.number:
                 yield f"Vermelding {entry.number} zegt hetzelfde als vermelding {said[entry.digest]}: er is iets bijgezet."
@@ -165,12 +170,13 @@ class _Look:
         """What is named is there, and is what it was; a letter is made to be worked on."""
         for path, named in sorted(self.named.items()):
             there = path in self.files
-            if there and self.sum(path) == named.sha256:
+            if named.kind == Kind.LETTER:
+                one = looked_at(path, (named.sha256, named.number), there=self.sum(path) if there else "", on_record=self.sent)
+                self._say(question(one), note(one))
+            elif there and self.sum(path) == named.sha256:
                 if f"/{FOLDER}/" in path and stored("originelen", named.sha256) not in self.files:
                     text = f"Bijlage {path.partition('/')[2]} is geen kopie van een bewaard origineel."
                     yield Remark(group="bijlagen zonder een bewaard origineel", text=text)
-            elif named.kind == Kind.LETTER:
-                self.questions.append(letter_question(path, there=there, number=named.number))
             elif there:
                 yield Remark(group=_CHANGED, text=_changed(path))
             elif named.kind not in MAY_BE_ABSENT:
@@ -191,7 +197,7 @@ class _Look:
             elif store == "rapporten":
                 yield Remark(group=UNNAMED, text=f"Bestand {path} staat niet in het register: Toetssteen heeft het niet gemaakt.")
             elif store == LETTERS:
-                self.questions.append(extra_letter(path))
+                self._say(None if self.sum(path) in self.sent.ever else extra(path), "")  # what was sent, under another name
             else:
                 strange.setdefault(store, []).append(name)
         for store, names in strange.items():
@@ -200,6 +206,10 @@ class _Look:
                 "Maak de toetsing dan opnieuw. Anders heeft iemand ze erbij gezet."
             )
             self.questions.append(Remark(group=UNNAMED, text=text))
+
+    def _say(self, asked: Remark | None, said: str) -> None:
+        self.questions += [asked] if asked else []
+        self.notes += [said] if said else []
 
     def sum(self, path: str) -> str:
         if path not in self.sums:
@@ -216,20 +226,6 @@ def _called(title: str, names: Mapping[str, str]) -> str:
 def _title(path: str) -> str:
     store, _, rest = path.partition("/")
     return {"originelen": f"Origineel {path[-64:]}", "rapporten": f"Rapport {rest}"}.get(store, path)
-
-
-def letter_question(path: str, *, there: bool, number: int) -> Remark:
-    """About a letter that is not (or no longer) as it was made: people work on letters, so it may be right."""
-    name = path.partition("/")[2]
-    if there:
-        return Remark(group=_LETTERS_CHANGED, text=f"Brief {name} is na het maken veranderd (vermelding {number}). Hebt u eraan gewerkt?")
-    text = f"Brief {name} staat er niet meer (vermelding {number}). Hebt u hem verplaatst of een andere naam gegeven?"
-    return Remark(group=_LETTERS_GONE, text=text)
-
-
-def extra_letter(path: str) -> Remark:
-    """About a file among the letters that no entry names."""
-    return Remark(group=LETTERS_EXTRA, text=f"{path} is niet door Toetssteen gemaakt. Hebt u dit zelf geschreven?")
 
 
 def _changed(path: str) -> str:

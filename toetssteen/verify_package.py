@@ -16,8 +16,10 @@ from toetssteen.composition import REGISTER, composed, listed
 from toetssteen.left_out import left_out_faults
 from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of
 from toetssteen.remark import Remark, remarks
-from toetssteen.verify import CHAIN, UNNAMED, Verified, extra_letter, letter_question, plain_files
+from toetssteen.sendings import sent
+from toetssteen.verify import CHAIN, UNNAMED, Verified, plain_files
 from toetssteen.verify import digest_of as digest_of_file
+from toetssteen.verify_letters import Letter, extra, looked_at, note, question
 from toetssteen.verify_shown import shown_faults, unproven
 
 _LINKS = sorted(("nummer", "vermelding", "kop", "tijdstip", "zegel"))
@@ -112,7 +114,8 @@ def verify_package(folder: Path, lines: Lines) -> Verified:
     ]
     return Verified(
         faults=tuple(found),
-        questions=tuple(_letters(files, whole, named)),
+        questions=tuple(_letters(files, whole, named, held or {})),
+        notes=tuple(filter(None, map(note, _letters_made(files, whole, named)))),
         entries=len(lines.entries),
         files=len(files),
         unproven=unproven(files, named),
@@ -193,16 +196,27 @@ def _files(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[s
             yield Remark(group="bestanden die ontbreken", text=f"{name} ontbreekt (vermelding {entry.number}, {entry.kind}).")
 
 
-def _letters(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[str, tuple[str, Entry]]) -> Iterator[Remark]:
+def _letters_made(files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[str, tuple[str, Entry]]) -> Iterator[Letter]:
+    """Each letter as it is there, with what was sent of it."""
+    on_record = sent(entries)
+    for name, (digest, entry) in named.items():
+        if entry.kind == Kind.LETTER:
+            there = digest_of_file(files[name]) if name in files else ""
+            yield looked_at(name, (digest, entry.number), there=there, on_record=on_record)
+
+
+def _letters(
+    files: Mapping[str, Path], entries: Sequence[Entry], named: Mapping[str, tuple[str, Entry]], held: Mapping[str, str]
+) -> Iterator[Remark]:
     """Questions about letters: people work on them after they were made."""
     absent = _left_out(files, entries) or set()
-    for name, (digest, entry) in named.items():
-        same = name in files and digest_of_file(files[name]) == digest
-        if entry.kind == Kind.LETTER and not same and (name in files or digest not in absent):
-            yield letter_question(name, there=name in files, number=entry.number)
-    for name in sorted(files.keys() - named.keys()):
+    for one in _letters_made(files, entries, named):
+        asked = question(one)
+        if asked and (one.there or one.sha256 not in absent):
+            yield asked
+    for name in sorted(files.keys() - named.keys() - held.keys()):
         if name.startswith(f"{LETTERS}/"):
-            yield extra_letter(name)
+            yield extra(name)
 
 
 def _held(files: Mapping[str, Path], held: Mapping[str, str]) -> Iterator[Remark]:

@@ -16,6 +16,7 @@ from toetssteen.commands.post import COMMAND as POST
 from toetssteen.commands.rondes import COMMAND as RONDES
 from toetssteen.commands.schema import COMMAND as SCHEMA
 from toetssteen.commands.termijnen import COMMAND as TERMIJNEN
+from toetssteen.commands.verzonden import COMMAND as VERZONDEN
 from toetssteen.commands.voortoets import COMMAND as VOORTOETS
 
 COMMANDS = (
@@ -23,6 +24,7 @@ COMMANDS = (
     VOORTOETS,
     BESLUIT,
     BRIEF,
+    VERZONDEN,
     TERMIJNEN,
     BEZWAAR,
     DOSSIER,

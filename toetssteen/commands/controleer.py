@@ -96,6 +96,7 @@ def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
     yield f"CONCLUSIE: {_conclusion(options, found)}"
     yield from told(found.faults, sign="FOUT", whole=options.volledig)
     yield from told(found.questions, sign="Let op", whole=options.volledig)
+    yield from found.notes
     if found.unproven and found.held and not found.faults:
         yield f"Niet bewezen: {_listed(found.unproven)}. Uw anker of kop is van vóór vermelding {found.held}, waarin deze bestanden staan."
         yield "Met een anker van dat moment of later zijn ze wel te bewijzen: `toetssteen dossier` toont er een als het een pakket maakt."

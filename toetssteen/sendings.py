@@ -1,0 +1,172 @@
+"""Which version of a letter went out, when, and by whom: people work on a letter after it was made, and what they sent is what counts.
+
+The entry names the letter by its number and the file by its digest; the bytes stand in `originelen/`. A wrong one is corrected by a later
+one that names it. Knows entries; opens nothing.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from checklist.timing import LOCAL
+from templates.wording import day
+from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.named_files import digest, letter
+from toetssteen.succession import named, replaced
+
+
+class SendingError(Exception):
+    """This sending cannot be put on record; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Made:
+    """A letter as it was made."""
+
+    number: int  # of its entry
+    bid: str
+    kind: str
+    path: str  # in the case folder
+    sha256: str
+    on: dt.date
+    newer: int | None = None  # number of the entry with which the same letter was made again
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sending:
+    """What was sent of one letter."""
+
+    number: int
+    letter: int  # number of the entry of the letter
+    file: str  # sha256
+    name: str  # of the file, as it was sent
+    on: dt.date
+    by: str
+    replaces: int | None = None
+    reason: str = ""
+    replaced_by: int | None = None
+
+    @property
+    def told(self) -> str:
+        """In a sentence: when and by whom."""
+        return f"verzonden op {day(self.on)} door {self.by} (vermelding {self.number})"
+
+
+def letters_made(entries: Iterable[Entry]) -> tuple[Made, ...]:
+    """Every letter, first to last."""
+    found: dict[int, Made] = {}
+    last: dict[str, int] = {}
+    for entry in entries:
+        if entry.kind == Kind.LETTER:
+            path = letter(entry)
+            if path in last:
+                found[last[path]] = replace(found[last[path]], newer=entry.number)
+            last[path] = entry.number
+            found[entry.number] = Made(
+                number=entry.number,
+                bid=entry.subject.partition("/")[0],
+                kind=str(entry.content["soort"]),
+                path=path,
+                sha256=digest(entry.content["sha256"]),
+                on=dt.datetime.fromisoformat(entry.at).astimezone(LOCAL).date(),
+            )
+    return tuple(found.values())
+
+
+def sendings(entries: Iterable[Entry]) -> tuple[Sending, ...]:
+    """Every sending, first to last, with what took its place. Whatever is wrong in an entry raises ValueError or the like."""
+    found: dict[int, Sending] = {}
+    for entry in entries:
+        if entry.kind == Kind.SENDING:
+            found[entry.number] = _sending(entry)
+            for before in replaced(found, entry.number):
+                found[before] = replace(found[before], replaced_by=entry.number)
+    return tuple(found.values())
+
+
+def _sending(entry: Entry) -> Sending:
+    body = entry.content
+    return Sending(
+        number=entry.number,
+        letter=int(entry.subject),
+        file=digest(body["bestand"]),
+        name=str(body["naam"]),
+        on=dt.date.fromisoformat(str(body["op"])),
+        by=str(body["door"]),
+        replaces=named(entry),
+        reason=str(body.get("reden", "")),
+    )
+
+
+def sent_of(known: Iterable[Sending]) -> dict[int, Sending]:
+    """What counts as sent of each letter, by the number of the entry of the letter."""
+    return {one.letter: one for one in known if one.replaced_by is None}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sent:
+    """What is on record of sending, for who checks."""
+
+    now: Mapping[int, Sending]  # as `sent_of`
+    ever: frozenset[str]  # sha256 of every file that was ever recorded as sent
+
+
+def sent(entries: Iterable[Entry]) -> Sent:
+    """Entries that cannot be understood are told elsewhere, and count for nothing here."""
+    found = []
+    for entry in entries:
+        if entry.kind == Kind.SENDING:
+            try:
+                _sending(entry)
+            except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+                continue
+            found.append(entry)
+    known = sendings(found)
+    return Sent(now=sent_of(known), ever=frozenset(one.file for one in known))
+
+
+def sending(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> Draft:
+    """The entry of a sending; SendingError when it may not be."""
+    if not wish.by.strip():
+        raise SendingError("Noem met --door wie de brief heeft verzonden.")
+    standing = sent_of(known).get(wish.letter)
+    _may_replace(wish, standing, known)
+    letters: Mapping[int, Made] = {one.number: one for one in made}
+    if wish.letter not in letters:
+        choice = ", ".join(str(number) for number, one in letters.items() if one.newer is None) or "er is nog geen brief gemaakt"
+        raise SendingError(f"Er is geen brief {wish.letter}. Kies uit: {choice}. Wat elk nummer is, ziet u zonder --brief.")
+    if wish.on < letters[wish.letter].on:
+        raise SendingError(
+            f"Brief {wish.letter} is gemaakt op {day(letters[wish.letter].on)}, en kan niet op {day(wish.on)} zijn verzonden. "
+            "Verbeter de dag, of noem de brief die er toen al was."
+        )
+    body = {
+        "bestand": wish.file,
+        "naam": wish.name,
+        "op": wish.on.isoformat(),
+        "door": wish.by.strip(),
+        "vervangt": wish.replaces,
+        "reden": wish.reason.strip(),
+    }
+    return Draft(kind=Kind.SENDING, subject=str(wish.letter), body=body)
+
+
+def _may_replace(wish: Sending, standing: Sending | None, known: Sequence[Sending]) -> None:
+    """A letter is sent once; a mistake is corrected with a reason, and stays to be seen."""
+    before = next((one for one in known if one.number == wish.replaces), None)
+    if wish.replaces is None and standing:
+        raise SendingError(
+            f"Van brief {wish.letter} staat al vast: {standing.told}. Klopt dat niet? Zet er --vervangt {standing.number} bij, "
+            "en met --reden waarom."
+        )
+    if wish.replaces is not None and before is None:
+        choice = ", ".join(str(one.number) for one in known if one.replaced_by is None) or "er is nog niets vastgelegd"
+        raise SendingError(f"Er is geen verzending {wish.replaces}. Kies uit: {choice}.")
+    if before and before.replaced_by is not None:
+        raise SendingError(
+            f"Verzending {before.number} is al vervangen door {before.replaced_by}. Gebruik --vervangt {before.replaced_by}."
+        )
+    if before and standing and standing is not before:
+        raise SendingError(f"Van brief {wish.letter} staat al iets anders vast: {standing.told}. Gebruik --vervangt {standing.number}.")
+    if before and not wish.reason.strip():
+        raise SendingError("Zeg met --reden waarom u de verzending verbetert. De oude blijft zichtbaar.")
