@@ -1,12 +1,14 @@
 """Which words in a text are about a natural person, and what stands there instead. Pure; knows no result and no page.
 
-Finds: names that somebody gives (of signers, directors, senders), in the ways people write them; other names that stand behind a
-title, initials or a position; e-mail addresses; telephone numbers. Residual risk: a name that stands in running text without any
-of these, or broken over a line, is not found. Who gives a page out reads it first.
+Finds: names that somebody gives (of signers, directors, senders), in the ways people write them, also loose in running text: the last name
+in any letters, the given name, the initials; other names that stand behind a title, initials or a position; e-mail addresses; telephone
+numbers. Residual risk: a name that nobody gives and that stands in running text without any of these is not found, nor is a name with a
+typing error, an address of a house, or who is described without a name. Who gives a page out reads it first.
 """
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,6 +23,7 @@ class Left(StrEnum):
     WISH = "op verzoek"
     OTHER_TEXT = "tekst van een andere inschrijver"
     OTHER = "gegevens van een andere inschrijver"
+    DIGEST = "controlegetal van een andere inschrijver"
 
 
 def mark(left: Left) -> str:
@@ -50,8 +53,22 @@ _FOUND = (
     re.compile(rf"(?<![\w.])(?P<name>{_INITIALS}\s*{_FAMILY})"),
     re.compile(rf"(?<!\w){_POSITION}[,:]?\s+(?P<name>{_NAME}\s+{_FAMILY})"),
 )
-_MAIL = re.compile(r"[\w.+%'’-]+(?:@|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w.,/-])(?!\d\d[-.]\d\d[-.]\d{4})(?:\+31\s?(?:\(0\))?|0031|\(?0)(?:[\s().-]{0,3}\d){9}(?![\w/-])")
+_MAIL = re.compile(
+    r"(?<![\w.+%'’-])[\w.+%'’-]+(?:(?:\s?@\s?|\s?\(at\)\s?|\s?\[at\]\s?)[\w-]+(?:\.[\w-]+)+"
+    r"|\s(?:at|apenstaartje)\s[\w-]+(?:(?:\.|\s(?:dot|punt)\s)[\w-]+)*(?:\.|\s(?:dot|punt)\s)[a-z]{2,6}\b)"
+)
+_FILE = re.compile(r"[\w()+-]+\.(?:pdf|docx?|odt|rtf|xlsx?|ods|pptx?|zip|jpe?g|png|tiff?|eml|msg|html?|txt)\b", re.IGNORECASE)
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?!\d\d[-.]\d\d[-.]\d{4})(?:\+31\s?(?:\(0\))?|0031|\(?0)(?:[\s().-]{0,3}\d){9}(?![\w/-])"
+    r"|(?<![\w.,/+-])(?:\+|00)(?!31)[1-9]\d{0,2}(?:[\s().-]{0,3}\d){7,11}(?![\w/-])"
+)
+_NO_LETTERS = _NO_INITIALS | frozenset(
+    ("AVG BIG BSN CIZ EHBO GGZ GHZ HBO HKZ IGJ ISO KTO MBO MEE NZA OCO PDF PDCA PGB UBO VGN VGZ VNG VOG VVT VWS WLZ WMO ZVW ZZP").split()
+)
+"""Letters that stand for something else, also when they are the initials of a person."""
+_DETERMINER = r"(?:een|de|het|'t|elke|elk|iedere|ieder|geen|onze|ons|uw|hun|zijn|haar|deze|dit|die|dat|als|zo'n)"
+_OFTEN = 3
+SHORT = 4  # letters of a last name that is looked for in small letters too
 _GLUE = frozenset({"van", "von", "de", "der", "den", "ten", "ter", "te", "het", "'t", "’t", "el", "al", "la", "le", "du", "in", "op"})
 
 
@@ -63,6 +80,7 @@ class Blackout:
     named: tuple[str, ...] = ()  # whole names only: their last name is a common word as well
     kept: tuple[str, ...] = ()  # names of organisations and places, and addresses, that stay as they are
     wishes: tuple[str, ...] = ()  # words that somebody wants out too
+    ordinary: frozenset[str] = frozenset()  # last names, in small letters, that are an ordinary word in these texts
     swaps: tuple[tuple[str, str], ...] = ()  # other words and what stands there instead
     _patterns: list[tuple[re.Pattern[str], str]] = field(default_factory=list, init=False, repr=False, compare=False)
     _ready_made: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -108,6 +126,13 @@ class Blackout:
             capital = "|".join(f"{re.escape(one)}|{re.escape(one.upper())}" for one in families)
             before = rf"(?:(?:{_TITLE}\s+)*{_INITIALS}\s*)?(?:(?i:{_BETWEEN})\s+){{0,3}}"
             yield re.compile(rf"(?<!{_LETTER}){before}(?:{capital})(?!{_LETTER})"), mark(Left.PERSON)
+        loose = [one.lower() for one in families if len(one) >= SHORT and one.lower() not in self.ordinary]
+        if loose:
+            yield re.compile(rf"(?<!{_LETTER})(?:{'|'.join(map(re.escape, loose))})(?!{_LETTER})"), mark(Left.PERSON)
+        if initials := sorted({one for name in self.people for one in _initials(name)}, key=len, reverse=True):
+            yield re.compile(rf"(?=[A-ZÀ-Ý])(?:{'|'.join(initials)})"), mark(Left.PERSON)
+        if glued := sorted({one for name in self.named for one in _glued(name)}):
+            yield re.compile("|".join(glued)), mark(Left.PERSON)
 
     def _families(self, shortest: int) -> list[str]:
         """The last names without what stands between, each half of a double name too."""
@@ -155,6 +180,28 @@ def people_in(texts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(sure), frozenset(whole)
 
 
+def ordinary_in(texts: Sequence[Sequence[str]], people: Iterable[str], ours: Sequence[str]) -> frozenset[str]:
+    """Last names, in small letters, that are an ordinary word: so it stands in what we wrote, behind an article, often, or with more than
+    one bidder (a row of texts for each). Names of files and addresses do not count."""
+    wanted = {one.lower() for name in people for one in _family(name)}
+    found, rows = Counter[str](), Counter[str]()
+    article: set[str] = set()
+    behind = re.compile(rf"(?<!\w)(?i:{_DETERMINER})\s+([a-zà-ÿ]{{3,}})(?!\w)")
+    for row in texts:
+        plain = [_FILE.sub(" ", _MAIL.sub(" ", text)) for text in dict.fromkeys(row)]
+        seen = Counter(word for text in plain for word in _small(text) if word in wanted)
+        found.update(seen)
+        rows.update(seen.keys())
+        article |= {word for text in plain for word in behind.findall(text)}
+    mine = {word for text in ours for word in _small(text)}
+    return frozenset(word for word in wanted if word in article | mine or found[word] >= _OFTEN or rows[word] > 1)
+
+
+def _small(text: str) -> list[str]:
+    """The words that stand in small letters."""
+    return re.findall(rf"(?<!{_LETTER})[a-zà-ÿ]{{3,}}(?!{_LETTER})", text)
+
+
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Any of these, as words of their own, whatever the capitals; nothing when there are none."""
     return re.compile("|".join(rf"(?<!{_LETTER}){re.escape(one)}(?!{_LETTER})" for one in words) or r"(?!)", re.IGNORECASE)
@@ -193,6 +240,30 @@ def _ways(name: str) -> Iterator[str]:
     if full:
         yield rf"(?<!{_LETTER})(?i:{full}\s+{last})(?!{_LETTER})"
         yield rf"(?<!{_LETTER})(?i:{last}\s*,\s*{full})(?!{_LETTER})"
-    yield from (
-        rf"(?<!{_LETTER}){re.escape(word)}(?!{_LETTER})" for word in given if len(word) > 3 and "." not in word and word[:1].isupper()
-    )
+    for word in given:
+        if len(word) > 2 and "." not in word and word[:1].isupper():  # Jan, and not the month
+            yield rf"(?<!{_LETTER})(?:{re.escape(word)}|{re.escape(word.upper())})(?!{_LETTER}|\.?\s*\d)"
+
+
+def _initials(name: str) -> Iterator[str]:
+    """The initials alone, with points, and those with the last name's, also without points: H.J., H.J.T., HJT."""
+    given, family = _parts(name)
+    first = [letter for word in given for letter in (re.findall(r"[A-ZÀ-Ý]", word) if "." in word else word[:1]) if letter.isupper()]
+    last = [word[0] for word in family if word[:1].isupper()][-1:]
+    for letters in (first, first + last):
+        said = "".join(letters)
+        if len(letters) > 1 and said not in _NO_LETTERS:
+            yield r"(?<![\w.])" + r"\.\s?".join(map(re.escape, letters)) + r"\.(?!\w)"
+    said = "".join(first + last)
+    if len(said) > 2 and said not in _NO_LETTERS:
+        yield rf"(?<!\w){re.escape(said)}(?!\w)"
+
+
+def _glued(name: str) -> Iterator[str]:
+    """The last name with what stands before it (de Groot): then it is a name, also where it is a word by itself."""
+    _, family = _parts(name)
+    if len(family) > 1 and family[0].lower() in _GLUE:
+        small, big = family[:-1], family[-1]
+        if big[:1].isupper():
+            before = r"\s+".join(re.escape(word) for word in small)
+            yield rf"(?<!{_LETTER})(?i:{before})\s+{re.escape(big)}(?!{_LETTER})"

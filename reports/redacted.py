@@ -15,14 +15,16 @@ from typing import Any, TypeVar
 from checklist.finding import Assessment, Bid, Finding, MessageRow, Result
 from extractors.document import SealKind
 from reports.bidder import bidder_pages
-from reports.blackout import Blackout, Left, honest, mark, people_in
+from reports.blackout import SHORT, Blackout, Left, honest, mark, ordinary_in, people_in
 from reports.comparison import comparison_report
+from reports.decided import Register
 from reports.equality import equality_report
 from reports.index import index_page
+from reports.redacted_decisions import decisions_page, redacted_register
 from reports.region import region_report
 from reports.sheet import bid_pages
 from templates import render
-from templates.wording import REASONS, STANDINGS, SUPPORTS, clipped
+from templates.wording import HIDDEN, REASONS, STANDINGS, SUPPORTS, clipped
 
 PEOPLE = frozenset({"bestuurder", "eigenaar", "vennoot", "gevolmachtigde", "volmachtgever", "ondertekenaar", "ondertekenbewijs"})
 """Facts whose value is the name of a person (docs/feiten.md), unless they say that it is a legal person."""
@@ -35,7 +37,7 @@ UNTOUCHED = frozenset(
     {"sha256", "sha256s", "part", "inside", "copies", "id", "bid", "region", "regions", "new_in", "messages", "rule", "check"}
 )
 """Fields that lead from one row to another."""
-FRONT = "index.html"
+FRONT, DECISIONS = "index.html", "besluiten.html"
 Row = TypeVar("Row")
 
 
@@ -53,6 +55,8 @@ class Edition:
     bid: Bid | None = None
     others_ground: str = ""  # why details of other bidders are left out; "" leaves their pages out altogether when `bid` is given
     wishes: tuple[str, ...] = ()
+    kept: Register | None = None  # what people decided; None leaves the page of decisions out
+    staff: tuple[str, ...] = ()  # who put anything on record
     run: str = ""  # the run that it is an edition of
     sha256: str = ""  # of its toetsing.json
 
@@ -70,18 +74,19 @@ def edition(result: Result, wanted: Edition, *, head: str) -> dict[str, bytes]:
     """Every page by its path; RedactionError when something of a person would still stand in one."""
     blackout = blackout_of(result, wanted)
     clean = redacted(result, wanted, blackout)
-    made = dict(_made(clean, wanted, head=head))
+    rows = redacted_register(_walked(wanted.kept, blackout), _closed_ids(result, wanted)) if wanted.kept else None
+    made = dict(_made(clean, dataclasses.replace(wanted, kept=rows), head=head))
     found: dict[str, str] = {}
-    rows = []
+    listed = []
     for path, (name, text) in made.items():
         counts = tuple(sorted(Counter(_kind(found) for found in re.findall(r"\[weggelakt: ([^\]]+)\]", _words(text))).items()))
-        rows.append(Page(path=path, name=name, counts=counts))
+        listed.append(Page(path=path, name=name, counts=counts))
         found[path] = _shown(text, there=frozenset(made), path=path, note=render("redacted_note.html", counts=counts, wanted=wanted))
-    rows.sort(key=lambda page: page.path)
+    listed.sort(key=lambda page: page.path)
     total = Counter[str]()
-    for row in rows:
-        total.update(dict(row.counts))
-    front = render("redacted.html", pages=rows, total=sorted(total.items()), wanted=wanted, result=clean, head=head)
+    for page in listed:
+        total.update(dict(page.counts))
+    front = render("redacted.html", pages=listed, total=sorted(total.items()), wanted=wanted, result=clean, head=head)
     found[FRONT] = _shown(front, there=frozenset({*made, FRONT}), path=FRONT, note="")
     ours = _ours(result, wanted, head=head)
     _check({**found, FRONT: found[FRONT].replace(html.escape(wanted.made_by), "")}, blackout, ours)
@@ -90,18 +95,21 @@ def edition(result: Result, wanted: Edition, *, head: str) -> dict[str, bytes]:
 
 def _kind(said: str) -> str:
     """What is counted together: each other bidder has a number of its own."""
-    return re.sub(r"^andere inschrijver \d+$", "naam of nummer van een andere inschrijver", said)
+    said = re.sub(r"^andere inschrijver \d+$", "naam of nummer van een andere inschrijver", said)
+    return re.sub(r"^controlegetal \d+ van", "controlegetal van", said)
 
 
 def blackout_of(result: Result, wanted: Edition) -> Blackout:
     """Everything in this result that is about a natural person; with other bidders asked for also what they are called."""
     organisations = {bid.name for bid in result.bids} | {member.name for bid in result.bids for member in bid.members}
     organisations |= {fact.value for fact in _facts(result) if fact.name in ORGANISATIONS}
-    sure, whole = people_in(tuple(_texts((result.messages, result.bids, result.assessments, result.refusals))))
-    people = {*_people(result), *_senders(result, organisations), *sure}
+    rows = (result.messages, result.bids, result.assessments, result.refusals, wanted.kept)
+    sure, whole = people_in(tuple(_texts(rows)))
+    people = {*_people(result), *_senders(result, organisations), *_addressed(result, organisations), *sure}
     swaps = dict(_others(result, wanted)) if wanted.others_ground else {}
+    swaps |= {name: mark(Left.PERSON) for name in wanted.staff if name.strip() and name.casefold() not in _OF_AN_OFFICE}
     kept = {one for one in organisations if one.casefold() not in {word.casefold() for word in swaps}}
-    kept |= {page for bid, page in bid_pages(result).items() if not swaps or (wanted.bid and bid == wanted.bid.id)}
+    kept |= {page for bid, page in bid_pages(result).items() if not wanted.others_ground or (wanted.bid and bid == wanted.bid.id)}
     kept |= {region.name for region in result.procedure.regions} | {result.procedure.mailbox, result.procedure.office_name}
     kept |= {clipped(honest(one), longest).removesuffix(" …") for one in kept for longest in (80, 180)}  # as a page shows a long name
     people -= {one for one in people if one.casefold() in {word.casefold() for word in kept}}
@@ -110,33 +118,45 @@ def blackout_of(result: Result, wanted: Edition) -> Blackout:
         named=tuple(sorted(whole - people)),
         kept=tuple(sorted(filter(None, kept))),
         wishes=wanted.wishes,
+        ordinary=ordinary_in(_prose(result), people, tuple(_texts(result.procedure))),
         swaps=tuple(sorted(swaps.items())),
     )
 
 
 def redacted(result: Result, wanted: Edition, blackout: Blackout) -> Result:
     """The result with the marks in it; the rules of the round and the receipt stay as they are."""
-    others = [bid.id for bid in result.bids if wanted.bid and bid.id != wanted.bid.id] if wanted.others_ground else []
-    ids = {bid: f"anders-{number}" for number, bid in enumerate(others, start=1)}
+    ids = _closed_ids(result, wanted)
 
-    def mail(row: MessageRow) -> MessageRow:
-        mine = wanted.bid is None or not ids or wanted.bid.id in row.bid  # whoever sees this edition wrote it, with others or not
-        return dataclasses.replace(row if mine else _closed_mail(row), bid=tuple(ids.get(bid, bid) for bid in row.bid))
+    def is_own(row: MessageRow) -> bool:
+        return wanted.bid is None or not ids or wanted.bid.id in row.bid  # whoever sees this edition wrote it, with others or not
+
+    def mail(number: int, row: MessageRow) -> MessageRow:
+        closed = row if is_own(row) else _closed_mail(row, number)
+        return dataclasses.replace(closed, bid=tuple(ids.get(bid, bid) for bid in row.bid))
 
     def assessment(row: Assessment) -> Assessment:
         return dataclasses.replace(_closed(row), bid=ids[row.bid]) if row.bid in ids else row
 
     def bid(row: Bid) -> Bid:
-        return dataclasses.replace(row, id=ids[row.id], kvk_number="", members=(), because=mark(Left.OTHER)) if row.id in ids else row
+        return _closed_bid(row, ids[row.id]) if row.id in ids else row
+
+    # The place of a mail in the list would tell when it came, beside the own mails.
+    ordered = sorted(result.messages, key=lambda row: ((), "") if is_own(row) else (tuple(ids.get(bid, "") for bid in row.bid), row.sha256))
 
     # Marks of ours are set after the words from outside were looked at: what looks like a mark in those is changed.
     return dataclasses.replace(
         result,
-        messages=tuple(mail(_walked(row, blackout)) for row in result.messages),
+        messages=tuple(mail(number, _walked(row, blackout)) for number, row in enumerate(ordered, start=1)),
         bids=tuple(bid(_walked(row, blackout)) for row in result.bids),
         assessments=tuple(assessment(_walked(row, blackout)) for row in result.assessments),
         refusals=tuple(_walked(row, blackout) for row in result.refusals) if not ids else (),
     )
+
+
+def _closed_ids(result: Result, wanted: Edition) -> dict[str, str]:
+    """The bids of which no words may be in the edition, with what each is called in it."""
+    others = [bid.id for bid in result.bids if wanted.bid and bid.id != wanted.bid.id] if wanted.others_ground else []
+    return {bid: f"anders-{number}" for number, bid in enumerate(others, start=1)}
 
 
 def _facts(result: Result) -> Iterator[Any]:
@@ -162,6 +182,36 @@ def _senders(result: Result, organisations: set[str]) -> Iterator[str]:
         name = row.sender_name
         if name and "@" not in name and len(name.split()) > 1 and not words & {word.casefold() for word in re.findall(r"\w{4,}", name)}:
             yield name
+
+
+def _addressed(result: Result, organisations: set[str]) -> Iterator[str]:
+    """Names in addresses: h.terlouw@ and hendrik.terlouw@, not info@ or aanbesteding.zorg@, nor a word of an organisation."""
+    words = {word.casefold() for name in organisations for word in re.findall(r"\w{4,}", name)} | _OF_AN_OFFICE
+    for address in sorted({one for row in result.messages for one in (row.sender, *row.recipients)}):
+        parts = [part for part in re.split(r"[._-]", address.partition("@")[0]) if part.isalpha()]
+        if "@" in address and len(parts) in (2, 3, 4) and len(parts[-1]) >= SHORT and not words & {part.casefold() for part in parts}:
+            given, family = parts[0].capitalize(), " ".join([*parts[1:-1], parts[-1].capitalize()])
+            yield f"{given if len(given) > 1 else f'{given}.'} {family}"
+
+
+_OF_AN_OFFICE = frozenset(
+    "aanbesteding aanbestedingen admin administratie algemeen bestuur bureau cliëntondersteuning clientondersteuning contact directie "
+    "inkoop inkoopteam inkoper inschrijving jurist kantoor mail mailer daemon no noreply oco office onafhankelijke post postmaster "
+    "reply secretariaat sociaal team tender wlz zorg zorginkoop zorgkantoor".split()
+)
+"""Words in an address that are of no person."""
+
+
+def _prose(result: Result) -> tuple[tuple[str, ...], ...]:
+    """What each bidder wrote, without names of files and addresses."""
+    found: dict[str, list[str]] = {}
+    for row in result.messages:
+        whose = dataclasses.replace(row, attachments=tuple(dataclasses.replace(leaf, path=()) for leaf in row.attachments), parts=())
+        texts = _texts(dataclasses.replace(whose, source=(), subject="", message_id="", sender="", sender_name="", recipients=(), hops=()))
+        found.setdefault(" ".join(row.bid), []).extend(texts)
+    for one in result.assessments:
+        found.setdefault(one.bid, []).extend(_texts(one))
+    return tuple(tuple(texts) for texts in found.values())
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -232,16 +282,31 @@ def _closed(row: Assessment) -> Assessment:
     )
 
 
+def _closed_bid(row: Bid, name: str) -> Bid:
+    """Of another bidder: its regions, and under which number it stands."""
+    return dataclasses.replace(row, id=name, kvk_number="", members=(), because=mark(Left.OTHER), messages=())
+
+
 def _closed_finding(one: Finding) -> Finding:
     return dataclasses.replace(one, because=REASONS.get(one.reason, one.reason), evidence=(), searched=())
 
 
-def _closed_mail(row: MessageRow) -> MessageRow:
-    """Of another bidder: when it came, and not what was in it."""
-    said = mark(Left.OTHER)
-    leaves = tuple(dataclasses.replace(leaf, path=(said,), pieces=(), seals=(), because="") for leaf in row.attachments)
+def _closed_mail(row: MessageRow, number: int) -> MessageRow:
+    """Of another bidder: that it came and whether in time; not when, not from where, not what was in it and not its digests."""
+    said, digest = mark(Left.OTHER), mark(Left.DIGEST)
+    leaves = tuple(dataclasses.replace(leaf, path=(said,), pieces=(), seals=(), because="", sha256=digest) for leaf in row.attachments)
     return dataclasses.replace(
         row,
+        sha256=f"[weggelakt: controlegetal {number} van een andere inschrijver]",  # the pages tell mails apart by it
+        copies=(),
+        received=HIDDEN,
+        received_by="",
+        received_because="",
+        sent=None,
+        recipients=(),
+        delivered_to=(),
+        timeliness_because="",
+        defects=(),
         subject=said,
         sender=said,
         sender_name="",
@@ -260,7 +325,10 @@ def _made(clean: Result, wanted: Edition, *, head: str) -> Iterator[tuple[str, t
     whole = wanted.bid is None or bool(wanted.others_ground)
     if whole:
         yield "overzicht.html", ("Overzicht van de mailbox", index_page(clean, head=head))
-        yield "gelijke-behandeling.html", ("Gelijke behandeling", equality_report(clean, head=head))
+        rulings = wanted.kept.rulings if wanted.kept else ()
+        yield "gelijke-behandeling.html", ("Gelijke behandeling", equality_report(clean, head=head, rulings=rulings))
+    if wanted.kept is not None:
+        yield DECISIONS, ("Besluiten", decisions_page(clean, wanted.kept, None if whole else wanted.bid, head=head))
     for region in clean.procedure.regions:
         folder = f"regios/{region.id}"
         bids = [row.bid for row in clean.assessments if row.region == region.id]
@@ -307,7 +375,7 @@ def _ours(result: Result, wanted: Edition, *, head: str) -> frozenset[str]:
         result, messages=(), refusals=(), bids=tuple(dataclasses.replace(one, name="·", because="", members=()) for one in result.bids)
     )
     blank = dataclasses.replace(blank, assessments=tuple(_closed(dataclasses.replace(row, points=())) for row in result.assessments))
-    whole = dataclasses.replace(wanted, bid=None, others_ground="")
+    whole = dataclasses.replace(wanted, bid=None, others_ground="", kept=Register(rulings=()))
     return frozenset(word for _, (_, text) in _made(blank, whole, head=head) for word in re.findall(r"\w+", _words(text)))
 
 

@@ -248,8 +248,8 @@ def size(value: int) -> str:
 
 
 def short(sha256: str) -> str:
-    """The first twelve characters: enough to find a file, too few to prove it."""
-    return sha256[:12]
+    """The first twelve characters: enough to find a file, too few to prove it. The mark of one that was left out stays whole."""
+    return sha256 if sha256.startswith("[") else sha256[:12]
 
 
 def day(value: dt.date) -> str:
@@ -265,8 +265,16 @@ def weekday(value: dt.date) -> str:
     return f"{WEEKDAYS[local.weekday()]} {day(local)}"
 
 
+HIDDEN = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
+"""Stands in a redacted edition for a moment that is left out."""
+
+HIDDEN_SAYS = "[weggelakt: tijdstip van een andere inschrijver]"
+
+
 def moment(value: dt.datetime | None) -> str:
     """31 juli 2026, 17.00 uur; in the hour that comes twice a year it says which of the two."""
+    if value == HIDDEN:
+        return HIDDEN_SAYS
     if value is None:
         return "tijdstip onbekend"
     local = value.astimezone(AMSTERDAM)

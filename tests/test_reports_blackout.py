@@ -2,7 +2,7 @@
 
 import pytest
 
-from reports.blackout import Blackout, Left, mark, people_in
+from reports.blackout import Blackout, Left, mark, ordinary_in, people_in
 
 PERSON, MAIL, PHONE = mark(Left.PERSON), mark(Left.MAIL), mark(Left.PHONE)
 PEOPLE = ("Terlouw, Hendrik", "T. el Khatib", "Kuipers-Maas, Elly", "J.W. van Dongen", "Lindeboom, Wietske")
@@ -37,6 +37,45 @@ BLACKOUT = Blackout(people=PEOPLE, kept=KEPT, wishes=("Huize Rozenhof",))
 def test_what_is_of_a_person_goes_and_the_rest_stays(text: str, left: str) -> None:
     assert BLACKOUT.text(text) == left
     assert BLACKOUT.left_in(left) == ()
+
+
+LOOSE = Blackout(people=("Terlouw, Hendrik Jan", "Bos, Jan", "A. Bakker"), named=("M. de Groot",), ordinary=frozenset({"bakker"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        pytest.param("vraag het aan terlouw", f"vraag het aan {PERSON}", id="last name in small letters"),
+        pytest.param("dat zag een bakker", "dat zag een bakker", id="an ordinary word"),
+        pytest.param("in het bos", "in het bos", id="too short to be sure"),
+        pytest.param("Bakker belt, Jan ook", f"{PERSON} belt, {PERSON} ook", id="given name of three letters"),
+        pytest.param("12 Jan 2026 en Jan. 2027", "12 Jan 2026 en Jan. 2027", id="a month"),
+        pytest.param("HENDRIK tekent", f"{PERSON} tekent", id="given name in capitals"),
+        pytest.param("paraaf H.J.T., ook H. J. en HJT", f"paraaf {PERSON}, ook {PERSON} en {PERSON}", id="initials"),
+        pytest.param("volgens de Groot is het groot", f"volgens {PERSON} is het groot", id="what stands before it makes it a name"),
+        pytest.param("jan @ horizon.example of jan at horizon punt nl", f"{MAIL} of {MAIL}", id="addresses written out"),
+        pytest.param("bel +32 475 12 34 56 of +49 30 901820", f"bel {PHONE} of {PHONE}", id="telephones abroad"),
+        pytest.param("een B.V. en een VOG, zie bladzijde 3 at the end", "een B.V. en een VOG, zie bladzijde 3 at the end", id="nobody"),
+    ],
+)
+def test_a_known_person_is_found_loose_in_a_text(text: str, left: str) -> None:
+    assert LOOSE.text(text) == left
+    assert LOOSE.left_in(left) == ()
+
+
+def test_initials_that_are_a_legal_form_or_an_abbreviation_stay() -> None:
+    one = Blackout(people=("Visser, Berend", "Vos, Ulla Bente", "Oost, Vera Gerda"))
+    assert one.text("Horizon B.V. met een VGO en UBV") == "Horizon B.V. met een " + PERSON + " en " + PERSON
+    assert Blackout(people=("Geel, Vera Olga",)).text("de VOG") == "de VOG"
+
+
+def test_a_last_name_is_an_ordinary_word_by_how_it_is_used() -> None:
+    people = ("A. Bakker", "B. Terlouw", "C. Meer", "D. Post", "E. Lindeboom")
+    ours = ("Stuur het per post.",)
+    first = ("bel de bakker", "meer aandacht, en meer zorg, voor meer mensen", "kvk terlouw.pdf en terlouw@x.example en vog terlouw.docx")
+    second = ("vraag het aan terlouw", "lindeboom")
+    assert ordinary_in((first, second), people, ours) == {"bakker", "meer", "post"}
+    assert "lindeboom" in ordinary_in((("lindeboom",), second), people, ours)
 
 
 @pytest.mark.parametrize("name", ["machtiging terlouw.pdf", "VOG_Terlouw.pdf", "vog-kuipers-maas.pdf"])

@@ -3,17 +3,23 @@
 import html
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from links import dead_links
 from main_job import Job, toetssteen
-from result_sample import hostile
+from people_sample import rulings
+from result_sample import hostile, sample
 
 from checklist.finding import Result
 from reports.blackout import Blackout
+from reports.complaint import Answer, Complaint, Upheld
+from reports.decided import Announcement, Register
+from reports.decision import Person
 from reports.redacted import PEOPLE, Edition, RedactionError, _check, edition
 from reports.result import from_json
+from templates.wording import moment
 
 GROUND = "bescherming van persoonsgegevens"
 ASKED = Edition(ground=GROUND, made_by="A. Uijtewaal", made_on="1 oktober 2026", run="x", sha256="0" * 64)
@@ -72,7 +78,7 @@ def test_what_went_is_counted_and_says_why(pages: dict[str, str]) -> None:
         assert (int(said[1]) if said else 0) == marks + head, path
     front = plain(pages["index.html"])
     assert f"<td>{GROUND}</td>" in front
-    assert "Lees deze versie na" in front
+    assert "Een mens leest elke bladzijde voordat deze versie wordt gegeven." in front
 
 
 def test_the_page_still_reads(result: Result, pages: dict[str, str]) -> None:
@@ -108,6 +114,57 @@ def test_for_one_bidder_the_others_can_be_blacked_out_too(result: Result, tmp_pa
     assert "[weggelakt: gegevens van een andere inschrijver]" in everything
     assert "(weggelakt" not in everything
     assert any(quote[:40] in everything for quote in mine)
+
+
+def test_of_others_neither_the_moment_nor_a_digest_is_told(result: Result) -> None:
+    bid = next(bid for bid in result.bids if "Vierhoek" in bid.name)
+    asked = Edition(ground=GROUND, others_ground="bedrijfsgegevens", made_by="A. Uijtewaal", made_on="1 oktober 2026", bid=bid)
+    everything = plain(b"".join(edition(result, asked, head="").values()).decode())
+    own = {moment(row.received) for row in result.messages if bid.id in row.bid}
+    for row in result.messages:
+        if bid.id not in row.bid:
+            assert moment(row.received) in own or moment(row.received) not in everything
+            assert [one for one in (row.sha256, *row.copies, *(leaf.sha256 for leaf in row.attachments)) if one[:12] in everything] == []
+        else:
+            assert [leaf.part for leaf in row.attachments if leaf.sha256[:12] not in everything] == []
+    assert "[weggelakt: tijdstip van een andere inschrijver]" in everything
+    assert "[weggelakt: controlegetal van een andere inschrijver]" in everything
+
+
+def _kept(result: Result) -> tuple[Register, Register]:
+    """Decisions on two bids of the mailbox, with people who are named in the reasons; and nothing else."""
+    ours, theirs = (next(bid for bid in result.bids if name in bid.name) for name in ("Vierhoek", "Horizon"))
+    one = replace(rulings(sample())[0], bid=ours.id, by=Person(name="jansen", role="inkoper"), reason="Besproken met jansen en Terlouw.")
+    other = replace(one, number=one.number + 1, bid=theirs.id, by=Person(name="P. de Wit"), reason="Een geheim van de ander.")
+    answer = Answer(number=9, outcome=Upheld.NO, on=one.on, by="P. de Wit", texts=("Nee, zegt P. de Wit.",))
+    objection = Complaint(number=8, bid=theirs.id, received=one.on, against=(), arguments=("Ook geheim.",), by="jansen", answer=answer)
+    mine = replace(objection, bid=ours.id, number=10, arguments=("Niet eens.",))
+    remarks = (Announcement(region="Alle regio's", on="15 september 2026", terms=(), remarks=("Vastgelegd door jansen onder nummer 4.",)),)
+    return Register(rulings=(one, other), complaints=((objection, ()), (mine, ())), announcements=remarks), Register(rulings=())
+
+
+@pytest.mark.parametrize("others", ["", "bedrijfsgegevens"], ids=["own pages", "with others"])
+def test_decisions_are_in_the_edition_without_who_took_them(result: Result, others: str) -> None:
+    bid = next(bid for bid in result.bids if "Vierhoek" in bid.name)
+    kept, _ = _kept(result)
+    asked = replace(ASKED, bid=bid, others_ground=others, kept=kept, staff=("P. de Wit", "jansen"))
+    text = plain(edition(result, asked, head="f" * 64)["besluiten.html"].decode())
+    for word in ("jansen", "Jansen", "de Wit", "Terlouw", "geheim", "Horizon"):
+        assert word not in text, word
+    assert "inkoper" in text
+    assert "Niet eens." in text
+    assert "Besproken met" in text
+    assert ("[weggelakt: tekst van een andere inschrijver]" in text) == bool(others)
+
+
+def test_decisions_of_all_are_in_an_edition_for_all(result: Result) -> None:
+    kept, nothing = _kept(result)
+    made = edition(result, replace(ASKED, kept=kept, staff=("P. de Wit", "jansen")), head="f" * 64)
+    text = plain(made["besluiten.html"].decode())
+    assert "Een geheim van de ander." in text
+    assert "de Wit" not in text
+    assert "Lees" in plain(made["index.html"].decode())
+    assert "besluiten.html" in edition(result, replace(ASKED, kept=nothing), head="")
 
 
 def test_without_that_only_its_own_pages_are_in_the_edition(result: Result) -> None:

@@ -12,6 +12,8 @@ from toetssteen.errors import DONE, UsageError
 from toetssteen.progress import show
 from toetssteen.recording import reports
 from toetssteen.sitting import sitting
+from toetssteen.state import State
+from toetssteen.state_pages import kept
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +39,8 @@ def _run(options: argparse.Namespace) -> int:
             made_on=day(today()),
             bid=bid,
             others_ground=options.ook_anderen.strip(),
+            kept=kept(found.result, table.now),
+            staff=people_in(table.now),
             wishes=tuple(word.strip() for word in options.ook if word.strip()),
             run=found.run,
             sha256=found.sha256,
@@ -46,8 +50,18 @@ def _run(options: argparse.Namespace) -> int:
         files = edition(found.result, wanted, head=found.head)
         table.register.record([*reports(write_files(dict(files), folder), folder=folder, start=folder.parent)])
     show(f"Gelakte versie: {folder / 'index.html'} ({len(files)} bladzijden). Het controlegetal van elke bladzijde staat in het register.")
-    show("Lees haar na voordat u haar geeft: een naam die los in een tekst staat, kan zijn blijven staan. Voeg die toe met --ook NAAM.")
+    show("Lees haar na voordat u haar geeft, elke bladzijde. Wat het programma niet kan vinden, staat op de eerste bladzijde.")
+    show("Staat er nog iets dat weg moet? Maak de versie opnieuw, met --ook WOORDEN.")
     return DONE
+
+
+def people_in(now: State) -> tuple[str, ...]:
+    """Everybody who put something on record in this case, as the name was typed, the longest first."""
+    found = {name for one in now.rulings for name in (one.by.name, one.confirmed_by)}
+    found |= {name for one in now.announcements for name in (one.by, one.confirmed_by)}
+    for one in (*now.complaints, *now.corrected):
+        found |= {one.by, *(answer.by for answer in (one.answer, *one.earlier) if answer)}
+    return tuple(sorted(filter(None, found), key=lambda name: (-len(name), name)))
 
 
 COMMAND = Command(

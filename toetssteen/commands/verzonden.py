@@ -62,7 +62,7 @@ def _wish(options: argparse.Namespace, case: Case, made: Sequence[Made], known: 
     """What is to be recorded; what is not said of a correction stays as it was."""
     before = next((one for one in known if one.number == options.vervangt), None)
     letter = options.brief if options.brief is not None else before.letter if before else 0
-    on: dt.date | None = options.op or (before.on if before else None)
+    on: dt.date | None = options.op or (before.on if before else None if options.vervangt is None else today())
     if on is None:
         raise UsageError("Noem met --op de dag waarop de brief is verzonden, zoals 2026-09-18.")
     if on > today():
