@@ -19,6 +19,7 @@ ACTS = frozenset(
         Kind.ANNOUNCEMENT,
         Kind.OBJECTION,
         Kind.ANSWER,
+        Kind.SENDING,
         Kind.HOLD,
         Kind.RELEASE,
         Kind.INTENTION,
