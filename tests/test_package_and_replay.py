@@ -1,6 +1,5 @@
 """The evidence package, doing a case again, and taking away what may go. Run as a lawyer runs them."""
 
-import datetime as dt
 import json
 import re
 import shutil
@@ -13,9 +12,9 @@ from links import dead_links
 from main_job import FINISHED, POST, Job, toetssteen
 from test_tampering_package import _bagged
 
-from checklist.timing import LOCAL
 from intake.originals import sha256_of
 from toetssteen.case import open_case
+from toetssteen.choosing import today
 from toetssteen.left_out import mark_of
 from toetssteen.named_files import files_of
 
@@ -178,7 +177,7 @@ def test_what_was_sent_is_in_the_package_in_the_place_of_the_draft(case: Path, t
     assert listed
     sent = ("verzonden", "--zaak", case, "--brief", listed[1], "--door", "M. Jansen", "--bestand", final)
     assert toetssteen(*sent).returncode == 2
-    done = toetssteen(*sent, "--op", dt.datetime.now(LOCAL).date().isoformat())
+    done = toetssteen(*sent, "--op", today().isoformat())
     assert done.returncode == 0, done.stderr
     draft.unlink()
     assert "is vervangen door de versie die is verzonden op" in toetssteen("controleer", case).stdout

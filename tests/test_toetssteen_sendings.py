@@ -123,8 +123,10 @@ def test_a_sending_that_cannot_be_understood_or_names_nothing_is_a_fault(case: P
 
 
 MADE = (
-    Made(number=7, bid="a", kind="afwijzing", path="brieven/r/a.docx", sha256="a" * 64, on=dt.date(2026, 9, 1), newer=9),
-    Made(number=9, bid="a", kind="afwijzing", path="brieven/r/a.docx", sha256="b" * 64, on=dt.date(2026, 9, 3)),
+    Made(
+        number=7, bid="a", kind="afwijzing", path="brieven/r/a.docx", sha256="a" * 64, at=dt.datetime(2026, 9, 1, 8, tzinfo=dt.UTC), newer=9
+    ),
+    Made(number=9, bid="a", kind="afwijzing", path="brieven/r/a.docx", sha256="b" * 64, at=dt.datetime(2026, 9, 3, 8, tzinfo=dt.UTC)),
 )
 KNOWN = (
     Sending(number=11, letter=9, file="c" * 64, name="x", on=DAY, by="M. Jansen", replaced_by=12),
@@ -147,6 +149,14 @@ KNOWN = (
 def test_what_cannot_be_recorded_is_refused_with_what_can(wish: Sending, known: Sequence[Sending], words: str) -> None:
     with pytest.raises(SendingError, match=words.replace("(", r"\(")):
         sending(wish, MADE, known)
+
+
+def test_a_letter_made_at_night_can_be_sent_on_either_day() -> None:
+    """Just after midnight in the Netherlands it is the day before in UTC, and a computer may keep that time."""
+    late = replace(MADE[1], at=dt.datetime(2026, 11, 22, 23, 30, tzinfo=dt.UTC))
+    assert late.on == dt.date(2026, 11, 23)
+    for day in (22, 23):
+        assert sending(_wish(9, on=dt.date(2026, 11, day)), (late,), ()).body["op"] == f"2026-11-{day}"
 
 
 def test_a_correction_takes_the_place_of_the_other_and_both_stay() -> None:

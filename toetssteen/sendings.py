@@ -28,8 +28,13 @@ class Made:
     kind: str
     path: str  # in the case folder
     sha256: str
-    on: dt.date
+    at: dt.datetime  # of recording, UTC
     newer: int | None = None  # number of the entry with which the same letter was made again
+
+    @property
+    def on(self) -> dt.date:
+        """The day in the Netherlands."""
+        return self.at.astimezone(LOCAL).date()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +73,7 @@ def letters_made(entries: Iterable[Entry]) -> tuple[Made, ...]:
                 kind=str(entry.content["soort"]),
                 path=path,
                 sha256=digest(entry.content["sha256"]),
-                on=dt.datetime.fromisoformat(entry.at).astimezone(LOCAL).date(),
+                at=dt.datetime.fromisoformat(entry.at).astimezone(dt.UTC),
             )
     return tuple(found.values())
 
@@ -135,7 +140,7 @@ def sending(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> Dr
     if wish.letter not in letters:
         choice = ", ".join(str(number) for number, one in letters.items() if one.newer is None) or "er is nog geen brief gemaakt"
         raise SendingError(f"Er is geen brief {wish.letter}. Kies uit: {choice}. Wat elk nummer is, ziet u zonder --brief.")
-    if wish.on < letters[wish.letter].on:
+    if wish.on < letters[wish.letter].at.date():  # nowhere where people work here is it an earlier day than in UTC
         raise SendingError(
             f"Brief {wish.letter} is gemaakt op {day(letters[wish.letter].on)}, en kan niet op {day(wish.on)} zijn verzonden. "
             "Verbeter de dag, of noem de brief die er toen al was."
