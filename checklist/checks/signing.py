@@ -236,7 +236,7 @@ def _match(name: str, registered: list[_Registered]) -> tuple[_Registered | None
 def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered], none: str = _NONE) -> Finding:
     """No mandate for who signs, as `none` says: the extract alone must show that this person may sign."""
     matches = [_match(fact.value, registered) for fact, _ in signers]
-    fact, _ = signers[0]
+    fact, item = signers[0]
     people = [person for person, _ in matches if person]
     evidence = (*_signed(signers), *(proof for person in people for proof in person.evidence))
     if not people and (director := _unseen_director(registered, _chain(asked))):

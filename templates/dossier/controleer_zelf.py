@@ -89,13 +89,12 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft niet de afgesproken namen")
 
     def follow(self) -> None:
-        head, seal, latest = "0" * 64, "0" * 64, {row["vermelding"]: row for row in self.rows}
-        for number, row in enumerate(self.rows, 1):
-            if row["nummer"] != str(number) or row["kop"] != sha(head, row["vermelding"]) or latest[row["vermelding"]] is not row:
+        latest, first = {row["vermelding"]: row for row in self.rows}, {"kop": "0" * 64, "zegel": "0" * 64}
+        for number, (before, row) in enumerate(zip([first, *self.rows], self.rows), 1):  # noqa: B905 - Python 3.9
+            if row["nummer"] != str(number) or row["kop"] != sha(before["kop"], row["vermelding"]) or latest[row["vermelding"]] is not row:
                 self.say("FOUT", f"vermelding {number} sluit niet aan op die ervoor: er is iets veranderd, weg, erbij of dubbel")
-            if row["zegel"] != sha(seal, row["kop"], row["tijdstip"]):
+            if row["zegel"] != sha(before["zegel"], row["kop"], row["tijdstip"]):
                 self.say("FOUT", f"vermelding {number}: het tijdstip of het zegel is veranderd")
-            head, seal = row["kop"], row["zegel"]
             try:
                 if "soort" in row:
                     self.understand(number, *(row[name] for name in FIELDS[1:5]))
