@@ -32,9 +32,10 @@ def sha(*texts: str) -> str:
 
 class Check:  # a folder, walked once; a path that an entry names is looked up among what was found, and never opened by itself
     def __init__(self, root: Path) -> None:
-        self.files, self.removed, self.gone, self.sent, self.held = dict[str, Path](), dict[str, int](), list[Any](), set[str](), 0
+        self.files, self.removed, self.gone, self.again = dict[str, Path](), dict[str, int](), list[Any](), list[Any]()  # number, why
         self.named: dict[tuple[str, str], tuple[str, str, tuple[str, str]]] = {}  # file, manifest or "": digest, who says so, kind, subject
-        self.root, self.lines, self.rows, self.start, self.left_out, self.register = root.resolve(), list[str](), list[Any](), "", "", ""
+        self.root, self.lines, self.rows, self.sent, self.held = root.resolve(), list[str](), list[Any](), set[str](), 0
+        self.start = self.left_out = self.register = ""
 
     def read(self) -> None:
         for folder, folders, names in os.walk(self.root, onerror=lambda error: self.say("FOUT", error)):
@@ -88,13 +89,12 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft niet de afgesproken namen")
 
     def follow(self) -> None:
-        head, seal, latest = "0" * 64, "0" * 64, {row["vermelding"]: row for row in self.rows}
-        for number, row in enumerate(self.rows, 1):
-            if row["nummer"] != str(number) or row["kop"] != sha(head, row["vermelding"]) or latest[row["vermelding"]] is not row:
+        latest, first = {row["vermelding"]: row for row in self.rows}, {"kop": "0" * 64, "zegel": "0" * 64}
+        for number, (before, row) in enumerate(zip([first, *self.rows], self.rows), 1):  # noqa: B905 - Python 3.9
+            if row["nummer"] != str(number) or row["kop"] != sha(before["kop"], row["vermelding"]) or latest[row["vermelding"]] is not row:
                 self.say("FOUT", f"vermelding {number} sluit niet aan op die ervoor: er is iets veranderd, weg, erbij of dubbel")
-            if row["zegel"] != sha(seal, row["kop"], row["tijdstip"]):
+            if row["zegel"] != sha(before["zegel"], row["kop"], row["tijdstip"]):
                 self.say("FOUT", f"vermelding {number}: het tijdstip of het zegel is veranderd")
-            head, seal = row["kop"], row["zegel"]
             try:
                 if "soort" in row:
                     self.understand(number, *(row[name] for name in FIELDS[1:5]))
@@ -111,7 +111,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
         for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
             place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"), about.partition("/")[2])
-            self.gone += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
+            self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
             self.named[self.start + place, ""] = each, f"vermelding {number}", (kind, about)
         if kind == "samenstelling" and number == len(self.rows) and self.start:  # every file of a package that no other entry names
             self.held = number
@@ -153,15 +153,15 @@ def main(words: list[str]) -> int:
         for name, at, *kept in anchors:
             if [[row["kop"], row["zegel"]] for row in check.rows[int(at) - 1 : int(at)]] != [kept] or check.register not in ("", name):
                 check.say("FOUT", f"vermelding {at} is niet die van het anker: register korter, ouder of nieuw, of regel fout getypt")
-        for why in sorted({why for number, why in check.gone if number > last}):
-            check.say("VRAAG", f"na het anker staat er {[w for n, w in check.gone if n > last].count(why)} keer dat {why}. Klopt dat?")
+        for why in sorted(set(after := [why for number, why in check.gone + check.again if number > last])):
+            check.say("VRAAG", f"na het anker staat er {after.count(why)} keer dat {why}. Klopt dat?")
     except Exception as error:  # whatever a file does, a person gets a sentence
         check.say("FOUT", f"nakijken lukt niet: {'register beschadigd' if isinstance(error, sqlite3.Error) else error or repr(error)}")
     wrong, asked = (sum(line.startswith(word) for line in check.lines) for word in ("FOUT", "VRAAG"))
     best = f"alles klopt, ook met het anker (tot en met vermelding {last})" if anchors else "alles klopt met elkaar (zonder anker)"
     best += ", maar niet bewezen: index.html en andere weergaven" if check.start and not 0 < check.held <= last else ""
     end = f"dit klopt niet ({wrong} keer FOUT)" if wrong else f"geen FOUT, wel {asked} keer VRAAG" if asked else best
-    count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.removed)} verwijderd, {len(anchors)} ankers"
+    count = f"{len(check.rows)} vermeldingen, {len(check.files)} bestanden, {len(check.gone)} verwijderd, {len(anchors)} ankers"
     check.say("Bekeken:", f"{count}. Kop van het register: {check.rows[-1].get('kop') if check.rows else 'geen'}")
     sys.stdout.buffer.write("\n".join([f"CONCLUSIE: {end}.", *check.lines, ""]).encode(sys.stdout.encoding, "backslashreplace"))
     return int(wrong + asked > 0)
