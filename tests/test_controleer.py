@@ -41,7 +41,7 @@ def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
     assert lines(copy)[0].startswith("CONCLUSIE: alles klopt met elkaar.")
     assert lines(copy, anchor=_anchor(copy))[0] == "CONCLUSIE: alles klopt, ook met het anker van toen."
     assert second(copy)[1].startswith("CONCLUSIE: alles klopt met elkaar (zonder anker).\n")
-    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker (tot en met vermelding 10).\n")
+    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker (tot en met vermelding 11).\n")
     (copy / "rapporten" / "2027-2028-vgz-0123456789ab" / "index.html").write_bytes(b"anders")
     assert lines(copy)[0].startswith("CONCLUSIE: dit klopt niet: 1 fout(en) gevonden.")
     assert second(copy)[1].startswith("CONCLUSIE: dit klopt niet (1 keer FOUT).\n")
@@ -49,13 +49,13 @@ def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
 
 def test_an_anchor_says_how_far_it_reaches_and_may_be_copied_wrongly(copy: Path) -> None:
     whole, rows = _anchor(copy), rows_of(copy)
-    assert "Het anker dekt vermelding 1 tot en met 10 van 10." in lines(copy, anchor=whole)
-    early = rows[6]
-    part = whole.replace("vermelding 10", "vermelding 7").replace(rows[-1]["kop"], early["kop"]).replace(rows[-1]["zegel"], early["zegel"])
+    assert "Het anker dekt vermelding 1 tot en met 11 van 11." in lines(copy, anchor=whole)
+    early = rows[7]
+    part = whole.replace("vermelding 11", "vermelding 8").replace(rows[-1]["kop"], early["kop"]).replace(rows[-1]["zegel"], early["zegel"])
     said = "\n".join(lines(copy, anchor=part))
-    assert "Het anker dekt vermelding 1 tot en met 7 van 10. Wat daarna kwam (3), bewijst het niet" in said
+    assert "Het anker dekt vermelding 1 tot en met 8 van 11. Wat daarna kwam (3), bewijst het niet" in said
     typed = part.replace(early["kop"], f"{'0' if early['kop'][0] != '0' else '1'}{early['kop'][1:]}")
-    for wrong in (typed, part.replace("vermelding 7", "vermelding 70"), part.replace(early["zegel"], early["kop"])):
+    for wrong in (typed, part.replace("vermelding 8", "vermelding 80"), part.replace(early["zegel"], early["kop"])):
         said = "\n".join(lines(copy, anchor=wrong))
         assert "of de regel is verkeerd overgenomen" in said
         assert "dekt vermelding" not in said
@@ -150,7 +150,7 @@ def test_a_row_that_is_no_text_costs_only_itself(copy: Path) -> None:
         base.execute("UPDATE vermeldingen SET inhoud = CAST(x'ff' AS TEXT) WHERE volgnummer = 3")
         base.commit()
     said = "\n".join(lines(copy))
-    assert "(1 t/m 2, 4 t/m 10)" in said
+    assert "(1 t/m 2, 4 t/m 11)" in said
     assert "Weg of niet te lezen: 3." in said
 
 
@@ -170,10 +170,10 @@ def test_a_line_of_a_package_that_cannot_be_read_is_named(bag: Path, line: bytes
 def test_a_changed_entry_of_a_package_is_named(bag: Path) -> None:
     path = bag / "data" / "register.jsonl"
     kept = path.read_text(encoding="utf-8").splitlines()
-    row = json.loads(kept[0])
+    row = json.loads(kept[1])
     row["inhoud"] = row["inhoud"].replace('"grootte":', '"grootte":1')
-    path.write_text("\n".join([json.dumps(row), *kept[1:]]) + "\n", encoding="utf-8")
-    assert "FOUT: Vermelding 1 (aankomst) is na het vastleggen veranderd." in first(bag)[1]
+    path.write_text("\n".join([kept[0], json.dumps(row), *kept[2:]]) + "\n", encoding="utf-8")
+    assert "FOUT: Vermelding 2 (aankomst) is na het vastleggen veranderd." in first(bag)[1]
 
 
 def test_of_a_package_is_said_what_the_chain_does_not_prove(bag: Path) -> None:

@@ -343,6 +343,12 @@ def test_a_second_person_confirms_where_the_case_asks_it(folder: Path, tmp_path:
     assert f"Wacht op een tweede persoon: besluit {later} " in besluit(case)[1]  # it was asked then: a setting does not take that away
     assert besluit(case, "--bevestig", str(later), "--door", "P. de Wit")[0] == 0
     assert "CONCEPT" in toetssteen(*words).stdout
+    settings.write_text(settings.read_text(encoding="utf-8").replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+    assert "Wacht op een tweede persoon" not in besluit(case)[1]  # nor does it take away that a decision counted already
+    told = toetssteen("controleer", case).stdout
+    assert told.count("[besluiten] twee_personen van false naar true") == 2
+    assert told.count("[besluiten] twee_personen van true naar false") == 1
+    assert "Nog niet in het register: [besluiten] twee_personen van false naar true." in told
 
 
 def test_the_terms_run_from_the_announcement_in_both_readings(folder: Path) -> None:

@@ -272,10 +272,11 @@ def test_a_removal_that_was_cut_off_is_finished_the_next_time(case: Path, tmp_pa
 
 
 def _two_persons(case: Path) -> None:
-    """This case asks for two from now on, and the second confirms what the first recorded."""
+    """This case asks for two, and the second confirms what the first recorded."""
     settings = case / "zaak.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+    decide(case)
     decided = re.search(r"Wacht op een tweede persoon: besluit (\d+)", toetssteen("besluit", "--zaak", case).stdout)
     assert decided
     announced = re.search(r"--bevestig (\d+)", toetssteen("termijnen", "--zaak", case).stdout)
@@ -285,9 +286,8 @@ def _two_persons(case: Path) -> None:
 
 
 def test_where_two_persons_decide_two_persons_remove(case: Path) -> None:
-    decide(case)
-    _with_period(case)
     _two_persons(case)
+    _with_period(case)
     before = words(case / "originelen")
     tidy = ("opruimen", "--zaak", case)
     done = toetssteen(*tidy, "--doe", "--door", "M. Jansen")
@@ -314,9 +314,8 @@ def test_where_two_persons_decide_two_persons_remove(case: Path) -> None:
 
 
 def test_what_is_held_stays_also_when_a_second_person_confirms(case: Path) -> None:
-    decide(case)
-    _with_period(case)
     _two_persons(case)
+    _with_period(case)
     tidy = ("opruimen", "--zaak", case)
     found = re.search(r"Voornemen (\d+) is vastgelegd", toetssteen(*tidy, "--doe", "--door", "M. Jansen").stdout)
     assert found

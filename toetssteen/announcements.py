@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from reports.decision import EVERYWHERE
 from templates.wording import day
 from toetssteen.chain import Draft, Entry, Kind
-from toetssteen.second_person import refusal
+from toetssteen.second_person import asked_second, refusal
 from toetssteen.succession import named, replaced
 
 
@@ -57,7 +57,7 @@ class Announcing:
 
 
 def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tuple[Announced, ...]:
-    """Every announcement on record, first to last, with what became of it."""
+    """Every announcement on record, first to last, with what became of it; `two_persons` as for decisions."""
     found: dict[int, Announced] = {}
     for entry in entries:
         if entry.kind == Kind.ANNOUNCEMENT:
@@ -81,7 +81,7 @@ def _announced(entry: Entry, *, two_persons: bool) -> Announced:
         at=dt.datetime.fromisoformat(entry.at),
         replaces=named(entry),
         reason=str(body.get("reden", "")),
-        needs_second=two_persons or bool(body.get("twee_personen")),
+        needs_second=asked_second(entry, otherwise=two_persons),
     )
 
 

@@ -9,10 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic import Field as Setting
 
+from checklist.round import known as known_rounds
+from checklist.round import load
 from extractors.trust import Trust, read_certificates, read_fingerprint
 from intake.durable import flush, flush_folder, make_folder, write_whole
 from intake.originals import Originals
 from toetssteen.case_faults import UNSHOWN, Fault, decoded, lines_of, parsed, shape_faults, value_faults, words_in
+from toetssteen.case_settings import draft, values
 from toetssteen.lock import held
 from toetssteen.register import SERVER, Register
 from toetssteen.register_file import Looked, look
@@ -176,6 +179,11 @@ class Case:
         """Was anything ever recorded here? A register on a server always may have been; one that is gone was."""
         return bool(self.settings.ledger.adres) or (self.folder / REGISTER).is_file() or bool(self._lost())
 
+    def told_settings(self) -> dict[str, object]:
+        """The settings that go on record, by name, with the closing moment of the round."""
+        known = self.settings.ronde in known_rounds()
+        return values(self.settings, closes=load(self.settings.ronde).terms.closes.moment if known else None)
+
     @property
     def register_name(self) -> str:
         """Of the chain of this case, among others on a server."""
@@ -190,7 +198,8 @@ class Case:
             raise CaseError(gone(str(self.folder), why=why))
         path = self.folder / REGISTER
         new = not self.settings.ledger.adres and not path.exists()
-        register = Register(self.settings.ledger.adres or self.folder / REGISTER, name=self.register_name)
+        place = self.settings.ledger.adres or self.folder / REGISTER
+        register = Register(place, name=self.register_name, settings=lambda last: draft(self.told_settings(), last))
         if new:  # a power cut may not take the register and leave what was kept after it
             flush(path)
             flush_folder(self.folder)

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     RELEASE = "vrijgeven"
     INTENTION = "voornemen"
     REMOVAL = "verwijdering"
+    SETTINGS = "instellingen"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

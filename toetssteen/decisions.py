@@ -16,7 +16,7 @@ from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
-from toetssteen.second_person import refusal
+from toetssteen.second_person import asked_second, refusal
 from toetssteen.succession import named, replaced
 
 
@@ -39,7 +39,10 @@ class Wish:
 
 
 def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | None = None) -> tuple[Ruling, ...]:
-    """Every decision on record, first to last; with a result also whether what it rests on is still the same."""
+    """Every decision on record, first to last; with a result also whether what it rests on is still the same.
+
+    `two_persons`: what counts for a decision of an older register, which does not say itself whether a second person must confirm it.
+    """
     found: dict[int, Ruling] = {}
     for entry in entries:
         if entry.kind == Kind.DECISION:
@@ -79,7 +82,7 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
         grounds=tuple((rule, check) for rule, check in grounds),
         despite=tuple((code, words) for code, words in despite),
         replaces=named(entry),
-        needs_second=two_persons or bool(body.get("twee_personen")),
+        needs_second=asked_second(entry, otherwise=two_persons),
         seen=str(body["gezien"]),
         observation=str(body["waarneming"]),
     )

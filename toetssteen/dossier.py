@@ -37,7 +37,7 @@ from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
-_OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR})
+_OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR, Kind.SETTINGS})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

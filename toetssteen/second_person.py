@@ -7,6 +7,16 @@ import re
 
 from checklist.person import Likeness, likeness, surnames
 from reports.decision import Person
+from toetssteen.chain import Entry
+
+
+def asked_second(entry: Entry, *, otherwise: bool) -> bool:
+    """Must a second person confirm what this entry says: as it says itself; an entry of before it could say so as `otherwise`.
+
+    What the settings ask later changes nothing about it: neither a decision that counted nor one that waits.
+    """
+    said = entry.content.get("twee_personen")
+    return otherwise if said is None else bool(said)
 
 
 def same_person(first: str, second: str) -> bool:

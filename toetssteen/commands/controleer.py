@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from toetssteen import damage
 from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
+from toetssteen.case_settings import history
 from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
@@ -52,6 +53,7 @@ class _Checked:
     name: str = ""  # of the register; a package does not say
     looked: Looked = field(default_factory=Looked)
     said: tuple[str, ...] = ()  # what else is certain, in Dutch
+    settings: Mapping[str, object] | None = None  # of the case today; a package has none
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -77,6 +79,7 @@ def _run(options: argparse.Namespace) -> int:
         *lines,
         *covered(anchors, checked.entries, name=checked.name),
         *checked.said,
+        *history([entry for entry in checked.entries if isinstance(entry, Entry)], checked.settings),
         *apart,
         f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}",
     ):
@@ -180,7 +183,7 @@ def _case(folder: Path) -> _Checked:
         faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *stamps),
         questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
     )
-    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked)
+    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, settings=case.told_settings())
 
 
 def _outside(head: str | None, entries: Sequence[Entry | Left]) -> Iterator[str]:
