@@ -104,7 +104,7 @@ class Ruling:
     confirmed_by: str = ""
     confirmed_on: dt.date | None = None
     confirmed_at: str = ""  # moment of recording, UTC
-    despite: tuple[tuple[str, str], ...] = ()  # what stood against a bid that was selected all the same: code and Dutch words
+    despite: tuple[tuple[str, str], ...] = ()  # what stood against this outcome, and was named: code and Dutch words
     needs_second: bool = False  # this case asks for a second person
     seen: str = ""  # in a few words what the program had found
     observation: str = ""  # sha256 of the row that it rests on

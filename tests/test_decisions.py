@@ -29,7 +29,8 @@ def besluit(folder: Path, *words: str) -> tuple[int, str]:
 def decide(folder: Path, bidder: str, outcome: str, *more: str) -> int:
     """A decision that must succeed; its number."""
     words = ("--inschrijver", bidder, "--uitkomst", outcome, "--reden", "zo is besloten", "--door", "M. Jansen", "--op", "2026-09-10")
-    code, said = besluit(folder, *words, *more)
+    free = ("--ondanks", "plaats_vrij") if outcome == "niet_gekozen" else ()  # of most regions few bids are in the example
+    code, said = besluit(folder, *words, *free, *more)
     assert code == 0, said
     found = re.search(r"Besluit (\d+) is vastgelegd", said)
     assert found
@@ -78,7 +79,8 @@ def test_a_decision_stands_with_its_reason_clause_and_name(folder: Path) -> None
 
 def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None:
     first = decide(folder, "ankerpunt", "geselecteerd")
-    words = ("--inschrijver", "ankerpunt", "--uitkomst", "niet_gekozen", "--reden", "rang 5", "--door", "P. de Wit")
+    words = ("--inschrijver", "ankerpunt", "--uitkomst", "niet_gekozen", "--reden", "vier anderen gingen voor", "--door", "P. de Wit")
+    words = (*words, "--ondanks", "plaats_vrij")
     code, said = besluit(folder, *words)
     assert code == 2
     assert f"--vervangt {first}" in said
@@ -105,6 +107,11 @@ def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None
             ["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "x", "--door", "y", "--op", "2099-01-01"],
             "tot en met vandaag",
             id="a day to come",
+        ),
+        pytest.param(
+            ["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "zie rapport", "--door", "y"],
+            "De reden “zie rapport” is te kort",
+            id="no sentence",
         ),
         pytest.param(["--bevestig", "99999", "--door", "y"], "geen besluit 99999", id="no such decision"),
     ],
@@ -196,6 +203,21 @@ def test_who_selects_a_bid_with_something_against_it_names_each_point(folder: Pa
     assert [code for code, _ in kept] == ["D03", "D05"]
     assert all(said[0] in against for _, said in kept)
     assert "Geselecteerd ondanks</dt><dd>◆ VOG RP: mens beslist, verkeerd soort document<br>" in newest(case)
+
+
+def test_who_is_not_chosen_while_a_place_is_free_is_asked_about(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    words = ("--inschrijver", "kustlijn", "--uitkomst", "niet_gekozen", "--reden", "de plaats blijft leeg", "--door", "M. Jansen")
+    code, said = besluit(case, *words)
+    assert code == 2
+    assert "Niet gekozen betekent dat anderen voorgingen. Maar er is nog plaats:" in said
+    assert "! Plaatsen: nog niemand is geselecteerd" in said
+    assert "--ondanks plaats_vrij" in said
+    assert "D02, maar dat staat dit besluit niet in de weg" in besluit(case, *words, "--ondanks", "D02")[1]
+    code, said = besluit(case, *words, "--ondanks", "plaats vrij")
+    assert code == 0, said
+    assert "Niet gekozen ondanks: ! Plaatsen: nog niemand is geselecteerd" in said
+    assert "Niet gekozen ondanks" in newest(case)
 
 
 def test_a_late_bid_is_not_selected_unnoticed(folder: Path) -> None:
@@ -407,7 +429,7 @@ def test_everything_on_record_still_holds(folder: Path) -> None:
 
 def test_what_somebody_writes_is_shown_as_text(folder: Path) -> None:
     words = ("--inschrijver", "regelaar", "--uitkomst", "niet_gekozen", "--door", "<script>alert(1)</script>")
-    code, said = besluit(folder, *words, "--reden", "<img src=x onerror=alert(1)> [bold]x[/bold]")
+    code, said = besluit(folder, *words, "--ondanks", "plaats_vrij", "--reden", "<img src=x onerror=alert(1)> [bold]x[/bold]")
     assert code == 0, said
     page = newest(folder)
     assert "<script>" not in page

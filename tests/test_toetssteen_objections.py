@@ -446,6 +446,7 @@ def test_the_walk_of_a_lawyer(case: Path) -> None:
 
 def test_a_letter_counts_from_the_announcement_and_bears_the_head_after_what_it_tells(case: Path) -> None:
     words = ("--inschrijver", "kustlijn", "--uitkomst", "niet_gekozen", "--reden", "Een ander vult de leemte.", "--door", "M. Jansen")
+    words = (*words, "--ondanks", "plaats_vrij")
     said = run(case, "besluit", *words, "--op", "2026-09-10")[1]
     number = number_in(said, r"Besluit (\d+) is vastgelegd")
     letter = ("brief", "niet_gekozen", "--zaak", case, "--inschrijver", "kustlijn", "--datum", "2026-09-16")
@@ -462,13 +463,25 @@ def test_a_letter_counts_from_the_announcement_and_bears_the_head_after_what_it_
     assert found == (int(number),)
     assert toetssteen("controleer", case, "--kop", head).returncode == 0
     before = path.read_bytes()
-    run(case, "besluit", "--inschrijver", "noorderpad", "--uitkomst", "geselecteerd", "--reden", "x", "--door", "M. Jansen")
+    run(
+        case,
+        "besluit",
+        "--inschrijver",
+        "noorderpad",
+        "--uitkomst",
+        "geselecteerd",
+        "--reden",
+        "dit plan past het best",
+        "--door",
+        "M. Jansen",
+    )
     assert toetssteen(*letter).returncode == 0
     assert path.read_bytes() == before  # what is recorded later about another changes nothing
 
 
 def test_an_announcement_from_before_a_decision_did_not_make_it_known(case: Path) -> None:
-    words = ("--inschrijver", "oeverlicht", "--uitkomst", "niet_gekozen", "--reden", "Rang 5.", "--door", "M. Jansen")
+    words = ("--inschrijver", "oeverlicht", "--uitkomst", "niet_gekozen", "--reden", "Vier anderen gingen voor.", "--door", "M. Jansen")
+    words = (*words, "--ondanks", "plaats_vrij")
     assert run(case, "besluit", *words, "--op", "2026-10-20", "--regio", "nijmegen")[0] == 0
     done = toetssteen(
         *("brief", "niet_gekozen", "--zaak", case, "--inschrijver", "oeverlicht", "--datum", "2026-10-21", "--regio", "nijmegen")

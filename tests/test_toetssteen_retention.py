@@ -90,7 +90,19 @@ def test_who_went_is_told_by_its_own_decisions(job: Job, tmp_path: Path) -> None
     settings.write_text(settings.read_text(encoding="utf-8").replace("# afgewezen_maanden = 24", "afgewezen_maanden = 1"), encoding="utf-8")
     numbers = {}
     for bid in ("90090505", "kustlijn"):
-        words = ("--inschrijver", bid, "--uitkomst", "niet_gekozen", "--reden", "zo", "--door", "M. Jansen", "--op", "2026-09-10")
+        words = (
+            "--inschrijver",
+            bid,
+            "--uitkomst",
+            "niet_gekozen",
+            "--reden",
+            "anderen gingen voor",
+            "--door",
+            "M. Jansen",
+            "--op",
+            "2026-09-10",
+        )
+        words = (*words, "--ondanks", "plaats_vrij")
         said = toetssteen("besluit", "--zaak", case, *words).stdout
         numbers[bid] = re.findall(r"Besluit (\d+) is vastgelegd", said)[0]
     toetssteen("termijnen", "--zaak", case, "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen")

@@ -4,20 +4,25 @@ Knows the entries and the result; judges no bid. What cannot be recorded is refu
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Verdict
 from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.outcomes import LATE_RULE
-from reports.outstanding import Known, Matter, gathered, outstanding
+from reports.outstanding import Known
 from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS, day, decided_day
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.despite import Question, despite
 from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
 from toetssteen.second_person import asked_second, refusal
 from toetssteen.succession import named, replaced
+
+_SENTENCE = 3
+"""Words that a reason has at least."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,7 +38,7 @@ class Wish:
     on: dt.date
     clause: str = ""
     grounds: tuple[Ground, ...] = ()
-    despite: tuple[str, ...] = ()  # codes of what stands against a bid that is selected all the same
+    despite: tuple[str, ...] = ()  # codes of what stands against this outcome and is named all the same
     replaces: int | None = None
     two_persons: bool = False  # this case asks for a second person: that binds this decision, whatever the settings say later
 
@@ -96,7 +101,8 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
     if wish.outcome is Outcome.REJECTED:
         about = About(result=found.result, rows=rows, known=tuple(known), bid=wish.bid, region=wish.region)
         grounds = checked(wish.grounds or proposed(about), about)
-    despite = _despite(wish, Known(result=found.result, rulings=tuple(known)))
+    wanted = Question(bid=wish.bid, region=wish.region, outcome=wish.outcome)
+    points = despite(wanted, wish.despite, Known(result=found.result, rulings=tuple(known)))
     clause = wish.clause or _clause(found.result, rows, wish, grounds)
     if wish.outcome in AGAINST and not clause:
         raise DecisionError(
@@ -112,7 +118,7 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
         "op": wish.on.isoformat(),
         "vervangt": wish.replaces,
         "gronden": [list(one) for one in grounds],
-        "ondanks": [list(one) for one in despite],
+        "ondanks": [list(one) for one in points],
         "toetsing": found.sha256,
         "waarneming": observed(rows),
         "gezien": _seen(rows),
@@ -169,6 +175,11 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
         raise DecisionError(f"De uitkomst {wish.outcome} past niet bij {about}. Kies uit: {', '.join(allowed)}.")
     if not wish.reason.strip() or not wish.by.name.strip():
         raise DecisionError("Bij elk besluit hoort een reden (--reden) en de naam van wie beslist (--door).")
+    if len(re.findall(r"[^\W\d_]+", wish.reason)) < _SENTENCE:
+        raise DecisionError(
+            f"De reden “{wish.reason.strip()}” is te kort. Schrijf bij --reden een zin die een ander later begrijpt: wat zag u, en waarom "
+            "besluit u dit? Bijvoorbeeld: “De VOG is van 2019 en mag hooguit een jaar oud zijn.” De reden kan ook in de brief komen."
+        )
     standing = [
         one for one in known if one.replaced_by is None and (one.bid, one.part) == (wish.bid, wish.part) and _meet(one.region, wish.region)
     ]
@@ -197,45 +208,6 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
             f"Besluit {before.number} is van {decided_day(before.on, before.at)}. Wat ervoor in de plaats komt, kan niet van een eerdere "
             f"dag zijn ({day(wish.on)}). Noem met --op een dag vanaf {day(before.on)}, of laat --op weg."
         )
-
-
-def _despite(wish: Wish, known: Known) -> list[tuple[str, str]]:
-    """What stands against a bid that is selected all the same, each named by who decides; DecisionError lists what was not named."""
-    if wish.outcome is not Outcome.SELECTED:
-        if wish.despite:
-            raise DecisionError("--ondanks hoort bij de uitkomst geselecteerd. Laat het weg.")
-        return []
-    regions = [row.region for row in known.result.assessments if row.bid == wish.bid and wish.region in (row.region, EVERYWHERE)]
-    names = {row.id: row.name for row in known.result.procedure.regions}
-    found = [
-        (matter, f"{matter.words} ({', '.join(names.get(one, one) for one in where)})" if where else matter.words)
-        for matter, where in gathered(outstanding(known, bid=wish.bid, region=wish.region), regions=regions)
-    ]
-    codes = {_plain(matter.code): matter.code for matter, _ in found}
-    if strange := [code for code in wish.despite if _plain(code) not in codes]:
-        named = ", ".join(codes.values()) or "niets"
-        raise DecisionError(f"Bij --ondanks staat {', '.join(strange)}, maar dat staat deze inschrijving niet in de weg. Wel: {named}.")
-    if missing := [(matter, words) for matter, words in found if _plain(matter.code) not in map(_plain, wish.despite)]:
-        raise DecisionError(_stands_against(wish, missing))
-    return [(matter.code, words) for matter, words in found]
-
-
-def _plain(code: str) -> str:
-    return code.casefold().replace("_", " ").replace("-", " ").strip()
-
-
-def _stands_against(wish: Wish, missing: Sequence[tuple[Matter, str]]) -> str:
-    codes = dict.fromkeys([*wish.despite, *(matter.code for matter, _ in missing)])
-    part = next((matter.code for matter, _ in missing if not matter.whole), "")
-    lines = ["Tegen deze inschrijving staat nog:", *(f"  {matter.code:4} {words}" for matter, words in missing)]
-    lines += [f"Beslis eerst over elk punt, zoals met --onderdeel {part} --uitkomst voldoet, en geef de reden."] if part else []
-    lines.append(
-        f"{'Of noem' if part else 'Noem'} elk punt bij dit besluit, en zeg in --reden waarom u deze inschrijving toch selecteert: "
-        + " ".join(f"--ondanks {code}" for code in codes)
-    )
-    if any(matter.closed for matter, _ in missing):
-        lines.append("Let op: er zit iets bij dat na sluiting niet te herstellen is. Wie daarom is afgewezen, kan zich hierop beroepen.")
-    return "\n".join(lines)
 
 
 def _meet(one: str, other: str) -> bool:

@@ -28,13 +28,17 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regio", default="", metavar="REGIO", help="voor welke regio; zonder: voor alle regio's van deze inschrijver")
     parser.add_argument("--onderdeel", default="", metavar="CODE", help="document of criterium, zoals D03 of S1a; zonder: alles")
     parser.add_argument("--uitkomst", type=Outcome, choices=list(Outcome), metavar="UITKOMST", help=outcomes)
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom")
+    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom, in een zin die een ander later begrijpt")
     parser.add_argument("--bepaling", default="", metavar="TEKST", help="de bepaling van het beleid; anders die van de bevinding")
     parser.add_argument(
         "--grond", action="append", default=[], metavar="GROND", help='bij een afwijzing, zoals D05, D05/aanwezig of "te laat"; mag vaker'
     )
     parser.add_argument(
-        "--ondanks", action="append", default=[], metavar="CODE", help="bij geselecteerd: een punt dat ertegen staat, zoals D02; mag vaker"
+        "--ondanks",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="bij geselecteerd: een punt dat ertegen staat, zoals D02; bij niet_gekozen: plaats_vrij; mag vaker",
     )
     parser.add_argument("--door", default="", metavar="NAAM", help="wie beslist")
     parser.add_argument("--functie", default="", metavar="FUNCTIE", help="de functie van die persoon")
@@ -113,7 +117,7 @@ def _told(table: Sitting, one: Ruling) -> None:
     if one.grounds:
         show(f"Gronden: {', '.join(map(ground_words, one.grounds))}")
     for _, words in one.despite:
-        show(f"Geselecteerd ondanks: {visible(words)}")
+        show(f"{OUTCOMES[one.outcome].capitalize()} ondanks: {visible(words)}")
     rule = next((rule for rule in table.found.result.procedure.rules if rule.code == one.part), None)
     if rule and one.outcome is Outcome.NOT_MET and (said := selection_said(rule)):
         show(f"Let op: {said}")
