@@ -24,7 +24,7 @@ class RulingView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BidderView:
-    """One bidder: what counts or waits now, the bid as a whole before its parts and the newest first; then what was replaced."""
+    """One bidder: what counts or waits now, the bid as a whole before its parts and the newest first; then what was replaced or refused."""
 
     name: str
     current: tuple[RulingView, ...]
@@ -135,12 +135,12 @@ def bidder_views(result: Result, rulings: Sequence[Ruling]) -> tuple[BidderView,
     found = []
     for bid, mine in together.items():
         newest = sorted(mine, key=lambda one: -one.ruling.number)
-        current = [one for one in newest if one.ruling.replaced_by is None]
+        current = [one for one in newest if one.ruling.replaced_by is None and one.ruling.refused is None]
         found.append(
             BidderView(
                 name=mine[0].bid,
                 current=tuple(sorted(current, key=lambda one: one.ruling.part != EVERYWHERE)),
-                earlier=tuple(one for one in newest if one.ruling.replaced_by is not None),
+                earlier=tuple(one for one in newest if one not in current),
                 undecided=tuple(regions[region] for one, region in left if one == bid),
             )
         )

@@ -70,6 +70,10 @@ def stand(one: Ruling) -> str:
     """Does this decision count, and who confirmed or replaced it?"""
     if one.replaced_by is not None:
         return f"vervangen door {one.replaced_by}"
+    if one.refused:
+        return (
+            f"geweigerd door {visible(one.refused.by)} op {decided_day(one.refused.on, one.refused.at)}: {clipped(one.refused.reason, 90)}"
+        )
     if one.waits:
         return "wacht op een tweede persoon"
     if one.confirmed_by:

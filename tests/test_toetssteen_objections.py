@@ -24,6 +24,7 @@ from toetssteen.calendar import calendar
 from toetssteen.chain import Draft, Entry, following
 from toetssteen.objections import ObjectionError, Objections, answer_draft, attacked_rulings, complaint_of, complaints, objection_draft
 from toetssteen.schedule import plans, unannounced
+from toetssteen.second_person import Second
 from toetssteen.state import State, history_of, remarks_of
 from toetssteen.state_pages import terms_of
 
@@ -127,21 +128,21 @@ def test_an_announcement_counts_once_a_second_person_confirms_it_where_that_is_a
     assert record.state.announced == {}
     known = announcements(record.entries)
     with pytest.raises(AnnouncementError, match="Een ander"):
-        confirmation(first, known, by="m.jansen", on=DAY)
+        confirmation(first, known, Second(by="m.jansen", on=DAY))
     with pytest.raises(AnnouncementError, match="--door"):
-        confirmation(first, known, by="", on=DAY)
+        confirmation(first, known, Second(by="", on=DAY))
     with pytest.raises(AnnouncementError, match=f"Kies uit: {first}"):
-        confirmation(99, known, by="P. de Wit", on=DAY)
-    record.put(confirmation(first, known, by="P. de Wit", on=DAY))
+        confirmation(99, known, Second(by="P. de Wit", on=DAY))
+    record.put(confirmation(first, known, Second(by="P. de Wit", on=DAY)))
     assert record.state.announced[EVERYWHERE].confirmed_by == "P. de Wit"
     with pytest.raises(AnnouncementError, match="al bevestigd"):
-        confirmation(first, announcements(record.entries), by="X", on=DAY)
+        confirmation(first, announcements(record.entries), Second(by="X", on=DAY))
     second = record.announce(DAY + dt.timedelta(days=2), replaces=first, reason="typefout")
     assert record.state.announced[EVERYWHERE].on == DAY  # the first stands until the second is confirmed
-    record.put(confirmation(second, announcements(record.entries), by="P. de Wit", on=DAY))
+    record.put(confirmation(second, announcements(record.entries), Second(by="P. de Wit", on=DAY)))
     assert record.state.announced[EVERYWHERE].number == second
-    with pytest.raises(AnnouncementError, match="Bevestig die"):
-        confirmation(first, announcements(record.entries), by="X", on=DAY)
+    with pytest.raises(AnnouncementError, match="Gebruik dat nummer"):
+        confirmation(first, announcements(record.entries), Second(by="X", on=DAY))
 
 
 def test_what_was_asked_of_an_announcement_stays_asked() -> None:
@@ -394,6 +395,9 @@ def case(job: Job, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
+LATER = ("--reden", "toch gegrond", "--door", "M. Jansen")
+
+
 def run(case: Path, command: str, *words: str) -> tuple[int, str]:
     done = toetssteen(command, "--zaak", case, *words)
     return done.returncode, done.stdout + done.stderr
@@ -440,6 +444,18 @@ def test_the_walk_of_a_lawyer(case: Path) -> None:
     code, said = run(case, "bezwaar", "--vervangt", answered, "--op", "12-10-2026", "--reden", "later", "--door", "M. Jansen")
     assert code == 0, said
     assert "tot en met maandag 26 oktober 2026" in said
+    settings = case / "zaak.toml"
+    kept = settings.read_text(encoding="utf-8")
+    settings.write_text(kept.replace("\ntwee_personen = false", "\ntwee_personen = true"), encoding="utf-8")
+    code, said = run(case, "bezwaar", "--vervangt", number_in(said, r"antwoord (\d+) van"), "--uitkomst", "gegrond", *LATER)
+    assert code == 0, said  # the answer before it stands
+    proposed = number_in(said, r"--bevestig (\d+) --door")
+    assert run(case, "bezwaar", "--bevestig", proposed, "--door", "M. Jansen")[0] == 2
+    code, said = run(case, "bezwaar", "--weiger", proposed, "--reden", "Het bezwaar is echt ongegrond.", "--door", "P. de Wit")
+    assert code == 0, said
+    assert f"Antwoord {proposed} is geweigerd door P. de Wit" in said
+    assert "Ongegrond: antwoord" in said
+    settings.write_text(kept, encoding="utf-8")
     assert run(case, "controleer")[0] == 2  # no --zaak there: the case is a place
     assert toetssteen("controleer", case).returncode == 0
 

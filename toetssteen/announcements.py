@@ -7,10 +7,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reports.decision import EVERYWHERE
+from reports.decision import EVERYWHERE, Refused
 from templates.wording import day
 from toetssteen.chain import Draft, Entry, Kind
-from toetssteen.second_person import asked_second, refusal
+from toetssteen.second_person import Second, asked_second, hindrance, refused
 from toetssteen.succession import named, replaced
 
 
@@ -32,16 +32,22 @@ class Announced:
     reason: str = ""  # why it takes the place of another
     confirmed_by: str = ""
     needs_second: bool = False
+    refused: Refused | None = None  # by the second person
 
     @property
     def waits(self) -> bool:
         """Does it wait for the second person?"""
-        return self.replaced_by is None and self.needs_second and not self.confirmed_by
+        return self.replaced_by is None and self.needs_second and not self.confirmed_by and self.refused is None
+
+    @property
+    def dropped(self) -> bool:
+        """Was it refused, and did nothing come in its place yet?"""
+        return self.replaced_by is None and self.refused is not None
 
     @property
     def stands(self) -> bool:
         """Not replaced, and confirmed where that is asked."""
-        return self.replaced_by is None and not self.waits
+        return self.replaced_by is None and not self.waits and self.refused is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,7 +70,11 @@ def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tup
             found[entry.number] = _announced(entry, two_persons=two_persons)
             if not found[entry.number].waits:
                 _replace(found, entry.number)
-        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+        elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
+            number = int(entry.subject)
+            if found[number].waits:
+                found[number] = replace(found[number], refused=refused(entry))
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             number = int(entry.subject)
             found[number] = replace(found[number], confirmed_by=str(entry.content["door"]))
             _replace(found, number)
@@ -117,9 +127,15 @@ def announcement(wish: Announcing, known: Sequence[Announced]) -> Draft | None:
         raise AnnouncementError("Noem met --door wie de uitslag bekend heeft gemaakt.")
     before = _before(wish, known)
     region = wish.region or (before.region if before else EVERYWHERE)
-    there = [one for one in known if one.replaced_by is None and one.region == region and one is not before]
+    row = {before.number, *replaced({one.number: one for one in known}, before.number)} if before else set()
+    there = [one for one in known if one.replaced_by is None and one.region == region and one.number not in row]
     if there:
         one = there[-1]
+        if one.refused:
+            raise AnnouncementError(
+                f"Bekendmaking {one.number} ({day(one.on)}, {one.by}) is geweigerd door {one.refused.by}. De reden: {one.refused.reason} "
+                f"Legt u opnieuw een dag vast? Zet er --vervangt {one.number} bij, en met --reden waarom."
+            )
         if before is None and (one.on, one.by) == (wish.on, wish.by):
             return None
         where = "alle regio's samen" if region == EVERYWHERE else region
@@ -132,7 +148,7 @@ def announcement(wish: Announcing, known: Sequence[Announced]) -> Draft | None:
         "door": wish.by,
         "vervangt": wish.replaces,
         "reden": wish.reason,
-        "twee_personen": wish.two_persons,
+        "twee_personen": wish.two_persons or (before is not None and before.needs_second and not before.confirmed_by),
     }
     return Draft(kind=Kind.ANNOUNCEMENT, subject=region, body=body)
 
@@ -154,19 +170,15 @@ def _before(wish: Announcing, known: Sequence[Announced]) -> Announced | None:
     return before
 
 
-def confirmation(number: int, known: Sequence[Announced], *, by: str, on: dt.date) -> Draft:
-    """The entry with which a second person confirms an announcement; AnnouncementError when that person or announcement cannot."""
+def confirmation(number: int, known: Sequence[Announced], said: Second) -> Draft:
+    """The entry with which a second person confirms or refuses an announcement; AnnouncementError when that person or entry cannot."""
     one = next((one for one in known if one.number == number), None)
-    if not by.strip():
-        raise AnnouncementError("Noem met --door wie de bekendmaking bevestigt.")
     if one is None:
         choice = ", ".join(str(other.number) for other in known if other.waits) or "er wacht geen bekendmaking op een tweede persoon"
         raise AnnouncementError(f"Er is geen bekendmaking {number}. Kies uit: {choice}.")
     if one.replaced_by is not None:
-        raise AnnouncementError(f"Bekendmaking {number} is vervangen door {one.replaced_by}. Bevestig die.")
-    if one.confirmed_by:
-        raise AnnouncementError(f"Bekendmaking {number} is al bevestigd door {one.confirmed_by}.")
+        raise AnnouncementError(f"Bekendmaking {number} is vervangen door {one.replaced_by}. Gebruik dat nummer.")
     again = f"Staat de voornaam niet in bekendmaking {number}? Leg die dan opnieuw vast, met die naam en --vervangt {number}."
-    if said := refusal(what=f"Bekendmaking {number} is vastgelegd door", first=one.by, second=by, again=again):
-        raise AnnouncementError(said)
-    return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})
+    if why := hindrance(said, one, what=f"Bekendmaking {number}", first=one.by, again=again):
+        raise AnnouncementError(why)
+    return said.draft(number)

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     REPORT = "rapport"
     DECISION = "besluit"
     CONFIRMATION = "bevestiging"
+    REFUSAL = "weigering"
     ANNOUNCEMENT = "bekendmaking"
     OBJECTION = "bezwaar"
     ANSWER = "antwoord"

@@ -1,4 +1,4 @@
-"""Which bidder and which region a person means on the command line. Knows the result; UsageError names the choices."""
+"""Which bidder, region or day a person means on the command line, and what a second person says. UsageError names the choices."""
 
 import argparse
 import datetime as dt
@@ -10,6 +10,7 @@ from reports.decision import EVERYWHERE
 from templates.wording import day as dutch
 from toetssteen.errors import UsageError
 from toetssteen.recorded import Gone
+from toetssteen.second_person import Second
 
 
 def day(text: str) -> dt.date:
@@ -86,6 +87,24 @@ def part_named(result: Result, asked: str) -> str:
     if asked.casefold() not in codes:
         raise UsageError(f"{asked} is geen onderdeel van deze ronde. Kies uit: {', '.join(codes.values())}.")
     return codes[asked.casefold()]
+
+
+def second_arguments(parser: argparse.ArgumentParser, *, what: str) -> None:
+    """The options of a second person; `what` as "dit besluit"."""
+    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help=f"bevestig {what} als tweede persoon (met --door)")
+    parser.add_argument("--weiger", type=int, metavar="NUMMER", help=f"weiger {what} als tweede persoon (met --door en --reden)")
+
+
+def second(options: argparse.Namespace, *, on: dt.date) -> tuple[int, Second] | None:
+    """The number that a second person looked at, and what that person says of it; None when nobody is asked for here."""
+    number = options.bevestig if options.weiger is None else options.weiger
+    if number is None:
+        return None
+    if options.bevestig is not None and options.weiger is not None:
+        raise UsageError("Kies: --bevestig of --weiger. Samen kan niet.")
+    if not options.door.strip():
+        raise UsageError(f"Noem met --door wie nummer {number} {'bevestigt' if options.weiger is None else 'weigert'}.")
+    return number, Second(by=options.door, on=on, refuses=options.weiger is not None, reason=options.reden)
 
 
 def today() -> dt.date:

@@ -4,7 +4,6 @@ Knows the entries and the result; judges no bid. What cannot be recorded is refu
 """
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,13 +15,11 @@ from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS, day, decid
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.despite import Question, despite
 from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
+from toetssteen.reason import is_sentence
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
-from toetssteen.second_person import asked_second, refusal
+from toetssteen.second_person import Second, asked_second, hindrance, refused
 from toetssteen.succession import named, replaced
-
-_SENTENCE = 3
-"""Words that a reason has at least."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +51,11 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
             found[entry.number] = _ruling(entry, two_persons=two_persons)
             if not found[entry.number].waits:
                 _replace(found, entry.number)
-        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+        elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
+            number = int(entry.subject)
+            if found[number].waits:
+                found[number] = replace(found[number], refused=refused(entry))
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             number = int(entry.subject)
             on = dt.date.fromisoformat(str(entry.content["op"]))
             found[number] = replace(found[number], confirmed_by=str(entry.content["door"]), confirmed_on=on, confirmed_at=entry.at)
@@ -122,29 +123,32 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
         "toetsing": found.sha256,
         "waarneming": observed(rows),
         "gezien": _seen(rows),
-        "twee_personen": wish.two_persons,
+        "twee_personen": wish.two_persons or _still_asked(wish, known),
     }
     return Draft(kind=Kind.DECISION, subject=f"{wish.bid}/{wish.region}/{wish.part}", body=body)
 
 
-def confirmation(number: int, known: Sequence[Ruling], *, by: str, on: dt.date) -> Draft:
-    """The entry with which a second person confirms a decision; DecisionError when that person or decision cannot."""
+def _still_asked(wish: Wish, known: Sequence[Ruling]) -> bool:
+    """Does it take the place of one that a second person must confirm and did not? A setting takes that question away from nobody."""
+    return any(one.number == wish.replaces and one.needs_second and not one.confirmed_by for one in known)
+
+
+def confirmation(number: int, known: Sequence[Ruling], said: Second) -> Draft:
+    """The entry with which a second person confirms or refuses a decision; DecisionError when that person or decision cannot."""
     ruling = next((one for one in known if one.number == number), None)
     if ruling is None:
         raise DecisionError(f"Er is geen besluit {number}. Met `toetssteen besluit --zaak MAP` ziet u alle besluiten.")
     if ruling.replaced_by is not None:
-        raise DecisionError(f"Besluit {number} is vervangen door besluit {ruling.replaced_by}. Bevestig dat.")
-    if ruling.confirmed_by:
-        raise DecisionError(f"Besluit {number} is al bevestigd door {ruling.confirmed_by}.")
+        raise DecisionError(f"Besluit {number} is vervangen door besluit {ruling.replaced_by}. Gebruik dat nummer.")
     again = f"Staat de voornaam niet in besluit {number}? Neem het dan opnieuw, met die naam en --vervangt {number}."
-    if said := refusal(what=f"Besluit {number} is van", first=ruling.by.name, second=by, again=again):
-        raise DecisionError(said)
-    if on < ruling.on:
+    if why := hindrance(said, ruling, what=f"Besluit {number}", first=ruling.by.name, again=again):
+        raise DecisionError(why)
+    if said.on < ruling.on:
         raise DecisionError(
-            f"Besluit {number} is van {decided_day(ruling.on, ruling.at)}. Bevestigen kan niet op een eerdere dag ({day(on)}). "
-            f"Noem met --op een dag vanaf {day(ruling.on)}, of laat --op weg."
+            f"Besluit {number} is van {decided_day(ruling.on, ruling.at)}. Bevestigen of weigeren kan niet op een eerdere dag "
+            f"({day(said.on)}). Noem met --op een dag vanaf {day(ruling.on)}, of laat --op weg."
         )
-    return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})
+    return said.draft(number)
 
 
 def _rows(result: Result, wish: Wish) -> Rows:
@@ -175,7 +179,7 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
         raise DecisionError(f"De uitkomst {wish.outcome} past niet bij {about}. Kies uit: {', '.join(allowed)}.")
     if not wish.reason.strip() or not wish.by.name.strip():
         raise DecisionError("Bij elk besluit hoort een reden (--reden) en de naam van wie beslist (--door).")
-    if len(re.findall(r"[^\W\d_]+", wish.reason)) < _SENTENCE:
+    if not is_sentence(wish.reason):
         raise DecisionError(
             f"De reden “{wish.reason.strip()}” is te kort. Schrijf bij --reden een zin die een ander later begrijpt: wat zag u, en waarom "
             "besluit u dit? Bijvoorbeeld: “De VOG is van 2019 en mag hooguit een jaar oud zijn.” De reden kan ook in de brief komen."
@@ -183,6 +187,11 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
     standing = [
         one for one in known if one.replaced_by is None and (one.bid, one.part) == (wish.bid, wish.part) and _meet(one.region, wish.region)
     ]
+    if (rejected := [one for one in standing if one.refused]) and wish.replaces != (last := rejected[-1]).number:
+        raise DecisionError(
+            f"Besluit {last.number} ({last.outcome}, {last.by.name}) is geweigerd{_refused(last)} "
+            f"Beslist u opnieuw? Zet er --vervangt {last.number} bij en geef de reden."
+        )
     elsewhere = [one for one in standing if one.region != wish.region and one.number != wish.replaces]
     if elsewhere:
         one = elsewhere[-1]
@@ -208,6 +217,11 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
             f"Besluit {before.number} is van {decided_day(before.on, before.at)}. Wat ervoor in de plaats komt, kan niet van een eerdere "
             f"dag zijn ({day(wish.on)}). Noem met --op een dag vanaf {day(before.on)}, of laat --op weg."
         )
+
+
+def _refused(one: Ruling) -> str:
+    """Dutch: who refused it and why."""
+    return f" door {one.refused.by}. De reden: {one.refused.reason}" if one.refused else ""
 
 
 def _meet(one: str, other: str) -> bool:

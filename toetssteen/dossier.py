@@ -240,8 +240,9 @@ def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Pa
     made.files["besluiten.json"] = _json([plain(one) for one in mine])
     made.files["bezwaren.json"] = _json([plain(one) for one in objections])
     numbers = {str(number) for rows in (mine, objections, now.announcements) for number in (one.number for one in rows)}
+    numbers |= {str(entry.number) for entry in entries if entry.kind == Kind.ANSWER and entry.subject in numbers}
     for entry in entries:
-        if str(entry.number) in numbers or (entry.kind in (Kind.CONFIRMATION, Kind.ANSWER) and entry.subject in numbers):
+        if str(entry.number) in numbers or (entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL) and entry.subject in numbers):
             made.whole.add(entry.number)
             sha256 = str(entry.content.get("bestand", ""))
             if sha256 and sha256 in Originals(case.originals):

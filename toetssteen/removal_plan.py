@@ -7,9 +7,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reports.decision import Person
+from reports.decision import Person, Refused
 from toetssteen.chain import Draft, Entry, Kind
-from toetssteen.second_person import refusal
+from toetssteen.second_person import Second, hindrance, refused
 
 
 class PlanError(Exception):
@@ -27,11 +27,12 @@ class Plan:
     reason: str
     confirmed_by: str = ""
     done: bool = False
+    refused: Refused | None = None  # by the second person
 
     @property
     def waits(self) -> bool:
         """Does it wait for the second person?"""
-        return not (self.confirmed_by or self.done)
+        return not (self.confirmed_by or self.done or self.refused)
 
 
 def plans(entries: Iterable[Entry]) -> tuple[Plan, ...]:
@@ -41,7 +42,10 @@ def plans(entries: Iterable[Entry]) -> tuple[Plan, ...]:
     for entry in entries:
         if entry.kind == Kind.INTENTION:
             found[entry.number] = _plan(entry)
-        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+        elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
+            if not found[int(entry.subject)].confirmed_by:
+                found[int(entry.subject)] = replace(found[int(entry.subject)], refused=refused(entry))
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             found[int(entry.subject)] = replace(found[int(entry.subject)], confirmed_by=str(entry.content["door"]))
         elif entry.kind == Kind.REMOVAL:
             gone |= set(_list(entry.content.get("inschrijvers")))
@@ -63,14 +67,20 @@ def _list(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
-def draft(bids: Iterable[str], *, reason: str, by: str, on: dt.date) -> Draft:
-    """The entry of an intention."""
-    body = {"inschrijvers": sorted(bids), "reden": reason, "door": by, "op": on.isoformat()}
+def draft(bids: Iterable[str], known: Sequence[Plan], *, reason: str, by: str, on: dt.date) -> Draft:
+    """The entry of an intention; it names the last one about these bids that was refused, so that it is another one."""
+    ids = sorted(bids)
+    body: dict[str, object] = {"inschrijvers": ids, "reden": reason, "door": by, "op": on.isoformat()}
+    if before := [one.number for one in known if one.refused and set(one.bids) & set(ids)]:
+        body["vervangt"] = before[-1]
     return Draft(kind=Kind.INTENTION, subject="*", body=body)
 
 
-def to_confirm(number: int, known: Sequence[Plan], *, by: str) -> Plan:
-    """The intention that this person may confirm; PlanError when that person or intention cannot."""
+def to_confirm(number: int, known: Sequence[Plan], said: Second) -> Plan:
+    """The intention of which this person may say this; PlanError when that person or intention cannot.
+
+    One that was confirmed and cut off before everything was gone can be confirmed again: that goes on with it.
+    """
     plan = next((one for one in known if one.number == number), None)
     if plan is None:
         waiting = ", ".join(str(one.number) for one in known if one.waits) or "er wacht er geen"
@@ -78,11 +88,7 @@ def to_confirm(number: int, known: Sequence[Plan], *, by: str) -> Plan:
     if plan.done:
         raise PlanError(f"Voornemen {number} is al uitgevoerd.")
     again = f"Staat de voornaam niet in voornemen {number}? Geef dan opnieuw --doe, met die naam. Een ander bevestigt het nieuwe voornemen."
-    if said := refusal(what=f"Voornemen {number} is van", first=plan.by.name, second=by, again=again):
-        raise PlanError(said)
+    asked = plan if said.refuses else replace(plan, confirmed_by="")
+    if why := hindrance(said, asked, what=f"Voornemen {number}", first=plan.by.name, again=again):
+        raise PlanError(why)
     return plan
-
-
-def confirmation(plan: Plan, *, by: str, on: dt.date) -> Draft:
-    """The entry with which a second person confirms an intention."""
-    return Draft(kind=Kind.CONFIRMATION, subject=str(plan.number), body={"door": by, "op": on.isoformat()})

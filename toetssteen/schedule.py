@@ -108,7 +108,12 @@ def _came(mine: Sequence[Complaint]) -> str:
 
 def _answers(open_: Sequence[Complaint], answered: Sequence[Complaint]) -> str:
     told = [f"bezwaar {one.number} beantwoord op {day(one.answer.on)}" for one in answered if one.answer]
-    return "; ".join([*told, *(f"bezwaar {one.number} nog niet {'op elk punt ' if one.answer else ''}beantwoord" for one in open_)])
+    return "; ".join([*told, *map(_waits, open_)])
+
+
+def _waits(one: Complaint) -> str:
+    answer = f" (antwoord {one.proposed.number} wacht op een tweede persoon)" if one.proposed and one.proposed.waits else ""
+    return f"bezwaar {one.number} nog niet {'op elk punt ' if one.answer else ''}beantwoord{answer}"
 
 
 def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> Iterator[Line]:

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Result
-from reports.complaint import Complaint
-from reports.decision import Ruling
-from templates.wording import UPHELD, day
+from reports.complaint import Answer, Complaint
+from reports.decision import Refused, Ruling
+from templates.wording import UPHELD, day, decided_day
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind
 from toetssteen.decisions import rulings
 from toetssteen.objections import complaints
 
-OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
+OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
 """Entries that a person makes and that these pages show."""
 
 
@@ -62,14 +62,22 @@ def history_of(one: Announced, now: State) -> Iterator[str]:
     before = {each.number: each for each in now.announcements}
     while one.replaces in before:
         old = before[one.replaces]
+        if old.refused:
+            yield f"Nummer {old.number} is {refused_words(old.refused)}"
         yield f"Nummer {one.number} verbetert nummer {old.number} ({day(old.on)}, {old.by}). De reden: {one.reason}"
         one = old
 
 
 def remarks_of(one: Complaint, now: State) -> Iterator[str]:
     """Dutch: what an objection, and the answer to it, took the place of."""
-    for answer in reversed([*one.earlier, *([one.answer] if one.answer else [])]):
-        old = next((each for each in one.earlier if each.number == answer.replaces), None)
+    yield from _proposed(one.proposed)
+    answers = [*one.earlier, *(each for each in (one.answer, one.proposed) if each)]
+    for answer in sorted(answers, key=lambda each: -each.number):
+        if answer.confirmed_by and answer.confirmed_on:
+            yield f"Antwoord {answer.number} is bevestigd door {answer.confirmed_by}, op {day(answer.confirmed_on)}."
+        if answer.refused:
+            yield f"Antwoord {answer.number} is {refused_words(answer.refused)}"
+        old = next((each for each in answers if each.number == answer.replaces), None)
         if old:
             yield f"Antwoord {answer.number} verbetert antwoord {old.number} ({day(old.on)}, {old.by}). De reden: {answer.reason}"
             yield f"Antwoord {old.number} was: {UPHELD[old.outcome].lower()}{_points(old.texts)}"
@@ -83,6 +91,20 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
             answer = earlier.answer
             yield f"Daarop gaf {answer.by} op {day(answer.on)} antwoord {answer.number}: {UPHELD[answer.outcome].lower()}."
         one = earlier
+
+
+def _proposed(answer: Answer | None) -> Iterator[str]:
+    """An answer that does not count: what it says, and what it waits for."""
+    if answer is None:
+        return
+    said = f"{UPHELD[answer.outcome].lower()}{_points(answer.texts)}"
+    why = "het is geweigerd" if answer.refused else "een tweede persoon moet het nog bevestigen"
+    yield f"Antwoord {answer.number} van {answer.by}, {day(answer.on)}, telt niet: {why}. Erin staat: {said}"
+
+
+def refused_words(said: Refused) -> str:
+    """Dutch: by whom, when and why something was refused; reads on after "is"."""
+    return f"geweigerd door {said.by} op {decided_day(said.on, said.at)}. De reden: {said.reason}"
 
 
 def _points(texts: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ from toetssteen.recorded import Recorded
 from toetssteen.recording import reports, run_folder
 from toetssteen.register import Register
 from toetssteen.schedule import plans, shown
-from toetssteen.state import State, history_of, remarks_of
+from toetssteen.state import State, history_of, refused_words, remarks_of
 
 
 def written(case: Case, register: Register, found: Recorded, now: State) -> Path:
@@ -58,7 +58,7 @@ def kept(result: Result, now: State) -> Kept:
 
 
 def _announcements(result: Result, now: State) -> Iterator[Announcement]:
-    """What counts with its days; then what waits for a second person."""
+    """What counts with its days; then what waits for a second person, or was refused by one and nothing came in its place."""
     names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "Alle regio's"}
     for plan in plans(result, now):
         one = plan.announced
@@ -67,6 +67,9 @@ def _announcements(result: Result, now: State) -> Iterator[Announcement]:
     for one in now.announcements:
         if one.waits:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt pas als een tweede persoon het bevestigt."
+            yield Announcement(region=names.get(one.region, one.region), on=day(one.on), terms=(), remarks=(said,), counts=False)
+        elif one.dropped and one.refused:
+            said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt niet: het is {refused_words(one.refused)}"
             yield Announcement(region=names.get(one.region, one.region), on=day(one.on), terms=(), remarks=(said,), counts=False)
 
 

@@ -8,8 +8,8 @@ from reports.decided_lines import Lines, of_bidder, of_case, over_places
 from reports.decision import OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.outstanding import Known
 from templates.wording import OUTCOMES, spoken, visible
-from toetssteen.chain import Draft
-from toetssteen.choosing import bid_named, part_named, past, regions_named, today
+from toetssteen.chain import Draft, Kind
+from toetssteen.choosing import bid_named, part_named, past, regions_named, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.decisions import Wish, confirmation, draft
@@ -44,7 +44,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--functie", default="", metavar="FUNCTIE", help="de functie van die persoon")
     parser.add_argument("--op", type=a_day, default=None, metavar="DATUM", help="de dag van het besluit; anders vandaag")
     parser.add_argument("--vervangt", type=int, metavar="NUMMER", help="het besluit waarvoor dit in de plaats komt")
-    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help="bevestig dit besluit als tweede persoon (met --door)")
+    second_arguments(parser, what="dit besluit")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -53,16 +53,27 @@ def _run(options: argparse.Namespace) -> int:
         if wanted is None:
             return _shown(options, table)
         entry, folder = table.put(wanted)
-    one = next(one for one in table.now.rulings if one.number == (options.bevestig or entry.number))
-    if options.bevestig is not None:
-        names = {bid.id: bid.name for bid in table.found.result.bids}
-        show(f"Bevestigd door {one.confirmed_by}: besluit {one.number} over {names.get(one.bid, one.bid)}, {OUTCOMES[one.outcome]}.")
+    looked = entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL)
+    one = next(one for one in table.now.rulings if one.number == (int(entry.subject) if looked else entry.number))
+    if looked:
+        _looked(table, one)
     else:
         _told(table, one)
     for line in over_places(_known(table)) if one.outcome is Outcome.SELECTED else ():
         show(line)
     show(f"Alle besluiten: {folder / 'besluiten.html'}")
     return DONE
+
+
+def _looked(table: Sitting, one: Ruling) -> None:
+    """What a second person said, and what follows."""
+    names = {bid.id: bid.name for bid in table.found.result.bids}
+    about = f"besluit {one.number} over {names.get(one.bid, one.bid)}, {OUTCOMES[one.outcome]}"
+    if one.refused:
+        show(f"Geweigerd door {one.refused.by}: {about}. Dit besluit telt niet.")
+        show(f"Opnieuw beslissen kan met --vervangt {one.number}. De weigering en de reden blijven zichtbaar.")
+    else:
+        show(f"Bevestigd door {one.confirmed_by}: {about}.")
 
 
 def _known(table: Sitting) -> Known:
@@ -73,10 +84,8 @@ def _wanted(options: argparse.Namespace, table: Sitting) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look."""
     result = table.found.result
     on = past(options.op, "--op", result) or today()
-    if options.bevestig is not None:
-        if not options.door.strip():
-            raise UsageError("Noem met --door wie het besluit bevestigt.")
-        return confirmation(options.bevestig, table.now.rulings, by=options.door, on=on)
+    if looked := second(options, on=on):
+        return confirmation(looked[0], table.now.rulings, looked[1])
     if options.uitkomst is None:
         given = [f"--{name}" for name in _OF_A_DECISION if getattr(options, name)]
         if given:
@@ -124,6 +133,7 @@ def _told(table: Sitting, one: Ruling) -> None:
     if one.waits:
         how = f"toetssteen besluit --zaak {table.case.folder} --bevestig {one.number} --door NAAM"
         show(f"Dit besluit geldt pas als een ander het bevestigt: {how}")
+        show("Is die ander het er niet mee eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
 
 
 def _shown(options: argparse.Namespace, table: Sitting) -> int:

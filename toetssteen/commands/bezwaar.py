@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checklist.finding import Result
@@ -12,12 +13,12 @@ from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
 from templates.wording import OUTCOMES, UPHELD, decided_day, weekday
 from toetssteen.case import Case
-from toetssteen.chain import Draft
-from toetssteen.choosing import bid_named, past
+from toetssteen.chain import Draft, Kind
+from toetssteen.choosing import bid_named, past, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
-from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, objection_draft
+from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, confirmation, objection_draft
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded
 from toetssteen.sitting import sitting
@@ -47,7 +48,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMMER",
         help="het bezwaar of het antwoord dat u verbetert (met --reden en --door); wat u niet opgeeft, blijft zoals het was",
     )
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u het bezwaar of het antwoord verbetert")
+    parser.add_argument(
+        "--reden", default="", metavar="TEKST", help="waarom u het bezwaar of het antwoord verbetert, of het antwoord weigert"
+    )
+    second_arguments(parser, what="dit antwoord op een bezwaar")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -58,9 +62,10 @@ def _run(options: argparse.Namespace) -> int:
         entry, folder = table.put(wanted)
     known = _known(table.now)
     show(f"Vastgelegd onder nummer {entry.number}.")
-    one = answered_by(entry.number, known) or complaint_of(entry.number, known)
+    number = int(entry.subject) if entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL) else entry.number
+    one = answered_by(number, known) or complaint_of(number, known)
     _one(one, table.now, table.found.result)
-    _same_person(one, table.now, table.case)
+    _next(one, table.case)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
     return GAPS if one.is_open else DONE
 
@@ -72,10 +77,13 @@ def _known(now: State) -> Objections:
 def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look."""
     known = _known(now)
+    if looked := second(options, on=today()):
+        return confirmation(looked[0], known, looked[1])
     answered = answered_by(options.vervangt, known) if options.vervangt is not None else None
     if options.beantwoord is not None or answered:
         one = answered or complaint_of(options.beantwoord, known)
-        return answer_draft(one.number, _answer(options, one, found, case), known)
+        asked = case.settings.besluiten.twee_personen or any(each.needs_second for each in attacked_rulings(one, now.rulings))
+        return answer_draft(one.number, replace(_answer(options, one, found, case), needs_second=asked), known)
     if options.vervangt is not None:
         return objection_draft(
             _corrected(options, complaint_of(options.vervangt, known), found, case), now.rulings, known, early=options.toch
@@ -101,7 +109,7 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
 
 def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: Case) -> Answer:
     """As asked; what is not said of a correction stays as it was."""
-    before = one.answer if options.vervangt is not None else None
+    before = (one.proposed or one.answer) if options.vervangt is not None else None
     outcome: Upheld | None = options.uitkomst or (before.outcome if before else None)
     on: dt.date | None = options.op or (before.on if before else None)
     if outcome is None or on is None:
@@ -174,16 +182,14 @@ def _one(one: Complaint, now: State, result: Result) -> None:
         show(f"  {said}")
 
 
-def _same_person(one: Complaint, now: State, case: Case) -> None:
-    """A question where two persons must look: is the answer of who took the decision?"""
-    if one.answer is None:
-        return
-    for ruling in attacked_rulings(one, now.rulings):
-        if (ruling.needs_second or case.settings.besluiten.twee_personen) and ruling.by.is_same(one.answer.by):
-            show(
-                f"Let op: {one.answer.by} nam ook besluit {ruling.number}, waartegen dit bezwaar is. "
-                "Over dat besluit moeten twee personen gaan. Heeft een ander het antwoord op het bezwaar bekeken?"
-            )
+def _next(one: Complaint, case: Case) -> None:
+    """What a second person, or who answers, does now."""
+    if one.proposed and one.proposed.waits:
+        number = one.proposed.number
+        show(f"Dit antwoord telt pas als een ander het bevestigt: toetssteen bezwaar --zaak {case.folder} --bevestig {number} --door NAAM")
+        show("Is die ander het er niet mee eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
+    elif one.proposed:
+        show(f"Opnieuw antwoorden kan met --vervangt {one.proposed.number} --reden TEKST. De weigering blijft zichtbaar.")
 
 
 def _days(one: Complaint, terms: Sequence[Deadline]) -> None:

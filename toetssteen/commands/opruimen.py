@@ -15,7 +15,7 @@ from templates.wording import day
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
 from toetssteen.chain import Draft, Entry, Kind
-from toetssteen.choosing import bid_named
+from toetssteen.choosing import bid_named, second, second_arguments
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
@@ -26,10 +26,11 @@ from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
 from toetssteen.removal import Packages, carried_out, finish, packages, removals, remove_packages
-from toetssteen.removal_plan import Plan, PlanError, confirmation, draft, plans, to_confirm
+from toetssteen.removal_plan import Plan, PlanError, draft, plans, to_confirm
 from toetssteen.retention import Keeping, asked_without, keepings, without
+from toetssteen.second_person import Second
 from toetssteen.stages import LIMITS, Desk
-from toetssteen.state import State, state
+from toetssteen.state import State, refused_words, state
 from toetssteen.state_pages import written
 from toetssteen.verify import strange_letters
 
@@ -38,10 +39,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap; zonder --doe wordt niets verwijderd")
     parser.add_argument("--op", type=a_day, metavar="DATUM", help="welke dag het is; anders vandaag")
     parser.add_argument("--doe", action="store_true", help="verwijder wat mag; dit kan niet ongedaan worden gemaakt")
+    second_arguments(parser, what="dit voornemen (bevestigen verwijdert meteen)")
+    parser.add_argument("--reden", default="", metavar="TEKST", help="bij --weiger: waarom")
     parser.add_argument(
-        "--bevestig", type=int, metavar="NUMMER", help="bevestig dit voornemen als tweede persoon, en verwijder (met --door)"
+        "--door", default="", metavar="NAAM", help="wie dit doet; nodig bij --doe, --bevestig, --weiger, --vasthouden en --vrijgeven"
     )
-    parser.add_argument("--door", default="", metavar="NAAM", help="wie dit doet; nodig bij --doe, --bevestig, --vasthouden en --vrijgeven")
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="alleen deze inschrijver")
     parser.add_argument("--vasthouden", default="", metavar="REDEN", help="verwijder voorlopig niets, bijvoorbeeld om een kort geding")
     parser.add_argument("--vrijgeven", default="", metavar="REDEN", help="houd niet langer vast")
@@ -78,11 +80,14 @@ def _run(options: argparse.Namespace) -> int:
         due = [row for row in rows if row.is_due(today)]
         _table(rows, today)
         known = plans(entries)
-        if options.bevestig is not None:
-            plan = to_confirm(options.bevestig, known, by=options.door)
-            _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=plan.confirmed_by or options.door))
+        if looked := second(options, on=today):
+            plan = to_confirm(looked[0], known, looked[1])
+            if looked[1].refuses:
+                _refuse(register, plan, looked[1])
+            else:
+                _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=plan.confirmed_by or options.door))
         elif options.doe and due and _needs_second(case, now, due, known):
-            _intend(options, register, due, today=today)
+            _intend(options, register, due, known, today=today)
         elif options.doe:
             _do(case, register, due, _Who(name=options.door, on=today))
         else:
@@ -94,11 +99,12 @@ def _run(options: argparse.Namespace) -> int:
 
 def _sensible(options: argparse.Namespace) -> None:
     """UsageError when these words do not go together."""
-    acts = options.doe or options.bevestig is not None or options.vasthouden or options.vrijgeven
+    looks = options.bevestig is not None or options.weiger is not None
+    acts = options.doe or looks or options.vasthouden or options.vrijgeven
     if options.vasthouden and options.vrijgeven:
         raise UsageError("Kies: --vasthouden of --vrijgeven. Samen kan niet.")
-    if options.doe and options.bevestig is not None:
-        raise UsageError("Kies: --doe of --bevestig. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
+    if options.doe and looks:
+        raise UsageError("Kies: --doe, --bevestig of --weiger. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
     if acts and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
         raise UsageError(f"--op {options.op} ligt in de toekomst. Daarmee kunt u vooruitkijken, maar niets verwijderen of vastleggen.")
     if acts and not options.door.strip():
@@ -133,21 +139,29 @@ def _preview(options: argparse.Namespace, case: Case, entries: list[Entry], due:
         if plan.waits:
             who = f"Voornemen {plan.number} van {plan.by.name}, {day(plan.on)},"
             show(f"{who} wacht op een tweede persoon: {_how(options.zaak, plan.number)}")
+        elif plan.refused and not plan.done:
+            show(f"Voornemen {plan.number} van {plan.by.name}, {day(plan.on)}, is {refused_words(plan.refused)}")
 
 
 def _needs_second(case: Case, now: State, due: list[Keeping], known: Sequence[Plan]) -> bool:
-    """Must a second person look: this case asks it, a decision about one of these was asked it, or somebody waits for one already."""
+    """Must a second person look: this case asks it, a decision about one of these was asked it, or somebody waited for one before."""
     ids = {row.bid.id for row in due}
     decided = any(one.needs_second for one in now.rulings if one.bid in ids)
-    return case.settings.besluiten.twee_personen or decided or any(plan.waits and ids & set(plan.bids) for plan in known)
+    return case.settings.besluiten.twee_personen or decided or any((plan.waits or plan.refused) and ids & set(plan.bids) for plan in known)
 
 
-def _intend(options: argparse.Namespace, register: Register, due: list[Keeping], *, today: dt.date) -> None:
+def _intend(options: argparse.Namespace, register: Register, due: list[Keeping], known: Sequence[Plan], *, today: dt.date) -> None:
     """Put on record what is to go; nothing goes yet."""
-    wanted = draft((row.bid.id for row in due), reason=_reason(due), by=options.door, on=today)
+    wanted = draft((row.bid.id for row in due), known, reason=_reason(due), by=options.door, on=today)
     number = register.entered([wanted])[0].number
     show(f"Voornemen {number} is vastgelegd: de stukken van {', '.join(row.bid.name for row in due)} verwijderen.")
     show(f"Er is nog niets verwijderd. Dat gebeurt pas als een ander het bevestigt: {_how(options.zaak, number)}")
+
+
+def _refuse(register: Register, plan: Plan, said: Second) -> None:
+    """A second person does not agree: nothing goes."""
+    register.record([said.draft(plan.number)])
+    show(f"Voornemen {plan.number} van {plan.by.name} is geweigerd door {said.by}. Er is niets verwijderd. De reden staat in het register.")
 
 
 def _how(folder: Path, number: int) -> str:
@@ -164,7 +178,7 @@ def _confirm(case: Case, register: Register, rows: list[Keeping], plan: Plan, wh
     if kept:
         show(f"Let op: dit blijft, want het mag nu niet weg. {kept}.")
     if not plan.confirmed_by:
-        register.record([confirmation(plan, by=who.second, on=who.on)])
+        register.record([Second(by=who.second, on=who.on).draft(plan.number)])
     show(f"Voornemen {plan.number} van {plan.by.name} is bevestigd door {who.second}.")
     _do(case, register, due, who)
 

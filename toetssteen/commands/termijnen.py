@@ -13,14 +13,14 @@ from toetssteen.announcements import Announcing, announcement, confirmation
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft
 from toetssteen.choosing import day as a_day
-from toetssteen.choosing import past, region_of_office, today
+from toetssteen.choosing import past, region_of_office, second, second_arguments, today
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show, show_table
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.schedule import Line, Plan, named, plans, unannounced
-from toetssteen.state import State, history_of, state
+from toetssteen.state import State, history_of, refused_words, state
 from toetssteen.state_pages import kept, written
 
 
@@ -30,8 +30,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regio", default="", metavar="REGIO", help="alleen voor deze regio; zonder, of met alle: voor alle regio's")
     parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt of bevestigt")
     parser.add_argument("--vervangt", type=int, metavar="NUMMER", help="de bekendmaking die u verbetert (met --reden)")
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert")
-    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help="bevestig deze bekendmaking als tweede persoon (met --door)")
+    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert, of weigert")
+    second_arguments(parser, what="deze bekendmaking")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -50,13 +50,13 @@ def _run(options: argparse.Namespace) -> int:
     if folder:
         calendar = folder / "termijnen.ics"
         show(f"Voor uw agenda: {calendar}" if calendar.is_file() else f"Alle besluiten: {folder / 'besluiten.html'}")
-    return GAPS if any(one.waits for one in now.announcements) else DONE
+    return GAPS if any(one.waits or one.dropped for one in now.announcements) else DONE
 
 
 def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look, or when it stands there already."""
-    if options.bevestig is not None:
-        return confirmation(options.bevestig, now.announcements, by=options.door, on=today())
+    if looked := second(options, on=today()):
+        return confirmation(looked[0], now.announcements, looked[1])
     if options.bekendgemaakt is None:
         if options.vervangt is not None:
             raise UsageError("Noem met --bekendgemaakt de goede dag. Die komt in de plaats van de oude.")
@@ -103,6 +103,10 @@ def _shown(result: Result, now: State, case: Case) -> None:
         if one.waits:
             show(f"Bekendmaking {one.number} ({day(one.on)}, {names.get(one.region, one.region)}) telt pas als een ander die bevestigt:")
             show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
+            show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
+        elif one.dropped and one.refused:
+            show(f"Bekendmaking {one.number} ({day(one.on)}, {names.get(one.region, one.region)}) is {refused_words(one.refused)}")
+            show(f"  Opnieuw vastleggen kan met --bekendgemaakt DATUM --vervangt {one.number} --reden TEKST --door NAAM.")
     if not now.announcements:
         show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
 
