@@ -62,7 +62,7 @@ def test_what_replaces_or_confirms_a_decision_is_not_older(folder: Path, tmp_pat
     assert "niet van een eerdere dag zijn (9 september 2026)" in said
     code, said = besluit(case, "--bevestig", str(number), "--door", "P. de Wit", "--op", "2026-09-09")
     assert code == 2
-    assert "Bevestigen kan niet op een eerdere dag" in said
+    assert "Bevestigen of weigeren kan niet op een eerdere dag" in said
     code, said = besluit(case, "--inschrijver", "kustlijn")
     assert "vastgelegd op" in " ".join(said.replace("│", " ").split())
 

@@ -33,6 +33,7 @@ class Announced:
     confirmed_by: str = ""
     needs_second: bool = False
     refused: Refused | None = None  # by the second person
+    file: str = ""  # sha256 of what was sent or published
 
     @property
     def waits(self) -> bool:
@@ -60,6 +61,7 @@ class Announcing:
     replaces: int | None = None
     reason: str = ""
     two_persons: bool = False  # this case asks for a second person: that binds this announcement, whatever the settings say later
+    file: str = ""  # sha256 of what was sent or published; "" = that of the one it replaces, if any
 
 
 def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tuple[Announced, ...]:
@@ -92,6 +94,7 @@ def _announced(entry: Entry, *, two_persons: bool) -> Announced:
         replaces=named(entry),
         reason=str(body.get("reden", "")),
         needs_second=asked_second(entry, otherwise=two_persons),
+        file=str(body.get("bestand", "")),
     )
 
 
@@ -136,12 +139,12 @@ def announcement(wish: Announcing, known: Sequence[Announced]) -> Draft | None:
                 f"Bekendmaking {one.number} ({day(one.on)}, {one.by}) is geweigerd door {one.refused.by}. De reden: {one.refused.reason} "
                 f"Legt u opnieuw een dag vast? Zet er --vervangt {one.number} bij, en met --reden waarom."
             )
-        if before is None and (one.on, one.by) == (wish.on, wish.by):
+        if before is None and (one.on, one.by) == (wish.on, wish.by) and wish.file in ("", one.file):
             return None
         where = "alle regio's samen" if region == EVERYWHERE else region
         raise AnnouncementError(
             f"Voor {where} staat al vast: {day(one.on)} (nummer {one.number}, {one.by}). "
-            f"Klopt dat niet? Zet er --vervangt {one.number} bij, en met --reden waarom."
+            f"Klopt dat niet, of hoort er een bestand bij? Zet er --vervangt {one.number} bij, en met --reden waarom."
         )
     body = {
         "op": wish.on.isoformat(),
@@ -149,6 +152,7 @@ def announcement(wish: Announcing, known: Sequence[Announced]) -> Draft | None:
         "vervangt": wish.replaces,
         "reden": wish.reason,
         "twee_personen": wish.two_persons or (before is not None and before.needs_second and not before.confirmed_by),
+        "bestand": wish.file or (before.file if before else ""),
     }
     return Draft(kind=Kind.ANNOUNCEMENT, subject=region, body=body)
 

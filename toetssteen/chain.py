@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ASSIGNMENT = "opdracht"
     FINDING = "bevinding"
     RESULT = "toetsing"
+    PERFORMED = "uitvoering"
     REPORT = "rapport"
     DECISION = "besluit"
     CONFIRMATION = "bevestiging"

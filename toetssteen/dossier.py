@@ -37,7 +37,7 @@ from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
-_OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR, Kind.SETTINGS})
+_OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR, Kind.SETTINGS, Kind.PERFORMED})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -245,7 +245,9 @@ def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Pa
         if str(entry.number) in numbers or (entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL) and entry.subject in numbers):
             made.whole.add(entry.number)
             sha256 = str(entry.content.get("bestand", ""))
-            if sha256 and sha256 in Originals(case.originals):
+            if sha256 and entry.kind == Kind.ANNOUNCEMENT and not ask.others:
+                made.left_out[sha256] = "de bekendmaking gaat misschien ook over andere inschrijvers"
+            elif sha256 and sha256 in Originals(case.originals):
                 made.files[f"originelen/{sha256[:2]}/{sha256}"] = case.originals / sha256[:2] / sha256
         if entry.kind == Kind.ANCHOR and str(entry.content["bestand"]) in case.kept:  # a server's stamp is about nobody
             sha256 = str(entry.content["bestand"])

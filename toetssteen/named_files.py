@@ -50,7 +50,7 @@ def files_of(entry: Entry) -> Iterator[tuple[str, str]]:
             yield f"rapporten/{entry.subject}", digest(content["sha256"])
         case Kind.LETTER:
             yield letter(entry), digest(content["sha256"])
-        case Kind.OBJECTION | Kind.ANSWER | Kind.ANCHOR if content.get("bestand"):
+        case Kind.ANNOUNCEMENT | Kind.OBJECTION | Kind.ANSWER | Kind.ANCHOR if content.get("bestand"):
             store = "vastgelegd" if entry.kind == Kind.ANCHOR else "originelen"
             yield stored(store, content["bestand"]), digest(content["bestand"])
 

@@ -3,6 +3,7 @@
 One trap per document lies in the bounded children; nothing here stops at one bad bid.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from intake.message import INCOMPLETE_STATES, Message, Refused, State
 from intake.originals import Originals, sha256_of
 from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
+from reports.receipt import run_id
 from reports.write import write
 from toetssteen import PROGRAM
 from toetssteen.answers import reader_key
@@ -27,7 +29,18 @@ from toetssteen.case import Case, CaseError
 from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
-from toetssteen.recording import answers_of, as_recorded, digest_of_all, drafts, free_folder, keep, last_assignment, pointers, reports
+from toetssteen.recording import (
+    answers_of,
+    as_recorded,
+    digest_of_all,
+    drafts,
+    free_folder,
+    keep,
+    last_assignment,
+    performed,
+    pointers,
+    reports,
+)
 from toetssteen.register import Register
 from toetssteen.removal import carried_out, kept_only
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
@@ -49,6 +62,8 @@ class Asked:
     sources: tuple[str, ...]
     refused: tuple[Refused, ...] = ()
     workers: int = 1
+    by: str = ""  # who runs this; "": nobody said so
+    on: dt.date = dt.date.min  # the day of that person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +91,9 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
         assignment = _assignment(asked, case=case, rules=rules, desk=desk, ledger=register)
         made = carry_out(assignment, rules=rules, desk=desk)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
-        head = register.record([*drafts(made, assignment, key=key)])
+        who = performed(run_id(made.result.receipt), by=asked.by, on=asked.on)  # behind the result: it changes no head on a page
+        entered = register.entered([*drafts(made, assignment, key=key), *who])
+        head = next(entry.head for entry in reversed(entered) if entry.kind == Kind.RESULT)
         carried_out(case, register.entries())
         folder = publish(made.result, case=case, register=register, head=head, desk=desk)
     return Run(result=made.result, head=head, folder=folder)

@@ -59,6 +59,8 @@ def _bids(entry: Entry) -> list[str]:
 def history_of(one: Announced, now: State) -> Iterator[str]:
     """Dutch: who put an announcement on record, who confirmed it, and what it took the place of."""
     yield f"Vastgelegd door {one.by} onder nummer {one.number}{f', bevestigd door {one.confirmed_by}' if one.confirmed_by else ''}."
+    if one.file:
+        yield f"Wat is verstuurd of geplaatst, is bewaard in originelen (controlegetal {one.file})."
     before = {each.number: each for each in now.announcements}
     while one.replaces in before:
         old = before[one.replaces]

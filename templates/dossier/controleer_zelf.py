@@ -21,7 +21,7 @@ from typing import Any
 
 ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
 FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
-PLACES = dict.fromkeys(("aankomst", "bezwaar", "antwoord"), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: a digest in inhoud, 2: lezer
+PLACES = dict.fromkeys("aankomst bekendmaking bezwaar antwoord".split(), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: a digest, 2: lezer
 PLACES |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json"}
 PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}", "brief": "brieven/{4}"}
 OURS = r"((originelen|vastgelegd|rapporten|bevindingen|brieven|lezingen)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from checklist.finding import Result
-from intake.originals import Originals
 from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
@@ -17,6 +16,7 @@ from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import bid_named, past, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
+from toetssteen.enclosed import enclosed
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, confirmation, objection_draft
 from toetssteen.progress import show
@@ -24,8 +24,6 @@ from toetssteen.recorded import Recorded
 from toetssteen.sitting import sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
-
-LARGEST = 50_000_000  # bytes of a letter
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -102,7 +100,7 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         against=tuple(options.tegen),
         arguments=tuple(options.punt),
         by=options.door,
-        file=_kept(options, case),
+        file=enclosed(options.bestand, case),
     )
     return objection_draft(complaint, now.rulings, known, early=options.toch)
 
@@ -121,7 +119,7 @@ def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: 
         on=on,
         by=options.door,
         texts=tuple(options.antwoord) or (before.texts if before else ()),
-        file=_kept(options, case) or (before.file if before else ""),
+        file=enclosed(options.bestand, case) or (before.file if before else ""),
         replaces=options.vervangt,
         reason=options.reden,
     )
@@ -137,19 +135,10 @@ def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, 
         against=tuple(options.tegen) or (before.against if bid == before.bid else ()),
         arguments=tuple(options.punt) or before.arguments,
         by=options.door,
-        file=_kept(options, case) or before.file,
+        file=enclosed(options.bestand, case) or before.file,
         replaces=before.number,
         reason=options.reden,
     )
-
-
-def _kept(options: argparse.Namespace, case: Case) -> str:
-    """The file as an original of the case; "" without one."""
-    if options.bestand is None:
-        return ""
-    if not options.bestand.is_file() or options.bestand.stat().st_size > LARGEST:
-        raise UsageError(f"{options.bestand} is er niet, is geen bestand of is groter dan {LARGEST // 1_000_000} MB.")
-    return Originals(case.originals).put(options.bestand.read_bytes())
 
 
 def _all(now: State, result: Result) -> int:

@@ -239,7 +239,8 @@ def _elsewhere(found: Packages) -> None:
     for entry in found.elsewhere:
         others = ", met gegevens van derden" if entry.content["met_derden"] else ""
         made = day(dt.date.fromisoformat(entry.at[:10]))
-        show(f"  gemaakt op {made} over inschrijver {entry.subject}{others} (vermelding {entry.number})")
+        by = f" door {entry.content['door']}" if entry.content.get("door") else ""
+        show(f"  gemaakt op {made}{by} over inschrijver {entry.subject}{others} (vermelding {entry.number})")
 
 
 def _reports(case: Case, register: Register, left: Result, head: str) -> Path:

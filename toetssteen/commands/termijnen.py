@@ -15,6 +15,7 @@ from toetssteen.chain import Draft
 from toetssteen.choosing import day as a_day
 from toetssteen.choosing import past, region_of_office, second, second_arguments, today
 from toetssteen.commands.command import Command
+from toetssteen.enclosed import enclosed
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show, show_table
@@ -31,6 +32,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt of bevestigt")
     parser.add_argument("--vervangt", type=int, metavar="NUMMER", help="de bekendmaking die u verbetert (met --reden)")
     parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert, of weigert")
+    parser.add_argument("--bestand", type=Path, metavar="BESTAND", help="wat is verstuurd of geplaatst; een kopie wordt bewaard")
     second_arguments(parser, what="deze bekendmaking")
 
 
@@ -60,7 +62,10 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
     if options.bekendgemaakt is None:
         if options.vervangt is not None:
             raise UsageError("Noem met --bekendgemaakt de goede dag. Die komt in de plaats van de oude.")
+        if options.bestand is not None:
+            raise UsageError("Bij --bestand hoort --bekendgemaakt: de dag waarop dit is verstuurd of geplaatst.")
         return None
+    past(options.bekendgemaakt, "--bekendgemaakt", found.result)
     wish = Announcing(
         on=options.bekendgemaakt,
         by=options.door,
@@ -68,8 +73,8 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         replaces=options.vervangt,
         reason=options.reden,
         two_persons=case.settings.two_announce,
+        file=enclosed(options.bestand, case),
     )
-    past(options.bekendgemaakt, "--bekendgemaakt", found.result)
     return announcement(wish, now.announcements)
 
 
