@@ -15,6 +15,7 @@ def run_id(receipt: Receipt) -> str:
     """Derived from the inputs, so that the same inputs give the same folder: round, office, first 12 of a digest."""
     libraries = [f"{name}={version}" for name, version in sorted(receipt.libraries.items())]
     parts = [receipt.inputs, receipt.round_sha256, receipt.office, receipt.case, receipt.program, *libraries]
+    parts += ["bevestigd"] if receipt.confirmed else []
     digest = hashlib.sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()
     return f"{receipt.round}-{receipt.office}-{digest[:12]}"
 

@@ -131,6 +131,7 @@ def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, ledger: R
         fingerprints=desk.trust.fingerprints,
         gathered=gathered,
         refused=before.refused if before and not asked.sources and not asked.refused else asked.refused,
+        confirmed=case.settings.bevestigd,
     )
 
 
@@ -142,7 +143,9 @@ def carry_out(assignment: Assignment, *, rules: Round, desk: Desk) -> Made:
     proven = proof(assessed, documents, desk)
     settings = digest_of_all([assignment.settings, desk.trust.digest(), *map(repr, assignment.refused)])
     result = make_result(collected, proven, rules=rules, office=assignment.office, settings=settings)
-    result = replace(result, refusals=reconcile(assignment.refused, collected.messages))
+    told = assignment.confirmed is not None  # an older assignment is done again as it was: its result told neither
+    receipt = replace(result.receipt, own_servers=assignment.relays.hosts if told else None, confirmed=assignment.confirmed)
+    result = replace(result, receipt=receipt, refusals=reconcile(assignment.refused, collected.messages))
     return Made(result=result, messages=collected.messages, documents=documents)
 
 
