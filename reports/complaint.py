@@ -84,7 +84,7 @@ def in_time(received: dt.date, terms: Sequence[Deadline]) -> str:
     ]
     late = [name for name, last in readings if received > last]
     if not readings:
-        return "De ronde noemt geen termijn, of de bekendmaking is nog niet vastgelegd."
+        return "De ronde noemt geen termijn, of nog niet is vastgelegd wanneer dit besluit bekend is gemaakt."
     if not late:
         return "Op tijd in elke lezing van de termijn."
     if len(late) == len(readings):

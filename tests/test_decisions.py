@@ -235,7 +235,7 @@ def test_a_late_bid_is_not_selected_unnoticed(folder: Path) -> None:
     assert "--onderdeel" not in said  # no decision on a part lifts that
     code, said = besluit(folder, *words, "--uitkomst", "niet_gekozen", "--ondanks", "te_laat")
     assert code == 2
-    assert "--ondanks hoort bij de uitkomst geselecteerd" in said
+    assert "Bij --ondanks staat te_laat, maar dat staat dit besluit niet in de weg. Wel: plaats_vrij." in said
 
 
 def test_one_bidder_is_shown_with_all_its_decisions_and_what_waits(folder: Path, tmp_path: Path) -> None:
@@ -407,6 +407,24 @@ def test_a_second_person_refuses_with_a_reason(folder: Path, tmp_path: Path) -> 
     )
     decide(case, "kustlijn", "geselecteerd", "--vervangt", number)
     assert toetssteen("controleer", case).returncode == 0
+
+
+def test_the_number_of_something_else_leads_to_its_own_command(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    number = str(decide(case, "kustlijn", "geselecteerd"))
+    done = toetssteen("termijnen", "--zaak", case, "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen")
+    found = re.search(r"onder nummer (\d+)", done.stdout)
+    assert found
+    assert "Bekendgemaakt op 15 september 2026 (vastgelegd op" in " ".join(done.stdout.split())
+    for command, other, said in (
+        ("besluit", found[1], f"Nummer {found[1]} is een bekendmaking en niet een besluit. Gebruik: toetssteen termijnen --zaak"),
+        ("termijnen", number, f"Nummer {number} is een besluit en niet een bekendmaking. Gebruik: toetssteen besluit --zaak"),
+        ("bezwaar", number, f"Nummer {number} is een besluit en niet een antwoord op een bezwaar."),
+        ("opruimen", number, f"Nummer {number} is een besluit en niet een voornemen om te verwijderen."),
+    ):
+        done = toetssteen(command, "--zaak", case, "--bevestig", other, "--door", "P. de Wit")
+        assert done.returncode == 2
+        assert said in done.stderr
 
 
 def test_the_terms_run_from_the_announcement_in_both_readings(folder: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reports.decision import EVERYWHERE, Refused
-from templates.wording import day
+from templates.wording import day, decided_day
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.second_person import Second, asked_second, hindrance, refused
 from toetssteen.succession import named, replaced
@@ -34,6 +34,11 @@ class Announced:
     needs_second: bool = False
     refused: Refused | None = None  # by the second person
     file: str = ""  # sha256 of what was sent or published
+
+    @property
+    def told_day(self) -> str:
+        """Dutch: the day as who recorded it said it, and the moment of recording where that is another day."""
+        return decided_day(self.on, self.at.isoformat())
 
     @property
     def waits(self) -> bool:

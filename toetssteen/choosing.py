@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE
 from templates.wording import day as dutch
+from toetssteen.chain import Kind
 from toetssteen.errors import UsageError
 from toetssteen.recorded import Gone
+from toetssteen.register import Register
 from toetssteen.second_person import Second
 
 
@@ -89,14 +91,26 @@ def part_named(result: Result, asked: str) -> str:
     return codes[asked.casefold()]
 
 
+_LOOKED_AT = {
+    Kind.DECISION: ("een besluit", "besluit"),
+    Kind.ANNOUNCEMENT: ("een bekendmaking", "termijnen"),
+    Kind.ANSWER: ("een antwoord op een bezwaar", "bezwaar"),
+    Kind.INTENTION: ("een voornemen om te verwijderen", "opruimen"),
+}
+"""What a second person looks at: what people call it, and the command for it."""
+
+
 def second_arguments(parser: argparse.ArgumentParser, *, what: str) -> None:
     """The options of a second person; `what` as "dit besluit"."""
     parser.add_argument("--bevestig", type=int, metavar="NUMMER", help=f"bevestig {what} als tweede persoon (met --door)")
     parser.add_argument("--weiger", type=int, metavar="NUMMER", help=f"weiger {what} als tweede persoon (met --door en --reden)")
 
 
-def second(options: argparse.Namespace, *, on: dt.date) -> tuple[int, Second] | None:
-    """The number that a second person looked at, and what that person says of it; None when nobody is asked for here."""
+def second(options: argparse.Namespace, register: Register, kind: Kind, *, on: dt.date) -> tuple[int, Second] | None:
+    """The number that a second person looked at, and what that person says of it; None when nobody is asked for here.
+
+    UsageError names the command for what the entry of that number is, when it is not of this kind.
+    """
     number = options.bevestig if options.weiger is None else options.weiger
     if number is None:
         return None
@@ -104,6 +118,12 @@ def second(options: argparse.Namespace, *, on: dt.date) -> tuple[int, Second] | 
         raise UsageError("Kies: --bevestig of --weiger. Samen kan niet.")
     if not options.door.strip():
         raise UsageError(f"Noem met --door wie nummer {number} {'bevestigt' if options.weiger is None else 'weigert'}.")
+    said = "--bevestig" if options.weiger is None else "--weiger"
+    entry = next((entry for entry in register.entries(*_LOOKED_AT) if entry.number == number), None)
+    if entry and entry.kind != kind:
+        (what, command), (ours, _) = _LOOKED_AT[Kind(entry.kind)], _LOOKED_AT[kind]
+        how = f"toetssteen {command} --zaak {options.zaak} {said} {number} --door NAAM"
+        raise UsageError(f"Nummer {number} is {what} en niet {ours}. Gebruik: {how}")
     return number, Second(by=options.door, on=on, refuses=options.weiger is not None, reason=options.reden)
 
 

@@ -14,7 +14,6 @@ from reports.decided import Register as Kept
 from reports.decision import EVERYWHERE
 from reports.equality import equality_report
 from reports.write import write_files
-from templates.wording import day
 from toetssteen.announcements import announced_for
 from toetssteen.calendar import calendar
 from toetssteen.case import Case
@@ -63,14 +62,14 @@ def _announcements(result: Result, now: State) -> Iterator[Announcement]:
     for plan in plans(result, now):
         one = plan.announced
         terms = tuple(shown(line) for line in plan.lines)
-        yield Announcement(region=names.get(one.region, one.region), on=day(one.on), terms=terms, remarks=tuple(history_of(one, now)))
+        yield Announcement(region=names.get(one.region, one.region), on=one.told_day, terms=terms, remarks=tuple(history_of(one, now)))
     for one in now.announcements:
         if one.waits:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt pas als een tweede persoon het bevestigt."
-            yield Announcement(region=names.get(one.region, one.region), on=day(one.on), terms=(), remarks=(said,), counts=False)
+            yield Announcement(region=names.get(one.region, one.region), on=one.told_day, terms=(), remarks=(said,), counts=False)
         elif one.dropped and one.refused:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt niet: het is {refused_words(one.refused)}"
-            yield Announcement(region=names.get(one.region, one.region), on=day(one.on), terms=(), remarks=(said,), counts=False)
+            yield Announcement(region=names.get(one.region, one.region), on=one.told_day, terms=(), remarks=(said,), counts=False)
 
 
 def terms_of(result: Result, now: State, one: Complaint, regions: Sequence[str]) -> tuple[Deadline, ...]:

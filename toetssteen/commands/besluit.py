@@ -84,7 +84,7 @@ def _wanted(options: argparse.Namespace, table: Sitting) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look."""
     result = table.found.result
     on = past(options.op, "--op", result) or today()
-    if looked := second(options, on=on):
+    if looked := second(options, table.register, Kind.DECISION, on=on):
         return confirmation(looked[0], table.now.rulings, looked[1])
     if options.uitkomst is None:
         given = [f"--{name}" for name in _OF_A_DECISION if getattr(options, name)]

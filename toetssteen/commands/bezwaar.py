@@ -54,7 +54,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     with sitting(options.zaak) as table:
-        wanted = None if options.lijst else _wanted(options, table.now, table.found, table.case)
+        if looked := second(options, table.register, Kind.ANSWER, on=today()):
+            wanted: Draft | None = confirmation(looked[0], _known(table.now), looked[1])
+        else:
+            wanted = None if options.lijst else _wanted(options, table.now, table.found, table.case)
         if wanted is None:
             return _all(table.now, table.found.result)
         entry, folder = table.put(wanted)
@@ -75,8 +78,6 @@ def _known(now: State) -> Objections:
 def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look."""
     known = _known(now)
-    if looked := second(options, on=today()):
-        return confirmation(looked[0], known, looked[1])
     answered = answered_by(options.vervangt, known) if options.vervangt is not None else None
     if options.beantwoord is not None or answered:
         one = answered or complaint_of(options.beantwoord, known)

@@ -80,7 +80,7 @@ def _run(options: argparse.Namespace) -> int:
         due = [row for row in rows if row.is_due(today)]
         _table(rows, today)
         known = plans(entries)
-        if looked := second(options, on=today):
+        if looked := second(options, register, Kind.INTENTION, on=today):
             plan = to_confirm(looked[0], known, looked[1])
             if looked[1].refuses:
                 _refuse(register, plan, looked[1])

@@ -8,10 +8,10 @@ from reports.clock import court
 from reports.complaint import Upheld
 from reports.decided import decided_page
 from reports.decision import EVERYWHERE
-from templates.wording import count, day, weekday
+from templates.wording import count, weekday
 from toetssteen.announcements import Announcing, announcement, confirmation
 from toetssteen.case import Case, open_case
-from toetssteen.chain import Draft
+from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import day as a_day
 from toetssteen.choosing import past, region_of_office, second, second_arguments, today
 from toetssteen.commands.command import Command
@@ -41,7 +41,8 @@ def _run(options: argparse.Namespace) -> int:
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
         now = state(case, list(register.entries()), found.result)
-        wanted = _wanted(options, now, found, case)
+        looked = second(options, register, Kind.ANNOUNCEMENT, on=today())
+        wanted = confirmation(looked[0], now.announcements, looked[1]) if looked else _wanted(options, now, found, case)
         if wanted is not None:
             register.record([wanted])
             now = state(case, list(register.entries()), found.result)
@@ -57,8 +58,6 @@ def _run(options: argparse.Namespace) -> int:
 
 def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look, or when it stands there already."""
-    if looked := second(options, on=today()):
-        return confirmation(looked[0], now.announcements, looked[1])
     if options.bekendgemaakt is None:
         if options.vervangt is not None:
             raise UsageError("Noem met --bekendgemaakt de goede dag. Die komt in de plaats van de oude.")
@@ -91,7 +90,7 @@ def _shown(result: Result, now: State, case: Case) -> None:
     for plan in plans(result, now):
         one = plan.announced
         rows = [_row(plan, line) for line in plan.lines]
-        title = f"Bekendgemaakt op {day(one.on)}, {names.get(one.region, one.region)} (nummer {one.number})"
+        title = f"Bekendgemaakt op {one.told_day}, {names.get(one.region, one.region)} (nummer {one.number})"
         show_table(title, ("termijn", "laatste dag", "stand", "hoe gerekend", "bepaling"), rows)
         for said in history_of(one, now):
             show(said)
@@ -106,11 +105,11 @@ def _shown(result: Result, now: State, case: Case) -> None:
             show(f"  Naar de rechter kan tot en met {weekday(last.last)}: {last.how} ({last.source.clause}).")
     for one in now.announcements:
         if one.waits:
-            show(f"Bekendmaking {one.number} ({day(one.on)}, {names.get(one.region, one.region)}) telt pas als een ander die bevestigt:")
+            show(f"Bekendmaking {one.number} ({one.told_day}, {names.get(one.region, one.region)}) telt pas als een ander die bevestigt:")
             show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
             show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
         elif one.dropped and one.refused:
-            show(f"Bekendmaking {one.number} ({day(one.on)}, {names.get(one.region, one.region)}) is {refused_words(one.refused)}")
+            show(f"Bekendmaking {one.number} ({one.told_day}, {names.get(one.region, one.region)}) is {refused_words(one.refused)}")
             show(f"  Opnieuw vastleggen kan met --bekendgemaakt DATUM --vervangt {one.number} --reden TEKST --door NAAM.")
     if not now.announcements:
         show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
