@@ -10,6 +10,7 @@ import pytest
 from tampering import LETTER, put_rows, rebuilt, rows_of, small_case
 from test_tampering import _anchor, first, second
 from test_tampering_package import _package
+from test_verifiers_attacked import _lying_index
 
 from toetssteen.chain import canonical
 from toetssteen.cli import main
@@ -130,6 +131,14 @@ def test_a_damaged_database_is_one_conclusion_and_one_advice(copy: Path) -> None
     assert len(said) < 20
     assert "nakijken lukt niet: register beschadigd" in second(copy)[1]
     assert "malformed" not in second(copy)[1]
+
+
+def test_what_sqlite_finds_wrong_is_told_in_dutch_by_the_second_verifier(copy: Path) -> None:
+    _lying_index(copy)
+    said = second(copy)[1]
+    assert "FOUT register.sqlite is beschadigd (" in said
+    assert "maak een kopie en zoek een reservekopie" in said
+    assert not any(word in said for word in ("missing from index", "non-unique", "wrong # of entries", "Tree", "[("))
 
 
 @pytest.mark.parametrize("content", [b"", b"geen database", None])

@@ -23,7 +23,7 @@ from toetssteen.announcements import AnnouncementError, Announcing, announcement
 from toetssteen.calendar import calendar
 from toetssteen.chain import Draft, Entry, following
 from toetssteen.objections import ObjectionError, Objections, answer_draft, attacked_rulings, complaint_of, complaints, objection_draft
-from toetssteen.schedule import plans, unannounced
+from toetssteen.schedule import loose, plans, unannounced
 from toetssteen.second_person import Second
 from toetssteen.state import State, history_of, remarks_of
 from toetssteen.state_pages import terms_of
@@ -352,6 +352,23 @@ def test_an_objection_under_no_announcement_is_not_told_as_none() -> None:
     said = {plan.standing(line, today=dt.date(2026, 12, 1)) for line in plan.lines}
     assert "vervalt: geen bezwaar onder deze bekendmaking" in said
     assert "vervalt: geen bezwaar vastgelegd" not in said
+
+
+def test_an_objection_under_no_announcement_has_its_days_in_the_calendar() -> None:
+    bid = RESULT.bids[0]
+    record = Record()
+    number = record.complain(DAY, bid=bid.id)
+    (line,) = loose(RESULT, record.state)
+    assert (line.key, line.term.last) == (f"antwoord-bezwaar-{number}", dt.date(2026, 10, 16))
+    assert line.done == f"bezwaar {number} nog niet beantwoord"
+    record.answer(number, dt.date(2026, 10, 10))
+    (line,) = loose(RESULT, record.state)
+    assert (line.key, line.term.last) == (f"rechter-bezwaar-{number}", dt.date(2026, 10, 24))
+    text = calendar((), name="x", edition=2, loose=[line]).decode()
+    assert "DTSTART;VALUE=DATE:20261024" in text
+    assert f"bezwaar {number}\\, {bid.name}" in text.replace("\r\n ", "")
+    record.announce()
+    assert loose(RESULT, record.state) == ()
 
 
 def test_the_calendar_keeps_the_same_events_when_a_day_is_corrected() -> None:

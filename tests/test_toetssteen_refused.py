@@ -184,7 +184,7 @@ def test_a_decision_that_was_refused_does_not_count_and_the_one_before_it_does()
 def test_a_removal_that_was_refused_is_another_one_the_next_time() -> None:
     record = Record()
     said = {"reason": "voorbij", "by": "M. Jansen", "on": DAY}
-    first = record.put(draft(["1"], (), **said))  # type: ignore[arg-type]  # by name
+    first = record.put(draft({"1": "voorbij"}, (), **said))  # type: ignore[arg-type]  # by name
     with pytest.raises(PlanError, match="Een ander"):
         to_confirm(first, plans(record.entries), Second(by="m jansen", on=DAY, refuses=True, reason="dit is niet goed"))
     plan = to_confirm(first, plans(record.entries), NO)
@@ -193,6 +193,6 @@ def test_a_removal_that_was_refused_is_another_one_the_next_time() -> None:
     assert not one.waits
     with pytest.raises(PlanError, match="al geweigerd"):
         to_confirm(first, plans(record.entries), YES)
-    again = draft(["1"], plans(record.entries), **said)  # type: ignore[arg-type]  # by name
+    again = draft({"1": "voorbij"}, plans(record.entries), **said)  # type: ignore[arg-type]  # by name
     assert again.body["vervangt"] == first
     assert record.put(again) == 3

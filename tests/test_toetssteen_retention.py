@@ -1,8 +1,10 @@
 """Nothing goes while somebody can still object or go to court about it, and no period starts before the decision was made known."""
 
 import datetime as dt
+import json
 import re
 import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,3 +113,8 @@ def test_who_went_is_told_by_its_own_decisions(job: Job, tmp_path: Path) -> None
     said = toetssteen("dossier", "--zaak", case, "--inschrijver", "90090505").stderr
     assert f"(besluit {numbers['90090505']})" in said
     assert numbers["kustlijn"] not in said
+    base = sqlite3.connect(case / "register.sqlite")
+    bodies = [json.loads(body) for (body,) in base.execute("SELECT inhoud FROM vermeldingen WHERE soort = 'verwijdering'")]
+    base.close()
+    assert {body["reden"] for body in bodies} == {"van 2 inschrijvers is de bewaartermijn voorbij; de reden staat bij elk van hen"}
+    assert all(len(body["redenen"]) == 2 for body in bodies)

@@ -4,7 +4,7 @@ Knows entries; removes nothing and must not know what is due (`retention` does).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reports.decision import Person, Refused
@@ -67,10 +67,10 @@ def _list(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
-def draft(bids: Iterable[str], known: Sequence[Plan], *, reason: str, by: str, on: dt.date) -> Draft:
-    """The entry of an intention; it names the last one about these bids that was refused, so that it is another one."""
+def draft(bids: Mapping[str, str], known: Sequence[Plan], *, reason: str, by: str, on: dt.date) -> Draft:
+    """The entry of an intention (`bids`: the reason of each); it names the last one about them that was refused, so that it is another."""
     ids = sorted(bids)
-    body: dict[str, object] = {"inschrijvers": ids, "reden": reason, "door": by, "op": on.isoformat()}
+    body: dict[str, object] = {"inschrijvers": ids, "reden": reason, "redenen": dict(bids), "door": by, "op": on.isoformat()}
     if before := [one.number for one in known if one.refused and set(one.bids) & set(ids)]:
         body["vervangt"] = before[-1]
     return Draft(kind=Kind.INTENTION, subject="*", body=body)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Result
-from reports.clock import Deadline, deadlines
+from reports.clock import Deadline, answering, court, deadlines
 from reports.complaint import Complaint, Upheld
 from reports.decision import EVERYWHERE
 from templates.wording import UPHELD, count, day, spoken
@@ -138,6 +138,21 @@ def unannounced(result: Result, now: State) -> tuple[Complaint, ...]:
     """Objections against a decision that no announcement on record made known."""
     running = now.announced.values()
     return tuple(one for one in now.complaints if not any(_under(one, announced, result, now) for announced in running))
+
+
+def loose(result: Result, now: State) -> tuple[Line, ...]:
+    """The days of objections under no announcement: to the court from an answer, and until when one that is open must be answered."""
+    found: list[Line] = []
+    for one in unannounced(result, now):
+        about, first, answer = f"bezwaar {one.number}, {named(one, result)}", _first(one, now), one.answer
+        term = answering(result.procedure)
+        if one.is_open and term and term.last >= one.received:
+            found.append(Line(term=term, key=f"antwoord-bezwaar-{first}", about=about, done=_waits(one)))
+        last = court(result.procedure, answered=answer.on) if answer else None
+        if answer and last and answer.outcome is not Upheld.WITHDRAWN:
+            said = f"antwoord van {day(answer.on)}: {UPHELD[answer.outcome].lower()}"
+            found.append(Line(term=last, key=f"rechter-bezwaar-{first}", about=about, done=said, answered=True))
+    return tuple(sorted(found, key=lambda line: (line.term.last, line.key)))
 
 
 def _first(complaint: Complaint, now: State) -> int:

@@ -22,7 +22,7 @@ from toetssteen.objections import attacked, terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import reports, run_folder
 from toetssteen.register import Register
-from toetssteen.schedule import plans, shown
+from toetssteen.schedule import loose, plans, shown
 from toetssteen.state import State, history_of, refused_words, remarks_of
 
 
@@ -35,10 +35,10 @@ def written(case: Case, register: Register, found: Recorded, now: State) -> Path
         "besluiten.html": decided_report(found.result, kept(found.result, now), head=head).encode(),
         "gelijke-behandeling.html": equality_report(found.result, head=head, rulings=now.rulings, home=f"../{run}/").encode(),
     }
-    running = plans(found.result, now)
-    if any(plan.lines for plan in running):
+    running, apart = plans(found.result, now), loose(found.result, now)
+    if apart or any(plan.lines for plan in running):
         name = f"{found.result.receipt.round}-{found.result.receipt.office}"
-        files["termijnen.ics"] = calendar(running, name=name, edition=now.number)
+        files["termijnen.ics"] = calendar(running, name=name, edition=now.number, loose=apart)
     register.record([*reports(write_files(files, folder), folder=folder, start=folder.parent)])
     return folder
 

@@ -71,7 +71,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
             if re.search(r"(?i)\b(view|virtual|check|as)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
                 raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
-                self.say("FOUT", f"register.sqlite is beschadigd: {found}")
+                self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
             text = f"SELECT register, volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED"  # noqa: S608 - an index may lie
             rows = [dict(zip(["register", *FIELDS], row)) for row in base.execute(text).fetchall()]  # noqa: B905 - Python 3.9
         self.rows = sorted(rows, key=lambda row: str(row["nummer"]).zfill(20))

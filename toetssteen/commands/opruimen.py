@@ -61,7 +61,7 @@ class _Who:
     def body(self, due: Sequence[Keeping]) -> dict[str, object]:
         """What each tombstone says: of all that goes, and of each bidder its own decisions."""
         told: dict[str, object] = {"reden": _reason(due), "door": self.name, "op": self.on.isoformat()}
-        told |= {"inschrijvers": sorted(row.bid.id for row in due), "redenen": {row.bid.id: row.period for row in due}}
+        told |= {"inschrijvers": sorted(row.bid.id for row in due), "redenen": _reasons(due)}
         return told | ({"bevestigd_door": self.second, "voornemen": self.plan.number} if self.plan else {})
 
 
@@ -150,9 +150,14 @@ def _needs_second(case: Case, now: State, due: list[Keeping], known: Sequence[Pl
     return case.settings.besluiten.twee_personen or decided or any((plan.waits or plan.refused) and ids & set(plan.bids) for plan in known)
 
 
+def _reasons(due: Sequence[Keeping]) -> dict[str, str]:
+    """Bid -> the reason that is about it alone."""
+    return {row.bid.id: row.period for row in due}
+
+
 def _intend(options: argparse.Namespace, register: Register, due: list[Keeping], known: Sequence[Plan], *, today: dt.date) -> None:
     """Put on record what is to go; nothing goes yet."""
-    wanted = draft((row.bid.id for row in due), known, reason=_reason(due), by=options.door, on=today)
+    wanted = draft(_reasons(due), known, reason=_reason(due), by=options.door, on=today)
     number = register.entered([wanted])[0].number
     show(f"Voornemen {number} is vastgelegd: de stukken van {', '.join(row.bid.name for row in due)} verwijderen.")
     show(f"Er is nog niets verwijderd. Dat gebeurt pas als een ander het bevestigt: {_how(options.zaak, number)}")
@@ -184,7 +189,9 @@ def _confirm(case: Case, register: Register, rows: list[Keeping], plan: Plan, wh
 
 
 def _reason(due: Sequence[Keeping]) -> str:
-    return "; ".join(dict.fromkeys(row.period for row in due))
+    """One reason for all that goes: the one they share; else that each of their periods is over, which `redenen` tells of each."""
+    found = {row.period for row in due}
+    return found.pop() if len(found) == 1 else f"van {len(due)} inschrijvers is de bewaartermijn voorbij; de reden staat bij elk van hen"
 
 
 def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:

@@ -4,8 +4,6 @@ import argparse
 from pathlib import Path
 
 from checklist.finding import Result
-from reports.clock import court
-from reports.complaint import Upheld
 from reports.decided import decided_page
 from reports.decision import EVERYWHERE
 from templates.wording import count, weekday
@@ -20,7 +18,7 @@ from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show, show_table
 from toetssteen.recorded import Recorded, recorded_in
-from toetssteen.schedule import Line, Plan, named, plans, unannounced
+from toetssteen.schedule import Line, Plan, loose, named, plans, unannounced
 from toetssteen.state import State, history_of, refused_words, state
 from toetssteen.state_pages import kept, written
 
@@ -98,11 +96,10 @@ def _shown(result: Result, now: State, case: Case) -> None:
             show("De tekst van deze ronde noemt geen termijnen.")
         elif any(line.term.safe for line in plan.lines):
             show("* op tijd in elke lezing")
-    for complaint in unannounced(result, now) if now.announced else ():
+    for complaint in unannounced(result, now):
         show(f"Bezwaar {complaint.number} ({named(complaint, result)}): van het besluit staat nog niet vast wanneer het bekend is gemaakt.")
-        last = court(result.procedure, answered=complaint.answer.on) if complaint.answer else None
-        if last and complaint.answer and complaint.answer.outcome is not Upheld.WITHDRAWN:
-            show(f"  Naar de rechter kan tot en met {weekday(last.last)}: {last.how} ({last.source.clause}).")
+    for line in loose(result, now):
+        show(f"  {line.name}: uiterlijk {weekday(line.term.last)}, {line.term.how} ({line.term.source.clause}). {line.done}.")
     for one in now.announcements:
         if one.waits:
             show(f"Bekendmaking {one.number} ({one.told_day}, {names.get(one.region, one.region)}) telt pas als een ander die bevestigt:")
