@@ -270,6 +270,22 @@ def test_no_command_makes_a_register_where_one_is_gone(
     assert after == before
 
 
+@pytest.mark.parametrize("lost", [("zaak.toml", "register.sqlite"), ("zaak.toml",)], ids=["both", "the settings"])
+def test_no_new_case_is_made_over_one_that_lost_its_settings(
+    copy: Path, tmp_path: Path, lost: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in lost:
+        (copy / name).unlink()
+    before = _everything(copy)
+    (tmp_path / "post").mkdir()
+    words = ("beoordeel", str(tmp_path / "post"), "--zaak", str(copy), "--ronde", "2027-2028", "--zorgkantoor", "vgz")
+    assert main(list(words)) == WRONG_USE
+    said = capsys.readouterr().err
+    assert f"staat al een zaak, maar {' en '.join(lost)} ontbre" in said
+    assert "Er is niets gemaakt of veranderd." in said
+    assert _everything(copy) == before
+
+
 def test_an_empty_register_beside_reports_is_a_register_that_is_gone(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     put_rows(copy, [])
     assert main(["besluit", "--zaak", str(copy)]) == WRONG_USE

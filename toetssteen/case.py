@@ -226,8 +226,7 @@ class Case:
         return f"{REGISTER} {'is leeg' if path.exists() else 'ontbreekt'}, terwijl er wel stukken in de map staan"
 
     def _holds(self, *stores: str) -> bool:
-        """Is there anything in one of these folders of the case?"""
-        return any(any(path.is_file() for path in (self.folder / store).rglob("*")) for store in stores)
+        return holds(self.folder, *stores)
 
     def look_at_register(self) -> Looked:
         """The register to look at only: a file is not changed by it. The caller holds the lock of the case."""
@@ -253,6 +252,24 @@ class Case:
     def report(self, run: str) -> Path:
         """The folder of the reports of one run."""
         return self.folder / "rapporten" / run
+
+
+def holds(folder: Path, *stores: str) -> bool:
+    """Is there anything in one of these folders of a case?"""
+    return any(any(path.is_file() for path in (folder / store).rglob("*")) for store in stores)
+
+
+def _not_yet_a_case(folder: Path) -> None:
+    """CaseError when a case lies here that lost its settings: new ones would ask less of people than the old, and hide that."""
+    register = (folder / REGISTER).exists()
+    there = register or holds(folder, "originelen", "vastgelegd", "rapporten")
+    if there and not (folder / SETTINGS).exists():  # of two first runs at once the other may have made it by now
+        lost = SETTINGS if register else f"{SETTINGS} en {REGISTER}"
+        raise CaseError(
+            f"In {folder} staat al een zaak, maar {lost} {'ontbreekt' if register else 'ontbreken'}. Er is niets gemaakt of veranderd. "
+            f"Zet {lost} terug uit de nieuwste reservekopie van deze map, en start dezelfde opdracht opnieuw. "
+            "Wilt u een nieuwe zaak beginnen? Kies dan een lege map."
+        )
 
 
 def guard(folder: Path) -> Path:
@@ -323,6 +340,7 @@ def make_case(folder: Path, *, round_id: str, office: str, domains: tuple[str, .
     if not _is_register(ledger):
         raise CaseError(_no_register(ledger))
     if not (folder / SETTINGS).exists():
+        _not_yet_a_case(folder)
         quoted = ", ".join(f'"{name}"' for name in domains)
         text = _TEMPLATE.format(ronde=round_id, zorgkantoor=office, domeinen=quoted, adres=ledger)
         make_folder(folder)
