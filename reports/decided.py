@@ -62,6 +62,7 @@ class DecidedPage:
     undecided: tuple[tuple[str, str], ...]  # bid and region without a decision on the whole bid
     complaints: tuple[ComplaintView, ...]
     announcements: tuple[Announcement, ...]
+    settings: int = 0  # number of the entry with the settings of the case under which the last of these was recorded; 0 = not on record
 
     @property
     def standing(self) -> tuple[RulingView, ...]:
@@ -85,6 +86,7 @@ class Register:
     complaints: tuple[tuple[Complaint, tuple[Deadline, ...]], ...] = ()  # with the terms that count for it
     announcements: tuple[Announcement, ...] = ()
     remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by number of an objection: what it took the place of
+    settings: int = 0  # as of the page
 
 
 def decided_report(result: Result, kept: Register, *, head: str) -> str:
@@ -102,6 +104,7 @@ def decided_page(result: Result, kept: Register) -> DecidedPage:
         undecided=tuple(_undecided(result, kept.rulings)),
         complaints=tuple(_complaint(one, terms, bids, remarks=kept.remarks.get(one.number, ())) for one, terms in kept.complaints),
         announcements=kept.announcements,
+        settings=kept.settings,
     )
 
 

@@ -33,7 +33,7 @@ def receipt_lines(result: Result, *, head: str) -> tuple[tuple[str, str], ...]:
         ("Zorgkantoor", f"{result.procedure.office_name} ({receipt.office})"),
         ("Invoer", mails),
         ("Invoer (sha256)", receipt.inputs),
-        ("Instellingen (sha256)", receipt.case),
+        ("Instellingen bij deze toetsing (sha256)", receipt.case),
         ("Volledig", "ja, alles is gelezen" if receipt.complete else f"nee: {gaps}"),
         ("Kop van het register", head or NO_HEAD),
         ("Onderdelen", ", ".join(f"{name} {version}" for name, version in sorted(receipt.libraries.items()))),

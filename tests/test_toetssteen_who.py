@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -51,6 +52,31 @@ def test_who_assesses_and_who_makes_a_package_is_on_record(case: Path, job: Job)
     assert done.returncode == 0, done.stdout
     today = dt.date.today()  # noqa: DTZ011  # of the person at the keyboard, as the command has it
     assert f"is uitgevoerd door M. Jansen op {today.day} " in done.stdout
+
+
+def test_who_undoes_a_change_of_the_settings_gets_back_what_there_was(job: Job, tmp_path: Path) -> None:
+    """And a page names the settings that it was made under, not older ones."""
+    shutil.copytree(job.case, case := tmp_path / "zaak")
+    settings = case / "zaak.toml"
+    first = settings.read_text(encoding="utf-8")
+    for text in (first.replace("eigen_servers = []", 'eigen_servers = ["mx9.vgz.nl"]'), first, first):
+        settings.write_text(text, encoding="utf-8")
+        toetssteen("beoordeel", "--zaak", case, "--stil")
+    there = [body["sha256"] for body in said(case, "toetsing")]
+    assert there == [there[0], there[1], there[0]]
+    assert there[0] != there[1]
+    words = ("--inschrijver", "kustlijn", "--uitkomst", "vraag", "--reden", "zo is besloten", "--door", "M. Jansen")
+    assert toetssteen("besluit", "--zaak", case, *words).returncode == 0
+    page = (max((case / "rapporten").glob("besluiten-*")) / "besluiten.html").read_text(encoding="utf-8")
+    shown = number_in(page, r"<dt>Instellingen bij deze toetsing</dt><dd><span[^>]*>([0-9a-f]{64})")
+    assert shown == job.result["receipt"]["case"]
+    entries = [int(number) for number in re.findall(r"<dd>vermelding (\d+) in het register</dd>", page)]
+    connection = sqlite3.connect(case / "register.sqlite")
+    rows = connection.execute("SELECT volgnummer FROM vermeldingen WHERE soort = 'instellingen' ORDER BY volgnummer").fetchall()
+    connection.close()
+    assert entries == [rows[-1][0]]
+    assert len(rows) == 3
+    assert toetssteen("controleer", case).returncode == 0
 
 
 def test_what_was_sent_is_kept_with_the_announcement(case: Path, tmp_path: Path) -> None:

@@ -92,7 +92,8 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
         made = carry_out(assignment, rules=rules, desk=desk)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
         who = performed(run_id(made.result.receipt), by=asked.by, on=asked.on)  # behind the result: it changes no head on a page
-        entered = register.entered([*drafts(made, assignment, key=key), *who])
+        recorded = tuple(register.entries(Kind.ASSIGNMENT, Kind.RESULT))
+        entered = register.entered([*drafts(made, assignment, key=key, recorded=recorded), *who])
         head = next(entry.head for entry in reversed(entered) if entry.kind == Kind.RESULT)
         carried_out(case, register.entries())
         folder = publish(made.result, case=case, register=register, head=head, desk=desk)

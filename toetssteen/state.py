@@ -29,6 +29,7 @@ class State:
     announcements: tuple[Announced, ...] = ()  # all on record
     corrected: tuple[Complaint, ...] = ()  # objections that a later entry replaced
     removed: frozenset[str] = frozenset()  # bids whose files were removed when their period was over
+    settings: int = 0  # number of the entry of the settings that stood before the last of these; 0 when there is none
 
 
 def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
@@ -39,8 +40,10 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
     decided = rulings(mine, two_persons=case.settings.besluiten.twee_personen, result=result)
     announced, objected = announcements(mine, two_persons=case.settings.two_announce), complaints(mine)
     last = max((*mine, *gone), key=lambda entry: entry.number, default=None)
+    told = [entry.number for entry in entries if entry.kind == Kind.SETTINGS and last and entry.number < last.number]
     return State(
         number=last.number if last else 0,
+        settings=told[-1] if told else 0,
         head=last.head if last else "",
         rulings=tuple(replace(one, changed="") if one.bid in removed else one for one in decided),
         complaints=objected.standing,

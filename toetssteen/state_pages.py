@@ -53,6 +53,7 @@ def kept(result: Result, now: State) -> Kept:
         ),
         announcements=tuple(_announcements(result, now)),
         remarks={one.number: tuple(remarks_of(one, now)) for one in now.complaints},
+        settings=now.settings,
     )
 
 
