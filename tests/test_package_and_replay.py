@@ -305,6 +305,13 @@ def test_where_two_persons_decide_two_persons_remove(case: Path) -> None:
         assert done.returncode == 2
         assert said in done.stderr
     assert before == words(case / "originelen")
+    done = toetssteen(*tidy, "--weiger", found[1], "--reden", "Er loopt nog een klacht.", "--door", "P. de Wit")
+    assert done.returncode == 0, done.stderr
+    assert f"Voornemen {found[1]} van M. Jansen is geweigerd door P. de Wit. Er is niets verwijderd." in done.stdout
+    assert "De reden: Er loopt nog een klacht." in toetssteen(*tidy).stdout
+    assert before == words(case / "originelen")
+    found = re.search(r"Voornemen (\d+) is vastgelegd", toetssteen(*tidy, "--doe", "--door", "M. Jansen").stdout)  # two look again
+    assert found
     done = toetssteen(*tidy, "--bevestig", found[1], "--door", "P. de Wit")
     assert done.returncode == 0, done.stderr
     assert NAME.encode() not in words(case)
