@@ -162,11 +162,18 @@ def _asked(desk: _Desk, rule: Document, *, check: Check, member: Member | None) 
         region=desk.region,
         member=member,
         found=_own(file.counting(rule.kinds), file=file, member=member),
-        arguable=_own(file.counting(rule.arguable), file=file, member=member),
+        arguable=_serving(rule, _own(file.counting(rule.arguable), file=file, member=member)),
         lookalikes=_own(file.counting(rule.lookalikes), file=file, member=member),
         late=_own(file.set_aside(rule.kinds), file=file, member=member),
         criteria=desk.criteria,
     )
+
+
+def _serving(rule: Document, items: tuple[Filed, ...]) -> tuple[Filed, ...]:
+    """A text about the whole work can serve as a plan only when there is one in it; that a plan exists is not enough."""
+    if Kind.IMPLEMENTATIEPLAN not in rule.kinds:
+        return items
+    return tuple(item for item in items if item.piece.kind is not Kind.ONDERBOUWING or Kind.IMPLEMENTATIEPLAN in item.piece.also)
 
 
 def _own(pieces: tuple[Filed, ...], *, file: BidFile, member: Member | None) -> tuple[Filed, ...]:

@@ -41,11 +41,6 @@ def _parts(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     return surnames, initials, frozenset(word.casefold() for word in given if len(word) > 2 and not word.isupper())
 
 
-def surnames(name: str) -> frozenset[str]:
-    """The surnames in small letters without accents or what stands between: two in a married name, none in titles alone."""
-    return _parts(name)[0]
-
-
 def likeness(one: str, other: str) -> Likeness:
     """Compare two names as written: "J.P. de Vries" and "Jan Pieter de Vries" are the same, "Vries-Bakker" possible."""
     ours, our_initials, our_given = _parts(one)

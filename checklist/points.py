@@ -14,6 +14,7 @@ from checklist.timing import moment
 from checklist.wording import KINDS, ended, listed, not_received
 from intake.message import Nature
 
+CROSSED = ("doorgehaald", "niet gekozen")  # a reader does see these words, and sees that they do not count
 MOST_PARTS = 40
 """A larger number in a subject is no count of mails."""
 
@@ -142,6 +143,12 @@ def _file_points(file: BidFile) -> Iterator[Point]:
                 )
     for document in {item.document.sha256: item for item in file.filed}.values():
         for hidden in document.document.hidden:
+            if hidden.how.startswith(CROSSED):
+                yield Point(
+                    code="doorgehaald",
+                    because=f"{document.origin.name}, pagina {hidden.page}: «{hidden.words}» telt niet mee ({hidden.how}).",
+                )
+                continue
             yield Point(
                 code="verborgen_tekst",
                 because=f"{document.origin.name}, pagina {hidden.page}: tekst die een lezer niet ziet ({hidden.how}), "

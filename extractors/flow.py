@@ -6,7 +6,9 @@ Knows lines, cells and pages; knows no file format and no library. A reader tell
 import re
 from dataclasses import dataclass, field
 
+from extractors.chosen import not_chosen, styled
 from extractors.document import Field, Hidden, Line, Page, Searchability
+from extractors.look import PLAIN, Look
 from extractors.rows import SEPARATOR, Control, Draft, label_controls, row_lines, words_of
 
 WORDS_SHOWN = 80
@@ -103,11 +105,11 @@ class Flow:
     def _is_nested(self) -> bool:
         return len(self._holders) > 1 or bool(self._rows)
 
-    def text(self, words: str, *, added: bool = False) -> None:
-        """Visible words; `added` when the source does not hold them as text."""
+    def text(self, words: str, *, added: bool = False, look: Look = PLAIN) -> None:
+        """Visible words; `added` when the source does not hold them as text; `look` may tell which of two answers was chosen."""
         if not words:
             return
-        self._holders[-1].open.append(words)
+        self._holders[-1].open.append(styled(words, look))
         self._wrote_inside = True
         self._is_stretch = self._is_stretch and not words.strip()
         if added:
@@ -298,7 +300,7 @@ class Flow:
         return pages, tuple(fields)
 
     def _page(self, number: int, sheet: Sheet, fields: list[Field]) -> Page:
-        drafts = [*sheet.top, *sheet.body.lines, *sheet.bottom]
+        drafts = [self._chosen_in(draft, number) for draft in (*sheet.top, *sheet.body.lines, *sheet.bottom)]
         for draft in drafts:
             fields += label_controls(draft, page=number, tidy=tidy)
         lines = [tidy("".join(span if isinstance(span, str) else span.shown for span in draft)) for draft in drafts]
@@ -312,6 +314,18 @@ class Flow:
             searchability=searchability,
             because=because,
         )
+
+    def _chosen_in(self, draft: Draft, page: int) -> Draft:
+        """The line without the answer that its look says was not chosen; that one is kept as hidden words."""
+        spans = [span for span in draft if isinstance(span, str)]
+        passed = not_chosen(spans) if len(spans) == len(draft) else []
+        if not passed:
+            return draft
+        kept = list("".join(spans))
+        for start, end, how in passed:
+            self._concealed.append(_Stretch(page, how, kept[start:end]))
+            kept[start:end] = [""] * (end - start)
+        return ["".join(kept)]
 
 
 def tidy(text: str) -> str:

@@ -9,11 +9,12 @@ from dataclasses import replace
 
 from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
+from extractors.kind_words import Likeness, Words, kind_words, words_of
 from extractors.kinds import KINDS
-from extractors.kinds.onderbouwing import plan_chapter
+from extractors.kinds.onderbouwing import holds_plan
 from extractors.kinds.others import is_other_paper, is_sale
 from extractors.recogniser import FLOOR, MARGIN, Score, score
-from extractors.segments import cut
+from extractors.segments import STRONG, cut
 
 SHOWN: dict[Kind, str] = {
     Kind.BESTUURSVERKLARING: "bestuursverklaring",
@@ -41,6 +42,9 @@ SHOWN: dict[Kind, str] = {
 """Each kind in words for a person."""
 _UNNAMED = Score(kind=Kind.OVERIG, value=0.0, reasons=(), titled=False)
 _NEARLY = 3.0  # above this, below FLOOR: said as a possibility
+_ALSO_LIKE = -0.3  # what the words weigh for a kind from which they add to phrases that nearly say so
+_UNLIKE = -0.4  # ... and below which they speak against phrases that do say so
+_BARELY = FLOOR + 2.0  # phrases that say so little are no match for words that say it is another paper
 
 
 def rank(seen: Excerpt) -> tuple[Score, ...]:
@@ -81,7 +85,7 @@ _ANOTHER = 4.0  # what the name of another paper counts against every kind that 
 def _also(best: Score, others: Sequence[Score], seen: Excerpt) -> tuple[Kind, ...]:
     """The other kinds it could be."""
     close = [one.kind for one in others if one.value >= max(FLOOR, best.value - MARGIN)]
-    if best.kind is Kind.ONDERBOUWING and Kind.IMPLEMENTATIEPLAN not in close and plan_chapter(seen):
+    if best.kind is Kind.ONDERBOUWING and Kind.IMPLEMENTATIEPLAN not in close and holds_plan(seen):
         close.append(Kind.IMPLEMENTATIEPLAN)
     return tuple(close[:3])
 
@@ -108,14 +112,49 @@ def _unnamed(seen: Excerpt, ranked: Sequence[Score]) -> tuple[str, tuple[Kind, .
     return "Geen bekende soort: te weinig kenmerken van een van de gevraagde documenten.", ()
 
 
-def _piece(seen: Excerpt) -> Piece:
+def _named(seen: Excerpt) -> tuple[Kind, str, tuple[Kind, ...]]:
+    """The kind, why, and the other kinds it could be: by phrases and structure, and by all its words together.
+
+    Where the two do not agree, the clearer decides and the other is named as well.
+    """
     ranked = rank(seen)
     best = ranked[0]
-    if best.value >= FLOOR:
-        kind, because, also = best.kind, _because(best), _also(best, ranked[1:], seen)
-    else:
-        kind = Kind.OVERIG
+    words = words_of(seen)
+    like = kind_words().like(words)
+    clear = like.is_clear and _may_be(like.kind, seen)
+    if best.value < FLOOR:
+        if like.kind is not Kind.OVERIG and (clear or _adds(best, like, seen)):
+            because = _because_words(like.kind, words)
+            return (like.kind, because, ()) if like.is_sure else (Kind.OVERIG, f"{because} Zeker is dat niet.", (like.kind,))
         because, also = _unnamed(seen, ranked)
+        return Kind.OVERIG, because, also
+    also = _also(best, ranked[1:], seen)
+    if not clear or like.kind is best.kind or like.of(best.kind) > _UNLIKE:
+        return best.kind, _because(best), also
+    others = tuple(one for one in also if one is not like.kind)
+    if not best.headed and best.value < (_BARELY if like.kind is Kind.OVERIG else STRONG):
+        return like.kind, _because_words(like.kind, words), (best.kind, *others)[:3]
+    return best.kind, _because(best), also if like.kind is Kind.OVERIG else (like.kind, *others)[:3]
+
+
+def _adds(best: Score, like: Likeness, seen: Excerpt) -> bool:
+    """Do the words say what the phrases nearly say?"""
+    return like.kind is best.kind and best.value >= _NEARLY and like.of(best.kind) >= _ALSO_LIKE and _may_be(best.kind, seen)
+
+
+def _may_be(kind: Kind, seen: Excerpt) -> bool:
+    """Is this kind possible: has it the words that it cannot do without, and nothing that tells it is only much alike?"""
+    recogniser = KINDS[kind]
+    return recogniser.tell is None or not recogniser.tell(seen)
+
+
+def _because_words(kind: Kind, words: Words) -> str:
+    told = kind_words().heaviest(kind, words)
+    return f"De woorden samen lijken het meest op die van een {SHOWN[kind]}: {', '.join(told)}."
+
+
+def _piece(seen: Excerpt) -> Piece:
+    kind, because, also = _named(seen)
     reading = KINDS[kind].read(seen) if seen.squeezed else None
     beyond = ("Het stuk is zo lang dat alleen het eerste deel op feiten is gelezen.",) if seen.beyond else ()
     return Piece(

@@ -32,6 +32,8 @@ class Look:
     spacing: int | None = None  # between letters, twentieths of a point
     raised: int | None = None  # half points above the line
     indent: int | None = None  # twentieths of a point from the left margin
+    bold: bool | None = None
+    underlined: bool | None = None
 
     def over(self, below: "Look") -> "Look":
         """This layer on top of another."""

@@ -150,7 +150,7 @@ class Body:
         if how:
             self.flow.conceal(words, how)
         else:
-            self.flow.text(words)
+            self.flow.text(words, look=self._sight.look)
 
     def _layout(self, step: Callable[[], None]) -> None:
         if not self._sight.why_unseen():

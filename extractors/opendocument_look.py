@@ -101,7 +101,12 @@ def _look(text: Element | None, fill: str | None) -> Look:
         colour=attribute(text, "fo:color") or None,
         size=_half_points(attribute(text, "fo:font-size")),
         fill=fill,
+        bold=weight in _BOLD if (weight := attribute(text, "fo:font-weight")) else None,
+        underlined=line != "none" if (line := attribute(text, "style:text-underline-style")) else None,
     )
+
+
+_BOLD = frozenset({"bold", "600", "700", "800", "900"})
 
 
 def _half_points(value: str) -> int | None:

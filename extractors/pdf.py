@@ -16,7 +16,8 @@ from extractors import pdf_hidden, pdf_signals
 from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
 from extractors.pdf_blank import undrawn
-from extractors.pdf_carried import carried, without_text
+from extractors.pdf_carried import carried, headed, without_text
+from extractors.pdf_chosen import not_chosen
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
 from extractors.pdf_marks import marks, tells_signing
@@ -108,7 +109,7 @@ def _carried(sheets: Sequence["_Sheet"]) -> list[Mark]:
     for before, sheet in pairwise(sheets):
         if sheet.images and not any(mark.how != "los" for mark in sheet.marks):
             others = [shape for other in sheets if other is not sheet for shape in other.images]
-            found += carried(before.page, sheet.page, sheet.images, others)
+            found += carried(before.page, sheet.page, sheet.images, others) or headed(sheet.page, sheet.images, others)
     return found
 
 
@@ -211,7 +212,7 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
     unseen += filled.unseen
     sheet.filled = sum(len(run.text) for run in filled.runs)
     _survey(opened, sheet, fonts)
-    crossed = struck(opened, sheet)
+    crossed = _crossed(opened, sheet)
     unseen += _sift(opened, sheet, crossed) if sheet.suspect or sheet.doubtful or crossed else _off_page(sheet)
     sheet.garbled = pdf_signals.garbled_share(opened.text, opened.unmapped())
     sheet.ocr_font = bool(sheet.unseen) and any("glyphless" in name.lower() for name in opened.fonts())
@@ -235,6 +236,12 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
         because=because,
     )
     return Seen(page, sheet.images, unseen, filled)
+
+
+def _crossed(opened: OpenPage, sheet: Sheet) -> dict[int, str]:
+    """The letters with a line through them, and those of an answer that was not chosen; "" for all others, {} where there are none."""
+    passed = not_chosen(opened)
+    return passed | {number: how for number, how in struck(opened, sheet).items() if how or number not in passed}
 
 
 _MOST_PATHS = 4_000  # on a page; where more is drawn nobody ticks a box

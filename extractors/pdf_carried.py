@@ -1,4 +1,5 @@
-"""A signature that the end of a page parted from its place: a picture at the head of a page with next to nothing else on it.
+"""A signature that the end of a page parted from its place: a picture at the head of a page with next to nothing else on it, or straight
+above the names of who sign.
 
 Knows two pages that follow each other, and the pictures of all: one that stands on another page too is a letterhead.
 """
@@ -7,15 +8,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.document import Mark, Page, Searchability
-from extractors.pdf_marks import SIGNS, fits, mark
+from extractors.document import Line, Mark, Page, Searchability
+from extractors.pdf_marks import RULE, SIGNS, fits, mark
 from extractors.pdf_signals import Shape
+from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
 
 CARRIED = "aan het begin van de bladzijde na"
 """How such a sign is told apart from one on the page of its place."""
 LAST = 4  # lines at the end of a page in which the place to sign stands
 FEW = 120  # letters on the page that goes on: a date, a name, a page number
 HEAD = 300.0  # points from the top within which the block goes on
+BLOCK = 500  # letters on a page that holds nothing but the names of who sign
+UNDER = 42.0  # points between a signature and the name under it
+ASIDE = 20.0  # points that a name may stand left or right of the signature above it
+FOOT = 0.88  # of the height: below it stands the foot of the page
 SAME = 6.0  # points between two copies of one picture at one place of two pages
 _PLACE = re.compile(
     r"^\s*(?:handtekening|datum|plaats|naam|functie|d\.d\.)\s*:|^\s*(?:(?:digitaal |elektronisch )?(?:onder|ge)tekend door|d\.d\.)[\s:]",
@@ -34,6 +40,42 @@ def carried(before: Page, page: Page, images: Sequence[Shape], others: Sequence[
     own = [shape for shape in images if fits(shape) and shape.y0 < HEAD and not any(_is_copy(shape, other) for other in others)]
     word = found[0] if (found := SIGNS.search(place)) else place.split(":")[0].strip()
     return [mark(page.number, shape, f"{CARRIED} “{word}”") for shape in own[:1]]
+
+
+def headed(page: Page, images: Sequence[Shape], others: Sequence[Shape]) -> list[Mark]:
+    """The signatures at the head of a page on which only the block of who signs goes on, each straight above a name."""
+    lines = [line for line in page.lines if line.text.strip() and line.box is not None and line.box.y1 < FOOT * page.height]
+    if not lines or sum(len(line.text) for line in lines) > BLOCK or not all(_is_of_block(line.text) for line in lines):
+        return []
+    own = [shape for shape in images if fits(shape) and not any(_is_copy(shape, other) for other in others)]
+    return [mark(page.number, shape, ABOVE_NAME) for shape in own if _is_above_name(shape, lines)]
+
+
+ABOVE_NAME = "recht boven de naam van wie tekent, aan het begin van de bladzijde"
+_LABELLED = re.compile(r"^\s*(?:naam|functie|datum|plaats|d\.d\.|te|op|namens|voor deze|getekend te|aldus)\b", re.IGNORECASE)
+_NO_BLOCK = re.compile(
+    r"verklaring|machtig|volmacht|uittreksel|curriculum|overzicht|\bplan\b|onderbouwing|bijlage|inschrijving|[?:]\s*$", re.IGNORECASE
+)
+_WORDS = 6  # a role or the name of an organisation has no more
+
+
+def _is_of_block(text: str) -> bool:
+    """A name, a role, a place, a day: no sentence, no title, and no place to sign that would be empty."""
+    if SIGNS.search(text) or RULE.search(text) or _NO_BLOCK.search(text):
+        return False
+    known = NAMES.match(text) or NAME_LABEL.match(text) or PLACE_AND_DATE.match(text) or _LABELLED.match(text)
+    return bool(known) or all(len(cell.split()) <= _WORDS for cell in re.split(r"\s{2,}", text.strip()))
+
+
+def _is_above_name(shape: Shape, lines: Sequence[Line]) -> bool:
+    """Is the first line under it the name of a signer, and does that stand under it?"""
+    under = [line for line in lines if line.box is not None and shape.y1 - ASIDE <= line.box.y0 <= shape.y1 + UNDER]
+    nearest = min(under, key=lambda line: line.box.y0 if line.box else 0.0, default=None)
+    if nearest is None or nearest.box is None or not (NAMES.match(nearest.text) or NAME_LABEL.match(nearest.text)):
+        return False
+    cells = len(re.split(r"\s{2,}", nearest.text.strip()))
+    left, right = nearest.box.x0 - ASIDE, nearest.box.x1 + ASIDE
+    return left <= shape.x0 <= right and (cells > 1 or abs(shape.x0 - nearest.box.x0) <= 5 * ASIDE)
 
 
 def _is_copy(shape: Shape, other: Shape) -> bool:

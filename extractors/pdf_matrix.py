@@ -5,6 +5,7 @@ Knows the matrices of pdfium's objects (ISO 32000-1, 8.3.4); must not know what 
 
 import ctypes
 import math
+from collections.abc import Callable
 
 from extractors import pdf_calls as calls
 
@@ -12,6 +13,8 @@ SQUEEZED = 3  # letters of a third of their width can still be read
 
 Rectangle = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
+Turn = Callable[[float, float, float, float], Rectangle]
+"""Left, top, right and bottom of a rectangle in the sheet's own measure -> the same as displayed."""
 
 _MATRIX = calls.Room(ctypes.c_float, 6, 1)
 _SIZE = calls.Room(ctypes.c_float, 1, 1)
@@ -50,3 +53,15 @@ def letter_size(text: int, outer: Matrix | None) -> float:
     matrix = chained(matrix_of(text), outer)
     high, wide = math.hypot(matrix[2], matrix[3]), math.hypot(matrix[0], matrix[1])
     return abs(size) * min(high, SQUEEZED * wide)
+
+
+def turning(box: Rectangle, rotation: int) -> Turn:
+    """From the sheet's own measure (left, top, right, bottom; up is more) to what is displayed, after crop and rotation."""
+    left, bottom, right, top = box
+    turns: dict[int, Turn] = {
+        0: lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0),
+        90: lambda x0, y1, x1, y0: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
+        180: lambda x0, y1, x1, y0: (right - x1, y0 - bottom, right - x0, y1 - bottom),
+        270: lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0),
+    }
+    return turns[rotation]

@@ -4,7 +4,7 @@ Every question about drawn objects is here, asked as seldom as possible: a page 
 """
 
 import ctypes
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from itertools import repeat
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
-from extractors.pdf_matrix import Matrix, Rectangle, chained, letter_size, matrix_of, moved
+from extractors.pdf_matrix import Matrix, Rectangle, Turn, chained, letter_size, matrix_of, moved
 from extractors.pdf_signals import INVISIBLE_MODES, PALE, Fills, Shape, ShapeKind, Sheet, stand_in
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
@@ -28,7 +28,6 @@ LEAST_COVER = 6.0  # points: what is lower or narrower than a letter hides none
 UNSEEN = 5  # of 255: letters of this opacity or less are not seen
 SOLID = 250  # of 255: an area of this opacity or more hides what lies under it
 
-Turn = Callable[[float, float, float, float], Rectangle]
 Point = tuple[float, float]
 Colour = tuple[int, int, int, int]  # red, green, blue, opacity
 

@@ -17,8 +17,9 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
-from extractors.pdf_matrix import Rectangle
-from extractors.pdf_objects import Objects, Turn
+from extractors.pdf_glued import apart, with_gaps, without_gaps
+from extractors.pdf_matrix import Rectangle, turning
+from extractors.pdf_objects import Objects
 from extractors.pdf_signals import Picture
 from extractors.pdf_text import WIDE_GAP, Run, clean
 
@@ -81,7 +82,7 @@ class OpenPage:
         self.page = page
         self.width, self.height = page.get_size()
         box, rotation = page.get_bbox(), page.get_rotation() % 360
-        self.turn = _turning(box, rotation)
+        self.turn = turning(box, rotation)
         self._upright: tuple[float, float] | None = None if rotation else (box[0], box[3])  # where a page that is not turned begins
         try:
             self._take(Written(page))
@@ -93,12 +94,12 @@ class OpenPage:
 
     def adopt(self, written: "Written") -> None:
         """From now on this is what the page says."""
-        self._written.close()
+        self.written.close()
         self._take(written)
 
     def _take(self, written: "Written") -> None:
-        self._written, self._text = written, written.pointer
-        self.count, self.text = written.count, written.text
+        self.written, self._text = written, written.pointer
+        self.count, self.text, self._marked = written.count, written.text, ""
 
     def read_again(self) -> "Written":
         """What the page says now that some of its marks are gone."""
@@ -106,7 +107,7 @@ class OpenPage:
 
     def close(self) -> None:
         """From now on nothing of the page may be asked."""
-        self._written.close()
+        self.written.close()
         self.page.close()
 
     def runs(self) -> list[Run]:
@@ -114,11 +115,12 @@ class OpenPage:
         runs: list[Run] = []
         straight = len(self.text) == self.count
         doubles = [] if straight else [rare.start() for rare in _DOUBLE.finditer(self.text)]
-        for piece in _PIECE.finditer(self.text):
+        self._marked = with_gaps(self.text, self.written.page) if straight else without_gaps(self.text)
+        for piece in _PIECE.finditer(self._marked):
             words, start = piece.group(), piece.start()
             start += bisect_left(doubles, start)
             if not words.isspace():
-                self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self._written.page, start))
+                self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self.written.page, start))
         return runs
 
     def _cut(self, runs: list[Run], words: str, first: int) -> None:
@@ -247,7 +249,7 @@ class OpenPage:
     def said(self, texts: Collection[int]) -> str:
         """All that some text objects write."""
         if len(texts) <= FEW:
-            return "".join(map(self._written.words_of, texts))
+            return "".join(map(self.written.words_of, texts))
         numbers = (number for number in range(self.count) if calls.text_object(self._text, number) in texts)
         return "".join(chr(calls.code(self._text, number)) for number in numbers)
 
@@ -293,7 +295,7 @@ class OpenPage:
                 continue
             if not words:
                 how, first = reason, number
-            words += letter
+            words += self._marked[number] if len(self._marked) == self.count else letter
             if letter in "\x02\ufffe":
                 yield how, words, first
                 words = ""
@@ -310,14 +312,14 @@ class OpenPage:
         """Of the letters that stand sideways: are most of them read from top to bottom?"""
         numbers = range(0, self.count, max(self.count // SAMPLE, 1))
         turn = math.radians(self.page.get_rotation())
-        sines = [math.sin(raw.FPDFText_GetCharAngle(self._written.page, number) + turn) for number in numbers]
+        sines = [math.sin(raw.FPDFText_GetCharAngle(self.written.page, number) + turn) for number in numbers]
         return sum(sine > SIDE for sine in sines) > sum(sine < -SIDE for sine in sines)
 
     def fonts(self) -> set[str]:
         """Names of the fonts of a few characters, spread over the page."""
         names = set()
         for number in range(0, self.count, max(self.count // 8, 1)):
-            if found := raw.FPDFText_GetTextObject(self._written.page, number):
+            if found := raw.FPDFText_GetTextObject(self.written.page, number):
                 buffer = ctypes.create_string_buffer(128)
                 raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(found), buffer, 128)
                 names.add(buffer.value.decode("latin-1"))
@@ -361,7 +363,7 @@ def _is_flat(box: Sequence[float]) -> bool:
 def _keep(runs: list[Run], words: str, box: Rectangle) -> None:
     if words[-1:] in ("\x02", "\ufffe"):
         words = words[:-1] + "-"
-    runs.append(Run(clean(words), *box))
+    runs.append(Run(clean(apart(words)), *box))
 
 
 def _goes_back(boxes: list[Rectangle]) -> bool:
@@ -386,15 +388,3 @@ def _hull(places: Sequence[list[float]], since: int, until: int) -> Rectangle:
     """The box around rectangles, given as their left, top, right and bottom sides."""
     x0s, y0s, x1s, y1s = places
     return min(x0s[since:until]), min(y0s[since:until]), max(x1s[since:until]), max(y1s[since:until])
-
-
-def _turning(box: Rectangle, rotation: int) -> Turn:
-    """From the sheet's own measure (left, top, right, bottom; up is more) to what is displayed, after crop and rotation."""
-    left, bottom, right, top = box
-    turns: dict[int, Turn] = {
-        0: lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0),
-        90: lambda x0, y1, x1, y0: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-        180: lambda x0, y1, x1, y0: (right - x1, y0 - bottom, right - x0, y1 - bottom),
-        270: lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0),
-    }
-    return turns[rotation]

@@ -32,7 +32,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _FORMULA = re.compile(r"^[=+@-].*[!(|]", re.DOTALL)
 NO_TEXT = (
     "Bestand is geen leesbare tekst: het bevat vooral tekens die geen letters zijn. "
-    "Sla het op als PDF of .docx en stuur het opnieuw, vóór sluiting."
+    "Sla het op als PDF of Word (.docx) en stuur het opnieuw, vóór sluiting."
 )
 TOO_LARGE = f"Tekstbestand is groter dan {MAX_BYTES >> 20} MB; het is niet gelezen. Beoordeel het met de hand."
 TOO_MANY = f"Alleen de eerste {MAX_LINES} regels zijn gelezen. Beoordeel de rest met de hand."

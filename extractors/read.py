@@ -48,6 +48,12 @@ def _opendocument(path: Path) -> Content:
     return read_opendocument(path)
 
 
+def _rtf(path: Path) -> Content:
+    from extractors.rtf import read_rtf
+
+    return read_rtf(path)
+
+
 def _plain(path: Path) -> Content:
     from extractors.plain import read_plain
 
@@ -91,6 +97,8 @@ READERS: dict[str, Reader] = {
     f"{_OPEN}.text-template": _opendocument,
     f"{_OPEN}.spreadsheet": _opendocument,
     f"{_OPEN}.presentation": _opendocument,
+    "application/rtf": _rtf,
+    "text/rtf": _rtf,
     "text/plain": _plain,
     "text/csv": _csv,
     "text/tab-separated-values": _csv,

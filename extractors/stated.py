@@ -14,6 +14,7 @@ from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import EIGHT, numbers
+from extractors.owners import SERVES, is_in_anothers_block, is_others, is_stranger
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
 
@@ -42,8 +43,6 @@ _PERSONAL = (
     ("geboortedatum", re.compile(r"geboortedatum|geboren (?:op|te)|geb\.\s?dat|date of birth|geboren:")),
 )
 _PASSPORT = re.compile(r"\b[a-z]{2}[a-z0-9]{6}[0-9]\b|\b[0-9]{10}\b")
-_OTHER_PARTY = re.compile(r"aandeelhouder|holding|moeder|onderaannem|accountant|notaris")
-_BUYER = re.compile(r"opdrachtgever|zorgkantoor|zorgverzekeraar")  # on the same line: above it stands who the letter goes to
 
 
 _TRADING_AS = re.compile(
@@ -70,16 +69,17 @@ def kvk_numbers(seen: Excerpt) -> list[Fact]:
         for number in numbers(sheet.plain):
             if number.kind == "kvk" and (sheet.page, number.value) not in known and len(facts) < MOST:
                 known.add((sheet.page, number.value))
-                near = max(0, number.start - 60)
-                line = max(near, sheet.text.rfind("\n", 0, number.start) + 1)
-                other = _OTHER_PARTY.search(sheet.plain, near, number.start) or _BUYER.search(sheet.plain, line, number.start)
-                about = {"rol": "ander"} if other else {}
-                facts.append(sheet.fact("kvk_nummer", number.value, about, span=(number.start, number.end)))
+                facts.append(_owned(sheet, number.value, (number.start, number.end)))
         for match in _few(_IN_BRACKETS.finditer(sheet.plain)):
             if (sheet.page, match[1]) not in known and len(facts) < MOST:
                 known.add((sheet.page, match[1]))
-                facts.append(sheet.fact("kvk_nummer", match[1], span=match.span(1)))
+                facts.append(_owned(sheet, match[1], match.span(1)))
     return facts
+
+
+def _owned(sheet: Sheet, value: str, span: tuple[int, int]) -> Fact:
+    """The number, with whose it is when it is not the writer's own."""
+    return sheet.fact("kvk_nummer", value, {"rol": "ander"} if is_others(sheet, *span) else {}, span=span)
 
 
 def _bare_kvk(found: Labelled) -> list[Fact]:
@@ -90,11 +90,16 @@ def _bare_kvk(found: Labelled) -> list[Fact]:
 def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
     """The organisation a declaration or letter speaks for: by its labels, else by the sentence that introduces it."""
     facts: list[Fact] = []
-    for one in labelled(seen.rows if rows is None else rows, IDENTITY):
+    rows = seen.rows if rows is None else rows
+    written = [row.text for row in rows]
+    for one in labelled(rows, IDENTITY):
         if not one.value or BLANK.match(one.value) or len(one.value) > 140:
             continue
+        others = is_in_anothers_block(written, one.index)
         if one.name == "kvk":
-            facts += _bare_kvk(one)
+            facts += [replace(fact, about={"rol": "ander"}) if others else fact for fact in _bare_kvk(one)]
+        elif others:
+            continue
         elif one.name == "naam" and _is_name(one.value):
             facts.append(one.fact("statutaire_naam", name_alone(one.value)))
             if (number := _BARE_BEHIND.search(one.value)) is not None:
@@ -138,10 +143,11 @@ def _named_with_number(seen: Excerpt) -> list[Fact]:
     for row in seen.rows[:60]:
         if (match := _NAME_AND_NUMBER.match(row.text)) is not None:
             return [row.fact("statutaire_naam", match["name"].strip(), span=match.span("name"))]
+    written = [row.text for row in seen.rows[:40]]
     for index, row in enumerate(seen.rows[:40]):
         match = _PLAIN_NAME.match(row.text)
         near = " ".join(other.plain for other in seen.rows[index + 1 : index + 4])
-        if match is not None and _KVK_LABEL.search(near) and not _IS_SIGNER.search(near):
+        if match is not None and _KVK_LABEL.search(near) and not _IS_SIGNER.search(near) and not is_in_anothers_block(written, index):
             return [row.fact("statutaire_naam", match["name"].strip(), span=match.span("name"))]
     return []
 
@@ -185,8 +191,11 @@ def _is_name(value: str) -> bool:
 
 
 def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
-    own = {fact.value for fact in facts if fact.name == "kvk_nummer"}
+    own = {fact.value for fact in facts if fact.name == "kvk_nummer" and "rol" not in fact.about}
+    told = {fact.value for fact in facts if fact.name == "kvk_nummer"}
     for fact in kvk_numbers(seen):
+        if fact.value in told:
+            continue
         if fact.value not in own and not own:
             own = {fact.value} if "rol" not in fact.about else own
             facts.append(fact)
@@ -261,11 +270,6 @@ def _is_plain_name(name: str) -> bool:
     )
 
 
-_SERVES = re.compile(
-    r"\b(?:accountant|notaris|boekhoud\w+|administratie(?:kantoor)?|huisbank(?:ier)?|bank|hosting|website|webbouw|drukker(?:ij)?|vormgeving|"
-    r"software|verzekeraar|leverancier|advocaat|adviseur|ondertekend (?:via|met))\s?:?\s*$"
-)
-"""Before the name of somebody who works for the bidder."""
 _INTRODUCES = re.compile(
     r"(?:namens|\b(?:ik|wij) (?:bestu(?:ur|ren)|leid(?:en)?|vertegenwoordig(?:en)?)|"
     r"handelend voor|van|voor|:|ondergetekenden?,?|inschrijver,?|organisatie,?|bestuurders? van|directeur van|aan|"
@@ -326,7 +330,7 @@ def introduced(seen: Excerpt) -> list[Fact]:
             )
             if re.match(r"[\s,(]{1,3}(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce)", after):
                 numbered.add(name)
-            if _SERVES.search(before):
+            if SERVES.search(before) or is_stranger(fold(name)):
                 continue
             if not NO_BIDDER.search(fold(name)) and (strong or _INTRODUCES.search(before)) and len(name) < 120:
                 facts.append(sheet.fact("statutaire_naam", name, span=(start, end)))
@@ -347,14 +351,20 @@ def _headed(seen: Excerpt) -> list[Fact]:
     for sheet in seen.sheets[:1]:
         spans = [(start, end) for start, end in organisations(sheet.text[: top + 200]) if start < top and "\n" in sheet.text[start:end]]
         for start, end in spans[:1]:
-            if not NO_BIDDER.search(fold(sheet.text[start:end])) and not re.search(r"[0-9]{4}", sheet.text[start:end]):
+            if not _is_nobody(sheet.text[start:end]) and not re.search(r"[0-9]{4}", sheet.text[start:end]):
                 return [sheet.fact("statutaire_naam", " ".join(sheet.text[start:end].split()), span=(start, end))]
-    for row in seen.rows[:12]:
+    for index, row in enumerate(seen.rows[:12]):
+        last = seen.rows[index - 1].plain if index else ""
         for start, end in organisations(row.text):
             name = row.text[start:end]
-            if not NO_BIDDER.search(fold(name)):
+            if not _is_nobody(name) and not SERVES.search(f"{last} {row.plain[:start]}"):
                 return [row.fact("statutaire_naam", " ".join(name.split()), span=(start, end))]
     return []
+
+
+def _is_nobody(name: str) -> bool:
+    """Is this the name of who buys or issues, or of a firm that never bids?"""
+    return bool(NO_BIDDER.search(fold(name))) or is_stranger(fold(name))
 
 
 def _personal(sheet: Sheet, kind: str, label: re.Match[str]) -> bool:

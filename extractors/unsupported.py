@@ -6,7 +6,7 @@ Knows media types and what a sender can do; reads nothing.
 from extractors.content import Content
 from intake.message import State
 
-_WORD = "Sla het bestand op als PDF of .docx en stuur het opnieuw, vóór sluiting."
+_WORD = "Sla het bestand op als PDF of Word (.docx) en stuur het opnieuw, vóór sluiting."
 _SHEET = "Sla het bestand op als PDF of .xlsx en stuur het opnieuw, vóór sluiting."
 _PDF = "Sla het bestand op als PDF en stuur het opnieuw, vóór sluiting."
 _LOOSE = "Stuur de bestanden los of in een gewone zip opnieuw, vóór sluiting."
@@ -14,8 +14,6 @@ _LOOSE = "Stuur de bestanden los of in een gewone zip opnieuw, vóór sluiting."
 KINDS: dict[str, tuple[str, str]] = {
     "application/msword": ("een oud Word-document (.doc)", _WORD),
     "application/vnd.ms-word": ("een oud Word-document (.doc)", _WORD),
-    "application/rtf": ("een RTF-document", _WORD),
-    "text/rtf": ("een RTF-document", _WORD),
     "application/vnd.apple.pages": ("een Pages-document van Apple", _WORD),
     "application/x-iwork-pages-sffpages": ("een Pages-document van Apple", _WORD),
     "application/vnd.wordperfect": ("een WordPerfect-document", _WORD),

@@ -152,7 +152,7 @@ class Body:
         if how:
             self.flow.conceal(words if not added else "", how)
         else:
-            self.flow.text(words, added=added)
+            self.flow.text(words, added=added, look=self._sight.look)
 
     def unseen(self) -> str:
         return IN_CODE if self._fields.is_in_code else self._sight.why_unseen()

@@ -22,6 +22,8 @@ def run_look(properties: Element | None) -> Look:
         spacing=whole(_value(properties, "w:spacing")),
         raised=whole(_value(properties, "w:position")),
         fill=_fill(properties),
+        bold=_toggle(properties, "w:b"),
+        underlined=line != "none" if (line := _value(properties, "w:u")) else None,
         font=attribute(found, "w:ascii") or None if (found := child(properties, "w:rFonts")) is not None else None,
     )
 

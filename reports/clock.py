@@ -28,6 +28,7 @@ class Deadline:
     how: str  # Dutch, in a few words: how this day was found, for a table
     safe: bool = False  # in time in every reading
     lenient: dt.date | None = None  # the last day in the widest reading of the same words, where that is another
+    where: str = ""  # Dutch: the regions it is about, where an objection has other terms in others; "" = of all
 
 
 def deadlines(procedure: Procedure, *, announced: dt.date, answered: dt.date | None = None) -> tuple[Deadline, ...]:

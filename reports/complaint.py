@@ -8,6 +8,9 @@ from enum import StrEnum
 from reports.clock import Deadline
 from reports.decision import Refused
 
+OBJECTING = "bezwaar-"
+"""How the code of a term to object in begins."""
+
 
 class Upheld(StrEnum):
     """What the zorgkantoor answered."""
@@ -26,7 +29,7 @@ class Answer:
     outcome: Upheld
     on: dt.date
     by: str
-    texts: tuple[str, ...]  # one an argument, in the same order
+    texts: tuple[str, ...]  # one an argument, in the same order; "" where it says nothing to that argument
     file: str = ""  # sha256
     replaces: int | None = None
     replaced_by: int | None = None
@@ -65,7 +68,7 @@ class Complaint:
         """Is there no answer, or none to each argument? Who took an objection back waits for nothing."""
         if self.answer is None:
             return True
-        return self.answer.outcome is not Upheld.WITHDRAWN and len(self.answer.texts) < len(self.arguments)
+        return self.answer.outcome is not Upheld.WITHDRAWN and not all(text for _, text in self.pairs)
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
@@ -75,11 +78,19 @@ class Complaint:
 
 
 def in_time(received: dt.date, terms: Sequence[Deadline]) -> str:
-    """Dutch: is an objection of this day in time, in each reading."""
+    """Dutch: is an objection of this day in time, in each reading; told by region where the terms differ there."""
+    places = list(dict.fromkeys(one.where for one in terms if one.where and one.code.startswith(OBJECTING)))
+    if not places:
+        return _in_time(received, terms)
+    told = [f"{place}: {_in_time(received, [one for one in terms if one.where in ('', place)])}" for place in places]
+    return " ".join(told)
+
+
+def _in_time(received: dt.date, terms: Sequence[Deadline]) -> str:
     readings = [
-        (one.name.removeprefix("Bezwaar, ") + more, last)
+        (one.name.removeprefix("Bezwaar, ").removesuffix(f" ({one.where})") + more, last)
         for one in terms
-        if one.code.startswith("bezwaar-")
+        if one.code.startswith(OBJECTING)
         for more, last in (((", strikt gelezen", one.last), (", ruim gelezen", one.lenient)) if one.lenient else (("", one.last),))
     ]
     late = [name for name, last in readings if received > last]

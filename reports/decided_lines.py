@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE, Outcome, Ruling, ruling_on
-from reports.outstanding import Known, Matter, free_places, gathered, outstanding, undecided
+from reports.outstanding import Known, Matter, free_places, gathered, outstanding, undecided, unnamed
 from templates.wording import OUTCOMES, clipped, count, decided_day, spoken, visible
 
 OF_REGIONS = ("regio", "plaatsen", "inschrijvingen", "geselecteerd", "afgewezen", "niet gekozen", "vraag", "nog niet beslist")
@@ -37,10 +37,8 @@ def of_case(known: Known) -> Lines:
         bids = len({bid for bid, _ in matters})
         lines.append(f"Open punten bij wie nog niet is beslist: {len(matters)}, bij {count(bids, 'inschrijver', 'inschrijvers')}.")
     lines += [*over_places(known), *left_places(known)]
-    lines += _changed(known.rulings)
-    return Lines(
-        columns=OF_REGIONS, rows=tuple(_regions(known)), lines=tuple(lines), to_do=bool(left or waiting or asked or _changed(known.rulings))
-    )
+    lines += (after := [*_since_selected(known), *_changed(known.rulings)])
+    return Lines(columns=OF_REGIONS, rows=tuple(_regions(known)), lines=tuple(lines), to_do=bool(left or waiting or asked or after))
 
 
 def of_bidder(known: Known, bid: Bid) -> Lines:
@@ -80,6 +78,16 @@ def stand(one: Ruling) -> str:
         when = f" op {decided_day(one.confirmed_on, one.confirmed_at)}" if one.confirmed_on else ""
         return f"geldt, bevestigd door {visible(one.confirmed_by)}{when}"
     return "geldt"
+
+
+def _since_selected(known: Known) -> Iterator[str]:
+    """A sentence for each selection against which something stands that it does not name."""
+    found: dict[int, tuple[Ruling, list[str]]] = {}
+    for row in known.result.assessments:
+        for whole, matter in unnamed(known, bid=row.bid, region=row.region):
+            found.setdefault(whole.number, (whole, []))[1].append(matter.code)
+    for whole, codes in found.values():
+        yield f"Kijk opnieuw naar {_where(known.result, whole)}: geselecteerd, en daar staat nu {spoken(list(dict.fromkeys(codes)))} tegen."
 
 
 def over_places(known: Known) -> tuple[str, ...]:
@@ -131,6 +139,11 @@ def _waits(known: Known, bid: Bid) -> Iterator[str]:
     for matter, where in gathered((one for one in matters if _undecided(one)), regions=open_here):
         place = f" ({', '.join(names.get(one, one) for one in where)})" if where else ""
         yield f"{matter.code} {visible(matter.words)}{place}"
+    against = {region: unnamed(known, bid=bid.id, region=region) for region in regions}
+    selected = {matter: whole for found in against.values() for whole, matter in found}
+    for matter, where in gathered(selected, regions=regions):
+        place = f" ({', '.join(names.get(one, one) for one in where)})" if where else ""
+        yield f"{matter.code} {visible(matter.words)}{place}; dat staat niet bij besluit {selected[matter].number} (geselecteerd)"
     for one in known.rulings:
         if one.bid == bid.id and one.waits:
             yield f"Bevestiging van besluit {one.number} ({OUTCOMES[one.outcome]}) door een tweede persoon"

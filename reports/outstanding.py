@@ -49,6 +49,15 @@ def outstanding(known: Known, *, bid: str, region: str = EVERYWHERE) -> tuple[Ma
     return tuple(matter for row in rows for matter in _of(known, row))
 
 
+def unnamed(known: Known, *, bid: str, region: str) -> tuple[tuple[Ruling, Matter], ...]:
+    """A selection that stands, with each matter against the bid that it does not name: refused or found after it, by person or run."""
+    whole = ruling_on(known.rulings, bid=bid, region=region)
+    if whole is None or whole.outcome is not Outcome.SELECTED:
+        return ()
+    named = {code for code, _ in whole.despite}
+    return tuple((whole, matter) for matter in outstanding(known, bid=bid, region=region) if matter.code not in named)
+
+
 def undecided(known: Known) -> Iterator[tuple[str, str]]:
     """Bid and region of every assessment without a decision on the whole bid that stands, in the order of the regions."""
     for region in known.result.procedure.regions:

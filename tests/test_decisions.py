@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 from main_job import FINISHED, Job, toetssteen
 
+from reports.decision import ruling_on
+from toetssteen.decisions import rulings
+from toetssteen.register import Register
+
 BIDDER = "naast elkaar"
 
 
@@ -226,6 +230,22 @@ def test_who_is_not_chosen_while_a_place_is_free_is_asked_about(folder: Path, tm
     assert "Niet gekozen ondanks" in newest(case)
 
 
+def test_a_requirement_refused_after_the_selection_is_told(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    selected = decide(case, "kustlijn", "geselecteerd")
+    refused = decide(case, "kustlijn", "voldoet_niet", "--onderdeel", "D02", "--bepaling", "H6")
+    code, said = besluit(case, "--inschrijver", "kustlijn")
+    assert code == 1
+    waits = said.split("Wacht nog op een mens:")[1]
+    assert re.search(rf"D02 .*volgens besluit {refused}.*dat staat niet bij besluit {selected} \(geselecteerd\)", waits)
+    assert f"Kijk opnieuw naar besluit {selected} " in besluit(case)[1]
+    done = toetssteen("brief", "selectie", "--zaak", case, "--inschrijver", "kustlijn", "--datum", "2026-09-20")
+    assert done.returncode == 2
+    assert f"toetssteen besluit --vervangt {selected}" in done.stderr
+    decide(case, "kustlijn", "geselecteerd", "--ondanks", "D02", "--vervangt", str(selected))
+    assert besluit(case, "--inschrijver", "kustlijn")[0] == 0
+
+
 def test_a_late_bid_is_not_selected_unnoticed(folder: Path) -> None:
     words = ("--inschrijver", "regelaar", "--reden", "zo is besloten", "--door", "y")
     code, said = besluit(folder, *words, "--uitkomst", "geselecteerd")
@@ -321,6 +341,27 @@ def test_all_regions_and_one_region_cannot_both_be_decided(folder: Path, tmp_pat
     assert code == 2
     assert f"al besluit {first}" in said
     decide(case, "oeverlicht", "niet_gekozen", "--regio", "waardenland")
+
+
+def test_a_decision_for_one_region_leaves_the_one_for_all_standing_elsewhere(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    first = decide(case, "oeverlicht", "niet_gekozen")
+    words = ("--inschrijver", "oeverlicht", "--uitkomst", "vraag", "--reden", "x", "--door", "y")
+    code, said = besluit(case, *words, "--regio", "nijmegen", "--vervangt", str(first))
+    assert code == 0
+    assert f"alleen voor Nijmegen. In de andere regio's blijft besluit {first} gelden" in said
+    second = int(re.findall(r"Besluit (\d+) is vastgelegd", said)[0])
+    code, said = besluit(case, *words, "--regio", "nijmegen")
+    assert (code, f"besluit {second}" in said) == (2, True)
+    with Register(case / "register.sqlite", name="2027-2028-vgz") as register:
+        known = rulings(register.entries(), two_persons=False)
+    bid = known[-1].bid
+    places = {place: ruling_on(known, bid=bid, region=place) for place in ("nijmegen", "waardenland")}
+    assert [one.number for one in places.values() if one] == [second, first]
+    code, said = besluit(case, *words, "--regio", "waardenland", "--vervangt", str(first))
+    assert "blijft besluit" not in said  # nothing is left of it: these are all its regions
+    with Register(case / "register.sqlite", name="2027-2028-vgz") as register:
+        assert not any(one.stands for one in rulings(register.entries(), two_persons=False) if one.number == first)
 
 
 def test_nothing_is_written_on_a_broken_chain(folder: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from sample_texts import read, values
 
 from extractors.document import Fact, Piece
 from extractors.identify import identify
-from extractors.kinds.kvk import power
+from extractors.kinds.kvk_officers import power
 
 
 def about(piece: Piece, name: str) -> list[tuple[str, dict[str, str]]]:
@@ -108,7 +108,8 @@ def test_a_missing_date_is_said() -> None:
             "gezamenlijk"), ("Niet bevoegd", "bestuurder", "niet"),
         ("Bevoegd", "bestuurder", "onbekend"), ("Jointly authorised", "bestuurder", "gezamenlijk"), ("Onbeperkt bevoegd", "vennoot",
             "onbeperkt"), ("Beperkt bevoegd tot EUR 5.000", "vennoot", "beperkt"),
-        ("Niet bevoegd", "vennoot", "niet"),
+        ("Niet bevoegd", "vennoot", "niet"), ("Gezamenlijk bevoegd", "vennoot", "gezamenlijk"),
+        ("Zelfstandig bevoegd", "vennoot", "alleen"),
     ],
 )  # fmt: skip
 def test_authority_as_written_becomes_a_code(words: str, section: str, code: str) -> None:
@@ -147,3 +148,59 @@ def test_the_number_above_everything_is_that_of_the_extract() -> None:
     )
     (piece,) = identify(samples.pages(text), (), ())
     assert [(fact.value, dict(fact.about)) for fact in piece.all("kvk_nummer")] == [("90010011", {})]
+
+
+MAATSCHAP = """Uittreksel Handelsregister Kamer van Koophandel
+KvK-nummer    90230077
+Onderneming
+Handelsnaam    Maatschap De Kade Cliëntondersteuning
+Rechtsvorm    Maatschap
+Vestiging
+Vestigingsnummer    000012345678
+{table}
+Gegevens zijn vervaardigd op 04-05-2026 om 10.12 uur.
+"""
+TWO = [("Akkerman, Pieter Jan", "onbeperkt"), ("de Boer, Anna Maria", "beperkt")]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        pytest.param(
+            "Maten\nNaam    Geboortedatum    Datum in functie    Bevoegdheid\nAkkerman, Pieter Jan    04-05-1970    01-02-2015    "
+            "Onbeperkt bevoegd\nde Boer, Anna Maria    12-11-1981    01-02-2015    Beperkt bevoegd", TWO, id="with dates",
+        ),
+        pytest.param(
+            "Maten\nBevoegdheid    Naam\nOnbeperkt bevoegd    Akkerman, Pieter Jan\nBeperkt bevoegd    de Boer, Anna Maria", TWO,
+            id="authority first",
+        ),
+        pytest.param("Maten\nAkkerman, Pieter Jan    Onbeperkt bevoegd\nde Boer, Anna Maria    Beperkt bevoegd", TWO, id="no head row"),
+        pytest.param(
+            "Maten\nAchternaam    Voornamen    Bevoegdheid\nAkkerman    Pieter Jan    Onbeperkt bevoegd\nde Boer    Anna Maria    "
+            "Beperkt bevoegd", TWO, id="surname and given names",
+        ),
+        pytest.param(
+            "Naam maat    Bevoegdheid\nAkkerman, Pieter Jan    Onbeperkt bevoegd\nde Boer, Anna Maria    Beperkt bevoegd", TWO,
+            id="the section only in the head row",
+        ),
+        pytest.param(
+            "Maten van de maatschap\nMaat    Sinds    Bevoegdheid\nAkkerman, Pieter Jan    01-02-2015    Gezamenlijk bevoegd\n"
+            "van den Berg-Oosterhuis,\nAnna Maria    01-02-2015    Gezamenlijk bevoegd\n(met andere maat)",
+            [("Akkerman, Pieter Jan", "gezamenlijk"), ("van den Berg-Oosterhuis, Anna Maria", "gezamenlijk")], id="over two lines",
+        ),
+        pytest.param(
+            "Maten\nNaam    Datum in functie    Bevoegdheid\nAkkerman, Pieter Jan    01-02-2015    Onbeperkt bevoegd\n"
+            "de Boer, Anna Maria    01-02-2015",
+            [("Akkerman, Pieter Jan", "onbeperkt"), ("de Boer, Anna Maria", "onbekend")], id="an empty cell",
+        ),
+        pytest.param(
+            "Maten\nNaam | Geboortedatum | Bevoegdheid\nAkkerman, Pieter Jan | 04-05-1970 | Onbeperkt bevoegd\n"
+            "Kade Advies B.V. | - | Niet bevoegd",
+            [("Akkerman, Pieter Jan", "onbeperkt"), ("Kade Advies B.V.", "niet")], id="upright lines",
+        ),
+    ],
+)  # fmt: skip
+def test_partners_of_a_maatschap_in_a_table(table: str, expected: list[tuple[str, str]]) -> None:
+    (piece,) = identify(samples.pages(MAATSCHAP.format(table=table)), (), ())
+    assert piece.kind.value == "uittreksel_kvk"
+    assert [(fact.value, fact.about["bevoegdheid"]) for fact in piece.all("vennoot")] == expected

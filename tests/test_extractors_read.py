@@ -39,8 +39,8 @@ def test_text_reaches_its_reader(tmp_path: Path, media_type: str, blob: bytes, w
     ("media_type", "state", "words"),
     [
         ("application/msword", State.UNSUPPORTED, "oud Word-document (.doc)"),
+        ("application/vnd.apple.pages", State.UNSUPPORTED, "Sla het bestand op als PDF of Word (.docx)"),
         ("application/vnd.ms-excel", State.UNSUPPORTED, "oude Excel-werkmap"),
-        ("application/rtf", State.UNSUPPORTED, "RTF-document"),
         ("application/x-ole-encrypted", State.ENCRYPTED, "wachtwoord"),
         ("video/mp4", State.UNSUPPORTED, "filmbestand"),
         ("application/octet-stream", State.UNSUPPORTED, "kan Toetssteen niet lezen"),

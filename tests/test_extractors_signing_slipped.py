@@ -81,3 +81,61 @@ def test_names_that_one_drawing_step_set_apart_are_two(tmp_path: Path) -> None:
     apart = "BT /F1 11 Tf 1 0 0 1 70 200 Tm [(A. d'Hondt ) -14000 (B. Veldhuis)] TJ ET"
     (page,) = read(tmp_path, pdf(Sheet(drawn=[*BODY, apart]))).pages
     assert [line.text for line in page.lines][-1] == "A. d'Hondt  B. Veldhuis"
+
+
+HEAD = image("Ha", 70, 55, 140, 40)
+BESIDE = image("Ha", 330, 55, 140, 40)
+
+
+def under(*rows: str, x: float = 70) -> list[str]:
+    return [text(x, 108 + 18 * number, row) for number, row in enumerate(rows)]
+
+
+TWO = [*under("A. Dijkman", "voorzitter", "Goes, 2 juni 2026"), *under("B. de Wit", "secretaris", "Goes, 2 juni 2026", x=330)]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        pytest.param(
+            [HEAD, *under("Naam: A. Dijkman", "Functie: bestuurder", "Datum: 2 juni 2026")], {"A. Dijkman": "afbeelding"}, id="one"
+        ),
+        pytest.param(
+            [HEAD, BESIDE, *TWO],
+            {"A. Dijkman": "afbeelding", "B. de Wit": "afbeelding"}, id="two beside each other",
+        ),
+        pytest.param(
+            [BESIDE, *TWO],
+            {"A. Dijkman": "getypt", "B. de Wit": "afbeelding"}, id="only the second of two",
+        ),
+        pytest.param(
+            [HEAD, *under("Naam: A. Dijkman", "Functie: voorzitter", "Datum: 2 juni 2026"), image("Ha", 70, 175, 140, 40),
+             text(70, 228, "Naam: B. de Wit"), text(70, 246, "Functie: secretaris"), text(70, 264, "Datum: 3 juni 2026")],
+            {"A. Dijkman": "afbeelding", "B. de Wit": "afbeelding"}, id="two under each other",
+        ),
+    ],
+)  # fmt: skip
+def test_the_block_of_who_signs_at_the_head_of_the_next_page(tmp_path: Path, second: list[str], expected: dict[str, str]) -> None:
+    found = piece(tmp_path, Sheet(drawn=BODY), Sheet(drawn=second, pictures=HAND)).all("handtekening")
+    assert {fact.about["ondertekenaar"]: fact.value for fact in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param([HEAD, *BODY], [HEAD, *under("Naam: A. Dijkman", "Datum: 2 juni 2026")], id="a letterhead on both pages"),
+        pytest.param(BODY, [image("Ha", 380, 30, 140, 40), *under("Naam: A. Dijkman", "Datum: 2 juni 2026")], id="a logo at the right"),
+        pytest.param(
+            BODY, [HEAD, *under("Naam: A. Dijkman", "Datum: 2 juni 2026", "Handtekening:")], id="the place to sign stands there, empty"
+        ),
+        pytest.param(BODY, [HEAD, *under("Machtiging", "Naam: A. Dijkman", "Datum: 2 juni 2026")], id="a title under it"),
+        pytest.param(
+            BODY,
+            [HEAD, *under("Naam: A. Dijkman", "Ik werk al acht jaar als cliëntondersteuner in de regio Zeeland.")],
+            id="more than the block",
+        ),
+        pytest.param(BODY, [image("Ha", 70, 20, 140, 30), *under("Naam: A. Dijkman", "Datum: 2 juni 2026")], id="too far above the name"),
+    ],
+)
+def test_a_picture_at_the_head_that_is_no_signature(tmp_path: Path, first: list[str], second: list[str]) -> None:
+    assert "afbeelding" not in signatures(tmp_path, Sheet(drawn=first, pictures=HAND), Sheet(drawn=second, pictures=HAND))

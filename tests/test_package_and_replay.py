@@ -187,6 +187,8 @@ def test_what_is_held_stays(case: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "niets dat weg mag" in done.stdout
     assert "mag weg" in toetssteen(*hold, "--vrijgeven", "uitspraak gedaan").stdout
+    done = toetssteen(*hold, "--vasthouden", "kort geding", "--doe")  # in the same words on the same day
+    assert "niets dat weg mag" in done.stdout
 
 
 def test_what_goes_leaves_its_digest_and_reason(case: Path) -> None:

@@ -40,7 +40,7 @@ def test_the_settings_stand_before_what_is_recorded_under_them(case: Case) -> No
     assert said["sluiting"] == "2026-07-31T17:00:00+02:00"
     assert said["ontvangst.eigen_domeinen"] == ["vgz.nl"]
     assert not [name for name in said if name.startswith(("register", "ledger"))]
-    assert len(record(case)) == 2  # the same settings are not told twice
+    assert [entry.kind for entry in record(case)].count(Kind.SETTINGS) == 1  # the same settings are not told twice
 
 
 def test_every_change_is_told_also_one_back_to_what_it_was(case: Case) -> None:
@@ -50,7 +50,7 @@ def test_every_change_is_told_also_one_back_to_what_it_was(case: Case) -> None:
     record(case)
     case = write(case, "\ntwee_personen = true", "\ntwee_personen = false")
     entries = record(case)
-    assert [entry.number for entry in entries if entry.kind == Kind.SETTINGS] == [1, 3, 4]
+    assert [entry.number for entry in entries if entry.kind == Kind.SETTINGS] == [1, 3, 5]
     assert [entry.content["vervangt"] for entry in entries if entry.kind == Kind.SETTINGS] == [None, 1, 3]
     told = list(history(entries, case.told_settings()))
     assert told[0].startswith("De instellingen van de zaak staan in het register vanaf vermelding 1 (")

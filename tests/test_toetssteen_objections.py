@@ -4,6 +4,7 @@ import datetime as dt
 import re
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,16 @@ from checklist.round_procedure import procedure
 from reports.clock import deadlines
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Outcome, Person, Ruling
-from toetssteen.announcements import AnnouncementError, Announcing, announcement, announcements, confirmation, counting
+from toetssteen.announcements import (
+    Announced,
+    AnnouncementError,
+    Announcing,
+    announcement,
+    announcements,
+    confirmation,
+    counting,
+    makes_known,
+)
 from toetssteen.calendar import calendar
 from toetssteen.chain import Draft, Entry, following
 from toetssteen.objections import ObjectionError, Objections, answer_draft, attacked_rulings, complaint_of, complaints, objection_draft
@@ -55,9 +65,9 @@ class Record:
         self.entries.append(following(self.entries[-1] if self.entries else None, draft, at="2026-09-15T10:00:00Z"))
         return self.entries[-1].number
 
-    def announce(self, on: dt.date = DAY, **more: object) -> int:
+    def announce(self, on: dt.date = DAY, rulings: Sequence[Ruling] = (), **more: object) -> int:
         wish = Announcing(**{"on": on, "by": "M. Jansen", "two_persons": self.two, **more})  # type: ignore[arg-type]  # fields by name
-        return self.put(announcement(wish, announcements(self.entries)))
+        return self.put(announcement(wish, announcements(self.entries), rulings))
 
     def complain(self, received: dt.date = DAY, bid: str = "berk", **more: object) -> int:
         given = {"number": 0, "bid": bid, "received": received, "against": (), "arguments": ("een", "twee"), "by": "P. de Wit", **more}
@@ -66,6 +76,12 @@ class Record:
     def answer(self, number: int, on: dt.date = DAY, **more: object) -> int:
         given = {"number": 0, "outcome": Upheld.NO, "on": on, "by": "M. Jansen", "texts": ("nee", "ook nee"), **more}
         return self.put(answer_draft(number, Answer(**given), complaints(self.entries)))  # type: ignore[arg-type]  # fields by name
+
+    @property
+    def only(self) -> Announced:
+        """The announcement that counts."""
+        (one,) = self.state.announced
+        return one
 
     @property
     def state(self) -> State:
@@ -89,8 +105,8 @@ def test_a_corrected_announcement_counts_and_the_old_one_stays_on_record() -> No
     second = record.announce(DAY + dt.timedelta(days=1), replaces=first, reason="typefout")
     old, new = announcements(record.entries)
     assert (old.replaced_by, old.on) == (second, DAY)
-    assert record.state.announced[EVERYWHERE] is not old
-    assert record.state.announced[EVERYWHERE].on == new.on
+    assert record.only is not old
+    assert record.only.on == new.on
     assert "typefout" in " ".join(history_of(new, record.state))
 
 
@@ -117,7 +133,7 @@ def test_a_correction_may_be_of_another_region_where_nothing_stands_yet() -> Non
     record = Record()
     first = record.announce(region="nijmegen")
     record.announce(replaces=first, reason="verkeerde regio", region="waardenland")
-    assert set(record.state.announced) == {"waardenland"}
+    assert record.only.region == "waardenland"
     with pytest.raises(AnnouncementError, match="waardenland staat al vast"):
         announcement(Announcing(on=DAY, by="P. de Wit", region="waardenland"), announcements(record.entries))
 
@@ -125,7 +141,7 @@ def test_a_correction_may_be_of_another_region_where_nothing_stands_yet() -> Non
 def test_an_announcement_counts_once_a_second_person_confirms_it_where_that_is_asked() -> None:
     record = Record(two_persons=True)
     first = record.announce()
-    assert record.state.announced == {}
+    assert record.state.announced == ()
     known = announcements(record.entries)
     with pytest.raises(AnnouncementError, match="Een ander"):
         confirmation(first, known, Second(by="m.jansen", on=DAY))
@@ -134,13 +150,13 @@ def test_an_announcement_counts_once_a_second_person_confirms_it_where_that_is_a
     with pytest.raises(AnnouncementError, match=f"Kies uit: {first}"):
         confirmation(99, known, Second(by="P. de Wit", on=DAY))
     record.put(confirmation(first, known, Second(by="P. de Wit", on=DAY)))
-    assert record.state.announced[EVERYWHERE].confirmed_by == "P. de Wit"
+    assert record.only.confirmed_by == "P. de Wit"
     with pytest.raises(AnnouncementError, match="al bevestigd"):
         confirmation(first, announcements(record.entries), Second(by="X", on=DAY))
     second = record.announce(DAY + dt.timedelta(days=2), replaces=first, reason="typefout")
-    assert record.state.announced[EVERYWHERE].on == DAY  # the first stands until the second is confirmed
+    assert record.only.on == DAY  # the first stands until the second is confirmed
     record.put(confirmation(second, announcements(record.entries), Second(by="P. de Wit", on=DAY)))
-    assert record.state.announced[EVERYWHERE].number == second
+    assert record.only.number == second
     with pytest.raises(AnnouncementError, match="Gebruik dat nummer"):
         confirmation(first, announcements(record.entries), Second(by="X", on=DAY))
 
@@ -156,7 +172,7 @@ def test_an_announcement_of_an_older_register_still_reads() -> None:
     record.put(announcement(Announcing(on=DAY, by="x"), ()))
     old = Draft(kind=announcement(Announcing(on=DAY, by="x"), ()).kind, subject=EVERYWHERE, body={"op": "2026-09-20", "door": "y"})  # type: ignore[union-attr]
     record.put(old)
-    assert record.state.announced[EVERYWHERE].on == dt.date(2026, 9, 20)
+    assert record.only.on == dt.date(2026, 9, 20)
 
 
 # Objections and answers
@@ -169,13 +185,16 @@ def test_a_corrected_objection_keeps_its_answer() -> None:
     second = record.complain(DAY + dt.timedelta(days=2), replaces=first, reason="typefout", arguments=("een", "twe"))
     (one,) = record.state.complaints
     assert one.number == second
-    assert one.answer is not None
+    assert one.pairs == (("een", "nee"), ("twe", ""))  # the answer was to other words
+    assert one.is_open
     assert record.state.corrected[0].replaced_by == second
     third = record.complain(DAY, replaces=second, reason="punt vergeten", arguments=("een", "twee", "drie"))
     (one,) = record.state.complaints
     assert one.answer is not None
     assert (one.number, one.is_open, one.answer.number, one.answer.file) == (third, True, answer, "a" * 64)
-    assert one.pairs[2] == ("drie", "")
+    assert one.pairs == (("een", "nee"), ("twee", "ook nee"), ("drie", ""))
+    with pytest.raises(ObjectionError, match="bij elk een --antwoord"):
+        record.answer(third, replaces=answer, reason="punt vergeten", texts=("nee", "ook nee", " "))
     fourth = record.answer(third, replaces=answer, reason="punt vergeten", texts=("nee", "ook nee", "ja"))
     (one,) = record.state.complaints
     assert one.answer is not None
@@ -183,6 +202,26 @@ def test_a_corrected_objection_keeps_its_answer() -> None:
     said = " ".join(remarks_of(one, record.state))
     assert "stond: punt 1: “een”; punt 2: “twee”" in said
     assert f"Antwoord {answer} was: ongegrond: punt 1: “nee”; punt 2: “ook nee”" in said
+
+
+def test_an_answer_never_moves_to_another_argument() -> None:
+    """A point taken out and two swapped: each answer stays with the words that it was given to, also where two points are the same."""
+    record = Record()
+    first = record.complain(arguments=("prijs", "planning", "prijs"))
+    record.answer(first, texts=("a", "b", "c"))
+    second = record.complain(replaces=first, reason="volgorde", arguments=("planning", "prijs"))
+    (one,) = record.state.complaints
+    assert one.pairs == (("planning", "b"), ("prijs", "a"))
+    assert not one.is_open
+    record.complain(replaces=second, reason="alle drie", arguments=("prijs", "planning", "prijs", "nieuw"))
+    (one,) = record.state.complaints
+    assert one.pairs == (("prijs", "a"), ("planning", "b"), ("prijs", "c"), ("nieuw", ""))
+
+
+@pytest.mark.parametrize("arguments", [(), ("   ",), ("een", "")])
+def test_a_point_is_said_in_words(arguments: tuple[str, ...]) -> None:
+    with pytest.raises(ObjectionError, match="--punt"):
+        Record().complain(arguments=arguments)
 
 
 def test_a_corrected_answer_names_the_old_one() -> None:
@@ -229,6 +268,81 @@ def test_an_objection_is_measured_against_the_announcement_of_the_decision_it_is
         assert terms_of(RESULT, now, replace(one, against=against), bid.regions) == ()
     (court,) = terms_of(RESULT, now, replace(one, answer=Answer(**ANSWER_OF)), bid.regions)
     assert (court.code, court.last) == ("rechter", dt.date(2026, 10, 24))
+
+
+LATER = dt.date(2026, 10, 12)
+"""Somebody else is decided on, and that is made known on this day."""
+
+
+def test_a_later_announcement_for_somebody_else_makes_no_late_objection_timely() -> None:
+    one, other = RESULT.bids[:2]
+    rulings = (decided(one.id), decided(other.id, LATER, number=901))
+    for region in ("", one.regions[0]):
+        record = Record()
+        first = record.announce()
+        second = record.announce(LATER, rulings, region=region)
+        record.complain(LATER, bid=one.id)
+        now = replace(record.state, rulings=rulings)
+        (objection,) = now.complaints
+        assert in_time(objection.received, terms_of(RESULT, now, objection, one.regions)) == "Te laat in elke lezing van de termijn."
+        mine = {plan.announced.number: plan.objections for plan in plans(RESULT, now)}
+        assert mine == {first: 1, second: 0}
+        keys = [line.key for plan in plans(RESULT, now) for line in plan.lines if line.term.code == "bezwaar-termijn"]
+        assert len(keys) == len(set(keys)) == 2
+
+
+def test_a_second_announcement_for_all_is_of_later_decisions() -> None:
+    record = Record()
+    first = record.announce()
+    for rulings in ((), (decided("berk"),), (decided("berk", LATER + dt.timedelta(days=1)),)):
+        with pytest.raises(AnnouncementError, match=f"--vervangt {first}"):
+            record.announce(LATER, rulings)
+    second = record.announce(LATER, (decided("berk", LATER),))
+    known = record.state.announced
+    assert [one.number for one in known] == [first, second]
+    for day, until, number in ((DAY, None, first), (LATER, None, second), (DAY, DAY, None), (LATER, LATER, None)):
+        found = makes_known("nijmegen", day, known, until=until)
+        assert (found.number if found else None) == number
+
+
+def test_a_decision_that_was_replaced_before_the_announcement_was_never_made_known() -> None:
+    bid = RESULT.bids[0]
+    record = Record()
+    record.announce(LATER)
+    record.complain(LATER, bid=bid.id, against=())
+    rulings = (replace(decided(bid.id), replaced_by=901), decided(bid.id, DAY + dt.timedelta(days=3), number=901))
+    now = replace(record.state, rulings=rulings)
+    (one,) = now.complaints
+    assert terms_of(RESULT, now, replace(one, against=(900,)), bid.regions) == ()
+    assert terms_of(RESULT, now, replace(one, against=(901,)), bid.regions)
+
+
+def test_an_objection_over_two_regions_is_measured_in_each() -> None:
+    """Announced there on other days: late in the one, in time in the other, and under both announcements."""
+    bid = next(one for one in RESULT.bids if len(one.regions) > 1)
+    here, there = bid.regions[:2]
+    record = Record()
+    record.announce(DAY - dt.timedelta(days=30), region=here)
+    record.announce(DAY, region=there)
+    record.complain(DAY + dt.timedelta(days=1), bid=bid.id)
+    now = record.state
+    (one,) = now.complaints
+    terms = terms_of(RESULT, now, one, (here, there))
+    names = {row.id: row.name for row in RESULT.procedure.regions}
+    assert {term.where for term in terms if term.code == "bezwaar-termijn"} == {names[here], names[there]}
+    said = in_time(one.received, terms)
+    assert f"{names[there]}: Op tijd in elke lezing" in said
+    assert f"{names[here]}: Op tijd of te laat hangt af van de lezing: te laat volgens de termijn." in said
+    assert [plan.objections for plan in plans(RESULT, now)] == [1, 1]
+
+
+def test_an_announcement_for_one_region_leaves_the_one_for_all_elsewhere() -> None:
+    record = Record()
+    first = record.announce()
+    second = record.announce(DAY - dt.timedelta(days=2), replaces=first, region="nijmegen", reason="daar eerder")
+    known = record.state.announced
+    found = {region: makes_known(region, None, known) for region in ("nijmegen", "waardenland", EVERYWHERE)}
+    assert {region: one.number for region, one in found.items() if one} == {"nijmegen": second, "waardenland": first, EVERYWHERE: first}
 
 
 def test_the_decisions_that_an_objection_names_else_those_on_the_whole_bid_are_attacked() -> None:
@@ -399,6 +513,16 @@ def test_regions_announced_on_their_own_days_have_events_of_their_own() -> None:
     assert text.count("20260929") == text.count("20260930") == 1
 
 
+def test_the_same_objection_is_on_record_once_unless_the_first_was_replaced() -> None:
+    record = Record()
+    first = record.complain()
+    with pytest.raises(ObjectionError, match=f"staat al vast: bezwaar {first}"):
+        record.complain()
+    record.complain(replaces=first, reason="typefout", arguments=("een",))
+    again = record.complain()
+    assert {one.number for one in complaints(record.entries).standing} == {again - 1, again}
+
+
 # The commands
 
 
@@ -560,6 +684,15 @@ def test_an_objection_under_the_wrong_name_is_not_in_the_package_of_that_bidder(
         folder = Path(number_in(done.stdout, r"Bewijspakket van .*?: (.+)"))
         assert ("geheim" in (folder / "data" / "register.jsonl").read_text(encoding="utf-8")) == there
         assert toetssteen("controleer", folder).returncode == 0
+
+
+def test_a_letter_is_kept_only_with_its_objection(case: Path, tmp_path: Path) -> None:
+    (letter := tmp_path / "bezwaar.txt").write_text("wij maken bezwaar", encoding="utf-8")
+    words = ("--inschrijver", "oeverlicht", "--ontvangen", "2026-09-20", "--punt", "zo", "--door", "M. Jansen", "--bestand", str(letter))
+    before = set((case / "originelen").rglob("*"))
+    code, said = run(case, "bezwaar", *words, "--tegen", "99999")
+    assert (code, "Besluit 99999" in said) == (2, True)
+    assert set((case / "originelen").rglob("*")) == before
 
 
 @pytest.mark.parametrize(

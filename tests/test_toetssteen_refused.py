@@ -6,7 +6,7 @@ import pytest
 from test_toetssteen_objections import DAY, Record
 
 from reports.complaint import Answer, Complaint, Upheld
-from reports.decision import EVERYWHERE, Outcome, Ruling
+from reports.decision import Outcome, Ruling
 from toetssteen.announcements import AnnouncementError, announcements
 from toetssteen.announcements import confirmation as of_announcement
 from toetssteen.chain import Draft, Kind
@@ -15,7 +15,7 @@ from toetssteen.decisions import rulings
 from toetssteen.grounds import DecisionError
 from toetssteen.objections import ObjectionError, complaints
 from toetssteen.objections import confirmation as of_answer
-from toetssteen.removal_plan import PlanError, draft, plans, to_confirm
+from toetssteen.removal_plan import PlanError, draft, plans, to_confirm, waiting_for
 from toetssteen.schedule import _waits
 from toetssteen.second_person import Second
 from toetssteen.state import history_of, remarks_of
@@ -42,7 +42,7 @@ def test_an_announcement_that_was_refused_starts_no_term_and_a_new_one_names_it(
         with pytest.raises(AnnouncementError, match=said):
             of_announcement(first, announcements(record.entries), wrong)
     record.put(of_announcement(first, announcements(record.entries), NO))
-    assert record.state.announced == {}
+    assert record.state.announced == ()
     (one,) = announcements(record.entries)
     assert one.dropped
     assert not one.waits
@@ -53,10 +53,10 @@ def test_an_announcement_that_was_refused_starts_no_term_and_a_new_one_names_it(
         record.announce()
     record.two = False  # the settings ask for one person now: who refused is not passed by
     second = record.announce(replaces=first, reason="de dag op de brief")
-    assert record.state.announced == {}
+    assert record.state.announced == ()
     record.put(of_announcement(second, announcements(record.entries), YES))
-    assert record.state.announced[EVERYWHERE].number == second
-    said = "\n".join(history_of(record.state.announced[EVERYWHERE], record.state))
+    assert record.only.number == second
+    said = "\n".join(history_of(record.only, record.state))
     assert f"Nummer {first} is geweigerd door P. de Wit op 15 september 2026. De reden: De dag op de brief is een andere." in said
 
 
@@ -66,12 +66,12 @@ def test_the_one_that_stands_goes_on_when_its_correction_is_refused() -> None:
     record.put(of_announcement(first, announcements(record.entries), YES))
     second = record.announce(DAY + dt.timedelta(days=1), replaces=first, reason="typefout")
     record.put(of_announcement(second, announcements(record.entries), NO))
-    assert record.state.announced[EVERYWHERE].number == first
+    assert record.only.number == first
     with pytest.raises(AnnouncementError, match=f"--vervangt {second}"):
         record.announce(DAY + dt.timedelta(days=2), replaces=first, reason="typefout")
     third = record.announce(DAY + dt.timedelta(days=2), replaces=second, reason="nu goed")
     record.put(of_announcement(third, announcements(record.entries), YES))
-    assert record.state.announced[EVERYWHERE].number == third
+    assert record.only.number == third
     assert [one.replaced_by for one in announcements(record.entries)] == [third, third, None]
 
 
@@ -181,18 +181,17 @@ def test_a_decision_that_was_refused_does_not_count_and_the_one_before_it_does()
     assert decided(record)[2].stands
 
 
-def test_a_removal_that_was_refused_is_another_one_the_next_time() -> None:
+def test_a_removal_that_was_refused_waits_for_nobody() -> None:
     record = Record()
-    said = {"reason": "voorbij", "by": "M. Jansen", "on": DAY}
-    first = record.put(draft({"1": "voorbij"}, (), **said))  # type: ignore[arg-type]  # by name
+    again = draft({"1": "voorbij"}, reason="voorbij", by="M. Jansen", on=DAY)
+    first = record.put(again)
+    assert waiting_for(again, plans(record.entries)) is not None
     with pytest.raises(PlanError, match="Een ander"):
         to_confirm(first, plans(record.entries), Second(by="m jansen", on=DAY, refuses=True, reason="dit is niet goed"))
     plan = to_confirm(first, plans(record.entries), NO)
     record.put(NO.draft(plan.number))
     (one,) = plans(record.entries)
     assert not one.waits
+    assert waiting_for(again, plans(record.entries)) is None
     with pytest.raises(PlanError, match="al geweigerd"):
         to_confirm(first, plans(record.entries), YES)
-    again = draft({"1": "voorbij"}, plans(record.entries), **said)  # type: ignore[arg-type]  # by name
-    assert again.body["vervangt"] == first
-    assert record.put(again) == 3

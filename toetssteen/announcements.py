@@ -4,14 +4,14 @@ Knows the entries only; judges nothing. An announcement that waits for a second 
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from reports.decision import EVERYWHERE, Refused
+from reports.decision import EVERYWHERE, Refused, Ruling
 from templates.wording import day, decided_day
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.second_person import Second, asked_second, hindrance, refused
-from toetssteen.succession import named, replaced
+from toetssteen.succession import ONLY_HERE, named, only_here, replaced
 
 
 class AnnouncementError(Exception):
@@ -32,6 +32,7 @@ class Announced:
     reason: str = ""  # why it takes the place of another
     confirmed_by: str = ""
     needs_second: bool = False
+    not_in: tuple[str, ...] = ()  # of one for all: the regions where one of their own took its place
     refused: Refused | None = None  # by the second person
     file: str = ""  # sha256 of what was sent or published
 
@@ -72,11 +73,18 @@ class Announcing:
 def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tuple[Announced, ...]:
     """Every announcement on record, first to last, with what became of it; `two_persons` as for decisions."""
     found: dict[int, Announced] = {}
+    here: set[int] = set()  # announcements that leave one for all regions standing
     for entry in entries:
         if entry.kind == Kind.ANNOUNCEMENT:
-            found[entry.number] = _announced(entry, two_persons=two_persons)
-            if not found[entry.number].waits:
-                _replace(found, entry.number)
+            new = _announced(entry, two_persons=two_persons)
+            if "vervangt" not in entry.content:  # of an older register, in which the later one counts
+                found |= {
+                    one.number: replace(one, replaced_by=new.number) for one in found.values() if one.stands and one.region == new.region
+                }
+            found[entry.number] = new
+            here |= {entry.number} if only_here(entry) else set()
+            if not new.waits:
+                _replace(found, entry.number, here)
         elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
             number = int(entry.subject)
             if found[number].waits:
@@ -84,7 +92,7 @@ def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tup
         elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             number = int(entry.subject)
             found[number] = replace(found[number], confirmed_by=str(entry.content["door"]))
-            _replace(found, number)
+            _replace(found, number, here)
     return tuple(found.values())
 
 
@@ -103,49 +111,57 @@ def _announced(entry: Entry, *, two_persons: bool) -> Announced:
     )
 
 
-def _replace(found: dict[int, Announced], number: int) -> None:
-    """Only one that counts takes the place of another; what that one was to replace is replaced too."""
-    for before in replaced(found, number):
-        found[before] = replace(found[before], replaced_by=number)
+def _replace(found: dict[int, Announced], number: int, here: Set[int]) -> None:
+    """Only one that counts takes the place of another; what that one was to replace is replaced too.
 
-
-def counting(known: Iterable[Announced]) -> dict[str, Announced]:
-    """The announcement that counts for each region (EVERYWHERE: for all that have none of their own); the last where there are more."""
-    return {one.region: one for one in known if one.stands}
-
-
-def makes_known(region: str, decided: dt.date | None, known: Mapping[str, Announced]) -> Announced | None:
-    """The announcement that made the decision of this day in this region known; one from before that day did not.
-
-    The region's own goes before the one for all. `decided` None: nobody decided yet, and any day counts.
+    One for a single region can leave the one for all regions standing in the others.
     """
-    mine = (known.get(region), known.get(EVERYWHERE))
-    return next((one for one in mine if one and (decided is None or one.on >= decided)), None)
+    for before in replaced(found, number):
+        old, region = found[before], found[number].region
+        own = number in here and old.region == EVERYWHERE
+        found[before] = replace(old, not_in=(*old.not_in, region)) if own else replace(old, replaced_by=number)
 
 
-def announced_for(decided: Mapping[str, dt.date | None], known: Mapping[str, Announced]) -> Announced | None:
-    """The announcement that made these decisions known (region -> day): the last of them, which gives the longest term."""
-    mine = [makes_known(region, day_of, known) for region, day_of in decided.items()]
+def counting(known: Iterable[Announced]) -> tuple[Announced, ...]:
+    """Every announcement that counts, first to last on record."""
+    return tuple(one for one in known if one.stands)
+
+
+def makes_known(region: str, decided: dt.date | None, known: Iterable[Announced], *, until: dt.date | None = None) -> Announced | None:
+    """The announcement that made the decision of this day in this region known: the first on or after its day.
+
+    A later one is for later decisions, and none from `until`, the day the decision was replaced, is for this one. Of two on one day
+    the region's own goes before the one for all. `decided` None: nobody decided yet, and any day counts.
+    """
+    mine = [one for one in known if one.region in (region, EVERYWHERE) and region not in one.not_in]
+    right = [one for one in mine if (decided is None or one.on >= decided) and (until is None or one.on < until)]
+    return min(right, key=lambda one: (one.on, one.region == EVERYWHERE, one.number), default=None)
+
+
+def announced_for(decided: Mapping[str, dt.date | None], known: Iterable[Announced]) -> Announced | None:
+    """The last of the announcements that made these decisions known (region -> day): only then are all of them known."""
+    there = tuple(known)
+    mine = [makes_known(region, day_of, there) for region, day_of in decided.items()]
     return max((one for one in mine if one), key=lambda one: one.on, default=None)
 
 
-def announcement(wish: Announcing, known: Sequence[Announced]) -> Draft | None:
-    """The entry that says when the outcome was made known; None when this is on record already. AnnouncementError when it may not be."""
+def announcement(wish: Announcing, known: Sequence[Announced], rulings: Iterable[Ruling] = ()) -> Draft | None:
+    """The entry that says when the outcome was made known; None when this is on record already. AnnouncementError when it may not be.
+
+    A second one for the same region is of decisions from after the first; where there are none, it must name the first and say why.
+    """
     if not wish.by.strip():
         raise AnnouncementError("Noem met --door wie de uitslag bekend heeft gemaakt.")
     before = _before(wish, known)
     region = wish.region or (before.region if before else EVERYWHERE)
     row = {before.number, *replaced({one.number: one for one in known}, before.number)} if before else set()
     there = [one for one in known if one.replaced_by is None and one.region == region and one.number not in row]
-    if there:
+    if fell := [one for one in there if one.refused]:
+        raise AnnouncementError(_refused(fell[-1]))
+    if before is None and any((one.on, one.by) == (wish.on, wish.by) and wish.file in ("", one.file) for one in there):
+        return None
+    if there and not (before and before.region == region) and not _for_later(wish, region, there, rulings):
         one = there[-1]
-        if one.refused:
-            raise AnnouncementError(
-                f"Bekendmaking {one.number} ({day(one.on)}, {one.by}) is geweigerd door {one.refused.by}. De reden: {one.refused.reason} "
-                f"Legt u opnieuw een dag vast? Zet er --vervangt {one.number} bij, en met --reden waarom."
-            )
-        if before is None and (one.on, one.by) == (wish.on, wish.by) and wish.file in ("", one.file):
-            return None
         where = "alle regio's samen" if region == EVERYWHERE else region
         raise AnnouncementError(
             f"Voor {where} staat al vast: {day(one.on)} (nummer {one.number}, {one.by}). "
@@ -159,7 +175,25 @@ def announcement(wish: Announcing, known: Sequence[Announced]) -> Draft | None:
         "twee_personen": wish.two_persons or (before is not None and before.needs_second and not before.confirmed_by),
         "bestand": wish.file or (before.file if before else ""),
     }
+    if before and before.region == EVERYWHERE != region:
+        body[ONLY_HERE] = True
     return Draft(kind=Kind.ANNOUNCEMENT, subject=region, body=body)
+
+
+def _refused(one: Announced) -> str:
+    """Dutch: that a second person refused it, and how to put another on record."""
+    why = f" door {one.refused.by}. De reden: {one.refused.reason}" if one.refused else ""
+    return (
+        f"Bekendmaking {one.number} ({day(one.on)}, {one.by}) is geweigerd{why} "
+        f"Legt u opnieuw een dag vast? Zet er --vervangt {one.number} bij, en met --reden waarom."
+    )
+
+
+def _for_later(wish: Announcing, region: str, there: Iterable[Announced], rulings: Iterable[Ruling]) -> bool:
+    """Is there a decision that stands here, from after these announcements and up to the day of this one?"""
+    last = max(one.on for one in there)
+    mine = [one for one in rulings if one.stands and one.part == EVERYWHERE]
+    return any(last < one.on <= wish.on for one in mine if one.region == region or EVERYWHERE in (region, one.region))
 
 
 def _before(wish: Announcing, known: Sequence[Announced]) -> Announced | None:

@@ -65,7 +65,7 @@ class Entry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Draft:
-    """What is to be recorded; recorded once, however often it is offered."""
+    """What is to be recorded; `repeated` says whether it is, when the same was recorded before."""
 
     kind: Kind
     subject: str  # an id or sha256

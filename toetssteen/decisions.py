@@ -4,7 +4,7 @@ Knows the entries and the result; judges no bid. What cannot be recorded is refu
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Verdict
@@ -19,7 +19,7 @@ from toetssteen.reason import is_sentence
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
 from toetssteen.second_person import Second, asked_second, hindrance, refused
-from toetssteen.succession import named, replaced
+from toetssteen.succession import ONLY_HERE, named, only_here, replaced
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,11 +46,13 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
     `two_persons`: what counts for a decision of an older register, which does not say itself whether a second person must confirm it.
     """
     found: dict[int, Ruling] = {}
+    here: set[int] = set()  # decisions that leave one for all regions standing
     for entry in entries:
         if entry.kind == Kind.DECISION:
             found[entry.number] = _ruling(entry, two_persons=two_persons)
+            here |= {entry.number} if only_here(entry) else set()
             if not found[entry.number].waits:
-                _replace(found, entry.number)
+                _replace(found, entry.number, here)
         elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
             number = int(entry.subject)
             if found[number].waits:
@@ -59,14 +61,18 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
             number = int(entry.subject)
             on = dt.date.fromisoformat(str(entry.content["op"]))
             found[number] = replace(found[number], confirmed_by=str(entry.content["door"]), confirmed_on=on, confirmed_at=entry.at)
-            _replace(found, number)
+            _replace(found, number, here)
     return tuple(replace(one, changed=_changed(one, result)) if result else one for one in found.values())
 
 
-def _replace(found: dict[int, Ruling], number: int) -> None:
-    """Only a decision that counts takes the place of another; while it waits for a second person the other stands."""
+def _replace(found: dict[int, Ruling], number: int, here: Set[int]) -> None:
+    """Only a decision that counts takes the place of another; while it waits for a second person the other stands.
+
+    One for a single region can leave the one for all regions standing: there `ruling_on` puts the region's own first.
+    """
     for before in replaced(found, number):
-        found[before] = replace(found[before], replaced_by=number)
+        if not (number in here and found[before].region == EVERYWHERE):
+            found[before] = replace(found[before], replaced_by=number)
 
 
 def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
@@ -125,7 +131,18 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
         "gezien": _seen(rows),
         "twee_personen": wish.two_persons or _still_asked(wish, known),
     }
+    if elsewhere(wish, known, found.result):
+        body[ONLY_HERE] = True
     return Draft(kind=Kind.DECISION, subject=f"{wish.bid}/{wish.region}/{wish.part}", body=body)
+
+
+def elsewhere(wish: Wish, known: Sequence[Ruling], result: Result) -> tuple[str, ...]:
+    """The regions where a decision for all regions goes on counting after this one for a single region; () when there are none."""
+    mine = [one for one in known if one.replaced_by is None and (one.bid, one.part) == (wish.bid, wish.part)]
+    if wish.region == EVERYWHERE or not any(one.region == EVERYWHERE for one in mine):
+        return ()
+    own = {wish.region, *(one.region for one in mine if one.stands)}
+    return tuple(row.region for row in result.assessments if row.bid == wish.bid and row.region not in own)
 
 
 def _still_asked(wish: Wish, known: Sequence[Ruling]) -> bool:
@@ -187,14 +204,16 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
     standing = [
         one for one in known if one.replaced_by is None and (one.bid, one.part) == (wish.bid, wish.part) and _meet(one.region, wish.region)
     ]
+    if wish.region != EVERYWHERE and any(one.region == wish.region for one in standing):
+        standing = [one for one in standing if one.region == wish.region]  # what counts here is the region's own
     if (rejected := [one for one in standing if one.refused]) and wish.replaces != (last := rejected[-1]).number:
         raise DecisionError(
             f"Besluit {last.number} ({last.outcome}, {last.by.name}) is geweigerd{_refused(last)} "
             f"Beslist u opnieuw? Zet er --vervangt {last.number} bij en geef de reden."
         )
-    elsewhere = [one for one in standing if one.region != wish.region and one.number != wish.replaces]
-    if elsewhere:
-        one = elsewhere[-1]
+    others = [one for one in standing if one.region != wish.region and one.number != wish.replaces]
+    if others:
+        one = others[-1]
         where = "alle regio's" if one.region == EVERYWHERE else one.region
         raise DecisionError(
             f"Voor {where} geldt al besluit {one.number} ({one.outcome}). Noem met --regio een regio waarover nog niet is beslist, "

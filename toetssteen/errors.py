@@ -24,6 +24,7 @@ from toetssteen.anchor import AnchorError
 from toetssteen.announcements import AnnouncementError
 from toetssteen.case import CaseError
 from toetssteen.grounds import DecisionError
+from toetssteen.holds import HoldError
 from toetssteen.lock import InUseError
 from toetssteen.objections import ObjectionError
 from toetssteen.register import RegisterError
@@ -59,6 +60,7 @@ OF_THE_OPERATOR = (
     AnnouncementError,
     CaseError,
     DecisionError,
+    HoldError,
     ObjectionError,
     RoundError,
     SourceError,

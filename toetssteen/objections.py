@@ -4,7 +4,7 @@ Judges nothing. What was replaced stays on record; terms and later commands foll
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Procedure
@@ -12,7 +12,7 @@ from reports.clock import Deadline, court, deadlines
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decision import EVERYWHERE, Ruling, ruling_on
 from templates.wording import day
-from toetssteen.announcements import Announced
+from toetssteen.announcements import Announced, makes_known
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.second_person import Second, asked_second, hindrance, refused
 from toetssteen.succession import named
@@ -31,14 +31,20 @@ class Objections:
 
 
 def complaints(entries: Iterable[Entry]) -> Objections:
-    """Every objection with its answer. A corrected objection keeps its answer, unless it turns out to be of another bidder."""
+    """Every objection with its answer.
+
+    A corrected objection keeps the answer at each argument in the same words; the other arguments are open. It keeps none when it
+    turns out to be of another bidder.
+    """
     found: dict[int, Complaint] = {}
+    given: dict[int, Complaint] = {}  # number of an answer -> the objection as it was when that answer was given
     for entry in entries:
         if entry.kind == Kind.OBJECTION:
             found[entry.number] = _complaint(entry)
-            _corrected(found, found[entry.number])
+            _corrected(found, found[entry.number], given)
         elif entry.kind == Kind.ANSWER and int(entry.subject) in found:
             one, answer = found[int(entry.subject)], _answer(entry)
+            given[entry.number] = replace(one, answer=answer)
             found[one.number] = _proposes(one, answer) if answer.waits else _answers(one, answer)
         elif entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL):
             found |= {one.number: _looked(one, one.proposed, entry) for one in found.values() if _about(one, entry) and one.proposed}
@@ -74,13 +80,31 @@ def _looked(one: Complaint, answer: Answer, entry: Entry) -> Complaint:
     return _answers(one, replace(answer, confirmed_by=str(entry.content["door"]), confirmed_on=on))
 
 
-def _corrected(found: dict[int, Complaint], one: Complaint) -> None:
+def _corrected(found: dict[int, Complaint], one: Complaint, given: Mapping[int, Complaint]) -> None:
     before = found.get(one.replaces) if one.replaces is not None else None
     if before is None:
         return
     found[before.number] = replace(before, replaced_by=one.number)
     if before.bid == one.bid:
-        found[one.number] = replace(one, answer=before.answer, proposed=before.proposed, earlier=before.earlier)
+        answer, proposed = (_moved(each, one.arguments, given) for each in (before.answer, before.proposed))
+        found[one.number] = replace(one, answer=answer, proposed=proposed, earlier=before.earlier)
+
+
+def _moved(answer: Answer | None, arguments: Iterable[str], given: Mapping[int, Complaint]) -> Answer | None:
+    """An answer at the arguments of the corrected objection."""
+    return replace(answer, texts=_kept(arguments, given[answer.number])) if answer else None
+
+
+def _kept(arguments: Iterable[str], given: Complaint) -> tuple[str, ...]:
+    """The words of an answer at these arguments: those that it said to the same words, else none."""
+    left = list(given.pairs)
+    texts = []
+    for argument in arguments:
+        pair = next((pair for pair in left if pair[0] == argument), None)
+        texts.append(pair[1] if pair else "")
+        if pair:
+            left.remove(pair)
+    return tuple(texts)
 
 
 def _complaint(entry: Entry) -> Complaint:
@@ -122,8 +146,8 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
 
     `early`: a person looked, and it did come before the decision that it is against.
     """
-    if not one.arguments or not one.by.strip():
-        raise ObjectionError("Geef minstens één punt van de bezwaarmaker (--punt) en wie dit vastlegt (--door).")
+    if not (one.arguments and all(map(str.strip, one.arguments)) and one.by.strip()):
+        raise ObjectionError("Geef minstens één punt van de bezwaarmaker (--punt), in woorden, en wie dit vastlegt (--door).")
     mine = {ruling.number for ruling in rulings if ruling.bid == one.bid}
     if strange := [number for number in one.against if number not in mine]:
         choice = ", ".join(map(str, sorted(mine))) or "er is over deze inschrijver nog niets besloten"
@@ -136,6 +160,12 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
     if one.replaces is not None:
         complaint_of(one.replaces, known)
         _because(one.reason)
+    same = next((each for each in known.standing if each.number != one.replaces and _words(each) == _words(one)), None)
+    if same:
+        raise ObjectionError(
+            f"Dit bezwaar staat al vast: bezwaar {same.number}. Wilt u daar iets aan verbeteren? Gebruik --vervangt {same.number}, "
+            "met --reden waarom."
+        )
     body = {
         "ontvangen": one.received.isoformat(),
         "tegen": list(one.against),
@@ -146,6 +176,10 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
         "reden": one.reason,
     }
     return Draft(kind=Kind.OBJECTION, subject=one.bid, body=body)
+
+
+def _words(one: Complaint) -> tuple[object, ...]:
+    return one.bid, one.received, one.against, one.arguments
 
 
 def complaint_of(number: int, known: Objections) -> Complaint:
@@ -180,7 +214,7 @@ def answer_draft(number: int, answer: Answer, known: Objections) -> Draft:
             now = f"Dat is nu antwoord {last.number}" if last else "Er is nog geen antwoord: laat --vervangt weg"
             raise ObjectionError(f"{answer.replaces} is niet het antwoord op bezwaar {number}. {now}.")
         _because(answer.reason)
-    if answer.outcome is not Upheld.WITHDRAWN and len(answer.texts) != len(complaint.arguments):
+    if answer.outcome is not Upheld.WITHDRAWN and not (len(answer.texts) == len(complaint.arguments) and all(map(str.strip, answer.texts))):
         raise ObjectionError(
             f"Bezwaar {number} heeft {len(complaint.arguments)} punt(en). Geef bij elk een --antwoord, in dezelfde volgorde."
         )
@@ -230,13 +264,40 @@ def regions_of(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]
     return tuple(regions) or (tuple(sorted(decided)) if decided and EVERYWHERE not in decided else (EVERYWHERE,))
 
 
-def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) -> dict[str, dt.date | None]:
-    """Region -> the day of the decision there that an objection is against; None where nobody decided.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counted:
+    """The days on which a decision counted; no days where nobody decided."""
+
+    on: dt.date | None = None
+    until: dt.date | None = None  # the day something took its place
+
+
+def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) -> dict[str, Counted]:
+    """Region -> the decision there that an objection is against.
 
     Who names no decision is against the last one from before the objection, else against the one that stands.
     """
     known = tuple(rulings)
-    return {region: _attacked_on(one, known, region) for region in regions_of(one, known, regions)}
+    found = {region: _attacked_in(one, known, region) for region in regions_of(one, known, regions)}
+    return {region: Counted(on=each.on, until=_until(each, known, region)) if each else Counted() for region, each in found.items()}
+
+
+def _until(ruling: Ruling, rulings: Iterable[Ruling], region: str) -> dt.date | None:
+    """The day on which another took the place of this decision in this region; where a second person confirmed it, the day of that."""
+    later = [
+        one
+        for one in rulings
+        if one.number == ruling.replaced_by or (one.replaces == ruling.number and one.stands and one.region == region)
+    ]
+    return min((one.confirmed_on or one.on for one in later), default=None)
+
+
+def announced_to(
+    one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str], known: Iterable[Announced]
+) -> dict[str, Announced | None]:
+    """Region -> the announcement that made the decision there known that an objection is against; None where none did."""
+    there, against = tuple(known), attacked(one, rulings, regions)
+    return {region: makes_known(region, each.on, there, until=each.until) for region, each in against.items()}
 
 
 def attacked_rulings(one: Complaint, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
@@ -246,13 +307,12 @@ def attacked_rulings(one: Complaint, rulings: Iterable[Ruling]) -> tuple[Ruling,
     return tuple(named or (each for each in known if each.part == EVERYWHERE and each.replaced_by is None and not each.refused))
 
 
-def _attacked_on(one: Complaint, rulings: Sequence[Ruling], region: str) -> dt.date | None:
+def _attacked_in(one: Complaint, rulings: Sequence[Ruling], region: str) -> Ruling | None:
     here = [ruling for ruling in rulings if ruling.bid == one.bid and (region == EVERYWHERE or ruling.region in (region, EVERYWHERE))]
-    if named := [ruling.on for ruling in here if ruling.number in one.against]:
-        return max(named)
+    if named := [ruling for ruling in here if ruling.number in one.against]:
+        return max(named, key=lambda ruling: (ruling.on, ruling.number))
     before = [ruling for ruling in here if ruling.part == EVERYWHERE and ruling.on <= one.received and not (ruling.waits or ruling.refused)]
-    last = max(before, key=lambda ruling: ruling.number, default=None) or ruling_on(rulings, bid=one.bid, region=region)
-    return last.on if last else None
+    return max(before, key=lambda ruling: ruling.number, default=None) or ruling_on(rulings, bid=one.bid, region=region)
 
 
 def decided_on(rulings: Iterable[Ruling], *, bid: str, regions: Iterable[str]) -> dict[str, dt.date | None]:

@@ -21,6 +21,7 @@ from intake.originals import Originals, sha256_of
 from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
 from reports.receipt import run_id
+from reports.result import to_json
 from reports.write import write
 from toetssteen import PROGRAM
 from toetssteen.answers import reader_key
@@ -29,6 +30,7 @@ from toetssteen.case import Case, CaseError
 from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
+from toetssteen.recorded import head_of
 from toetssteen.recording import (
     answers_of,
     as_recorded,
@@ -42,13 +44,13 @@ from toetssteen.recording import (
     reports,
 )
 from toetssteen.register import Register
-from toetssteen.removal import carried_out, kept_only
+from toetssteen.removal import carried_out, drop, kept_only
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """A finished assessment: the result, the head of the register when it was recorded, and where it was written."""
+    """A finished assessment: the result, the head of the register that its reports bear, and where it was written."""
 
     result: Result
     head: str
@@ -92,9 +94,8 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
         made = carry_out(assignment, rules=rules, desk=desk)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
         who = performed(run_id(made.result.receipt), by=asked.by, on=asked.on)  # behind the result: it changes no head on a page
-        recorded = tuple(register.entries(Kind.ASSIGNMENT, Kind.RESULT))
-        entered = register.entered([*drafts(made, assignment, key=key, recorded=recorded), *who])
-        head = next(entry.head for entry in reversed(entered) if entry.kind == Kind.RESULT)
+        register.record([*drafts(made, assignment, key=key), *who])
+        head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(made.result)))
         carried_out(case, register.entries())
         folder = publish(made.result, case=case, register=register, head=head, desk=desk)
     return Run(result=made.result, head=head, folder=folder)
@@ -117,11 +118,12 @@ def publish(result: Result, *, case: Case, register: Register, head: str, desk: 
 def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, ledger: Register) -> Assignment:
     """What is asked now; without a source the mails of the last time, and what the mail server had refused then."""
     before = last_assignment(case, ledger)
-    removed = {entry.subject for entry in ledger.entries(Kind.REMOVAL)}
     if not asked.sources and before is None:
         raise CaseError(f"In {case.folder} is nog geen post. Noem waar de mails staan: `toetssteen beoordeel BRON --zaak {case.folder}`.")
     gathered = before.gathered if before and not asked.sources else gather(asked.sources, originals=desk.originals, progress=desk.progress)
-    gathered = kept_only(gathered, removed)
+    gathered, dropped = kept_only(gathered, ledger.entries(Kind.REMOVAL), desk.originals)
+    if dropped and asked.sources:
+        drop(dropped, list(ledger.entries()), desk.originals)
     return Assignment(
         round=rules.id,
         round_files=tuple((path.name, sha256_of(path.read_bytes())) for path in files_of(rules.id)),

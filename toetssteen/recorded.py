@@ -1,6 +1,6 @@
 """The result of a run as it was recorded: read again only when it is still what it was. Writes nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checklist.finding import Result
@@ -29,7 +29,7 @@ class Recorded:
     result: Result
     head: str
     sha256: str  # of toetsing.json
-    gone: tuple[Gone, ...] = ()  # who was removed before, each once
+    gone: tuple[Gone, ...] = ()  # who was removed before, each once, as it went last
 
 
 def recorded(case: Case, run: str = "") -> Recorded:
@@ -42,28 +42,43 @@ def recorded(case: Case, run: str = "") -> Recorded:
 
 def recorded_in(register: Register, case: Case, run: str = "") -> Recorded:
     """As `recorded`, of a register that is open already."""
-    found = [entry for entry in register.entries(Kind.RESULT) if not run or entry.subject == run]
+    entries = tuple(register.entries(Kind.RESULT, Kind.REMOVAL))
+    found = [entry for entry in entries if entry.kind == Kind.RESULT and (not run or entry.subject == run)]
     if not found:
         raise _none(case, run)
-    return _recorded(case, found[-1], removals=tuple(register.entries(Kind.REMOVAL)))
+    return _recorded(case, found[-1], entries)
 
 
-def _gone(removals: Iterable[Entry]) -> Iterator[Gone]:
-    seen: set[str] = set()
+def head_of(entries: Iterable[Entry], sha256: str) -> str:
+    """The head that the reports of this result bear: where it was recorded first, or first after it was removed; "" when it is not there.
+
+    A result that counts again, after another run, is recorded again; its reports stand as they were.
+    """
+    head = ""
+    for entry in entries:
+        if entry.kind == Kind.REMOVAL and entry.subject == sha256:
+            head = ""
+        elif entry.kind == Kind.RESULT and entry.content["sha256"] == sha256:
+            head = head or entry.head
+    return head
+
+
+def _gone(removals: Iterable[Entry]) -> Iterable[Gone]:
+    found: dict[str, Gone] = {}
     for entry in removals:
         body = entry.content
         bids = body.get("inschrijvers")
-        for bid in (str(one) for one in bids if str(one) not in seen) if isinstance(bids, list) else ():
-            seen.add(bid)
+        for bid in map(str, bids) if isinstance(bids, list) else ():
             second = f" (bevestigd door {body['bevestigd_door']})" if body.get("bevestigd_door") else ""
             own = body.get("redenen")
             reason = own.get(bid) if isinstance(own, dict) else None  # older registers have one reason for all
-            yield Gone(bid=bid, on=str(body["op"]), by=f"{body['door']}{second}", reason=str(reason or body["reden"]))
+            found[bid] = Gone(bid=bid, on=str(body["op"]), by=f"{body['door']}{second}", reason=str(reason or body["reden"]))
+    return found.values()
 
 
-def _recorded(case: Case, entry: Entry, *, removals: Sequence[Entry]) -> Recorded:
-    sha256 = str(entry.content["sha256"])
-    if sha256 in {one.subject for one in removals}:
+def _recorded(case: Case, entry: Entry, entries: Sequence[Entry]) -> Recorded:
+    sha256, removals = str(entry.content["sha256"]), [one for one in entries if one.kind == Kind.REMOVAL]
+    if any(one.subject == sha256 and one.number > entry.number for one in removals):
         raise CaseError(f"Toetsing {entry.subject} is verwijderd bij het opruimen. Gebruik de laatste: laat --toetsing weg.")
     try:
         content = case.kept.get(sha256)
@@ -73,7 +88,8 @@ def _recorded(case: Case, entry: Entry, *, removals: Sequence[Entry]) -> Recorde
         raise CaseError(
             f"{case.kept.path(sha256)} ontbreekt of is veranderd. Voer `toetssteen controleer` uit, of maak de toetsing opnieuw."
         )
-    return Recorded(run=entry.subject, result=from_json(content), head=entry.head, sha256=sha256, gone=tuple(_gone(removals)))
+    head = head_of(entries, sha256)
+    return Recorded(run=entry.subject, result=from_json(content), head=head, sha256=sha256, gone=tuple(_gone(removals)))
 
 
 def _none(case: Case, run: str) -> CaseError:

@@ -6,7 +6,7 @@ give the same heads. What an entry names stands on disk before the entry does.
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -38,37 +38,20 @@ class Whole(Protocol):
     def documents(self) -> Mapping[str, Document]: ...
 
 
-def drafts(made: Whole, assignment: Assignment, *, key: str, recorded: Sequence[Entry] = ()) -> Iterator[Draft]:
-    """Everything that a run records before its reports; the last one is the result. `recorded` as for `outcome`."""
+def drafts(made: Whole, assignment: Assignment, *, key: str) -> Iterator[Draft]:
+    """Everything that a run records before its reports; the last one is the result."""
     yield from _arrivals(made.messages)
     yield from _readings(made.documents, key=key)
-    yield from outcome(made.result, assignment, recorded)
+    yield from outcome(made.result, assignment)
 
 
-def outcome(result: Result, assignment: Assignment, recorded: Sequence[Entry] = ()) -> Iterator[Draft]:
-    """What was asked and what came out of it; the last one is the result.
-
-    `recorded` are the entries of both kinds: what was recorded before, and then something else, is recorded once more. The last one is
-    the one that counts, and somebody who undoes a change must get back what there was.
-    """
+def outcome(result: Result, assignment: Assignment) -> Iterator[Draft]:
+    """What was asked and what came out of it; the last one is the result."""
     name = run_id(result.receipt)
-    asked, found = sha256_of(assignment_bytes(assignment)), sha256_of(to_json(result))
-    yield Draft(kind=Kind.ASSIGNMENT, subject=name, body={"sha256": asked, **_again(recorded, Kind.ASSIGNMENT, asked)})
+    yield Draft(kind=Kind.ASSIGNMENT, subject=name, body={"sha256": sha256_of(assignment_bytes(assignment))})
     for row in result.assessments:
         yield Draft(kind=Kind.FINDING, subject=f"{row.bid}/{row.region}", body={"sha256": observed(row), "run": name, **_said(row)})
-    body = {"sha256": found, "compleet": result.receipt.complete, **_again(recorded, Kind.RESULT, found)}
-    yield Draft(kind=Kind.RESULT, subject=name, body=body)
-
-
-def _again(recorded: Sequence[Entry], kind: Kind, sha256: str) -> dict[str, object]:
-    """`vervangt`: the last entry of this kind, where this digest is on record already; the same as that one says when it is that one."""
-    same = [entry for entry in recorded if entry.kind == kind]
-    if not any(entry.content["sha256"] == sha256 for entry in same):
-        return {}
-    last = same[-1]
-    if last.content["sha256"] != sha256:
-        return {"vervangt": last.number}
-    return {"vervangt": last.content["vervangt"]} if "vervangt" in last.content else {}
+    yield Draft(kind=Kind.RESULT, subject=name, body={"sha256": sha256_of(to_json(result)), "compleet": result.receipt.complete})
 
 
 def performed(run: str, *, by: str, on: dt.date) -> Iterator[Draft]:

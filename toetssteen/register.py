@@ -15,9 +15,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from checklist.timing import LOCAL
-from toetssteen.chain import Draft, Entry, Kind, canonical, digest_of, faults, following
+from toetssteen.chain import Draft, Entry, Kind, faults, following
 from toetssteen.lock import who
 from toetssteen.register_trouble import because
+from toetssteen.repeated import Standing
 
 SERVER = "postgresql"
 _DRIVER = "postgresql+psycopg"
@@ -95,7 +96,7 @@ class Register:
         self._engine.dispose()
 
     def record(self, drafts: Sequence[Draft]) -> str:
-        """Append the drafts that are not there yet, all or none, in one durable step; the head at the last of them."""
+        """Append what does not stand and hold there yet (`repeated`), all or none, in one durable step; the head at the last of them."""
         return self.entered(drafts)[-1].head
 
     def entered(self, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
@@ -108,19 +109,20 @@ class Register:
             last = self._last(connection)
             if self._settings and (changed := self._settings(self._last(connection, Kind.SETTINGS))):
                 last = self._append(connection, last, changed)
+            standing = Standing(self._read(connection, *{draft.kind for draft in drafts}, Kind.REMOVAL))
             for draft in drafts:
-                known = self._find(connection, draft)
+                known = standing.holding(draft)
                 if known is None:
-                    last = known = self._append(connection, last, draft)
+                    last = known = self._append(connection, last, standing.worded(draft))
+                    standing.add(known)
                 entered.append(known)
         return tuple(entered)
 
     def entries(self, *kinds: str) -> Iterator[Entry]:
         """Every entry, or those of these kinds, first to last."""
-        query = sa.select(_ENTRIES).where(_ENTRIES.c.register == self.name).order_by(_ENTRIES.c.volgnummer)
         with _said(_UNREAD), self._engine.connect() as connection:
-            rows = connection.execute(query.where(_ENTRIES.c.soort.in_(kinds)) if kinds else query).all()
-        yield from map(_entry, rows)
+            found = self._read(connection, *kinds)
+        yield from found
 
     def last(self) -> Entry | None:
         """The entry that was recorded last; None when there is none."""
@@ -148,11 +150,11 @@ class Register:
         row = connection.execute(query.where(_ENTRIES.c.soort.in_(kinds)) if kinds else query).first()
         return _entry(row) if row else None
 
-    def _find(self, connection: sa.Connection, draft: Draft) -> Entry | None:
-        digest = digest_of(kind=draft.kind.value, subject=draft.subject, body=canonical(draft.body))
-        query = sa.select(_ENTRIES).where(_ENTRIES.c.register == self.name, _ENTRIES.c.vermelding == digest)
-        row = connection.execute(query).first()
-        return _entry(row) if row else None
+    def _read(self, connection: sa.Connection, *kinds: str) -> list[Entry]:
+        """As `entries`."""
+        query = sa.select(_ENTRIES).where(_ENTRIES.c.register == self.name).order_by(_ENTRIES.c.volgnummer)
+        rows = connection.execute(query.where(_ENTRIES.c.soort.in_([str(kind) for kind in kinds])) if kinds else query)
+        return list(map(_entry, rows))
 
     def _append(self, connection: sa.Connection, last: Entry | None, draft: Draft) -> Entry:
         entry = following(last, draft, at=dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))

@@ -4,12 +4,13 @@ Knows entries and folders; must not know why something may go (`retention` does)
 """
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from intake.durable import clear_halves, flush_folder
-from intake.originals import sha256_of
+from intake.originals import Originals, sha256_of
+from intake.sameness import sameness
 from toetssteen.assignment import Gathered
 from toetssteen.bag import MANIFEST
 from toetssteen.case import Case
@@ -18,31 +19,88 @@ from toetssteen.named_files import originals_of
 from toetssteen.verify import removed_but_there
 
 AGAIN = "mail(s): eerder verwijderd omdat de bewaartermijn voorbij was, en nu niet opnieuw gelezen"
+ALIKE = "gelijk"
+"""In the tombstone of a mail: what copies of it have in common (`sameness`), so that another copy does not bring it back."""
 
 
-def kept_only(gathered: Gathered, removed: set[str]) -> Gathered:
-    """Without mails that were removed before: whoever gives the whole mailbox again does not bring them back."""
-    left = tuple(parcel for parcel in gathered.parcels if parcel.sha256 not in removed)
-    count = len(gathered.parcels) - len(left)
-    if not count:
-        return gathered
-    return replace(gathered, parcels=left, passed_over=tuple(sorted((*gathered.passed_over, f"{count} {AGAIN}"))))
+def kept_only(gathered: Gathered, entries: Iterable[Entry], originals: Originals) -> tuple[Gathered, frozenset[str]]:
+    """Without mails that were removed before, and the sha256 of every copy of those.
+
+    Whoever gives the whole mailbox again does not bring them back, also not in a copy with other line ends or notes of a mail program.
+    """
+    removed = [entry for entry in entries if entry.kind == Kind.REMOVAL]
+    gone, alike = {entry.subject for entry in removed}, {entry.content[ALIKE] for entry in removed if ALIKE in entry.content}
+    dropped = [
+        one
+        for one in gathered.parcels
+        if gone & {one.sha256, *one.copies} or (alike and one.sha256 in originals and sameness(originals.get(one.sha256)) in alike)
+    ]
+    if not dropped:
+        return gathered, frozenset()
+    left = tuple(parcel for parcel in gathered.parcels if parcel not in dropped)
+    over = tuple(sorted((*gathered.passed_over, f"{len(dropped)} {AGAIN}")))
+    return replace(gathered, parcels=left, passed_over=over), frozenset(sha256 for one in dropped for sha256 in (one.sha256, *one.copies))
 
 
-def removals(entries: Sequence[Entry], mails: frozenset[str], *, body: Mapping[str, object]) -> Iterator[Draft]:
-    """A tombstone for everything that goes: originals of nobody else, what was recorded of earlier runs, and every report of those."""
-    gone, stay = _digests(entries, mails, inside=True), _digests(entries, mails, inside=False)
+def drop(dropped: Iterable[str], entries: Sequence[Entry], originals: Originals) -> None:
+    """Take away bytes that were stored a moment ago and are kept out: those that no entry names."""
+    named = {sha256 for entry in entries for sha256 in _originals_in(entry)}
+    for sha256 in sorted(frozenset(dropped) - named):
+        path = originals.path(sha256)
+        path.unlink(missing_ok=True)
+        flush_folder(path.parent)
+
+
+def removals(entries: Sequence[Entry], mails: Mapping[str, str], *, body: Mapping[str, object]) -> Iterator[Draft]:
+    """A tombstone for everything that goes with the bids in `body`.
+
+    Originals of nobody else, also the letters of their objections and the answers; what was recorded of earlier runs; every report of
+    those. `mails` are theirs alone, each with its `sameness` ("" where its bytes are gone). What was removed before and not named
+    since, went already.
+    """
+    bids = body.get("inschrijvers")
+    gone, stay = _theirs(entries, mails, frozenset(map(str, bids)) if isinstance(bids, list) else frozenset())
     subjects = gone - stay
     subjects |= {str(entry.content["sha256"]) for entry in entries if entry.kind in (Kind.ASSIGNMENT, Kind.RESULT)}
     subjects |= {entry.subject for entry in entries if entry.kind == Kind.REPORT}
-    before = {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
-    yield from (Draft(kind=Kind.REMOVAL, subject=subject, body=body) for subject in sorted(subjects - before))
+    for subject in sorted(subjects - _removed(entries)):
+        alike = {ALIKE: mails[subject]} if mails.get(subject) else {}
+        yield Draft(kind=Kind.REMOVAL, subject=subject, body={**body, **alike})
 
 
-def _digests(entries: Sequence[Entry], mails: frozenset[str], *, inside: bool) -> set[str]:
-    """Every original of these mails, or of all others."""
-    arrivals = (entry for entry in entries if entry.kind == Kind.ARRIVAL and (entry.subject in mails) == inside)
-    return {sha256 for entry in arrivals for sha256 in originals_of(entry)}
+def _removed(entries: Iterable[Entry]) -> set[str]:
+    """What was removed, and named by no entry after that."""
+    found: set[str] = set()
+    for entry in entries:
+        if entry.kind == Kind.REMOVAL:
+            found.add(entry.subject)
+        elif entry.kind == Kind.REPORT:
+            found.discard(entry.subject)
+        elif entry.kind in (Kind.ASSIGNMENT, Kind.RESULT):
+            found.discard(str(entry.content["sha256"]))
+        else:
+            found.difference_update(_originals_in(entry))
+    return found
+
+
+def _originals_in(entry: Entry) -> tuple[str, ...]:
+    """sha256 of every original that an entry names."""
+    if entry.kind == Kind.ARRIVAL:
+        return originals_of(entry)
+    letter = str(entry.content.get("bestand") or "") if entry.kind in (Kind.OBJECTION, Kind.ANSWER) else ""
+    return (letter,) if letter else ()
+
+
+def _theirs(entries: Iterable[Entry], mails: Container[str], bids: Container[str]) -> tuple[set[str], set[str]]:
+    """Every original of these mails and of the objections of these bids, and every original of all others."""
+    gone, stay = set[str](), set[str]()
+    objections: set[str] = set()  # numbers of theirs
+    for entry in entries:
+        if entry.kind == Kind.OBJECTION and entry.subject in bids:
+            objections.add(str(entry.number))
+        of_them = entry.subject in mails or str(entry.number) in objections or (entry.kind == Kind.ANSWER and entry.subject in objections)
+        (gone if of_them else stay).update(_originals_in(entry))
+    return gone, stay
 
 
 def carried_out(case: Case, entries: Iterable[Entry]) -> tuple[Path, ...]:
@@ -86,8 +144,12 @@ def packages(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Pack
 
 def _recorded(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Packages:
     """As `packages`, of those that are still as they were recorded."""
-    made = [entry for entry in entries if entry.kind == Kind.PACKAGE]
-    holds = {str(entry.content["sha256"]): entry for entry in made if entry.subject in gone or entry.content["met_derden"]}
+    return _here(case, [one for one in entries if one.kind == Kind.PACKAGE and (one.subject in gone or one.content["met_derden"])])
+
+
+def _here(case: Case, made: Iterable[Entry]) -> Packages:
+    """Which of these packages are in the case folder, as they were recorded."""
+    holds = {str(entry.content["sha256"]): entry for entry in made}
     here = set()
     for manifest in sorted(case.folder.glob(f"*/*/{MANIFEST}")):
         if holds.pop(sha256_of(manifest.read_bytes()), None) is not None:
@@ -98,11 +160,12 @@ def _recorded(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Pac
 def finish(case: Case, entries: Sequence[Entry]) -> None:
     """What an earlier removal was cut off from: its files, and the packages that were made before it."""
     carried_out(case, entries)
-    last = max((place for place, entry in enumerate(entries) if entry.kind == Kind.REMOVAL), default=None)
-    if last is not None:
-        bids = (entry.content.get("inschrijvers") for entry in entries if entry.kind == Kind.REMOVAL)
-        gone = frozenset(str(bid) for some in bids if isinstance(some, list) for bid in some)
-        remove_packages(_recorded(case, entries[:last], gone))
+    last: dict[str, int] = {}  # bid -> number of its last removal; "": of any
+    for entry in entries:
+        bids = entry.content.get("inschrijvers") if entry.kind == Kind.REMOVAL else None
+        last |= dict.fromkeys(["", *map(str, bids)], entry.number) if isinstance(bids, list) else {}
+    made = [entry for entry in entries if entry.kind == Kind.PACKAGE]
+    remove_packages(_here(case, [one for one in made if one.number < last.get("" if one.content["met_derden"] else one.subject, 0)]))
 
 
 def remove_packages(found: Packages) -> int:

@@ -36,20 +36,21 @@ class Plan:
 
 
 def plans(entries: Iterable[Entry]) -> tuple[Plan, ...]:
-    """Every intention on record, first to last; one whose bids are all gone is done, however they went."""
+    """Every intention on record, first to last; one whose bids all went after it is done, however they went."""
     found: dict[int, Plan] = {}
-    gone: set[str] = set()
+    gone: dict[int, set[str]] = {}
     for entry in entries:
         if entry.kind == Kind.INTENTION:
-            found[entry.number] = _plan(entry)
+            found[entry.number], gone[entry.number] = _plan(entry), set()
         elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
             if not found[int(entry.subject)].confirmed_by:
                 found[int(entry.subject)] = replace(found[int(entry.subject)], refused=refused(entry))
         elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             found[int(entry.subject)] = replace(found[int(entry.subject)], confirmed_by=str(entry.content["door"]))
         elif entry.kind == Kind.REMOVAL:
-            gone |= set(_list(entry.content.get("inschrijvers")))
-    return tuple(replace(one, done=set(one.bids) <= gone) for one in found.values())
+            for went in gone.values():
+                went |= set(_list(entry.content.get("inschrijvers")))
+    return tuple(replace(one, done=set(one.bids) <= gone[one.number]) for one in found.values())
 
 
 def _plan(entry: Entry) -> Plan:
@@ -67,19 +68,23 @@ def _list(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
-def draft(bids: Mapping[str, str], known: Sequence[Plan], *, reason: str, by: str, on: dt.date) -> Draft:
-    """The entry of an intention (`bids`: the reason of each); it names the last one about them that was refused, so that it is another."""
-    ids = sorted(bids)
-    body: dict[str, object] = {"inschrijvers": ids, "reden": reason, "redenen": dict(bids), "door": by, "op": on.isoformat()}
-    if before := [one.number for one in known if one.refused and set(one.bids) & set(ids)]:
-        body["vervangt"] = before[-1]
+def draft(bids: Mapping[str, str], *, reason: str, by: str, on: dt.date) -> Draft:
+    """The entry of an intention; `bids`: the reason of each."""
+    body = {"inschrijvers": sorted(bids), "reden": reason, "redenen": dict(bids), "door": by, "op": on.isoformat()}
     return Draft(kind=Kind.INTENTION, subject="*", body=body)
+
+
+def waiting_for(wanted: Draft, known: Iterable[Plan]) -> Plan | None:
+    """The intention that waits already and says the same, on whatever day."""
+    body = wanted.body
+    asked = (body["inschrijvers"], body["reden"], body["door"])
+    return next((one for one in known if one.waits and (list(one.bids), one.reason, one.by.name) == asked), None)
 
 
 def to_confirm(number: int, known: Sequence[Plan], said: Second) -> Plan:
     """The intention of which this person may say this; PlanError when that person or intention cannot.
 
-    One that was confirmed and cut off before everything was gone can be confirmed again: that goes on with it.
+    Once only: a confirmation is of what went then, and nobody removes more in the name of who confirmed it.
     """
     plan = next((one for one in known if one.number == number), None)
     if plan is None:
@@ -87,8 +92,12 @@ def to_confirm(number: int, known: Sequence[Plan], said: Second) -> Plan:
         raise PlanError(f"Er is geen voornemen {number} om iets te verwijderen. Kies uit: {waiting}.")
     if plan.done:
         raise PlanError(f"Voornemen {number} is al uitgevoerd.")
+    if plan.confirmed_by:
+        raise PlanError(
+            f"Voornemen {number} is al bevestigd door {plan.confirmed_by}. Wat toen bleef, hoort daar niet bij. Mag het nu wel weg? "
+            "Geef dan opnieuw --doe: dat is een nieuw voornemen, en een ander bevestigt dat."
+        )
     again = f"Staat de voornaam niet in voornemen {number}? Geef dan opnieuw --doe, met die naam. Een ander bevestigt het nieuwe voornemen."
-    asked = plan if said.refuses else replace(plan, confirmed_by="")
-    if why := hindrance(said, asked, what=f"Voornemen {number}", first=plan.by.name, again=again):
+    if why := hindrance(said, plan, what=f"Voornemen {number}", first=plan.by.name, again=again):
         raise PlanError(why)
     return plan

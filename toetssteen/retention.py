@@ -18,7 +18,8 @@ from reports.decision import EVERYWHERE, Outcome, ruling_on
 from toetssteen.announcements import announced_for, makes_known
 from toetssteen.assignment import Assignment, Gathered
 from toetssteen.case import RetentionSettings
-from toetssteen.chain import Entry, Kind
+from toetssteen.chain import Entry
+from toetssteen.holds import Hold, holds, why_held
 from toetssteen.objections import decided_on, regions_of
 from toetssteen.recording import digest_of_all
 from toetssteen.state import State
@@ -45,18 +46,7 @@ def keepings(result: Result, now: State, entries: Iterable[Entry], settings: Ret
     return tuple(_keeping(bid, result, now, held, settings) for bid in result.bids)
 
 
-def holds(entries: Iterable[Entry]) -> dict[str, str]:
-    """Bid (or EVERYWHERE) -> why it is held now."""
-    found: dict[str, str] = {}
-    for entry in entries:
-        if entry.kind == Kind.HOLD:
-            found[entry.subject] = str(entry.content["reden"])
-        elif entry.kind == Kind.RELEASE:
-            found.pop(entry.subject, None)
-    return found
-
-
-def _keeping(bid: Bid, result: Result, now: State, held: dict[str, str], settings: RetentionSettings) -> Keeping:
+def _keeping(bid: Bid, result: Result, now: State, held: Sequence[Hold], settings: RetentionSettings) -> Keeping:
     regions = [row.region for row in result.assessments if row.bid == bid.id] or [EVERYWHERE]
     rulings = [ruling_on(now.rulings, bid=bid.id, region=region) for region in regions]
     if any(one is None or one.outcome is Outcome.ASK for one in rulings):
@@ -74,13 +64,13 @@ def _keeping(bid: Bid, result: Result, now: State, held: dict[str, str], setting
     numbers = " en ".join(dict.fromkeys(str(one.number) for one in rulings if one))
     told = f"{'gegund' if awarded else 'niet gegund'} (besluit {numbers})"
     because = f"{told}, bekendgemaakt op {dutch(announced.on)}, {months} {'maand' if months == 1 else 'maanden'}"
-    if why := held.get(bid.id) or held.get(EVERYWHERE):
+    if why := why_held(bid.id, held):
         return Keeping(bid=bid, until=until, because=f"wordt vastgehouden: {why}", held=True)
     return _objected(Keeping(bid=bid, until=until, because=because, period=because), regions, result, now)
 
 
 def _unannounced(decided: Mapping[str, dt.date | None], now: State) -> str:
-    early = announced_for(dict.fromkeys(decided), now.announced)
+    early = max((one for one in now.announced if one.region in (EVERYWHERE, *decided)), key=lambda one: one.on, default=None)
     last = max((on for on in decided.values() if on), default=None)
     if early is None or last is None or early.on >= last:
         return "nog niet vastgelegd wanneer de uitslag bekend is gemaakt"

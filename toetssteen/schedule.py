@@ -13,8 +13,8 @@ from reports.clock import Deadline, answering, court, deadlines
 from reports.complaint import Complaint, Upheld
 from reports.decision import EVERYWHERE
 from templates.wording import UPHELD, count, day, spoken
-from toetssteen.announcements import Announced, announced_for
-from toetssteen.objections import attacked
+from toetssteen.announcements import Announced
+from toetssteen.objections import announced_to
 from toetssteen.state import State
 
 
@@ -69,22 +69,40 @@ def plans(result: Result, now: State) -> tuple[Plan, ...]:
     """Every announcement that counts, in the order of the record, with its days."""
     named = {row.id: row.name for row in result.procedure.regions}
     found, others = [], len(unannounced(result, now))
-    for one in sorted(now.announced.values(), key=lambda one: one.number):
+    for one in now.announced:
         mine = [complaint for complaint in now.complaints if _under(complaint, one, result, now)]
-        lines = _lines(result, now, one, mine, region="" if one.region == EVERYWHERE else named.get(one.region, one.region))
+        lines = _lines(
+            result, now, one, mine, about=_about(one, now, "" if one.region == EVERYWHERE else named.get(one.region, one.region))
+        )
         rows = tuple(sorted(lines, key=lambda line: line.term.last))
         found.append(Plan(announced=one, lines=rows, objections=len(mine), others=others))
     return tuple(found)
 
 
 def _under(complaint: Complaint, one: Announced, result: Result, now: State) -> bool:
-    """Does this objection follow from this announcement?"""
+    """Does this objection follow from this announcement, in one of its regions?"""
     bid = next((bid for bid in result.bids if bid.id == complaint.bid), None)
-    return announced_for(attacked(complaint, now.rulings, bid.regions if bid else ()), now.announced) is one
+    return one in announced_to(complaint, now.rulings, bid.regions if bid else (), now.announced).values()
 
 
-def _lines(result: Result, now: State, one: Announced, mine: Sequence[Complaint], *, region: str) -> Iterator[Line]:
-    tail = f"-{one.region}" if region else ""
+def _about(one: Announced, now: State, region: str) -> tuple[str, str]:
+    """The end of the keys of this announcement, and what it is about: its region, and its day where an earlier one counts there too."""
+    first = _origin(one, now)
+    later = any(other.region == one.region and _origin(other, now) < first for other in now.announced)
+    tail = (f"-{one.region}" if region else "") + (f"-{first}" if later else "")
+    return tail, ", ".join([*([region] if region else []), *([f"bekendmaking van {day(one.on)}"] if later else [])])
+
+
+def _origin(one: Announced, now: State) -> int:
+    """The number under which this announcement first came on record."""
+    before = {each.number: each for each in now.announcements}
+    while one.replaces in before:
+        one = before[one.replaces]
+    return one.number
+
+
+def _lines(result: Result, now: State, one: Announced, mine: Sequence[Complaint], *, about: tuple[str, str]) -> Iterator[Line]:
+    tail, region = about
     open_, answered = [each for each in mine if each.is_open], [each for each in mine if each.answer]
     for term in deadlines(result.procedure, announced=one.on):
         if term.code == "bezwaar-kalender":
@@ -136,8 +154,7 @@ def named(complaint: Complaint, result: Result) -> str:
 
 def unannounced(result: Result, now: State) -> tuple[Complaint, ...]:
     """Objections against a decision that no announcement on record made known."""
-    running = now.announced.values()
-    return tuple(one for one in now.complaints if not any(_under(one, announced, result, now) for announced in running))
+    return tuple(one for one in now.complaints if not any(_under(one, announced, result, now) for announced in now.announced))
 
 
 def loose(result: Result, now: State) -> tuple[Line, ...]:

@@ -1,18 +1,46 @@
 """Whether the second person can be the first with another spelling. Pure; knows two names as they were typed, and no account.
 
+Two names are two people when each holds a word in full that the other has not: "Maria Jansen" and "Piet Jansen". Order, initials,
+titles, positions, accents and letters of another alphabet that look the same tell nobody apart.
 Residual risk: whoever types a name that is not theirs is not seen; the register only keeps what was said.
 """
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
-from checklist.person import Likeness, likeness, surnames
-from reports.decision import Person, Refused
+from reports.decision import Refused
 from templates.wording import day
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.reason import is_sentence
+
+_LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХЅаеѕіјокрсухһӏԁԛԝѵгё" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινοκρτυχε" + "ıłøđðŁØĐ",
+    "ABESIJKMHOPCTYXSaesijokpcyxhldqwvre" + "ABEZHIKMNOPTYXaivokptuxe" + "ilodd" + "LOD",
+)
+"""Letters of Cyrillic and Greek, and strokes through Latin ones, as the Latin letters that they are read for."""
+_TITLES = frozenset("heer mevrouw mevr mw dhr meneer jhr drs dr ir ing mr prof msc bsc ba llm llb mba rc".split())
+_BETWEEN = frozenset("van der den de het ten ter te op in la le el al von bij aan onder en of namens".split())
+_POSITIONS = re.compile(
+    r".*(?:inkoper|inkoopster|leider|leidster|manager|adviseur|adviseuse|medewerker|medewerkster|directeur|directrice|bestuurder|voorzitter"
+    r"|secretaris|secretaresse|jurist|juriste|controller|specialist|specialiste|consulent|consulente|functionaris|co[oö]rdinator|officer"
+    r"|beoordelaar|behandelaar|hoofd|chef|ambtenaar|accountant|advocaat|analist|assistent|assistente|inkoop|zorgkantoor|afdeling|team"
+    r"|directie|bestuur|waarnemend|interim|senior|junior|plaatsvervangend|plv)"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Name:
+    """What can tell somebody apart: words in full, in their order, and first letters."""
+
+    words: tuple[str, ...]
+    initials: frozenset[str]
+
+    def beside(self, other: "_Name") -> tuple[str, ...]:
+        """The words that the other has neither in full nor as a first letter."""
+        return tuple(word for word in self.words if word not in other.words and word[0] not in other.initials)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,16 +107,16 @@ def asked_second(entry: Entry, *, otherwise: bool) -> bool:
 
 
 def same_person(first: str, second: str) -> bool:
-    """Can these two names be one person?
-
-    "M. Jansen" and "Jansen, M. (inkoper)" can; "Maria Jansen" and "Piet Jansen" cannot: given names in full, and no word shared.
-    """
-    one, other = _bare(first), _bare(second)
-    if Person(name=one).is_same(other):
+    """Can these two names be one person? What holds no word of a name ("Teamleider", "1") can be anybody."""
+    one, other = _name(first), _name(second)
+    if not (one.words or one.initials) or not (other.words or other.initials):
         return True
-    shared = _shared(one, other) or likeness(one, other) is not Likeness.OTHER
-    ours, theirs = _given(one), _given(other)
-    return shared and not (ours and theirs and not ours & theirs)
+    if not set(one.words) & set(other.words) and one.words and other.words:
+        return _letters(one) == _letters(other)
+    if not one.words or not other.words:
+        return _stands_for(one, other) or _stands_for(other, one)
+    ours, theirs = one.beside(other), other.beside(one)
+    return not (ours and theirs) or "".join(ours) == "".join(theirs)
 
 
 def refusal(*, what: str, first: str, second: str, again: str) -> str:
@@ -99,7 +127,7 @@ def refusal(*, what: str, first: str, second: str, again: str) -> str:
     if not same_person(first, second):
         return ""
     said = f"{what} {first}. Een ander moet het bevestigen."
-    if Person(name=first).is_same(second):
+    if _folded(first) == _folded(second):
         return said
     return (
         f"{said} “{second.strip()}” kan dezelfde persoon zijn. Zijn het twee mensen met dezelfde achternaam? Schrijf dan van beiden "
@@ -107,21 +135,33 @@ def refusal(*, what: str, first: str, second: str, again: str) -> str:
     )
 
 
-def _bare(name: str) -> str:
-    """The name without what stands between brackets: a position."""
-    return re.sub(r"\([^)]*\)?", " ", name).strip() or name
+def _name(text: str) -> _Name:
+    plain = re.sub(r"@\S+", " ", _plain(text))
+    mixed = any(letter.islower() for letter in plain)  # in a name all in capitals no word is a row of first letters
+    words, initials = dict[str, None](), set[str]()
+    for word in re.findall(r"[^\W\d_]+", plain):
+        if len(word) == 1 or (mixed and len(word) <= 3 and word.isupper()):
+            initials |= set(word.casefold())
+        elif word.casefold() not in _TITLES | _BETWEEN and not _POSITIONS.fullmatch(word.casefold()):
+            words[word.casefold()] = None
+    return _Name(words=tuple(words), initials=frozenset(initials))
 
 
-def _shared(one: str, other: str) -> bool:
-    """Is the surname of one a word of the other, wherever it stands?"""
-    return bool(surnames(one) & _words(other) or surnames(other) & _words(one))
+def _plain(text: str) -> str:
+    """Without accents and what nobody sees, in the letters of our alphabet."""
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKES))
+    return "".join(letter for letter in folded if unicodedata.category(letter) not in ("Mn", "Cf")).translate(_LOOK_ALIKES)
 
 
-def _words(name: str) -> frozenset[str]:
-    return frozenset(part for word in re.findall(r"[^\W\d_]+", name) for part in surnames(word))
+def _stands_for(short: _Name, long: _Name) -> bool:
+    """Are these first letters alone, each of a word or first letter of the other?"""
+    begins = {word[0] for word in long.words} | long.initials
+    return not short.words and short.initials <= begins
 
 
-def _given(name: str) -> frozenset[str]:
-    """Given names written in full, with a capital: "Maria"; no initials, no title and no surname."""
-    words = (word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 2 and word[0].isupper() and not word.isupper())
-    return frozenset(part for word in words for part in surnames(word)) - surnames(name)
+def _letters(name: _Name) -> str:
+    return "".join(name.words)
+
+
+def _folded(text: str) -> str:
+    return "".join(letter for letter in _plain(text).casefold() if letter.isalnum())

@@ -24,11 +24,11 @@ class State:
     number: int  # of the last entry of theirs; 0 when there is none
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]  # that stand
-    announced: dict[str, Announced]  # what counts, by region
+    announced: tuple[Announced, ...]  # that count, first to last
     head: str = ""  # of the chain at that entry, so after what was decided last; "" when there is none
     announcements: tuple[Announced, ...] = ()  # all on record
     corrected: tuple[Complaint, ...] = ()  # objections that a later entry replaced
-    removed: frozenset[str] = frozenset()  # bids whose files were removed when their period was over
+    removed: frozenset[str] = frozenset()  # bids whose files were removed when their period was over, and that are not back
     settings: int = 0  # number of the entry of the settings that stood before the last of these; 0 when there is none
 
 
@@ -36,7 +36,8 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
     """The state now; with a result also which decisions rest on something that is seen otherwise now."""
     mine = [entry for entry in entries if entry.kind in OF_PEOPLE]
     gone = [entry for entry in entries if entry.kind == Kind.REMOVAL]
-    removed = frozenset(bid for entry in gone for bid in _bids(entry))
+    back = {bid.id for bid in result.bids} if result else set()  # removed once, and there again with mails of later
+    removed = frozenset(bid for entry in gone for bid in _bids(entry)) - back
     decided = rulings(mine, two_persons=case.settings.besluiten.twee_personen, result=result)
     announced, objected = announcements(mine, two_persons=case.settings.two_announce), complaints(mine)
     last = max((*mine, *gone), key=lambda entry: entry.number, default=None)

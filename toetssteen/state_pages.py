@@ -3,7 +3,8 @@
 Each state has a folder of its own (`rapporten/besluiten-<number of its last entry>`), so that no page that was recorded is overwritten.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checklist.finding import Result
@@ -14,11 +15,12 @@ from reports.decided import Register as Kept
 from reports.decision import EVERYWHERE
 from reports.equality import equality_report
 from reports.write import write_files
-from toetssteen.announcements import announced_for
+from templates.wording import spoken
+from toetssteen.announcements import Announced
 from toetssteen.calendar import calendar
 from toetssteen.case import Case
 from toetssteen.chain import Kind
-from toetssteen.objections import attacked, terms_for
+from toetssteen.objections import announced_to, terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import reports, run_folder
 from toetssteen.register import Register
@@ -74,6 +76,23 @@ def _announcements(result: Result, now: State) -> Iterator[Announcement]:
 
 
 def terms_of(result: Result, now: State, one: Complaint, regions: Sequence[str]) -> tuple[Deadline, ...]:
-    """The terms that count for this objection: to the court from the real answer, where there is one."""
-    announced = announced_for(attacked(one, now.rulings, regions), now.announced)
-    return terms_for(result.procedure, announced, answered=one.answer.on if one.answer else None)
+    """The terms that count for this objection, in each of its regions: to the court from the real answer, where there is one."""
+    answered = one.answer.on if one.answer else None
+    names = {row.id: row.name for row in result.procedure.regions}
+    where: dict[Announced | None, list[str]] = {}
+    for region, announced in announced_to(one, now.rulings, regions, now.announced).items():
+        where.setdefault(announced, []).append(names.get(region, region))
+    found = {announced: terms_for(result.procedure, announced, answered=answered) for announced in where}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    return tuple(_each_once(found, {announced: spoken(places) for announced, places in where.items()}))
+
+
+def _each_once(found: Mapping[Announced | None, Sequence[Deadline]], where: Mapping[Announced | None, str]) -> Iterator[Deadline]:
+    """A term that is the same for every announcement once; any other with the regions it is about."""
+    everywhere = [term for term in next(iter(found.values())) if all(term in terms for terms in found.values())]
+    yield from everywhere
+    for announced, terms in found.items():
+        for term in terms:
+            if term not in everywhere:
+                yield replace(term, name=f"{term.name} ({where[announced]})", where=where[announced])

@@ -29,6 +29,15 @@ def replaced(found: Mapping[int, Replacing], number: int) -> list[int]:
     return numbers
 
 
+ONLY_HERE = "alleen_deze_regio"
+"""In an entry of one region: what it corrects was of all regions, and goes on counting in the others."""
+
+
+def only_here(entry: Entry) -> bool:
+    """Does this entry leave what it corrects standing for the other regions? Entries of before this name was there never did."""
+    return bool(entry.content.get(ONLY_HERE))
+
+
 def named(entry: Entry) -> int | None:
     """The number of the entry that this one corrects (`vervangt`); None where it names none, or one that is not before it.
 

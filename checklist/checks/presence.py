@@ -178,6 +178,8 @@ def _refused(asked: Asked) -> Check | None:
 
 def _missing(asked: Asked) -> Finding:
     text = f"{asked.name} is niet gevonden bij {asked.who}."
+    if without := [item.origin.name for item in asked.file.counting(asked.rule.arguable)]:
+        text += f" In {listed(without, last='en')} staat daarvoor geen hoofdstuk, en geen stappen met een datum."
     if _cannot_have(asked):
         return asked.person(
             Reason.MISSING,

@@ -133,6 +133,7 @@ def _consortium(seen: Excerpt) -> list[Fact]:
             continue
         text = row.text + (" " + seen.rows[index + 1].text if index + 1 < len(seen.rows) and tokens(seen.rows[index + 1].text) else "")
         said = answer(text) if tokens(text) else None
+        boxed = boxed or {"ja", "nee"} <= {token.what for token in tokens(text)}  # asked: what the question says is no answer
         if starts_with_box(row.text) and said in ("ja", "leeg") and re.search(r"\bgeen\b|\bniet\b|zelfstandig", row.plain):
             said = "nee" if said == "ja" else None
         if said in ("ja", "nee"):

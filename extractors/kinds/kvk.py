@@ -5,13 +5,14 @@ Knows its labels, sections and look-alikes; a web page or company profile is no 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extractors.document import Fact, Kind
-from extractors.excerpt import Excerpt, Row, fold
+from extractors.excerpt import Excerpt, fold
+from extractors.kinds.kvk_officers import has_table, officers, section_of
 from extractors.kinds.made_on import MADE, made_on
 from extractors.labels import Labelled, labelled, vocabulary
-from extractors.names import is_legal_person, legal_form
+from extractors.names import legal_form
 from extractors.numbers import numbers
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.stated import kvk_numbers, personal
@@ -41,17 +42,6 @@ _LABELS = vocabulary(
     },
     loose=True,
 )
-_SECTIONS = (
-    ("bestuurder", re.compile(r"^(?:bestuurders?|directors?|board members?|bestuur|officials?|functionarissen)(?:\(s\))?$")),
-    ("gevolmachtigde", re.compile(r"^(?:gevolmachtigden?|proxies|proxy|proxyholders?|procuratiehouders?|"
-                                  r"authori[sz]ed representatives?)(?:\(n\))?$")),
-    ("eigenaar", re.compile(r"^(?:eigenaar|owner)$")),
-    ("vennoot", re.compile(r"^(?:venno(?:ot|ten)|ma(?:at|ten)|beherend(?:e)? venno(?:ot|ten)|partners?)(?:\(.{1,4}\))?$")),
-    ("geen", re.compile(
-        r"^(?:rechtspersoon|onderneming|hoofdvestiging|vestiging(?:en|\(en\))?|(?:enig )?aandeelhouders?(?:\(s\))?|sole shareholder|"
-        r"commissaris(?:sen)?|leden? (?:van het )?toezichth\w+ orgaan|toezichthouders?|legal entity|company|branch(?:es)?|"
-        r"overige functionarissen|supervisory board.{0,20}|uittreksel|waarmerk|gedeponeerde stukken|activiteiten|activities)$")),
-)  # fmt: skip
 _COUNT = re.compile(r"(?:pagina|blad|bladzijde|page|blz\.?)\s{0,2}([0-9]{1,3})\s?(?:\(|/)?\s?(?:van|of|/)?\s?([0-9]{1,3})\)?")
 _STATES = (
     ("faillissement", re.compile(r"faillissement|failliet|bankrupt|^\s*curator\b")),
@@ -100,119 +90,6 @@ def _states(seen: Excerpt) -> list[Fact]:
             ):
                 facts.append(row.fact("toestand", name, span=(0, len(row.text))))
     return facts
-
-
-def _section(row: Row) -> str | None:
-    plain = row.plain.strip(" :")
-    return next((name for name, pattern in _SECTIONS if pattern.match(plain)), None)
-
-
-def power(value: str, section: str) -> str:
-    """The code of an authority as written."""
-    plain = fold(value)
-    if section == "vennoot":
-        if "niet" in plain or "not" in plain.split():
-            return "niet"
-        if "onbeperkt" in plain or "unlimited" in plain or "full" in plain:
-            return "onbeperkt"
-        return "beperkt" if "beperkt" in plain or "limited" in plain else "onbekend"
-    if re.search(r"niet bevoegd|not authori[sz]ed|no authority|geen bevoegdheid", plain):
-        return "niet"
-    if re.search(r"gezamenlijk|jointly|joint\b|twee (?:gezamenlijk|bestuurders)", plain):
-        return "gezamenlijk"
-    return "alleen" if re.search(r"alleen|zelfstandig|sole|solely|independent", plain) else "onbekend"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Officer:
-    section: str
-    fact: Fact
-
-    def told(self, key: str, value: str) -> "_Officer":
-        return replace(self, fact=replace(self.fact, about={**self.fact.about, key: value}))
-
-
-def _begun(one: Labelled, section: str) -> _Officer:
-    about: dict[str, str] = {}
-    if section in ("bestuurder", "vennoot"):
-        about["bevoegdheid"] = "onbekend"
-    if section == "gevolmachtigde":
-        about["volmacht"] = "onbekend"
-    if section != "gevolmachtigde" and is_legal_person(one.value):
-        about["rechtspersoon"] = "ja"
-    return _Officer(section=section, fact=one.fact(section, one.value, about))
-
-
-def _continued(officer: _Officer, one: Labelled) -> _Officer:
-    """What a further label tells about the officer."""
-    plain = fold(one.value)
-    if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
-        return officer.told("bevoegdheid", power(one.value, officer.section))
-    if one.name == "bevoegdheid" and officer.section == "eigenaar" and re.search(r"onbeperkt|volledig|alleen|zelfstandig", plain):
-        return officer.told("bevoegdheid", "alleen")
-    if one.name == "grens" and officer.section == "bestuurder" and re.search(r"€|\beur\b|bedrag|ten hoogste|maximaal", plain):
-        return officer.told("bevoegdheid", "beperkt").told("grens", one.value)
-    if officer.section == "gevolmachtigde" and one.name in ("volmacht", "bevoegdheid"):
-        kind = (
-            "volledig" if re.search(r"volledig|full|algeme", plain) else "beperkt" if re.search(r"beperkt|limited", plain) else "onbekend"
-        )
-        known = officer.fact.about.get("volmacht", "onbekend")
-        if kind == "onbekend" and known != "onbekend":  # "Soort volmacht: beperkt", and then what it holds
-            return officer.told("grens", one.value) if known == "beperkt" and plain else officer
-        officer = officer.told("volmacht", kind)
-        return officer.told("grens", one.value) if len(plain.split()) > 3 and kind == "beperkt" else officer
-    if one.name == "grens" and officer.section == "gevolmachtigde":
-        return officer.told("volmacht", "beperkt").told("grens", one.value)
-    if one.name == "titel":
-        return officer.told("functie", one.value)
-    if one.name == "ander_kvk" and officer.section != "gevolmachtigde":
-        return officer.told("rechtspersoon", "ja")
-    return officer
-
-
-def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
-    sections = [(index, name) for index, row in enumerate(seen.rows) if (name := _section(row))]
-    officers: list[_Officer] = []
-    powers: list[Fact] = []
-    open_section, current = "", ""
-    for one in found:
-        current = next((name for index, name in reversed(sections) if index < one.index), "geen")
-        if current == "geen":
-            open_section = ""
-        elif one.name in ("naam", "naam_statutair") and one.value and not _HEAD_ROW.fullmatch(fold(one.value)):
-            officers.append(_begun(one, current))
-            open_section = current
-        elif open_section == current and officers:
-            officers[-1] = _continued(officers[-1], one)
-            if one.name == "bevoegdheid" and one.value:
-                powers.append(one.fact("bevoegdheid", one.value, {"naam": officers[-1].fact.value}))
-    return [*(officer.fact for officer in officers), *powers]
-
-
-_HEAD_ROW = re.compile(r"(?:(?:geboren|geboortedatum|in functie|datum in functie|sinds|bevoegdheid|functie|titel)\s*)+")
-_ONE_LINE = re.compile(
-    r"(?P<name>[A-Za-zÀ-ÿ'’][^0-9]{3,60}?)\s+(?:[0-9]{2}-[0-9]{2}-[0-9]{4}\s+){1,3}(?P<power>[^0-9]*bevoegd[^0-9]*)$", re.IGNORECASE
-)
-
-
-def _listed_officers(seen: Excerpt) -> list[Fact]:
-    """A table of one officer a line: name, since when, authority; a long name may stand on a line of its own."""
-    facts: list[Fact] = []
-    section = ""
-    for index, row in enumerate(seen.rows):
-        section = _section(row) or section
-        joined = f"{seen.rows[index - 1].text.strip()} {row.text.strip()}" if index and not row.text[:1].isalpha() else row.text.strip()
-        match = _ONE_LINE.match(joined) if section in ("bestuurder", "vennoot") else None
-        if match is not None:
-            name, stated = match["name"].strip(), match["power"].strip()
-            at = row if name in row.text else seen.rows[index - 1]
-            facts.append(at.fact(section, name, {"bevoegdheid": power(stated, section)}, span=(0, len(at.text))))
-            facts.append(row.fact("bevoegdheid", stated, {"naam": name}, span=(0, len(row.text))))
-    return facts[:MOST_OFFICERS]
-
-
-MOST_OFFICERS = 60
-"""Facts about officers that are kept; a board is smaller than this."""
 
 
 def _main(found: Sequence[Labelled]) -> list[Fact]:
@@ -287,10 +164,10 @@ def read(seen: Excerpt) -> Reading:
     found = labelled(seen.rows, _LABELS)
     dated, unread = made_on(seen)
     facts = _main(found)
-    officers = _officers(seen, found) or _listed_officers(seen)
-    ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in officers))]
+    people = officers(seen, found)
+    ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in people))]
     ours += [] if any(fact.name == "kvk_nummer" for fact in ours) else kvk_numbers(seen)[:1]
-    facts = [*dated, *ours, *_name_of_entity(found, ours), *officers]
+    facts = [*dated, *ours, *_name_of_entity(found, ours), *people]
     facts += [*_states(seen), *page_counts(seen), *certified(seen), *personal(seen)]
     missing = [] if any(fact.name == "kvk_nummer" for fact in facts) else ["Er is geen KvK-nummer gelezen."]
     return Reading(facts=tuple(facts), unread=(*unread, *missing))
@@ -343,9 +220,11 @@ _TITLE = re.compile(
 
 def _branch(seen: Excerpt) -> tuple[float, str]:
     """An extract of a branch speaks of the vestiging and not of the legal person and its board."""
-    heads = {name for row in seen.rows if (name := _section(row)) and name != "geen"}
+    heads = {name for row in seen.rows if (name := section_of(row)) and name != "geen"}
     plain = [row.plain.strip(" :") for row in seen.rows[:60]]
-    entity = bool(heads) or any(line in ("rechtspersoon", "legal entity") for line in plain) or seen.has("statutaire zetel")
+    entity = (
+        bool(heads) or has_table(seen) or any(line in ("rechtspersoon", "legal entity") for line in plain) or seen.has("statutaire zetel")
+    )
     early = any(line.startswith(("vestigingsnummer", "branch number")) for line in plain[:14])
     titled = any(re.search(r"uittreksel\b.{0,40}\bvestiging\b(?!s)", row.plain) for row in seen.titles[:3])
     if titled or seen.has("uittreksel vestiging", "vestigingsuittreksel", "extract of a branch", "uittreksel van een vestiging"):

@@ -168,23 +168,51 @@ RECOGNISER = Recogniser(
 )  # fmt: skip
 
 
-def plan_chapter(seen: Excerpt) -> bool:
-    """Is one of the pages headed as an implementation plan, inside a larger text?"""
+def holds_plan(seen: Excerpt) -> bool:
+    """Does a larger text hold a plan for a region: under a heading of its own, or in steps with a moment each?
+
+    That a plan exists, or is sent along, is no plan.
+    """
     for page in seen.pages[:200]:
         rows = [row for row in seen.rows if row.page == page.number][:40]
-        if any(re.search(r"implementatie-?\s?plan|inwerk-?\s?(?:en implementatie)?plan", row.plain) for row in title_rows(rows)):
+        if any(_PLANNED.search(row.plain) and not _REFERS.search(row.plain) for row in title_rows(rows)):
             return True
-    heads = (
-        row
-        for row in seen.rows
-        if len(row.plain.split()) <= 9
-        and re.match(
-            r"\W*(?:[0-9.]{1,4}\s|"
-            r"hoofdstuk [0-9]{1,2}[:.]?\s)?(?:concreet |tijdgebonden |het |ons )*(?:inwerk|implementatie-?\s?plan)",
-            row.plain,
-        )
-    )
-    return any(not re.search(r"[.]{3}|\s[0-9]{1,3}\s*$", row.plain) for row in heads)
+    heads = (row for row in seen.rows if len(row.plain.split()) <= 9 and _PLAN_HEAD.match(row.plain) and not _REFERS.search(row.plain))
+    return any(not re.search(r"[.]{3}|\s[0-9]{1,3}\s*$", row.plain) for row in heads) or _steps(seen) >= _FEWEST_STEPS
+
+
+_PLANNED = re.compile(r"implementatie-?\s?plan|inwerk-?\s?(?:en implementatie)?plan")
+_PLAN_HEAD = re.compile(
+    r"\W*(?:[0-9.]{1,4}\s|hoofdstuk [0-9]{1,2}[:.]?\s)?(?:concreet |tijdgebonden |het |ons |onze )*"
+    r"(?:inwerk|implementatie-?\s?plan|stappenplan|startplan|tijdpad\b|start in (?:de|deze|een) (?:nieuwe )?regio|"
+    r"(?:hoe )?(?:wij|we|zo) (?:beginnen|starten) (?:wij |we )?in\b|kennismak\w+ met de (?:nieuwe )?regio)"
+)
+_REFERS = re.compile(
+    r"\b(?:bijgevoegd|bijlage|volgt|nagestuurd|meegestuurd|opgesteld|beschikbaar|aanwezig|apart|zie|is|zijn|hebben|heeft|wordt|geen|"
+    r"niet)\b"
+)
+_FEWEST_STEPS = 2
+_STEP = re.compile(r"(?<=[a-z0-9)]{2})[.!?;](?=\s)|[\u2022\u25aa\u25cf]")
+_YEAR_AHEAD = re.compile(
+    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal|q[1-4]) 20[2-4][0-9]\b"
+)
+_ROW_MOMENT = re.compile(r"\W*(?:(?:maand|week|kwartaal|fase|stap|mijlpaal|dag) ?[0-9]|q[1-4]\b)")
+_INTO_REGION = re.compile(
+    r"\binwerk\w*|\bingewerkt\b|\bkennis ?ma(?:ken|king)\w*|\bmaken (?:wij|we)?\b.{0,40}\bkennis\b|\bleren? .{0,30}\bkennen\b|"
+    r"\bsociale kaart\b|\bketenpartners\b|\bin kaart\b|\binventaris\w*|\bwijkteams\b|\bsluiten (?:wij|we) aan\b|\baanschuiven\b|"
+    r"\boverleg(?:gen|tafels?|structuren)?\b|\bbezoeken (?:wij|we)\b|\bimplementatie\b"
+)
+_EXISTS = re.compile(r"\b(?:inwerk-?\s?(?:en implementatie-?\s?)?plan|implementatie-?\s?plan|plan)\b")
+
+
+def _steps(seen: Excerpt) -> int:
+    """Moments, in sentences or rows, at which somebody gets to know the region; a sentence that only speaks of the plan has none."""
+    told = (words for words in _STEP.split(seen.squeezed[:_LONGEST]) if _INTO_REGION.search(words) and not _EXISTS.search(words))
+    rows = [row for row in seen.rows[:2_000] if _ROW_MOMENT.match(row.plain) and _INTO_REGION.search(row.plain)]
+    return max(sum(max(len(_WHEN.findall(words)), len(_YEAR_AHEAD.findall(words))) for words in told), len(rows))
+
+
+_LONGEST = 200_000  # letters
 
 
 def _planned(seen: Excerpt) -> tuple[float, str]:

@@ -221,12 +221,15 @@ def read(seen: Excerpt) -> Reading:
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 
+_OWN = re.compile(r"\b(?:ik|mijn(?! (?:kvk|kamer van koophandel|overheid)\b))\b")
+
+
 def _tell(seen: Excerpt) -> str:
     """A letter in which a bidder explains something about the register is no proof from it."""
     if seen.has("wat is een ubo", "wie is ubo", "lees meer", "veelgestelde vragen") and not EIGHT.search(seen.squeezed):
         return "maar dit is uitleg over het UBO-register"
     fields = RECOGNISER.signals[2].strength(seen.squeezed)[1]
-    letter = seen.has(" ik ", " mijn ") and seen.has("geacht", "beste ", "groet")
+    letter = _OWN.search(seen.squeezed) is not None and seen.has("geacht", "beste ", "groet")
     own = letter or (seen.has(" ik ") and not fields)
     return "maar dit is een eigen brief over het UBO-register" if own else ""
 

@@ -40,7 +40,10 @@ _STATEMENT = (
     "niet is gebleken van enig bezwaar", "is niet gebleken", "hierbij verklaar ik", "verklaart hierbij", "niet van bezwaren is gebleken",
     "gelet op het doel waarvoor de afgifte",
 )  # fmt: skip
-_DECIDES = re.compile(r"(?:geen|niet)\b[^.]{0,40}\bbezwa(?:ar|ren)|bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b")
+_DECIDES = re.compile(
+    r"(?:geen|niet)\b[^.]{0,40}\b(?:bezwa(?:ar|ren)|feiten (?:die|welke) (?:zich )?(?:daar)?tegen|feiten (?:die|welke) zich verzetten)|"
+    r"bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b"
+)
 _APPLIED = re.compile(r"aangevraagd|ontvangen|ontvangst|aanvraag|verzoek|gebo")
 
 

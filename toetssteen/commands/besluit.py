@@ -127,6 +127,10 @@ def _told(table: Sitting, one: Ruling) -> None:
         show(f"Gronden: {', '.join(map(ground_words, one.grounds))}")
     for _, words in one.despite:
         show(f"{OUTCOMES[one.outcome].capitalize()} ondanks: {visible(words)}")
+    before = next((each for each in table.now.rulings if each.number == one.replaces and each.replaced_by is None), None)
+    if before and one.region != before.region and not one.waits:
+        names = {row.id: row.name for row in table.found.result.procedure.regions}
+        show(f"Dit geldt alleen voor {names.get(one.region, one.region)}. In de andere regio's blijft besluit {before.number} gelden.")
     rule = next((rule for rule in table.found.result.procedure.rules if rule.code == one.part), None)
     if rule and one.outcome is Outcome.NOT_MET and (said := selection_said(rule)):
         show(f"Let op: {said}")

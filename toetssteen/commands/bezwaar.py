@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checklist.finding import Result
+from intake.originals import Originals, sha256_of
 from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
@@ -21,7 +22,7 @@ from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, confirmation, objection_draft
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded
-from toetssteen.sitting import sitting
+from toetssteen.sitting import Sitting, sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
@@ -54,12 +55,16 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     with sitting(options.zaak) as table:
-        if looked := second(options, table.register, Kind.ANSWER, on=today()):
+        looked = second(options, table.register, Kind.ANSWER, on=today())
+        letter = None if options.lijst or looked else enclosed(options.bestand)
+        if looked:
             wanted: Draft | None = confirmation(looked[0], _known(table.now), looked[1])
         else:
-            wanted = None if options.lijst else _wanted(options, table.now, table.found, table.case)
+            wanted = None if options.lijst else _wanted(options, table, file=sha256_of(letter) if letter else "")
         if wanted is None:
             return _all(table.now, table.found.result)
+        if letter:
+            Originals(table.case.originals).put(letter)
         entry, folder = table.put(wanted)
     known = _known(table.now)
     show(f"Vastgelegd onder nummer {entry.number}.")
@@ -75,17 +80,18 @@ def _known(now: State) -> Objections:
     return Objections(standing=now.complaints, replaced=now.corrected)
 
 
-def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
-    """The entry that is asked for; None when somebody only wants to look."""
+def _wanted(options: argparse.Namespace, table: Sitting, *, file: str) -> Draft | None:
+    """The entry that is asked for; None when somebody only wants to look. `file` is the digest of the letter, "" without one."""
+    now, found = table.now, table.found
     known = _known(now)
     answered = answered_by(options.vervangt, known) if options.vervangt is not None else None
     if options.beantwoord is not None or answered:
         one = answered or complaint_of(options.beantwoord, known)
-        asked = case.settings.besluiten.twee_personen or any(each.needs_second for each in attacked_rulings(one, now.rulings))
-        return answer_draft(one.number, replace(_answer(options, one, found, case), needs_second=asked), known)
+        asked = table.case.settings.besluiten.twee_personen or any(each.needs_second for each in attacked_rulings(one, now.rulings))
+        return answer_draft(one.number, replace(_answer(options, one, found, file=file), needs_second=asked), known)
     if options.vervangt is not None:
         return objection_draft(
-            _corrected(options, complaint_of(options.vervangt, known), found, case), now.rulings, known, early=options.toch
+            _corrected(options, complaint_of(options.vervangt, known), found, file=file), now.rulings, known, early=options.toch
         )
     if not options.inschrijver:
         if options.punt or options.ontvangen or options.antwoord or options.uitkomst:
@@ -101,12 +107,12 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         against=tuple(options.tegen),
         arguments=tuple(options.punt),
         by=options.door,
-        file=enclosed(options.bestand, case),
+        file=file,
     )
     return objection_draft(complaint, now.rulings, known, early=options.toch)
 
 
-def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: Case) -> Answer:
+def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, *, file: str) -> Answer:
     """As asked; what is not said of a correction stays as it was."""
     before = (one.proposed or one.answer) if options.vervangt is not None else None
     outcome: Upheld | None = options.uitkomst or (before.outcome if before else None)
@@ -120,13 +126,13 @@ def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, case: 
         on=on,
         by=options.door,
         texts=tuple(options.antwoord) or (before.texts if before else ()),
-        file=enclosed(options.bestand, case) or (before.file if before else ""),
+        file=file or (before.file if before else ""),
         replaces=options.vervangt,
         reason=options.reden,
     )
 
 
-def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, case: Case) -> Complaint:
+def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, *, file: str) -> Complaint:
     """The objection as it should have been; what is not said stays as it was."""
     bid = bid_named(found.result, options.inschrijver, found.gone).id if options.inschrijver else before.bid
     return Complaint(
@@ -136,7 +142,7 @@ def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, 
         against=tuple(options.tegen) or (before.against if bid == before.bid else ()),
         arguments=tuple(options.punt) or before.arguments,
         by=options.door,
-        file=enclosed(options.bestand, case) or before.file,
+        file=file or before.file,
         replaces=before.number,
         reason=options.reden,
     )

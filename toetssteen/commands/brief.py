@@ -12,9 +12,10 @@ from reports.decision import EVERYWHERE, Outcome, Person, Ruling, decision_of, l
 from reports.letter_words import OF_A_REGION, LetterKind, Wanted
 from reports.letters import Letter, letter
 from reports.outcomes import tells
+from reports.outstanding import Known, unnamed
 from reports.safe_names import LONGEST, safe_name
 from templates.letter import FOLDER, fill
-from templates.wording import OUTCOMES, decided_day
+from templates.wording import OUTCOMES, decided_day, visible
 from toetssteen.announcements import Announced, makes_known
 from toetssteen.case import Case, guard, open_case
 from toetssteen.chain import Draft, Entry, Kind
@@ -71,6 +72,7 @@ def _run(options: argparse.Namespace) -> int:
         now = state(case, entries, found.result)
         bid = bid_named(found.result, options.inschrijver, found.gone)
         told = _told(options, case, now, bid, region=region_named(found.result, bid, options.regio) if kind in OF_A_REGION else "")
+        _whole(kind, Known(result=found.result, rulings=now.rulings), bid=bid.id, region=told.wanted.region)
         decided = [told.ruling.number] if told.ruling and told.wanted.decision else []
         made = letter(found.result, told.wanted, head=_head(entries, found, told))
         name = _name(bid, kind, told.wanted.region, f"besluit-{decided[0]}" if decided else "")
@@ -161,6 +163,16 @@ def _may(kind: LetterKind, ruling: Ruling | None, rulings: tuple[Ruling, ...], *
         raise UsageError(
             f"Besluit {part.number} zegt dat {part.part} voldoet, maar {part.part} is een grond van de afwijzing (besluit {whole.number}). "
             f"Vervang eerst besluit {whole.number}: toetssteen besluit --vervangt {whole.number}."
+        )
+
+
+def _whole(kind: LetterKind, known: Known, *, bid: str, region: str) -> None:
+    """A selection goes out only while nothing stands against it that it does not name."""
+    for whole, matter in unnamed(known, bid=bid, region=region) if kind is LetterKind.SELECTED else ():
+        raise UsageError(
+            f"Tegen deze inschrijving staat {matter.code} {visible(matter.words)}. "
+            f"Dat staat niet bij besluit {whole.number} (geselecteerd). "
+            f"Vervang eerst dat besluit: toetssteen besluit --vervangt {whole.number}."
         )
 
 

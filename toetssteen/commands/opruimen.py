@@ -9,24 +9,27 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checklist.finding import Result
-from intake.originals import Originals
+from intake.originals import Originals, sha256_of
+from intake.sameness import sameness
 from reports.decision import EVERYWHERE
+from reports.result import to_json
 from templates.wording import day
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
-from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.chain import Entry, Kind
 from toetssteen.choosing import bid_named, second, second_arguments
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
+from toetssteen.holds import hold, holds, release, to_release
 from toetssteen.lock import held
 from toetssteen.pipeline import publish
 from toetssteen.progress import Progress, show, show_table
-from toetssteen.recorded import Recorded, recorded_in
+from toetssteen.recorded import Recorded, head_of, recorded_in
 from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
 from toetssteen.removal import Packages, carried_out, finish, packages, removals, remove_packages
-from toetssteen.removal_plan import Plan, PlanError, draft, plans, to_confirm
+from toetssteen.removal_plan import Plan, PlanError, draft, plans, to_confirm, waiting_for
 from toetssteen.retention import Keeping, asked_without, keepings, without
 from toetssteen.second_person import Second
 from toetssteen.stages import LIMITS, Desk
@@ -47,6 +50,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="alleen deze inschrijver")
     parser.add_argument("--vasthouden", default="", metavar="REDEN", help="verwijder voorlopig niets, bijvoorbeeld om een kort geding")
     parser.add_argument("--vrijgeven", default="", metavar="REDEN", help="houd niet langer vast")
+    parser.add_argument("--nummer", type=int, metavar="NUMMER", help="welke vasthouding u vrijgeeft; nodig als er meer dan één is")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +89,7 @@ def _run(options: argparse.Namespace) -> int:
             if looked[1].refuses:
                 _refuse(register, plan, looked[1])
             else:
-                _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=plan.confirmed_by or options.door))
+                _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=options.door))
         elif options.doe and due and _needs_second(case, now, due, known):
             _intend(options, register, due, known, today=today)
         elif options.doe:
@@ -103,6 +107,8 @@ def _sensible(options: argparse.Namespace) -> None:
     acts = options.doe or looks or options.vasthouden or options.vrijgeven
     if options.vasthouden and options.vrijgeven:
         raise UsageError("Kies: --vasthouden of --vrijgeven. Samen kan niet.")
+    if options.nummer is not None and not options.vrijgeven:
+        raise UsageError("--nummer hoort bij --vrijgeven: welke vasthouding u vrijgeeft.")
     if options.doe and looks:
         raise UsageError("Kies: --doe, --bevestig of --weiger. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
     if acts and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
@@ -112,11 +118,23 @@ def _sensible(options: argparse.Namespace) -> None:
 
 
 def _hold(options: argparse.Namespace, register: Register, found: Recorded, today: dt.date) -> None:
-    subject = bid_named(found.result, options.inschrijver, found.gone).id if options.inschrijver else EVERYWHERE
-    for kind, reason in ((Kind.HOLD, options.vasthouden), (Kind.RELEASE, options.vrijgeven)):
-        if reason:
-            register.record([Draft(kind=kind, subject=subject, body={"reden": reason, "door": options.door, "op": today.isoformat()})])
-            show(f"Vastgelegd: {'vasthouden' if kind is Kind.HOLD else 'vrijgeven'}, {reason}.")
+    """Hold or release, and tell what the register says of it afterwards."""
+    if not (options.vasthouden or options.vrijgeven):
+        return
+    subject = bid_named(found.result, options.inschrijver, found.gone).id if options.inschrijver else ""
+    if options.vasthouden:
+        wanted = hold(subject or EVERYWHERE, reason=options.vasthouden, by=options.door, on=today)
+    else:
+        number = options.nummer
+        one = to_release(holds(register.entries()), subject=subject or ("" if number else EVERYWHERE), number=number)
+        wanted = release(one, reason=options.vrijgeven, by=options.door, on=today)
+    (entry,) = register.entered([wanted])
+    stands = {one.number: one for one in holds(register.entries())}
+    if options.vasthouden:
+        show(f"Vastgelegd onder nummer {entry.number}: {stands[entry.number].words}.")
+    else:
+        left = "; ".join(one.words for one in stands.values()) or "niets"
+        show(f"Vastgelegd onder nummer {entry.number}: {one.words} is vrijgegeven. Nog vastgehouden: {left}.")
 
 
 def _rows(options: argparse.Namespace, case: Case, found: Recorded, entries: list[Entry], now: State) -> list[Keeping]:
@@ -144,10 +162,10 @@ def _preview(options: argparse.Namespace, case: Case, entries: list[Entry], due:
 
 
 def _needs_second(case: Case, now: State, due: list[Keeping], known: Sequence[Plan]) -> bool:
-    """Must a second person look: this case asks it, a decision about one of these was asked it, or somebody waited for one before."""
+    """Must a second person look: this case asks it, a decision about one of these was asked it, or an intention about one was."""
     ids = {row.bid.id for row in due}
     decided = any(one.needs_second for one in now.rulings if one.bid in ids)
-    return case.settings.besluiten.twee_personen or decided or any((plan.waits or plan.refused) and ids & set(plan.bids) for plan in known)
+    return case.settings.besluiten.twee_personen or decided or any(not plan.done and ids & set(plan.bids) for plan in known)
 
 
 def _reasons(due: Sequence[Keeping]) -> dict[str, str]:
@@ -156,10 +174,12 @@ def _reasons(due: Sequence[Keeping]) -> dict[str, str]:
 
 
 def _intend(options: argparse.Namespace, register: Register, due: list[Keeping], known: Sequence[Plan], *, today: dt.date) -> None:
-    """Put on record what is to go; nothing goes yet."""
-    wanted = draft(_reasons(due), known, reason=_reason(due), by=options.door, on=today)
-    number = register.entered([wanted])[0].number
-    show(f"Voornemen {number} is vastgelegd: de stukken van {', '.join(row.bid.name for row in due)} verwijderen.")
+    """Put on record what is to go, unless this very intention waits already; nothing goes yet."""
+    wanted = draft(_reasons(due), reason=_reason(due), by=options.door, on=today)
+    same = waiting_for(wanted, known)
+    number = same.number if same else register.entered([wanted])[0].number
+    told = "staat al vast" if same else "is vastgelegd"
+    show(f"Voornemen {number} {told}: de stukken van {', '.join(row.bid.name for row in due)} verwijderen.")
     show(f"Er is nog niets verwijderd. Dat gebeurt pas als een ander het bevestigt: {_how(options.zaak, number)}")
 
 
@@ -182,10 +202,8 @@ def _confirm(case: Case, register: Register, rows: list[Keeping], plan: Plan, wh
         raise PlanError(f"Van voornemen {plan.number} mag nu niets weg. {kept or 'Deze inschrijvers staan niet meer in de toetsing'}.")
     if kept:
         show(f"Let op: dit blijft, want het mag nu niet weg. {kept}.")
-    if not plan.confirmed_by:
-        register.record([Second(by=who.second, on=who.on).draft(plan.number)])
-    show(f"Voornemen {plan.number} van {plan.by.name} is bevestigd door {who.second}.")
     _do(case, register, due, who)
+    show(f"Voornemen {plan.number} van {plan.by.name} is bevestigd door {who.second}.")
 
 
 def _reason(due: Sequence[Keeping]) -> str:
@@ -207,8 +225,12 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     asked = asked_without(before, mails, today=who.on)
     entries = list(register.entries())
     keep(asked, left, case=case, trust=case.trust(), round_files=())
-    head = register.record([*outcome(left, asked)])
-    tombstones = register.entered([*removals(entries, mails, body=who.body(due))])
+    store = Originals(case.originals)
+    confirmed = [Second(by=who.second, on=who.on).draft(who.plan.number)] if who.plan else []
+    gone_for_good = removals(entries, {one: sameness(store.get(one)) if one in store else "" for one in mails}, body=who.body(due))
+    entered = register.entered([*confirmed, *outcome(left, asked), *gone_for_good])  # all or nothing
+    tombstones = [entry for entry in entered if entry.kind == Kind.REMOVAL]
+    head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(left)))
     paths = carried_out(case, register.entries())
     held_by = packages(case, entries, frozenset(bid.id for bid in gone))
     _told(case, tombstones, paths, count=remove_packages(held_by))

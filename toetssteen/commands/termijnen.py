@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from checklist.finding import Result
+from intake.originals import Originals, sha256_of
 from reports.decided import decided_page
 from reports.decision import EVERYWHERE
 from templates.wording import count, weekday
@@ -40,8 +41,15 @@ def _run(options: argparse.Namespace) -> int:
         found = recorded_in(register, case)
         now = state(case, list(register.entries()), found.result)
         looked = second(options, register, Kind.ANNOUNCEMENT, on=today())
-        wanted = confirmation(looked[0], now.announcements, looked[1]) if looked else _wanted(options, now, found, case)
+        sent = None if looked else enclosed(options.bestand)
+        wanted = (
+            confirmation(looked[0], now.announcements, looked[1])
+            if looked
+            else _wanted(options, now, found, case, file=sha256_of(sent) if sent else "")
+        )
         if wanted is not None:
+            if sent:
+                Originals(case.originals).put(sent)
             register.record([wanted])
             now = state(case, list(register.entries()), found.result)
         folder = written(case, register, found, now) if wanted or options.bekendgemaakt else None
@@ -54,7 +62,7 @@ def _run(options: argparse.Namespace) -> int:
     return GAPS if any(one.waits or one.dropped for one in now.announcements) else DONE
 
 
-def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
+def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case, *, file: str) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look, or when it stands there already."""
     if options.bekendgemaakt is None:
         if options.vervangt is not None:
@@ -70,9 +78,9 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         replaces=options.vervangt,
         reason=options.reden,
         two_persons=case.settings.two_announce,
-        file=enclosed(options.bestand, case),
+        file=file,
     )
-    return announcement(wish, now.announcements)
+    return announcement(wish, now.announcements, now.rulings)
 
 
 def _warned(result: Result, now: State) -> None:
