@@ -536,7 +536,7 @@ def case(job: Job, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-LATER = ("--reden", "toch gegrond", "--door", "M. Jansen")
+BECAUSE = ("--reden", "toch gegrond", "--door", "M. Jansen")
 
 
 def run(case: Path, command: str, *words: str) -> tuple[int, str]:
@@ -588,7 +588,7 @@ def test_the_walk_of_a_lawyer(case: Path) -> None:
     settings = case / "zaak.toml"
     kept = settings.read_text(encoding="utf-8")
     settings.write_text(kept.replace("\ntwee_personen = false", "\ntwee_personen = true"), encoding="utf-8")
-    code, said = run(case, "bezwaar", "--vervangt", number_in(said, r"antwoord (\d+) van"), "--uitkomst", "gegrond", *LATER)
+    code, said = run(case, "bezwaar", "--vervangt", number_in(said, r"antwoord (\d+) van"), "--uitkomst", "gegrond", *BECAUSE)
     assert code == 0, said  # the answer before it stands
     proposed = number_in(said, r"--bevestig (\d+) --door")
     assert run(case, "bezwaar", "--bevestig", proposed, "--door", "M. Jansen")[0] == 2
