@@ -153,7 +153,7 @@ def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, 
 def _as_told(file: BidFile, scope: Scope, told: Told) -> BidFile:
     consortium = file.bid.consortium or told.consortium
     bid = replace(file.bid, regions=scope.regions, new_in=scope.regions if told.new else (), consortium=consortium)
-    return replace(file, bid=bid)
+    return replace(file, bid=bid, unsure_together=file.unsure_together and not told.consortium)
 
 
 def _laid(file: BidFile, desk: _Desk) -> Laid:

@@ -50,6 +50,8 @@ def assemble(party: Party, shares: Sequence[Share]) -> BidFile:
     counted = [share for share in ordered if share.mail.timeliness in (Timeliness.ON_TIME, Timeliness.UNCERTAIN)]
     counted = counted if any(not share.mail.only_withdraws for share in counted) else ordered
     filed = [replace(item, counts=share in counted) for share in ordered for item in share.filed]
+    unsure = party.consortium and _is_doubtful_consortium(filed)
+    party = replace(party, consortium=party.consortium and not unsure)
     name, number = _identity(filed, party, first)
     members = _members(filed) if party.consortium else ()
     number = number or next((member.kvk_number for member in members if member.lead), "")
@@ -68,7 +70,18 @@ def assemble(party: Party, shares: Sequence[Share]) -> BidFile:
         because="; ".join(dict.fromkeys(share.because for share in ordered)) + ".",
     )
     mute = tuple(item for share in ordered for item in share.mail.mute)
-    return BidFile(bid=bid, filed=_replaced(filed, ordered), mute=mute, withdrawn=_is_withdrawn(counted))
+    return BidFile(bid=bid, filed=_replaced(filed, ordered), mute=mute, withdrawn=_is_withdrawn(counted), unsure_together=unsure)
+
+
+def _is_doubtful_consortium(filed: Sequence[Filed]) -> bool:
+    """Do the papers say so and deny it, or say so while they are all of one entity? A declaration of joint liability leaves no doubt."""
+    pieces = [item.piece for item in filed if item.counts]
+    if any(piece.kind is Kind.HOOFDELIJKHEIDSVERKLARING for piece in pieces):
+        return False
+    denied = any(fact.value == "nee" for piece in pieces for fact in piece.all("samenwerkingsverband"))
+    several = any(len({plain(fact.value) for fact in piece.all("deelnemer")}) > 1 for piece in pieces if piece.kind in IDENTIFYING)
+    entities = {number for piece in pieces if piece.kind in IDENTIFYING for number in numbers_of(piece)}
+    return denied or (not several and len(entities) <= 1)
 
 
 def _is_withdrawn(counted: Sequence[Share]) -> bool:

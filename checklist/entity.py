@@ -77,8 +77,12 @@ def names_of(piece: Piece) -> tuple[str, ...]:
 
 
 def party_of(piece: Piece) -> Party:
-    """The entity a piece is about; participants count when it is a consortium's own document."""
-    numbers = set(numbers_of(piece))
+    """The entity a piece is about; participants count when it is a consortium's own document.
+
+    Eight digits that nothing beside them calls a KvK number join nobody: they may be a telephone number or a file of somebody else.
+    """
+    named = {fact.value for fact in piece.all("kvk_nummer") if fact.about.get("label") != "geen"}
+    numbers = set(numbers_of(piece)) & named
     names = {plain(name) for name in names_of(piece)}
     members = piece.all("deelnemer") if piece.kind in IDENTIFYING else ()
     for member in members:

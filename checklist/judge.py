@@ -88,7 +88,7 @@ def _of_unread_members(desk: _Desk, rule: Document) -> DocumentRow:
 def _not_applicable(desk: _Desk, rule: Document) -> str:
     """Why a rule with a condition does not apply here; "" when it does."""
     bid, road = desk.file.bid, desk.file.road(desk.region)
-    if rule.condition in ("consortium", "new_consortium") and not bid.consortium:
+    if rule.condition in ("consortium", "new_consortium") and not (bid.consortium or desk.file.unsure_together):
         return "Dit is geen inschrijving van een samenwerkingsverband."
     if rule.condition == "new_in_region" and desk.region not in (*bid.new_in, *desk.file.unsure_in):
         return "Deze aanbieder lijkt niet nieuw in deze regio. Dat staat in zijn verklaring of bij zijn ervaring (S1a)."
@@ -102,6 +102,11 @@ def _not_applicable(desk: _Desk, rule: Document) -> str:
 def _doubtful(desk: _Desk, rule: Document) -> str:
     """Why it cannot be told whether a rule with a condition applies, and when it does; "" when there is no doubt."""
     road = desk.file.road(desk.region)
+    if rule.condition in ("consortium", "new_consortium") and desk.file.unsure_together:
+        return (
+            f"Een document zegt dat {desk.file.bid.name} inschrijft als samenwerkingsverband. Andere documenten zeggen dat niet, of "
+            "alles is van één organisatie. Alleen van een samenwerkingsverband is dit document nodig."
+        )
     if rule.condition == "new_in_region" and desk.region in desk.file.unsure_in:
         return f"Uit de documenten blijkt niet of {desk.file.bid.name} nieuw is in deze regio. Alleen dan is dit document nodig."
     if rule.condition in ("new_organisation", "new_consortium") and road.holds is None:

@@ -353,7 +353,7 @@ def _read(path: Path) -> tuple[bytes, dict[str, object]]:
     try:
         raw = path.read_bytes()
         return raw, tomllib.loads(raw.decode("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, RecursionError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RoundError([syntax_fault(path.name, error)]) from error
 
 

@@ -29,7 +29,25 @@ _THIS_ONE = re.compile(r"\b(?:deze|dit|de) (?:zorgkantoor)?regio\b|\bhier\b", re
 _CONTRACT = re.compile(r"contract|overeenkomst|ingekocht|gecontracteerd|\bwlz:? 20[0-9]{2}\b[^.;]{0,20}zorgkantoor", re.IGNORECASE)
 _WMO = re.compile(r"\bwmo\b", re.IGNORECASE)
 _WLZ = re.compile(r"\bwlz\b|zorgkantoor|\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE)
-_ANSWERED_NO = re.compile(r"regio\s?[?:]?\s?\)?\W{0,3}(?:nee|neen|niet|n\.?v\.?t)\b", re.IGNORECASE)
+_ANSWERED_NO = re.compile(
+    r"regio\s?\(?\s?[?:](?!\W{0,4}ja\b(?!\s?[/|]))|regio\s?\(ja\s?/|"
+    r"regio\W{0,4}(?:nee|neen|niet|n\.?v\.?t)\b\.?(?=\s*(?:[,;:.)]|$))",
+    re.IGNORECASE,
+)
+"""The question of a form, answered with no, not answered, or with instructions behind it: not the bidder's own words."""
+_NOT_THERE = re.compile(r"\b(?:niet|wel al|behalve) (?:ook )?(?:in|voor) [^.;,]*", re.IGNORECASE)
+"""Where the bidder is not new: "nieuw in deze regio, niet in Zwolle"."""
+_OURS = re.compile(
+    r"\b(?:wij|we|ik|onze?|ons|deelnemers?|combinanten|stichting|vereniging|organisatie|cooperatie|coöperatie)\b", re.IGNORECASE
+)
+_NOT_YET = re.compile(
+    r"(?:\bna (?:de )?gunning\b|\b(?:wil|willen|zal|zullen|hopen|straks|binnenkort|toekomstige?|nog te|beogen|indien|zodra|als wij)\b)"
+    r"[^.;]{0,90}?(?:contract|overeenkomst)",
+    re.IGNORECASE,
+)
+"""What is hoped for, before the word for it: who has a contract may wish to keep it."""
+_FROM = re.compile(r"\b(?:vanaf|per|met ingang van)\b[^.;]{0,14}\b(?P<year>20[0-9]{2})\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(r"\b(?:collega|ander(?:e)? (?:aanbieder|organisatie|partij)|concullega|hoofdaannemer|voorganger)", re.IGNORECASE)
 _IN_THIS = re.compile(r"\b(?:in|voor) (?:deze|dezelfde) (?:zorgkantoor)?regio\b(?!['’]s)", re.IGNORECASE)
 _NO_CONTRACT = re.compile(r"\b(?:geen|niet|nieuw)\b", re.IGNORECASE)
 
@@ -150,9 +168,10 @@ def new_in(
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
     answered = {said: _answered(file, said, regions, places) for said in ("ja", "nee")}
     said = _says_new(file, regions, places=places, mailed=mailed) | answered["ja"]
+    contracts = {one for one in regions if _has_contract(_runs(experience.get(one), file), one, places, only=len(regions) == 1)}
     new, unsure = [], []
     for region in regions:
-        contracted = region in answered["nee"] or _has_contract(experience.get(region), region, places, only=len(regions) == 1)
+        contracted = region in answered["nee"] or (region in contracts)
         planned_here = region in planned and (not contracted or planned == {region})  # a plan also names where its writer comes from
         if (region in said or planned_here) and region in answered["nee"]:
             unsure.append(region)
@@ -172,18 +191,28 @@ def _answered(file: BidFile, said: str, regions: Sequence[str], places: Regions)
     return frozenset(found)
 
 
-def _has_contract(row: CriterionRow | None, region: str, places: Regions, *, only: bool) -> bool:
-    """Does a sentence about a contract with a zorgkantoor name this region, or say "deze regio" in a bid for this `only` one?
+def _runs(row: CriterionRow | None, file: BidFile) -> list[str]:
+    """The sentences about a contract that runs or ran: of the bidder, and not one that is hoped for or begins after the bid."""
+    if row is None or row.support is not Support.SUBSTANTIATED:
+        return []
+    year = file.bid.submitted.year if file.bid.submitted else 9999
+    said = [sentence for passage in row.passages for sentence in _sentences(passage.quote)]
+    said = [
+        sentence for sentence in said if _CONTRACT.search(sentence) and not (_NO_CONTRACT.search(sentence) or _NOT_YET.search(sentence))
+    ]
+    later = (any(int(match["year"]) > year for match in _FROM.finditer(sentence)) for sentence in said)
+    return [sentence for sentence, begins in zip(said, later, strict=True) if not begins and not _OF_ANOTHER.search(sentence)]
+
+
+def _has_contract(said: Sequence[str], region: str, places: Regions, *, only: bool) -> bool:
+    """Does a sentence about a contract with a zorgkantoor name this region, or say that "wij" have one in "deze regio" in a bid for this
+    `only` one?
 
     A contract with a municipality for the Wmo does not count.
     """
-    if row is None or row.support is not Support.SUBSTANTIATED:
-        return False
-    said = [sentence for passage in row.passages for sentence in _sentences(passage.quote)]
-    sentences = [sentence for sentence in said if _CONTRACT.search(sentence) and not _NO_CONTRACT.search(sentence)]
-    sentences = [part for sentence in sentences for part in _without_wmo(sentence)]
+    sentences = [part for sentence in said for part in _without_wmo(sentence)]
     named = [match for sentence in sentences for match in places.find(sentence) if match.how in _REGION_NAMES]
-    here = only and any(_IN_THIS.search(sentence) and _WLZ.search(sentence) for sentence in sentences)
+    here = only and any(_IN_THIS.search(words) and _WLZ.search(words) and _OURS.search(words) for words in sentences)
     return here or any(region in match.regions for match in named)
 
 
@@ -207,7 +236,7 @@ def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed:
     for sentence in (sentence for text in (*papers, *mailed) for sentence in _sentences(text)):
         if not _NEW.search(sentence) or sentence.rstrip().endswith("?") or _ANSWERED_NO.search(sentence):
             continue
-        named = {region for match in places.find(sentence) for region in match.regions}
+        named = {region for match in places.find(_NOT_THERE.sub("", sentence)) for region in match.regions}
         if not named and (_EVERY_ASKED.search(sentence) or (len(regions) == 1 and _THIS_ONE.search(sentence))):
             named = set(regions)
         found |= named

@@ -5,17 +5,19 @@ Knows which words together make such a sentence, in any order; the kinds decide 
 
 import re
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from dataclasses import dataclass
+from itertools import chain, islice, pairwise
 
 from extractors.excerpt import Excerpt
+from extractors.really import Undoing, really_does, takes_back
 
-_STOP = re.compile(r"(?<=[a-z0-9)\]]{3})[.!?;]\s|(?<=\su\.a\.)\s(?=[a-z]{3})")
+_STOP = re.compile(r"(?<=[a-z0-9)\]]{3}[.!?;])\s|(?<=\su\.a\.)\s(?=[a-z]{3})")
 _MOST = 400  # sentences that are looked at
 _LONGEST = 420  # letters of one; headings and tables run into each other without a stop
 
 
 def sentences(seen: Excerpt) -> Iterator[str]:
-    """The sentences of the running words, folded; what never stops is cut in stretches."""
+    """The sentences of the running words, folded, each with its stop; what never stops is cut in stretches."""
     for part in islice(_STOP.split(seen.squeezed), _MOST):
         for start in range(0, max(len(part), 1), _LONGEST // 2):
             yield part[start : start + _LONGEST]
@@ -66,10 +68,21 @@ _BID = re.compile(
 _ASKED = re.compile(r"\b(?:moet|moeten|dient te|dienen te|vereist|verplicht)\b.{0,60}\bteken|\bniet (?:bevoegd|gemachtigd)\b|\?$")
 
 
-def lets_sign(seen: Excerpt) -> tuple[int, bool, bool]:
-    """How many sentences let somebody sign; whether one is for somebody else's sake, and whether one is about a bid."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lets:
+    """How many sentences are about letting somebody sign, and what of them."""
+
+    count: int
+    others: bool  # one is for somebody else's sake
+    about: bool  # one is about a bid
+    really: bool  # one does so: nothing in it denies, asks, or leaves it open
+
+
+def lets_sign(seen: Excerpt) -> Lets:
+    """The sentences about letting somebody sign. Those that take it back or ask for it count too: they make the paper one about a mandate;
+    what it grants is for who reads it."""
     found = 0
-    others = about = False
+    others = about = really = False
     for words in sentences(seen):
         may = bool(_PERMITS.search(words)) or (bool(_MAY.search(words)) and bool(_FOR_OTHERS.search(words) or _BID.search(words)))
         if _ASKED.search(words) or not (_SIGNS_FOR.search(words) or (may and _SIGNS.search(words))):
@@ -77,7 +90,8 @@ def lets_sign(seen: Excerpt) -> tuple[int, bool, bool]:
         found += 1
         others = others or bool(_FOR_OTHERS.search(words) or _SIGNS_FOR.search(words))
         about = about or bool(_BID.search(words))
-    return found, others, about
+        really = really or any(really_does(words, act, despite=(Undoing.EXCEPTED,)) for act in (_PERMITS, _MAY, _SIGNS_FOR))
+    return Lets(count=found, others=others, about=about, really=really)
 
 
 _EACH = re.compile(
@@ -136,6 +150,12 @@ def is_together(seen: Excerpt) -> bool:
     return bool(_TOGETHER.search(seen.squeezed))
 
 
+GREETS = re.compile(
+    r"\b(?:geachte?|beste|dear)\b|\bl\.\s?s\.?(?=[\s,]|$)|\bgoede(?:morgen|middag|navond|ndag)\b|\b(?:dag|hallo|hoi) (?:allen|allemaal|"
+    r"meneer|mevrouw|heer|team|inkopers?|mensen|lezer|[a-z]+,)|\bdames en heren\b|\bmijne heren\b"
+)
+"""The salutation of a letter."""
+
 _SENDS = re.compile(
     r"\b(?:ontvangt|ontvang|krijgt|vindt|vind|treft|tref) (?:u|je|jullie|van mij|van ons)\b|\b(?:u|je|jullie) (?:ontvangt|krijgt|"
     r"vindt|treft)\b|"
@@ -167,6 +187,19 @@ def hands_over(seen: Excerpt) -> int:
     return sum(bool(_SENDS.search(words) and _PAPERS.search(words)) for words in sentences(seen))
 
 
+_WHOLE_BID = re.compile(
+    r"\binschrijving\b|\bstukken\b|\bdocumenten\b|\bbestuursverklaring\b|\baanbieding\b|\bofferte\b|\bonderbouwing\b|\bdossier\b|"
+    r"\binzending\b|\bimplementatieplan\b"
+)
+
+
+def hands_over_a_bid(seen: Excerpt) -> bool:
+    """Does a sentence send the bid itself to the reader, and not only let somebody sign it?"""
+    if _NOT_MINE.search(seen.squeezed):
+        return False
+    return any(_SENDS.search(words) and _WHOLE_BID.search(words) and not _PERMITS.search(words) for words in sentences(seen))
+
+
 _DECLARES = re.compile(
     r"\bverkla(?:ar|art|ren)\b|\bbevestig(?:t|en)?\b|\bgarandeer|\bgaranderen\b|\bsta(?:an)? (?:ervoor|er voor|in voor)|"
     r"\bkunnen zeggen\b|"
@@ -183,6 +216,16 @@ def declares_to_meet(seen: Excerpt) -> int:
     if not found and _STATED.search(seen.squeezed):
         found = sum(bool(_WE_MEET.search(words) or _BINDS.search(words)) for words in sentences(seen))
     return found
+
+
+def denies_to_meet(seen: Excerpt) -> bool:
+    """Does a sentence say that the requirements are not met, or not declared to be, and does no sentence declare that they are?"""
+    said = [words for words in sentences(seen) if _DECLARES.search(words) and _MEETS.search(words)]
+    left = [words for words in said if not (really_does(words, _MEETS, despite=_FINE) and really_does(words, _DECLARES, despite=_FINE))]
+    return bool(left) and len(left) == len(said)
+
+
+_FINE = frozenset(Undoing) - {Undoing.DENIED}
 
 
 _STATED = re.compile(
@@ -218,8 +261,26 @@ _RUNNING = re.compile(
 
 def agrees_to_go_on(seen: Excerpt) -> bool:
     """Does a sentence agree that a running contract goes on?"""
-    said = any(_PROPOSES.search(words) and _RUNNING.search(words) for words in sentences(seen))
-    return said and bool(_AGREES.search(seen.squeezed))
+    about = _about_going_on(seen)
+    return any(really_does(words, _AGREEING, despite=_PASSED) and not takes_back(following) for words, following in about)
+
+
+def refuses_to_go_on(seen: Excerpt) -> bool:
+    """Is it about agreeing to go on with a running contract, and does no sentence agree: refused, asked, or left open?"""
+    return bool(_about_going_on(seen)) and not agrees_to_go_on(seen)
+
+
+def _about_going_on(seen: Excerpt) -> list[tuple[str, str]]:
+    """The sentences about it, each with the one that follows; none where nobody agrees or wishes anything."""
+    if not _AGREES.search(seen.squeezed):
+        return []
+    every = chain(sentences(seen), ("",))
+    return [(words, following) for words, following in pairwise(every) if _PROPOSES.search(words) and _RUNNING.search(words)]
+
+
+_PASSED = (Undoing.LATER, Undoing.EXCEPTED)
+_AGREEING = re.compile(rf"(?!\binstemmings\s?-?\s?verklaring)(?:{_PROPOSES.pattern})")
+"""A title agrees to nothing."""
 
 
 _AGREES = re.compile(r"\binstem|\bstem(?:t|men)?\b|\bakkoord\b|\bgraag\b|\bagree|\bwillen\b|\binstem")

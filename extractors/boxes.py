@@ -80,6 +80,10 @@ def paired(found: list[Token]) -> list[str]:
 _TYPED_BEHIND = re.compile(r"\bja\s?/\s?nee\)?\s?:\s*(ja|nee)\b")  # "(ja / nee: NEE)"
 
 
+_CAPITAL = re.compile(r"(?<!\w)(?:ja\s?/\s?(?P<no>Nee|NEE)|NEE\s?/\s?ja|JA\s?/\s?nee|nee\s?/\s?(?:Ja|JA))(?!\w)")
+"""The one word with a capital where no sentence begins: so people show their choice. "Ja / nee" is how forms print it."""
+
+
 def _of_one_between(text: str, found: list[Token]) -> str | None:
     """A single cross between ja and nee belongs to the word it stands nearest to; a dash before ja is its empty box."""
     yes, box, no = found
@@ -98,6 +102,8 @@ def answer(text: str) -> str | None:
     boxes = [token for token in found if token.what in ("on", "off")]
     if boxes and words:
         return _of_one_between(text, found) if [token.what for token in found] == ["ja", "on", "nee"] else verdict(paired(found))
+    if not boxes and len(words) == 2 and (capital := _CAPITAL.search(text)) is not None:
+        return "nee" if capital["no"] or capital[0].startswith("N") else "ja"
     if boxes and len(boxes) == 1:
         return "ja" if boxes[0].what == "on" else "leeg"
     return next(iter(words)) if len(words) == 1 and not boxes else None

@@ -62,11 +62,23 @@ class Box:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """A part of a line that stands in a column of its own."""
+
+    start: int  # in the text of the line
+    end: int
+    x0: float  # left and right: points on the page; where the format has no fixed layout, columns of its table from 0
+    x1: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Line:
     """One line of visible text in reading order."""
 
     text: str
     box: Box | None  # None where the format has no fixed layout (Word, plain text)
+    cells: tuple[Cell, ...] = ()  # where parts stand beside each other, left to right; () where nobody can tell
+    row: tuple[int, int] = (0, 0)  # table and row of the file, from 1, where the file tells; lines of one row are one row on paper
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

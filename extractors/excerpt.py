@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extractors.document import Box, Fact, Field, Locator, Mark, Page
+from extractors.document import Box, Cell, Fact, Field, Locator, Mark, Page
 
 QUOTE_LENGTH = 160
 ROW_LENGTH = 1_000  # longer lines are cut: patterns that look at a row stay cheap whatever a stranger sends
@@ -54,6 +54,8 @@ class Row:
     text: str
     plain: str  # folded, as long as text
     box: Box | None = None
+    cells: tuple[Cell, ...] = ()  # as in `Line`
+    row: tuple[int, int] = (0, 0)  # as in `Line`
 
     def fact(self, name: str, value: str, about: Mapping[str, str] | None = None, *, span: tuple[int, int]) -> Fact:
         """A fact whose quote is a part of this row."""
@@ -174,7 +176,8 @@ def _rows(page: Page) -> list[Row]:
             for start in range(0, max(len(piece), 1), ROW_LENGTH):
                 text = piece[start : start + ROW_LENGTH]
                 if text.strip():
-                    rows.append(Row(page=page.number, text=text, plain=fold(text), box=line.box))
+                    cells = line.cells if text == line.text else ()
+                    rows.append(Row(page=page.number, text=text, plain=fold(text), box=line.box, cells=cells, row=line.row))
         if len(rows) > MOST_ROWS:
             break
     return rows

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.chosen import not_chosen, styled
 from extractors.document import Field, Hidden, Line, Page, Searchability
 from extractors.look import PLAIN, Look
-from extractors.rows import SEPARATOR, Control, Draft, label_controls, row_lines, words_of
+from extractors.rows import SEPARATOR, Control, Draft, Opens, cells_in, label_controls, placed, row_lines, words_of
 
 WORDS_SHOWN = 80
 MOST_STRETCHES = 500
@@ -87,6 +87,9 @@ class Flow:
         self.sheets = [Sheet()]
         self._holders = [self.sheets[0].body]
         self._rows: list[list[list[Draft]]] = []
+        self._widths: list[list[int]] = []  # of each cell in those rows, in columns
+        self._tables: list[list[int]] = []  # number of each table that is open, and how many of its rows were closed
+        self._table_count = 0
         self._headers: list[list[str]] = []
         self._recorders: list[list[str]] = []
         self._apart = 0
@@ -188,22 +191,28 @@ class Flow:
     def open_table(self) -> None:
         self._holders[-1].end_line()
         self._headers.append([])
+        self._table_count += 1
+        self._tables.append([self._table_count, 0])
 
     def close_table(self) -> None:
         if self._headers:
             self._headers.pop()
+            self._tables.pop()
 
     def open_row(self) -> None:
         self._begin_nested()
         self._rows.append([])
+        self._widths.append([])
 
     def close_row(self, *, times: int = 1) -> None:
         """The cells of a row become lines, label and value side by side; `times` over when the file says it once."""
         if not self._rows:
             return
-        cells = self._rows.pop()
+        cells, widths = self._rows.pop(), self._widths.pop()
         if self._headers:
             self._label_columns(cells)
+            self._tables[-1][1] += 1
+            cells = placed(cells, widths, (self._tables[-1][0], self._tables[-1][1]))
         self._holders[-1].end_line()
         lines = row_lines(cells)
         self._holders[-1].lines += lines * self._repeat(lines, times)
@@ -223,11 +232,13 @@ class Flow:
     def open_cell(self) -> None:
         self._holders.append(_Holder())
 
-    def close_cell(self, *, times: int = 1) -> None:
-        """The cell is complete; `times` over when the file says it once."""
+    def close_cell(self, *, times: int = 1, columns: int = 1) -> None:
+        """The cell is complete; `times` over when the file says it once; it is as wide as so many columns."""
         lines = self._take()
         if self._rows:
-            self._rows[-1] += [lines] * self._repeat(lines, times)
+            times = self._repeat(lines, times)
+            self._rows[-1] += [lines] * times
+            self._widths[-1] += [max(columns, 1)] * times
         else:
             self._holders[-1].lines += lines
 
@@ -310,7 +321,7 @@ class Flow:
             number=number,
             width=0,
             height=0,
-            lines=tuple(Line(text=text, box=None) for text in lines if text),
+            lines=tuple(_line(draft, text) for draft, text in zip(drafts, lines, strict=True) if text),
             searchability=searchability,
             because=because,
         )
@@ -325,7 +336,17 @@ class Flow:
         for start, end, how in passed:
             self._concealed.append(_Stretch(page, how, kept[start:end]))
             kept[start:end] = [""] * (end - start)
-        return ["".join(kept)]
+        line: Draft = []
+        at = 0
+        for span in spans:  # where a cell begins is kept
+            line.append(span if isinstance(span, Opens) else "".join(kept[at : at + len(span)]))
+            at += len(span)
+        return line
+
+
+def _line(draft: Draft, text: str) -> Line:
+    cells, row = cells_in(draft, text, tidy=tidy)
+    return Line(text=text, box=None, cells=cells, row=row)
 
 
 def tidy(text: str) -> str:

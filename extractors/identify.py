@@ -6,14 +6,16 @@ Pure and total: every page is in exactly one piece; what is not recognised is `o
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
 from extractors.kind_words import Likeness, Words, kind_words, words_of
 from extractors.kinds import KINDS
+from extractors.kinds.machtiging import covers_bid
 from extractors.kinds.onderbouwing import holds_plan
 from extractors.kinds.others import is_other_paper, is_sale
-from extractors.recogniser import FLOOR, MARGIN, Score, score
+from extractors.recogniser import FLOOR, LOOK_ALIKE, MARGIN, Score, score
 from extractors.segments import STRONG, cut
 
 SHOWN: dict[Kind, str] = {
@@ -52,12 +54,12 @@ def rank(seen: Excerpt) -> tuple[Score, ...]:
     scores = [score(recogniser, seen) for kind, recogniser in KINDS.items() if kind is not Kind.OVERIG]
     if any(one.headed and one.value >= FLOOR for one in scores):
         scores = [one if one.headed or one.kind not in _ANY_TEXT else replace(one, value=one.value - _UNTITLED) for one in scores]
-    if _lists_papers(seen):
-        scores = [replace(one, value=min(one.value, 0.0)) for one in scores]
+    if _lists_papers(seen) and not any(one.headed and one.kind not in _ANY_TEXT for one in scores):
+        scores = [replace(one, value=min(one.value, LOOK_ALIKE if _is_called(seen, one.kind) else 0.0)) for one in scores]
     if is_other_paper(seen):
-        scores = [one if one.headed or one.value < FLOOR else replace(one, value=one.value - _ANOTHER) for one in scores]
-    if is_sale(seen):  # "Offerte" is a title of a substantiation too
-        scores = [replace(one, value=one.value - _ANOTHER) if one.kind in _ANY_TEXT else one for one in scores]
+        sale = is_sale(seen)  # "Offerte" is a title of a substantiation too
+        spared = [(one.headed or one.value < FLOOR) and not (sale and one.kind in _ANY_TEXT) for one in scores]
+        scores = [one if kept else replace(one, value=one.value - _ANOTHER) for one, kept in zip(scores, spared, strict=True)]
     return tuple(sorted(scores, key=lambda one: -one.value)) or (_UNNAMED,)
 
 
@@ -68,12 +70,29 @@ _ITEM = re.compile(r"\s*(?:[0-9]{1,2}[.):]?|[a-z][.)]|[-•·▪*])\s+\S")
 _MOST_ROWS = 30  # of a page that is nothing but a list
 
 
+_AT_THE_TOP = 6  # rows: a name, a number, a region, a date above the heading
+_SIGNED = re.compile(
+    r"\b(?:ondergetekenden?|verklaart|verklaren|machtigt|machtigen|handtekening|w\.\s?g\.|getekend|ondertekend|aansprakelijk)\b"
+)
+
+
 def _lists_papers(seen: Excerpt) -> bool:
-    """Is this a cover with nothing but a list of what follows? The names in it are of other papers."""
+    """Is this a cover with nothing but a list of what follows? The names in it are of other papers.
+
+    A paper that ends with a list of its annexes is none: the list must open the page, be most of it, and nobody signs or declares.
+    """
     rows = [row for row in seen.rows if row.plain.strip()]
-    heads = [index for index, row in enumerate(rows) if _CONTENTS.fullmatch(row.plain)]
+    headed = any(_CONTENTS.fullmatch(row.plain) for row in rows[:_AT_THE_TOP])
     items = sum(bool(_ITEM.match(row.plain)) and len(row.plain.split()) <= 10 for row in rows)
-    return len(seen.pages) == 1 and bool(heads) and len(rows) <= _MOST_ROWS and items >= 4 and items >= 0.6 * (len(rows) - heads[0] - 1)
+    few = len(seen.pages) == 1 and len(rows) <= _MOST_ROWS and items >= 4 and items >= 0.5 * len(rows)
+    return headed and few and not _SIGNED.search(seen.squeezed)
+
+
+def _is_called(seen: Excerpt, kind: Kind) -> bool:
+    """Does a line above the list call the page this? Then it may be that paper all the same."""
+    above = takewhile(lambda row: not _CONTENTS.fullmatch(row.plain), seen.rows)
+    title = KINDS[kind].title
+    return kind not in _ANY_TEXT and title is not None and any(title.search(row.plain) for row in above if row in seen.titles)
 
 
 _ANY_TEXT = frozenset({Kind.ONDERBOUWING})
@@ -87,6 +106,8 @@ def _also(best: Score, others: Sequence[Score], seen: Excerpt) -> tuple[Kind, ..
     close = [one.kind for one in others if one.value >= max(FLOOR, best.value - MARGIN)]
     if best.kind is Kind.ONDERBOUWING and Kind.IMPLEMENTATIEPLAN not in close and holds_plan(seen):
         close.append(Kind.IMPLEMENTATIEPLAN)
+    if best.kind is Kind.BEGELEIDENDE_BRIEF and Kind.MACHTIGING not in close and covers_bid(seen):
+        close.append(Kind.MACHTIGING)
     return tuple(close[:3])
 
 

@@ -4,12 +4,13 @@ Knows the head that mail programs print; whether a mail is enough as a declarati
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.dates import first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, squeeze
-from extractors.names import person_at
+from extractors.names import organisations, person_at
 
 _DEPTH = 14  # rows in which the head stands
 _FEWEST = 3  # labels that make it the head of a mail
@@ -20,8 +21,12 @@ _SENDER = re.compile(r"\s*[^:<>@]{2,60}<[^<>@\s]{1,80}@[^<>@\s]{1,80}>\s*$")
 _TIME = re.compile(r"\b[0-9]{1,2}[:.][0-9]{2}\b")
 _UNLABELLED = 5  # rows from the top in which sender and moment may stand without a label
 _QUOTED = re.compile(
-    r"\s*(?:>|[-_]{2,}\s?(?:oorspronkelijk|doorgestuurd|original|forwarded)|(?:op|on) [^:]{4,60}[0-9:]{2,}[^:]{0,80}(?:schreef|wrote)\b)"
+    r"\s*(?:[-_]{2,}\s?(?:oorspronkelijk|doorgestuurd|original|forwarded)|(?:op|on) [^:]{4,60}[0-9:]{2,}[^:]{0,80}(?:schreef|wrote)\b)"
 )
+_MARKED = re.compile(r"\s*>")
+_WROTE = re.compile(r"\b(?:schreef|wrote)\b[^:]{0,80}:\s*$")
+_HEAD_HEIGHT = 4  # rows in which the head of an older mail has more than its sender
+_TITLED = re.compile(r"\W*(?:[\w-]+ )?(?:\w*verklaring|volmacht|(?:bewijs van )?machtiging|mandaat|procuratie|(?:\w*)besluit|notulen)\b")
 
 
 def _head(seen: Excerpt) -> dict[str, tuple[Row, int]]:
@@ -44,21 +49,40 @@ def _head(seen: Excerpt) -> dict[str, tuple[Row, int]]:
 def own_words(seen: Excerpt) -> Excerpt:
     """Of a mail what its sender wrote, without the older mail below it; anything else as it is."""
     head = _head(seen)
-    if not head:
+    if not head or _is_memo(seen, head):
         return seen
     first = max(index for index, row in enumerate(seen.rows[:_DEPTH]) if any(row is known for known, _ in head.values()))
-    quoted = (
-        index
-        for index, row in enumerate(seen.rows)
-        if index > first and (_QUOTED.match(row.plain) or ((label := _LABEL.match(row.plain)) and label["label"] in _FROM))
-    )
-    end = next(quoted, None)
+    end = next((index for index in range(first + 1, len(seen.rows)) if _is_older(seen.rows, index)), None)
     if end is None:
         return seen
     page = seen.rows[end].page
     sheets = tuple(_until(sheet, seen.rows[end]) if sheet.page == page else sheet for sheet in seen.sheets if sheet.page <= page)
     words = squeeze(" ".join(sheet.plain for sheet in sheets))
     return replace(seen, rows=seen.rows[:end], sheets=sheets, squeezed=words)
+
+
+def _is_memo(seen: Excerpt, head: dict[str, tuple[Row, int]]) -> bool:
+    """Does it open with the name of a document, and name nobody by an address: a declaration with "Van", "Aan" and "Datum" above it?"""
+    return _TITLED.match(seen.rows[0].plain) is not None and not any("@" in row.text for row, _ in head.values())
+
+
+def _is_older(rows: Sequence[Row], index: int) -> bool:
+    """Does an older mail begin in this row: words that say so, a head of its own, or several rows marked with ">"?"""
+    row = rows[index]
+    if _QUOTED.match(row.plain):
+        return True
+    if _MARKED.match(row.plain):
+        again = index + 1 < len(rows) and _MARKED.match(rows[index + 1].plain) is not None
+        return again or _WROTE.search(rows[index - 1].plain) is not None
+    label = _LABEL.match(row.plain)
+    if label is None or label["label"] not in _FROM:
+        return False
+    labels = {found["label"] for near in rows[index : index + _HEAD_HEIGHT] if (found := _LABEL.match(near.plain))}
+    return len(labels) > 1 and ("@" in row.text or person_at(row.text, label.start("value"), within=1) is not None or _is_organisation(row))
+
+
+def _is_organisation(row: Row) -> bool:
+    return next(organisations(row.text), None) is not None
 
 
 def _until(sheet: Sheet, row: Row) -> Sheet:

@@ -178,7 +178,7 @@ def _backwards(text: str, tail: int) -> int:
     start = tail
     for words, match in enumerate(reversed(list(_WORD.finditer(text, max(0, tail - 120), tail)))):
         word, bare = match[0], _bare(match[0])
-        if words and _numbers_a_list(text, match):
+        if words and (_numbers_a_list(text, match) or _ends_line(text, match)):
             break
         if words >= _LONGEST or (words and _ends(word)) or (words > 1 and _new_line(text, match.end(), start)) or _ITEM.fullmatch(word):
             break
@@ -194,12 +194,30 @@ def _backwards(text: str, tail: int) -> int:
     return start
 
 
+def _ends_line(text: str, match: re.Match[str]) -> bool:
+    """Does this word, however short, end a sentence at the end of a line: "... naar de Wlz.", and below it the name?"""
+    word = match[0]
+    closes = word.endswith(".") and len(word) > 3 and "." not in word[:-1] and word.lower() not in _FORM_WORDS
+    return closes and text[match.end() :].lstrip(" ").startswith("\n")
+
+
 def _numbers_a_list(text: str, match: re.Match[str]) -> bool:
     """Is this the number of a row, with the row before or after it numbered on: "1 Alfa B.V." and "2 Beta B.V."?"""
     if not re.fullmatch(r"[0-9]{1,2}", match[0]) or text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip():
         return False
-    number = int(match[0])
-    return bool(re.search(rf"^\s*(?:{number - 1}|{number + 1})\s+[A-ZÀ-Ý]", text, re.MULTILINE))
+    number, near = int(match[0]), "\n".join(_rows_around(text, match.start()))
+    return bool(re.search(rf"^\s*(?:{number - 1}|{number + 1})\s+[A-ZÀ-Ý]", near, re.MULTILINE))
+
+
+_AROUND = 3  # rows of one item of a list
+_LONGEST_ROWS = 400  # letters in which these rows are looked for
+
+
+def _rows_around(text: str, at: int) -> list[str]:
+    """The rows just before and just after the row of a position."""
+    before = text[max(0, at - _LONGEST_ROWS) : at].split("\n")[:-1]
+    after = text[at : at + _LONGEST_ROWS].split("\n")[1:]
+    return [*before[-_AROUND:], *after[:_AROUND]]
 
 
 def _whole_head(text: str, start: int, end: int) -> int:

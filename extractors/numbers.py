@@ -9,8 +9,13 @@ from dataclasses import dataclass
 
 _RUN = re.compile(r"(?:(?<![\w+/])|(?<=nummer)|(?<=nr))(?:[0-9]{12}|[0-9]{8,9}|[0-9](?:[ .\-]{0,2}[0-9]){7,11})(?![0-9])(?!-[0-9])")
 _LABEL_REACH = 70
-EIGHT = re.compile(r"(?<![0-9])[0-9]{8}(?![0-9])")
-"""As many digits as a KvK number has, where the place tells what they are."""
+EIGHT = re.compile(
+    r"(?<![0-9])(?<!06-)(?<!06 )(?<!06- )(?<!06 -)(?<!06 - )(?<!06\.)(?<!06/)(?<!06\) )(?<!31 6 )(?<!31 6-)(?<!31-6-)(?<!316-)(?<!316 )"
+    r"(?<!\(0\)6 )(?<!\(0\)6-)[0-9]{8}(?![0-9])"
+)
+"""As many digits as a KvK number has, where the place tells what they are; not the last eight of a mobile number."""
+PHONE = re.compile(r"(?<![0-9])(?:\+\s?31|0031|0)(?:\s?\(0\))?(?:[\s./-]{0,3}[0-9]){9}(?![0-9])")
+"""A Dutch telephone number, as far as its digits tell."""
 
 _KVK_LABEL = re.compile(
     r"kvk|k\.\s?v\.\s?k|\bcoc\b|kamers? van koophandel|handelsregister|dossiernummer|inschrijfnummer|chamber of commerce|"

@@ -382,9 +382,10 @@ class Body:
         self._sight.covers.pop()
         self._sight.grounds.pop()
         self._sight.looks.pop()
-        times = _times(attribute(element, "table:number-columns-repeated"), MOST_TIMES) if len(element) else 0
+        repeated = _times(attribute(element, "table:number-columns-repeated"), MOST_TIMES)
+        times = repeated if len(element) else 0
         self.seen.cells -= times
-        self.flow.close_cell(times=max(times, 1))
+        self.flow.close_cell(times=max(times, 1), columns=1 if times else repeated)
 
 
 def _times(value: str, most: int) -> int:

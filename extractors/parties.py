@@ -12,7 +12,7 @@ from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold, sentence
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, is_person, legal_form, organisations, person_at, without_letter
-from extractors.numbers import EIGHT, numbers
+from extractors.numbers import EIGHT, PHONE, numbers
 from extractors.signature_block import TYPED
 
 _LABELS = vocabulary(
@@ -48,7 +48,7 @@ _SUB = re.compile(r"onder ?aannem")
 def _about(row_text: str, *, lead: bool) -> dict[str, str]:
     plain = fold(row_text)
     number = next((found.value for found in numbers(plain) if found.kind == "kvk"), "")
-    if not number and (match := re.search(r"(?<![0-9])[0-9]{8}(?![0-9])", plain)):
+    if not number and (match := EIGHT.search(plain)):
         number = match[0]
     about = {"kvk_nummer": number} if number else {}
     if lead or "penvoerder" in plain:
@@ -67,6 +67,8 @@ def _name(text: str) -> tuple[int, int] | None:
 def _from_row(row: Row, *, lead: bool = False) -> Fact | None:
     span = _name(row.text)
     if span is None or _SUB.search(row.plain):
+        return None
+    if PHONE.search(row.plain) and is_person(row.text[slice(*span)]):  # whom to call
         return None
     return row.fact("deelnemer", " ".join(row.text[slice(*span)].split()), _about(row.text, lead=lead), span=(0, len(row.text)))
 

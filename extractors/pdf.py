@@ -17,6 +17,7 @@ from extractors.content import Content
 from extractors.document import Box, Field, Hidden, Line, Mark, Page, Searchability
 from extractors.pdf_blank import undrawn
 from extractors.pdf_carried import carried, headed, without_text
+from extractors.pdf_cells import cells_of
 from extractors.pdf_chosen import not_chosen
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
@@ -27,7 +28,7 @@ from extractors.pdf_replaced import replaced
 from extractors.pdf_signals import Picture, Shape, ShapeKind, Sheet
 from extractors.pdf_struck import struck
 from extractors.pdf_structure import Structure, has_more, read_structure
-from extractors.pdf_text import Run, arrange, is_sizeless, is_squeezed
+from extractors.pdf_text import Run, arrange, arrange_turned, is_sizeless, is_squeezed
 from extractors.pdf_ticks import ASKS, LARGEST, Outline, with_ticks
 from extractors.searchability import judge_page, spans
 from intake.message import State
@@ -226,12 +227,14 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
     else:
         unseen += sheet.behind
     unseen = pdf_hidden.worth_telling(unseen, sheet.runs) if unseen else []
-    rows = arrange([*_ticked(opened, sheet.runs, filled.runs), *filled.runs], leans_right=opened.leans_right)
+    words, quarters = [*_ticked(opened, sheet.runs, filled.runs), *filled.runs], opened.quarters()
+    rows = arrange_turned(words, quarters) if quarters else arrange(words, leans_right=opened.leans_right)
+    cells = [()] * len(rows) if quarters else cells_of(rows, words)
     page = Page(
         number=number,
         width=round(opened.width, 2),
         height=round(opened.height, 2),
-        lines=tuple([Line(text=row.text, box=_box(row)) for row in rows]),
+        lines=tuple([Line(text=row.text, box=_box(row), cells=own) for row, own in zip(rows, cells, strict=True)]),
         searchability=kind,
         because=because,
     )

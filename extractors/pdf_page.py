@@ -30,6 +30,7 @@ SAMPLE = 48  # characters a page of which the font's translation is checked
 BACK = 3.0  # points: farther back than letters that lean over each other
 LOOSE = 0.75  # times the letter height: more white than a word space, where words were drawn out of order
 FEW = 40  # text objects that are asked one by one for what they say
+AGREED = 0.9  # of the letters: then the whole page is turned
 SIDE = 0.9  # sine of an angle that is sideways
 FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
 _HAIR = 1e-6  # points: closer to a limit than this, the limit itself is asked
@@ -307,6 +308,17 @@ class OpenPage:
         numbers = range(0, self.count, max(self.count // SAMPLE, 1))
         errors = list(map(calls.is_unmapped, repeat(self._text), numbers)).count(1)
         return errors / len(numbers) if numbers else 0.0
+
+    def quarters(self) -> int:
+        """By how many quarters the words of the whole page are turned to the right, as displayed; 0 where they do not agree."""
+        if len(self.text) != self.count:
+            return 0
+        numbers = [number for number in range(0, self.count, max(self.count // SAMPLE, 1)) if not self.text[number].isspace()]
+        turn = math.radians(self.page.get_rotation())
+        angles = [raw.FPDFText_GetCharAngle(self.written.page, number) + turn for number in numbers]
+        found = [round(angle / (math.pi / 2)) % 4 for angle in angles]
+        most = max(set(found), key=found.count, default=0)
+        return most if found.count(most) >= AGREED * len(found) else 0
 
     def leans_right(self) -> bool:
         """Of the letters that stand sideways: are most of them read from top to bottom?"""

@@ -12,6 +12,7 @@ from extractors.dates import dates
 from extractors.document import Box, Fact, Line, Mark
 from extractors.excerpt import Excerpt, cells_of, fold
 from extractors.names import is_person, person_at
+from extractors.told_signed import ASKED_AT, MOMENT_HEAD, NOT_YET, WAITS, has_signed, moments, told_signed
 
 TRACES = {
     "een transactienummer": re.compile(
@@ -74,11 +75,11 @@ _SIGNED_BY = re.compile(
     r"signer(?: name)?|signatory)\b(?!\s*events)(?:\s+\d{1,2})?\s?:?\s*"
 )
 _TOLD = re.compile(r"tekend|signe[dr]|signator|ondertekenaar")
-_NOT_YET = re.compile(r"\b(?:niet|geweigerd|afgewezen|wacht op|in afwachting|not|declined|rejected|waiting|pending|expired|verlopen)\b")
 _SIGNERS = re.compile(r"\b(?:signer events|ondertekenaars|signers|signatories)\b")
+_SIGNED_LAST = re.compile(r"\b(?:onder|ge)tekend\s*$")
+_BY = re.compile(r"\s*door\s?:?\s*(?=\S)")
 _OTHERS = re.compile(r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|sent by)\b")
 _MAIL = re.compile(r"[\w.+*•-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_HAS_SIGNED = re.compile(r"\b(?:signed|ondertekend|getekend)\b")
 _CLOCK = re.compile(
     r"\W{0,6}(?:om |at )?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?\s*(am\b|pm\b)?"
     r"\s*\(?(z\b|utc|gmt|cest|cet)?\s*(?:([+-])(\d{2}):?(\d{2}))?"
@@ -96,7 +97,7 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
         return []
     plain = whole.split("\n")
     because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"
-    told = (*_listed(lines, plain), *_tabled(lines, plain), *_events(lines, plain), *_labelled(lines, plain))
+    told = (*_listed(lines, plain), *_tabled(lines, plain), *_events(lines, plain), *_labelled(lines, plain), *_stamped(lines, plain))
     found = {name: (line, at) for name, line, at in told}
     return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]
 
@@ -140,62 +141,129 @@ Signer = tuple[str, Box | None, dt.datetime | None]
 
 def _labelled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
     """Names behind "ondertekend door" and the like, or alone on the line below."""
-    starts = [index for index, words in enumerate(plain) if _SIGNED_BY.search(words) and not _NOT_YET.search(words)]
+    starts = [index for index in range(len(plain)) if _label_end(plain, index)]
     for index, following in pairwise([*starts, len(lines)]):
-        label = _SIGNED_BY.search(plain[index])
-        behind = lines[index].text[label.end() :] if label and len(plain[index]) == len(lines[index].text) else ""
+        words = plain[index : min(following, index + 6)]
+        end = _label_end(plain, index)
+        if not _is_done(plain, index, words):
+            continue
+        behind = lines[index].text[end:] if len(plain[index]) == len(lines[index].text) else ""
         below = lines[index + 1].text if index + 1 < len(lines) and not behind.strip() else ""
         if name := _person(behind) or (_person(below) if is_person(below) else ""):
-            yield name, lines[index].box, _moment(" ".join(plain[index : min(following, index + 6)]))
+            yield name, lines[index].box, _moment(" ".join(words))
+
+
+def _label_end(plain: Sequence[str], index: int) -> int:
+    """Where the name of a signer begins in a row, behind its label; 0 when the row has no such label."""
+    label = _SIGNED_BY.search(plain[index]) or (_BY.match(plain[index]) if index and _SIGNED_LAST.search(plain[index - 1]) else None)
+    return label.end() if label else 0
+
+
+def _is_done(plain: Sequence[str], index: int, words: Sequence[str]) -> bool:
+    """Does "ondertekend door" tell what was done? "Ondertekenaar" tells only who it is about: a moment of signing must stand with it."""
+    label = _SIGNED_BY.search(plain[index])
+    if NOT_YET.search(plain[index]):
+        return False
+    if label is None:  # "door: A. Alting" below "elektronisch ondertekend"
+        return not NOT_YET.search(plain[index - 1]) and told_signed(plain[index - 1]) is not None
+    if "tekend" in label[0] or "signed" in label[0]:
+        return told_signed(plain[index]) is not None
+    return not any(map(WAITS.search, words)) and any(told_signed(row) is not None or _is_moment(row) for row in words)
+
+
+def _is_moment(row: str) -> bool:
+    """A moment in a row that does not say it is of an invitation."""
+    return _HAS_CLOCK.search(row) is not None and ASKED_AT.search(row) is None
 
 
 def _listed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
-    """Names beside or above an e-mail address in a list of signers, of whom the list says that they signed."""
+    """Names beside or above an e-mail address in a list of signers, of whom the list says that they signed; not the head of a table."""
     first = next((index for index, words in enumerate(plain) if _SIGNERS.search(words)), len(lines))
     last = next((index for index in range(first + 1, len(lines)) if _OTHERS.search(plain[index])), len(lines))
     mails = [index for index in range(first, last) if _MAIL.search(plain[index])]
     for index, following in pairwise([*mails, last]):
         name = _person(lines[index].text.split("@")[0].rpartition(" ")[0]) or _person(lines[max(index - 1, 0)].text)
-        words = " ".join(plain[max(index - 1, first) : following])
-        if name and not _NOT_YET.search(words) and (signed := _HAS_SIGNED.search(words)):
-            yield name, lines[index].box, _moment(words[signed.start() :])
+        words = "\n".join([row for row in plain[max(index - 1, first) : following] if not _is_head(row)])
+        if name and not NOT_YET.search(words) and (signed := told_signed(words)) is not None:
+            yield name, lines[index].box, _moment(words[signed:].replace("\n", " "))
 
 
 _SIGNER_HEAD = re.compile(r"\b(?:ondertekenaar|naam|signer|signatory|name)s?\b")
 _SIGNED_HEAD = re.compile(r"\b(?:(?:onder|ge)tekend(?: op| om)?|signed(?: at| on)?|tijdstip (?:van )?ondertekening)\b")
 _HAS_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_YES = re.compile(r"ja|yes|ondertekend|getekend|signed|[✓✔☑]")
+_ASKED_ONLY = re.compile(r"\b(?:uitgenodigd|open|verzonden|invited|sent)\b")
+
+
+def _is_head(words: str) -> bool:
+    """A row such as "Ondertekenaar  E-mail  Ondertekend op  IP", and none about a signer."""
+    return _SIGNER_HEAD.match(words.strip()) is not None and _SIGNED_HEAD.search(words) is not None and not dates(words)
 
 
 def _tabled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
-    """A signer a row under a head such as "Ondertekenaar  E-mail  Ondertekend op  IP": the name first, and a moment behind it."""
+    """A signer a row under a head such as "Ondertekenaar  E-mail  Ondertekend op  IP": the name first, and a moment under "ondertekend"."""
     for at, head in enumerate(plain):
-        if not (_SIGNER_HEAD.match(head.strip()) and _SIGNED_HEAD.search(head)) or dates(head):
+        if not _is_head(head):
             continue
         for index in range(at + 1, min(at + 1 + _MOST_ROWS, len(lines))):
             name, words = _person(_MAIL.split(lines[index].text)[0]), plain[index]
-            if not name or not (dates(words) and _HAS_CLOCK.search(words)) or _NOT_YET.search(words):
+            if not name:
                 break
-            yield name, lines[index].box, _moment(words)
+            if (signed := _under_signed(head, words)) and not NOT_YET.search(words):
+                yield name, lines[index].box, _moment(signed)
 
 
-_DID = re.compile(r"\b(?:heeft\b.{0,40}?\b(?:onder|ge)tekend|has signed|signed the document)\b")
+def _under_signed(head: str, words: str) -> str:
+    """What a row says from its place under "ondertekend" on, when that is a moment or yes; "" when it is neither.
+
+    Where the cells of row and head do not pair off, the row must hold a moment for every column of the head that is for one.
+    """
+    heads, cells = cells_of(head), cells_of(words)
+    if any(_ASKED_ONLY.fullmatch(cell) for cell in cells):
+        return ""
+    if len(heads) == len(cells) > 1:
+        own = [cell for cell, title in zip(cells, heads, strict=True) if _SIGNED_HEAD.search(title) and not _ASKED_ONLY.search(cell)]
+        stamped = next((cell for cell in own if moments(cell)), "")
+        return stamped or (words if any(_YES.fullmatch(cell) for cell in own) and moments(words) else "")
+    columns, found = len(MOMENT_HEAD.findall(head)), [day.start for day in dates(words)]
+    return words[found[columns - 1] :] if moments(words) >= columns and not _ASKED_ONLY.search(words) else ""
+
+
 _STAMP = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:\s?(?:CES?T|UTC|GMT))?\W*")
 _DONE = re.compile(r"(?:document )?(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)")
 
 
 def _events(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
-    """ "10:42:05 Anna Alting heeft ondertekend", or a row of a log with a moment, a name and "ondertekend", a cell each."""
+    """ "10:42:05 Anna Alting heeft ondertekend", or a row of a log with a moment, one name and "ondertekend", a cell each."""
     for line, words in zip(lines, plain, strict=True):
-        if not _HAS_CLOCK.search(words) or _NOT_YET.search(words):
+        if not _HAS_CLOCK.search(words) or NOT_YET.search(words):
             continue
         cells = cells_of(line.text)
-        done = _DID.search(words) if len(words) == len(line.text) else None
-        if done:
-            name = _person(_STAMP.split(line.text[: done.start()])[-1])
+        done = has_signed(words) if len(words) == len(line.text) else None
+        people = [cell for cell in cells if is_person(cell)]
+        if done is not None:
+            name = _person(_STAMP.split(line.text[:done])[-1])
         else:
-            name = next((cell for cell in cells if is_person(cell)), "") if any(_DONE.fullmatch(fold(cell)) for cell in cells) else ""
+            name = people[0] if len(people) == 1 and any(_DONE.fullmatch(fold(cell)) for cell in cells) else ""
         if name:
             yield name, line.box, _moment(words)
+
+
+_STAMPED = re.compile(
+    r"\W*(?:(?:elektronisch|digitaal|electronically|digitally)\s)?(?:ondertekend|getekend|signed)\s(?:op|om|via|met|at|on|using|with)\b"
+)
+
+
+def _stamped(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """A name alone above "Elektronisch ondertekend op" with its moment, or between "Ondertekend via" and its moment."""
+    for index, words in enumerate(plain):
+        if not _STAMPED.match(words) or NOT_YET.search(words) or told_signed(words) is None:
+            continue
+        stamped = bool(dates(words))
+        place = index - 1 if stamped else index + 1
+        moment = words if stamped else " ".join(plain[index + 2 : index + 3])
+        if 0 <= place < len(lines) and is_person(lines[place].text) and (stamped or _HAS_CLOCK.search(moment)):
+            yield _person(lines[place].text), lines[place].box, _moment(moment)
 
 
 def _person(text: str) -> str:

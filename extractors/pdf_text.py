@@ -89,6 +89,19 @@ def arrange(runs: Sequence[Run], *, leans_right: Callable[[], bool]) -> list[Run
     return [row for part in parts for row in part]
 
 
+def arrange_turned(runs: Sequence[Run], quarters: int) -> list[Run]:
+    """The same of a page on which all words are turned, by so many quarters to the right: in the order in which they are read."""
+    turned = [_by_quarters(run, -quarters) for run in runs]
+    return [_by_quarters(row, quarters) for row in arrange(turned, leans_right=lambda: False)]
+
+
+def _by_quarters(run: Run, quarters: int) -> Run:
+    """The run as it stands when the page is turned to the right by so many quarters."""
+    for _ in range(quarters % 4):
+        run = Run(run.text, -run.y1, run.x0, -run.y0, run.x1)
+    return run
+
+
 def is_sideways(run: Run) -> bool:
     """Much higher than wide, though it is a word or more."""
     text, x0, y0, x1, y1 = run

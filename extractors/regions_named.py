@@ -12,8 +12,9 @@ from functools import cache
 
 from extractors.boxes import has_box, tokens
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, Sheet, fold
+from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.names import organisations
+from extractors.really import is_denied, without_harmless
 
 _APART = (
     "drenthe", "flevoland", "'t gooi", "het gooi", "gooi en vechtstreek", "kennemerland", "zaanstreek waterland", "friesland", "fryslan",
@@ -119,13 +120,28 @@ _STOP = re.compile(r"(?<=[a-z0-9)\]]{3})[.?!;](?=\s)")
 _REACH = 160  # letters between the word that bids and the first name
 
 
+_ELSEWHERE = re.compile(r"\b(?:collega|overgenomen|overgedragen|vervallen|ingetrokken|afgewezen)\b")
+_LATER = re.compile(
+    r"\b(?:later|volgend jaar|volgende ronde|in de toekomst|te zijner tijd)\b[^.;,]{0,30}\b(?:in\s?schrij|schrij|mee|bied|aanmeld)|"
+    r"\b(?:schrij(?:f|ven)|bied(?:en)?|doen|meld(?:en)?)\b[^.;,]{0,60}\b(?:later|volgend jaar|volgende ronde|in de toekomst)\b"
+)
+
+
+def is_refused(sheet: Sheet, first: int, last: int) -> bool:
+    """Does the sentence say of the names between these places that they are not bid for: denied, later, or of somebody else?"""
+    start, end = sentence(sheet.plain, first, last, reach=_REACH)
+    words = sheet.plain[start:end]
+    behind = re.split(r"[;,:]\s", sheet.plain[last:end])[0]
+    return is_denied(words, (first - start, last - start)) or bool(_ELSEWHERE.search(behind) or _LATER.search(words))
+
+
 def _bids(sheet: Sheet, first: int) -> bool:
     """Is this list introduced by a word that bids, in the same sentence?"""
     start = max(0, first - _REACH)
     stops = [match.end() for match in _STOP.finditer(sheet.plain, start, first)]
     lead = sheet.plain[stops[-1] if stops else start : first]
     said = [match.end() for match in _BIDS.finditer(lead)]
-    if not said or _NOT_BID.search(lead) or _SINCE.search(lead[said[-1] :]):
+    if not said or _NOT_BID.search(without_harmless(lead)) or _SINCE.search(lead[said[-1] :]):
         return False
     return bool(_BEFORE_LIST.search(lead) or _DIRECT.search(lead))
 
@@ -136,7 +152,9 @@ def bid_for(seen: Excerpt) -> list[Fact]:
         sheet.fact("regio", written(sheet.text[start:end]), span=(start, end))
         for sheet in seen.sheets[:40]
         for group in _lists(sheet)
-        if _bids(sheet, group[0][0]) and not (len(group) == 1 and _is_answered(sheet, *group[0]))
+        if _bids(sheet, group[0][0])
+        and not is_refused(sheet, group[0][0], group[-1][1])
+        and not (len(group) == 1 and _is_answered(sheet, *group[0]))
         for start, end in group
     ]
 
@@ -225,6 +243,16 @@ def is_name_alone(row: Row) -> bool:
     """Is there a region on this line and nothing else?"""
     spans = list(found_in(row.text, row.plain))
     return len(spans) == 1 and not (row.text[: spans[0][0]] + row.text[spans[0][1] :]).strip(" .;,•-")
+
+
+def is_name(text: str) -> bool:
+    """Is there the name of a region in these words, and is nothing else said?"""
+    words = " ".join(text.replace("(", " ").replace(")", " ").split())
+    spans = list(found_in(words, fold(words)))
+    rest = words
+    for start, end in reversed(spans):
+        rest = rest[:start] + rest[end:]
+    return bool(spans) and not re.search(r"[^\W\d]{3,}", re.sub(r"\b(?:zorgkantoor|regio|regio's|voor|in)\b", "", fold(rest)))
 
 
 def has_name(row: Row) -> bool:

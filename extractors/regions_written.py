@@ -42,8 +42,13 @@ _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten re
 _BIDS = re.compile(
     r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|\bbied(?:t|en)?\b|offerte|\bbetreft|"
     r"onderwerp|"
-    r"implementatieplan|ding(?:t|en) mee|verlenging|\bstem(?:t|men)?\b|in te stemmen|\bwil(?:len)? (?:graag|wij|we|ik)\b"
+    r"implementatieplan|ding(?:t|en) mee|verlenging|\bstem(?:t|men)?\b|in te stemmen"
 )
+_WISHES = re.compile(
+    r"\bwil(?:len)? (?:graag|wij|we|ik)\b[^.;]{0,160}?(?:\b(?:lever\w*|meedoen|mee te doen|verzorg\w*|uitvoer\w*|blijven|start\w*|"
+    r"voortzet\w*|doorgaan|contract\w*|overeenkomst|werken(?! met)|werkzaam|actief|ondersteunen)\b|clientondersteun|aan de slag)"
+)
+"""A wish bids when it is for the work itself; who wishes to meet or to cooperate bids for nothing."""
 _ARTICLE = re.compile(r"^(?:in |voor )?(?:de|alle|heel de) (?=(?:zorgkantoor)?regio|gemeente)")
 _NO_REGION = {
     "uit",
@@ -84,6 +89,8 @@ _NO_REGION = {
     "naam",
     "verklaring",
     "verklaringen",
+    "ja",
+    "nee",
 }
 
 
@@ -275,7 +282,8 @@ def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
 
 def _is_bid(sheet: Sheet, match: re.Match[str]) -> bool:
     """Does the sentence say that this region is bid for?"""
-    return bool(_BIDS.search(sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end(), reach=160))]))
+    words = sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end(), reach=160))]
+    return bool(_BIDS.search(words) or _WISHES.search(words)) and not regions_named.is_refused(sheet, match.start(), match.end())
 
 
 def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None) -> list[Fact]:

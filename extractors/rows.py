@@ -6,7 +6,7 @@ Knows drafts of lines with controls in them; knows no file format.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from extractors.document import Field
+from extractors.document import Cell, Field
 
 SEPARATOR = "  "
 """Between columns; the PDF reader writes the same."""
@@ -22,6 +22,14 @@ class Control:
     shown: str = ""  # what the line shows at its place; the words of a text field stand in the line itself
     differs: bool = False
     column: str = ""  # heading of its column when it stands alone in a cell
+
+
+class Opens(str):
+    """No words, but the place where a cell of a table begins: its table and row, and the columns it takes."""
+
+    __slots__ = ("columns", "row")
+    columns: tuple[int, int]
+    row: tuple[int, int]
 
 
 Span = str | Control
@@ -58,6 +66,34 @@ def _side_by_side(cells: list[list[Draft]]) -> list[Draft]:
                 joined += [SEPARATOR, *cell[number]] if joined else cell[number]
         lines.append(joined)
     return lines
+
+
+def placed(cells: list[list[Draft]], widths: list[int], row: tuple[int, int]) -> list[list[Draft]]:
+    """The cells, each line with its place before it; a table within a cell gives way, unless that cell is the whole row."""
+    if len(cells) == 1 and any(isinstance(span, Opens) for line in cells[0] for span in line):
+        return cells
+    marked, column = [], 0
+    for cell, width in zip(cells, widths, strict=True):
+        opens = Opens()
+        opens.columns, opens.row = (column, column + width), row
+        marked.append([[opens, *(span for span in line if not isinstance(span, Opens))] for line in cell])
+        column += width
+    return marked
+
+
+def cells_in(draft: Draft, text: str, *, tidy: Callable[[str], str]) -> tuple[tuple[Cell, ...], tuple[int, int]]:
+    """The cells of one line with their places in its text, and the table and row it is of."""
+    cells: list[Cell] = []
+    row, at = (0, 0), 0
+    starts = [number for number, span in enumerate(draft) if isinstance(span, Opens)]
+    for start, end in zip(starts, [*starts[1:], len(draft)], strict=False):
+        opens = draft[start]
+        words = tidy("".join(span if isinstance(span, str) else span.shown for span in draft[start:end]))
+        found = text.find(words, at) if words else -1
+        if found >= 0 and isinstance(opens, Opens):
+            at, row = found + len(words), opens.row
+            cells.append(Cell(start=found, end=at, x0=float(opens.columns[0]), x1=float(opens.columns[1])))
+    return tuple(cells), row
 
 
 def label_controls(draft: Draft, *, page: int, tidy: Callable[[str], str]) -> list[Field]:

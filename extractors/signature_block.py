@@ -44,6 +44,7 @@ class Block:
     line: Labelled | None = None  # the label where the signature goes
     ruled: bool = False  # an empty line to sign on stands above the name
     rows: tuple[Row, ...] = ()
+    told: bool = False  # a sentence says who signs; nothing stands as a signature does
 
     @property
     def pages(self) -> frozenset[int]:

@@ -14,9 +14,10 @@ from extractors.labels import Labelled, clean
 from extractors.mail_form import sender
 from extractors.names import is_legal_person, is_person, person_at, without_title
 from extractors.pdf_platform import is_service_page
+from extractors.same_person import may_be_one, surnames
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import listed_blocks
-from extractors.signature_unlabelled import letter_blocks, table_blocks
+from extractors.signature_unlabelled import letter_blocks
 from extractors.signing_part import signing_labels, signing_part
 
 _UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
@@ -282,25 +283,34 @@ def _without_service(seen: Excerpt) -> Excerpt:
 
 
 def _by_marks(seen: Excerpt, found: Sequence[Block]) -> list[Block]:
-    """Blocks without a name, with the names that signatures themselves give, as far as those names stand on a page too."""
-    names = dict.fromkeys(mark.signer for mark in seen.marks if mark.how in ("certificaat", "platform") and mark.signer)
+    """Blocks without a name, with the names that signatures themselves give, as far as those names stand on a page too; the other blocks
+    as they are."""
+    names = dict.fromkeys(mark.signer for mark in seen.marks if mark.how in ("certificaat", "platform") and mark.signer.strip())
     facts = [fact for name in names if (fact := _on_page(seen, name)) is not None]
     places = [block for block in found if block.line] if len(found) == len(facts) else found[:1] if len(facts) == 1 else []
     blank = Block(page=0, index=0)
     filled = zip(facts, places or [blank] * len(facts), strict=True)
-    return [replace(place, name=fact, page=place.page or fact.locator.page) for fact, place in filled]
+    named = [replace(place, name=fact, page=place.page or fact.locator.page) for fact, place in filled]
+    return [*named, *(block for block in found if places and block not in places and block.line)]
 
 
 def _on_page(seen: Excerpt, name: str) -> Fact | None:
-    """The same name as written on a page: with the same last word."""
-    last = fold(name).split()[-1]
+    """The same name as written on a page: with the same surname, and initials or a first name that agree."""
+    wanted = surnames(name)
     for row in seen.rows:
-        for cell in cells_of(row.text) if last in row.plain else []:
+        for cell in cells_of(row.text) if any(part in row.plain for part in wanted) else []:
             span = person_at(cell, within=1)
-            if span is not None and last in fold(cell[slice(*span)]).split():
-                value = without_title(cell[slice(*span)])
+            if span is not None and may_be_one(name, value := without_title(cell[slice(*span)])):
                 return Fact(name="ondertekenaar", value=value, locator=Locator(page=row.page, quote=cell[: span[1]].strip()))
-    return None
+    return _within_row(seen, name)
+
+
+def _within_row(seen: Excerpt, name: str) -> Fact | None:
+    """The name exactly as the signature gives it, anywhere in a row."""
+    if not is_person(name):
+        return None
+    row = next((row for row in seen.rows if name in row.text), None)
+    return Fact(name="ondertekenaar", value=name, locator=Locator(page=row.page, quote=name)) if row else None
 
 
 def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
@@ -311,8 +321,6 @@ def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     lines = [block.index for block in found if block.line]
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
     named = [block for block in found if block.name]
-    if not named and (table := table_blocks(rows)):
-        return table
     if not named and len(beside := _named_beside(found, rows)) > 1:
         return beside
     if not named:

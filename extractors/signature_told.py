@@ -6,6 +6,7 @@ Knows such wordings; judges no signature and no authority.
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors.decided_days import names_another
 from extractors.document import Fact, Locator
 from extractors.excerpt import QUOTE_LENGTH, Row, fold
 from extractors.names import NO_BIDDER, is_person, person_at, without_title
@@ -31,14 +32,44 @@ def told_blocks(rows: Sequence[Row]) -> list[Block]:
     for index, row in enumerate(rows):
         text = _with_next(rows, index)
         for start, end in _starts(fold(text).replace("\n", " "), len(row.text)):
-            for name, span in _people(text, end):
+            for name, span in [] if _is_of_another(rows, index, start) else _people(text, end):
                 if fold(name) not in known:
                     known.add(fold(name))
                     quote = text[start : span[1]][-QUOTE_LENGTH:].strip()
                     fact = Fact(name="ondertekenaar", value=name, locator=Locator(page=row.page, quote=quote))
                     role = ROLE.match(fold(text[span[1] :]).lstrip(" ,("))
-                    blocks.append(Block(page=row.page, index=index, name=fact, role=role["role"] if role else "", rows=(row,)))
+                    role_words = role["role"] if role else ""
+                    blocks.append(Block(page=row.page, index=index, name=fact, role=role_words, rows=(row,), told=True))
     return blocks[:MOST_BLOCKS]
+
+
+_STOPS = re.compile(r"(?<=[a-z0-9)\]]{3})[.?!;](?=\s)")
+_IS = re.compile(r"\b(?:is|was|zijn|werd|werden|waren)\b")
+_THIS_PAPER = re.compile(
+    r"\b(?:deze|dit|hierbij|aldus|heden|geheel|(?:bestuurs|hoofdelijkheids|instemmings)?verklaring|formulier|document|stuk(?:ken)?|"
+    r"inschrijving|machtiging|volmacht|besluit|brief|notulen|verslag|bijlagen?)\b"
+)
+_EARLIER = re.compile(r"\b(?:bestaande|huidige|lopende|vorige|eerdere|oude|destijds|indertijd)\b")
+_RUNNING = 40  # letters; a shorter row ended on purpose
+
+
+def _is_of_another(rows: Sequence[Row], index: int, start: int) -> bool:
+    """Does the sentence up to here say that another paper was signed: a contract, what was there before, a statement of a client?"""
+    row, above = rows[index], rows[index - 1] if index else None
+    before = above.plain if above is not None and above.page == row.page and len(above.plain.strip()) >= _RUNNING else ""
+    lead = _STOPS.split(f"{before} {row.plain[:start]}")[-1]
+    if names_another(lead) or _EARLIER.search(lead):
+        return True
+    return bool(_IS.search(lead)) and not _THIS_PAPER.search(lead)
+
+
+_ENDS_DOOR = re.compile(r"\b(?:onder|ge)tekend\b[^.;:]{0,40}\bdoor:?\s*$")
+
+
+def closes_another(rows: Sequence[Row], index: int) -> bool:
+    """Is the row with this name the end of a sentence that says who signed another paper?"""
+    match = _ENDS_DOOR.search(rows[index - 1].plain) if index else None
+    return match is not None and _is_of_another(rows, index - 1, match.start())
 
 
 def listed_blocks(rows: Sequence[Row]) -> list[Block]:

@@ -1,4 +1,4 @@
-"""Signers without labels: under the closing of a letter, in the last lines, in a table with a head row, behind "w.g.".
+"""Signers without labels: under the closing of a letter, in the last lines, behind "w.g.".
 
 Knows layouts of names that stand by themselves; judges no signature and no authority.
 """
@@ -12,7 +12,7 @@ from extractors.document import Fact, Locator
 from extractors.excerpt import Row, cells_of, fold
 from extractors.names import is_person, person_at, without_title
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
-from extractors.signature_told import told_blocks
+from extractors.signature_told import closes_another, told_blocks
 from extractors.signing_part import is_place_and_date
 
 _CLOSING = re.compile(
@@ -25,8 +25,6 @@ _TYPED_NAME = re.compile(
     r"(?:(?<=[\s:])|^)\(?(?:[Ww]\.\s?g\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*"
     r"(?:(?:[Dd]e )?(?:voorzitter|secretaris|penningmeester|directeur|bestuurder):?\s)?(?=\S)"
 )
-_TABLE = re.compile(r"handtekening|paraaf|\bdatum\b|signature|tijdstip")
-_NAME_COLUMN = re.compile(r"\bnaam\b|vertegenwoor|ondertekenaar|\bname\b|tekenbevoegd")
 _INITIALS_FIRST = re.compile(
     r"(?:p/o\s|w\.\s?g\.\s|/s/\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*"
     r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
@@ -39,6 +37,7 @@ def letter_blocks(rows: Sequence[Row]) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
     behind "w.g." or behind a function."""
     closed = _greeted_block(rows) or _closed_blocks(rows, _CLOSING) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows)
+    closed = [block for block in closed if not closes_another(rows, block.index)]
     return closed or told_blocks(rows) or _closed_blocks(rows, _DATED) or party_blocks(rows)
 
 
@@ -105,30 +104,6 @@ def role_blocks(rows: Sequence[Row]) -> list[Block]:
                 role = "" if party else match["role"].lower()
                 blocks.append(Block(page=row.page, index=index, name=fact, role=role, party=party, rows=(row,)))
     return blocks[:MOST_BLOCKS]
-
-
-def table_blocks(rows: Sequence[Row]) -> list[Block]:
-    """One signer a row under a head row such as "Organisatie  Naam  Datum  Handtekening"."""
-    blocks: list[Block] = []
-    for at, head in enumerate(rows):
-        columns = cells_of(head.plain)
-        if len(columns) < 3 or not _TABLE.search(head.plain) or not _NAME_COLUMN.search(head.plain):
-            continue
-        for index in range(at + 1, min(at + 13, len(rows))):
-            cells = cells_of(rows[index].text)
-            names = [cell for cell in cells if is_person(cell) and not organisation_in(cell)]
-            if rows[index].page != head.page or not cells:
-                break
-            if names and len(cells) > 1:
-                fact = Fact(name="ondertekenaar", value=without_title(names[-1]), locator=Locator(page=head.page, quote=names[-1]))
-                blocks.append(Block(page=head.page, index=index, name=fact, party=_party(cells, names[-1]), rows=(rows[index],)))
-    return blocks[:MOST_BLOCKS]
-
-
-def _party(cells: Sequence[str], name: str) -> str:
-    """The cell of the organisation: a name with its legal form, else the first other cell that opens with a capital."""
-    others = [cell for cell in cells if cell is not name and not dates(fold(cell)) and cell[:1].isupper()]
-    return next((cell for cell in others if organisation_in(cell)), next(iter(others), ""))
 
 
 def _is_for(row: Row) -> bool:

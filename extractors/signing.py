@@ -13,19 +13,21 @@ from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_person
 from extractors.pdf_carried import CARRIED
-from extractors.pdf_platform import is_service_page
+from extractors.pdf_platform import is_service_page, platform_marks
+from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
+from extractors.told_signed import told_signed
 
 _TYPED = re.compile(r"^\s*\[?(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b|(?:(?:elektronisch|digitaal) )?ondertekend\b)")
 _SERVICE = re.compile(
     r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
     r"signhost"
 )
-_SIGNED_BY = re.compile(r"(?:onder)?tekend (?:door|via|met|op)\b|signed (?:by|with|via)\b|ondertekenaar|signer")
 _ABOVE = 60.0  # points between a signature and the name under it
 _OVER = 14.0  # points that it may hang over that name
 _ASIDE = 60.0  # points that it may begin to the left or right of it
-_BELOW = 45.0  # points below a row of names, or below their dates, where a signature may begin
+_BELOW = 45.0  # points below a row of names in which functions and dates of the same blocks stand, and below dates where one may sign
+_CLOSE = 20.0  # points below a row of names alone: further down a row of pictures may as well be logos
 _BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
 _SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
@@ -43,17 +45,20 @@ def _distance(mark: Mark, block: Block) -> float:
 
 def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:
     """Is this mark the signature of this block? A certificate of the file needs no place when there is one signer."""
-    if mark.how in ("zegel", "getypt"):
+    if mark.how in ("zegel", "getypt") or _is_of_another(mark, block):
         return False
     if mark.how in ("certificaat", "platform") and alone:
         return True
-    if mark.how in ("certificaat", "platform") and mark.signer and block.name:
-        words = set(fold(mark.signer).replace(".", " ").split()) & set(fold(block.name.value).replace(".", " ").split())
-        if any(len(word) > 2 for word in words):
-            return True
+    if mark.how in ("certificaat", "platform") and mark.signer and block.name and may_be_one(mark.signer, block.name.value):
+        return True
     if mark.page not in block.pages:
         return CARRIED in mark.because and mark.page == max(block.pages) + 1
     return _distance(mark, block) <= _REACH
+
+
+def _is_of_another(mark: Mark, block: Block) -> bool:
+    """Does a signing service say that somebody else than this signer signed?"""
+    return mark.how == "platform" and block.name is not None and is_person(mark.signer) and not share_surname(mark.signer, block.name.value)
 
 
 def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
@@ -88,10 +93,12 @@ def _one_below_each(seen: Excerpt, blocks: Sequence[Block]) -> list[Box]:
     row = blocks[0].rows[0]
     if row.box is None:
         return []
-    close = [one.box for one in seen.rows if one.page == row.page and one.box and 0 <= one.box.y0 - row.box.y0 <= _BELOW]
-    edge = max(box.y1 for box in close)
+    close = [one for one in seen.rows if one.page == row.page and one.box and 0 <= one.box.y0 - row.box.y0 <= _BELOW]
+    edge = max(one.box.y1 for one in close if one.box)
+    dated = any(len(cells_of(one.text)) == len(blocks) and len(dates(one.plain)) == len(blocks) for one in close)
+    reach = _BELOW if dated else _CLOSE  # "Datum: 2 juni 2026" under each name: what follows is the place to sign
     loose = [mark.box for mark in seen.marks if mark.how == "los" and mark.page == row.page and mark.box]
-    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + _BELOW), key=lambda box: box.x0)
+    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + reach), key=lambda box: box.x0)
     middles = sorted(_across(row, block.name.locator.quote) for block in blocks if block.name)
     level = len(shapes) == len(blocks) and max(box.y0 for box in shapes) - min(box.y0 for box in shapes) <= _OVER
     own = level and all(box.x0 - _ASIDE <= middle <= box.x1 + _ASIDE for box, middle in zip(shapes, middles, strict=True))
@@ -173,9 +180,9 @@ def _is_made(mark: Mark) -> bool:
     return mark.how in ("certificaat", "platform", "inkt", "afbeelding")
 
 
-def _is_below_head(mark: Mark) -> bool:
-    """Far enough down not to be a logo, and a sign that a person made."""
-    return mark.how not in ("zegel", "getypt") and mark.box is not None and mark.box.y0 > 150
+def _is_below_head(mark: Mark, block: Block) -> bool:
+    """Far enough down not to be a logo, and a sign that a person made, as far as is told this signer."""
+    return not _is_of_another(mark, block) and mark.how not in ("zegel", "getypt") and mark.box is not None and mark.box.y0 > 150
 
 
 def _words_of(block: Block) -> str:
@@ -196,16 +203,24 @@ _INITIALED = re.compile(r"(?:[^\W\d_]\.\s?){1,5}(?:[a-z']{1,4}\s){0,3}[^\W\d_]{2
 _NO_SIGN = re.compile(r"\W*\(.*\)\W*$|.*\b(?:hier|plaats|datum|naam|functie|d\.d\.)\b|[^a-z]*[a-z]?[^a-z]*$")
 
 
+_TO_COME = re.compile(
+    r"\b(?:volgt|volgen|nog|ontbreekt|(?:wordt|komt|worden)\b.{0,20}\b(?:later|nagezonden|nagestuurd|toegevoegd|gezet)|"
+    r"niet (?:ge|onder|aan|be)\w+|niet gezet|geen handtekening|te (?:zetten|plaatsen|tekenen|ondertekenen)|in te vullen|invullen|"
+    r"(?:zwarte|blauwe|donkere) (?:bal)?pen|pen gebruiken|a\.?u\.?b\.?|s\.?v\.?p\.?|graag|verplicht|vereist)(?!\w)"
+)
+"""Says that a signature is still to come, or how to put one: "volgt", "nog te zetten", "niet getekend", "zwarte pen gebruiken"."""
+
+
 def _is_filled(line: Labelled) -> bool:
     """Was something written beside the label: a name with its date, "akkoord", "zie certificaat"? Then the place is not empty; what it
-    is worth, a person must see. A function, an organisation, a day or "hier tekenen" leaves it empty."""
+    is worth, a person must see. A function, an organisation, a day, "hier tekenen" or "volgt" leaves it empty."""
     written = _beside_label(line)
     value = fold(written)
     if not value:
         return False
     if _INITIALED.match(value):
         return True
-    return not (_NO_SIGN.match(value) or dates(value) or role_of(written) or organisation_in(written))
+    return not (_NO_SIGN.match(value) or _TO_COME.search(value) or dates(value) or role_of(written) or organisation_in(written))
 
 
 def _beside_label(line: Labelled) -> str:
@@ -229,6 +244,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     spent: set[int] = set()
     seen = replace(seen, marks=tuple(_settled(seen, found)))
     service = _service_rows(seen)
+    unclear = not service and _is_told_unclearly(seen)
     scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
     paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found)}
@@ -243,12 +259,13 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         )
         field = next((one for one in seen.fields if one.kind == "handtekening" and one.value == "gezet"), None)
         if not near and len(found) == 1:
-            near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark) and mark.page in block.pages]
+            near = [index for index, mark in enumerate(seen.marks) if _is_below_head(mark, block) and mark.page in block.pages]
         how = seen.marks[near[0]].how if near else "certificaat" if field and len(found) == 1 else _words_of(block)
         spent |= set(near[:1])
-        if how in ("leeg", "getypt") and (proof := _by_service(service, block)) is not None:
+        if how in ("leeg", "getypt") and (proof := _by_service(service, block, alone=len(found) == 1)) is not None:
             facts.append(proof)
             continue
+        how = "getypt" if how == "leeg" and unclear else how
         if how == "leeg" and scanned:  # the signature may be on the page that is a picture
             continue
         if how in ("leeg", "getypt") and block.page in pictured:  # words read from a picture: a hand-written name is none of them
@@ -257,7 +274,15 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
             continue
         if (fact := _signature(block, how)) is not None:
             facts.append(fact)
-    return facts
+    return [*facts, *_by_others(service, found)] if facts else []
+
+
+def _by_others(service: Sequence[tuple[Row, str]], found: Sequence[Block]) -> list[Fact]:
+    """Signatures that a signing service tells of people who stand at no place to sign, where every place has a name."""
+    names = [block.name.value for block in found if block.name]
+    others = [(row, name) for row, name in service if not any(share_surname(name, one) for one in names)]
+    told = [row.fact("handtekening", "platform", {"ondertekenaar": name}, span=(0, len(row.text))) for row, name in others]
+    return told if len(names) == len(found) else []
 
 
 def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
@@ -268,31 +293,22 @@ def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
 
 
 def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
-    """The rows on which a signing service names a signer, with the words of the row and the next.
-
-    A page counts by its traces together: the name of a service beside a name is typed in a second.
-    """
-    told = [index for index in range(len(seen.rows)) if _SIGNED_BY.search(_two(seen.rows, index))]
-    pages = {seen.rows[index].page for index in told}
-    pages = {page for page in pages if is_service_page("\n".join(row.plain for row in seen.rows if row.page == page))}
-    named = [index for index in told if seen.rows[index].page in pages][:MOST_BLOCKS]
-    return [(seen.rows[index], _around(seen.rows, index)) for index in named]
+    """Who signed by what the pages of a signing service say, each with the row that names him or her."""
+    told = [(page.number, mark.signer) for page in seen.pages for mark in platform_marks(page.number, page.lines)]
+    rows = ((next((row for row in seen.rows if row.page == page and name in row.text), None), name) for page, name in told)
+    return [(row, name) for row, name in rows if row is not None][:MOST_BLOCKS]
 
 
-def _around(rows: Sequence[Row], index: int) -> str:
-    """A row with the one above and the two below it, as far as they are on the same page."""
-    return " ".join(row.plain for row in rows[max(0, index - 1) : index + 3] if row.page == rows[index].page)
+def _is_told_unclearly(seen: Excerpt) -> bool:
+    """Is there a page of a signing service on which somebody signed, in a layout of which nobody's name was read? That is for a person."""
+    pages = (("\n".join(row.plain for row in seen.rows if row.page == page.number)) for page in seen.pages)
+    return any(is_service_page(words) and told_signed(words) is not None for words in pages)
 
 
-def _two(rows: Sequence[Row], index: int) -> str:
-    """A row and the next: "Elektronisch ondertekend" may stand above "door: A. Alting"."""
-    return " ".join(row.plain.strip() for row in rows[index : index + 2])
-
-
-def _by_service(service: Sequence[tuple[Row, str]], block: Block) -> Fact | None:
-    """The page a signing service added names the signer; without a name in the block any signer there will do."""
-    family = fold(block.name.value).split()[-1] if block.name else ""
-    row = next((row for row, words in service if family in words), None)
+def _by_service(service: Sequence[tuple[Row, str]], block: Block, *, alone: bool) -> Fact | None:
+    """The page a signing service added says that the signer signed; without a name in the block any signer there will do."""
+    same = share_surname if alone else may_be_one
+    row = next((row for row, name in service if block.name is None or same(name, block.name.value)), None)
     about = {"ondertekenaar": block.name.value} if block.name else {}
     return row.fact("handtekening", "platform", about, span=(0, len(row.text))) if row else None
 
@@ -307,6 +323,6 @@ def signers(found: Sequence[Block]) -> list[Fact]:
     facts = []
     for block in found:
         if block.name is not None:
-            about = {"functie": " ".join(block.role.split()), "namens": " ".join(block.party.split())}
+            about = {"functie": " ".join(block.role.split()), "namens": " ".join(block.party.split()), "uit": "zin" if block.told else ""}
             facts.append(replace(block.name, about={key: value[:120] for key, value in about.items() if value}))
     return facts

@@ -324,10 +324,12 @@ def introduced(seen: Excerpt) -> list[Fact]:
             name = " ".join(sheet.text[start:end].split())
             after, before = sheet.plain[end : end + 90], sheet.plain[max(0, start - 40) : start]
             strong = re.match(
-                r"[\s,(]{0,3}(?:(?:te )?[a-z' -]{2,24}(?:, ?| \())?(?:hierna|statutair|gevestigd|kantoorhoudend|bekend bij|"
+                r"(?: - |[\s,(]{0,3})(?:(?:te )?[a-z' -]{2,24}(?:, ?| \())?(?:hierna|statutair|gevestigd|kantoorhoudend|bekend bij|"
                 r"ingeschreven|(?:staat |is )?(?:te vinden |bekend )?in het handelsregister|kvk|k\.v\.k|kamer van)",
                 after,
             )
+            if "\n" in sheet.text[start:end] and after.startswith(" - "):  # a foot: the word above it is not of the name
+                strong = None
             if re.match(r"[\s,(]{1,3}(?:kvk|k\.v\.k|kamer van koophandel|chamber of commerce)", after):
                 numbered.add(name)
             if SERVES.search(before) or is_stranger(fold(name)):

@@ -6,23 +6,20 @@ Knows layouts; compares nothing with other documents.
 import re
 from collections.abc import Sequence
 
+from extractors.answer_tables import subcontractors_in_tables
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.columns import Head, beneath
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
-from extractors.names import organisations
-from extractors.subcontractors_open import left_open
+from extractors.grids import Grid, grids
+from extractors.names import NO_BIDDER, organisations
+from extractors.really import without_harmless
+from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
 
-_TOPIC = re.compile(
-    r"onder ?aannem|onder-\s?aannem|onderaan-\s?nem|derden voor het leveren|uitbested|"
-    r"^.{0,60}\b(?:anderen|derden|inhuur|zelfstandigen)\b.{0,20}\bbijlage 2\b|"
-    r"^\W*(?:[a-z0-9][.)]\s)?bijlage 2\b.{0,40}\b(?:anderen|derden|inhuur)\b"
-)
-_YEAR = re.compile(r"(?<![0-9\-./])(20[1-4][0-9])(?![0-9]|-[0-9])")
 _NO = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
-_YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens?|van plan|samen met)\b")
-_OPEN = re.compile(r"\bwel\s?(?:/|of)\s?(?:geen|niet)|al dan niet|niet\s?/\s?wel|\bindien\b|\bals de\b")
-_TYPED_NO = re.compile(r"(?:geen|evenmin|neen?|0 |n\.?v\.?t\.?|niet van toepassing|niet)\b")
+_YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens?|van plan|samen met|ook met)\b|"
+                  r"\bzet(?:ten)?\b.{0,60}\bin\b")  # fmt: skip
+_TYPED_NO = re.compile(r"(?:geen|evenmin|neen?|n\.?v\.?t\.?|niet van toepassing|niet)\b|0{1,2}(?:[.,]0+)?(?![0-9.,])")
 _TYPED_YES = re.compile(r"(?:wel|ja)\b")
 _DEPTH = 28
 
@@ -31,7 +28,7 @@ def _context(rows: Sequence[Row]) -> list[Row]:
     """Rows that are about subcontractors: from where the word falls, until the page ends or the talk has moved on."""
     near: set[int] = set()
     for index, row in enumerate(rows):
-        if _TOPIC.search(row.plain):
+        if TOPIC.search(row.plain):
             near |= {at for at in range(max(0, index - 2), min(index + _DEPTH, len(rows))) if _may_answer(rows[at], row, before=at < index)}
     return [rows[index] for index in sorted(near)]
 
@@ -48,7 +45,7 @@ _FULFILS = re.compile(r"\bvoldo(?:et|en|e)\b.{0,80}(?:\?|\s)\s+(?:ja|nee)\s*$")
 
 
 def _years(row: Row) -> list[tuple[str, int]]:
-    return [(match[1], match.start()) for match in _YEAR.finditer(row.plain)]
+    return [(match[1], match.start()) for match in YEAR.finditer(row.plain)]
 
 
 class _Votes:
@@ -148,15 +145,17 @@ def _in_cells(row: Row, year: str, head: Head | None, votes: _Votes) -> bool:
 
 _SHORT, _LONG = 60, 120  # letters behind the year, and where one of two words was crossed out: "wel /  onderaannemers in te zetten"
 _SHARE = re.compile(r"\b[0-9]{1,2} ?(?:%|procent\b)")
-_CROSSED = re.compile(r"(?:wel|niet|geen)\s?/\s")
+_CROSSED = re.compile(r"(?:wel|niet|geen|met|zonder)\s?/\s(?!\s{0,3}(?:wel|niet|geen|met|zonder)\b)")
+"""Of two words one was crossed out: it is not there any more."""
 
 
 def _typed(row: Row, at: int) -> str | None:
     """`2027: geen` or `2027  n.v.t.`."""
     after = row.plain[at + 4 :].lstrip(" :|-/")  # a slash is left where the word before it was crossed out: "2027: / niet"
-    if len(after) > (_LONG if _CROSSED.match(after) else _SHORT) or _OPEN.search(row.plain):
+    if len(after) > (_LONG if _CROSSED.match(after) else _SHORT) or OPEN.search(row.plain):
         return None
-    named = _TOPIC.search(row.plain[:at]) is not None and (_SHARE.search(after) or any(organisations(row.text[at + 4 :])))
+    theirs = any(organisations(row.text[at + 4 :])) and not NO_BIDDER.search(after)
+    named = TOPIC.search(row.plain[:at]) is not None and (_SHARE.search(after) or theirs)
     return "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) or named else None
 
 
@@ -175,7 +174,7 @@ def _under(rows: Sequence[Row], index: int, *, year: str, votes: _Votes) -> None
             if ticked or shown:
                 break
             continue
-        if starts_with_box(row.text) and _TOPIC.search(row.plain) and len(found) == 1 and (word := _OPPOSITE.search(row.plain)):
+        if starts_with_box(row.text) and TOPIC.search(row.plain) and len(found) == 1 and (word := _OPPOSITE.search(row.plain)):
             ticked += ["nee" if word["no"] else "ja"] if found[0].what == "on" else []
             shown = shown if shown and found[0].what == "off" else row
             continue
@@ -220,13 +219,13 @@ def _by_statements(rows: Sequence[Row], votes: _Votes) -> None:
     """`☒ geen onderaannemers in te zetten in 2027`."""
     for row in rows:
         years = {year for year, _ in _years(row)}
-        if not years or not starts_with_box(row.text) or not (_TOPIC.search(row.plain) or _YEAR_FIRST.match(row.plain)):
+        if not years or not starts_with_box(row.text) or not (TOPIC.search(row.plain) or _YEAR_FIRST.match(row.plain)):
             continue
         boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
         for box, end in zip(boxes, [*(later.start for later in boxes[1:]), len(row.plain)], strict=True):  # "☐ ... met ☒ ... zonder"
             words = row.plain[box.start : end]
             said = "nee" if _NO.search(words) else "ja"
-            for year in sorted({match[1] for match in _YEAR.finditer(words)} or years):
+            for year in sorted({match[1] for match in YEAR.finditer(words)} or years):
                 votes.add(year, [said] if box.what == "on" else [], row)
 
 
@@ -234,17 +233,17 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
     """ "In 2027 en 2028 maken wij geen gebruik van onderaannemers." Only where no boxes were found."""
     facts = []
     for sheet in seen.sheets:
-        for match in _TOPIC.finditer(sheet.plain):
+        for match in TOPIC.finditer(sheet.plain):
             start, end = sentence(sheet.plain, match.start(), match.end())
-            words = sheet.plain[start:end]
+            words = without_harmless(sheet.plain[start:end])
             if words.rstrip().endswith("?") and not tokens(sheet.text[start:end]):  # asked and answered: "... inschakelen? In 2027 niet."
                 start, end = end, min(len(sheet.plain), end + 200)
-                words = sheet.plain[start:end]
-                words = words if _YEAR.search(words) and not tokens(words) else ""
+                words = without_harmless(sheet.plain[start:end])
+                words = words if YEAR.search(words) and not tokens(words) else ""
             if (
                 not words
                 or words.rstrip().endswith("?")
-                or _OPEN.search(words)
+                or OPEN.search(words)
                 or tokens(sheet.text[start:end])
                 or not (_NO.search(words) or _YES.search(words))
             ):
@@ -256,7 +255,8 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
 
 
 _NUMBER = re.compile(
-    r"\bin (?P<year>20[1-4][0-9])\s(?P<count>[0-9]{1,2}|een|twee|drie|vier|vijf) (?:stuks?|onderaannemers?|partij(?:en)?)\b"
+    r"\bin (?P<year>20[1-4][0-9])\s(?P<most>maximaal |ten hoogste |hooguit )?(?P<count>[0-9]{1,2}|een|twee|drie|vier|vijf) "
+    r"(?:stuks?|onderaannemers?|partij(?:en)?)\b"
 )
 
 
@@ -266,8 +266,10 @@ def _by_number(seen: Excerpt) -> list[Fact]:
     for sheet in seen.sheets:
         for match in _NUMBER.finditer(sheet.plain):
             start, _ = sentence(sheet.plain, match.start(), match.end())
-            if _TOPIC.search(sheet.plain[start : match.end()]) and not _OPEN.search(sheet.plain[start : match.end()]):
-                said = "nee" if match["count"] == "0" else "ja"
+            if TOPIC.search(sheet.plain[start : match.end()]) and not OPEN.search(sheet.plain[start : match.end()]):
+                said = "ja" if match["count"].strip("0") else "nee"
+                if said == "ja" and match["most"]:  # up to two may be none
+                    continue
                 facts.append(sheet.fact("onderaannemers", said, {"jaar": match["year"]}, span=(start, match.end())))
     return _one_a_year(facts)
 
@@ -277,7 +279,7 @@ def _next_sentence(sheet: Sheet, at: int, before: Sequence[Fact]) -> list[Fact]:
     known = {fact.about["jaar"] for fact in before}
     start, end = sentence(sheet.plain, min(at + 2, len(sheet.plain)), min(at + 3, len(sheet.plain)), reach=160)
     words = sheet.plain[max(start, at) : end]
-    years = {match[1] for match in _YEAR.finditer(words)}
+    years = {match[1] for match in YEAR.finditer(words)}
     if len(years) != 1 or years <= known or not known or not re.search(r"\b(?:wel|niet|geen|ook|evenmin)\b", words) or tokens(words):
         return []
     said = "nee" if re.search(r"\b(?:niet|geen|evenmin)\b", words) and not re.search(r"\bwel\b", words) else "ja"
@@ -295,7 +297,7 @@ def _both_years(words: str, text: str) -> list[tuple[str, str]]:
 
 def _said_per_year(words: str) -> list[tuple[str, str]]:
     """ "in 2027 wel en in 2028 geen": what follows a year goes before what the whole sentence says."""
-    years = list(_YEAR.finditer(words))
+    years = list(YEAR.finditer(words))
     ends = [*(later.start() for later in years[1:]), len(words)]
     said: dict[str, str] = {}
     for year, end in zip(years, ends, strict=False):
@@ -332,21 +334,34 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
     """Form fields whose name or label speaks of subcontractors and a year."""
     for one in seen.fields:
         words = field_words(one)
-        said, year = field_answer(one), _YEAR.search(words)
+        said, year = field_answer(one), YEAR.search(words)
         if said == "ja" and one.kind == "vakje" and _NO.search(words):  # a ticked "wij werken in 2027 zonder onderaannemers"
             said = "nee"
         if said is None or year is None or not ("onder" in words or "aannem" in words):
             continue
         row = next((row for row in seen.rows if year[1] in row.plain and row.page == (one.page or row.page)), None)
-        row = row or next((row for row in seen.rows if _TOPIC.search(row.plain)), None)
+        row = row or next((row for row in seen.rows if TOPIC.search(row.plain)), None)
         if row is not None:
             votes.add(year[1], [said] if said else [], row)
 
 
-def subcontracting(seen: Excerpt) -> list[Fact]:
-    """`onderaannemers` per year: `ja nee beide leeg`."""
+def subcontracting(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
+    """`onderaannemers` per year: `ja nee beide leeg`. `tables`: the tables of answers on these pages, when they were read already."""
     votes = _Votes()
     _by_fields(seen, votes)
+    tabled = [] if votes.rows else subcontractors_in_tables(seen, grids(seen) if tables is None else tables)
+    tabled = [left_open(seen, fact, in_line=True) for fact in tabled]
+    if len(tabled) > 1 and all(fact.value in ("ja", "nee") for fact in tabled):
+        return tabled
+    told = _by_lines(seen, votes)
+    clear = {fact.about["jaar"] for fact in told if fact.value in ("ja", "nee")}
+    better = {fact.about["jaar"]: fact for fact in tabled if fact.about["jaar"] not in clear}
+    told = [better.pop(fact.about["jaar"], fact) for fact in told]
+    return [*told, *(fact for fact in better.values() if not told or fact.value != "leeg")]
+
+
+def _by_lines(seen: Excerpt, votes: _Votes) -> list[Fact]:
+    """What fields, boxes and words in lines say, else sentences."""
     if not all(votes.chosen.values()) or not votes.rows:  # a box for "nee" may have a label without the question
         rows = _context(seen.rows)
         _by_statements(rows, votes)

@@ -244,10 +244,11 @@ class Body:
             self.place(control)
         self._waiting.clear()
 
-    def _cell_end(self, _: Element) -> None:
+    def _cell_end(self, element: Element) -> None:
         self._sight.covers.pop()
         self._sight.grounds.pop()
-        self.flow.close_cell()
+        span = _value(child(element, "w:tcPr"), "w:gridSpan")
+        self.flow.close_cell(columns=int(span) if span.isascii() and span.isdigit() and len(span) < 4 else 1)
 
     # shapes and what stands in them
 

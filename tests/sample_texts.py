@@ -950,3 +950,21 @@ Bevoegdheid  Niet bevoegd
 Waarmerk  Dit uittreksel is niet gewaarmerkt
 Gegevens zijn vervaardigd op 29-12-2025 om 23.59 uur.
 """
+
+
+VOLMACHT_INGETROKKEN = """
+Stichting De Lindeboom (KvK 09912345)
+Intrekking volmacht
+De volmacht aan mevrouw B. Beumer om namens de stichting inschrijvingen te ondertekenen wordt ingetrokken.
+Nijmegen, 3 juni 2026
+J.M. Vermeer, voorzitter
+"""
+
+
+ZELF_BEVOEGD = """
+Bewijs van machtiging
+Dijkwacht Advies (KvK 90210011) is een eenmanszaak.
+Ik ben de enige eigenaar en dus zelf bevoegd om de inschrijving te ondertekenen.
+Nijmegen, 3 juni 2026
+A. Alting, eigenaar
+"""

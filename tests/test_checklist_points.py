@@ -69,6 +69,13 @@ def test_hidden_text_is_told_and_does_not_count() -> None:
     assert (point.code, "telt niet mee" in point.because) == ("verborgen_tekst", True)
 
 
+@pytest.mark.parametrize("how", ["doorgehaald", "niet gekozen, het antwoord ernaast is vet"])
+def test_a_crossed_or_passed_over_word_is_not_called_unseen(how: str) -> None:
+    paper = replace(document("a", Kind.BESTUURSVERKLARING, WIJZER), hidden=(Hidden(page=1, words="ja", how=how),))
+    (point,) = _points([mail(paper)])
+    assert (point.code, "ziet" in point.because, f"«ja» telt niet mee ({how})" in point.because) == ("doorgehaald", False, True)
+
+
 def test_points_say_each_thing_once() -> None:
     (file,) = group([_sent_to("oco@vzg.nl")])
     mails = [_sent_to("oco@vzg.nl")] * 2

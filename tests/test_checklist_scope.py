@@ -107,6 +107,50 @@ def test_a_contract_in_this_region_where_only_one_is_asked() -> None:
     assert new_in(file, ("nijmegen", "waardenland"), experience=row, places=PLACES) == ((), ("nijmegen", "waardenland"))
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Na gunning sluiten wij in deze regio een overeenkomst met het zorgkantoor.",
+        "Wij willen in deze regio een Wlz-overeenkomst met VGZ.",
+        "Wij hebben vanaf 1 januari 2027 in deze regio een Wlz-contract met VGZ.",
+        "In deze regio heeft een collega-aanbieder een contract met het zorgkantoor; wij leren van hem.",
+        "Wie in deze regio werkt, sluit een overeenkomst met het zorgkantoor.",
+        "Wij zullen in Nijmegen een Wlz-overeenkomst met VGZ sluiten.",
+    ],
+)
+def test_a_contract_that_is_hoped_for_or_of_another_is_none(quote: str) -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    assert new_in(file, ("nijmegen",), experience={"nijmegen": _experience(quote)}, places=PLACES) == ((), ("nijmegen",))
+
+
+def test_a_contract_that_runs_since_years_counts() -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    row = {"nijmegen": _experience("Vanaf 2019 hebben wij in deze regio een Wlz-contract met VGZ en dat willen wij graag voortzetten.")}
+    assert new_in(file, ("nijmegen",), experience=row, places=PLACES) == ((), ())
+
+
+def test_new_here_and_not_there() -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    said = "Wij zijn nieuw in deze regio, niet in Zwolle."
+    assert new_in(file, ("nijmegen",), experience={}, places=PLACES, mailed=[said]) == (("nijmegen",), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("Regio Nijmegen (nieuw in deze regio: nee).", ()),
+        ("Regio Nijmegen, nieuw in deze regio nee.", ()),
+        ("Nieuw in de regio: nee indien u al een overeenkomst heeft in Nijmegen", ()),
+        ("Nieuw in deze regio (ja/nee): Nijmegen", ()),
+        ("Nieuw in deze regio: ja", ("nijmegen",)),
+        ("Nijmegen (nieuw in deze regio)", ("nijmegen",)),
+    ],
+)
+def test_the_question_of_a_form_is_not_what_the_bidder_says(said: str, new: tuple[str, ...]) -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    assert new_in(file, ("nijmegen",), experience={}, places=PLACES, mailed=[said])[0] == new
+
+
 def test_a_plan_for_newcomers_says_new() -> None:
     (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), document("p", Kind.IMPLEMENTATIEPLAN, {"regio": "Nijmegen"}))])
     assert new_in(file, ("nijmegen", "waardenland"), experience={}, places=PLACES) == (("nijmegen",), ("waardenland",))

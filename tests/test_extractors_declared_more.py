@@ -4,6 +4,7 @@ import pytest
 import sample_texts as samples
 from sample_texts import DECLARES, read, values
 
+from checklist.entity import merge, party_of
 from extractors.document import Kind
 from extractors.identify import identify
 from extractors.numbers import numbers
@@ -201,6 +202,38 @@ def test_a_cover_that_lists_what_follows_is_none_of_it() -> None:
     assert [(piece.kind, piece.first) for piece in pieces] == [(Kind.OVERIG, 1), (Kind.BESTUURSVERKLARING, 2)]
 
 
+ANNEXES = "1. Motivatie selectiecriteria\n2. Onderaannemers\n3. Uittreksel KvK\n4. VOG RP\n5. Uittreksel UBO-register"
+BESIDE = "- kopie paspoort\n- uittreksel KvK\n- statuten\n- rooster"
+GRANTS = "Volmacht\nStichting De Wegwijzer (KvK 90010001) machtigt B. Beumer om de inschrijving te ondertekenen.\n3 juni 2026\nA. Alting"
+LIABLE = (
+    "Hoofdelijkheidsverklaring\nStichting De Wegwijzer (KvK 90010001) en Stichting Het Baken (KvK 90210022) zijn ieder hoofdelijk "
+    "aansprakelijk voor het geheel.\nA. Alting   B. Beumer"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{DECLARES}Goes, 3 juli 2026\nNaam: A. Alting\nHandtekening: w.g. A. Alting\nBijlagen:\n{ANNEXES}", Kind.BESTUURSVERKLARING),
+        (f"{GRANTS}\nBijlagen\n{BESIDE}", Kind.MACHTIGING),
+        (f"{LIABLE}\nBijlagen\n{ANNEXES}", Kind.HOOFDELIJKHEIDSVERKLARING),
+    ],
+)
+def test_a_paper_that_ends_with_a_list_of_its_annexes_is_that_paper(text: str, kind: Kind) -> None:
+    assert read(text).kind is kind
+
+
+def test_what_is_called_a_declaration_above_its_list_may_be_one() -> None:
+    piece = read(f"Stichting De Dijkwacht\nKvK 90210011\nZeeland\nBestuursverklaring 2027\nBijlagen\n{ANNEXES}")
+    assert (piece.kind, piece.also) == (Kind.OVERIG, (Kind.BESTUURSVERKLARING,))
+
+
+def test_the_first_page_stays_with_the_annexes_behind_it() -> None:
+    first = f"Stichting De Dijkwacht\n{DECLARES}Goes, 3 juli 2026\nA. Alting\nBijlagen:\n{ANNEXES}"
+    annex = "Bijlage 1 Motivatie selectiecriteria\nS1a Wij hebben sinds 2015 ervaring.\nBijlage 2 Onderaannemers\nIn 2027 en 2028 geen."
+    assert [piece.pages for piece in identify(samples.pages(first, annex), (), ())] == ["1-2"]
+
+
 def test_the_end_of_a_block_on_the_next_page_is_no_page_of_a_signing_service() -> None:
     service = "Ondertekend met ValidSign op 07-07-2026 11:32\nTransactie 5f81c0aa"
     end = f"Functie:  regiomanager\nPlaats: Nijmegen\nDatum:  7 juli 2026\nHandtekening:\n{service}"
@@ -245,3 +278,42 @@ def test_names_with_whom_they_sign_for_behind_them() -> None:
         ("Piet d'Hoog", "De Kade"),
         ("Cor Brasser", "De Lens"),
     ]
+
+
+LIABLE = """Verklaring hoofdelijke aansprakelijkheid
+Wij, Stichting De Dijkwacht en Stichting Het Baken, vormen samen een samenwerkingsverband.
+Wij zijn ieder hoofdelijk aansprakelijk voor het geheel van de verplichtingen (KvK van beiden: zie uittreksels).
+{}
+Goes, 3 juli 2026
+"""
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "Vragen: adviesbureau Tenderhulp, 06-12345678", "A. Alting, tel. 06 - 12345678; B. Beumer, tel. 06 - 87654321",
+        "Zaaknummer 20261234, dossier 44556677",
+    ],
+)  # fmt: skip
+def test_a_telephone_number_is_no_party_to_the_statement(contact: str) -> None:
+    piece = read(LIABLE.format(contact))
+    assert values(piece, "kvk_nummer") == []
+    assert values(piece, "deelnemer") == ["Stichting De Dijkwacht", "Stichting Het Baken"]
+
+
+def test_who_can_be_called_takes_no_part() -> None:
+    piece = read(
+        "Verklaring hoofdelijke aansprakelijkheid samenwerkingsverband\nDeelnemers\nStichting De Dijkwacht\nStichting Het Baken\n"
+        "A. Alting (06-12345678)\nverklaren ieder hoofdelijk aansprakelijk te zijn voor het geheel.\n"
+    )
+    assert values(piece, "deelnemer") == ["Stichting De Dijkwacht", "Stichting Het Baken"]
+
+
+def test_a_number_without_a_label_makes_no_two_consortia_one() -> None:
+    adviser = (
+        "Wij zijn bereikbaar op werkdagen, van maandag tot en met vrijdag, en maken graag een afspraak.\nAdviseur van beiden: 44556677"
+    )
+    first = read(LIABLE.format(adviser))
+    second = read(LIABLE.replace("De Dijkwacht", "De Kade").replace("Het Baken", "De Sluis").format(adviser))
+    assert [dict(fact.about) for fact in first.all("kvk_nummer")] == [{"rol": "deelnemer", "label": "geen"}]
+    assert len(merge([party_of(first), party_of(second)])) == 2

@@ -7,8 +7,10 @@ import pytest
 import sample_texts as samples
 
 from extractors.document import Kind, Page, Piece
+from extractors.excerpt import excerpt
 from extractors.identify import identify
 from extractors.kinds import KINDS
+from extractors.kinds.others import is_other_paper
 
 
 def pieces(*texts: str) -> tuple[Piece, ...]:
@@ -89,6 +91,8 @@ RECOGNISED = [
     ("AANBIEDINGSBRIEF", Kind.BEGELEIDENDE_BRIEF),
     ("PROGNOSE_MAANDEN", Kind.PROGNOSE),
     ("INTENTIE", Kind.BRANCHEVERKLARING),
+    ("VOLMACHT_INGETROKKEN", Kind.MACHTIGING),
+    ("ZELF_BEVOEGD", Kind.MACHTIGING),
 ]
 
 
@@ -277,3 +281,26 @@ Geen zorgaanbieder betaalt ons. Op onze website staat hoe u een klacht kunt indi
 @pytest.mark.parametrize("text", [pytest.param(POLICY, id="the policy itself"), pytest.param(TALK, id="a list of documents")])
 def test_texts_about_the_procedure_are_no_bid_documents(text: str) -> None:
     assert [kind for kind, _ in named(text)] == ["overig"]
+
+
+STAFF = [
+    (
+        "Stichting De Wegwijzer\nOverzicht cliëntondersteuners\nNaam   Geboortedatum   Opleiding   Werkervaring   Cursussen\n"
+        "A. Alting   1-2-1980   hbo   12 jaar   presentie\nB. Beumer   1-2-1981   hbo   10 jaar   presentie"
+    ),
+    (
+        "De Dijkwacht\nOnze medewerkers 2027\nNaam   Opleiding   Werkervaring   Talen   Register\n"
+        "A. Alting   hbo   12 jaar   NL   4610123\nB. Beumer   hbo   10 jaar  NL   4610124"
+    ),
+]
+
+
+@pytest.mark.parametrize("text", STAFF)
+def test_a_table_of_people_with_their_training_is_no_curriculum_vitae(text: str) -> None:
+    assert [piece.kind for piece in pieces(text)] == [Kind.OVERZICHT_CLIENTONDERSTEUNERS]
+    assert not is_other_paper(excerpt(samples.pages(text)))
+
+
+def test_a_curriculum_vitae_is_another_paper() -> None:
+    text = "A. Alting\nPersonalia\nGeboortedatum 1-2-1980\nOpleiding hbo\nWerkervaring\n2015-heden cliëntondersteuner\nRijbewijs B"
+    assert is_other_paper(excerpt(samples.pages(text)))

@@ -110,6 +110,8 @@ def test_a_missing_date_is_said() -> None:
             "onbeperkt"), ("Beperkt bevoegd tot EUR 5.000", "vennoot", "beperkt"),
         ("Niet bevoegd", "vennoot", "niet"), ("Gezamenlijk bevoegd", "vennoot", "gezamenlijk"),
         ("Zelfstandig bevoegd", "vennoot", "alleen"),
+        ("Niet alleen bevoegd, zie bewind", "bestuurder", "onbekend"),
+        ("Niet zelfstandig bevoegd", "bestuurder", "onbekend"), ("Not solely authorised", "bestuurder", "onbekend"),
     ],
 )  # fmt: skip
 def test_authority_as_written_becomes_a_code(words: str, section: str, code: str) -> None:
@@ -204,3 +206,55 @@ def test_partners_of_a_maatschap_in_a_table(table: str, expected: list[tuple[str
     (piece,) = identify(samples.pages(MAATSCHAP.format(table=table)), (), ())
     assert piece.kind.value == "uittreksel_kvk"
     assert [(fact.value, fact.about["bevoegdheid"]) for fact in piece.all("vennoot")] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Niet alleen bevoegd, zie bewind", "onbekend"),
+        ("Onder bewind", "onbekend"),
+        ("Niet bevoegd", "niet"),
+        ("Onbeperkt bevoegd", "alleen"),
+        ("Eigenaar", ""),
+    ],
+)
+def test_an_owner_under_administration_does_not_act_alone(words: str, code: str) -> None:
+    text = samples.KVK_EENMANSZAAK.rstrip("\n") + f"\nBevoegdheid: {words}\n"
+    (piece,) = identify(samples.pages(text), (), ())
+    (owner,) = piece.all("eigenaar")
+    assert owner.about.get("bevoegdheid", "") == code
+
+
+MADE_LATER = """Uittreksel Handelsregister Kamer van Koophandel
+KvK-nummer 90010001
+Rechtsvorm  Stichting
+Statutaire naam  Stichting De Wegwijzer
+Werkzame personen  5 (stand per 31-12-2024)
+Jaarrekening opgemaakt op 31-12-2024
+Bestuurder
+Naam  Alting, Anna
+Bevoegdheid  Alleen/zelfstandig bevoegd
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Woerden, 9 juni 2026", "Uittreksel van 9 juni 2026", "Dit uittreksel dateert van 9 juni 2026", "Datum: 9 juni 2026",
+        "Vervaardigd 9 juni 2026", "Afgedrukt op 9 juni 2026", "Stand van het register: 9 juni 2026", "Peildatum 9 juni 2026",
+    ],
+)  # fmt: skip
+def test_the_day_of_a_number_or_of_another_paper_is_not_that_of_the_extract(foot: str) -> None:
+    (piece,) = identify(samples.pages(MADE_LATER.format(foot)), (), ())
+    assert [(fact.value, dict(fact.about)) for fact in piece.all("datum")] == [("2026-06-09", {})]
+
+
+def test_of_several_days_that_could_be_meant_none_is_chosen() -> None:
+    (piece,) = identify(samples.pages(MADE_LATER.format("Opgevraagd op 9 juni 2026\nWoerden, 2 februari 2025")), (), ())
+    assert [(fact.value, "onzeker" in fact.about) for fact in piece.all("datum")] == [("2026-06-09", True), ("2025-02-02", True)]
+
+
+def test_the_phrase_of_the_register_goes_before_every_other_day() -> None:
+    (piece,) = identify(samples.pages(MADE_LATER.format("Opgevraagd op 2 juni 2026\nGegevens zijn vervaardigd op 9 juni 2026")), (), ())
+    assert [fact.value for fact in piece.all("datum")] == ["2026-06-09"]

@@ -1,5 +1,7 @@
 """Names of organisations and people, and the legal form in them."""
 
+import time
+
 import pytest
 
 from extractors.names import is_legal_person, is_person, legal_form, organisations, person_at, without_title
@@ -130,3 +132,18 @@ def test_names_that_look_like_places(name: str) -> None:
 )
 def test_words_of_the_work_and_of_a_region_are_part_of_a_name(written: str, names: list[str]) -> None:
     assert [written[start:end] for start, end in organisations(written)] == names
+
+
+def test_the_numbers_of_a_long_list_are_read_in_a_time_that_grows_with_it() -> None:
+    def seconds(count: int) -> float:
+        rows = "\n".join("50 Zorg B.V." if row % 2 else "iets anders" for row in range(count))
+        start = time.perf_counter()
+        assert len(list(organisations(rows))) <= count
+        return time.perf_counter() - start
+
+    assert seconds(8_000) < 10 * max(seconds(2_000), 0.01)
+
+
+def test_a_number_of_a_row_is_no_part_of_the_name_behind_it() -> None:
+    rows = "1 Alfa Zorg B.V., Goes\n   Kade 3\n2 Beta Zorg B.V., Goes"
+    assert [rows[slice(*span)] for span in organisations(rows)] == ["Alfa Zorg B.V.", "Beta Zorg B.V."]

@@ -26,6 +26,13 @@ def _said(text: str) -> list[tuple[str, str]]:
         ),
         ("Regio  Nieuw in deze regio?\nTwente  / nee", [("nee", "Twente")]),
         ("Regio  Nieuw in deze regio?\nTwente  ☐ ja ☐ nee", [("leeg", "Twente")]),
+        ("Nieuwe aanbieder in de regio? Nee, wij werken er al voor de Wlz.", [("nee", "")]),
+        ("Bent u nieuw in deze regio (ja/nee)?\nnee", [("nee", "")]),
+        ("Nieuw in de regio Flevoland: ja", [("ja", "Flevoland")]),
+        ("Nieuwe aanbieder in deze regio: ja, zie bijlage 3.", [("ja", "")]),
+        ("Is uw organisatie nieuw in de regio: nee (contract sinds 2019)", [("nee", "")]),
+        ("Nieuw in de regio?   Nee.   Toelichting: n.v.t.", [("nee", "")]),
+        ("Bent u nieuw in de regio?\nNee.", [("nee", "")]),
     ],
 )
 def test_the_question_and_its_answer(text: str, expected: list[tuple[str, str]]) -> None:
@@ -38,6 +45,15 @@ def test_the_question_and_its_answer(text: str, expected: list[tuple[str, str]])
         "Wij zijn nieuw in de regio Flevoland.",
         "Regio  Nieuw in deze regio?\nDrenthe  ja / nee",  # nothing was chosen, or it cannot be seen
         "Regio  Nieuw in deze regio?\nDrenthe\nC. Wij voldoen aan de volgende eisen van het beleid\nErvaring  nee",
+        "Bent u nieuw in deze regio?\nNee: ga verder met vraag 5\nJa: voeg een implementatieplan toe",
+        "Bent u nieuw in deze regio?\nNee\nJa",
+        "Nieuw in de regio: nee indien u al een overeenkomst heeft",
+        "Is de organisatie nieuw in de regio? Nee betekent: er is al een overeenkomst.",
+        "Nieuw in de regio: nee, behalve in Zwolle",
+        "Nieuw in de regio? Nee, maar in Zwolle wel.",
+        "Is uw organisatie nieuw in deze regio?\nIndien nee: sinds wanneer actief",
+        "Bent u nieuw in deze regio?\nTweejarige ervaring   nee",
+        "Als aanbieder nieuw in de regio voegen wij een plan toe: nee",
         "Wie nieuw is in een regio, voegt een plan toe. Nee, dat geldt niet voor ons.",
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.excerpt import fold
-from extractors.numbers import eleven_test, numbers
+from extractors.numbers import EIGHT, PHONE, eleven_test, numbers
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -59,3 +59,23 @@ def test_a_bsn_needs_its_label_and_the_eleven_test() -> None:
 )
 def test_the_eleven_test(digits: str, passes: bool) -> None:  # noqa: FBT001  a column of the table
     assert eleven_test(digits) is passes
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "06-12345678",
+        "06 12345678",
+        "06 - 12345678",
+        "+31 6 12345678",
+        "+31 6-12345678",
+        "+31-6-12345678",
+        "+316 12345678",
+        "+31 (0)6 12345678",
+    ],
+)
+def test_the_last_digits_of_a_mobile_number_are_no_kvk_number(phone: str) -> None:
+    assert EIGHT.search(f"a. alting, {phone}") is None
+    assert PHONE.search(f"a. alting, {phone}")
+    assert EIGHT.search("kvk 12345678, 06 - 7")
+    assert PHONE.search("kvk 12345678") is None

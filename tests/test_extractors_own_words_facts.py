@@ -143,3 +143,12 @@ def test_a_director_up_to_an_amount_is_not_free_to_sign() -> None:
     )
     (officer,) = read(text).all("bestuurder")
     assert officer.about["bevoegdheid"] == "beperkt"
+
+
+def test_the_number_of_a_parent_company_is_not_that_of_who_the_certificate_is_about() -> None:
+    text = (
+        "Verklaring omtrent het gedrag rechtspersonen\nJustis, Ministerie van Justitie en Veiligheid\nNaam: Stichting De Dijkwacht\n"
+        "Moedermaatschappij Dijk Holding, KvK 11111111\nDatum besluit: 3 juni 2026\nIs niet gebleken van bezwaren tegen de rechtspersoon.\n"
+        "De Minister voor Rechtsbescherming\n"
+    )
+    assert [(fact.value, fact.about.get("rol")) for fact in read(text).all("kvk_nummer")] == [("11111111", "ander")]

@@ -69,6 +69,35 @@ def test_a_declaration_bids_for_regions_by_name(said: str, wanted: list[str]) ->
     assert regions(f"{DECLARES}{said}\nGetekend, A. Dijkman, bestuurder") == wanted
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "De documenten voor Nijmegen sturen wij niet mee.",
+        "Het dossier van Midden-Holland is door een collega overgenomen.",
+        "Wij willen graag samenwerken in de regio Nijmegen met wijkteams.",
+        "In de regio Nijmegen wil ik graag later inschrijven.",
+        "Wij schrijven in de regio Nijmegen dit jaar nog niet in.",
+        "Wij bieden volgend jaar mee voor Nijmegen.",
+        "Wij schrijven in voor Zwolle en niet voor Nijmegen.",
+    ],
+)
+def test_a_region_that_is_not_bid_for_is_not_added(said: str) -> None:
+    assert set(regions(f"{DECLARES}Regio: Zwolle\n{said}\nGetekend, A. Dijkman, bestuurder")) == {"Zwolle"}
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Wij willen graag cliëntondersteuning leveren in de regio Nijmegen.", ["Nijmegen"]),
+        ("Wij verzoeken u onze inschrijving voor Nijmegen in behandeling te nemen.", ["Nijmegen"]),
+        ("Wij schrijven niet alleen in voor Nijmegen maar ook voor Zeeland.", ["Nijmegen", "Zeeland"]),
+        ("Wij schrijven in voor Nijmegen en niet voor Zeeland.", ["Nijmegen"]),
+    ],
+)
+def test_ordinary_words_still_bid(said: str, wanted: list[str]) -> None:
+    assert regions(f"{DECLARES}{said}\nGetekend, A. Dijkman, bestuurder") == wanted
+
+
 def test_an_empty_box_beside_the_only_name_in_a_sentence_is_no_bid() -> None:
     assert regions(f"{DECLARES}Wij schrijven in voor\nFlevoland  ☐\nUtrecht  ☐\n") == []
 

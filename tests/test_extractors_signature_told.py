@@ -70,6 +70,12 @@ def test_what_is_a_rule_names_no_signer(words: str) -> None:
         ("Handtekening: bestuurder", "leeg"),
         ("Handtekening: 2 juni 2026", "leeg"),
         ("Handtekening: X", "leeg"),
+        ("Handtekening: volgt", "leeg"),
+        ("Handtekening: nog te zetten", "leeg"),
+        ("Handtekening: niet getekend", "leeg"),
+        ("Handtekening: zwarte pen gebruiken", "leeg"),
+        ("Handtekening: wordt later nagezonden", "leeg"),
+        ("Handtekening: getekend met blauwe pen", "getypt"),
     ],
 )
 def test_something_written_in_the_place_of_the_signature_is_not_empty_and_no_signature(place: str, how: str) -> None:
@@ -139,3 +145,23 @@ def test_signers_on_one_line_behind_a_function_or_a_greeting(signed: str, names:
     declares = DECLARES + "Goes, 2 juni 2026\n"
     (piece,) = identify(samples.pages(f"{declares}{signed}"), (), ())
     assert [fact.value for fact in piece.all("ondertekenaar")] == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De bestaande overeenkomst met VGZ is in 2024 ondertekend door P. Cramer.",
+        "De bestaande overeenkomst met VGZ voor cliëntondersteuning in Zeeland\nis in 2024 ondertekend door P. Cramer.",
+        "Onze huidige overeenkomst is getekend door P. Cramer, destijds directeur.",
+        "De privacyverklaring van elke cliënt wordt bewaard en is ondertekend door\nA. Mulder, functionaris gegevensbescherming.",
+    ],
+)
+def test_who_signed_another_paper_did_not_sign_this_one(words: str) -> None:
+    assert told(f"{words}\nGoes, 2 juni 2026", "ondertekenaar") == []
+
+
+def test_a_signer_that_only_a_sentence_names_is_said_to_be_one() -> None:
+    (signer,) = read(f"{DECLARES}Deze verklaring is getekend door Anna Dijkman, directeur.\nGoes, 2 juni 2026").all("ondertekenaar")
+    assert (signer.value, signer.about["uit"]) == ("Anna Dijkman", "zin")
+    (signer,) = read(f"{DECLARES}Goes, 2 juni 2026\nNaam: Anna Dijkman\nHandtekening:").all("ondertekenaar")
+    assert "uit" not in signer.about

@@ -16,6 +16,8 @@ LIABLE = [
 ]
 NAMES = [text(70, 230, "A. Dijkman"), text(230, 230, "B. Veldhuis"), text(390, 230, "C. Akkerman")]
 
+DATED = [text(x, 246, "2 juni 2026") for x in (70, 230, 390)]
+
 
 def signed(folder: Path, *drawn: str) -> dict[str, str]:
     content = read(folder, pdf(Sheet(drawn=[*LIABLE, *drawn], pictures=HAND)))
@@ -27,9 +29,13 @@ def pictures(y: float, *lefts: float) -> list[str]:
     return [image("Ha", x, y, 110, 36) for x in lefts]
 
 
-@pytest.mark.parametrize("beside", [[], [text(x, 246, "2 juni 2026") for x in (70, 230, 390)]], ids=["names", "names and dates"])
-def test_a_picture_below_each_of_several_names_is_a_signature_of_each(tmp_path: Path, beside: list[str]) -> None:
-    found = signed(tmp_path, text(70, 200, "Datum: 2 juni 2026"), *NAMES, *beside, *pictures(262, 60, 220, 380))
+@pytest.mark.parametrize(
+    ("beside", "top"),
+    [([], 246), (DATED, 262), (DATED, 280)],
+    ids=["names", "names and dates", "room below the dates"],
+)
+def test_a_picture_below_each_of_several_names_is_a_signature_of_each(tmp_path: Path, beside: list[str], top: float) -> None:
+    found = signed(tmp_path, text(70, 200, "Datum: 2 juni 2026"), *NAMES, *beside, *pictures(top, 60, 220, 380))
     assert found == dict.fromkeys(("A. Dijkman", "B. Veldhuis", "C. Akkerman"), "afbeelding")
 
 
@@ -38,8 +44,9 @@ def test_a_picture_below_each_of_several_names_is_a_signature_of_each(tmp_path: 
     [
         pytest.param([*NAMES, *pictures(262, 60, 220)], id="fewer pictures than names"),
         pytest.param([*NAMES, *pictures(700, 60, 220, 380)], id="logos at the foot of the page"),
+        pytest.param([*NAMES, *pictures(272, 60, 220, 380)], id="logos of partners a little further down"),
         pytest.param([*NAMES[:2], *pictures(262, 220, 420)], id="not under the names"),
-        pytest.param([NAMES[0], *pictures(262, 60)], id="one name: it may be a logo"),
+        pytest.param([NAMES[0], *pictures(246, 60)], id="one name: it may be a logo"),
     ],
 )
 def test_other_pictures_below_names_are_no_signatures(tmp_path: Path, drawn: list[str]) -> None:

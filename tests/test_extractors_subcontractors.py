@@ -89,6 +89,53 @@ def test_what_is_said_per_year(words: str, answers: dict[str, str]) -> None:
     assert per_year(f"{ASKED}{words}") == answers
 
 
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        pytest.param("In 2027: geen / wel onderaannemers in te zetten", {}, id="nothing crossed out, the other order"),
+        pytest.param("In 2027 voornemens: geen/wel onderaannemers in te zetten (doorhalen wat niet past)", {}, id="without spaces"),
+        pytest.param("De organisatie werkt in 2027 met / zonder onderaannemers", {}, id="met and zonder"),
+        pytest.param("2027: niet, wel (doorhalen)\n2028: wel, niet (doorhalen)", {}, id="with a comma"),
+        pytest.param("In 2027 en 2028 werken wij met of zonder onderaannemers.", {}, id="with of"),
+        pytest.param("Wij verklaren voor 2027 niet of wij met onderaannemers werken.", {}, id="niet of"),
+        pytest.param("Als wij in 2027 onderaannemers inzetten, doen wij dat niet zonder toestemming.", {}, id="a condition"),
+        pytest.param("Als wij onderaannemers inzetten in 2027 of 2028 melden wij dat, zonder toestemming doen wij niets.", {}, id="als"),
+        pytest.param(
+            "Wij werken niet met onderaannemers in 2027, voor 2028 beslissen wij daar nog over.",
+            {"2027": "nee", "2028": "leeg"},
+            id="still to decide",
+        ),
+        pytest.param(
+            "Voor 2027 heb ik geen plannen om onderaannemers in te zetten, in 2028 misschien.",
+            {"2027": "nee", "2028": "leeg"},
+            id="misschien",
+        ),
+        pytest.param(
+            "Voor 2027 heb ik geen plannen om onderaannemers in te zetten, in 2028 mogelijk wel.",
+            {"2027": "nee", "2028": "leeg"},
+            id="mogelijk",
+        ),
+        pytest.param(
+            "Percentage onderaannemers 2027: 0 %\nPercentage onderaannemers 2028: 0%", {"2027": "nee", "2028": "nee"}, id="none of it"
+        ),
+        pytest.param(
+            "Percentage onderaannemers 2027: 10 %\nPercentage onderaannemers 2028: 0,0 %", {"2027": "ja", "2028": "nee"}, id="ten"
+        ),
+        pytest.param("Onderaannemers: in 2027 maximaal 0 stuks, in 2028 00 stuks", {"2027": "nee", "2028": "nee"}, id="zero stuks"),
+        pytest.param(
+            "Wij werken in 2027 en 2028 niet uitsluitend zelf: wij zetten onderaannemers in.", {"2027": "ja", "2028": "ja"}, id="not only"
+        ),
+        pytest.param("In 2027 werken wij niet alleen zelf maar ook met onderaannemers.", {"2027": "ja"}, id="but also"),
+        pytest.param(
+            "In 2027 zetten wij geen onderaannemers in, wel in 2028.", {"2027": "nee", "2028": "ja"}, id="geen and wel, a year each"
+        ),
+        pytest.param("Onderaannemers in 2027: Zorgkantoor VGZ B.V. vult dit in", {}, id="the office is no subcontractor"),
+    ],
+)
+def test_what_leaves_it_open_is_no_answer(words: str, answers: dict[str, str]) -> None:
+    assert per_year(f"{ASKED}{words}") == answers
+
+
 @pytest.mark.parametrize("heading", ["Samen met anderen (bijlage 2)", "4. Inzet van derden (bijlage 2)", "Bijlage 2 - hulp van anderen"])
 def test_the_heading_of_the_annex_may_lack_the_word(heading: str) -> None:
     assert per_year(f"{heading}\n2027: ja, met drie zelfstandigen\n2028: nee, dan zijn zij in dienst.") == {"2027": "ja", "2028": "nee"}

@@ -5,6 +5,7 @@ printed with `pytest -s`.
 """
 
 import argparse
+import hashlib
 import importlib.util
 import io
 import json
@@ -23,7 +24,8 @@ from tampering import ATTACKS, COLUMNS, ONLY_ANCHOR, SECOND_ONLY_ANCHOR, Row, ro
 
 import templates
 from toetssteen.anchor import Anchor
-from toetssteen.chain import faults
+from toetssteen.case import open_case
+from toetssteen.chain import Draft, Kind, faults
 from toetssteen.commands.controleer import COMMAND
 from toetssteen.errors import guarded
 from toetssteen.register_file import look
@@ -119,6 +121,29 @@ def test_both_leave_the_case_as_it_is(copy: Path) -> None:
     first(copy)
     second(copy)
     assert all_bytes() == before
+
+
+def test_a_report_replaced_after_the_anchor_is_a_question_for_both(copy: Path) -> None:
+    """Whoever can write in the folder can also add the entry that names the new bytes: only what was anchored tells."""
+    anchor = _anchor(copy)
+    report = next((copy / "rapporten").rglob("index.html"))
+    report.write_bytes(b"een ander rapport")
+    name = report.relative_to(copy / "rapporten").as_posix()
+    new = (copy / "rapporten" / name).with_name("nieuw.html")
+    new.write_bytes(b"er was er nog geen")
+    for path in (report, new):
+        subject = path.relative_to(copy / "rapporten").as_posix()
+        body = {"sha256": hashlib.sha256(path.read_bytes()).hexdigest()}
+        with open_case(copy).open_register() as register:
+            register.record([Draft(kind=Kind.REPORT, subject=subject, body=body)])
+    for verifier in (first, second):
+        assert verifier(copy)[0] is False
+        assert verifier(copy, _anchor(copy))[0] is False
+        found, said = verifier(copy, anchor)
+        assert found
+        assert "FOUT" not in said.replace("geen FOUT", "")
+        assert f"rapporten/{name}" in said
+        assert "nieuw.html" not in said
 
 
 @pytest.mark.parametrize("which", EACH)

@@ -9,6 +9,7 @@ from seal_files import authority
 
 from extractors.trust import NOBODY
 from toetssteen.case import Case, CaseError, Settings, make_case, open_case
+from toetssteen.chain import Draft, Kind
 from toetssteen.lock import InUseError, held
 
 
@@ -111,3 +112,18 @@ def test_a_case_opens_without_the_certificates_that_only_judging_needs(tmp_path:
     case = _trusting(tmp_path, ["weg.pem"], [])
     with pytest.raises(CaseError, match=r"weg\.pem is er niet"):
         case.trust()
+
+
+def test_another_name_of_the_register_is_not_told_as_a_register_that_is_gone(tmp_path: Path) -> None:
+    case = make_case(tmp_path / "zaak", round_id="2027-2028", office="vgz", domains=())
+    with case.open_register() as register:
+        register.record([Draft(kind=Kind.ARRIVAL, subject="a", body={})])
+    settings = case.folder / "zaak.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace('naam = "2027-2028-vgz"', 'naam = "anders"'), encoding="utf-8")
+    (case.folder / "rapporten").mkdir()
+    (case.folder / "rapporten" / "x").touch()
+    with pytest.raises(CaseError, match=r'heet "2027-2028-vgz".*naam = "anders".*Er is niets weg.*naam = "2027-2028-vgz"'):
+        open_case(case.folder).open_register()
+    looked = open_case(case.folder).look_at_register()
+    assert not looked.damaged
+    assert "Er is niets weg" in looked.faults[0]

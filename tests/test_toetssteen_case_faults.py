@@ -120,3 +120,14 @@ def test_no_damage_gives_anything_but_a_sentence(case: Case, seed: int) -> None:
     path.write_text(text, encoding="utf-8")
     with contextlib.suppress(CaseError):
         open_case(case.folder)
+
+
+def test_more_lists_in_each_other_than_can_be_read_is_a_line_that_is_wrong(case: Case) -> None:
+    (fault,) = told(case, ("bevestigd = false", "a=" + "[" * 3000 + "\nbevestigd = false"))
+    assert fault.startswith("  regel 4, a=[[[")
+    assert "er staan te veel lijsten in elkaar. Haal de regel weg." in fault
+
+
+def test_nobody_keeps_files_for_ever(case: Case) -> None:
+    (fault,) = told(case, ("# afgewezen_maanden = 24", "afgewezen_maanden = 99999"))
+    assert "van 0 tot en met 1200" in fault

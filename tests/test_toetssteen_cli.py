@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from toetssteen.choosing import alone
 from toetssteen.cli import main, parser
 from toetssteen.commands import COMMANDS
-from toetssteen.errors import EXIT_CODES, INTERRUPTED, OUR_FAULT, WRONG_USE, guarded
+from toetssteen.errors import EXIT_CODES, INTERRUPTED, OUR_FAULT, WRONG_USE, UsageError, guarded
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH = re.compile(r"\b(usage|options|show this|positional|required|invalid|error|argument)\b", re.IGNORECASE)
@@ -47,6 +48,11 @@ def test_the_overview_names_every_command_and_exit_code() -> None:
         pytest.param(["termijnen", "--zaak", "z", "--bekendgemaakt", "gisteren"], "20-07-2026", id="no date"),
         pytest.param(["bezwaar", "--zaak", "z", "--beantwoord", "x"], "x is geen getal", id="no number"),
         pytest.param(["brief", "onzin", "--zaak", "z"], "Kies uit: ontvangstbevestiging", id="no such letter"),
+        pytest.param(
+            ["brief", "selectie", "--zaak", "z", "--datum", "9999-12-31"], "Kies een dag in de jaren 2000 tot en met 2199", id="far ahead"
+        ),
+        pytest.param(["besluit", "--zaak", "z", "--op", "1-1-0001"], "Kies een dag in de jaren 2000", id="long ago"),
+        pytest.param(["besluit", "--zaak", "z", "--reden", "caf\udce9"], "“caf?” heeft tekens die geen UTF-8 zijn", id="no text"),
     ],
 )
 def test_mistakes_are_said_in_dutch(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,6 +90,30 @@ def test_wrong_use_says_what_to_do(
     monkeypatch.chdir(tmp_path)
     assert main(words) == WRONG_USE
     assert sentence in capsys.readouterr().err
+
+
+def test_a_path_may_hold_what_is_no_text() -> None:
+    assert parser().parse_args(["besluit", "--zaak", "caf\udce9"]).zaak == Path("caf\udce9")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        pytest.param(["--anker", ""], "Hierin staat geen anker", id="an empty anchor"),
+        pytest.param(["--anker", " "], "Hierin staat geen anker", id="a blank anchor"),
+        pytest.param(["--kop", ""], "u gaf er 0", id="an empty head"),
+    ],
+)
+def test_an_empty_anchor_or_head_is_not_as_if_none_was_given(words: list[str], sentence: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["controleer", "nergens", *words]) == WRONG_USE
+    assert sentence in capsys.readouterr().err
+
+
+def test_who_confirms_changes_nothing_else() -> None:
+    options = parser().parse_args(["termijnen", "--zaak", "z", "--bevestig", "3", "--door", "Jan", "--regio", "Nijmegen", "--reden", "x"])
+    alone(options, "vervangt")
+    with pytest.raises(UsageError, match="Bij --bevestig kan --regio en --reden niet"):
+        alone(options, "bekendgemaakt", "regio", "vervangt", "reden")
 
 
 def test_our_fault_leaves_a_log_without_contents(capsys: pytest.CaptureFixture[str]) -> None:

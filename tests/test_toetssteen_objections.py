@@ -33,7 +33,7 @@ from toetssteen.announcements import (
 from toetssteen.calendar import calendar
 from toetssteen.chain import Draft, Entry, following
 from toetssteen.objections import ObjectionError, Objections, answer_draft, attacked_rulings, complaint_of, complaints, objection_draft
-from toetssteen.schedule import loose, plans, unannounced
+from toetssteen.schedule import loose, plans, unannounced, where
 from toetssteen.second_person import Second
 from toetssteen.state import State, history_of, remarks_of
 from toetssteen.state_pages import terms_of
@@ -343,6 +343,7 @@ def test_an_announcement_for_one_region_leaves_the_one_for_all_elsewhere() -> No
     known = record.state.announced
     found = {region: makes_known(region, None, known) for region in ("nijmegen", "waardenland", EVERYWHERE)}
     assert {region: one.number for region, one in found.items() if one} == {"nijmegen": second, "waardenland": first, EVERYWHERE: first}
+    assert [where(one, RESULT) for one in known] == ["alle regio's behalve Nijmegen", "Nijmegen"]
 
 
 def test_the_decisions_that_an_objection_names_else_those_on_the_whole_bid_are_attacked() -> None:

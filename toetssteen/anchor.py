@@ -11,6 +11,7 @@ from typing import Protocol
 
 from checklist.timing import dutch
 from toetssteen.chain import Entry, Kind
+from toetssteen.named_files import files_of
 
 _LINE = re.compile(
     r"toetssteen-anker\s+(?P<name>\S*)\s+vermelding\s+(?P<number>[0-9]{1,9})\s+kop\s+(?P<head>[0-9a-f]{64})\s+zegel\s+(?P<seal>[0-9a-f]{64})"
@@ -111,6 +112,31 @@ def removals_after(anchors: Sequence[Anchor], entries: Iterable[Entry]) -> tuple
     """Removals that no anchor vouches for: whoever can write in the folder can add such an entry. None without an anchor."""
     last = max((anchor.number for anchor in anchors), default=None)
     return tuple(entry for entry in entries if last is not None and entry.number > last and entry.kind == Kind.REMOVAL)
+
+
+def rewritten_after(anchors: Sequence[Anchor], entries: Iterable[Entry]) -> Iterator[str]:
+    """A Dutch question about each file that an entry of after the anchors gives another digest than it had; none without an anchor.
+
+    An anchor vouches for a file as it was then: whoever can write in the folder can put another in its place, and add such an entry.
+    """
+    last = max((anchor.number for anchor in anchors), default=None)
+    named: dict[str, str] = {}
+    for entry in entries if last is not None else ():
+        for path, sha256 in _files(entry):
+            if entry.number > (last or 0) and named.get(path, sha256) != sha256:
+                yield (
+                    f"{path} is na uw anker opnieuw geschreven (vermelding {entry.number}). Deed u dat, zoals met een nieuwe toetsing? "
+                    "Bewaar dan een nieuw anker (`toetssteen anker`)."
+                )
+            named[path] = sha256
+
+
+def _files(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Path and digest of what an entry names; nothing when it cannot be understood, which is said elsewhere."""
+    try:
+        return tuple(files_of(entry))
+    except (AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return ()
 
 
 def removals_asked(removals: Iterable[Entry]) -> Iterator[str]:

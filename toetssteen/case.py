@@ -14,12 +14,12 @@ from checklist.round import load
 from extractors.trust import Trust, read_certificates, read_fingerprint
 from intake.durable import flush, flush_folder, make_folder, write_whole
 from intake.originals import Originals
-from toetssteen.case_faults import UNSHOWN, Fault, decoded, lines_of, parsed, shape_faults, value_faults, words_in
+from toetssteen.case_faults import LONGEST_KEPT, UNSHOWN, Fault, decoded, lines_of, parsed, shape_faults, value_faults, words_in
 from toetssteen.case_settings import draft, values
 from toetssteen.lock import held
 from toetssteen.register import SERVER, Register
 from toetssteen.register_file import Looked, look
-from toetssteen.register_trouble import gone
+from toetssteen.register_trouble import gone, other_name
 
 SETTINGS = "zaak.toml"
 REGISTER = "register.sqlite"
@@ -78,8 +78,8 @@ class AnnouncementSettings(_Strict):
 class RetentionSettings(_Strict):
     """Months after the announcement that the files of a bidder are kept; None: nobody said so, and nothing is removed."""
 
-    afgewezen_maanden: int | None = Setting(default=None, ge=0)
-    gegund_maanden: int | None = Setting(default=None, ge=0)
+    afgewezen_maanden: int | None = Setting(default=None, ge=0, le=LONGEST_KEPT)
+    gegund_maanden: int | None = Setting(default=None, ge=0, le=LONGEST_KEPT)
 
 
 class Settings(_Strict):
@@ -209,6 +209,9 @@ class Case:
                 f"Het register van deze zaak klopt niet. Er wordt niets in geschreven. Maak een kopie van de hele map en voer daarna uit: "
                 f"toetssteen controleer {self.folder}"
             )
+        if not self.settings.ledger.adres and register.last() is None and (others := register.names()):
+            register.close()
+            raise CaseError(other_name(self.register_name, others[0]))
         if not self.settings.ledger.adres and self._holds("rapporten") and register.last() is None:
             register.close()
             raise CaseError(gone(str(self.folder), why=_EMPTY))
@@ -232,6 +235,8 @@ class Case:
         """The register to look at only: a file is not changed by it. The caller holds the lock of the case."""
         if not self.settings.ledger.adres:
             looked = look(self.folder / REGISTER, name=self.register_name)
+            if looked.other and not looked.entries:
+                return replace(looked, faults=(other_name(self.register_name, looked.other), *looked.faults))
             empty = not looked.entries and not looked.damaged and self._holds("rapporten")
             return replace(looked, damaged=_EMPTY) if empty else looked
         with self.open_register() as register:

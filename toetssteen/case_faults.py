@@ -14,7 +14,8 @@ from checklist.round import RoundError, known, load
 from extractors.trust import read_fingerprint
 
 _YES_NO = "true of false, met kleine letters en zonder aanhalingstekens"
-_MONTHS = "een heel aantal maanden, 0 of meer, zonder aanhalingstekens, zoals 24"
+LONGEST_KEPT = 1200  # months
+_MONTHS = f"een heel aantal maanden van 0 tot en met {LONGEST_KEPT}, zonder aanhalingstekens, zoals 24"
 ALLOWED: Mapping[str, str] = {
     "ronde": 'een ronde tussen aanhalingstekens, zoals "2027-2028"',
     "zorgkantoor": 'een zorgkantoor tussen aanhalingstekens, zoals "vgz"',
@@ -37,6 +38,7 @@ ALLOWED: Mapping[str, str] = {
 UNSHOWN = "register.adres"
 """Somebody may have put a password in it."""
 SECTIONS = tuple(dict.fromkeys(key.partition(".")[0] for key in ALLOWED if "." in key))
+_NESTED = "er staan te veel lijsten in elkaar"
 _MOST = 25  # lines that are no TOML, before we stop looking for more
 _LONGEST = 60  # letters of a value that are shown
 
@@ -73,6 +75,10 @@ def parsed(text: str) -> tuple[dict[str, Any], tuple[Fault, ...]]:
     while True:
         try:
             return tomllib.loads("\n".join(lines) + "\n"), tuple(faults)
+        except RecursionError:
+            deepest = max(range(len(lines)), key=lambda index: lines[index].count("[") + lines[index].count("{"))
+            faults.append(Fault(line=deepest + 1, shown=_short(lines[deepest].strip()), problem=_NESTED, wish="Haal de regel weg."))
+            lines[deepest] = ""
         except tomllib.TOMLDecodeError as wrong:
             number = _broken_line(str(wrong), lines)
             if not number or len(faults) >= _MOST:

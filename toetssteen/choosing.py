@@ -8,15 +8,28 @@ from collections.abc import Sequence
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE
 from templates.wording import day as dutch
+from templates.wording import spoken
 from toetssteen.chain import Kind
 from toetssteen.errors import UsageError
 from toetssteen.recorded import Gone
 from toetssteen.register import Register
 from toetssteen.second_person import Second
 
+_ALL = ("", "alle", EVERYWHERE)
+"""What somebody says who means every region."""
+YEARS = range(2000, 2200)
+"""In which a day of ours lies: so far from the ends of the calendar that every term from it lies on it too."""
+
 
 def day(text: str) -> dt.date:
     """A date as argparse wants it: 2026-09-18, or as people in the Netherlands write it, 18-9-2026."""
+    found = _on_calendar(text)
+    if found.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"{text} kan hier niet. Kies een dag in de jaren {YEARS[0]} tot en met {YEARS[-1]}.")
+    return found
+
+
+def _on_calendar(text: str) -> dt.date:
     found = re.fullmatch(r"(\d{1,2})-(\d{1,2})-(\d{4})", text.strip())
     try:
         return dt.date(int(found[3]), int(found[2]), int(found[1])) if found else dt.date.fromisoformat(text.strip())
@@ -68,7 +81,7 @@ def region_named(result: Result, bid: Bid, asked: str) -> str:
 def region_of_office(result: Result, asked: str) -> str:
     """The region of this office that is meant by its id or name; "alle" is EVERYWHERE, and "" stays "": not said."""
     ours = {row.id: row.name for row in result.procedure.regions}
-    if asked.casefold() in ("", "alle", EVERYWHERE):
+    if asked.casefold() in _ALL:
         return EVERYWHERE if asked else ""
     found = [region for region, name in ours.items() if asked.casefold() in (region, name.casefold())]
     if not found:
@@ -77,8 +90,8 @@ def region_of_office(result: Result, asked: str) -> str:
 
 
 def regions_named(result: Result, bid: Bid, asked: str) -> str:
-    """As `region_named`; without one asked all regions of the bid."""
-    return region_named(result, bid, asked) if asked else EVERYWHERE
+    """As `region_named`; without one asked, and for "alle", all regions of the bid."""
+    return EVERYWHERE if asked.casefold() in _ALL else region_named(result, bid, asked)
 
 
 def part_named(result: Result, asked: str) -> str:
@@ -118,6 +131,8 @@ def second(options: argparse.Namespace, register: Register, kind: Kind, *, on: d
         raise UsageError("Kies: --bevestig of --weiger. Samen kan niet.")
     if not options.door.strip():
         raise UsageError(f"Noem met --door wie nummer {number} {'bevestigt' if options.weiger is None else 'weigert'}.")
+    if options.weiger is None:
+        alone(options, "reden")
     said = "--bevestig" if options.weiger is None else "--weiger"
     entry = next((entry for entry in register.entries(*_LOOKED_AT) if entry.number == number), None)
     if entry and entry.kind != kind:
@@ -138,3 +153,12 @@ def past(given: dt.date | None, option: str, result: Result, *, since: dt.date |
     if given is not None and not first <= given <= today():
         raise UsageError(f"{option} {dutch(given)} kan niet: noem een dag van {dutch(first)} tot en met vandaag ({dutch(today())}).")
     return given
+
+
+def alone(options: argparse.Namespace, *others: str) -> None:
+    """Who confirms or refuses gives a number and a name, and changes nothing else; UsageError names what was given beside it."""
+    given = [f"--{name}" for name in others if getattr(options, name)]
+    if given:
+        refuses = options.weiger is not None
+        what, does = ("--weiger", "weigert") if refuses else ("--bevestig", "bevestigt")
+        raise UsageError(f"Bij {what} kan {spoken(given)} niet: u {does} wat er staat. Laat dat weg.")

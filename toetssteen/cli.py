@@ -44,6 +44,8 @@ class _Parser(argparse.ArgumentParser):
             action.type = _one_of(action.type)
         elif action.type is int:
             action.type = _whole
+        elif action.type is None and names[0].startswith("-"):  # a path may hold what is no text, and words may not
+            action.type = _words
         return action
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
@@ -66,6 +68,14 @@ def _one_of(words: type[Enum]) -> Callable[[str], Enum]:
         raise argparse.ArgumentTypeError(_not_among(text, [word.value for word in words]))
 
     return read
+
+
+def _words(text: str) -> str:
+    """What can be put on record: whatever the terminal sent that is no text in its own encoding cannot."""
+    if not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        shown = "".join("?" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+        raise argparse.ArgumentTypeError(f"“{shown}” heeft tekens die geen UTF-8 zijn. Typ de tekst opnieuw, of plak hem als gewone tekst.")
+    return text
 
 
 def _whole(text: str) -> int:

@@ -124,6 +124,11 @@ class Register:
             found = self._read(connection, *kinds)
         yield from found
 
+    def names(self) -> tuple[str, ...]:
+        """The name of every register that stands here, this one too when it has an entry."""
+        with _said(_UNREAD), self._engine.connect() as connection:
+            return tuple(connection.execute(sa.select(_ENTRIES.c.register).distinct().order_by(_ENTRIES.c.register)).scalars())
+
     def last(self) -> Entry | None:
         """The entry that was recorded last; None when there is none."""
         with _said(_UNREAD), self._engine.connect() as connection:

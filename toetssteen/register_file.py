@@ -28,6 +28,7 @@ class Looked:
     entries: tuple[Entry, ...] = ()
     faults: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    other: str = ""  # the name of another register that stands in the file
     damaged: str = ""  # Dutch, a part of a sentence: why this file is no whole register; "" when it is one
     said: tuple[str, ...] = ()  # what the database itself says of that, in its own words (English)
 
@@ -55,11 +56,12 @@ def look(path: Path, *, name: str) -> Looked:
         found.damaged = found.damaged or "het bestand is niet te lezen"
         found.said.append(str(broken))
     faults: list[str] = []
-    entries = []
+    entries, other = [], ""
     for register, *row in found.rows.values():
         if None in (register, *row):
             found.damaged = found.damaged or "niet elke vermelding is nog te lezen"
         elif register != name:
+            other = str(register)
             faults.append(f"In {path.name} staat een vermelding van een ander register dan {name}.")
         elif type(row[0]) is not int or not all(isinstance(text, str) for text in row[1:]):
             faults.append(f"In {path.name} staat een vermelding met een waarde van een verkeerd type.")
@@ -72,6 +74,7 @@ def look(path: Path, *, name: str) -> Looked:
         entries=tuple(sorted(entries, key=lambda one: one.number)),
         faults=tuple(dict.fromkeys(faults)),
         questions=questions,
+        other=other,
         damaged=found.damaged,
         said=tuple(found.said),
     )

@@ -58,6 +58,14 @@ def gone(folder: str, *, why: str) -> str:
     return f"Het register van de zaak {folder} is weg: {why}. Er is niets gemaakt en niets veranderd. Wat u nu doet:\n{steps}"
 
 
+def other_name(asked: str, there: str) -> str:
+    """Of a case whose settings name another register than the one in its folder: nothing is gone."""
+    return (
+        f'Het register in deze map heet "{there}", en zaak.toml noemt onder [register] naam = "{asked}". Er is niets weg. '
+        f'Zet in zaak.toml naam = "{there}".'
+    )
+
+
 def because(trouble: BaseException) -> str:
     """The reason and the wish, without a capital and a full stop; for what we do not know, the name of the error."""
     own = getattr(trouble, "orig", None) or trouble

@@ -146,6 +146,14 @@ def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> 
             yield Line(term=term, key=f"rechter-bezwaar-{_first(complaint, now)}", about=about, done=said, answered=True)
 
 
+def where(one: Announced, result: Result) -> str:
+    """Dutch: the region of an announcement; of one for all also where another took its place."""
+    names = {row.id: row.name for row in result.procedure.regions}
+    if one.region != EVERYWHERE:
+        return names.get(one.region, one.region)
+    return f"alle regio's behalve {spoken([names.get(region, region) for region in one.not_in])}" if one.not_in else "alle regio's"
+
+
 def named(complaint: Complaint, result: Result) -> str:
     """Whose objection it is; of a bidder whose files were removed only its KvK number is left."""
     bid = next((bid for bid in result.bids if bid.id == complaint.bid), None)

@@ -12,7 +12,6 @@ from reports.clock import Deadline
 from reports.complaint import Complaint
 from reports.decided import Announcement, decided_report
 from reports.decided import Register as Kept
-from reports.decision import EVERYWHERE
 from reports.equality import equality_report
 from reports.write import write_files
 from templates.wording import spoken
@@ -24,7 +23,7 @@ from toetssteen.objections import announced_to, terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import reports, run_folder
 from toetssteen.register import Register
-from toetssteen.schedule import loose, plans, shown
+from toetssteen.schedule import loose, plans, shown, where
 from toetssteen.state import State, history_of, refused_words, remarks_of
 
 
@@ -61,38 +60,41 @@ def kept(result: Result, now: State) -> Kept:
 
 def _announcements(result: Result, now: State) -> Iterator[Announcement]:
     """What counts with its days; then what waits for a second person, or was refused by one and nothing came in its place."""
-    names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "Alle regio's"}
     for plan in plans(result, now):
         one = plan.announced
         terms = tuple(shown(line) for line in plan.lines)
-        yield Announcement(region=names.get(one.region, one.region), on=one.told_day, terms=terms, remarks=tuple(history_of(one, now)))
+        yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=terms, remarks=tuple(history_of(one, now)))
     for one in now.announcements:
         if one.waits:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt pas als een tweede persoon het bevestigt."
-            yield Announcement(region=names.get(one.region, one.region), on=one.told_day, terms=(), remarks=(said,), counts=False)
+            yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=(), remarks=(said,), counts=False)
         elif one.dropped and one.refused:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt niet: het is {refused_words(one.refused)}"
-            yield Announcement(region=names.get(one.region, one.region), on=one.told_day, terms=(), remarks=(said,), counts=False)
+            yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=(), remarks=(said,), counts=False)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def terms_of(result: Result, now: State, one: Complaint, regions: Sequence[str]) -> tuple[Deadline, ...]:
     """The terms that count for this objection, in each of its regions: to the court from the real answer, where there is one."""
     answered = one.answer.on if one.answer else None
     names = {row.id: row.name for row in result.procedure.regions}
-    where: dict[Announced | None, list[str]] = {}
+    places: dict[Announced | None, list[str]] = {}
     for region, announced in announced_to(one, now.rulings, regions, now.announced).items():
-        where.setdefault(announced, []).append(names.get(region, region))
-    found = {announced: terms_for(result.procedure, announced, answered=answered) for announced in where}
+        places.setdefault(announced, []).append(names.get(region, region))
+    found = {announced: terms_for(result.procedure, announced, answered=answered) for announced in places}
     if len(found) == 1:
         return next(iter(found.values()))
-    return tuple(_each_once(found, {announced: spoken(places) for announced, places in where.items()}))
+    return tuple(_each_once(found, {announced: spoken(mine) for announced, mine in places.items()}))
 
 
-def _each_once(found: Mapping[Announced | None, Sequence[Deadline]], where: Mapping[Announced | None, str]) -> Iterator[Deadline]:
+def _each_once(found: Mapping[Announced | None, Sequence[Deadline]], places: Mapping[Announced | None, str]) -> Iterator[Deadline]:
     """A term that is the same for every announcement once; any other with the regions it is about."""
     everywhere = [term for term in next(iter(found.values())) if all(term in terms for terms in found.values())]
     yield from everywhere
     for announced, terms in found.items():
         for term in terms:
             if term not in everywhere:
-                yield replace(term, name=f"{term.name} ({where[announced]})", where=where[announced])
+                yield replace(term, name=f"{term.name} ({places[announced]})", where=places[announced])

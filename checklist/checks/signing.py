@@ -53,14 +53,30 @@ def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Fi
         text = f"{real[0].item.origin.name} draagt {_HOW[real[0].how]}{_beside(real[0])}. {words_of(real[0])}"
         return asked.met(text.strip(), real[0].evidence)
     if empty:
-        text = f"De plek voor de handtekening in {empty[0].item.origin.name} is leeg."
+        text = _empty_words(empty[0])
         return asked.not_met(Reason.UNSIGNED, text, evidence=empty[0].evidence)
     if beside := _proof_beside(asked, typed):
         return beside
     item = typed[0].item if typed else bodies[0]
-    words = "staat alleen een getypte naam" if typed else "is geen handtekening gevonden"
+    words = "is geen handtekening gevonden"
+    if typed:
+        words = "staat alleen een getypte naam" if typed[0].name else "staat op de plek van de handtekening alleen getypte tekst"
     text = f"Onder {item.origin.name} {words}. Een mens kijkt na of het document ondertekend is."
     return asked.person(Reason.UNSIGNED, text, evidence=typed[0].evidence if typed else item.opening())
+
+
+_INSTEAD = re.compile(
+    r"\W*(?:digitale )?(?:handtekening|paraaf|signature)\b[^:]{0,40}:\s*(?P<words>(?!leeg\b)[^\W\d_][^:_…]{2,60})", re.IGNORECASE
+)
+
+
+def _empty_words(mark: Shown) -> str:
+    """What to say of a place without a signature, also when words such as "volgt" stand there."""
+    name = mark.item.origin.name
+    written = _INSTEAD.fullmatch(mark.evidence[0].quote.split("\n")[0]) if mark.evidence else None
+    if written:
+        return f"Op de plek voor de handtekening in {name} staat geen handtekening, maar «{written['words'].strip()}»."
+    return f"De plek voor de handtekening in {name} is leeg."
 
 
 def _only_typed(typed: list[Shown], real: list[Shown]) -> list[Shown]:
@@ -116,11 +132,21 @@ class _Registered:
     def alone(self) -> bool:
         power = self.fact.about.get("bevoegdheid", "")
         full = self.fact.name == "gevolmachtigde" and self.fact.about.get("volmacht") == "volledig"
-        return self.fact.name == "eigenaar" or power in ("alleen", "onbeperkt") or full
+        owns = self.fact.name == "eigenaar" and not power
+        return owns or power in ("alleen", "onbeperkt") or full
 
     @property
     def jointly(self) -> bool:
         return self.fact.about.get("bevoegdheid") == "gezamenlijk"
+
+    @property
+    def directs(self) -> bool:
+        return self.fact.name in ("bestuurder", "vennoot")
+
+    @property
+    def unread(self) -> bool:
+        """Was it not read what this director may do?"""
+        return self.directs and self.fact.about.get("bevoegdheid", "onbekend") == "onbekend"
 
 
 def authority_chain(asked: Asked) -> Finding | None:
@@ -180,6 +206,9 @@ def _is_of(item: Filed, numbers: set[str], names: set[str]) -> bool:
     return bool(numbers & set(numbers_of(item.piece)) or names & {plain(name) for name in names_of(item.piece)})
 
 
+_NONE = "Er is geen apart bewijs van machtiging."
+
+
 def _unseen_director(registered: list[_Registered], extracts: tuple[Filed, ...]) -> _Registered | None:
     """A director that is a legal person of which no extract is here, so that nobody can tell who acts for it."""
     seen = {plain(name) for item in extracts for name in names_of(item.piece)}
@@ -199,8 +228,8 @@ def _match(name: str, registered: list[_Registered]) -> tuple[_Registered | None
     return None, Likeness.OTHER
 
 
-def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered]) -> Finding:
-    """No mandate: the extract alone must show that who signs may sign."""
+def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered], none: str = _NONE) -> Finding:
+    """No mandate for who signs, as `none` says: the extract alone must show that this person may sign."""
     matches = [_match(fact.value, registered) for fact, _ in signers]
     fact, item = signers[0]
     people = [person for person, _ in matches if person]
@@ -208,6 +237,13 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     if not people and (director := _unseen_director(registered, _chain(asked))):
         step = f"{director.name} bestuurt de inschrijver, en van die rechtspersoon is geen KvK-uittreksel gevonden"
         return _open(asked, f"{step}; een bewijs van machtiging evenmin", evidence=(*evidence, *director.evidence))
+    told = all(one.about.get("uit") == "zin" for one, _ in signers)
+    if not people and told:
+        text = (
+            f"Volgens een zin in {item.origin.name} tekent {fact.value}, die niet op het KvK-uittreksel staat. Of dat de ondertekenaar van "
+            "dit document is, kijkt een mens na."
+        )
+        return asked.person(Reason.UNAUTHORISED, text, evidence=evidence)
     if not people:
         text = f"{fact.value} tekent, maar staat niet op het KvK-uittreksel, en een bewijs van machtiging is niet gevonden."
         return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
@@ -215,27 +251,36 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     alone = [person for person in sure if person.alone]
     if alone:
         text = (
-            f"Er is geen apart bewijs van machtiging. {alone[0].name} is volgens het KvK-uittreksel alleen bevoegd. "
-            "De regel zegt niet of dat genoeg is; een mens beslist."
+            f"{none} {alone[0].name} is volgens het KvK-uittreksel alleen bevoegd. De regel zegt niet of dat genoeg is; een mens beslist."
         )
         return asked.person(Reason.DOUBT, text, evidence=evidence)
-    if _all_joint(signers, registered):
-        text = "Er is geen apart bewijs van machtiging. Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
+    if _together(sure, registered):
+        text = f"{none} Alle gezamenlijk bevoegde bestuurders tekenen; een mens beslist of dat genoeg is."
         return asked.person(Reason.DOUBT, text, evidence=evidence)
-    if any(person.jointly for person in people):
+    if any(person.jointly for person in people) and not told and _signs_without_others(people, registered):
         text = (
             f"{people[0].name} is volgens het KvK-uittreksel alleen samen met anderen bevoegd, maar tekent alleen. "
             "Een bewijs van machtiging is niet gevonden."
         )
         return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
-    text = f"Uit het KvK-uittreksel blijkt niet zeker dat {fact.value} alleen mag tekenen, en een bewijs van machtiging is niet gevonden."
+    names = listed([fact.value for fact, _ in signers], last="en")
+    only = "zo mogen tekenen" if len(signers) > 1 else "alleen mag tekenen"
+    text = f"Uit het KvK-uittreksel blijkt niet zeker dat {names} {only}, en een bewijs van machtiging is niet gevonden."
     return asked.person(Reason.UNAUTHORISED, text, evidence=evidence)
+
+
+def _signs_without_others(people: list[_Registered], registered: list[_Registered]) -> bool:
+    """Does one director sign alone, where the extract has others and says of each what he or she may do?"""
+    names = {person.name for person in people}
+    board = [person for person in registered if person.directs]
+    return len(names) == 1 and not names.issuperset(person.name for person in board) and not any(person.unread for person in board)
 
 
 def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: list[_Registered], mandates: tuple[Filed, ...]) -> Finding:
     """Each signer is entitled alone, or mandated by those who are; the first open step is named."""
     proof: list[Evidence] = []
-    together = _all_joint(signers, registered)
+    matches = [_match(fact.value, registered) for fact, _ in signers]
+    together = _together([person for person, how in matches if person and how is Likeness.SAME], registered)
     for fact, item in signers:
         proof.extend(item.evidence(fact))
         person, how = _match(fact.value, registered)
@@ -249,23 +294,55 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         proof.extend(found)
         if step:
             return _open(asked, step, evidence=tuple(proof))
+    if not any(_is_about(asked, item, fact.value) for item in mandates for fact, _ in signers) and not _decided(signers, mandates):
+        none = f"Het bewijs van machtiging gaat niet over {listed([fact.value for fact, _ in signers], last='en')}."
+        return _directly(asked, signers, registered=registered, none=none)
     return asked.met(
         f"{listed([fact.value for fact, _ in signers], last='en')} mag namens {asked.who} tekenen: de keten is gesloten.", tuple(proof)
     )
 
 
-def _all_joint(signers: list[tuple[Fact, Filed]], registered: list[_Registered]) -> list[_Registered]:
-    """The directors that may act together only, when every one of them signs; none when one is missing."""
-    joint = [person for person in registered if person.jointly]
-    matches = [_match(fact.value, registered) for fact, _ in signers]
-    sure = {person.name for person, how in matches if person and how is Likeness.SAME}
-    return joint if {person.name for person in joint} <= sure else []
+def _is_about(asked: Asked, mandate: Filed, signer: str) -> bool:
+    """Does this paper name as mandated the signer, or the bidder or a participant itself; or is it the signer's own statement to need
+    none?"""
+    bid = asked.file.bid
+    attorneys = mandate.piece.all("gevolmachtigde")
+    if {plain(fact.value) for fact in attorneys} & {plain(name) for name in (bid.name, *(member.name for member in bid.members))}:
+        return True
+    own = mandate.piece.all("zelf_bevoegd")
+    return any(likeness(fact.value, signer) is not Likeness.OTHER for fact in (*attorneys, *own))
+
+
+def _decided(signers: list[tuple[Fact, Filed]], mandates: tuple[Filed, ...]) -> bool:
+    """Several who sign together, and a resolution of the same people that mandates nobody else: they decided to do so."""
+    for item in mandates:
+        if item.piece.all("gevolmachtigde") or item.piece.all("geen_machtiging") or len(signers) < 2:
+            continue
+        givers = item.piece.all("volmachtgever")
+        if all(any(likeness(giver.value, fact.value) is not Likeness.OTHER for giver in givers) for fact, _ in signers):
+            return True
+    return False
+
+
+def _together(present: list[_Registered], registered: list[_Registered]) -> list[_Registered]:
+    """The directors that may act together only, when every one of them is present, and with another director; none when one is missing.
+
+    None as well where the extract does not say what another director may do: who else must act along is then unknown.
+    """
+    names, joint = {person.name for person in present}, [person for person in registered if person.jointly]
+    if not names.issuperset(person.name for person in joint):
+        return []
+    boards = {id(item): [one for one in registered if one.item is item and one.directs] for item in (person.item for person in joint)}
+    whole = {key for key, board in boards.items() if len(names & {one.name for one in board}) > 1 and not any(one.unread for one in board)}
+    return [person for person in joint if id(person.item) in whole]
 
 
 def _mandated(
     signer: Fact, mandates: tuple[Filed, ...], *, registered: list[_Registered], declared: Filed
 ) -> tuple[str, tuple[Evidence, ...]]:
     """Which step of the mandate for this signer is open ("" when none), and what was seen."""
+    if (undone := _undone(signer, mandates)) is not None:
+        return undone
     for item in mandates:
         attorneys = [fact for fact in item.piece.all("gevolmachtigde") if likeness(fact.value, signer.value) is Likeness.SAME]
         if not attorneys:
@@ -275,16 +352,36 @@ def _mandated(
         known = [(giver, _match(giver.value, registered)) for giver in givers]
         entitled = [person for _, (person, how) in known if person and how is Likeness.SAME]
         seen += tuple(place for person in entitled for place in person.evidence)
-        joint = {person.name for person in registered if person.jointly}
         if not givers:
             return "het bewijs van machtiging noemt niet wie machtigt", seen
         if not entitled:
             return f"{givers[0].value} machtigt, maar staat niet als bevoegd op het KvK-uittreksel", seen
-        if not any(person.alone for person in entitled) and not (joint and joint <= {person.name for person in entitled}):
-            return f"{entitled[0].name} machtigt alleen, maar is alleen samen met anderen bevoegd", seen
+        if not any(person.alone for person in entitled) and not _together(entitled, registered):
+            return _why_not(entitled, registered), seen
         return _limited(attorneys[0]) or _dated(item, declared), seen
     names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
     return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()
+
+
+_UNDONE = {"ingetrokken": "trekt een machtiging in", "geweigerd": "weigert een machtiging"}
+
+
+def _undone(signer: Fact, mandates: tuple[Filed, ...]) -> tuple[str, tuple[Evidence, ...]] | None:
+    """A paper that takes back, refuses or only asks for a mandate, of this signer or of nobody by name; None when there is none."""
+    for item in mandates:
+        for fact in item.piece.all("geen_machtiging"):
+            if "naam" not in fact.about or likeness(fact.about["naam"], signer.value) is not Likeness.OTHER:
+                does = _UNDONE.get(fact.value, "vraagt om een machtiging of laat die nog open")
+                return f"{item.origin.name} {does}", item.evidence(fact)
+    return None
+
+
+def _why_not(givers: list[_Registered], registered: list[_Registered]) -> str:
+    """Why these directors cannot give a mandate, as far as the extract says."""
+    if givers[0].jointly and len(givers) == 1 and not any(person.unread for person in registered):
+        return f"{givers[0].name} machtigt alleen, maar is alleen samen met anderen bevoegd"
+    names, verb = listed([person.name for person in givers], last="en"), "mogen" if len(givers) > 1 else "mag"
+    return f"{names} {'machtigen' if len(givers) > 1 else 'machtigt'}, maar dat dit zo {verb}, blijkt niet zeker uit het KvK-uittreksel"
 
 
 _MONEY = re.compile(r"€|\beur(?:o)?\b|\bbedrag|\bwaarde\b", re.IGNORECASE)

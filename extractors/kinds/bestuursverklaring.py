@@ -4,12 +4,16 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 """
 
 import re
+from collections.abc import Sequence
 
-from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs
+from extractors.acts import agrees_to_go_on, declares_to_meet, denies_to_meet, only_instructs, refuses_to_go_on
+from extractors.answer_tables import Told, told
 from extractors.blanks import blanks
-from extractors.boxes import answer, has_box, starts_with_box, tokens
+from extractors.boxes import has_box
+from extractors.consortium import consortium
 from extractors.document import Fact, Kind, Searchability
-from extractors.excerpt import Excerpt, Row, Sheet, cells_of, sentence
+from extractors.excerpt import Excerpt, Row, cells_of, fold
+from extractors.grids import Grid, grids
 from extractors.kinds.procedure import bought_by
 from extractors.mail_form import own_words
 from extractors.newness import newness
@@ -84,7 +88,7 @@ def _annexes(seen: Excerpt) -> list[tuple[str, Row]]:
 _SOME_WORDS = 60  # letters: one short sentence an annex; an empty form has only its questions and places to fill in
 
 
-def annexes(seen: Excerpt) -> list[Fact]:
+def annexes(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
     """`bijlage` 1 and 2, and whether they are filled in."""
     facts = []
     heads = _annexes(seen)
@@ -92,16 +96,16 @@ def annexes(seen: Excerpt) -> list[Fact]:
         start = seen.rows.index(row) + 1
         stop = min((seen.rows.index(other) for _, other in heads if seen.rows.index(other) >= start), default=len(seen.rows))
         body = seen.rows[start - ("  " in row.text) : stop]
-        filled = _filled(number, body, seen)
+        filled = _filled(number, body, seen, tables)
         about = {} if filled is None else {"ingevuld": "ja" if filled else "nee"}
         facts.append(row.fact("bijlage", number, about, span=(0, len(row.text))))
     return facts
 
 
-def _filled(number: str, body: tuple[Row, ...], seen: Excerpt) -> bool | None:
+def _filled(number: str, body: tuple[Row, ...], seen: Excerpt, tables: Sequence[Grid] | None) -> bool | None:
     """Is the annex filled in? None when there are answers that cannot be read."""
     if number == "2":
-        answers = [fact.value for fact in subcontracting(seen)]
+        answers = [fact.value for fact in subcontracting(seen, tables)]
         return any(value != "leeg" for value in answers) if answers else None
     rows = [row for row in body if not re.search(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<", row.plain)]
     letters = sum(len(row.text.strip()) for row in rows)
@@ -119,54 +123,6 @@ def _answers(row: Row) -> bool:
     beside = cells_of(row.text)[1:]
     own = row.plain.partition(":")[2] if ":" in row.plain else row.plain if not row.plain.rstrip().endswith(")") else ""
     return any(len(cell) >= 12 for cell in beside) or len(own.split()) >= 12 or bool(_TELLS.search(own)) or own.rstrip().endswith(".")
-
-
-def _consortium(seen: Excerpt) -> list[Fact]:
-    """Does it say whether it bids as a consortium?"""
-    boxed = False
-    for index, row in enumerate(seen.rows):
-        if "samenwerkingsverband" not in row.plain and "combinatie" not in row.plain:
-            continue
-        boxed = boxed or has_box(row.text)
-        if re.search(r"(?<!\w)x\s*$", row.plain) and not any(token.what in ("ja", "nee") for token in tokens(row.text)):
-            boxed = True  # a mark in a column: which column that is, the words do not tell
-            continue
-        text = row.text + (" " + seen.rows[index + 1].text if index + 1 < len(seen.rows) and tokens(seen.rows[index + 1].text) else "")
-        said = answer(text) if tokens(text) else None
-        boxed = boxed or {"ja", "nee"} <= {token.what for token in tokens(text)}  # asked: what the question says is no answer
-        if starts_with_box(row.text) and said in ("ja", "leeg") and re.search(r"\bgeen\b|\bniet\b|zelfstandig", row.plain):
-            said = "nee" if said == "ja" else None
-        if said in ("ja", "nee"):
-            return [row.fact("samenwerkingsverband", said, span=(0, len(row.text)))]
-    return [] if boxed else consortium_in_words(seen)
-
-
-_YES = re.compile(
-    r"(?:schrijven|schrijft|inschrijving|ingeschreven|inschrijver)[^.]{0,80}\bals (?:een )?(?:samenwerkingsverband|"
-    r"combinatie|consortium)|namens het samenwerkingsverband|\bals combinant|vormen (?:samen )?(?:een|"
-    r"het) (?:samenwerkingsverband|combinatie|consortium)"
-)
-_NO = re.compile(
-    r"(?:niet|geen) (?:als |in |een |deel van )?(?:een )?(?:samenwerkingsverband|combinatie)|(?:als|"
-    r"is een) zelfstandig(?:e)? (?:inschrijver|organisatie|aanbieder)|schrij(?:ft|ven)(?: ons| zich)? zelfstandig in"
-)
-
-
-def consortium_in_words(seen: Excerpt) -> list[Fact]:
-    """ "Wij schrijven in als samenwerkingsverband"."""
-    for said, pattern in (("nee", _NO), ("ja", _YES)):
-        for sheet in seen.sheets:
-            match = pattern.search(sheet.plain)
-            if match is not None and not _conditional(sheet, match):
-                return [sheet.fact("samenwerkingsverband", said, span=match.span())]
-    return []
-
-
-def _conditional(sheet: Sheet, match: re.Match[str]) -> bool:
-    """ "In geval van ...", "indien ...", or a branch association: says nothing about this bid."""
-    if "branche" in sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end()))]:
-        return True
-    return bool(re.search(r"\b(?:indien|in geval|wanneer|als u|kan |mogelijk)", sheet.plain[max(0, match.start() - 60) : match.start()]))
 
 
 def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
@@ -191,20 +147,28 @@ def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 
+def _regions(tables: Told, *, before: int | None) -> list[Fact]:
+    """The regions of a table, and those that are named elsewhere."""
+    known = {fold(found.value) for found in tables.regions}
+    return [*tables.regions, *(found for found in regions(tables.rest, only_bid=True, before=before) if fold(found.value) not in known)]
+
+
 def read(seen: Excerpt) -> Reading:
     """Everything a declaration of the board states."""
-    base = declared(seen)
-    annexed = annexes(seen)
+    base, found = declared(seen), grids(seen)
+    annexed = annexes(seen, found)
     first = next((seen.rows.index(row) for number, row in _annexes(seen) if number == "1"), None)
+    tables = told(seen, found, before=first)
     facts = (
-        *rounds(seen), *base.facts, *annexed, *subcontracting(seen), *statements(seen), *regions(seen, only_bid=True, before=first),
-        *_consortium(seen),
-        *newness(seen),
+        *rounds(seen), *base.facts, *annexed, *subcontracting(seen, found), *tables.statements, *statements(tables.rest),
+        *_regions(tables, before=first),
+        *(tables.consortium or ([] if tables.asks_together else consortium(tables.rest))),
+        *tables.newness, *newness(tables.rest),
         *participants(seen),
     )  # fmt: skip
     facts = with_roles(facts)
     asked = any(fact.value == "2" for fact in annexed) and not any(fact.name == "onderaannemers" for fact in facts)
-    doubt = ("Bij de vraag naar onderaannemers is geen antwoord te lezen.",) if asked else ()
+    doubt = (*tables.doubts, *(("Bij de vraag naar onderaannemers is geen antwoord te lezen.",) if asked else ()))
     only_annex = bool(annexed) and not any(fact.name == "ronde" for fact in facts) and not seen.has("ondergetekende", "verklaart")
     return Reading(facts=facts, unread=doubt if only_annex else (*base.unread, *doubt))
 
@@ -264,6 +228,8 @@ def _tell(seen: Excerpt) -> str:
     )
     if only_instructs(seen):
         return "maar dit is een toelichting op het formulier"
+    if len(seen.squeezed) < _SHORT and denies_to_meet(seen):
+        return "maar de schrijver verklaart niet dat aan de eisen wordt voldaan"
     declares = declares or bool(declares_to_meet(seen))
     return bought_by(seen) if declares or _annexes(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
 
@@ -322,14 +288,25 @@ RECOGNISER = Recogniser(
 _LETTER = 1_200  # letters
 
 
+def _no_consent(seen: Excerpt) -> str:
+    """Who refuses to go on, ends the contract, or only asks whether going on is possible, consents to nothing."""
+    refused = len(seen.squeezed) < _SHORT and refuses_to_go_on(seen)
+    return "maar de schrijver stemt er niet mee in, of niet zonder meer" if refused else ""
+
+
 def _goes_on(seen: Excerpt) -> tuple[float, str]:
-    """A sentence that agrees to go on with the contract; a letter or plan that mentions its contract is longer."""
-    said = len(seen.squeezed) < _SHORT and agrees_to_go_on(seen)
-    return (4.0 + 1.0 * (len(seen.squeezed) < _LETTER), "instemming met verlenging of voortzetting") if said else (0.0, "")
+    """A sentence that agrees to go on with the contract; a letter or plan that mentions its contract is longer. A refusal weighs the
+    same: it is about this declaration, and `_no_consent` says that it is none."""
+    agrees = len(seen.squeezed) < _SHORT and agrees_to_go_on(seen)
+    if not agrees and not _no_consent(seen):
+        return 0.0, ""
+    shown = "instemming met verlenging of voortzetting" if agrees else "het gaat over verlenging of voortzetting"
+    return 4.0 + 1.0 * (len(seen.squeezed) < _LETTER), shown
 
 
 CONSENT = Recogniser(
     kind=Kind.INSTEMMINGSVERKLARING,
+    tell=_no_consent,
     title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming"),
     needs=("instem", "stem", "akkoord", "verleng", "voortzet"),
     read=read,

@@ -5,14 +5,16 @@ Knows which words make each participant liable for the whole, and which do not.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from extractors.acts import answers_for_all, is_contract, is_together, makes_liable
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, sentence
 from extractors.kinds.bestuursverklaring import declared
-from extractors.numbers import EIGHT
+from extractors.numbers import EIGHT, numbers
 from extractors.parties import numbered, participants, with_roles
+from extractors.really import Undoing, takes_back, undoing
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 
@@ -41,6 +43,7 @@ _LEAD = re.compile(
 _LIABLE = re.compile(r"aansprakelijk")
 _INTERNAL = re.compile(r"onderling|intern|draagplicht|draagt bij|dragen bij|verhaal op|verrekening")
 _NEGATION = re.compile(r"\b(?:niet|geen|zonder)\s(?:\w+\s){0,3}$")
+_STATES = re.compile(r"verkla|aanvaard|\bis\b|\bzijn\b|\bstaa[nt]\b")
 
 
 def _sentence(sheet: Sheet, match: re.Match[str]) -> str:
@@ -52,17 +55,52 @@ def _found(seen: Excerpt, pattern: re.Pattern[str], *, internal: bool = False) -
     found = None
     for sheet in seen.sheets:
         for match in pattern.finditer(sheet.plain):
-            denied = _NEGATION.search(sheet.plain[max(0, match.start() - 40) : match.start()])
-            if denied or (internal and _INTERNAL.search(_sentence(sheet, match))):
+            if _is_denied(sheet, match) or (internal and _INTERNAL.search(_sentence(sheet, match))):
                 continue
             found = found or sheet.fact("aansprakelijk", "", span=match.span())
-            if re.search(r"verkla|aanvaard|\bis\b|\bzijn\b", _sentence(sheet, match)):  # rather than the title
+            if _STATES.search(_sentence(sheet, match)):  # rather than the title
                 return sheet.fact("aansprakelijk", "", span=match.span())
     return found
 
 
+def _is_denied(sheet: Sheet, match: re.Match[str]) -> bool:
+    if _NEGATION.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
+        return True
+    start, end = sentence(sheet.plain, match.start(), match.end())
+    act = (match.start() - start, match.end() - start)
+    return match.re is _WHOLE and undoing(sheet.plain[start:end], act) is Undoing.DENIED
+
+
+def _from(plain: str, at: int) -> str:
+    """The sentence that begins here; nothing at the end of the page."""
+    return plain[slice(*sentence(plain, at, at + 1))] if at < len(plain) else ""
+
+
+def _undone(seen: Excerpt) -> Fact | None:
+    """A sentence that names liability for the whole without accepting it: on a condition, as a demand, with the choice still to come.
+
+    None where another sentence does accept it, or where it is only named (in a title).
+    """
+    left = None
+    for sheet in seen.sheets:
+        for match in _WHOLE.finditer(sheet.plain):
+            start, end = sentence(sheet.plain, match.start(), match.end())
+            words = sheet.plain[start:end]
+            following = _from(sheet.plain, end)
+            how = undoing(words, (match.start() - start, match.end() - start))
+            if how is Undoing.DENIED:
+                continue
+            if how not in (None, Undoing.LATER) or takes_back(following):
+                left = left or sheet.fact("aansprakelijk", "", span=match.span())
+            elif _STATES.search(words):
+                return None
+    return left
+
+
 def liability(seen: Excerpt) -> list[Fact]:
     """`geheel`, `deel`, `penvoerder`, or `onduidelijk` when the words point two ways or none."""
+    if (left := _undone(seen)) is not None:
+        return [replace(left, value="onduidelijk")]
     whole, part = _found(seen, _WHOLE), _found(seen, _PART, internal=True)
     lead = _found(seen, _LEAD)
     readings = [("geheel", whole), ("deel", part), ("penvoerder", lead)]
@@ -77,19 +115,24 @@ def liability(seen: Excerpt) -> list[Fact]:
 
 
 _NOT_A_PARTY = re.compile(
-    r"\b(?:tel|telefoon|mobiel|rekening|iban|kenmerk|polis|aandeelhouder|moeder|zorgkantoor|"
-    r"zorgverzekeraar)\b[^0-9]{0,20}$"
+    r"\b(?:tel|telefoon|mobiel|gsm|fax|rekening|iban|kenmerk|polis|zaak(?:nummer)?|dossier|referentie|factuur|relatie(?:nummer)?|order(?:nummer)?|"
+    r"aandeelhouder|moeder|zorgkantoor|zorgverzekeraar)\b[^0-9]{0,20}(?:[0-9]{1,4}[\s/.-]{1,3}){0,3}$"
 )
 
 
 def _all_numbers(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
-    """Every number of eight digits, with or without its label: who else is named with a number in such a statement than those who sign?"""
+    """Every number of eight digits, with or without its label: who else is named with a number in such a statement than those who sign?
+
+    One without a label says so (`label`: `geen`): by itself it makes nobody the same party.
+    """
     known = {fact.value for fact in facts if fact.name == "kvk_nummer" and fact.about.get("rol") != "ander"}
     found: dict[str, Fact] = {}
     for sheet in seen.sheets[:4]:
+        named = {number.value for number in numbers(sheet.plain) if number.kind == "kvk"}
         for match in islice(EIGHT.finditer(sheet.plain), 40):
             if match[0] not in known and not _NOT_A_PARTY.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
-                found.setdefault(match[0], sheet.fact("kvk_nummer", match[0], {"rol": "deelnemer"}, span=match.span()))
+                about = {"rol": "deelnemer"} | ({} if match[0] in named else {"label": "geen"})
+                found.setdefault(match[0], sheet.fact("kvk_nummer", match[0], about, span=match.span()))
     return list(found.values()) if seen.has("kvk", "handelsregister", "koophandel", "coc ", "commerce") or len(found) > 1 else []
 
 
@@ -122,7 +165,7 @@ def _binds(seen: Excerpt) -> tuple[float, str]:
     halves = not (whole or shared) and answers_for_all(seen)
     if not (whole or shared or halves) or len(seen.squeezed) > _LONG or is_contract(seen):
         return 0.0, ""
-    several = len(re.findall(r"(?<![0-9])[0-9]{8}(?![0-9])", seen.squeezed)) > 1
+    several = len(EIGHT.findall(seen.squeezed)) > 1
     return 3.0 - 1.0 * halves + 1.0 * is_together(
         seen
     ) + 1.0 * several, "deelnemers staan in voor het geheel" if not shared or whole else "deelnemers verdelen de aansprakelijkheid"

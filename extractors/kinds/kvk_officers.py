@@ -43,12 +43,16 @@ def power(value: str, section: str) -> str:
             return "onbeperkt"
         if "beperkt" in plain or "limited" in plain:
             return "beperkt"
-        return "alleen" if re.search(r"alleen|zelfstandig|solely", plain) else "onbekend"
+        return "alleen" if re.search(r"alleen|zelfstandig|solely", plain) and not _NOT_ALONE.search(plain) else "onbekend"
     if re.search(r"niet bevoegd|not authori[sz]ed|no authority|geen bevoegdheid", plain):
         return "niet"
     if re.search(r"gezamenlijk|jointly|joint\b|twee (?:gezamenlijk|bestuurders)", plain):
         return "gezamenlijk"
-    return "alleen" if re.search(r"alleen|zelfstandig|sole|solely|independent", plain) else "onbekend"
+    return "alleen" if re.search(r"alleen|zelfstandig|sole|solely|independent", plain) and not _NOT_ALONE.search(plain) else "onbekend"
+
+
+_NOT_ALONE = re.compile(r"\b(?:niet|geen|not?|noch)\b[^.;(]{0,30}?(?:alleen|zelfstandig|onbeperkt|volledig|sole|solely|independent)")
+"""What a register says of who is under administration: "Niet alleen bevoegd, zie bewind"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,8 +80,11 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
     plain = fold(one.value)
     if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
         return officer.told("bevoegdheid", power(one.value, officer.section))
-    if one.name == "bevoegdheid" and officer.section == "eigenaar" and re.search(r"onbeperkt|volledig|alleen|zelfstandig", plain):
-        return officer.told("bevoegdheid", "alleen")
+    if one.name == "bevoegdheid" and officer.section == "eigenaar":
+        less = _NOT_ALONE.search(plain) or re.search(r"\b(?:niet|geen|gezamenlijk|beperkt|bewind|curatele|not|jointly|limited)\b", plain)
+        full = re.search(r"onbeperkt|volledig|alleen|zelfstandig", plain)
+        code = power(one.value, "eigenaar") if less else "alleen" if full else ""
+        return officer.told("bevoegdheid", code) if code else officer  # "Eigenaar" says no more than the heading does
     if one.name == "grens" and officer.section == "bestuurder" and re.search(r"€|\beur\b|bedrag|ten hoogste|maximaal", plain):
         return officer.told("bevoegdheid", "beperkt").told("grens", one.value)
     if officer.section == "gevolmachtigde" and one.name in ("volmacht", "bevoegdheid"):

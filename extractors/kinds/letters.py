@@ -5,11 +5,12 @@ Knows how a letter opens, lists its enclosures and closes.
 
 import re
 
-from extractors.acts import hands_over, lets_sign, makes_liable
+from extractors.acts import GREETS, hands_over, lets_sign, makes_liable
+from extractors.consortium import consortium_in_words
 from extractors.document import Kind
 from extractors.excerpt import Excerpt
-from extractors.kinds.bestuursverklaring import consortium_in_words
 from extractors.kinds.vog import receipt
+from extractors.letterhead import named_at_head
 from extractors.parties import participants, with_roles
 from extractors.pdf_platform import signed_elsewhere
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -27,11 +28,11 @@ _DOCUMENTS = (
 def read(seen: Excerpt) -> Reading:
     """Sender, date, regions and participants."""
     days, places = letter_date(seen)
-    return Reading(
-        facts=with_roles(
-            (*days, *places, *identity(seen), *regions(seen), *consortium_in_words(seen), *participants(seen), *personal(seen))
-        )
-    )
+    own, asked = identity(seen), regions(seen)
+    named = any(fact.name in ("statutaire_naam", "handelsnaam") for fact in own)
+    head = [] if named else named_at_head(seen, asked)
+    facts = (*days, *places, *own, *head, *asked, *consortium_in_words(seen), *participants(seen), *personal(seen))
+    return Reading(facts=with_roles(facts))
 
 
 def read_other(seen: Excerpt) -> Reading:
@@ -39,10 +40,6 @@ def read_other(seen: Excerpt) -> Reading:
     return Reading(facts=(*kvk_numbers(seen), *receipt(seen), *signed_elsewhere(seen), *personal(seen)))
 
 
-_GREETS = re.compile(
-    r"\b(?:geachte?|beste|dear)\b|\bl\.\s?s\.?(?=[\s,]|$)|\bgoede(?:morgen|middag|navond|ndag)\b|\b(?:dag|hallo|hoi) (?:allen|allemaal|"
-    r"meneer|mevrouw|heer|team|inkopers?|mensen|lezer|[a-z]+,)|\bdames en heren\b|\bmijne heren\b"
-)
 _OF_A_BID = re.compile(
     r"\binschrij|\bschrij(?:f|ven) (?:wij |we |ons |in\b)|\bzorgkanto|\binkoop|\boco\b|clientondersteun|\baanbested|\bbod\b|\bstukken\b|"
     r"\btender\b|\bbid\b|"
@@ -60,7 +57,7 @@ def _letter(seen: Excerpt) -> tuple[float, str]:
     """Short, opens with a salutation, names several enclosed documents."""
     weight, shown = 0.0, []
     top = " ".join(row.plain for row in seen.rows[:30])
-    greeted = bool(_GREETS.search(top))
+    greeted = bool(GREETS.search(top))
     if greeted:
         weight += 2.0
         shown.append("de aanhef van een brief")
@@ -74,7 +71,7 @@ def _letter(seen: Excerpt) -> tuple[float, str]:
     if sent := hands_over(seen):
         weight += min(1.5 + 0.5 * sent, 3.0) + 1.0 * (greeted and seen.has("verklaring", "inschrijving", "plan voor"))
         shown.append("stukken worden aangeboden")
-    if lets_sign(seen)[0] or any(makes_liable(seen)):
+    if lets_sign(seen).count or any(makes_liable(seen)):
         weight -= 1.5
     if not _OF_A_BID.search(seen.squeezed) and not seen.has(*_DOCUMENTS):
         weight -= 2.5

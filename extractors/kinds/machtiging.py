@@ -7,14 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.acts import declares_to_meet, is_contract, is_register, lets_sign
-from extractors.dates import first_date
+from extractors.acts import GREETS, declares_to_meet, hands_over_a_bid, is_contract, is_register, lets_sign
 from extractors.decided_days import day_of_meeting
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.bestuursverklaring import declared
+from extractors.kinds.not_given import entitled_self, given, without_undone
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.mail_form import authorised, own_words
+from extractors.mandate_limits import limited, power, valid_until
 from extractors.names import is_person, person_at, without_title
 from extractors.parties import numbered, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -53,18 +54,6 @@ _SCOPE = re.compile(
     r"onderteken|tekenen)|alle|de bestuursverklaring|"
     r"(?:de )?(?:inschrijving|aanbieding|offerte|documenten))"
 )
-_VALID = re.compile(
-    r"(?:geldig(?:heid)?(?: is)?|van kracht|eindigt|vervalt|geldt|loopt(?: af)?|einddatum|valid)(?: \w+){0,4}? ?(?:tot(?: en met)?|t/m|"
-    r"op|until|per)\s(?:uiterlijk\s)?"
-)
-_LIMIT = re.compile(
-    r"tot een (?:maximum ?)?bedrag van|tot een maximum van|"
-    r"(?:maximaal|ten hoogste|hoogstens|tot|niet boven|niet meer dan) (?:een bedrag van )?"
-    r"(?:eur\b|€)|beperkt tot|\buitsluitend\b|"
-    r"\balleen voor\b|\benkel voor\b"
-)
-_FULL = re.compile(r"volledige volmacht|algehele volmacht|algemene volmacht|zonder (?:enige )?beperking|onbeperkte? volmacht")
-_NOT_GRANTED = re.compile(r"\b(?:niet|geen)\s*$")
 
 
 def _people(text: str) -> list[tuple[int, int]]:
@@ -115,30 +104,30 @@ def _between(seen: Excerpt) -> list[Fact]:
         for match in _GIVES.finditer(sheet.plain):
             starts = [match.start("who") + one.end() for one in _CLOSE_TO.finditer(match["who"])] or [match.start("who")]
             spans = [span for start in starts if (span := person_at(sheet.text, start, within=2)) and span[1] <= match.end("who")]
-            if spans and is_person(" ".join(sheet.text[slice(*spans[-1])].split())):
+            if given(sheet, match.span()) and spans and is_person(" ".join(sheet.text[slice(*spans[-1])].split())):
                 name = " ".join(sheet.text[slice(*spans[-1])].split())
-                return [sheet.fact("gevolmachtigde", name, _power(seen), span=match.span())]
+                return [sheet.fact("gevolmachtigde", name, power(seen), span=match.span())]
     return []
 
 
 def _each_other(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     """ "Zij machtigen elkaar": everyone who signs is mandated by the others."""
-    said = any(_EACH_OTHER.search(sheet.plain) for sheet in seen.sheets[:10])
-    return [replace(fact, name="gevolmachtigde", about=_power(seen)) for fact in signers] if said and len(signers) > 1 else []
+    said = any(given(sheet, match.span()) for sheet in seen.sheets[:10] for match in _EACH_OTHER.finditer(sheet.plain))
+    return [replace(fact, name="gevolmachtigde", about=power(seen)) for fact in signers] if said and len(signers) > 1 else []
 
 
 def _granted(seen: Excerpt) -> list[Fact]:
     """Everyone a granting verb names."""
     facts: list[Fact] = []
-    power = _power(seen)
+    how_far = power(seen)
     for sheet in seen.sheets[:10]:
         for match in _GRANTS.finditer(sheet.plain):
-            if len(facts) > 10 or _NOT_GRANTED.search(sheet.plain[max(0, match.start() - 12) : match.start()]):
+            if len(facts) > 10 or not given(sheet, match.span()):
                 continue
             for begin, end in _named(sheet, match):
                 name = " ".join(sheet.text[begin:end].split())
                 span = (min(match.start(), begin), max(match.end(), end))
-                facts.append(sheet.fact("gevolmachtigde", name, {**power, **_role_after(sheet, end)}, span=span))
+                facts.append(sheet.fact("gevolmachtigde", name, {**how_far, **_role_after(sheet, end)}, span=span))
     return facts
 
 
@@ -154,12 +143,12 @@ def _by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     """ "De voorzitter en de secretaris worden gemachtigd": the persons who have these functions in the same document."""
     facts: list[Fact] = []
     for sheet in seen.sheets[:4]:
-        match = _ROLE_GRANTED.search(sheet.plain)
+        match = next((match for match in _ROLE_GRANTED.finditer(sheet.plain) if given(sheet, match.span())), None)
         roles = [role for role in match.groups() if role] if match else []
         for role in roles:
             found = next((fact for fact in signers if role in fold(fact.about.get("functie", ""))), None)
             if found is not None:
-                facts.append(replace(found, name="gevolmachtigde", about={**_power(seen), "functie": role}))
+                facts.append(replace(found, name="gevolmachtigde", about={**power(seen), "functie": role}))
         if facts:
             break
     return facts
@@ -190,17 +179,6 @@ def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
     return [last] if last else []
 
 
-def _power(seen: Excerpt) -> dict[str, str]:
-    """How far the mandate goes: words of a limit, words of none, or unknown."""
-    for sheet in seen.sheets[:6]:
-        match = _LIMIT.search(sheet.plain)
-        if match is not None:
-            end = min(sentence(sheet.plain, match.start(), match.end(), reach=140)[1], match.start() + 140)
-            words = re.split(r"\n(?=[^\n:]{2,40}:)", sheet.text[match.start() : end])[0]  # a new label is no part of the limit
-            return {"volmacht": "beperkt", "grens": " ".join(words.split()).rstrip(".;")}
-    return {"volmacht": "volledig" if _FULL.search(seen.squeezed) else "onbekend"}
-
-
 def _scope(seen: Excerpt) -> list[Fact]:
     """The words that say what the mandate is for."""
     for one in labelled(seen.rows, _LABELS):
@@ -216,21 +194,6 @@ def _scope(seen: Excerpt) -> list[Fact]:
     return []
 
 
-def _valid_until(seen: Excerpt) -> list[Fact]:
-    for one in labelled(seen.rows, _LABELS):
-        days = [day for day in [first_date(fold(one.value), within=80)] if one.name == "geldig" and day and day.day]
-        later = first_date(fold(one.value), start=days[0].end, within=40) if days else None
-        chosen = later if later is not None and later.day else days[0] if days else None
-        if chosen is not None and chosen.day:
-            return [one.fact("geldig_tot", chosen.day.isoformat())]
-    for sheet in seen.sheets:
-        for match in _VALID.finditer(sheet.plain):
-            day = first_date(sheet.plain, start=match.end(), within=4)
-            if day is not None and day.day is not None:
-                return [sheet.fact("geldig_tot", day.day.isoformat(), span=(match.start(), day.end))]
-    return []
-
-
 def _labelled_person(seen: Excerpt, one: Labelled) -> Fact | None:
     value, _, rest = one.value.partition(",")
     called = re.match(r"\S+(?: \S+)? \([A-ZÀ-Ý][\w-]+\) [^()]+", without_title(value))  # "N. (Noortje) Hamelink"
@@ -240,7 +203,7 @@ def _labelled_person(seen: Excerpt, one: Labelled) -> Fact | None:
     role = rest.strip()
     about = {"functie": role[:80]} if role and not re.search(r"[0-9]{4}", role) else {}
     if one.name == "gevolmachtigde":
-        about = {**_power(seen), **about}
+        about = {**power(seen), **about}
     return one.fact(one.name, value, about)
 
 
@@ -292,18 +255,22 @@ def _signed_by_giver(base: Reading, parties: Sequence[Fact]) -> Reading:
 
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
-    seen = own_words(seen)
+    whole, seen = seen, own_words(seen)
     granted = authorised(seen) or _between(seen) or _granted(seen)
     proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in granted]
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
     days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or day_of_meeting(seen)
     granted = granted or _by_role(seen, signers) or _each_other(seen, signers)
-    parties = _parties(seen, signers, granted)
+    parties = limited(_parties(seen, signers, granted), whole)
+    parties, refused = without_undone(seen, parties)
     base = _signed_by_giver(base, parties)
     together = numbered(seen) if seen.has("deelnemers", "combinatie", "samenwerkingsverband", "combinanten", "penvoerder") else []
-    facts = (*with_roles((*base.facts, *together)), *days, *parties, *_scope(seen), *_valid_until(seen), *regions(seen))
-    missing = () if any(fact.name == "gevolmachtigde" for fact in facts) else ("Wie gemachtigd wordt, is niet gelezen.",)
+    ends = valid_until(seen, labelled(seen.rows, _LABELS)) or valid_until(whole, labelled(whole.rows, _LABELS))
+    facts = (*with_roles((*base.facts, *together)), *days, *parties, *refused, *_scope(seen), *ends, *regions(seen))
+    named = any(fact.name == "gevolmachtigde" for fact in facts)
+    facts += tuple(entitled_self(seen, signers) if not named else ())
+    missing = () if named else ("Wie gemachtigd wordt, is niet gelezen.",)
     return Reading(facts=facts, unread=(*base.unread, *missing))
 
 
@@ -317,12 +284,30 @@ _ROLES = re.compile(
 
 def _grants(seen: Excerpt) -> tuple[float, str]:
     """Sentences that let somebody sign, in whatever words; a contract or a declaration has them too, and is something else."""
-    count, others, about = lets_sign(seen)
-    if not count or len(seen.squeezed) > _LONG or is_contract(seen) or is_register(seen):
+    lets = lets_sign(seen)
+    if not lets.count or len(seen.squeezed) > _LONG or is_contract(seen) or is_register(seen):
         return 0.0, ""
-    weight = 2.5 + 1.0 * others + 1.0 * about + 0.5 * (count > 1) + 0.5 * (len(seen.squeezed) < _SHORT)
+    weight = 2.5 + 1.0 * lets.others + 1.0 * lets.about + 0.5 * (lets.count > 1) + 0.5 * (len(seen.squeezed) < _SHORT)
     weight += 1.0 * bool(_ROLES.search(seen.squeezed)) - 3.0 * bool(declares_to_meet(seen))
-    return max(weight, 0.0), "iemand mag voor de organisatie tekenen"
+    shown = "iemand mag voor de organisatie tekenen" if lets.really else "het gaat erover of iemand voor de organisatie mag tekenen"
+    return max(weight, 0.0), shown
+
+
+_TITLE = re.compile(r"\bvolmacht(?:formulier|verlening)?\b|machtiging|vertegenwoordigingsbevoegdheid|"
+                     r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|"
+                     r"uittreksel (?:uit )?(?:de )?notulen|"
+                     r"directiebesluit|power of attorney|teken(?:ings)?bevoegd|procuratie|mandaat|\bwie (?:er )?(?:mag|mogen|tekent|"
+                     r"tekenen)\b|"
+                     r"\b(?:mag|mogen) (?:\w+ ){0,8}tekenen\b|"
+                     r"besluit (?:van )?(?:de )?(?:aandeelhouders|(?:algemene )?(?:leden)?vergadering|raad van toezicht|vennoten|"
+                     r"maten|directie)|"
+                     r"(?:aandeelhouders|leden|vennoten|maten)besluit|toestemming (?:om )?(?:te )?(?:onder)?teken")  # fmt: skip
+
+
+def covers_bid(seen: Excerpt) -> bool:
+    """Is this a letter that sends a bid, and says in passing who may sign? Nothing in its head calls it a mandate."""
+    greeted = any(GREETS.search(row.plain) for row in seen.rows[:30])
+    return greeted and hands_over_a_bid(seen) and lets_sign(seen).count > 0 and not any(_TITLE.search(row.plain) for row in seen.titles)
 
 
 def _tell(seen: Excerpt) -> str:
@@ -331,21 +316,13 @@ def _tell(seen: Excerpt) -> str:
         return "maar dit is een machtiging voor de bank"
     if seen.has("foto's", "beeldmateriaal", "dossier in te zien", "gegevens van de client"):
         return "maar dit is toestemming voor iets anders dan een inschrijving"
-    return ""
+    return "maar dit is een brief bij de stukken" if covers_bid(seen) else ""
 
 
 RECOGNISER = Recogniser(
     kind=Kind.MACHTIGING,
     tell=_tell,
-    title=re.compile(r"\bvolmacht(?:formulier|verlening)?\b|machtiging|vertegenwoordigingsbevoegdheid|"
-                     r"bewijs (?:van )?bevoegdheid|bestuursbesluit|besluit (?:van )?(?:het )?bestuur\b|"
-                     r"uittreksel (?:uit )?(?:de )?notulen|"
-                     r"directiebesluit|power of attorney|teken(?:ings)?bevoegd|procuratie|mandaat|\bwie (?:er )?(?:mag|mogen|tekent|"
-                     r"tekenen)\b|"
-                     r"\b(?:mag|mogen) (?:\w+ ){0,8}tekenen\b|"
-                     r"besluit (?:van )?(?:de )?(?:aandeelhouders|(?:algemene )?(?:leden)?vergadering|raad van toezicht|vennoten|"
-                     r"maten|directie)|"
-                     r"(?:aandeelhouders|leden|vennoten|maten)besluit|toestemming (?:om )?(?:te )?(?:onder)?teken"),
+    title=_TITLE,
     weigh=_grants,
     needs=(
         "teken", "machtig", "rechtsgeldig", "volmacht", "mandaat", "power of attorney", "gerechtigd", "bevoegd", "vertegenwoordig", "sign",

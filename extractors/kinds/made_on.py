@@ -4,10 +4,11 @@ Knows the phrases of the register and of those who ask for an extract; knows not
 """
 
 import re
+from dataclasses import replace
 
 from extractors.dates import dates, first_date
 from extractors.document import Fact
-from extractors.excerpt import Excerpt
+from extractors.excerpt import Excerpt, Sheet
 from extractors.signing_part import is_place_and_date
 
 MADE = re.compile(
@@ -17,25 +18,46 @@ MADE = re.compile(
     r"date of (?:extract|issue)|datum uittreksel|peildatum"
 )
 _ALSO_MADE = re.compile(
-    r"\b(?:ver\s?vaardigd|aangemaakt|opgevraagd|verstrekt|geraadpleegd)\b\W{0,2}(?:op )?|"
-    r"\bstand (?:per|van (?:de )?(?:gegevens|het register))\W|"
+    r"\b(?:ver\s?vaardigd|aangemaakt|opgevraagd|verstrekt|geraadpleegd|afgedrukt|geprint|uitgedraaid)\b\W{0,2}(?:op |d\.d\. )?|"
+    r"(?P<state>\b(?:stand (?:per|van (?:de )?(?:gegevens|het register))|peildatum)\W)|"
     r"\b(?:gegevens|inschrijving) (?:gelden|geldt|geldig|actueel|zoals (?:bekend|opgenomen)) (?:op|per)\b|"
-    r"\bgewaarmerkt (?:afschrift|uittreksel)\b(?: van)?"
+    r"\b(?:gewaarmerkt (?:afschrift|uittreksel)|uittreksel)\b(?: (?:dateert )?(?:van|d\.d\.|per))?"
 )
-"""Other words for the same day, where the phrase of the register itself is not there."""
+"""Other words for the same day, where the phrase of the register itself is not there; `state`: the day of a number or table as well."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:jaarrekening|jaarstukken|jaarverslag|balans|akte|statuten|statutenwijziging|deponering|gedeponeerd|volmacht|machtiging|besluit|"
+    r"annual accounts|deed|articles)\b"
+)
+"""Papers that an extract names with a day of their own."""
+_OF_REGISTER = re.compile(r"\W*(?:(?:de|het|van|uit|gegevens|uittreksel|handelsregister|register|kvk|kamer|koophandel)\W+)*")
+_SEVERAL = "er staan meer datums op die kunnen tellen."
 
 
 def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
-    """The date an extract was made, from its own phrase."""
+    """The date an extract was made, from its own phrase; else every day that other words give for it, doubtful when these differ."""
     facts = []
     for sheet in seen.sheets:
         for match in MADE.finditer(sheet.plain):
             day = first_date(sheet.plain, start=match.end(), within=22)
-            if day is None:
+            before = _before(sheet, match.start())
+            if day is None or _OF_ANOTHER.search(before) or (match[0] == "peildatum" and not _OF_REGISTER.fullmatch(before)):
                 continue
             facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
-    facts = facts or _beside_time(seen) or _made_otherwise(seen) or _headed_day(seen)
+    facts = facts or _beside_time(seen) or _all_alike([*_made_otherwise(seen), *_headed_days(seen)])
     return facts[:10], [] if facts else ["De datum waarop het uittreksel is vervaardigd, is niet gevonden."]
+
+
+def _before(sheet: Sheet, at: int) -> str:
+    """What stands before a place in the same line of a page."""
+    return sheet.plain[sheet.text.rfind("\n", 0, at) + 1 : at]
+
+
+def _all_alike(facts: list[Fact]) -> list[Fact]:
+    """One day said in more than one place is one fact; of several days none is sure."""
+    days = {fact.value: fact for fact in reversed(facts)}
+    if len(days) < 2:
+        return facts[:1]
+    return [replace(fact, about={"onzeker": _SEVERAL, **fact.about}) for fact in facts if days[fact.value] is fact]
 
 
 def _beside_time(seen: Excerpt) -> list[Fact]:
@@ -49,24 +71,29 @@ def _beside_time(seen: Excerpt) -> list[Fact]:
 
 
 def _made_otherwise(seen: Excerpt) -> list[Fact]:
-    """ "Stand per 9 juni 2026", "Opgevraagd op di 9 juni 2026"."""
+    """ "Stand per 9 juni 2026", "Opgevraagd op di 9 juni 2026"; not "Werkzame personen 5 (stand per 31-12-2024)"."""
+    facts = []
     for sheet in seen.sheets:
         for match in _ALSO_MADE.finditer(sheet.plain):
+            before = _before(sheet, match.start())
+            if _OF_ANOTHER.search(before) or (match["state"] and not _OF_REGISTER.fullmatch(before)):
+                continue
             if (day := first_date(sheet.plain, start=match.end(), within=14)) is not None:
-                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
-    return []
+                facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
+    return facts
 
 
 _HEAD_ROWS, _FOOT_ROWS = 12, 6
 
 
-def _headed_day(seen: Excerpt) -> list[Fact]:
+def _headed_days(seen: Excerpt) -> list[Fact]:
     """ "Woerden, 9 juni 2026" or "Datum: 9 juni 2026" at the top or the foot; not the birth date that stands below its label."""
+    facts = []
     numbered = list(enumerate(seen.rows))
     for index, row in [*numbered[:_HEAD_ROWS], *numbered[_HEAD_ROWS:][-_FOOT_ROWS:]]:
         above = seen.rows[index - 1].plain if index else ""
         if "gebo" in f"{above} {row.plain}" or not (is_place_and_date(row) or re.match(r"\s*datum\s*:?\s+[0-9]", row.plain)):
             continue
         if (day := first_date(row.plain)) is not None:
-            return [row.fact("datum", day.value, day.about, span=(0, len(row.text)))]
-    return []
+            facts.append(row.fact("datum", day.value, day.about, span=(0, len(row.text))))
+    return facts

@@ -9,6 +9,7 @@ from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, sentence, title_rows
 from extractors.kinds.bestuursverklaring import annexes
 from extractors.kinds.procedure import bought_by
+from extractors.letterhead import named_at_head
 from extractors.names import organisations
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
@@ -66,10 +67,10 @@ def _subcontractor(after: str, fact: Fact, word: str) -> Fact:
 def read(seen: Excerpt) -> Reading:
     """Organisation, regions and subcontractors the text names."""
     days, _ = letter_date(seen, rows=seen.rows[:30])
-    facts = (
-        *days, *identity(seen, rows=seen.rows[:60]), *regions(seen), *subcontractors_named(seen), *personal(seen),
-    )  # fmt: skip
-    return Reading(facts=facts)
+    own, places = identity(seen, rows=seen.rows[:60]), regions(seen)
+    named = any(fact.name in ("statutaire_naam", "handelsnaam") for fact in own)
+    head = [] if named else named_at_head(seen, places)
+    return Reading(facts=(*days, *own, *head, *places, *subcontractors_named(seen), *personal(seen)))
 
 
 def read_substantiation(seen: Excerpt) -> Reading:

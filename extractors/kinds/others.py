@@ -5,7 +5,7 @@ Knows what they are called; a document that opens with such a name is of no othe
 
 import re
 
-from extractors.excerpt import Excerpt
+from extractors.excerpt import Excerpt, cells_of
 
 _CALLED = re.compile(
     r"^\W*(?:concept\W+|bijlage\s?\w{0,2}\W+|model\W+|onze |ons |het |de |uw |jouw )*(?:"
@@ -48,11 +48,22 @@ def is_sale(seen: Excerpt) -> bool:
     return opens and short and _PRICED.search(seen.squeezed) is not None
 
 
+def _is_life(seen: Excerpt) -> bool:
+    """Words of a curriculum vitae, on lines of their own: as heads of the columns of one table they are about several people."""
+    if len(seen.squeezed) >= _LONG_LIFE or len(set(_LIFE.findall(seen.squeezed))) < _FEWEST_LIFE:
+        return False
+    found = [(set(_LIFE.findall(f"{row.plain} ")), len(cells_of(row.plain))) for row in seen.rows]
+    own = [words for words, cells in found if len(words) < _FEWEST_LIFE and not (len(words) > 1 and cells >= _COLUMNS)]
+    return len(set().union(*own)) >= _FEWEST_LIFE
+
+
+_FEWEST_LIFE = 3  # different words of a curriculum vitae; in one row they are the head of a table
+_COLUMNS = 3
+
+
 def is_other_paper(seen: Excerpt) -> bool:
     """Does the document open with the name of a paper that belongs to no bid, or is it a page of a web shop?"""
-    if len(seen.squeezed) < _LONG_LIFE and len(set(_LIFE.findall(seen.squeezed))) > 2:
-        return True
-    if is_sale(seen):
+    if _is_life(seen) or is_sale(seen):
         return True
     if any(_CALLED.match(row.plain) for row in seen.rows[:2] if len(row.plain.split()) <= 10):
         return True

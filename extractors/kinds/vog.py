@@ -4,6 +4,7 @@ Knows issuer, statutory words and look-alikes.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.dates import dates, first_date
@@ -105,14 +106,23 @@ def _entity(seen: Excerpt) -> list[Fact]:
     return facts
 
 
-def _number(seen: Excerpt) -> list[Fact]:
-    """The KvK number of the one legal person it is about; also of a holding, and where its label goes on in the next line."""
+_LIKE_ANOTHER = re.compile(r"\b(?:holding|moeder\w*|aandeelhouders?|accountant\w*|notaris\w*)\b")
+"""In a name, these make its own number look like that of another party."""
+
+
+def _number(seen: Excerpt, entity: Sequence[Fact]) -> list[Fact]:
+    """The KvK number of the one legal person it is about; also of a holding, and where its label goes on in the next line.
+
+    A lone number that stands with another party stays of that one, unless the legal person is itself called so.
+    """
     found = kvk_numbers(seen)
     if not found:
         for one in labelled(seen.rows, _LABELS):
             if one.name == "kvk" and (match := EIGHT.search(one.value)):
                 return [one.fact("kvk_nummer", match[0])]
-    return [replace(found[0], about={})] if len({fact.value for fact in found}) == 1 else found
+    named = fold(next((fact.value for fact in entity if fact.name == "statutaire_naam"), ""))
+    alone = len({fact.value for fact in found}) == 1 and (not named or _LIKE_ANOTHER.search(named) or "rol" not in found[0].about)
+    return [replace(found[0], about={})] if alone else found
 
 
 def proof(seen: Excerpt) -> str:
@@ -149,7 +159,8 @@ def receipt(seen: Excerpt) -> list[Fact]:
 def read(seen: Excerpt) -> Reading:
     """Date, entity and what kind of proof it is."""
     days, unread = _day(seen)
-    facts = [*days, *_entity(seen), *_number(seen), *_proof_fact(seen), *page_counts(seen), *personal(seen)]
+    entity = _entity(seen)
+    facts = [*days, *entity, *_number(seen, entity), *_proof_fact(seen), *page_counts(seen), *personal(seen)]
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 

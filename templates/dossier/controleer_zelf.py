@@ -33,7 +33,7 @@ def sha(*texts: str) -> str:
 
 class Check:  # a folder, walked once; a path that an entry names is looked up among what was found, and never opened by itself
     def __init__(self, root: Path) -> None:
-        self.files, self.removed, self.gone = dict[str, Path](), dict[str, int](), list[tuple[int, str]]()  # number of the entry, why
+        self.files, self.removed, self.gone, self.again = dict[str, Path](), dict[str, int](), list[Any](), list[Any]()  # number, why
         self.named: dict[tuple[str, str], tuple[str, str, tuple[str, str]]] = {}  # file, manifest or "": digest, who says so, kind, subject
         self.root, self.lines, self.rows, self.start, self.left_out, self.register = root.resolve(), list[str](), list[Any](), "", "", ""
 
@@ -66,8 +66,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         return total.hexdigest()
 
     def read_case(self) -> None:
-        address = self.path("register.sqlite", float("inf")).as_uri() + "?mode=ro&immutable=1"
-        with closing(sqlite3.connect(address, uri=True)) as base:
+        with closing(sqlite3.connect(self.path("register.sqlite", float("inf")).as_uri() + "?mode=ro&immutable=1", uri=True)) as base:
             if re.search(r"(?i)\b(view|virtual|check|as)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
                 raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
@@ -115,9 +114,10 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
         for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
             place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"), about.partition("/")[2])
+            self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
             self.named[self.start + place, ""] = each, f"vermelding {number}", (kind, about)
         if kind == "verwijdering":  # of a file, or of the letters to these bidders
-            self.gone.append((number, f"op {body.get('op')} door {body.get('door')}, reden: {body.get('reden')}"))
+            self.gone.append((number, f"iets is verwijderd, op {body.get('op')} door {body.get('door')}, reden: {body.get('reden')}"))
             gone = re.compile(f"/{re.escape(about)}([.][^/\n]+)?\n|\nbrief ({'|'.join(map(re.escape, body.get('inschrijvers', '-')))})/")
             for file in [one for (one, title), (_, _, who) in self.named.items() if not title and gone.search(f"{one}\n{' '.join(who)}")]:
                 self.removed[file], _ = number, self.named.pop((file, ""))
@@ -134,8 +134,8 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 asked = json.loads(self.path(file).read_bytes())
                 rounds = [each for _, each in asked["round_files"]] + asked["certificates"]
                 waiting += [(self.start + PLACES[kind].format("", each), "", each, source, ("ronde", "")) for each in rounds]
-        known = {file for file, title, *_ in waiting if not title}
-        for file in sorted(file for file in self.files if re.match(self.start + OURS, file) and file not in known):
+        loose = self.files.keys() - {file for file, title, *_ in waiting if not title}
+        for file in sorted(file for file in loose if re.match(self.start + OURS, file)):
             self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
 
 
@@ -152,9 +152,9 @@ def main(words: list[str]) -> int:
             row = dict(enumerate(check.rows, 1)).get(int(number), {})
             if (row.get("kop"), row.get("zegel")) != (head, seal) or check.register not in ("", name):
                 check.say("FOUT", f"vermelding {number} is niet die van het anker: register korter, ouder of nieuw, of regel fout getypt")
-        for why in sorted({why for number, why in check.gone if number > last}):
-            times = sum(number > last and each == why for number, each in check.gone)
-            check.say("VRAAG", f"na het anker staat er {times} keer dat iets is verwijderd, {why}. Klopt dat?")
+        after = [why for number, why in check.gone + check.again if number > last]
+        for why in sorted(set(after)):
+            check.say("VRAAG", f"na het anker staat er {after.count(why)} keer dat {why}. Klopt dat?")
     except Exception as error:  # whatever a file does, a person gets a sentence
         check.say("FOUT", f"nakijken lukt niet: {'register beschadigd' if isinstance(error, sqlite3.Error) else error or repr(error)}")
     wrong, asked = (sum(line.startswith(word) for line in check.lines) for word in ("FOUT", "VRAAG"))

@@ -9,7 +9,7 @@ from reports.decision import OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.outstanding import Known
 from templates.wording import OUTCOMES, spoken, visible
 from toetssteen.chain import Draft, Kind
-from toetssteen.choosing import bid_named, part_named, past, regions_named, second, second_arguments, today
+from toetssteen.choosing import alone, bid_named, part_named, past, regions_named, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.decisions import Wish, confirmation, draft
@@ -19,6 +19,7 @@ from toetssteen.progress import show, show_table
 from toetssteen.sitting import Sitting, sitting
 
 _OF_A_DECISION = ("onderdeel", "reden", "bepaling", "grond", "ondanks", "door", "functie", "op", "vervangt")
+_OF_A_SECOND = ("door", "op", "reden")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -85,6 +86,7 @@ def _wanted(options: argparse.Namespace, table: Sitting) -> Draft | None:
     result = table.found.result
     on = past(options.op, "--op", result) or today()
     if looked := second(options, table.register, Kind.DECISION, on=on):
+        alone(options, "inschrijver", "regio", "uitkomst", *(name for name in _OF_A_DECISION if name not in _OF_A_SECOND))
         return confirmation(looked[0], table.now.rulings, looked[1])
     if options.uitkomst is None:
         given = [f"--{name}" for name in _OF_A_DECISION if getattr(options, name)]

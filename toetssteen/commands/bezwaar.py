@@ -14,7 +14,7 @@ from reports.decision import EVERYWHERE, Ruling
 from templates.wording import OUTCOMES, UPHELD, decided_day, weekday
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Kind
-from toetssteen.choosing import bid_named, past, second, second_arguments, today
+from toetssteen.choosing import alone, bid_named, past, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.enclosed import enclosed
@@ -25,6 +25,8 @@ from toetssteen.recorded import Recorded
 from toetssteen.sitting import Sitting, sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
+
+_OF_AN_OBJECTION = ("inschrijver", "ontvangen", "tegen", "punt", "beantwoord", "uitkomst", "antwoord", "op", "bestand", "vervangt")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,6 +60,7 @@ def _run(options: argparse.Namespace) -> int:
         looked = second(options, table.register, Kind.ANSWER, on=today())
         letter = None if options.lijst or looked else enclosed(options.bestand)
         if looked:
+            alone(options, *_OF_AN_OBJECTION)
             wanted: Draft | None = confirmation(looked[0], _known(table.now), looked[1])
         else:
             wanted = None if options.lijst else _wanted(options, table, file=sha256_of(letter) if letter else "")

@@ -12,7 +12,7 @@ from intake.originals import HASH
 from intake.show import show as visible
 from templates.wording import day
 from toetssteen import damage
-from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked
+from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked, rewritten_after
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
 from toetssteen.case_settings import history
@@ -31,6 +31,8 @@ from toetssteen.verify_package import Left, entries_of, verify_package
 from toetssteen.where import is_package
 
 _OUTSIDE = "ankers of koppen die niet bij dit register passen"
+_REMOVED = "verwijderingen van na het anker"
+_REWRITTEN = "bestanden die na uw anker opnieuw zijn geschreven"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,18 +62,20 @@ class _Checked:
 
 
 def _run(options: argparse.Namespace) -> int:
-    anchors = anchors_in(_text(options.anker)) if options.anker else ()
-    if options.kop and not HASH.fullmatch(options.kop.strip().lower()):
+    anchors = anchors_in(_text(options.anker)) if options.anker is not None else ()
+    if options.kop is not None and not HASH.fullmatch(options.kop.strip().lower()):
         raise UsageError(f"Een kop heeft 64 cijfers en letters a tot f; u gaf er {len(options.kop.strip())}. Kopieer hem heel.")
     if options.uit_zaak and not is_package(options.zaak):
         raise UsageError(f"--zaak hoort bij een bewijspakket, en {options.zaak} is een zaakmap. Laat --zaak weg.")
     checked = _package(options.zaak, options.uit_zaak) if is_package(options.zaak) else _case(options.zaak)
-    after = removals_after(anchors, [entry for entry in checked.entries if isinstance(entry, Entry)])
+    whole = [entry for entry in checked.entries if isinstance(entry, Entry)]
+    after = removals_after(anchors, whole)
+    asked = (*remarks(_REMOVED, removals_asked(after)), *remarks(_REWRITTEN, rewritten_after(anchors, whole)))
     outside = [*_outside(options.kop, checked.entries), *anchor_faults(anchors, checked.entries, name=checked.name)]
     found = replace(
         checked.found,
         faults=(*checked.found.faults, *remarks(_OUTSIDE, outside)),
-        questions=(*checked.found.questions, *remarks("verwijderingen van na het anker", removals_asked(after))),
+        questions=(*checked.found.questions, *asked),
     )
     lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found)
     head = f" Kop van het register nu: {checked.entries[-1].head}" if checked.entries else ""

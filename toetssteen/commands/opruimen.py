@@ -17,7 +17,7 @@ from templates.wording import day
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
 from toetssteen.chain import Entry, Kind
-from toetssteen.choosing import bid_named, second, second_arguments
+from toetssteen.choosing import alone, bid_named, second, second_arguments
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
@@ -111,6 +111,8 @@ def _sensible(options: argparse.Namespace) -> None:
         raise UsageError("--nummer hoort bij --vrijgeven: welke vasthouding u vrijgeeft.")
     if options.doe and looks:
         raise UsageError("Kies: --doe, --bevestig of --weiger. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
+    if looks:
+        alone(options, "inschrijver", "vasthouden", "vrijgeven", "nummer")
     if acts and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
         raise UsageError(f"--op {options.op} ligt in de toekomst. Daarmee kunt u vooruitkijken, maar niets verwijderen of vastleggen.")
     if acts and not options.door.strip():

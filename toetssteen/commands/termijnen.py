@@ -6,20 +6,19 @@ from pathlib import Path
 from checklist.finding import Result
 from intake.originals import Originals, sha256_of
 from reports.decided import decided_page
-from reports.decision import EVERYWHERE
 from templates.wording import count, weekday
 from toetssteen.announcements import Announcing, announcement, confirmation
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft, Kind
+from toetssteen.choosing import alone, past, region_of_office, second, second_arguments, today
 from toetssteen.choosing import day as a_day
-from toetssteen.choosing import past, region_of_office, second, second_arguments, today
 from toetssteen.commands.command import Command
 from toetssteen.enclosed import enclosed
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show, show_table
 from toetssteen.recorded import Recorded, recorded_in
-from toetssteen.schedule import Line, Plan, loose, named, plans, unannounced
+from toetssteen.schedule import Line, Plan, loose, named, plans, unannounced, where
 from toetssteen.state import State, history_of, refused_words, state
 from toetssteen.state_pages import kept, written
 
@@ -42,11 +41,11 @@ def _run(options: argparse.Namespace) -> int:
         now = state(case, list(register.entries()), found.result)
         looked = second(options, register, Kind.ANNOUNCEMENT, on=today())
         sent = None if looked else enclosed(options.bestand)
-        wanted = (
-            confirmation(looked[0], now.announcements, looked[1])
-            if looked
-            else _wanted(options, now, found, case, file=sha256_of(sent) if sent else "")
-        )
+        if looked:
+            alone(options, "bekendgemaakt", "regio", "vervangt", "bestand")
+            wanted: Draft | None = confirmation(looked[0], now.announcements, looked[1])
+        else:
+            wanted = _wanted(options, now, found, case, file=sha256_of(sent) if sent else "")
         if wanted is not None:
             if sent:
                 Originals(case.originals).put(sent)
@@ -92,11 +91,10 @@ def _warned(result: Result, now: State) -> None:
 
 def _shown(result: Result, now: State, case: Case) -> None:
     """Every announcement with its days as they stand today."""
-    names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
     for plan in plans(result, now):
         one = plan.announced
         rows = [_row(plan, line) for line in plan.lines]
-        title = f"Bekendgemaakt op {one.told_day}, {names.get(one.region, one.region)} (nummer {one.number})"
+        title = f"Bekendgemaakt op {one.told_day}, {where(one, result)} (nummer {one.number})"
         show_table(title, ("termijn", "laatste dag", "stand", "hoe gerekend", "bepaling"), rows)
         for said in history_of(one, now):
             show(said)
@@ -110,11 +108,11 @@ def _shown(result: Result, now: State, case: Case) -> None:
         show(f"  {line.name}: uiterlijk {weekday(line.term.last)}, {line.term.how} ({line.term.source.clause}). {line.done}.")
     for one in now.announcements:
         if one.waits:
-            show(f"Bekendmaking {one.number} ({one.told_day}, {names.get(one.region, one.region)}) telt pas als een ander die bevestigt:")
+            show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) telt pas als een ander die bevestigt:")
             show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
             show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
         elif one.dropped and one.refused:
-            show(f"Bekendmaking {one.number} ({one.told_day}, {names.get(one.region, one.region)}) is {refused_words(one.refused)}")
+            show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) is {refused_words(one.refused)}")
             show(f"  Opnieuw vastleggen kan met --bekendgemaakt DATUM --vervangt {one.number} --reden TEKST --door NAAM.")
     if not now.announcements:
         show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
