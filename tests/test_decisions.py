@@ -346,7 +346,7 @@ def test_all_regions_and_one_region_cannot_both_be_decided(folder: Path, tmp_pat
 def test_a_decision_for_one_region_leaves_the_one_for_all_standing_elsewhere(folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder, case := tmp_path / "zaak")
     first = decide(case, "oeverlicht", "niet_gekozen")
-    words = ("--inschrijver", "oeverlicht", "--uitkomst", "vraag", "--reden", "x", "--door", "y")
+    words = ("--inschrijver", "oeverlicht", "--uitkomst", "vraag", "--reden", "zo is besloten", "--door", "y")
     code, said = besluit(case, *words, "--regio", "nijmegen", "--vervangt", str(first))
     assert code == 0
     assert f"alleen voor Nijmegen. In de andere regio's blijft besluit {first} gelden" in said
