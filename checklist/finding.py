@@ -444,6 +444,8 @@ class Receipt:
     messages: int
     attachments: int
     passed_over: tuple[str, ...] = ()  # Dutch: files in the sources that are no mail
+    own_servers: tuple[str, ...] | None = None  # of the case: whose moment of receipt counts; None: not told (voortoets, older results)
+    confirmed: bool | None = None  # a person looked at the settings of the case; None: not told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -74,6 +74,11 @@ def _answering(terms: dict[str, Term]) -> Iterator[Deadline]:
         yield Deadline(code="antwoord", name="Antwoord op bezwaren", last=last, says=term.text, source=term.source, how=how)
 
 
+def answering(procedure: Procedure) -> Deadline | None:
+    """Until when objections must be answered; None where the round names no such day. Needs no announcement."""
+    return next(_answering({term.name: term for term in procedure.terms}), None)
+
+
 def court(procedure: Procedure, *, answered: dt.date) -> Deadline | None:
     """Until when somebody can go to court after this answer; None where the round names no such term. Needs no announcement."""
     return next(_court({term.name: term for term in procedure.terms}, answered), None)

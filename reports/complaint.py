@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reports.clock import Deadline
+from reports.decision import Refused
 
 OBJECTING = "bezwaar-"
 """How the code of a term to object in begins."""
@@ -33,6 +34,15 @@ class Answer:
     replaces: int | None = None
     replaced_by: int | None = None
     reason: str = ""  # why it takes the place of another
+    needs_second: bool = False  # this case asks for a second person
+    confirmed_by: str = ""
+    confirmed_on: dt.date | None = None
+    refused: Refused | None = None  # by the second person
+
+    @property
+    def waits(self) -> bool:
+        """Does it wait for the second person?"""
+        return self.replaced_by is None and self.needs_second and not self.confirmed_by and self.refused is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +57,7 @@ class Complaint:
     by: str  # who put it on record
     file: str = ""  # sha256
     answer: Answer | None = None  # the one that stands
+    proposed: Answer | None = None  # a later one that does not count: it waits for a second person, or that person refused it
     replaces: int | None = None
     replaced_by: int | None = None
     reason: str = ""  # why it takes the place of another
@@ -84,7 +95,7 @@ def _in_time(received: dt.date, terms: Sequence[Deadline]) -> str:
     ]
     late = [name for name, last in readings if received > last]
     if not readings:
-        return "De ronde noemt geen termijn, of de bekendmaking is nog niet vastgelegd."
+        return "De ronde noemt geen termijn, of nog niet is vastgelegd wanneer dit besluit bekend is gemaakt."
     if not late:
         return "Op tijd in elke lezing van de termijn."
     if len(late) == len(readings):

@@ -24,7 +24,7 @@ class RulingView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BidderView:
-    """One bidder: what counts or waits now, the bid as a whole before its parts and the newest first; then what was replaced."""
+    """One bidder: what counts or waits now, the bid as a whole before its parts and the newest first; then what was replaced or refused."""
 
     name: str
     current: tuple[RulingView, ...]
@@ -62,6 +62,7 @@ class DecidedPage:
     undecided: tuple[tuple[str, str], ...]  # bid and region without a decision on the whole bid
     complaints: tuple[ComplaintView, ...]
     announcements: tuple[Announcement, ...]
+    settings: int = 0  # number of the entry with the settings of the case under which the last of these was recorded; 0 = not on record
 
     @property
     def standing(self) -> tuple[RulingView, ...]:
@@ -85,6 +86,7 @@ class Register:
     complaints: tuple[tuple[Complaint, tuple[Deadline, ...]], ...] = ()  # with the terms that count for it
     announcements: tuple[Announcement, ...] = ()
     remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # by number of an objection: what it took the place of
+    settings: int = 0  # as of the page
 
 
 def decided_report(result: Result, kept: Register, *, head: str) -> str:
@@ -102,6 +104,7 @@ def decided_page(result: Result, kept: Register) -> DecidedPage:
         undecided=tuple(_undecided(result, kept.rulings)),
         complaints=tuple(_complaint(one, terms, bids, remarks=kept.remarks.get(one.number, ())) for one, terms in kept.complaints),
         announcements=kept.announcements,
+        settings=kept.settings,
     )
 
 
@@ -135,12 +138,12 @@ def bidder_views(result: Result, rulings: Sequence[Ruling]) -> tuple[BidderView,
     found = []
     for bid, mine in together.items():
         newest = sorted(mine, key=lambda one: -one.ruling.number)
-        current = [one for one in newest if one.ruling.replaced_by is None]
+        current = [one for one in newest if one.ruling.replaced_by is None and one.ruling.refused is None]
         found.append(
             BidderView(
                 name=mine[0].bid,
                 current=tuple(sorted(current, key=lambda one: one.ruling.part != EVERYWHERE)),
-                earlier=tuple(one for one in newest if one.ruling.replaced_by is not None),
+                earlier=tuple(one for one in newest if one not in current),
                 undecided=tuple(regions[region] for one, region in left if one == bid),
             )
         )

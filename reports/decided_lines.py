@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE, Outcome, Ruling, ruling_on
-from reports.outstanding import Known, Matter, gathered, outstanding, undecided, unnamed
+from reports.outstanding import Known, Matter, free_places, gathered, outstanding, undecided, unnamed
 from templates.wording import OUTCOMES, clipped, count, decided_day, spoken, visible
 
 OF_REGIONS = ("regio", "plaatsen", "inschrijvingen", "geselecteerd", "afgewezen", "niet gekozen", "vraag", "nog niet beslist")
@@ -36,7 +36,7 @@ def of_case(known: Known) -> Lines:
     if matters:
         bids = len({bid for bid, _ in matters})
         lines.append(f"Open punten bij wie nog niet is beslist: {len(matters)}, bij {count(bids, 'inschrijver', 'inschrijvers')}.")
-    lines += over_places(known)
+    lines += [*over_places(known), *left_places(known)]
     lines += (after := [*_since_selected(known), *_changed(known.rulings)])
     return Lines(columns=OF_REGIONS, rows=tuple(_regions(known)), lines=tuple(lines), to_do=bool(left or waiting or asked or after))
 
@@ -68,6 +68,10 @@ def stand(one: Ruling) -> str:
     """Does this decision count, and who confirmed or replaced it?"""
     if one.replaced_by is not None:
         return f"vervangen door {one.replaced_by}"
+    if one.refused:
+        return (
+            f"geweigerd door {visible(one.refused.by)} op {decided_day(one.refused.on, one.refused.at)}: {clipped(one.refused.reason, 90)}"
+        )
     if one.waits:
         return "wacht op een tweede persoon"
     if one.confirmed_by:
@@ -95,6 +99,17 @@ def over_places(known: Known) -> tuple[str, ...]:
             found.append(
                 f"Let op: in {region.name} zijn {selected} inschrijvingen geselecteerd, en het beleid heeft {region.places} plaatsen."
             )
+    return tuple(found)
+
+
+def left_places(known: Known) -> tuple[str, ...]:
+    """A sentence for each region in which a place is free while somebody was not chosen, and nobody said that it stays free."""
+    found = []
+    for region in known.result.procedure.regions:
+        outcomes = [one for one in _on_bids(known, region.id) if one is not None and one.outcome is Outcome.NOT_CHOSEN and not one.despite]
+        if outcomes and (said := free_places(known, region=region.id)):
+            who = count(len(outcomes), "inschrijving", "inschrijvingen")
+            found.append(f"Let op: in {region.name} is nog plaats ({said}), en daar staat bij {who}: niet gekozen.")
     return tuple(found)
 
 

@@ -23,6 +23,16 @@ def _letters(name: str) -> str:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Refused:
+    """That a second person did not agree, and why."""
+
+    by: str
+    on: dt.date
+    at: str  # moment of recording, UTC
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ground:
     """A finding that a person takes as a ground: the rule and the check under it, as the result names them."""
 
@@ -104,7 +114,8 @@ class Ruling:
     confirmed_by: str = ""
     confirmed_on: dt.date | None = None
     confirmed_at: str = ""  # moment of recording, UTC
-    despite: tuple[tuple[str, str], ...] = ()  # what stood against a bid that was selected all the same: code and Dutch words
+    despite: tuple[tuple[str, str], ...] = ()  # what stood against this outcome, and was named: code and Dutch words
+    refused: Refused | None = None  # by the second person
     needs_second: bool = False  # this case asks for a second person
     seen: str = ""  # in a few words what the program had found
     observation: str = ""  # sha256 of the row that it rests on
@@ -113,12 +124,12 @@ class Ruling:
     @property
     def stands(self) -> bool:
         """Not replaced, and confirmed where that is asked."""
-        return self.replaced_by is None and not self.waits
+        return self.replaced_by is None and not self.waits and self.refused is None
 
     @property
     def waits(self) -> bool:
         """Does it wait for the second person?"""
-        return self.replaced_by is None and self.needs_second and not self.confirmed_by
+        return self.replaced_by is None and self.needs_second and not self.confirmed_by and self.refused is None
 
     @property
     def subject(self) -> tuple[str, str, str]:

@@ -25,6 +25,10 @@ UNDECIDED = "CONCEPT – hier ligt nog geen besluit onder. Niet versturen."
 UNSEEN_YET = "CONCEPT – nog door niemand nagekeken. Niet versturen."
 UNFILLED = "NOG INVULLEN – vul eerst in wat tussen [VUL IN: ...] staat. Niet versturen."
 PROVISIONAL = "VOORLOPIG – de dag van de bekendmaking is nog niet vastgelegd; de laatste dag voor bezwaar kan nog veranderen."
+DECIDED_LATER = (
+    "VOORLOPIG – dit besluit is van na de bekendmaking van {}; de dag waarop dit besluit bekend wordt gemaakt, is nog niet vastgelegd. "
+    "De laatste dag voor bezwaar kan nog veranderen."
+)
 TIMELY = {
     Timeliness.ON_TIME: "op tijd",
     Timeliness.LATE: "te laat",
@@ -72,7 +76,8 @@ def _draft(result: Result, wanted: Wanted, values: dict[str, Any]) -> str:
     if wanted.decision is None:
         return wanted.draft_because or (UNDECIDED if wanted.kind in OF_AN_OUTCOME else UNSEEN_YET)
     told_so = [UNFILLED] if TO_FILL.partition("{")[0] in repr(values) else []
-    return " ".join([*told_so, PROVISIONAL] if is_provisional(result, wanted) else told_so)
+    provisional = DECIDED_LATER.format(day(wanted.announced_before)) if wanted.announced_before else PROVISIONAL
+    return " ".join([*told_so, provisional] if is_provisional(result, wanted) else told_so)
 
 
 def _receipt(result: Result, wanted: Wanted, *, head: str) -> str:

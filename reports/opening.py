@@ -1,6 +1,6 @@
 """The proces-verbaal van opening: what arrived, when, in which parts, for two people to sign. Judges nothing."""
 
-from checklist.finding import Result
+from checklist.finding import Receipt, Result
 from reports.index import totals
 from templates import render
 
@@ -10,7 +10,33 @@ PART_MISSING = "deel_ontbreekt"
 
 def opening_record(result: Result, *, head: str, printed: bool = True) -> str:
     """One self-contained HTML page, meant to be printed and signed; `printed`: the same as a PDF lies beside it."""
-    return render("opening.html", totals=totals(result.messages), gaps=gaps(result), result=result, head=head, printed=printed)
+    words = times(result.receipt)
+    return render("opening.html", totals=totals(result.messages), gaps=gaps(result), times=words, result=result, head=head, printed=printed)
+
+
+def times(receipt: Receipt) -> list[str]:
+    """Dutch: which moments of receipt count in this record, and whether a person looked at the settings that say so.
+
+    None where the result does not tell. Source: `intake.receipt`, which walks down from the top of the headers.
+    """
+    found = []
+    if receipt.confirmed is False:
+        found.append(
+            "Let op: nog niemand heeft de instellingen van deze zaak bevestigd (in zaak.toml staat bevestigd = false). De tijdstippen "
+            "hieronder zijn dus voorlopig. Kijk zaak.toml na, zet bevestigd op true en maak de toetsing opnieuw. Onderteken pas daarna."
+        )
+    if receipt.own_servers:
+        found.append(
+            f"Als moment van ontvangst telt het tijdstip van de eigen mailserver ({', '.join(receipt.own_servers)}). Kwam een mail daar "
+            "niet langs, dan staat bij die mail welk tijdstip telt en waarom."
+        )
+    elif receipt.own_servers is not None:
+        found.append(
+            "In de instellingen staat geen eigen mailserver (in zaak.toml is eigen_servers leeg). Als moment van ontvangst telt daarom "
+            "de laagste ononderbroken stap binnen de eigen domeinen, en anders de bovenste stap. Bij elke mail staat welke server dat "
+            "was. Noemt u de mailserver die post van buiten aanneemt, dan telt alleen diens tijdstip."
+        )
+    return found
 
 
 def gaps(result: Result, bid: str = "") -> list[str]:

@@ -72,8 +72,14 @@ def _objecting(result: Result, wanted: Wanted, warnings: list[str]) -> dict[str,
     if not said.lines:
         warnings.append("De tekst van deze ronde noemt geen termijn voor bezwaar. Vul die zelf in.")
     if is_provisional(result, wanted):
+        known = (
+            f"De bekendmaking van {day(wanted.announced_before)} was vóór dit besluit. "
+            "Nog niet vastgelegd wanneer dit besluit bekend is gemaakt."
+            if wanted.announced_before
+            else "Nog niet vastgelegd wanneer de uitslag bekend is gemaakt."
+        )
         warnings.append(
-            "Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. De laatste dag voor bezwaar in de brief is voorlopig. "
+            f"{known} De laatste dag voor bezwaar in de brief is voorlopig. "
             "Leg de dag vast met `toetssteen termijnen --bekendgemaakt DATUM` en maak de brief dan opnieuw."
         )
     elif wanted.announced and wanted.sent > wanted.announced:

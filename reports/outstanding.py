@@ -10,6 +10,8 @@ from templates.wording import REASONS, STANDINGS, VERDICTS
 
 CLOSED = "verplicht"
 """The lane of what had to be there at closing."""
+FREE = "plaats_vrij"
+"""The code of a place that nobody has yet."""
 REQUIREMENTS = frozenset({"eis", "plan"})
 """Groups of rules that a bid must meet; a selection criterion is weighed, and no decision on it stands against a bid."""
 
@@ -62,6 +64,37 @@ def undecided(known: Known) -> Iterator[tuple[str, str]]:
         for row in known.result.assessments:
             if row.region == region.id and ruling_on(known.rulings, bid=row.bid, region=row.region) is None:
                 yield row.bid, row.region
+
+
+def vacancies(known: Known, *, bid: str, region: str = EVERYWHERE) -> tuple[Matter, ...]:
+    """The regions of this bid, or this one, in which others leave places free: that it is not chosen does not follow from them."""
+    rows = [row.region for row in known.result.assessments if row.bid == bid and region in (row.region, EVERYWHERE)]
+    return tuple(
+        Matter(region=one, code=FREE, name="Plaatsen", said=said, sign="!", whole=True)
+        for one in rows
+        if (said := free_places(known, region=one, but=bid))
+    )
+
+
+def free_places(known: Known, *, region: str, but: str = "") -> str:
+    """Dutch: how many places of this region are taken by others than `but`; "" when none is free.
+
+    Of a region whose number of places the round does not tell only whether anybody was selected. A selection that waits for a second
+    person takes a place.
+    """
+    places = next((row.places for row in known.result.procedure.regions if row.id == region), None)
+    others = {row.bid for row in known.result.assessments if row.region == region and row.bid != but}
+    taken = sum(_takes(known, bid, region) for bid in others)
+    if taken and (places is None or taken >= places):
+        return ""
+    return f"{taken} van de {places} bezet" if taken else "nog niemand is geselecteerd"
+
+
+def _takes(known: Known, bid: str, region: str) -> bool:
+    """Is this bid selected here, or will it be once a second person confirms that?"""
+    mine = [one for one in known.rulings if one.bid == bid and one.part == EVERYWHERE and one.region in (region, EVERYWHERE)]
+    standing = ruling_on(known.rulings, bid=bid, region=region)
+    return any(one.outcome is Outcome.SELECTED and (one.waits or one is standing) for one in mine)
 
 
 def gathered(matters: Iterable[Matter], *, regions: Sequence[str]) -> tuple[tuple[Matter, tuple[str, ...]], ...]:

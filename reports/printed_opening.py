@@ -5,7 +5,7 @@ from typing import Any
 from checklist.finding import AttachmentRow, HopRow, MessageRow, RefusalRow, Result
 from reports.files import NAMELESS
 from reports.index import totals
-from reports.opening import gaps
+from reports.opening import gaps, times
 from reports.printed import frame, mail_kind
 from reports.printed_sheet import name
 from templates.typeset import Job
@@ -32,6 +32,7 @@ def opening_job(result: Result, *, head: str) -> Job:
         "refusals_words": count(len(result.refusals), "geweigerde mail", "geweigerde mails"),
         "refusals": [_refusal(row) for row in result.refusals],
         "gaps": gaps(result),
+        "times": times(result.receipt),
         "messages": [_message(row) for row in result.messages],
     }
     return Job(template="opening.typ", data=data)

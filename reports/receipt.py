@@ -15,6 +15,7 @@ def run_id(receipt: Receipt) -> str:
     """Derived from the inputs, so that the same inputs give the same folder: round, office, first 12 of a digest."""
     libraries = [f"{name}={version}" for name, version in sorted(receipt.libraries.items())]
     parts = [receipt.inputs, receipt.round_sha256, receipt.office, receipt.case, receipt.program, *libraries]
+    parts += ["bevestigd"] if receipt.confirmed else []
     digest = hashlib.sha256("\n".join(parts).encode(errors="surrogatepass")).hexdigest()
     return f"{receipt.round}-{receipt.office}-{digest[:12]}"
 
@@ -32,7 +33,7 @@ def receipt_lines(result: Result, *, head: str) -> tuple[tuple[str, str], ...]:
         ("Zorgkantoor", f"{result.procedure.office_name} ({receipt.office})"),
         ("Invoer", mails),
         ("Invoer (sha256)", receipt.inputs),
-        ("Instellingen (sha256)", receipt.case),
+        ("Instellingen bij deze toetsing (sha256)", receipt.case),
         ("Volledig", "ja, alles is gelezen" if receipt.complete else f"nee: {gaps}"),
         ("Kop van het register", head or NO_HEAD),
         ("Onderdelen", ", ".join(f"{name} {version}" for name, version in sorted(receipt.libraries.items()))),

@@ -10,6 +10,7 @@ import pytest
 from tampering import LETTER, put_rows, rebuilt, rows_of, small_case
 from test_tampering import _anchor, first, second
 from test_tampering_package import _package
+from test_verifiers_attacked import _lying_index
 
 from toetssteen.chain import canonical
 from toetssteen.cli import main
@@ -41,7 +42,7 @@ def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
     assert lines(copy)[0].startswith("CONCLUSIE: alles klopt met elkaar.")
     assert lines(copy, anchor=_anchor(copy))[0] == "CONCLUSIE: alles klopt, ook met het anker van toen."
     assert second(copy)[1].startswith("CONCLUSIE: alles klopt met elkaar (zonder anker).\n")
-    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker (tot en met vermelding 10).\n")
+    assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker (tot en met vermelding 11).\n")
     (copy / "rapporten" / "2027-2028-vgz-0123456789ab" / "index.html").write_bytes(b"anders")
     assert lines(copy)[0].startswith("CONCLUSIE: dit klopt niet: 1 fout(en) gevonden.")
     assert second(copy)[1].startswith("CONCLUSIE: dit klopt niet (1 keer FOUT).\n")
@@ -49,13 +50,13 @@ def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
 
 def test_an_anchor_says_how_far_it_reaches_and_may_be_copied_wrongly(copy: Path) -> None:
     whole, rows = _anchor(copy), rows_of(copy)
-    assert "Het anker dekt vermelding 1 tot en met 10 van 10." in lines(copy, anchor=whole)
-    early = rows[6]
-    part = whole.replace("vermelding 10", "vermelding 7").replace(rows[-1]["kop"], early["kop"]).replace(rows[-1]["zegel"], early["zegel"])
+    assert "Het anker dekt vermelding 1 tot en met 11 van 11." in lines(copy, anchor=whole)
+    early = rows[7]
+    part = whole.replace("vermelding 11", "vermelding 8").replace(rows[-1]["kop"], early["kop"]).replace(rows[-1]["zegel"], early["zegel"])
     said = "\n".join(lines(copy, anchor=part))
-    assert "Het anker dekt vermelding 1 tot en met 7 van 10. Wat daarna kwam (3), bewijst het niet" in said
+    assert "Het anker dekt vermelding 1 tot en met 8 van 11. Wat daarna kwam (3), bewijst het niet" in said
     typed = part.replace(early["kop"], f"{'0' if early['kop'][0] != '0' else '1'}{early['kop'][1:]}")
-    for wrong in (typed, part.replace("vermelding 7", "vermelding 70"), part.replace(early["zegel"], early["kop"])):
+    for wrong in (typed, part.replace("vermelding 8", "vermelding 80"), part.replace(early["zegel"], early["kop"])):
         said = "\n".join(lines(copy, anchor=wrong))
         assert "of de regel is verkeerd overgenomen" in said
         assert "dekt vermelding" not in said
@@ -132,6 +133,14 @@ def test_a_damaged_database_is_one_conclusion_and_one_advice(copy: Path) -> None
     assert "malformed" not in second(copy)[1]
 
 
+def test_what_sqlite_finds_wrong_is_told_in_dutch_by_the_second_verifier(copy: Path) -> None:
+    _lying_index(copy)
+    said = second(copy)[1]
+    assert "FOUT register.sqlite is beschadigd (" in said
+    assert "maak een kopie en zoek een reservekopie" in said
+    assert not any(word in said for word in ("missing from index", "non-unique", "wrong # of entries", "Tree", "[("))
+
+
 @pytest.mark.parametrize("content", [b"", b"geen database", None])
 def test_a_register_that_is_not_there_is_said_in_the_same_way(copy: Path, content: bytes | None) -> None:
     path = copy / "register.sqlite"
@@ -150,7 +159,7 @@ def test_a_row_that_is_no_text_costs_only_itself(copy: Path) -> None:
         base.execute("UPDATE vermeldingen SET inhoud = CAST(x'ff' AS TEXT) WHERE volgnummer = 3")
         base.commit()
     said = "\n".join(lines(copy))
-    assert "(1 t/m 2, 4 t/m 10)" in said
+    assert "(1 t/m 2, 4 t/m 11)" in said
     assert "Weg of niet te lezen: 3." in said
 
 
@@ -170,10 +179,10 @@ def test_a_line_of_a_package_that_cannot_be_read_is_named(bag: Path, line: bytes
 def test_a_changed_entry_of_a_package_is_named(bag: Path) -> None:
     path = bag / "data" / "register.jsonl"
     kept = path.read_text(encoding="utf-8").splitlines()
-    row = json.loads(kept[0])
+    row = json.loads(kept[1])
     row["inhoud"] = row["inhoud"].replace('"grootte":', '"grootte":1')
-    path.write_text("\n".join([json.dumps(row), *kept[1:]]) + "\n", encoding="utf-8")
-    assert "FOUT: Vermelding 1 (aankomst) is na het vastleggen veranderd." in first(bag)[1]
+    path.write_text("\n".join([kept[0], json.dumps(row), *kept[2:]]) + "\n", encoding="utf-8")
+    assert "FOUT: Vermelding 2 (aankomst) is na het vastleggen veranderd." in first(bag)[1]
 
 
 def test_of_a_package_is_said_what_the_chain_does_not_prove(bag: Path) -> None:
@@ -259,6 +268,22 @@ def test_no_command_makes_a_register_where_one_is_gone(
     after.pop("in-gebruik", None)
     before.pop("in-gebruik", None)
     assert after == before
+
+
+@pytest.mark.parametrize("lost", [("zaak.toml", "register.sqlite"), ("zaak.toml",)], ids=["both", "the settings"])
+def test_no_new_case_is_made_over_one_that_lost_its_settings(
+    copy: Path, tmp_path: Path, lost: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in lost:
+        (copy / name).unlink()
+    before = _everything(copy)
+    (tmp_path / "post").mkdir()
+    words = ("beoordeel", str(tmp_path / "post"), "--zaak", str(copy), "--ronde", "2027-2028", "--zorgkantoor", "vgz")
+    assert main(list(words)) == WRONG_USE
+    said = capsys.readouterr().err
+    assert f"staat al een zaak, maar {' en '.join(lost)} ontbre" in said
+    assert "Er is niets gemaakt of veranderd." in said
+    assert _everything(copy) == before
 
 
 def test_an_empty_register_beside_reports_is_a_register_that_is_gone(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,8 @@ def besluit(folder: Path, *words: str) -> tuple[int, str]:
 def decide(folder: Path, bidder: str, outcome: str, *more: str) -> int:
     """A decision that must succeed; its number."""
     words = ("--inschrijver", bidder, "--uitkomst", outcome, "--reden", "zo is besloten", "--door", "M. Jansen", "--op", "2026-09-10")
-    code, said = besluit(folder, *words, *more)
+    free = ("--ondanks", "plaats_vrij") if outcome == "niet_gekozen" else ()  # of most regions few bids are in the example
+    code, said = besluit(folder, *words, *free, *more)
     assert code == 0, said
     found = re.search(r"Besluit (\d+) is vastgelegd", said)
     assert found
@@ -65,7 +66,7 @@ def test_what_replaces_or_confirms_a_decision_is_not_older(folder: Path, tmp_pat
     assert "niet van een eerdere dag zijn (9 september 2026)" in said
     code, said = besluit(case, "--bevestig", str(number), "--door", "P. de Wit", "--op", "2026-09-09")
     assert code == 2
-    assert "Bevestigen kan niet op een eerdere dag" in said
+    assert "Bevestigen of weigeren kan niet op een eerdere dag" in said
     code, said = besluit(case, "--inschrijver", "kustlijn")
     assert "vastgelegd op" in " ".join(said.replace("│", " ").split())
 
@@ -82,7 +83,8 @@ def test_a_decision_stands_with_its_reason_clause_and_name(folder: Path) -> None
 
 def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None:
     first = decide(folder, "ankerpunt", "geselecteerd")
-    words = ("--inschrijver", "ankerpunt", "--uitkomst", "niet_gekozen", "--reden", "rang 5", "--door", "P. de Wit")
+    words = ("--inschrijver", "ankerpunt", "--uitkomst", "niet_gekozen", "--reden", "vier anderen gingen voor", "--door", "P. de Wit")
+    words = (*words, "--ondanks", "plaats_vrij")
     code, said = besluit(folder, *words)
     assert code == 2
     assert f"--vervangt {first}" in said
@@ -96,19 +98,28 @@ def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        pytest.param(["--uitkomst", "voldoet", "--inschrijver", "regelaar", "--reden", "x", "--door", "y"], "past niet bij", id="of a bid"),
-        pytest.param(["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--door", "y"], "reden", id="no reason"),
-        pytest.param(["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "x"], "--door", id="no name"),
         pytest.param(
-            ["--uitkomst", "voldoet", "--inschrijver", "regelaar", "--onderdeel", "D99", "--reden", "x", "--door", "y"],
+            ["--uitkomst", "voldoet", "--inschrijver", "regelaar", "--reden", "zo is besloten", "--door", "y"],
+            "past niet bij",
+            id="of a bid",
+        ),
+        pytest.param(["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--door", "y"], "reden", id="no reason"),
+        pytest.param(["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "zo is besloten"], "--door", id="no name"),
+        pytest.param(
+            ["--uitkomst", "voldoet", "--inschrijver", "regelaar", "--onderdeel", "D99", "--reden", "zo is besloten", "--door", "y"],
             "D99",
             id="no such part",
         ),
         pytest.param(["--uitkomst", "geselecteerd"], "--inschrijver", id="no bidder"),
         pytest.param(
-            ["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "x", "--door", "y", "--op", "2099-01-01"],
+            ["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "zo is besloten", "--door", "y", "--op", "2099-01-01"],
             "tot en met vandaag",
             id="a day to come",
+        ),
+        pytest.param(
+            ["--uitkomst", "geselecteerd", "--inschrijver", "regelaar", "--reden", "zie rapport", "--door", "y"],
+            "De reden “zie rapport” is te kort",
+            id="no sentence",
         ),
         pytest.param(["--bevestig", "99999", "--door", "y"], "geen besluit 99999", id="no such decision"),
     ],
@@ -126,14 +137,16 @@ def test_a_rejection_needs_a_ground(folder: Path, job: Job) -> None:
         if row["standing"] == "in_behandeling" and all(one["verdict"] in ("voldoet", "niet_van_toepassing") for one in row["documents"])
     )
     name = next(bid["kvk_number"] for bid in job.result["bids"] if bid["id"] == fine["bid"])
-    code, said = besluit(folder, "--inschrijver", name, "--uitkomst", "afgewezen", "--reden", "x", "--door", "y", "--regio", fine["region"])
+    code, said = besluit(
+        folder, "--inschrijver", name, "--uitkomst", "afgewezen", "--reden", "zo is besloten", "--door", "y", "--regio", fine["region"]
+    )
     assert code == 2
     assert "een grond nodig" in said
 
 
 def test_grounds_are_written_and_shown_by_the_names_of_the_report(folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder, case := tmp_path / "zaak")
-    words = ("--inschrijver", "horizon", "--uitkomst", "afgewezen", "--reden", "x", "--door", "y")
+    words = ("--inschrijver", "horizon", "--uitkomst", "afgewezen", "--reden", "zo is besloten", "--door", "y")
     code, said = besluit(case, *words, "--grond", "D01/handtekening", "--grond", "D99", "--grond", "leeftijd")
     assert code == 2
     assert "handtekening is geen controle van D01. Kies uit: aanwezig, bijlagen, " in said
@@ -151,7 +164,7 @@ def test_grounds_are_written_and_shown_by_the_names_of_the_report(folder: Path, 
 def test_a_selection_criterion_is_never_a_ground(folder: Path, tmp_path: Path) -> None:
     """The policy weighs with it (2027-2028, chapter 6, Selectiecriteria): who is weighed lower was not chosen, and not excluded."""
     shutil.copytree(folder, case := tmp_path / "zaak")
-    words = ("--inschrijver", "kustlijn", "--reden", "x", "--door", "y")
+    words = ("--inschrijver", "kustlijn", "--reden", "zo is besloten", "--door", "y")
     code, said = besluit(case, *words, "--onderdeel", "S1a", "--uitkomst", "voldoet_niet")
     assert code == 0
     assert "Let op: S1a (Contract met een zorgkantoor in 2026) is een selectiecriterium" in said
@@ -165,7 +178,7 @@ def test_a_selection_criterion_is_never_a_ground(folder: Path, tmp_path: Path) -
 def test_a_requirement_is_a_ground_once_a_person_decided_that_it_is_not_met(folder: Path, tmp_path: Path) -> None:
     """Who does not meet an eligibility requirement gets no contract (2027-2028, paragraph 4.1); the program never says so itself."""
     shutil.copytree(folder, case := tmp_path / "zaak")
-    words = ("--inschrijver", "raadgever", "--uitkomst", "afgewezen", "--reden", "x", "--door", "y")
+    words = ("--inschrijver", "raadgever", "--uitkomst", "afgewezen", "--reden", "zo is besloten", "--door", "y")
     code, said = besluit(case, *words, "--grond", "G02")
     assert code == 2
     assert "Beslis eerst zelf: --onderdeel G02 --uitkomst voldoet_niet" in said
@@ -192,7 +205,7 @@ def test_who_selects_a_bid_with_something_against_it_names_each_point(folder: Pa
     assert "--ondanks D03 --ondanks D02 --ondanks D05" in said
     code, said = besluit(case, *words, "--ondanks", "D07")
     assert code == 2
-    assert "D07, maar dat staat deze inschrijving niet in de weg. Wel: D02, D03, D05." in said
+    assert "D07, maar dat staat dit besluit niet in de weg. Wel: D02, D03, D05." in said
     decide(case, "lindeboom", "voldoet", "--onderdeel", "D02", "--vervangt", str(asked))  # a point that somebody lifted stands no longer
     number = decide(case, "lindeboom", "geselecteerd", "--ondanks", "d03,D05")
     against = ["✗", "◆", "?"]
@@ -200,6 +213,21 @@ def test_who_selects_a_bid_with_something_against_it_names_each_point(folder: Pa
     assert [code for code, _ in kept] == ["D03", "D05"]
     assert all(said[0] in against for _, said in kept)
     assert "Geselecteerd ondanks</dt><dd>◆ VOG RP: mens beslist, verkeerd soort document<br>" in newest(case)
+
+
+def test_who_is_not_chosen_while_a_place_is_free_is_asked_about(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    words = ("--inschrijver", "kustlijn", "--uitkomst", "niet_gekozen", "--reden", "de plaats blijft leeg", "--door", "M. Jansen")
+    code, said = besluit(case, *words)
+    assert code == 2
+    assert "Niet gekozen betekent dat anderen voorgingen. Maar er is nog plaats:" in said
+    assert "! Plaatsen: nog niemand is geselecteerd" in said
+    assert "--ondanks plaats_vrij" in said
+    assert "D02, maar dat staat dit besluit niet in de weg" in besluit(case, *words, "--ondanks", "D02")[1]
+    code, said = besluit(case, *words, "--ondanks", "plaats vrij")
+    assert code == 0, said
+    assert "Niet gekozen ondanks: ! Plaatsen: nog niemand is geselecteerd" in said
+    assert "Niet gekozen ondanks" in newest(case)
 
 
 def test_a_requirement_refused_after_the_selection_is_told(folder: Path, tmp_path: Path) -> None:
@@ -219,7 +247,7 @@ def test_a_requirement_refused_after_the_selection_is_told(folder: Path, tmp_pat
 
 
 def test_a_late_bid_is_not_selected_unnoticed(folder: Path) -> None:
-    words = ("--inschrijver", "regelaar", "--reden", "x", "--door", "y")
+    words = ("--inschrijver", "regelaar", "--reden", "zo is besloten", "--door", "y")
     code, said = besluit(folder, *words, "--uitkomst", "geselecteerd")
     assert code == 2
     assert "te_laat ! Stand bij ontvangst: te laat ontvangen" in said
@@ -227,7 +255,7 @@ def test_a_late_bid_is_not_selected_unnoticed(folder: Path) -> None:
     assert "--onderdeel" not in said  # no decision on a part lifts that
     code, said = besluit(folder, *words, "--uitkomst", "niet_gekozen", "--ondanks", "te_laat")
     assert code == 2
-    assert "--ondanks hoort bij de uitkomst geselecteerd" in said
+    assert "Bij --ondanks staat te_laat, maar dat staat dit besluit niet in de weg. Wel: plaats_vrij." in said
 
 
 def test_one_bidder_is_shown_with_all_its_decisions_and_what_waits(folder: Path, tmp_path: Path) -> None:
@@ -246,7 +274,7 @@ def test_one_bidder_is_shown_with_all_its_decisions_and_what_waits(folder: Path,
     decide(case, "oeverlicht", "geselecteerd", "--regio", "waardenland")
     code, said = besluit(case, "--inschrijver", "oeverlicht")
     assert (code, "Er wacht hier niets meer op een besluit." in said) == (0, True)
-    code, said = besluit(case, "--inschrijver", "oeverlicht", "--reden", "x")
+    code, said = besluit(case, "--inschrijver", "oeverlicht", "--reden", "zo is besloten")
     assert (code, "Bij --reden hoort een besluit" in said) == (2, True)
 
 
@@ -271,7 +299,11 @@ def test_the_page_prints_the_head_after_the_decision_and_the_newest_first(folder
     first = decide(case, "kustlijn", "geselecteerd")
     second = decide(case, "kustlijn", "niet_gekozen", "--vervangt", str(first))
     page = newest(case)
-    assert page.index(f'id="besluit-{second}"') < page.index("Eerder besloten en vervangen") < page.index(f'id="besluit-{first}"')
+    assert (
+        page.index(f'id="besluit-{second}"')
+        < page.index("Eerder besloten, en vervangen of geweigerd")
+        < page.index(f'id="besluit-{first}"')
+    )
     connection = sqlite3.connect(case / "register.sqlite")
     (head,) = connection.execute("SELECT kop FROM vermeldingen WHERE volgnummer = ?", (second,)).fetchone()
     connection.close()
@@ -305,7 +337,7 @@ def test_a_rejection_falls_with_its_ground(folder: Path, tmp_path: Path) -> None
 def test_all_regions_and_one_region_cannot_both_be_decided(folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder, case := tmp_path / "zaak")
     first = decide(case, "oeverlicht", "geselecteerd", "--regio", "Nijmegen")
-    code, said = besluit(case, "--inschrijver", "oeverlicht", "--uitkomst", "niet_gekozen", "--reden", "x", "--door", "y")
+    code, said = besluit(case, "--inschrijver", "oeverlicht", "--uitkomst", "niet_gekozen", "--reden", "zo is besloten", "--door", "y")
     assert code == 2
     assert f"al besluit {first}" in said
     decide(case, "oeverlicht", "niet_gekozen", "--regio", "waardenland")
@@ -314,7 +346,7 @@ def test_all_regions_and_one_region_cannot_both_be_decided(folder: Path, tmp_pat
 def test_a_decision_for_one_region_leaves_the_one_for_all_standing_elsewhere(folder: Path, tmp_path: Path) -> None:
     shutil.copytree(folder, case := tmp_path / "zaak")
     first = decide(case, "oeverlicht", "niet_gekozen")
-    words = ("--inschrijver", "oeverlicht", "--uitkomst", "vraag", "--reden", "x", "--door", "y")
+    words = ("--inschrijver", "oeverlicht", "--uitkomst", "vraag", "--reden", "zo is besloten", "--door", "y")
     code, said = besluit(case, *words, "--regio", "nijmegen", "--vervangt", str(first))
     assert code == 0
     assert f"alleen voor Nijmegen. In de andere regio's blijft besluit {first} gelden" in said
@@ -339,7 +371,7 @@ def test_nothing_is_written_on_a_broken_chain(folder: Path, tmp_path: Path) -> N
     connection.execute("UPDATE vermeldingen SET inhoud = '{}' WHERE volgnummer = 3")
     connection.commit()
     connection.close()
-    code, said = besluit(case, "--inschrijver", "regelaar", "--uitkomst", "geselecteerd", "--reden", "x", "--door", "y")
+    code, said = besluit(case, "--inschrijver", "regelaar", "--uitkomst", "geselecteerd", "--reden", "zo is besloten", "--door", "y")
     assert code == 2
     assert "klopt niet" in said
 
@@ -384,6 +416,56 @@ def test_a_second_person_confirms_where_the_case_asks_it(folder: Path, tmp_path:
     assert f"Wacht op een tweede persoon: besluit {later} " in besluit(case)[1]  # it was asked then: a setting does not take that away
     assert besluit(case, "--bevestig", str(later), "--door", "P. de Wit")[0] == 0
     assert "CONCEPT" in toetssteen(*words).stdout
+    settings.write_text(settings.read_text(encoding="utf-8").replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+    assert "Wacht op een tweede persoon" not in besluit(case)[1]  # nor does it take away that a decision counted already
+    told = toetssteen("controleer", case).stdout
+    assert told.count("[besluiten] twee_personen van false naar true") == 2
+    assert told.count("[besluiten] twee_personen van true naar false") == 1
+    assert "Nog niet in het register: [besluiten] twee_personen van false naar true." in told
+
+
+def test_a_second_person_refuses_with_a_reason(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    settings = case / "zaak.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+    number = str(decide(case, "kustlijn", "geselecteerd"))
+    assert besluit(case, "--weiger", number, "--door", "P. de Wit")[0] == 2
+    code, said = besluit(case, "--weiger", number, "--reden", "De VOG van de bestuurder ontbreekt.", "--door", "P. de Wit")
+    assert code == 0, said
+    assert f"Geweigerd door P. de Wit: besluit {number} over" in said
+    page = newest(case)
+    assert "<strong>geweigerd</strong> door P. de Wit" in page
+    assert "De VOG van de bestuurder ontbreekt." in page
+    code, said = besluit(case, "--inschrijver", "kustlijn")
+    assert code == 1
+    assert "De hele inschrijving" in said  # it is not decided on
+    code, said = besluit(
+        case, "--inschrijver", "kustlijn", "--uitkomst", "vraag", "--reden", "eerst de VOG opvragen", "--door", "M. Jansen"
+    )
+    assert code == 2
+    assert (
+        f"is geweigerd door P. de Wit. De reden: De VOG van de bestuurder ontbreekt. Beslist u opnieuw? Zet er --vervangt {number}" in said
+    )
+    decide(case, "kustlijn", "geselecteerd", "--vervangt", number)
+    assert toetssteen("controleer", case).returncode == 0
+
+
+def test_the_number_of_something_else_leads_to_its_own_command(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    number = str(decide(case, "kustlijn", "geselecteerd"))
+    done = toetssteen("termijnen", "--zaak", case, "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen")
+    found = re.search(r"onder nummer (\d+)", done.stdout)
+    assert found
+    assert "Bekendgemaakt op 15 september 2026 (vastgelegd op" in " ".join(done.stdout.split())
+    for command, other, said in (
+        ("besluit", found[1], f"Nummer {found[1]} is een bekendmaking en niet een besluit. Gebruik: toetssteen termijnen --zaak"),
+        ("termijnen", number, f"Nummer {number} is een besluit en niet een bekendmaking. Gebruik: toetssteen besluit --zaak"),
+        ("bezwaar", number, f"Nummer {number} is een besluit en niet een antwoord op een bezwaar."),
+        ("opruimen", number, f"Nummer {number} is een besluit en niet een voornemen om te verwijderen."),
+    ):
+        done = toetssteen(command, "--zaak", case, "--bevestig", other, "--door", "P. de Wit")
+        assert done.returncode == 2
+        assert said in done.stderr
 
 
 def test_the_terms_run_from_the_announcement_in_both_readings(folder: Path) -> None:
@@ -442,7 +524,7 @@ def test_everything_on_record_still_holds(folder: Path) -> None:
 
 def test_what_somebody_writes_is_shown_as_text(folder: Path) -> None:
     words = ("--inschrijver", "regelaar", "--uitkomst", "niet_gekozen", "--door", "<script>alert(1)</script>")
-    code, said = besluit(folder, *words, "--reden", "<img src=x onerror=alert(1)> [bold]x[/bold]")
+    code, said = besluit(folder, *words, "--ondanks", "plaats_vrij", "--reden", "<img src=x onerror=alert(1)> [bold]x[/bold]")
     assert code == 0, said
     page = newest(folder)
     assert "<script>" not in page

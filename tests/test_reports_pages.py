@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import people_sample
 import pytest
@@ -18,8 +20,9 @@ from reports.decided import decided_report
 from reports.dossier import dossier_page
 from reports.equality import equality_report
 from reports.index import index_page, totals
-from reports.opening import opening_record
+from reports.opening import opening_record, times
 from reports.precheck import precheck_lines, precheck_page
+from reports.printed_opening import opening_job
 from reports.region import region_report
 from reports.result import from_json, schema, to_json
 from reports.summary import summary
@@ -144,6 +147,31 @@ def test_the_totals_add_up() -> None:
     assert sum(number for _, number in counted.kinds) == len(result.messages)
     assert sum(number for _, number in counted.timeliness) == len(result.messages)
     assert sum(number for _, number in counted.states) == counted.leaves
+
+
+@pytest.mark.parametrize(
+    ("told_of", "said"),
+    [
+        pytest.param({}, (), id="a result that tells neither"),
+        pytest.param(
+            {"own_servers": (), "confirmed": False},
+            ("nog niemand heeft de instellingen", "geen eigen mailserver"),
+            id="nothing set, nobody looked",
+        ),
+        pytest.param({"own_servers": (), "confirmed": True}, ("geen eigen mailserver",), id="nothing set, and somebody said so"),
+        pytest.param({"own_servers": ("mx1.vgz.nl",), "confirmed": True}, ("eigen mailserver (mx1.vgz.nl)",), id="as it should be"),
+    ],
+)
+def test_the_opening_record_says_whose_time_counts(told_of: dict[str, Any], said: tuple[str, ...]) -> None:
+    result = sample()
+    result = replace(result, receipt=replace(result.receipt, **told_of))
+    told = times(result.receipt)
+    assert len(told) == len(said)
+    page = opening_record(result, head=HEAD)
+    for words, line in zip(said, told, strict=True):
+        assert words in line
+        assert words in page
+    assert opening_job(result, head=HEAD).data["times"] == told
 
 
 def test_every_message_and_leaf_is_in_the_opening_record() -> None:

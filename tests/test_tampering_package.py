@@ -45,11 +45,11 @@ def _package(case: Path, bag: Path) -> Path:
     lines = []
     for entry in rows:
         said = {"nummer": entry["volgnummer"]} | {name: entry[name] for name in COLUMNS[2:]}
-        own = entry["volgnummer"] in (1, 2, 7, 10, len(rows))
+        own = entry["volgnummer"] in (1, 2, 3, 8, 11, len(rows))
         lines.append(json.dumps(said if own else {name: said[name] for name in PARTIAL}))
     data.mkdir(parents=True)
     (data / "register.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    digests = [rows[0]["onderwerp"], json.loads(rows[0]["inhoud"])["onderdelen"][0][1]]
+    digests = [rows[1]["onderwerp"], json.loads(rows[1]["inhoud"])["onderdelen"][0][1]]
     for store, wanted in (("originelen", digests), ("lezingen", digests), ("rapporten", ["index.html"]), ("brieven", ["brief"])):
         for path in (case / store).rglob("*"):
             if path.is_file() and any(name in path.name for name in wanted):
@@ -121,7 +121,7 @@ def _twice(bag: Path) -> None:
 def _whole_again(bag: Path) -> None:
     """An entry of another is filled in with a story."""
     lines = _lines(bag)
-    lines[2] |= {"soort": "besluit", "onderwerp": "x", "inhoud": "{}"}
+    lines[3] |= {"soort": "besluit", "onderwerp": "x", "inhoud": "{}"}
     _put(bag, lines)
 
 
@@ -141,11 +141,11 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a letter changed": _write(f"data/brieven/{LETTER}", b"andere brief"),
     "a letter gone": lambda bag: (bag / "data/brieven" / LETTER).unlink(),
     "a letter added": _write("data/brieven/extra.docx", b"extra"),
-    "an entry says something else": _edit_line(1, "inhoud", '{"grootte":1,"kopieen":[],"onderdelen":[]}'),
+    "an entry says something else": _edit_line(2, "inhoud", '{"grootte":1,"kopieen":[],"onderdelen":[]}'),
     "another moment": _edit_line(3, "tijdstip", "2020-01-01T00:00:00Z"),
-    "another digest of an entry of others": _edit_line(3, "vermelding", "0" * 64),
+    "another digest of an entry of others": _edit_line(4, "vermelding", "0" * 64),
     "a name twice in a line": _twice,
-    "a name more in a line": _edit_line(3, "opmerking", "x"),
+    "a name more in a line": _edit_line(4, "opmerking", "x"),
     "an entry of others filled in": _whole_again,
     "no register": lambda bag: (bag / "data/register.jsonl").unlink(),
     "an empty register": _write("data/register.jsonl", b""),

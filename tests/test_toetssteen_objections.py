@@ -33,7 +33,8 @@ from toetssteen.announcements import (
 from toetssteen.calendar import calendar
 from toetssteen.chain import Draft, Entry, following
 from toetssteen.objections import ObjectionError, Objections, answer_draft, attacked_rulings, complaint_of, complaints, objection_draft
-from toetssteen.schedule import plans, unannounced, where
+from toetssteen.schedule import loose, plans, unannounced, where
+from toetssteen.second_person import Second
 from toetssteen.state import State, history_of, remarks_of
 from toetssteen.state_pages import terms_of
 
@@ -143,21 +144,21 @@ def test_an_announcement_counts_once_a_second_person_confirms_it_where_that_is_a
     assert record.state.announced == ()
     known = announcements(record.entries)
     with pytest.raises(AnnouncementError, match="Een ander"):
-        confirmation(first, known, by="m.jansen", on=DAY)
+        confirmation(first, known, Second(by="m.jansen", on=DAY))
     with pytest.raises(AnnouncementError, match="--door"):
-        confirmation(first, known, by="", on=DAY)
+        confirmation(first, known, Second(by="", on=DAY))
     with pytest.raises(AnnouncementError, match=f"Kies uit: {first}"):
-        confirmation(99, known, by="P. de Wit", on=DAY)
-    record.put(confirmation(first, known, by="P. de Wit", on=DAY))
+        confirmation(99, known, Second(by="P. de Wit", on=DAY))
+    record.put(confirmation(first, known, Second(by="P. de Wit", on=DAY)))
     assert record.only.confirmed_by == "P. de Wit"
     with pytest.raises(AnnouncementError, match="al bevestigd"):
-        confirmation(first, announcements(record.entries), by="X", on=DAY)
+        confirmation(first, announcements(record.entries), Second(by="X", on=DAY))
     second = record.announce(DAY + dt.timedelta(days=2), replaces=first, reason="typefout")
     assert record.only.on == DAY  # the first stands until the second is confirmed
-    record.put(confirmation(second, announcements(record.entries), by="P. de Wit", on=DAY))
+    record.put(confirmation(second, announcements(record.entries), Second(by="P. de Wit", on=DAY)))
     assert record.only.number == second
-    with pytest.raises(AnnouncementError, match="Bevestig die"):
-        confirmation(first, announcements(record.entries), by="X", on=DAY)
+    with pytest.raises(AnnouncementError, match="Gebruik dat nummer"):
+        confirmation(first, announcements(record.entries), Second(by="X", on=DAY))
 
 
 def test_what_was_asked_of_an_announcement_stays_asked() -> None:
@@ -468,6 +469,23 @@ def test_an_objection_under_no_announcement_is_not_told_as_none() -> None:
     assert "vervalt: geen bezwaar vastgelegd" not in said
 
 
+def test_an_objection_under_no_announcement_has_its_days_in_the_calendar() -> None:
+    bid = RESULT.bids[0]
+    record = Record()
+    number = record.complain(DAY, bid=bid.id)
+    (line,) = loose(RESULT, record.state)
+    assert (line.key, line.term.last) == (f"antwoord-bezwaar-{number}", dt.date(2026, 10, 16))
+    assert line.done == f"bezwaar {number} nog niet beantwoord"
+    record.answer(number, dt.date(2026, 10, 10))
+    (line,) = loose(RESULT, record.state)
+    assert (line.key, line.term.last) == (f"rechter-bezwaar-{number}", dt.date(2026, 10, 24))
+    text = calendar((), name="x", edition=2, loose=[line]).decode()
+    assert "DTSTART;VALUE=DATE:20261024" in text
+    assert f"bezwaar {number}\\, {bid.name}" in text.replace("\r\n ", "")
+    record.announce()
+    assert loose(RESULT, record.state) == ()
+
+
 def test_the_calendar_keeps_the_same_events_when_a_day_is_corrected() -> None:
     record = Record()
     first = record.announce()
@@ -519,6 +537,9 @@ def case(job: Job, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
+BECAUSE = ("--reden", "toch gegrond", "--door", "M. Jansen")
+
+
 def run(case: Path, command: str, *words: str) -> tuple[int, str]:
     done = toetssteen(command, "--zaak", case, *words)
     return done.returncode, done.stdout + done.stderr
@@ -565,12 +586,25 @@ def test_the_walk_of_a_lawyer(case: Path) -> None:
     code, said = run(case, "bezwaar", "--vervangt", answered, "--op", "12-10-2026", "--reden", "later", "--door", "M. Jansen")
     assert code == 0, said
     assert "tot en met maandag 26 oktober 2026" in said
+    settings = case / "zaak.toml"
+    kept = settings.read_text(encoding="utf-8")
+    settings.write_text(kept.replace("\ntwee_personen = false", "\ntwee_personen = true"), encoding="utf-8")
+    code, said = run(case, "bezwaar", "--vervangt", number_in(said, r"antwoord (\d+) van"), "--uitkomst", "gegrond", *BECAUSE)
+    assert code == 0, said  # the answer before it stands
+    proposed = number_in(said, r"--bevestig (\d+) --door")
+    assert run(case, "bezwaar", "--bevestig", proposed, "--door", "M. Jansen")[0] == 2
+    code, said = run(case, "bezwaar", "--weiger", proposed, "--reden", "Het bezwaar is echt ongegrond.", "--door", "P. de Wit")
+    assert code == 0, said
+    assert f"Antwoord {proposed} is geweigerd door P. de Wit" in said
+    assert "Ongegrond: antwoord" in said
+    settings.write_text(kept, encoding="utf-8")
     assert run(case, "controleer")[0] == 2  # no --zaak there: the case is a place
     assert toetssteen("controleer", case).returncode == 0
 
 
 def test_a_letter_counts_from_the_announcement_and_bears_the_head_after_what_it_tells(case: Path) -> None:
     words = ("--inschrijver", "kustlijn", "--uitkomst", "niet_gekozen", "--reden", "Een ander vult de leemte.", "--door", "M. Jansen")
+    words = (*words, "--ondanks", "plaats_vrij")
     said = run(case, "besluit", *words, "--op", "2026-09-10")[1]
     number = number_in(said, r"Besluit (\d+) is vastgelegd")
     letter = ("brief", "niet_gekozen", "--zaak", case, "--inschrijver", "kustlijn", "--datum", "2026-09-16")
@@ -587,13 +621,25 @@ def test_a_letter_counts_from_the_announcement_and_bears_the_head_after_what_it_
     assert found == (int(number),)
     assert toetssteen("controleer", case, "--kop", head).returncode == 0
     before = path.read_bytes()
-    run(case, "besluit", "--inschrijver", "noorderpad", "--uitkomst", "geselecteerd", "--reden", "x", "--door", "M. Jansen")
+    run(
+        case,
+        "besluit",
+        "--inschrijver",
+        "noorderpad",
+        "--uitkomst",
+        "geselecteerd",
+        "--reden",
+        "dit plan past het best",
+        "--door",
+        "M. Jansen",
+    )
     assert toetssteen(*letter).returncode == 0
     assert path.read_bytes() == before  # what is recorded later about another changes nothing
 
 
 def test_an_announcement_from_before_a_decision_did_not_make_it_known(case: Path) -> None:
-    words = ("--inschrijver", "oeverlicht", "--uitkomst", "niet_gekozen", "--reden", "Rang 5.", "--door", "M. Jansen")
+    words = ("--inschrijver", "oeverlicht", "--uitkomst", "niet_gekozen", "--reden", "Vier anderen gingen voor.", "--door", "M. Jansen")
+    words = (*words, "--ondanks", "plaats_vrij")
     assert run(case, "besluit", *words, "--op", "2026-10-20", "--regio", "nijmegen")[0] == 0
     done = toetssteen(
         *("brief", "niet_gekozen", "--zaak", case, "--inschrijver", "oeverlicht", "--datum", "2026-10-21", "--regio", "nijmegen")

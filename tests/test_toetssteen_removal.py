@@ -14,10 +14,12 @@ from toetssteen.assignment import Gathered, Parcel
 from toetssteen.case import make_case
 from toetssteen.chain import Draft, Entry, Kind, following
 from toetssteen.removal import drop, kept_only, removals
-from toetssteen.removal_plan import PlanError, confirmation, draft, plans, to_confirm
+from toetssteen.removal_plan import PlanError, draft, plans, to_confirm
+from toetssteen.second_person import Second
 from toetssteen.state import state
 
 DAY = dt.date(2026, 9, 15)
+SECOND = Second(by="Piet Smit", on=DAY)
 BODY = {"reden": "zo", "door": "Jan", "op": "2026-09-15", "inschrijvers": ["berk"]}
 
 
@@ -88,21 +90,21 @@ def test_a_removed_mail_does_not_come_back_in_another_copy(tmp_path: Path) -> No
 
 
 def test_a_confirmation_is_of_what_went_then() -> None:
-    intended = draft(("berk", "eik"), reason="zo", by="Jan de Boer", on=DAY)
+    intended = draft({"berk": "zo", "eik": "zo"}, reason="zo", by="Jan de Boer", on=DAY)
     entries = chain(intended)
-    plan = to_confirm(1, plans(entries), by="Piet Smit")
-    entries = chain(intended, confirmation(plan, by="Piet Smit", on=DAY), Draft(kind=Kind.REMOVAL, subject="x", body=BODY))
+    plan = to_confirm(1, plans(entries), SECOND)
+    entries = chain(intended, SECOND.draft(plan.number), Draft(kind=Kind.REMOVAL, subject="x", body=BODY))
     (plan,) = plans(entries)
     assert not plan.waits
     with pytest.raises(PlanError, match=r"al bevestigd door Piet Smit.*opnieuw --doe"):
-        to_confirm(1, plans(entries), by="Klaas Vis")
+        to_confirm(1, plans(entries), Second(by="Klaas Vis", on=DAY))
 
 
 def test_an_intention_about_who_came_back_still_waits() -> None:
-    again = draft(("berk",), reason="zo", by="Jan de Boer", on=DAY)
+    again = draft({"berk": "zo"}, reason="zo", by="Jan de Boer", on=DAY)
     (plan,) = plans(chain(Draft(kind=Kind.REMOVAL, subject="x", body=BODY), again))
     assert plan.waits
-    assert to_confirm(2, [plan], by="Piet Smit") is plan
+    assert to_confirm(2, [plan], SECOND) is plan
 
 
 def test_decisions_about_who_came_back_are_shown(tmp_path: Path) -> None:

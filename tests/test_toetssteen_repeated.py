@@ -103,4 +103,4 @@ def test_the_last_run_carried_out_counts_also_when_it_was_carried_out_before(tmp
         found = recorded_in(register, case)
         assert (found.result, found.head) == (RESULT, head)
         assert _carried_out(register, case, RESULT) == number
-        assert len(list(register.entries())) == 3
+        assert len(list(register.entries(Kind.RESULT))) == 3

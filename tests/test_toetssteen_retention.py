@@ -1,8 +1,10 @@
 """Nothing goes while somebody can still object or go to court about it, and no period starts before the decision was made known."""
 
 import datetime as dt
+import json
 import re
 import shutil
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
@@ -90,7 +92,19 @@ def test_who_went_is_told_by_its_own_decisions(job: Job, tmp_path: Path) -> None
     settings.write_text(settings.read_text(encoding="utf-8").replace("# afgewezen_maanden = 24", "afgewezen_maanden = 1"), encoding="utf-8")
     numbers = {}
     for bid in ("90090505", "kustlijn"):
-        words = ("--inschrijver", bid, "--uitkomst", "niet_gekozen", "--reden", "zo", "--door", "M. Jansen", "--op", "2026-09-10")
+        words = (
+            "--inschrijver",
+            bid,
+            "--uitkomst",
+            "niet_gekozen",
+            "--reden",
+            "anderen gingen voor",
+            "--door",
+            "M. Jansen",
+            "--op",
+            "2026-09-10",
+        )
+        words = (*words, "--ondanks", "plaats_vrij")
         said = toetssteen("besluit", "--zaak", case, *words).stdout
         numbers[bid] = re.findall(r"Besluit (\d+) is vastgelegd", said)[0]
     toetssteen("termijnen", "--zaak", case, "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen")
@@ -99,3 +113,8 @@ def test_who_went_is_told_by_its_own_decisions(job: Job, tmp_path: Path) -> None
     said = toetssteen("dossier", "--zaak", case, "--inschrijver", "90090505").stderr
     assert f"(besluit {numbers['90090505']})" in said
     assert numbers["kustlijn"] not in said
+    base = sqlite3.connect(case / "register.sqlite")
+    bodies = [json.loads(body) for (body,) in base.execute("SELECT inhoud FROM vermeldingen WHERE soort = 'verwijdering'")]
+    base.close()
+    assert {body["reden"] for body in bodies} == {"van 2 inschrijvers is de bewaartermijn voorbij; de reden staat bij elk van hen"}
+    assert all(len(body["redenen"]) == 2 for body in bodies)

@@ -8,7 +8,7 @@ from reports.decision import Person
 from toetssteen.announcements import Announced, AnnouncementError
 from toetssteen.announcements import confirmation as of_announcement
 from toetssteen.removal_plan import Plan, PlanError, to_confirm
-from toetssteen.second_person import refusal, same_person
+from toetssteen.second_person import Second, refusal, same_person
 
 DAY = dt.date(2026, 9, 10)
 
@@ -104,7 +104,7 @@ def test_the_sentence_says_how_two_people_with_one_surname_are_written() -> None
 def test_an_announcement_and_a_removal_ask_the_same() -> None:
     one = Announced(number=7, region="*", on=DAY, by="M. Jansen", at=dt.datetime(2026, 9, 10, tzinfo=dt.UTC), needs_second=True)
     with pytest.raises(AnnouncementError, match="voornaam voluit"):
-        of_announcement(7, [one], by="Drs. M. Jansen", on=DAY)
+        of_announcement(7, [one], Second(by="Drs. M. Jansen", on=DAY))
     plan = Plan(number=8, bids=("1",), by=Person(name="M. Jansen"), on=DAY, reason="voorbij")
     with pytest.raises(PlanError, match="voornaam voluit"):
-        to_confirm(8, [plan], by="Jansen")
+        to_confirm(8, [plan], Second(by="Jansen", on=DAY))

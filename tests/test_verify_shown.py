@@ -104,6 +104,15 @@ def test_what_is_shown_otherwise_is_named(files: dict[str, Path], name: str, cha
     assert "register.jsonl" in said
 
 
+def test_a_package_of_before_a_name_existed_says_the_same(files: dict[str, Path]) -> None:
+    rows = json.loads(files[OBJECTIONS].read_bytes())
+    for name in ("needs_second", "confirmed_by", "confirmed_on", "refused"):
+        del rows[0]["answer"][name]
+    del rows[0]["proposed"]
+    _written(files[OBJECTIONS].parent, rows, OBJECTIONS)
+    assert _said(files) == []
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[1]", b'{"number": 1}', b"\xff", b"[" * 5000, b"null"])
 def test_a_file_that_cannot_be_read_is_a_fault(files: dict[str, Path], content: bytes) -> None:
     files[DECISIONS].write_bytes(content)

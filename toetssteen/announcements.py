@@ -7,10 +7,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from reports.decision import EVERYWHERE, Ruling
-from templates.wording import day
+from reports.decision import EVERYWHERE, Refused, Ruling
+from templates.wording import day, decided_day
 from toetssteen.chain import Draft, Entry, Kind
-from toetssteen.second_person import refusal
+from toetssteen.second_person import Second, asked_second, hindrance, refused
 from toetssteen.succession import ONLY_HERE, named, only_here, replaced
 
 
@@ -33,16 +33,28 @@ class Announced:
     confirmed_by: str = ""
     needs_second: bool = False
     not_in: tuple[str, ...] = ()  # of one for all: the regions where one of their own took its place
+    refused: Refused | None = None  # by the second person
+    file: str = ""  # sha256 of what was sent or published
+
+    @property
+    def told_day(self) -> str:
+        """Dutch: the day as who recorded it said it, and the moment of recording where that is another day."""
+        return decided_day(self.on, self.at.isoformat())
 
     @property
     def waits(self) -> bool:
         """Does it wait for the second person?"""
-        return self.replaced_by is None and self.needs_second and not self.confirmed_by
+        return self.replaced_by is None and self.needs_second and not self.confirmed_by and self.refused is None
+
+    @property
+    def dropped(self) -> bool:
+        """Was it refused, and did nothing come in its place yet?"""
+        return self.replaced_by is None and self.refused is not None
 
     @property
     def stands(self) -> bool:
         """Not replaced, and confirmed where that is asked."""
-        return self.replaced_by is None and not self.waits
+        return self.replaced_by is None and not self.waits and self.refused is None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,10 +67,11 @@ class Announcing:
     replaces: int | None = None
     reason: str = ""
     two_persons: bool = False  # this case asks for a second person: that binds this announcement, whatever the settings say later
+    file: str = ""  # sha256 of what was sent or published; "" = that of the one it replaces, if any
 
 
 def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tuple[Announced, ...]:
-    """Every announcement on record, first to last, with what became of it."""
+    """Every announcement on record, first to last, with what became of it; `two_persons` as for decisions."""
     found: dict[int, Announced] = {}
     here: set[int] = set()  # announcements that leave one for all regions standing
     for entry in entries:
@@ -72,7 +85,11 @@ def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tup
             here |= {entry.number} if only_here(entry) else set()
             if not new.waits:
                 _replace(found, entry.number, here)
-        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+        elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
+            number = int(entry.subject)
+            if found[number].waits:
+                found[number] = replace(found[number], refused=refused(entry))
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             number = int(entry.subject)
             found[number] = replace(found[number], confirmed_by=str(entry.content["door"]))
             _replace(found, number, here)
@@ -89,7 +106,8 @@ def _announced(entry: Entry, *, two_persons: bool) -> Announced:
         at=dt.datetime.fromisoformat(entry.at),
         replaces=named(entry),
         reason=str(body.get("reden", "")),
-        needs_second=two_persons or bool(body.get("twee_personen")),
+        needs_second=asked_second(entry, otherwise=two_persons),
+        file=str(body.get("bestand", "")),
     )
 
 
@@ -136,26 +154,39 @@ def announcement(wish: Announcing, known: Sequence[Announced], rulings: Iterable
         raise AnnouncementError("Noem met --door wie de uitslag bekend heeft gemaakt.")
     before = _before(wish, known)
     region = wish.region or (before.region if before else EVERYWHERE)
-    there = [one for one in known if one.replaced_by is None and one.region == region and one is not before]
-    if before is None and any((one.on, one.by) == (wish.on, wish.by) for one in there):
+    row = {before.number, *replaced({one.number: one for one in known}, before.number)} if before else set()
+    there = [one for one in known if one.replaced_by is None and one.region == region and one.number not in row]
+    if fell := [one for one in there if one.refused]:
+        raise AnnouncementError(_refused(fell[-1]))
+    if before is None and any((one.on, one.by) == (wish.on, wish.by) and wish.file in ("", one.file) for one in there):
         return None
     if there and not (before and before.region == region) and not _for_later(wish, region, there, rulings):
         one = there[-1]
         where = "alle regio's samen" if region == EVERYWHERE else region
         raise AnnouncementError(
             f"Voor {where} staat al vast: {day(one.on)} (nummer {one.number}, {one.by}). "
-            f"Klopt dat niet? Zet er --vervangt {one.number} bij, en met --reden waarom."
+            f"Klopt dat niet, of hoort er een bestand bij? Zet er --vervangt {one.number} bij, en met --reden waarom."
         )
     body = {
         "op": wish.on.isoformat(),
         "door": wish.by,
         "vervangt": wish.replaces,
         "reden": wish.reason,
-        "twee_personen": wish.two_persons,
+        "twee_personen": wish.two_persons or (before is not None and before.needs_second and not before.confirmed_by),
+        "bestand": wish.file or (before.file if before else ""),
     }
     if before and before.region == EVERYWHERE != region:
         body[ONLY_HERE] = True
     return Draft(kind=Kind.ANNOUNCEMENT, subject=region, body=body)
+
+
+def _refused(one: Announced) -> str:
+    """Dutch: that a second person refused it, and how to put another on record."""
+    why = f" door {one.refused.by}. De reden: {one.refused.reason}" if one.refused else ""
+    return (
+        f"Bekendmaking {one.number} ({day(one.on)}, {one.by}) is geweigerd{why} "
+        f"Legt u opnieuw een dag vast? Zet er --vervangt {one.number} bij, en met --reden waarom."
+    )
 
 
 def _for_later(wish: Announcing, region: str, there: Iterable[Announced], rulings: Iterable[Ruling]) -> bool:
@@ -182,19 +213,15 @@ def _before(wish: Announcing, known: Sequence[Announced]) -> Announced | None:
     return before
 
 
-def confirmation(number: int, known: Sequence[Announced], *, by: str, on: dt.date) -> Draft:
-    """The entry with which a second person confirms an announcement; AnnouncementError when that person or announcement cannot."""
+def confirmation(number: int, known: Sequence[Announced], said: Second) -> Draft:
+    """The entry with which a second person confirms or refuses an announcement; AnnouncementError when that person or entry cannot."""
     one = next((one for one in known if one.number == number), None)
-    if not by.strip():
-        raise AnnouncementError("Noem met --door wie de bekendmaking bevestigt.")
     if one is None:
         choice = ", ".join(str(other.number) for other in known if other.waits) or "er wacht geen bekendmaking op een tweede persoon"
         raise AnnouncementError(f"Er is geen bekendmaking {number}. Kies uit: {choice}.")
     if one.replaced_by is not None:
-        raise AnnouncementError(f"Bekendmaking {number} is vervangen door {one.replaced_by}. Bevestig die.")
-    if one.confirmed_by:
-        raise AnnouncementError(f"Bekendmaking {number} is al bevestigd door {one.confirmed_by}.")
+        raise AnnouncementError(f"Bekendmaking {number} is vervangen door {one.replaced_by}. Gebruik dat nummer.")
     again = f"Staat de voornaam niet in bekendmaking {number}? Leg die dan opnieuw vast, met die naam en --vervangt {number}."
-    if said := refusal(what=f"Bekendmaking {number} is vastgelegd door", first=one.by, second=by, again=again):
-        raise AnnouncementError(said)
-    return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})
+    if why := hindrance(said, one, what=f"Bekendmaking {number}", first=one.by, again=again):
+        raise AnnouncementError(why)
+    return said.draft(number)

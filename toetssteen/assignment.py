@@ -46,6 +46,7 @@ class Assignment:
     fingerprints: tuple[str, ...]
     gathered: Gathered
     refused: tuple[Refused, ...] = ()
+    confirmed: bool | None = None  # a person looked at the settings of the case; None: an assignment of before this was kept
 
     def trust(self, kept: Originals) -> Trust:
         """Whom the user trusted; KeyError when a certificate is no longer kept."""
@@ -76,6 +77,7 @@ def assignment_from(content: bytes) -> Assignment:
                 unread=tuple(gathered["unread"]),
             ),
             refused=tuple(_refused(row) for row in found["refused"]),
+            confirmed=found.get("confirmed"),
         )
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError) as wrong:
         raise ValueError("not an assignment") from wrong

@@ -10,9 +10,10 @@ from toetssteen.schedule import Line, Plan
 _WARN = dt.timedelta(days=-3)
 
 
-def calendar(plans: Sequence[Plan], *, name: str, edition: int) -> bytes:
+def calendar(plans: Sequence[Plan], *, name: str, edition: int, loose: Sequence[Line] = ()) -> bytes:
     """One whole-day event a day that runs, with a warning three days before while there is something to do.
 
+    `loose`: days under no announcement; their events bear that day itself as the moment they were made, for no other is known here.
     `edition` rises with every entry on record: an agenda that holds an earlier file takes over what was corrected.
     """
     whole = Calendar()
@@ -22,6 +23,9 @@ def calendar(plans: Sequence[Plan], *, name: str, edition: int) -> bytes:
     for plan in plans:
         for line in plan.lines:
             events.setdefault(line.key, _event(line, uid=f"{name}-{line.key}@toetssteen", made=plan.announced.at, edition=edition))
+    for line in loose:
+        made = dt.datetime.combine(line.term.last, dt.time(), dt.UTC)
+        events.setdefault(line.key, _event(line, uid=f"{name}-{line.key}@toetssteen", made=made, edition=edition))
     for event in events.values():
         whole.add_component(event)
     made_file: bytes = whole.to_ical()

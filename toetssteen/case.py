@@ -9,10 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic import Field as Setting
 
+from checklist.round import known as known_rounds
+from checklist.round import load
 from extractors.trust import Trust, read_certificates, read_fingerprint
 from intake.durable import flush, flush_folder, make_folder, write_whole
 from intake.originals import Originals
 from toetssteen.case_faults import LONGEST_KEPT, UNSHOWN, Fault, decoded, lines_of, parsed, shape_faults, value_faults, words_in
+from toetssteen.case_settings import draft, values
 from toetssteen.lock import held
 from toetssteen.register import SERVER, Register
 from toetssteen.register_file import Looked, look
@@ -176,6 +179,11 @@ class Case:
         """Was anything ever recorded here? A register on a server always may have been; one that is gone was."""
         return bool(self.settings.ledger.adres) or (self.folder / REGISTER).is_file() or bool(self._lost())
 
+    def told_settings(self) -> dict[str, object]:
+        """The settings that go on record, by name, with the closing moment of the round."""
+        known = self.settings.ronde in known_rounds()
+        return values(self.settings, closes=load(self.settings.ronde).terms.closes.moment if known else None)
+
     @property
     def register_name(self) -> str:
         """Of the chain of this case, among others on a server."""
@@ -190,7 +198,8 @@ class Case:
             raise CaseError(gone(str(self.folder), why=why))
         path = self.folder / REGISTER
         new = not self.settings.ledger.adres and not path.exists()
-        register = Register(self.settings.ledger.adres or self.folder / REGISTER, name=self.register_name)
+        place = self.settings.ledger.adres or self.folder / REGISTER
+        register = Register(place, name=self.register_name, settings=lambda last: draft(self.told_settings(), last))
         if new:  # a power cut may not take the register and leave what was kept after it
             flush(path)
             flush_folder(self.folder)
@@ -220,8 +229,7 @@ class Case:
         return f"{REGISTER} {'is leeg' if path.exists() else 'ontbreekt'}, terwijl er wel stukken in de map staan"
 
     def _holds(self, *stores: str) -> bool:
-        """Is there anything in one of these folders of the case?"""
-        return any(any(path.is_file() for path in (self.folder / store).rglob("*")) for store in stores)
+        return holds(self.folder, *stores)
 
     def look_at_register(self) -> Looked:
         """The register to look at only: a file is not changed by it. The caller holds the lock of the case."""
@@ -249,6 +257,24 @@ class Case:
     def report(self, run: str) -> Path:
         """The folder of the reports of one run."""
         return self.folder / "rapporten" / run
+
+
+def holds(folder: Path, *stores: str) -> bool:
+    """Is there anything in one of these folders of a case?"""
+    return any(any(path.is_file() for path in (folder / store).rglob("*")) for store in stores)
+
+
+def _not_yet_a_case(folder: Path) -> None:
+    """CaseError when a case lies here that lost its settings: new ones would ask less of people than the old, and hide that."""
+    register = (folder / REGISTER).exists()
+    there = register or holds(folder, "originelen", "vastgelegd", "rapporten")
+    if there and not (folder / SETTINGS).exists():  # of two first runs at once the other may have made it by now
+        lost = SETTINGS if register else f"{SETTINGS} en {REGISTER}"
+        raise CaseError(
+            f"In {folder} staat al een zaak, maar {lost} {'ontbreekt' if register else 'ontbreken'}. Er is niets gemaakt of veranderd. "
+            f"Zet {lost} terug uit de nieuwste reservekopie van deze map, en start dezelfde opdracht opnieuw. "
+            "Wilt u een nieuwe zaak beginnen? Kies dan een lege map."
+        )
 
 
 def guard(folder: Path) -> Path:
@@ -319,6 +345,7 @@ def make_case(folder: Path, *, round_id: str, office: str, domains: tuple[str, .
     if not _is_register(ledger):
         raise CaseError(_no_register(ledger))
     if not (folder / SETTINGS).exists():
+        _not_yet_a_case(folder)
         quoted = ", ".join(f'"{name}"' for name in domains)
         text = _TEMPLATE.format(ronde=round_id, zorgkantoor=office, domeinen=quoted, adres=ledger)
         make_folder(folder)

@@ -25,9 +25,11 @@ class Kind(StrEnum):
     ASSIGNMENT = "opdracht"
     FINDING = "bevinding"
     RESULT = "toetsing"
+    PERFORMED = "uitvoering"
     REPORT = "rapport"
     DECISION = "besluit"
     CONFIRMATION = "bevestiging"
+    REFUSAL = "weigering"
     ANNOUNCEMENT = "bekendmaking"
     OBJECTION = "bezwaar"
     ANSWER = "antwoord"
@@ -40,6 +42,7 @@ class Kind(StrEnum):
     RELEASE = "vrijgeven"
     INTENTION = "voornemen"
     REMOVAL = "verwijdering"
+    SETTINGS = "instellingen"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Which bidder and which region a person means on the command line. Knows the result; UsageError names the choices."""
+"""Which bidder, region or day a person means on the command line, and what a second person says. UsageError names the choices."""
 
 import argparse
 import datetime as dt
@@ -9,8 +9,11 @@ from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE
 from templates.wording import day as dutch
 from templates.wording import spoken
+from toetssteen.chain import Kind
 from toetssteen.errors import UsageError
 from toetssteen.recorded import Gone
+from toetssteen.register import Register
+from toetssteen.second_person import Second
 
 _ALL = ("", "alle", EVERYWHERE)
 """What somebody says who means every region."""
@@ -101,6 +104,44 @@ def part_named(result: Result, asked: str) -> str:
     return codes[asked.casefold()]
 
 
+_LOOKED_AT = {
+    Kind.DECISION: ("een besluit", "besluit"),
+    Kind.ANNOUNCEMENT: ("een bekendmaking", "termijnen"),
+    Kind.ANSWER: ("een antwoord op een bezwaar", "bezwaar"),
+    Kind.INTENTION: ("een voornemen om te verwijderen", "opruimen"),
+}
+"""What a second person looks at: what people call it, and the command for it."""
+
+
+def second_arguments(parser: argparse.ArgumentParser, *, what: str) -> None:
+    """The options of a second person; `what` as "dit besluit"."""
+    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help=f"bevestig {what} als tweede persoon (met --door)")
+    parser.add_argument("--weiger", type=int, metavar="NUMMER", help=f"weiger {what} als tweede persoon (met --door en --reden)")
+
+
+def second(options: argparse.Namespace, register: Register, kind: Kind, *, on: dt.date) -> tuple[int, Second] | None:
+    """The number that a second person looked at, and what that person says of it; None when nobody is asked for here.
+
+    UsageError names the command for what the entry of that number is, when it is not of this kind.
+    """
+    number = options.bevestig if options.weiger is None else options.weiger
+    if number is None:
+        return None
+    if options.bevestig is not None and options.weiger is not None:
+        raise UsageError("Kies: --bevestig of --weiger. Samen kan niet.")
+    if not options.door.strip():
+        raise UsageError(f"Noem met --door wie nummer {number} {'bevestigt' if options.weiger is None else 'weigert'}.")
+    if options.weiger is None:
+        alone(options, "reden")
+    said = "--bevestig" if options.weiger is None else "--weiger"
+    entry = next((entry for entry in register.entries(*_LOOKED_AT) if entry.number == number), None)
+    if entry and entry.kind != kind:
+        (what, command), (ours, _) = _LOOKED_AT[Kind(entry.kind)], _LOOKED_AT[kind]
+        how = f"toetssteen {command} --zaak {options.zaak} {said} {number} --door NAAM"
+        raise UsageError(f"Nummer {number} is {what} en niet {ours}. Gebruik: {how}")
+    return number, Second(by=options.door, on=on, refuses=options.weiger is not None, reason=options.reden)
+
+
 def today() -> dt.date:
     """The day of the person at the keyboard; no verdict rests on it."""
     return dt.date.today()  # noqa: DTZ011  # a local day
@@ -115,7 +156,9 @@ def past(given: dt.date | None, option: str, result: Result, *, since: dt.date |
 
 
 def alone(options: argparse.Namespace, *others: str) -> None:
-    """Who confirms gives a number and a name, and changes nothing else; UsageError names what was given beside it."""
+    """Who confirms or refuses gives a number and a name, and changes nothing else; UsageError names what was given beside it."""
     given = [f"--{name}" for name in others if getattr(options, name)]
     if given:
-        raise UsageError(f"Bij --bevestig kan {spoken(given)} niet: u bevestigt wat er staat. Laat dat weg.")
+        refuses = options.weiger is not None
+        what, does = ("--weiger", "weigert") if refuses else ("--bevestig", "bevestigt")
+        raise UsageError(f"Bij {what} kan {spoken(given)} niet: u {does} wat er staat. Laat dat weg.")

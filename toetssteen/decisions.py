@@ -10,13 +10,15 @@ from dataclasses import dataclass, replace
 from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Verdict
 from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.outcomes import LATE_RULE
-from reports.outstanding import Known, Matter, gathered, outstanding
+from reports.outstanding import Known
 from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS, day, decided_day
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.despite import Question, despite
 from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
+from toetssteen.reason import is_sentence
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
-from toetssteen.second_person import refusal
+from toetssteen.second_person import Second, asked_second, hindrance, refused
 from toetssteen.succession import ONLY_HERE, named, only_here, replaced
 
 
@@ -33,13 +35,16 @@ class Wish:
     on: dt.date
     clause: str = ""
     grounds: tuple[Ground, ...] = ()
-    despite: tuple[str, ...] = ()  # codes of what stands against a bid that is selected all the same
+    despite: tuple[str, ...] = ()  # codes of what stands against this outcome and is named all the same
     replaces: int | None = None
     two_persons: bool = False  # this case asks for a second person: that binds this decision, whatever the settings say later
 
 
 def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | None = None) -> tuple[Ruling, ...]:
-    """Every decision on record, first to last; with a result also whether what it rests on is still the same."""
+    """Every decision on record, first to last; with a result also whether what it rests on is still the same.
+
+    `two_persons`: what counts for a decision of an older register, which does not say itself whether a second person must confirm it.
+    """
     found: dict[int, Ruling] = {}
     here: set[int] = set()  # decisions that leave one for all regions standing
     for entry in entries:
@@ -48,7 +53,11 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
             here |= {entry.number} if only_here(entry) else set()
             if not found[entry.number].waits:
                 _replace(found, entry.number, here)
-        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+        elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
+            number = int(entry.subject)
+            if found[number].waits:
+                found[number] = replace(found[number], refused=refused(entry))
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             number = int(entry.subject)
             on = dt.date.fromisoformat(str(entry.content["op"]))
             found[number] = replace(found[number], confirmed_by=str(entry.content["door"]), confirmed_on=on, confirmed_at=entry.at)
@@ -85,7 +94,7 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
         grounds=tuple((rule, check) for rule, check in grounds),
         despite=tuple((code, words) for code, words in despite),
         replaces=named(entry),
-        needs_second=two_persons or bool(body.get("twee_personen")),
+        needs_second=asked_second(entry, otherwise=two_persons),
         seen=str(body["gezien"]),
         observation=str(body["waarneming"]),
     )
@@ -99,7 +108,8 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
     if wish.outcome is Outcome.REJECTED:
         about = About(result=found.result, rows=rows, known=tuple(known), bid=wish.bid, region=wish.region)
         grounds = checked(wish.grounds or proposed(about), about)
-    despite = _despite(wish, Known(result=found.result, rulings=tuple(known)))
+    wanted = Question(bid=wish.bid, region=wish.region, outcome=wish.outcome)
+    points = despite(wanted, wish.despite, Known(result=found.result, rulings=tuple(known)))
     clause = wish.clause or _clause(found.result, rows, wish, grounds)
     if wish.outcome in AGAINST and not clause:
         raise DecisionError(
@@ -115,11 +125,11 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
         "op": wish.on.isoformat(),
         "vervangt": wish.replaces,
         "gronden": [list(one) for one in grounds],
-        "ondanks": [list(one) for one in despite],
+        "ondanks": [list(one) for one in points],
         "toetsing": found.sha256,
         "waarneming": observed(rows),
         "gezien": _seen(rows),
-        "twee_personen": wish.two_persons,
+        "twee_personen": wish.two_persons or _still_asked(wish, known),
     }
     if elsewhere(wish, known, found.result):
         body[ONLY_HERE] = True
@@ -135,24 +145,27 @@ def elsewhere(wish: Wish, known: Sequence[Ruling], result: Result) -> tuple[str,
     return tuple(row.region for row in result.assessments if row.bid == wish.bid and row.region not in own)
 
 
-def confirmation(number: int, known: Sequence[Ruling], *, by: str, on: dt.date) -> Draft:
-    """The entry with which a second person confirms a decision; DecisionError when that person or decision cannot."""
+def _still_asked(wish: Wish, known: Sequence[Ruling]) -> bool:
+    """Does it take the place of one that a second person must confirm and did not? A setting takes that question away from nobody."""
+    return any(one.number == wish.replaces and one.needs_second and not one.confirmed_by for one in known)
+
+
+def confirmation(number: int, known: Sequence[Ruling], said: Second) -> Draft:
+    """The entry with which a second person confirms or refuses a decision; DecisionError when that person or decision cannot."""
     ruling = next((one for one in known if one.number == number), None)
     if ruling is None:
         raise DecisionError(f"Er is geen besluit {number}. Met `toetssteen besluit --zaak MAP` ziet u alle besluiten.")
     if ruling.replaced_by is not None:
-        raise DecisionError(f"Besluit {number} is vervangen door besluit {ruling.replaced_by}. Bevestig dat.")
-    if ruling.confirmed_by:
-        raise DecisionError(f"Besluit {number} is al bevestigd door {ruling.confirmed_by}.")
+        raise DecisionError(f"Besluit {number} is vervangen door besluit {ruling.replaced_by}. Gebruik dat nummer.")
     again = f"Staat de voornaam niet in besluit {number}? Neem het dan opnieuw, met die naam en --vervangt {number}."
-    if said := refusal(what=f"Besluit {number} is van", first=ruling.by.name, second=by, again=again):
-        raise DecisionError(said)
-    if on < ruling.on:
+    if why := hindrance(said, ruling, what=f"Besluit {number}", first=ruling.by.name, again=again):
+        raise DecisionError(why)
+    if said.on < ruling.on:
         raise DecisionError(
-            f"Besluit {number} is van {decided_day(ruling.on, ruling.at)}. Bevestigen kan niet op een eerdere dag ({day(on)}). "
-            f"Noem met --op een dag vanaf {day(ruling.on)}, of laat --op weg."
+            f"Besluit {number} is van {decided_day(ruling.on, ruling.at)}. Bevestigen of weigeren kan niet op een eerdere dag "
+            f"({day(said.on)}). Noem met --op een dag vanaf {day(ruling.on)}, of laat --op weg."
         )
-    return Draft(kind=Kind.CONFIRMATION, subject=str(number), body={"door": by, "op": on.isoformat()})
+    return said.draft(number)
 
 
 def _rows(result: Result, wish: Wish) -> Rows:
@@ -183,11 +196,21 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
         raise DecisionError(f"De uitkomst {wish.outcome} past niet bij {about}. Kies uit: {', '.join(allowed)}.")
     if not wish.reason.strip() or not wish.by.name.strip():
         raise DecisionError("Bij elk besluit hoort een reden (--reden) en de naam van wie beslist (--door).")
+    if not is_sentence(wish.reason):
+        raise DecisionError(
+            f"De reden “{wish.reason.strip()}” is te kort. Schrijf bij --reden een zin die een ander later begrijpt: wat zag u, en waarom "
+            "besluit u dit? Bijvoorbeeld: “De VOG is van 2019 en mag hooguit een jaar oud zijn.” De reden kan ook in de brief komen."
+        )
     standing = [
         one for one in known if one.replaced_by is None and (one.bid, one.part) == (wish.bid, wish.part) and _meet(one.region, wish.region)
     ]
     if wish.region != EVERYWHERE and any(one.region == wish.region for one in standing):
         standing = [one for one in standing if one.region == wish.region]  # what counts here is the region's own
+    if (rejected := [one for one in standing if one.refused]) and wish.replaces != (last := rejected[-1]).number:
+        raise DecisionError(
+            f"Besluit {last.number} ({last.outcome}, {last.by.name}) is geweigerd{_refused(last)} "
+            f"Beslist u opnieuw? Zet er --vervangt {last.number} bij en geef de reden."
+        )
     others = [one for one in standing if one.region != wish.region and one.number != wish.replaces]
     if others:
         one = others[-1]
@@ -215,43 +238,9 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
         )
 
 
-def _despite(wish: Wish, known: Known) -> list[tuple[str, str]]:
-    """What stands against a bid that is selected all the same, each named by who decides; DecisionError lists what was not named."""
-    if wish.outcome is not Outcome.SELECTED:
-        if wish.despite:
-            raise DecisionError("--ondanks hoort bij de uitkomst geselecteerd. Laat het weg.")
-        return []
-    regions = [row.region for row in known.result.assessments if row.bid == wish.bid and wish.region in (row.region, EVERYWHERE)]
-    names = {row.id: row.name for row in known.result.procedure.regions}
-    found = [
-        (matter, f"{matter.words} ({', '.join(names.get(one, one) for one in where)})" if where else matter.words)
-        for matter, where in gathered(outstanding(known, bid=wish.bid, region=wish.region), regions=regions)
-    ]
-    codes = {_plain(matter.code): matter.code for matter, _ in found}
-    if strange := [code for code in wish.despite if _plain(code) not in codes]:
-        named = ", ".join(codes.values()) or "niets"
-        raise DecisionError(f"Bij --ondanks staat {', '.join(strange)}, maar dat staat deze inschrijving niet in de weg. Wel: {named}.")
-    if missing := [(matter, words) for matter, words in found if _plain(matter.code) not in map(_plain, wish.despite)]:
-        raise DecisionError(_stands_against(wish, missing))
-    return [(matter.code, words) for matter, words in found]
-
-
-def _plain(code: str) -> str:
-    return code.casefold().replace("_", " ").replace("-", " ").strip()
-
-
-def _stands_against(wish: Wish, missing: Sequence[tuple[Matter, str]]) -> str:
-    codes = dict.fromkeys([*wish.despite, *(matter.code for matter, _ in missing)])
-    part = next((matter.code for matter, _ in missing if not matter.whole), "")
-    lines = ["Tegen deze inschrijving staat nog:", *(f"  {matter.code:4} {words}" for matter, words in missing)]
-    lines += [f"Beslis eerst over elk punt, zoals met --onderdeel {part} --uitkomst voldoet, en geef de reden."] if part else []
-    lines.append(
-        f"{'Of noem' if part else 'Noem'} elk punt bij dit besluit, en zeg in --reden waarom u deze inschrijving toch selecteert: "
-        + " ".join(f"--ondanks {code}" for code in codes)
-    )
-    if any(matter.closed for matter, _ in missing):
-        lines.append("Let op: er zit iets bij dat na sluiting niet te herstellen is. Wie daarom is afgewezen, kan zich hierop beroepen.")
-    return "\n".join(lines)
+def _refused(one: Ruling) -> str:
+    """Dutch: who refused it and why."""
+    return f" door {one.refused.by}. De reden: {one.refused.reason}" if one.refused else ""
 
 
 def _meet(one: str, other: str) -> bool:

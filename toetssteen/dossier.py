@@ -43,7 +43,7 @@ from toetssteen.state_pages import terms_of
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
 EXTRACT = "uittreksel-proces-verbaal.html"
 RECORDS = ("proces-verbaal.html", "proces-verbaal.pdf")
-_OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR})
+_OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR, Kind.SETTINGS, Kind.PERFORMED})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -309,11 +309,14 @@ def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Pa
     made.files["besluiten.json"] = _json([plain(one) for one in mine])
     made.files["bezwaren.json"] = _json([plain(one) for one in objections])
     numbers = {str(number) for rows in (mine, objections, now.announcements) for number in (one.number for one in rows)}
+    numbers |= {str(entry.number) for entry in entries if entry.kind == Kind.ANSWER and entry.subject in numbers}
     for entry in entries:
-        if str(entry.number) in numbers or (entry.kind in (Kind.CONFIRMATION, Kind.ANSWER) and entry.subject in numbers):
+        if str(entry.number) in numbers or (entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL) and entry.subject in numbers):
             made.whole.add(entry.number)
             sha256 = str(entry.content.get("bestand", ""))
-            if sha256 and sha256 in Originals(case.originals):
+            if sha256 and entry.kind == Kind.ANNOUNCEMENT and not ask.others:
+                made.left_out[sha256] = "de bekendmaking gaat misschien ook over andere inschrijvers"
+            elif sha256 and sha256 in Originals(case.originals):
                 made.files[f"originelen/{sha256[:2]}/{sha256}"] = case.originals / sha256[:2] / sha256
         if entry.kind == Kind.ANCHOR and str(entry.content["bestand"]) in case.kept:  # a server's stamp is about nobody
             sha256 = str(entry.content["bestand"])

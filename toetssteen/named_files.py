@@ -52,7 +52,7 @@ def files_of(entry: Entry) -> Iterator[tuple[str, str]]:
             yield letter(entry), digest(content["sha256"])
         case Kind.SENDING:
             yield stored("originelen", content["bestand"]), digest(content["bestand"])
-        case Kind.OBJECTION | Kind.ANSWER | Kind.ANCHOR if content.get("bestand"):
+        case Kind.ANNOUNCEMENT | Kind.OBJECTION | Kind.ANSWER | Kind.ANCHOR if content.get("bestand"):
             store = "vastgelegd" if entry.kind == Kind.ANCHOR else "originelen"
             yield stored(store, content["bestand"]), digest(content["bestand"])
 

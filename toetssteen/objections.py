@@ -14,6 +14,7 @@ from reports.decision import EVERYWHERE, Ruling, ruling_on
 from templates.wording import day
 from toetssteen.announcements import Announced, makes_known
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.second_person import Second, asked_second, hindrance, refused
 from toetssteen.succession import named
 
 
@@ -42,13 +43,41 @@ def complaints(entries: Iterable[Entry]) -> Objections:
             found[entry.number] = _complaint(entry)
             _corrected(found, found[entry.number], given)
         elif entry.kind == Kind.ANSWER and int(entry.subject) in found:
-            one = found[int(entry.subject)]
-            before = (replace(one.answer, replaced_by=entry.number),) if one.answer else ()
-            found[one.number] = given[entry.number] = replace(one, answer=_answer(entry), earlier=(*one.earlier, *before))
+            one, answer = found[int(entry.subject)], _answer(entry)
+            given[entry.number] = replace(one, answer=answer)
+            found[one.number] = _proposes(one, answer) if answer.waits else _answers(one, answer)
+        elif entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL):
+            found |= {one.number: _looked(one, one.proposed, entry) for one in found.values() if _about(one, entry) and one.proposed}
     rows = found.values()
     return Objections(
         standing=tuple(one for one in rows if one.replaced_by is None), replaced=tuple(one for one in rows if one.replaced_by is not None)
     )
+
+
+def _proposes(one: Complaint, answer: Answer) -> Complaint:
+    """With an answer that waits for a second person; until then the one before it stands."""
+    before = (replace(one.proposed, replaced_by=answer.number),) if one.proposed else ()
+    return replace(one, proposed=answer, earlier=(*one.earlier, *before))
+
+
+def _answers(one: Complaint, answer: Answer) -> Complaint:
+    """With an answer that counts now."""
+    before = [each for each in (one.answer, one.proposed) if each and each.number != answer.number]
+    earlier = (*one.earlier, *(replace(each, replaced_by=answer.number) for each in before))
+    return replace(one, answer=answer, proposed=None, earlier=earlier)
+
+
+def _about(one: Complaint, entry: Entry) -> bool:
+    """Is this confirmation or refusal about the answer that waits here?"""
+    return one.proposed is not None and one.proposed.waits and str(one.proposed.number) == entry.subject
+
+
+def _looked(one: Complaint, answer: Answer, entry: Entry) -> Complaint:
+    """What a second person said of the answer that waited."""
+    if entry.kind == Kind.REFUSAL:
+        return replace(one, proposed=replace(answer, refused=refused(entry)))
+    on = dt.date.fromisoformat(str(entry.content["op"]))
+    return _answers(one, replace(answer, confirmed_by=str(entry.content["door"]), confirmed_on=on))
 
 
 def _corrected(found: dict[int, Complaint], one: Complaint, given: Mapping[int, Complaint]) -> None:
@@ -57,8 +86,13 @@ def _corrected(found: dict[int, Complaint], one: Complaint, given: Mapping[int, 
         return
     found[before.number] = replace(before, replaced_by=one.number)
     if before.bid == one.bid:
-        answer = before.answer and replace(before.answer, texts=_kept(one.arguments, given[before.answer.number]))
-        found[one.number] = replace(one, answer=answer, earlier=before.earlier)
+        answer, proposed = (_moved(each, one.arguments, given) for each in (before.answer, before.proposed))
+        found[one.number] = replace(one, answer=answer, proposed=proposed, earlier=before.earlier)
+
+
+def _moved(answer: Answer | None, arguments: Iterable[str], given: Mapping[int, Complaint]) -> Answer | None:
+    """An answer at the arguments of the corrected objection."""
+    return replace(answer, texts=_kept(arguments, given[answer.number])) if answer else None
 
 
 def _kept(arguments: Iterable[str], given: Complaint) -> tuple[str, ...]:
@@ -99,6 +133,7 @@ def _answer(entry: Entry) -> Answer:
         file=str(body["bestand"]),
         replaces=named(entry),
         reason=str(body.get("reden", "")),
+        needs_second=asked_second(entry, otherwise=False),
     )
 
 
@@ -160,21 +195,23 @@ def complaint_of(number: int, known: Objections) -> Complaint:
 
 
 def answered_by(number: int, known: Objections) -> Complaint | None:
-    """The objection whose standing answer is the entry of this number."""
-    return next((one for one in known.standing if one.answer and one.answer.number == number), None)
+    """The objection whose answer, the one that stands or the one proposed, is the entry of this number."""
+    return next((one for one in known.standing if number in [each.number for each in (one.answer, one.proposed) if each]), None)
 
 
 def answer_draft(number: int, answer: Answer, known: Objections) -> Draft:
     """The entry of an answer to objection `number`; a second answer must name the first in `replaces`, and say why."""
     complaint = complaint_of(number, known)
-    if complaint.answer and answer.replaces is None:
+    last = complaint.proposed or complaint.answer
+    if last and answer.replaces is None:
+        how = f" en geweigerd door {last.refused.by}" if last.refused else ""
         raise ObjectionError(
-            f"Bezwaar {number} is al beantwoord door {complaint.answer.by} (antwoord {complaint.answer.number}). "
-            f"Klopt dat niet? Zet er --vervangt {complaint.answer.number} bij, en met --reden waarom."
+            f"Bezwaar {number} is al beantwoord door {last.by} (antwoord {last.number}){how}. "
+            f"Klopt dat antwoord niet? Zet er --vervangt {last.number} bij, en met --reden waarom."
         )
     if answer.replaces is not None:
-        if complaint.answer is None or complaint.answer.number != answer.replaces:
-            now = f"Dat is nu antwoord {complaint.answer.number}" if complaint.answer else "Er is nog geen antwoord: laat --vervangt weg"
+        if last is None or last.number != answer.replaces:
+            now = f"Dat is nu antwoord {last.number}" if last else "Er is nog geen antwoord: laat --vervangt weg"
             raise ObjectionError(f"{answer.replaces} is niet het antwoord op bezwaar {number}. {now}.")
         _because(answer.reason)
     if answer.outcome is not Upheld.WITHDRAWN and not (len(answer.texts) == len(complaint.arguments) and all(map(str.strip, answer.texts))):
@@ -191,8 +228,22 @@ def answer_draft(number: int, answer: Answer, known: Objections) -> Draft:
         "bestand": answer.file,
         "vervangt": answer.replaces,
         "reden": answer.reason,
+        "twee_personen": answer.needs_second or bool(last and last.needs_second and not last.confirmed_by),
     }
     return Draft(kind=Kind.ANSWER, subject=str(number), body=body)
+
+
+def confirmation(number: int, known: Objections, said: Second) -> Draft:
+    """The entry with which a second person confirms or refuses an answer; ObjectionError when that person or answer cannot."""
+    there = [each for one in known.standing for each in (one.answer, one.proposed) if each]
+    answer = next((each for each in there if each.number == number), None)
+    if answer is None:
+        choice = ", ".join(str(each.number) for each in there if each.waits) or "er wacht geen antwoord op een tweede persoon"
+        raise ObjectionError(f"Er is geen antwoord {number} op een bezwaar. Kies uit: {choice}.")
+    again = f"Staat de voornaam niet in antwoord {number}? Leg het dan opnieuw vast, met die naam en --vervangt {number}."
+    if why := hindrance(said, answer, what=f"Antwoord {number}", first=answer.by, again=again):
+        raise ObjectionError(why)
+    return said.draft(number)
 
 
 def _because(reason: str) -> None:
@@ -253,14 +304,14 @@ def attacked_rulings(one: Complaint, rulings: Iterable[Ruling]) -> tuple[Ruling,
     """The decisions that an objection names; where it names none those on the whole bid that are not replaced."""
     known = [ruling for ruling in rulings if ruling.bid == one.bid]
     named = [ruling for ruling in known if ruling.number in one.against]
-    return tuple(named or (ruling for ruling in known if ruling.part == EVERYWHERE and ruling.replaced_by is None))
+    return tuple(named or (each for each in known if each.part == EVERYWHERE and each.replaced_by is None and not each.refused))
 
 
 def _attacked_in(one: Complaint, rulings: Sequence[Ruling], region: str) -> Ruling | None:
     here = [ruling for ruling in rulings if ruling.bid == one.bid and (region == EVERYWHERE or ruling.region in (region, EVERYWHERE))]
     if named := [ruling for ruling in here if ruling.number in one.against]:
         return max(named, key=lambda ruling: (ruling.on, ruling.number))
-    before = [ruling for ruling in here if ruling.part == EVERYWHERE and ruling.on <= one.received and not ruling.waits]
+    before = [ruling for ruling in here if ruling.part == EVERYWHERE and ruling.on <= one.received and not (ruling.waits or ruling.refused)]
     return max(before, key=lambda ruling: ruling.number, default=None) or ruling_on(rulings, bid=one.bid, region=region)
 
 

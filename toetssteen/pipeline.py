@@ -3,6 +3,7 @@
 One trap per document lies in the bounded children; nothing here stops at one bad bid.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from intake.message import INCOMPLETE_STATES, Message, Refused, State
 from intake.originals import Originals, sha256_of
 from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
+from reports.receipt import run_id
 from reports.result import to_json
 from reports.write import write
 from toetssteen import PROGRAM
@@ -29,7 +31,18 @@ from toetssteen.chain import Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
 from toetssteen.progress import Progress
 from toetssteen.recorded import head_of
-from toetssteen.recording import answers_of, as_recorded, digest_of_all, drafts, free_folder, keep, last_assignment, pointers, reports
+from toetssteen.recording import (
+    answers_of,
+    as_recorded,
+    digest_of_all,
+    drafts,
+    free_folder,
+    keep,
+    last_assignment,
+    performed,
+    pointers,
+    reports,
+)
 from toetssteen.register import Register
 from toetssteen.removal import carried_out, drop, kept_only
 from toetssteen.stages import LIMITS, Collected, Desk, gather, open_all, passages, proof, read_documents
@@ -51,6 +64,8 @@ class Asked:
     sources: tuple[str, ...]
     refused: tuple[Refused, ...] = ()
     workers: int = 1
+    by: str = ""  # who runs this; "": nobody said so
+    on: dt.date = dt.date.min  # the day of that person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +93,8 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
         assignment = _assignment(asked, case=case, rules=rules, desk=desk, ledger=register)
         made = carry_out(assignment, rules=rules, desk=desk)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
-        register.record([*drafts(made, assignment, key=key)])
+        who = performed(run_id(made.result.receipt), by=asked.by, on=asked.on)  # behind the result: it changes no head on a page
+        register.record([*drafts(made, assignment, key=key), *who])
         head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(made.result)))
         carried_out(case, register.entries())
         folder = publish(made.result, case=case, register=register, head=head, desk=desk)
@@ -118,6 +134,7 @@ def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, ledger: R
         fingerprints=desk.trust.fingerprints,
         gathered=gathered,
         refused=before.refused if before and not asked.sources and not asked.refused else asked.refused,
+        confirmed=case.settings.bevestigd,
     )
 
 
@@ -129,7 +146,9 @@ def carry_out(assignment: Assignment, *, rules: Round, desk: Desk) -> Made:
     proven = proof(assessed, documents, desk)
     settings = digest_of_all([assignment.settings, desk.trust.digest(), *map(repr, assignment.refused)])
     result = make_result(collected, proven, rules=rules, office=assignment.office, settings=settings)
-    result = replace(result, refusals=reconcile(assignment.refused, collected.messages))
+    told = assignment.confirmed is not None  # an older assignment is done again as it was: its result told neither
+    receipt = replace(result.receipt, own_servers=assignment.relays.hosts if told else None, confirmed=assignment.confirmed)
+    result = replace(result, receipt=receipt, refusals=reconcile(assignment.refused, collected.messages))
     return Made(result=result, messages=collected.messages, documents=documents)
 
 

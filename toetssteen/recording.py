@@ -4,6 +4,7 @@ The order of the entries follows from their content, not from the order of the s
 give the same heads. What an entry names stands on disk before the entry does.
 """
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -51,6 +52,12 @@ def outcome(result: Result, assignment: Assignment) -> Iterator[Draft]:
     for row in result.assessments:
         yield Draft(kind=Kind.FINDING, subject=f"{row.bid}/{row.region}", body={"sha256": observed(row), "run": name, **_said(row)})
     yield Draft(kind=Kind.RESULT, subject=name, body={"sha256": sha256_of(to_json(result)), "compleet": result.receipt.complete})
+
+
+def performed(run: str, *, by: str, on: dt.date) -> Iterator[Draft]:
+    """Who made this run, when somebody says so; no name is made up from an account."""
+    if by.strip():
+        yield Draft(kind=Kind.PERFORMED, subject=run, body={"door": by.strip(), "op": on.isoformat()})
 
 
 def digest_of_all(parts: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ returns. Residual risk: whoever rebuilds the whole chain makes a new, valid one;
 import contextlib
 import datetime as dt
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,8 +65,10 @@ class Register:
     Every call raises RegisterError when the database cannot.
     """
 
-    def __init__(self, place: Path | str, *, name: str = "") -> None:
+    def __init__(self, place: Path | str, *, name: str = "", settings: Callable[[Entry | None], Draft | None] | None = None) -> None:
+        """`settings`: from the last entry of settings the one that must stand before anything else; None when that one is right."""
         self.name = name
+        self._settings = settings
         self._lock: sa.Connection | None = None
         self._engine = _engine(place)
         try:
@@ -98,10 +100,15 @@ class Register:
         return self.entered(drafts)[-1].head
 
     def entered(self, drafts: Sequence[Draft]) -> tuple[Entry, ...]:
-        """As `record`: the entry of each draft, as it stands in the chain now or stood there already."""
+        """As `record`: the entry of each draft, as it stands in the chain now or stood there already.
+
+        The settings of the case come before them, in the same step, when they are not on record as they are now.
+        """
         entered: list[Entry] = []
         with _said("Het register kon niet worden geschreven; er is niets half vastgelegd"), self._writing() as connection:
             last = self._last(connection)
+            if self._settings and (changed := self._settings(self._last(connection, Kind.SETTINGS))):
+                last = self._append(connection, last, changed)
             standing = Standing(self._read(connection, *{draft.kind for draft in drafts}, Kind.REMOVAL))
             for draft in drafts:
                 known = standing.holding(draft)
@@ -143,9 +150,9 @@ class Register:
         with self._lock.begin():
             yield self._lock
 
-    def _last(self, connection: sa.Connection) -> Entry | None:
+    def _last(self, connection: sa.Connection, *kinds: str) -> Entry | None:
         query = sa.select(_ENTRIES).where(_ENTRIES.c.register == self.name).order_by(_ENTRIES.c.volgnummer.desc()).limit(1)
-        row = connection.execute(query).first()
+        row = connection.execute(query.where(_ENTRIES.c.soort.in_(kinds)) if kinds else query).first()
         return _entry(row) if row else None
 
     def _read(self, connection: sa.Connection, *kinds: str) -> list[Entry]:

@@ -4,12 +4,12 @@ Knows entries; removes nothing and must not know what is due (`retention` does).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reports.decision import Person
+from reports.decision import Person, Refused
 from toetssteen.chain import Draft, Entry, Kind
-from toetssteen.second_person import refusal
+from toetssteen.second_person import Second, hindrance, refused
 
 
 class PlanError(Exception):
@@ -27,11 +27,12 @@ class Plan:
     reason: str
     confirmed_by: str = ""
     done: bool = False
+    refused: Refused | None = None  # by the second person
 
     @property
     def waits(self) -> bool:
         """Does it wait for the second person?"""
-        return not (self.confirmed_by or self.done)
+        return not (self.confirmed_by or self.done or self.refused)
 
 
 def plans(entries: Iterable[Entry]) -> tuple[Plan, ...]:
@@ -41,7 +42,10 @@ def plans(entries: Iterable[Entry]) -> tuple[Plan, ...]:
     for entry in entries:
         if entry.kind == Kind.INTENTION:
             found[entry.number], gone[entry.number] = _plan(entry), set()
-        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found:
+        elif entry.kind == Kind.REFUSAL and int(entry.subject) in found:
+            if not found[int(entry.subject)].confirmed_by:
+                found[int(entry.subject)] = replace(found[int(entry.subject)], refused=refused(entry))
+        elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             found[int(entry.subject)] = replace(found[int(entry.subject)], confirmed_by=str(entry.content["door"]))
         elif entry.kind == Kind.REMOVAL:
             for went in gone.values():
@@ -64,23 +68,21 @@ def _list(value: object) -> tuple[str, ...]:
     return tuple(str(one) for one in value) if isinstance(value, list) else ()
 
 
-def draft(bids: Iterable[str], *, reason: str, by: str, on: dt.date) -> Draft:
-    """The entry of an intention."""
-    plan = Plan(number=0, bids=tuple(sorted(bids)), by=Person(name=by), on=on, reason=reason)
-    return Draft(kind=Kind.INTENTION, subject="*", body=_body(plan))
-
-
-def _body(plan: Plan) -> dict[str, object]:
-    return {"inschrijvers": list(plan.bids), "reden": plan.reason, "door": plan.by.name, "op": plan.on.isoformat()}
+def draft(bids: Mapping[str, str], *, reason: str, by: str, on: dt.date) -> Draft:
+    """The entry of an intention; `bids`: the reason of each."""
+    body = {"inschrijvers": sorted(bids), "reden": reason, "redenen": dict(bids), "door": by, "op": on.isoformat()}
+    return Draft(kind=Kind.INTENTION, subject="*", body=body)
 
 
 def waiting_for(wanted: Draft, known: Iterable[Plan]) -> Plan | None:
     """The intention that waits already and says the same, on whatever day."""
-    return next((one for one in known if one.waits and dict(wanted.body, op="") == dict(_body(one), op="")), None)
+    body = wanted.body
+    asked = (body["inschrijvers"], body["reden"], body["door"])
+    return next((one for one in known if one.waits and (list(one.bids), one.reason, one.by.name) == asked), None)
 
 
-def to_confirm(number: int, known: Sequence[Plan], *, by: str) -> Plan:
-    """The intention that this person may confirm; PlanError when that person or intention cannot.
+def to_confirm(number: int, known: Sequence[Plan], said: Second) -> Plan:
+    """The intention of which this person may say this; PlanError when that person or intention cannot.
 
     Once only: a confirmation is of what went then, and nobody removes more in the name of who confirmed it.
     """
@@ -96,11 +98,6 @@ def to_confirm(number: int, known: Sequence[Plan], *, by: str) -> Plan:
             "Geef dan opnieuw --doe: dat is een nieuw voornemen, en een ander bevestigt dat."
         )
     again = f"Staat de voornaam niet in voornemen {number}? Geef dan opnieuw --doe, met die naam. Een ander bevestigt het nieuwe voornemen."
-    if said := refusal(what=f"Voornemen {number} is van", first=plan.by.name, second=by, again=again):
-        raise PlanError(said)
+    if why := hindrance(said, plan, what=f"Voornemen {number}", first=plan.by.name, again=again):
+        raise PlanError(why)
     return plan
-
-
-def confirmation(plan: Plan, *, by: str, on: dt.date) -> Draft:
-    """The entry with which a second person confirms an intention."""
-    return Draft(kind=Kind.CONFIRMATION, subject=str(plan.number), body={"door": by, "op": on.isoformat()})

@@ -16,6 +16,7 @@ ACTS = frozenset(
     {
         Kind.DECISION,
         Kind.CONFIRMATION,
+        Kind.REFUSAL,
         Kind.ANNOUNCEMENT,
         Kind.OBJECTION,
         Kind.ANSWER,
@@ -24,6 +25,7 @@ ACTS = frozenset(
         Kind.RELEASE,
         Kind.INTENTION,
         Kind.REMOVAL,
+        Kind.PERFORMED,
     }
 )
 """What a person does: never "known already". Whether it makes sense to do it twice is for who makes the draft."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Result
-from reports.clock import Deadline, deadlines
+from reports.clock import Deadline, answering, court, deadlines
 from reports.complaint import Complaint, Upheld
 from reports.decision import EVERYWHERE
 from templates.wording import UPHELD, count, day, spoken
@@ -126,7 +126,12 @@ def _came(mine: Sequence[Complaint]) -> str:
 
 def _answers(open_: Sequence[Complaint], answered: Sequence[Complaint]) -> str:
     told = [f"bezwaar {one.number} beantwoord op {day(one.answer.on)}" for one in answered if one.answer]
-    return "; ".join([*told, *(f"bezwaar {one.number} nog niet {'op elk punt ' if one.answer else ''}beantwoord" for one in open_)])
+    return "; ".join([*told, *map(_waits, open_)])
+
+
+def _waits(one: Complaint) -> str:
+    answer = f" (antwoord {one.proposed.number} wacht op een tweede persoon)" if one.proposed and one.proposed.waits else ""
+    return f"bezwaar {one.number} nog niet {'op elk punt ' if one.answer else ''}beantwoord{answer}"
 
 
 def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> Iterator[Line]:
@@ -158,6 +163,21 @@ def named(complaint: Complaint, result: Result) -> str:
 def unannounced(result: Result, now: State) -> tuple[Complaint, ...]:
     """Objections against a decision that no announcement on record made known."""
     return tuple(one for one in now.complaints if not any(_under(one, announced, result, now) for announced in now.announced))
+
+
+def loose(result: Result, now: State) -> tuple[Line, ...]:
+    """The days of objections under no announcement: to the court from an answer, and until when one that is open must be answered."""
+    found: list[Line] = []
+    for one in unannounced(result, now):
+        about, first, answer = f"bezwaar {one.number}, {named(one, result)}", _first(one, now), one.answer
+        term = answering(result.procedure)
+        if one.is_open and term and term.last >= one.received:
+            found.append(Line(term=term, key=f"antwoord-bezwaar-{first}", about=about, done=_waits(one)))
+        last = court(result.procedure, answered=answer.on) if answer else None
+        if answer and last and answer.outcome is not Upheld.WITHDRAWN:
+            said = f"antwoord van {day(answer.on)}: {UPHELD[answer.outcome].lower()}"
+            found.append(Line(term=last, key=f"rechter-bezwaar-{first}", about=about, done=said, answered=True))
+    return tuple(sorted(found, key=lambda line: (line.term.last, line.key)))
 
 
 def _first(complaint: Complaint, now: State) -> int:

@@ -5,9 +5,16 @@ titles, positions, accents and letters of another alphabet that look the same te
 Residual risk: whoever types a name that is not theirs is not seen; the register only keeps what was said.
 """
 
+import datetime as dt
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Protocol
+
+from reports.decision import Refused
+from templates.wording import day
+from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.reason import is_sentence
 
 _LOOK_ALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХЅаеѕіјокрсухһӏԁԛԝѵгё" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινοκρτυχε" + "ıłøđðŁØĐ",
@@ -34,6 +41,69 @@ class _Name:
     def beside(self, other: "_Name") -> tuple[str, ...]:
         """The words that the other has neither in full nor as a first letter."""
         return tuple(word for word in self.words if word not in other.words and word[0] not in other.initials)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Second:
+    """What a second person says of a decision, announcement, answer or intention: that it is right, or why it is not."""
+
+    by: str
+    on: dt.date
+    refuses: bool = False
+    reason: str = ""  # of who refuses
+
+    def draft(self, number: int) -> Draft:
+        """The entry of this about the entry of that number."""
+        body = {"door": self.by, "op": self.on.isoformat()}
+        if self.refuses:
+            return Draft(kind=Kind.REFUSAL, subject=str(number), body={**body, "reden": self.reason})
+        return Draft(kind=Kind.CONFIRMATION, subject=str(number), body=body)
+
+
+class Waiting(Protocol):
+    """What a second person can look at."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def waits(self) -> bool: ...
+    @property
+    def confirmed_by(self) -> str: ...
+    @property
+    def refused(self) -> Refused | None: ...
+
+
+def hindrance(said: Second, one: Waiting, *, what: str, first: str, again: str) -> str:
+    """Dutch: why this person cannot say this of that entry, and what to do; "" when nothing is against it.
+
+    `what` as "Besluit 12", `first` who put it on record, `again` how that person does so once more.
+    """
+    if one.refused:
+        return f"{what} is al geweigerd door {one.refused.by}, op {day(one.refused.on)}. De reden: {one.refused.reason}"
+    if one.confirmed_by:
+        return f"{what} is al bevestigd door {one.confirmed_by}."
+    if not said.by.strip():
+        return f"Noem met --door wie {what[:1].lower()}{what[1:]} {'weigert' if said.refuses else 'bevestigt'}."
+    if said.refuses and not one.waits:
+        return f"{what} wacht niet op een tweede persoon. Weigeren kan dan niet."
+    if said.refuses and not is_sentence(said.reason):
+        return "Zeg met --reden in een zin waarom u weigert. Wie het vastlegde, moet weten wat er anders moet."
+    return refusal(what=f"{what} is van", first=first, second=said.by, again=again)
+
+
+def refused(entry: Entry) -> Refused:
+    """What an entry of a refusal says."""
+    body = entry.content
+    return Refused(by=str(body["door"]), on=dt.date.fromisoformat(str(body["op"])), at=entry.at, reason=str(body["reden"]))
+
+
+def asked_second(entry: Entry, *, otherwise: bool) -> bool:
+    """Must a second person confirm what this entry says: as it says itself; an entry of before it could say so as `otherwise`.
+
+    What the settings ask later changes nothing about it: neither a decision that counted nor one that waits.
+    """
+    said = entry.content.get("twee_personen")
+    return otherwise if said is None else bool(said)
 
 
 def same_person(first: str, second: str) -> bool:

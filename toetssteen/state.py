@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Result
-from reports.complaint import Complaint
-from reports.decision import Ruling
-from templates.wording import UPHELD, day
+from reports.complaint import Answer, Complaint
+from reports.decision import Refused, Ruling
+from templates.wording import UPHELD, day, decided_day
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind
 from toetssteen.decisions import rulings
 from toetssteen.objections import complaints
 
-OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
+OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
 """Entries that a person makes and that these pages show."""
 
 
@@ -29,6 +29,7 @@ class State:
     announcements: tuple[Announced, ...] = ()  # all on record
     corrected: tuple[Complaint, ...] = ()  # objections that a later entry replaced
     removed: frozenset[str] = frozenset()  # bids whose files were removed when their period was over, and that are not back
+    settings: int = 0  # number of the entry of the settings that stood before the last of these; 0 when there is none
 
 
 def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
@@ -40,8 +41,10 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
     decided = rulings(mine, two_persons=case.settings.besluiten.twee_personen, result=result)
     announced, objected = announcements(mine, two_persons=case.settings.two_announce), complaints(mine)
     last = max((*mine, *gone), key=lambda entry: entry.number, default=None)
+    told = [entry.number for entry in entries if entry.kind == Kind.SETTINGS and last and entry.number < last.number]
     return State(
         number=last.number if last else 0,
+        settings=told[-1] if told else 0,
         head=last.head if last else "",
         rulings=tuple(replace(one, changed="") if one.bid in removed else one for one in decided),
         complaints=objected.standing,
@@ -60,17 +63,27 @@ def _bids(entry: Entry) -> list[str]:
 def history_of(one: Announced, now: State) -> Iterator[str]:
     """Dutch: who put an announcement on record, who confirmed it, and what it took the place of."""
     yield f"Vastgelegd door {one.by} onder nummer {one.number}{f', bevestigd door {one.confirmed_by}' if one.confirmed_by else ''}."
+    if one.file:
+        yield f"Wat is verstuurd of geplaatst, is bewaard in originelen (controlegetal {one.file})."
     before = {each.number: each for each in now.announcements}
     while one.replaces in before:
         old = before[one.replaces]
-        yield f"Nummer {one.number} verbetert nummer {old.number} ({day(old.on)}, {old.by}). De reden: {one.reason}"
+        if old.refused:
+            yield f"Nummer {old.number} is {refused_words(old.refused)}"
+        yield f"Nummer {one.number} verbetert nummer {old.number} ({old.told_day}, {old.by}). De reden: {one.reason}"
         one = old
 
 
 def remarks_of(one: Complaint, now: State) -> Iterator[str]:
     """Dutch: what an objection, and the answer to it, took the place of."""
-    for answer in reversed([*one.earlier, *([one.answer] if one.answer else [])]):
-        old = next((each for each in one.earlier if each.number == answer.replaces), None)
+    yield from _proposed(one.proposed)
+    answers = [*one.earlier, *(each for each in (one.answer, one.proposed) if each)]
+    for answer in sorted(answers, key=lambda each: -each.number):
+        if answer.confirmed_by and answer.confirmed_on:
+            yield f"Antwoord {answer.number} is bevestigd door {answer.confirmed_by}, op {day(answer.confirmed_on)}."
+        if answer.refused:
+            yield f"Antwoord {answer.number} is {refused_words(answer.refused)}"
+        old = next((each for each in answers if each.number == answer.replaces), None)
         if old:
             yield f"Antwoord {answer.number} verbetert antwoord {old.number} ({day(old.on)}, {old.by}). De reden: {answer.reason}"
             yield f"Antwoord {old.number} was: {UPHELD[old.outcome].lower()}{_points(old.texts)}"
@@ -84,6 +97,20 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
             answer = earlier.answer
             yield f"Daarop gaf {answer.by} op {day(answer.on)} antwoord {answer.number}: {UPHELD[answer.outcome].lower()}."
         one = earlier
+
+
+def _proposed(answer: Answer | None) -> Iterator[str]:
+    """An answer that does not count: what it says, and what it waits for."""
+    if answer is None:
+        return
+    said = f"{UPHELD[answer.outcome].lower()}{_points(answer.texts)}"
+    why = "het is geweigerd" if answer.refused else "een tweede persoon moet het nog bevestigen"
+    yield f"Antwoord {answer.number} van {answer.by}, {day(answer.on)}, telt niet: {why}. Erin staat: {said}"
+
+
+def refused_words(said: Refused) -> str:
+    """Dutch: by whom, when and why something was refused; reads on after "is"."""
+    return f"geweigerd door {said.by} op {decided_day(said.on, said.at)}. De reden: {said.reason}"
 
 
 def _points(texts: Sequence[str]) -> str:

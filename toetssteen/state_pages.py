@@ -14,7 +14,7 @@ from reports.decided import Announcement, decided_report
 from reports.decided import Register as Kept
 from reports.equality import equality_report
 from reports.write import write_files
-from templates.wording import day, spoken
+from templates.wording import spoken
 from toetssteen.announcements import Announced
 from toetssteen.calendar import calendar
 from toetssteen.case import Case
@@ -23,8 +23,8 @@ from toetssteen.objections import announced_to, terms_for
 from toetssteen.recorded import Recorded
 from toetssteen.recording import reports, run_folder
 from toetssteen.register import Register
-from toetssteen.schedule import plans, shown, where
-from toetssteen.state import State, history_of, remarks_of
+from toetssteen.schedule import loose, plans, shown, where
+from toetssteen.state import State, history_of, refused_words, remarks_of
 
 
 def written(case: Case, register: Register, found: Recorded, now: State) -> Path:
@@ -36,10 +36,10 @@ def written(case: Case, register: Register, found: Recorded, now: State) -> Path
         "besluiten.html": decided_report(found.result, kept(found.result, now), head=head).encode(),
         "gelijke-behandeling.html": equality_report(found.result, head=head, rulings=now.rulings, home=f"../{run}/").encode(),
     }
-    running = plans(found.result, now)
-    if any(plan.lines for plan in running):
+    running, apart = plans(found.result, now), loose(found.result, now)
+    if apart or any(plan.lines for plan in running):
         name = f"{found.result.receipt.round}-{found.result.receipt.office}"
-        files["termijnen.ics"] = calendar(running, name=name, edition=now.number)
+        files["termijnen.ics"] = calendar(running, name=name, edition=now.number, loose=apart)
     register.record([*reports(write_files(files, folder), folder=folder, start=folder.parent)])
     return folder
 
@@ -54,19 +54,23 @@ def kept(result: Result, now: State) -> Kept:
         ),
         announcements=tuple(_announcements(result, now)),
         remarks={one.number: tuple(remarks_of(one, now)) for one in now.complaints},
+        settings=now.settings,
     )
 
 
 def _announcements(result: Result, now: State) -> Iterator[Announcement]:
-    """What counts with its days; then what waits for a second person."""
+    """What counts with its days; then what waits for a second person, or was refused by one and nothing came in its place."""
     for plan in plans(result, now):
         one = plan.announced
         terms = tuple(shown(line) for line in plan.lines)
-        yield Announcement(region=_capital(where(one, result)), on=day(one.on), terms=terms, remarks=tuple(history_of(one, now)))
+        yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=terms, remarks=tuple(history_of(one, now)))
     for one in now.announcements:
         if one.waits:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt pas als een tweede persoon het bevestigt."
-            yield Announcement(region=_capital(where(one, result)), on=day(one.on), terms=(), remarks=(said,), counts=False)
+            yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=(), remarks=(said,), counts=False)
+        elif one.dropped and one.refused:
+            said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt niet: het is {refused_words(one.refused)}"
+            yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=(), remarks=(said,), counts=False)
 
 
 def _capital(text: str) -> str:

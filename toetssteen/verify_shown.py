@@ -48,6 +48,8 @@ _NAMES = {
     "file": "bestand",
     "answer": "antwoord",
     "earlier": "eerdere antwoorden",
+    "proposed": "antwoord dat niet telt",
+    "refused": "geweigerd",
 }
 
 
@@ -104,9 +106,20 @@ def _differences(shown: dict[str, Any], said: dict[str, Any], page: _Page) -> It
     """What one row says otherwise; a name that the other does not have counts where it says something."""
     for name in sorted((shown.keys() | said.keys()) - _OF_THE_RUN):
         ours, theirs = said.get(name), shown.get(name)
-        if ours != theirs and (ours or theirs):
+        if not _same(ours, theirs):
             what = _NAMES.get(name, name)
+            if isinstance(ours, dict) and isinstance(theirs, dict) and "number" in ours:  # an answer: only what is other in it
+                ours, theirs = ({key: one.get(key) for key in one if not _same(ours.get(key), theirs.get(key))} for one in (ours, theirs))
             yield f"{page.file} zegt bij {page.row} {said['number']} ({what}): {_short(theirs)}. In het register staat: {_short(ours)}."
+
+
+def _same(ours: Any, theirs: Any) -> bool:
+    """Do they say the same? A name that a package of an older version does not have, counts where it says something."""
+    if isinstance(ours, dict) and isinstance(theirs, dict):
+        return all(_same(ours.get(name), theirs.get(name)) for name in ours.keys() | theirs.keys())
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return len(ours) == len(theirs) and all(map(_same, ours, theirs))
+    return ours == theirs or not (ours or theirs)
 
 
 def _short(value: object) -> str:

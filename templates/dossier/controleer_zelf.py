@@ -20,7 +20,7 @@ from typing import Any
 
 ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
 FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
-PLACES = dict.fromkeys(("aankomst", "bezwaar", "antwoord", "verzending"), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: digest, 2: lezer
+PLACES = dict.fromkeys("aankomst bekendmaking bezwaar antwoord verzending".split(), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: digest
 PLACES |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json"}
 PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}", "brief": "brieven/{4}"}
 OURS = r"((originelen|vastgelegd|rapporten|bevindingen|brieven|lezingen)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"
@@ -69,7 +69,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
             if re.search(r"(?i)\b(view|virtual|check|as)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
                 raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
-                self.say("FOUT", f"register.sqlite is beschadigd: {found}")
+                self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
             text = f"SELECT register, volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED"  # noqa: S608 - an index may lie
             rows = [dict(zip(["register", *FIELDS], map(str, row))) for row in base.execute(text).fetchall()]  # noqa: B905 - Python 3.9
         self.rows = sorted(rows, key=lambda row: row["nummer"].zfill(20))

@@ -11,6 +11,7 @@ from reports.summary import summary
 from reports.write import unprinted
 from toetssteen.case import Case, guard, make_case, open_case
 from toetssteen.chain import Kind
+from toetssteen.choosing import today
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, INCOMPLETE, UsageError
 from toetssteen.lock import held
@@ -33,6 +34,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--register", default="", metavar="ADRES", help="een gedeelde server, zoals postgresql://server/database; anders in de map"
     )
     parser.add_argument("--geweigerd", type=Path, metavar="CSV", help="lijst van mails die de mailserver weigerde")
+    parser.add_argument("--door", default="", metavar="NAAM", help="wie dit uitvoert; komt in het register. Zonder naam staat er niemand")
     parser.add_argument("--werkers", type=int, default=os.cpu_count() or 1, metavar="N", help="hoeveel bestanden tegelijk")
     parser.add_argument("--stil", action="store_true", help="geen voortgang tonen")
 
@@ -43,6 +45,8 @@ def _run(options: argparse.Namespace) -> int:
         sources=tuple(options.bron),
         refused=read_refusals(options.geweigerd) if options.geweigerd else (),
         workers=max(1, options.werkers),
+        by=options.door,
+        on=today(),
     )
     progress = Progress(quiet=options.stil, afterwards="beoordelen, citaten opnieuw opzoeken en rapporten maken")
     with held(case.lock), closing(progress):
@@ -50,6 +54,8 @@ def _run(options: argparse.Namespace) -> int:
         with case.open_register() as register:
             decided = state(case, list(register.entries(*OF_PEOPLE, Kind.REMOVAL)), run.result).rulings
     to_see = _report(run, case)
+    if options.door.strip():
+        show(f"Uitgevoerd door {options.door.strip()}: dat staat in het register.")
     changed = [one for one in decided if one.changed]
     for one in changed:
         show(f"Kijk opnieuw naar besluit {one.number}: het blijft staan, maar het programma ziet nu iets anders. {one.changed}")

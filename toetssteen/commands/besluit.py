@@ -8,8 +8,8 @@ from reports.decided_lines import Lines, of_bidder, of_case, over_places
 from reports.decision import OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.outstanding import Known
 from templates.wording import OUTCOMES, spoken, visible
-from toetssteen.chain import Draft
-from toetssteen.choosing import alone, bid_named, part_named, past, regions_named, today
+from toetssteen.chain import Draft, Kind
+from toetssteen.choosing import alone, bid_named, part_named, past, regions_named, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.decisions import Wish, confirmation, draft
@@ -19,6 +19,7 @@ from toetssteen.progress import show, show_table
 from toetssteen.sitting import Sitting, sitting
 
 _OF_A_DECISION = ("onderdeel", "reden", "bepaling", "grond", "ondanks", "door", "functie", "op", "vervangt")
+_OF_A_SECOND = ("door", "op", "reden")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,19 +29,23 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regio", default="", metavar="REGIO", help="voor welke regio; zonder: voor alle regio's van deze inschrijver")
     parser.add_argument("--onderdeel", default="", metavar="CODE", help="document of criterium, zoals D03 of S1a; zonder: alles")
     parser.add_argument("--uitkomst", type=Outcome, choices=list(Outcome), metavar="UITKOMST", help=outcomes)
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom")
+    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom, in een zin die een ander later begrijpt")
     parser.add_argument("--bepaling", default="", metavar="TEKST", help="de bepaling van het beleid; anders die van de bevinding")
     parser.add_argument(
         "--grond", action="append", default=[], metavar="GROND", help='bij een afwijzing, zoals D05, D05/aanwezig of "te laat"; mag vaker'
     )
     parser.add_argument(
-        "--ondanks", action="append", default=[], metavar="CODE", help="bij geselecteerd: een punt dat ertegen staat, zoals D02; mag vaker"
+        "--ondanks",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="bij geselecteerd: een punt dat ertegen staat, zoals D02; bij niet_gekozen: plaats_vrij; mag vaker",
     )
     parser.add_argument("--door", default="", metavar="NAAM", help="wie beslist")
     parser.add_argument("--functie", default="", metavar="FUNCTIE", help="de functie van die persoon")
     parser.add_argument("--op", type=a_day, default=None, metavar="DATUM", help="de dag van het besluit; anders vandaag")
     parser.add_argument("--vervangt", type=int, metavar="NUMMER", help="het besluit waarvoor dit in de plaats komt")
-    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help="bevestig dit besluit als tweede persoon (met --door)")
+    second_arguments(parser, what="dit besluit")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -49,16 +54,27 @@ def _run(options: argparse.Namespace) -> int:
         if wanted is None:
             return _shown(options, table)
         entry, folder = table.put(wanted)
-    one = next(one for one in table.now.rulings if one.number == (options.bevestig or entry.number))
-    if options.bevestig is not None:
-        names = {bid.id: bid.name for bid in table.found.result.bids}
-        show(f"Bevestigd door {one.confirmed_by}: besluit {one.number} over {names.get(one.bid, one.bid)}, {OUTCOMES[one.outcome]}.")
+    looked = entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL)
+    one = next(one for one in table.now.rulings if one.number == (int(entry.subject) if looked else entry.number))
+    if looked:
+        _looked(table, one)
     else:
         _told(table, one)
     for line in over_places(_known(table)) if one.outcome is Outcome.SELECTED else ():
         show(line)
     show(f"Alle besluiten: {folder / 'besluiten.html'}")
     return DONE
+
+
+def _looked(table: Sitting, one: Ruling) -> None:
+    """What a second person said, and what follows."""
+    names = {bid.id: bid.name for bid in table.found.result.bids}
+    about = f"besluit {one.number} over {names.get(one.bid, one.bid)}, {OUTCOMES[one.outcome]}"
+    if one.refused:
+        show(f"Geweigerd door {one.refused.by}: {about}. Dit besluit telt niet.")
+        show(f"Opnieuw beslissen kan met --vervangt {one.number}. De weigering en de reden blijven zichtbaar.")
+    else:
+        show(f"Bevestigd door {one.confirmed_by}: {about}.")
 
 
 def _known(table: Sitting) -> Known:
@@ -69,11 +85,9 @@ def _wanted(options: argparse.Namespace, table: Sitting) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look."""
     result = table.found.result
     on = past(options.op, "--op", result) or today()
-    if options.bevestig is not None:
-        if not options.door.strip():
-            raise UsageError("Noem met --door wie het besluit bevestigt.")
-        alone(options, "inschrijver", "regio", "uitkomst", *(name for name in _OF_A_DECISION if name not in ("door", "op")))
-        return confirmation(options.bevestig, table.now.rulings, by=options.door, on=on)
+    if looked := second(options, table.register, Kind.DECISION, on=on):
+        alone(options, "inschrijver", "regio", "uitkomst", *(name for name in _OF_A_DECISION if name not in _OF_A_SECOND))
+        return confirmation(looked[0], table.now.rulings, looked[1])
     if options.uitkomst is None:
         given = [f"--{name}" for name in _OF_A_DECISION if getattr(options, name)]
         if given:
@@ -114,7 +128,7 @@ def _told(table: Sitting, one: Ruling) -> None:
     if one.grounds:
         show(f"Gronden: {', '.join(map(ground_words, one.grounds))}")
     for _, words in one.despite:
-        show(f"Geselecteerd ondanks: {visible(words)}")
+        show(f"{OUTCOMES[one.outcome].capitalize()} ondanks: {visible(words)}")
     before = next((each for each in table.now.rulings if each.number == one.replaces and each.replaced_by is None), None)
     if before and one.region != before.region and not one.waits:
         names = {row.id: row.name for row in table.found.result.procedure.regions}
@@ -125,6 +139,7 @@ def _told(table: Sitting, one: Ruling) -> None:
     if one.waits:
         how = f"toetssteen besluit --zaak {table.case.folder} --bevestig {one.number} --door NAAM"
         show(f"Dit besluit geldt pas als een ander het bevestigt: {how}")
+        show("Is die ander het er niet mee eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
 
 
 def _shown(options: argparse.Namespace, table: Sitting) -> int:

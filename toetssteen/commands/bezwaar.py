@@ -3,6 +3,7 @@
 import argparse
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from checklist.finding import Result
@@ -12,20 +13,20 @@ from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
 from templates.wording import OUTCOMES, UPHELD, decided_day, weekday
 from toetssteen.case import Case
-from toetssteen.chain import Draft
-from toetssteen.choosing import bid_named, past
+from toetssteen.chain import Draft, Kind
+from toetssteen.choosing import alone, bid_named, past, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
+from toetssteen.enclosed import enclosed
 from toetssteen.errors import DONE, GAPS, UsageError
-from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, objection_draft
+from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, confirmation, objection_draft
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded
-from toetssteen.second_person import same_person
-from toetssteen.sitting import sitting
+from toetssteen.sitting import Sitting, sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
-LARGEST = 50_000_000  # bytes of a letter
+_OF_AN_OBJECTION = ("inschrijver", "ontvangen", "tegen", "punt", "beantwoord", "uitkomst", "antwoord", "op", "bestand", "vervangt")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,13 +49,21 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMMER",
         help="het bezwaar of het antwoord dat u verbetert (met --reden en --door); wat u niet opgeeft, blijft zoals het was",
     )
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u het bezwaar of het antwoord verbetert")
+    parser.add_argument(
+        "--reden", default="", metavar="TEKST", help="waarom u het bezwaar of het antwoord verbetert, of het antwoord weigert"
+    )
+    second_arguments(parser, what="dit antwoord op een bezwaar")
 
 
 def _run(options: argparse.Namespace) -> int:
     with sitting(options.zaak) as table:
-        letter = None if options.lijst else _letter(options)
-        wanted = None if options.lijst else _wanted(options, table.now, table.found, file=sha256_of(letter) if letter else "")
+        looked = second(options, table.register, Kind.ANSWER, on=today())
+        letter = None if options.lijst or looked else enclosed(options.bestand)
+        if looked:
+            alone(options, *_OF_AN_OBJECTION)
+            wanted: Draft | None = confirmation(looked[0], _known(table.now), looked[1])
+        else:
+            wanted = None if options.lijst else _wanted(options, table, file=sha256_of(letter) if letter else "")
         if wanted is None:
             return _all(table.now, table.found.result)
         if letter:
@@ -62,9 +71,10 @@ def _run(options: argparse.Namespace) -> int:
         entry, folder = table.put(wanted)
     known = _known(table.now)
     show(f"Vastgelegd onder nummer {entry.number}.")
-    one = answered_by(entry.number, known) or complaint_of(entry.number, known)
+    number = int(entry.subject) if entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL) else entry.number
+    one = answered_by(number, known) or complaint_of(number, known)
     _one(one, table.now, table.found.result)
-    _same_person(one, table.now, table.case)
+    _next(one, table.case)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
     return GAPS if one.is_open else DONE
 
@@ -73,13 +83,15 @@ def _known(now: State) -> Objections:
     return Objections(standing=now.complaints, replaced=now.corrected)
 
 
-def _wanted(options: argparse.Namespace, now: State, found: Recorded, *, file: str) -> Draft | None:
+def _wanted(options: argparse.Namespace, table: Sitting, *, file: str) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look. `file` is the digest of the letter, "" without one."""
+    now, found = table.now, table.found
     known = _known(now)
     answered = answered_by(options.vervangt, known) if options.vervangt is not None else None
     if options.beantwoord is not None or answered:
         one = answered or complaint_of(options.beantwoord, known)
-        return answer_draft(one.number, _answer(options, one, found, file=file), known)
+        asked = table.case.settings.besluiten.twee_personen or any(each.needs_second for each in attacked_rulings(one, now.rulings))
+        return answer_draft(one.number, replace(_answer(options, one, found, file=file), needs_second=asked), known)
     if options.vervangt is not None:
         return objection_draft(
             _corrected(options, complaint_of(options.vervangt, known), found, file=file), now.rulings, known, early=options.toch
@@ -105,7 +117,7 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, *, file: s
 
 def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, *, file: str) -> Answer:
     """As asked; what is not said of a correction stays as it was."""
-    before = one.answer if options.vervangt is not None else None
+    before = (one.proposed or one.answer) if options.vervangt is not None else None
     outcome: Upheld | None = options.uitkomst or (before.outcome if before else None)
     on: dt.date | None = options.op or (before.on if before else None)
     if outcome is None or on is None:
@@ -139,16 +151,6 @@ def _corrected(options: argparse.Namespace, before: Complaint, found: Recorded, 
     )
 
 
-def _letter(options: argparse.Namespace) -> bytes | None:
-    """The file as it is now: what is checked is what is kept. None without one."""
-    if options.bestand is None:
-        return None
-    if not options.bestand.is_file() or not 0 < options.bestand.stat().st_size <= LARGEST:
-        raise UsageError(f"{options.bestand} is er niet, is geen bestand, is leeg of is groter dan {LARGEST // 1_000_000} MB.")
-    content: bytes = options.bestand.read_bytes()
-    return content
-
-
 def _all(now: State, result: Result) -> int:
     """Every objection, in order; GAPS while one waits for an answer."""
     for one in now.complaints:
@@ -179,17 +181,14 @@ def _one(one: Complaint, now: State, result: Result) -> None:
         show(f"  {said}")
 
 
-def _same_person(one: Complaint, now: State, case: Case) -> None:
-    """A question where two persons must look: is the answer of who took the decision?"""
-    if one.answer is None:
-        return
-    for ruling in attacked_rulings(one, now.rulings):
-        if (ruling.needs_second or case.settings.besluiten.twee_personen) and same_person(ruling.by.name, one.answer.by):
-            show(
-                f"Let op: besluit {ruling.number}, waartegen dit bezwaar is, is van {ruling.by.name}. Het antwoord is van {one.answer.by}. "
-                "Dat kan dezelfde persoon zijn. Over dat besluit moeten twee personen gaan. "
-                "Heeft een ander het antwoord op het bezwaar bekeken?"
-            )
+def _next(one: Complaint, case: Case) -> None:
+    """What a second person, or who answers, does now."""
+    if one.proposed and one.proposed.waits:
+        number = one.proposed.number
+        show(f"Dit antwoord telt pas als een ander het bevestigt: toetssteen bezwaar --zaak {case.folder} --bevestig {number} --door NAAM")
+        show("Is die ander het er niet mee eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
+    elif one.proposed:
+        show(f"Opnieuw antwoorden kan met --vervangt {one.proposed.number} --reden TEKST. De weigering blijft zichtbaar.")
 
 
 def _days(one: Complaint, terms: Sequence[Deadline]) -> None:

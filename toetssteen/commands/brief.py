@@ -16,7 +16,6 @@ from reports.outstanding import Known, unnamed
 from reports.safe_names import LONGEST, safe_name
 from templates.letter import FOLDER, fill
 from templates.wording import OUTCOMES, decided_day, visible
-from templates.wording import day as written
 from toetssteen.announcements import Announced, makes_known
 from toetssteen.case import Case, guard, open_case
 from toetssteen.chain import Draft, Entry, Kind
@@ -98,7 +97,7 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
     if announced is None and decision and kind in OUTCOME and (early := makes_known(region, None, now.announced)):
         show(
             f"Let op: besluit {decision.number} is van {decided_day(decision.on, decision.at)}, na de bekendmaking van "
-            f"{written(early.on)}. Die bekendmaking telt daarom niet voor deze brief."
+            f"{early.told_day}. Die bekendmaking telt daarom niet voor deze brief."
         )
         before = early.on
     if decision and options.door.strip() and not decision.by.is_same(options.door):

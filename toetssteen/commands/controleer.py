@@ -1,17 +1,21 @@
 """`toetssteen controleer`: is everything in a case, or in an evidence package, still what it was?"""
 
 import argparse
+import contextlib
+import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from intake.originals import HASH
 from intake.show import show as visible
+from templates.wording import day
 from toetssteen import damage
 from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked, rewritten_after
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
+from toetssteen.case_settings import history
 from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
@@ -54,6 +58,7 @@ class _Checked:
     name: str = ""  # of the register; a package does not say
     looked: Looked = field(default_factory=Looked)
     said: tuple[str, ...] = ()  # what else is certain, in Dutch
+    settings: Mapping[str, object] | None = None  # of the case today; a package has none
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -84,6 +89,8 @@ def _run(options: argparse.Namespace) -> int:
         *lines,
         *covered(anchors, checked.entries, name=checked.name),
         *checked.said,
+        *_performed([entry for entry in checked.entries if isinstance(entry, Entry)]),
+        *history([entry for entry in checked.entries if isinstance(entry, Entry)], checked.settings),
         *apart,
         f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}",
     ):
@@ -103,6 +110,17 @@ def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
     elif found.unproven and not found.faults:
         yield f"Niet bewezen: {_listed(found.unproven)}. Dit is een weergave of hulp bij het lezen. Wat telt, is data/register.jsonl."
         yield "Is dit pakket precies wat het zorgkantoor maakte? Dat weet alleen het register van de zaak."
+
+
+def _performed(entries: Sequence[Entry]) -> Iterator[str]:
+    """Who made the last assessment, where somebody said so."""
+    last = next((entry for entry in reversed(entries) if entry.kind == Kind.RESULT), None)
+    said = [entry for entry in entries if last and entry.kind == Kind.PERFORMED and entry.subject == last.subject]
+    with contextlib.suppress(AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        if said:
+            body = said[-1].content
+            on = day(dt.date.fromisoformat(str(body["op"])))
+            yield f"De laatste toetsing ({said[-1].subject}) is uitgevoerd door {body['door']} op {on} (vermelding {said[-1].number})."
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -191,7 +209,7 @@ def _case(folder: Path) -> _Checked:
         faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *stamps),
         questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
     )
-    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked)
+    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, settings=case.told_settings())
 
 
 def _reach(entries: Sequence[Entry | Left], *, head: str | None, anchors: Sequence[Anchor]) -> int | None:

@@ -23,6 +23,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap")
     parser.add_argument("--inschrijver", required=True, metavar="NAAM", help="KvK-nummer, of (een deel van) de naam")
     parser.add_argument("--uit", type=Path, metavar="MAP", help="waar het pakket komt; anders in de map dossiers van de zaak")
+    parser.add_argument(
+        "--door", default="", metavar="NAAM", help="wie dit pakket maakt; komt in het register. Zonder naam staat er niemand"
+    )
     parser.add_argument("--met-derden", metavar="REDEN", help="ook wat over anderen gaat erin, met deze reden")
 
 
@@ -43,7 +46,8 @@ def _run(options: argparse.Namespace) -> int:
         packed(made, folder, entries)
         digest = sha256_of((folder / MANIFEST).read_bytes())
         anchor = anchor_of(register.name, entries[-1])
-        register.record([Draft(kind=Kind.PACKAGE, subject=bid.id, body={"sha256": digest, "met_derden": ask.others_because})])
+        who = {"door": options.door.strip()} if options.door.strip() else {}
+        register.record([Draft(kind=Kind.PACKAGE, subject=bid.id, body={"sha256": digest, "met_derden": ask.others_because, **who})])
     show(f"Bewijspakket van {bid.name}: {folder}")
     show(f"{len(made.files)} bestanden. Begin met {folder / 'data' / 'index.html'}")
     for sha256 in made.shared:

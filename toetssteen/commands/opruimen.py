@@ -17,7 +17,7 @@ from templates.wording import day
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
 from toetssteen.chain import Entry, Kind
-from toetssteen.choosing import alone, bid_named
+from toetssteen.choosing import alone, bid_named, second, second_arguments
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
@@ -29,10 +29,11 @@ from toetssteen.recorded import Recorded, head_of, recorded_in
 from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
 from toetssteen.removal import Packages, carried_out, finish, packages, removals, remove_packages
-from toetssteen.removal_plan import Plan, PlanError, confirmation, draft, plans, to_confirm, waiting_for
+from toetssteen.removal_plan import Plan, PlanError, draft, plans, to_confirm, waiting_for
 from toetssteen.retention import Keeping, asked_without, keepings, without
+from toetssteen.second_person import Second
 from toetssteen.stages import LIMITS, Desk
-from toetssteen.state import State, state
+from toetssteen.state import State, refused_words, state
 from toetssteen.state_pages import written
 from toetssteen.verify import strange_letters
 
@@ -41,10 +42,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap; zonder --doe wordt niets verwijderd")
     parser.add_argument("--op", type=a_day, metavar="DATUM", help="welke dag het is; anders vandaag")
     parser.add_argument("--doe", action="store_true", help="verwijder wat mag; dit kan niet ongedaan worden gemaakt")
+    second_arguments(parser, what="dit voornemen (bevestigen verwijdert meteen)")
+    parser.add_argument("--reden", default="", metavar="TEKST", help="bij --weiger: waarom")
     parser.add_argument(
-        "--bevestig", type=int, metavar="NUMMER", help="bevestig dit voornemen als tweede persoon, en verwijder (met --door)"
+        "--door", default="", metavar="NAAM", help="wie dit doet; nodig bij --doe, --bevestig, --weiger, --vasthouden en --vrijgeven"
     )
-    parser.add_argument("--door", default="", metavar="NAAM", help="wie dit doet; nodig bij --doe, --bevestig, --vasthouden en --vrijgeven")
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="alleen deze inschrijver")
     parser.add_argument("--vasthouden", default="", metavar="REDEN", help="verwijder voorlopig niets, bijvoorbeeld om een kort geding")
     parser.add_argument("--vrijgeven", default="", metavar="REDEN", help="houd niet langer vast")
@@ -63,7 +65,7 @@ class _Who:
     def body(self, due: Sequence[Keeping]) -> dict[str, object]:
         """What each tombstone says: of all that goes, and of each bidder its own decisions."""
         told: dict[str, object] = {"reden": _reason(due), "door": self.name, "op": self.on.isoformat()}
-        told |= {"inschrijvers": sorted(row.bid.id for row in due), "redenen": {row.bid.id: row.period for row in due}}
+        told |= {"inschrijvers": sorted(row.bid.id for row in due), "redenen": _reasons(due)}
         return told | ({"bevestigd_door": self.second, "voornemen": self.plan.number} if self.plan else {})
 
 
@@ -82,9 +84,12 @@ def _run(options: argparse.Namespace) -> int:
         due = [row for row in rows if row.is_due(today)]
         _table(rows, today)
         known = plans(entries)
-        if options.bevestig is not None:
-            plan = to_confirm(options.bevestig, known, by=options.door)
-            _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=options.door))
+        if looked := second(options, register, Kind.INTENTION, on=today):
+            plan = to_confirm(looked[0], known, looked[1])
+            if looked[1].refuses:
+                _refuse(register, plan, looked[1])
+            else:
+                _confirm(case, register, rows, plan, _Who(name=plan.by.name, on=today, plan=plan, second=options.door))
         elif options.doe and due and _needs_second(case, now, due, known):
             _intend(options, register, due, known, today=today)
         elif options.doe:
@@ -98,14 +103,15 @@ def _run(options: argparse.Namespace) -> int:
 
 def _sensible(options: argparse.Namespace) -> None:
     """UsageError when these words do not go together."""
-    acts = options.doe or options.bevestig is not None or options.vasthouden or options.vrijgeven
+    looks = options.bevestig is not None or options.weiger is not None
+    acts = options.doe or looks or options.vasthouden or options.vrijgeven
     if options.vasthouden and options.vrijgeven:
         raise UsageError("Kies: --vasthouden of --vrijgeven. Samen kan niet.")
     if options.nummer is not None and not options.vrijgeven:
         raise UsageError("--nummer hoort bij --vrijgeven: welke vasthouding u vrijgeeft.")
-    if options.doe and options.bevestig is not None:
-        raise UsageError("Kies: --doe of --bevestig. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
-    if options.bevestig is not None:
+    if options.doe and looks:
+        raise UsageError("Kies: --doe, --bevestig of --weiger. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
+    if looks:
         alone(options, "inschrijver", "vasthouden", "vrijgeven", "nummer")
     if acts and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
         raise UsageError(f"--op {options.op} ligt in de toekomst. Daarmee kunt u vooruitkijken, maar niets verwijderen of vastleggen.")
@@ -153,6 +159,8 @@ def _preview(options: argparse.Namespace, case: Case, entries: list[Entry], due:
         if plan.waits:
             who = f"Voornemen {plan.number} van {plan.by.name}, {day(plan.on)},"
             show(f"{who} wacht op een tweede persoon: {_how(options.zaak, plan.number)}")
+        elif plan.refused and not plan.done:
+            show(f"Voornemen {plan.number} van {plan.by.name}, {day(plan.on)}, is {refused_words(plan.refused)}")
 
 
 def _needs_second(case: Case, now: State, due: list[Keeping], known: Sequence[Plan]) -> bool:
@@ -162,14 +170,25 @@ def _needs_second(case: Case, now: State, due: list[Keeping], known: Sequence[Pl
     return case.settings.besluiten.twee_personen or decided or any(not plan.done and ids & set(plan.bids) for plan in known)
 
 
+def _reasons(due: Sequence[Keeping]) -> dict[str, str]:
+    """Bid -> the reason that is about it alone."""
+    return {row.bid.id: row.period for row in due}
+
+
 def _intend(options: argparse.Namespace, register: Register, due: list[Keeping], known: Sequence[Plan], *, today: dt.date) -> None:
     """Put on record what is to go, unless this very intention waits already; nothing goes yet."""
-    wanted = draft((row.bid.id for row in due), reason=_reason(due), by=options.door, on=today)
+    wanted = draft(_reasons(due), reason=_reason(due), by=options.door, on=today)
     same = waiting_for(wanted, known)
     number = same.number if same else register.entered([wanted])[0].number
     told = "staat al vast" if same else "is vastgelegd"
     show(f"Voornemen {number} {told}: de stukken van {', '.join(row.bid.name for row in due)} verwijderen.")
     show(f"Er is nog niets verwijderd. Dat gebeurt pas als een ander het bevestigt: {_how(options.zaak, number)}")
+
+
+def _refuse(register: Register, plan: Plan, said: Second) -> None:
+    """A second person does not agree: nothing goes."""
+    register.record([said.draft(plan.number)])
+    show(f"Voornemen {plan.number} van {plan.by.name} is geweigerd door {said.by}. Er is niets verwijderd. De reden staat in het register.")
 
 
 def _how(folder: Path, number: int) -> str:
@@ -190,7 +209,9 @@ def _confirm(case: Case, register: Register, rows: list[Keeping], plan: Plan, wh
 
 
 def _reason(due: Sequence[Keeping]) -> str:
-    return "; ".join(dict.fromkeys(row.period for row in due))
+    """One reason for all that goes: the one they share; else that each of their periods is over, which `redenen` tells of each."""
+    found = {row.period for row in due}
+    return found.pop() if len(found) == 1 else f"van {len(due)} inschrijvers is de bewaartermijn voorbij; de reden staat bij elk van hen"
 
 
 def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
@@ -207,7 +228,7 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     entries = list(register.entries())
     keep(asked, left, case=case, trust=case.trust(), round_files=())
     store = Originals(case.originals)
-    confirmed = [confirmation(who.plan, by=who.second, on=who.on)] if who.plan else []
+    confirmed = [Second(by=who.second, on=who.on).draft(who.plan.number)] if who.plan else []
     gone_for_good = removals(entries, {one: sameness(store.get(one)) if one in store else "" for one in mails}, body=who.body(due))
     entered = register.entered([*confirmed, *outcome(left, asked), *gone_for_good])  # all or nothing
     tombstones = [entry for entry in entered if entry.kind == Kind.REMOVAL]
@@ -249,7 +270,8 @@ def _elsewhere(found: Packages) -> None:
     for entry in found.elsewhere:
         others = ", met gegevens van derden" if entry.content["met_derden"] else ""
         made = day(dt.date.fromisoformat(entry.at[:10]))
-        show(f"  gemaakt op {made} over inschrijver {entry.subject}{others} (vermelding {entry.number})")
+        by = f" door {entry.content['door']}" if entry.content.get("door") else ""
+        show(f"  gemaakt op {made}{by} over inschrijver {entry.subject}{others} (vermelding {entry.number})")
 
 
 def _reports(case: Case, register: Register, left: Result, head: str) -> Path:

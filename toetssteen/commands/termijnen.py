@@ -4,22 +4,22 @@ import argparse
 from pathlib import Path
 
 from checklist.finding import Result
-from reports.clock import court
-from reports.complaint import Upheld
+from intake.originals import Originals, sha256_of
 from reports.decided import decided_page
-from templates.wording import count, day, weekday
+from templates.wording import count, weekday
 from toetssteen.announcements import Announcing, announcement, confirmation
 from toetssteen.case import Case, open_case
-from toetssteen.chain import Draft
-from toetssteen.choosing import alone, past, region_of_office, today
+from toetssteen.chain import Draft, Kind
+from toetssteen.choosing import alone, past, region_of_office, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
+from toetssteen.enclosed import enclosed
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show, show_table
 from toetssteen.recorded import Recorded, recorded_in
-from toetssteen.schedule import Line, Plan, named, plans, unannounced, where
-from toetssteen.state import State, history_of, state
+from toetssteen.schedule import Line, Plan, loose, named, plans, unannounced, where
+from toetssteen.state import State, history_of, refused_words, state
 from toetssteen.state_pages import kept, written
 
 
@@ -29,8 +29,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regio", default="", metavar="REGIO", help="alleen voor deze regio; zonder, of met alle: voor alle regio's")
     parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt of bevestigt")
     parser.add_argument("--vervangt", type=int, metavar="NUMMER", help="de bekendmaking die u verbetert (met --reden)")
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert")
-    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help="bevestig deze bekendmaking als tweede persoon (met --door)")
+    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert, of weigert")
+    parser.add_argument("--bestand", type=Path, metavar="BESTAND", help="wat is verstuurd of geplaatst; een kopie wordt bewaard")
+    second_arguments(parser, what="deze bekendmaking")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -38,8 +39,16 @@ def _run(options: argparse.Namespace) -> int:
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
         now = state(case, list(register.entries()), found.result)
-        wanted = _wanted(options, now, found, case)
+        looked = second(options, register, Kind.ANNOUNCEMENT, on=today())
+        sent = None if looked else enclosed(options.bestand)
+        if looked:
+            alone(options, "bekendgemaakt", "regio", "vervangt", "bestand")
+            wanted: Draft | None = confirmation(looked[0], now.announcements, looked[1])
+        else:
+            wanted = _wanted(options, now, found, case, file=sha256_of(sent) if sent else "")
         if wanted is not None:
+            if sent:
+                Originals(case.originals).put(sent)
             register.record([wanted])
             now = state(case, list(register.entries()), found.result)
         folder = written(case, register, found, now) if wanted or options.bekendgemaakt else None
@@ -49,18 +58,18 @@ def _run(options: argparse.Namespace) -> int:
     if folder:
         calendar = folder / "termijnen.ics"
         show(f"Voor uw agenda: {calendar}" if calendar.is_file() else f"Alle besluiten: {folder / 'besluiten.html'}")
-    return GAPS if any(one.waits for one in now.announcements) else DONE
+    return GAPS if any(one.waits or one.dropped for one in now.announcements) else DONE
 
 
-def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case) -> Draft | None:
+def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case, *, file: str) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look, or when it stands there already."""
-    if options.bevestig is not None:
-        alone(options, "bekendgemaakt", "regio", "vervangt", "reden")
-        return confirmation(options.bevestig, now.announcements, by=options.door, on=today())
     if options.bekendgemaakt is None:
         if options.vervangt is not None:
             raise UsageError("Noem met --bekendgemaakt de goede dag. Die komt in de plaats van de oude.")
+        if options.bestand is not None:
+            raise UsageError("Bij --bestand hoort --bekendgemaakt: de dag waarop dit is verstuurd of geplaatst.")
         return None
+    past(options.bekendgemaakt, "--bekendgemaakt", found.result)
     wish = Announcing(
         on=options.bekendgemaakt,
         by=options.door,
@@ -68,8 +77,8 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
         replaces=options.vervangt,
         reason=options.reden,
         two_persons=case.settings.two_announce,
+        file=file,
     )
-    past(options.bekendgemaakt, "--bekendgemaakt", found.result)
     return announcement(wish, now.announcements, now.rulings)
 
 
@@ -85,7 +94,7 @@ def _shown(result: Result, now: State, case: Case) -> None:
     for plan in plans(result, now):
         one = plan.announced
         rows = [_row(plan, line) for line in plan.lines]
-        title = f"Bekendgemaakt op {day(one.on)}, {where(one, result)} (nummer {one.number})"
+        title = f"Bekendgemaakt op {one.told_day}, {where(one, result)} (nummer {one.number})"
         show_table(title, ("termijn", "laatste dag", "stand", "hoe gerekend", "bepaling"), rows)
         for said in history_of(one, now):
             show(said)
@@ -93,15 +102,18 @@ def _shown(result: Result, now: State, case: Case) -> None:
             show("De tekst van deze ronde noemt geen termijnen.")
         elif any(line.term.safe for line in plan.lines):
             show("* op tijd in elke lezing")
-    for complaint in unannounced(result, now) if now.announced else ():
+    for complaint in unannounced(result, now):
         show(f"Bezwaar {complaint.number} ({named(complaint, result)}): van het besluit staat nog niet vast wanneer het bekend is gemaakt.")
-        last = court(result.procedure, answered=complaint.answer.on) if complaint.answer else None
-        if last and complaint.answer and complaint.answer.outcome is not Upheld.WITHDRAWN:
-            show(f"  Naar de rechter kan tot en met {weekday(last.last)}: {last.how} ({last.source.clause}).")
+    for line in loose(result, now):
+        show(f"  {line.name}: uiterlijk {weekday(line.term.last)}, {line.term.how} ({line.term.source.clause}). {line.done}.")
     for one in now.announcements:
         if one.waits:
-            show(f"Bekendmaking {one.number} ({day(one.on)}, {where(one, result)}) telt pas als een ander die bevestigt:")
+            show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) telt pas als een ander die bevestigt:")
             show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
+            show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
+        elif one.dropped and one.refused:
+            show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) is {refused_words(one.refused)}")
+            show(f"  Opnieuw vastleggen kan met --bekendgemaakt DATUM --vervangt {one.number} --reden TEKST --door NAAM.")
     if not now.announcements:
         show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
 
