@@ -230,8 +230,12 @@ def _without_wmo(sentence: str) -> list[str]:
 
 
 def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed: Sequence[str]) -> frozenset[str]:
-    """Regions in a sentence in which the bidder calls itself new, or all it asks for where it says "in beide regio's"."""
-    papers = (" ".join(line.text for line in page.lines) for item in file.counting((*_TELLS, *_DECLARES)) for page in item.pages)
+    """Regions in a sentence in which the bidder calls itself new, or all it asks for where it says "in beide regio's".
+
+    The words of a form that asks it are no such sentence; its answers are looked at by themselves.
+    """
+    own = [item for item in file.counting((*_TELLS, *_DECLARES)) if not item.piece.all("nieuw_in_regio")]
+    papers = (" ".join(line.text for line in page.lines) for item in own for page in item.pages)
     found: set[str] = set()
     for sentence in (sentence for text in (*papers, *mailed) for sentence in _sentences(text)):
         if not _NEW.search(sentence) or sentence.rstrip().endswith("?") or _ANSWERED_NO.search(sentence):

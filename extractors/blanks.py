@@ -62,7 +62,12 @@ def _is_signature_line(rows: Sequence[Row], index: int) -> bool:
     if re.search(r"[^\W_]", rows[index].plain):
         return False
     above, under = rows[max(0, index - 3) : index], rows[index + 1 : index + 3]
-    return any(_CLOSES.search(row.plain) for row in above) or any(is_person(row.text.split(",")[0].strip()) for row in under)
+    return any(_CLOSES.search(row.plain) for row in above) or any(_is_name(row) for row in under)
+
+
+def _is_name(row: Row) -> bool:
+    """A name, alone or behind "Naam:" or "Voor akkoord:"."""
+    return is_person(row.text.rpartition(":")[2].split(",")[0].strip())
 
 
 def _in_rows(seen: Excerpt) -> list[Fact]:

@@ -13,7 +13,7 @@ from extractors.excerpt import Row, cells_of, fold
 from extractors.names import is_person, person_at, without_title
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import closes_another, told_blocks
-from extractors.signing_part import is_place_and_date
+from extractors.signing_part import is_day, is_place_and_date
 
 _CLOSING = re.compile(
     r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|namens (?:het |de )?(?:bestuur|directie|combinanten|"
@@ -36,7 +36,14 @@ _MOST_LETTERS = 6  # names at the end of one letter
 def letter_blocks(rows: Sequence[Row]) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
     behind "w.g." or behind a function."""
-    closed = _greeted_block(rows) or _closed_blocks(rows, _CLOSING) or _last_blocks(rows) or typed_blocks(rows) or role_blocks(rows)
+    closed = (
+        _greeted_block(rows)
+        or _dated_blocks(rows)
+        or _closed_blocks(rows, _CLOSING)
+        or _last_blocks(rows)
+        or typed_blocks(rows)
+        or role_blocks(rows)
+    )
     closed = [block for block in closed if not closes_another(rows, block.index)]
     return closed or told_blocks(rows) or _closed_blocks(rows, _DATED) or party_blocks(rows)
 
@@ -57,6 +64,49 @@ def _greeted_block(rows: Sequence[Row]) -> list[Block]:
         if cell and is_person(_untyped(cell)) and _is_signer(cell):
             return [_closed(rows, index, cell)]
     return []
+
+
+def _dated_blocks(rows: Sequence[Row]) -> list[Block]:
+    """Each name with its own place and day under it, to the end: "A. Alting", "voorzitter", "Goes, 3 juli 2026".
+
+    Nothing where the last place and day stands above a name instead: the days then go before the names.
+    """
+    days = [index for index, row in enumerate(rows) if is_place_and_date(row) or is_day(row)]
+    if not days or any(_name_in(row) for row in rows[days[-1] + 1 : days[-1] + 6]):
+        return []
+    found = [(above, _name_in(rows[above])) for index in days if (above := _name_above(rows, index)) is not None]
+    return [_closed(rows, above, name) for above, name in found][:_MOST_LETTERS] if _name_above(rows, days[-1]) is not None else []
+
+
+def _name_above(rows: Sequence[Row], index: int) -> int | None:
+    """The row of a name right above a place and day, or with a function or an organisation between."""
+    for above in range(index - 1, max(-1, index - 4), -1):
+        if rows[above].page != rows[index].page:
+            return None
+        if _name_in(rows[above]):
+            return above
+        if not (_is_role(rows[above].text.strip()) or (organisation_in(rows[above].text) and len(rows[above].text) < _SHORT)):
+            return None
+    return None
+
+
+_FEW = 6  # words of a function
+
+
+def _is_role(text: str) -> bool:
+    """A function, or a few words in small letters such as "enig aandeelhouder en bestuurder"."""
+    return bool(role_of(text)) or (text[:1].islower() and len(text.split()) <= _FEW and not re.search(r"[0-9.:;]", text))
+
+
+_AGREED = re.compile(r"^\s*(?:voor|mede) (?:akkoord|gezien|accoord)\s*:\s*", re.IGNORECASE)
+
+
+def _name_in(row: Row) -> str:
+    """The name, with what stands behind a comma, of a row that holds one name and nothing else; "" otherwise."""
+    text = _AGREED.sub("", RULE.sub("", row.text).strip())
+    cells = cells_of(text)
+    alone = len(cells) == 1 and _INITIALS_FIRST.match(cells[0]) and is_person(_untyped(cells[0])) and _is_signer(cells[0])
+    return cells[0] if alone else ""
 
 
 def party_blocks(rows: Sequence[Row]) -> list[Block]:

@@ -125,6 +125,12 @@ def is_place_and_date(row: Row) -> bool:
     return day is not None and len(row.plain.strip()) <= day.end + 8
 
 
+def is_day(row: Row) -> bool:
+    """Is this "4 mei 2026" and nothing more?"""
+    day = first_date(row.plain, start=len(row.plain) - len(row.plain.lstrip()), within=1)
+    return day is not None and len(row.plain.strip()) <= day.end - day.start + 2
+
+
 def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
     days, places = [], []
     for one in signing_labels(rows):

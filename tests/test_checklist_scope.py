@@ -214,3 +214,11 @@ def test_a_withdrawal_may_be_about_some_regions_only(letter: str, regions: tuple
 def test_a_withdrawal_whose_region_stands_in_another_sentence_is_for_a_person() -> None:
     letter = "In Noordoost-Brabant lukt het ons niet. Voor die regio zien wij af van deelname. Midden-Brabant blijft gewoon staan."
     assert withdrawn_regions([mail(text=letter)], PLACES) is None
+
+
+def test_the_words_of_a_form_that_asks_it_do_not_call_the_bidder_new() -> None:
+    form = _answers(Nijmegen="nee")
+    (page,) = form.pages
+    line = replace(page.lines[0], text="Zorgkantoorregio  Inschrijving  Nieuw in deze regio  Nijmegen  ja  ja / Nee")
+    (file,) = group([mail(replace(form, pages=(replace(page, lines=(*page.lines, line)),)))])
+    assert new_in(file, ("nijmegen",), experience={}, places=PLACES) == ((), ())

@@ -165,3 +165,26 @@ def test_a_signer_that_only_a_sentence_names_is_said_to_be_one() -> None:
     assert (signer.value, signer.about["uit"]) == ("Anna Dijkman", "zin")
     (signer,) = read(f"{DECLARES}Goes, 2 juni 2026\nNaam: Anna Dijkman\nHandtekening:").all("ondertekenaar")
     assert "uit" not in signer.about
+
+
+@pytest.mark.parametrize(
+    ("under", "names"),
+    [
+        ("____________\nK.J. Swart\nHoorn, 28 juli 2026\nPagina 1", ["K.J. Swart"]),
+        ("____________\nS. Peeters\nvoorzitter raad van toezicht\nVenlo, 7 juli 2026", ["S. Peeters"]),
+        ("A.C. Verkleij\nenig aandeelhouder en bestuurder\nBodegraven, 24 juni 2026\n1/1", ["A.C. Verkleij"]),
+        ("L.F. Koenraadt\n23 juli 2026", ["L.F. Koenraadt"]),
+        ("_______\nA. Dijkman\nvoorzitter\nGoes, 1 juni 2026\n_______\nB. Veldhuis\nGoes, 2 juni 2026", ["A. Dijkman", "B. Veldhuis"]),
+        ("Goes, 1 juni 2026\nA. Dijkman\nTholen, 2 juni 2026\nB. Veldhuis", ["A. Dijkman", "B. Veldhuis"]),
+    ],
+    ids=["a line and a name", "a function between", "a function in words of its own", "a day without a place", "two", "the day first"],
+)
+def test_a_name_with_its_place_and_day_under_it(under: str, names: list[str]) -> None:
+    words = f"Machtiging\nDe organisatie machtigt C. Cramer om de inschrijving OCO Wlz te ondertekenen.\n{under}"
+    assert told(words, "ondertekenaar") == names
+
+
+@pytest.mark.parametrize("under", ["Naam: A. Dijkman", "Voor akkoord: A. Dijkman"])
+def test_a_line_above_a_labelled_name_is_no_open_place(under: str) -> None:
+    words = f"Bestuursverklaring 2027\nAldus naar waarheid ingevuld.\n\n\n\n____________________\n{under}\nGoes, 1 juni 2026"
+    assert "____________________" not in told(words, "invulplek")
