@@ -6,6 +6,7 @@ numbers. Residual risk: a name that nobody gives and that stands in running text
 typing error, an address of a house, or who is described without a name. Who gives a page out reads it first.
 """
 
+import html
 import re
 import unicodedata
 from collections import Counter
@@ -267,3 +268,9 @@ def _glued(name: str) -> Iterator[str]:
         if big[:1].isupper():
             before = r"\s+".join(re.escape(word) for word in small)
             yield rf"(?<!{_LETTER})(?i:{before})\s+{re.escape(big)}(?!{_LETTER})"
+
+
+def words_of(text: str) -> str:
+    """What a person can read or find in the page: without marks of layout, pictures and the styles."""
+    text = re.sub(r"<style\b.*?</style>", " ", text, flags=re.DOTALL)
+    return html.unescape(text.replace("\u00ad", "").replace("&shy;", ""))

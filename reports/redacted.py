@@ -15,11 +15,12 @@ from typing import Any, TypeVar
 from checklist.finding import Assessment, Bid, Finding, MessageRow, Result
 from extractors.document import SealKind
 from reports.bidder import bidder_pages
-from reports.blackout import SHORT, Blackout, Left, honest, mark, ordinary_in, people_in
+from reports.blackout import SHORT, Blackout, Left, honest, mark, ordinary_in, people_in, words_of
 from reports.comparison import comparison_report
 from reports.decided import Register
 from reports.equality import equality_report
 from reports.index import index_page
+from reports.receipt import counted
 from reports.redacted_decisions import decisions_page, redacted_register
 from reports.region import region_report
 from reports.sheet import bid_pages
@@ -79,7 +80,7 @@ def edition(result: Result, wanted: Edition, *, head: str) -> dict[str, bytes]:
     found: dict[str, str] = {}
     listed = []
     for path, (name, text) in made.items():
-        counts = tuple(sorted(Counter(_kind(found) for found in re.findall(r"\[weggelakt: ([^\]]+)\]", _words(text))).items()))
+        counts = tuple(sorted(Counter(_kind(found) for found in re.findall(r"\[weggelakt: ([^\]]+)\]", words_of(text))).items()))
         listed.append(Page(path=path, name=name, counts=counts))
         found[path] = _shown(text, there=frozenset(made), path=path, note=render("redacted_note.html", counts=counts, wanted=wanted))
     listed.sort(key=lambda page: page.path)
@@ -148,6 +149,7 @@ def redacted(result: Result, wanted: Edition, blackout: Blackout) -> Result:
         result,
         messages=tuple(mail(number, _walked(row, blackout)) for number, row in enumerate(ordered, start=1)),
         bids=tuple(bid(_walked(row, blackout)) for row in result.bids),
+        receipt=counted(result.receipt),
         assessments=tuple(assessment(_walked(row, blackout)) for row in result.assessments),
         refusals=tuple(_walked(row, blackout) for row in result.refusals) if not ids else (),
     )
@@ -363,20 +365,18 @@ def _link(link: re.Match[str], there: frozenset[str], path: str) -> str:
     return link[0] if "/".join(steps) in there else link[2]
 
 
-def _words(text: str) -> str:
-    """What a person can read or find in the page: without marks of layout, pictures and the styles."""
-    text = re.sub(r"<style\b.*?</style>", " ", text, flags=re.DOTALL)
-    return html.unescape(text.replace("\u00ad", "").replace("&shy;", ""))
-
-
 def _ours(result: Result, wanted: Edition, *, head: str) -> frozenset[str]:
     """The words that stand in these pages whatever anybody wrote: a last name that is one of them (Post, Maas) tells nothing there."""
     blank = dataclasses.replace(
-        result, messages=(), refusals=(), bids=tuple(dataclasses.replace(one, name="·", because="", members=()) for one in result.bids)
+        result,
+        receipt=counted(result.receipt),
+        messages=(),
+        refusals=(),
+        bids=tuple(dataclasses.replace(one, name="·", because="", members=()) for one in result.bids),
     )
     blank = dataclasses.replace(blank, assessments=tuple(_closed(dataclasses.replace(row, points=())) for row in result.assessments))
     whole = dataclasses.replace(wanted, bid=None, others_ground="", kept=Register(rulings=()))
-    return frozenset(word for _, (_, text) in _made(blank, whole, head=head) for word in re.findall(r"\w+", _words(text)))
+    return frozenset(word for _, (_, text) in _made(blank, whole, head=head) for word in re.findall(r"\w+", words_of(text)))
 
 
 def _check(pages: Mapping[str, str], blackout: Blackout, ours: frozenset[str]) -> None:
@@ -385,13 +385,12 @@ def _check(pages: Mapping[str, str], blackout: Blackout, ours: frozenset[str]) -
     for path, text in pages.items():
         if "data:image" in text.replace("data:image/svg", ""):
             faults.append(f"  {path}: er staat een plaatje in")
-        left = [one for one in blackout.left_in(_words(text)) if not set(re.findall(r"\w+", one)) <= ours]
-        faults += [f"  {path}: {len(one)} tekens die als {_sort(one)} gelden, beginnend met {one[:1]}" for one in left]
+        left = [one for one in blackout.left_in(words_of(text)) if not set(re.findall(r"\w+", one)) <= ours]
+        faults += [
+            f"  {path}: {len(one)} tekens die als {'e-mailadres' if '@' in one else 'naam of nummer'} gelden, beginnend met {one[:1]}"
+            for one in left
+        ]
     if faults:
         raise RedactionError(
             "\n".join(["Deze gelakte versie is niet gemaakt: er zou nog iets leesbaar zijn. Meld dit aan de beheerder.", *faults[:20]])
         )
-
-
-def _sort(found: str) -> str:
-    return "e-mailadres" if "@" in found else "naam of nummer"

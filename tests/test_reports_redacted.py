@@ -206,3 +206,12 @@ def test_an_edition_is_on_record_and_holds(job: Job, tmp_path: Path) -> None:
     for more in (("--inschrijver", "", "--ook-anderen", "x"), ("--door", " ")):
         refused = toetssteen(*words[:7], *more)
         assert refused.returncode == 2, more
+
+
+def test_files_that_are_no_mail_are_counted_and_not_named(result: Result) -> None:
+    """Anybody may have named a file after a person."""
+    receipt = replace(
+        result.receipt, passed_over=("Ziekmelding Pieter Terlouw.txt is geen mail",), incomplete_because=("VOG A. Terlouw.pdf",)
+    )
+    made = edition(replace(result, receipt=receipt), ASKED, head="")
+    assert not [path for path, text in made.items() if b"Terlouw" in text]

@@ -330,8 +330,8 @@ def _is_own(entry: Entry, own: set[str], ask: Ask) -> bool:
             return entry.subject in own
         case Kind.FINDING | Kind.LETTER:
             return entry.subject.startswith(f"{ask.bid.id}/")
-        case Kind.PACKAGE | Kind.COMPOSITION | Kind.HOLD | Kind.RELEASE:
-            return entry.subject in (ask.bid.id, "*")
+        case Kind.PACKAGE | Kind.COMPOSITION | Kind.HOLD | Kind.RELEASE:  # why all files are held may be the affair of another
+            return entry.subject == ask.bid.id
     return entry.kind in _OF_ALL
 
 

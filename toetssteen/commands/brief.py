@@ -184,10 +184,14 @@ def _template(case: Case, kind: LetterKind) -> Path:
 
 
 def _name(bid: Bid, kind: LetterKind, region: str, decision: str) -> str:
-    """The name of the file; what is too long is cut before the decision, never its number."""
-    parts = (str(kind), safe_name(bid.name, otherwise="inschrijver")[:40], bid.kvk_number, region)
-    stem = safe_name("-".join(part for part in parts if part)).replace(".", "")
-    return f"{stem[: LONGEST - len(decision) - 1].rstrip('-_')}-{decision}.docx" if decision else f"{stem}.docx"
+    """The name of the file; what is too long is cut from the bidder's name: number, region and decision tell letters apart."""
+    rest = [bid.kvk_number, region, decision]
+    room = LONGEST - len("-".join(filter(None, (str(kind), *rest)))) - 1
+    name = safe_name(bid.name, otherwise="inschrijver").replace(".", "")[: max(_LEAST, min(_MOST, room))].rstrip("-_")
+    return f"{'-'.join(filter(None, (safe_name(str(kind)), name, *rest)))}.docx"
+
+
+_LEAST, _MOST = 8, 40  # letters of the bidder's name
 
 
 def _write(content: bytes, path: Path, *, ours: set[str]) -> Path:
