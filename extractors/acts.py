@@ -6,6 +6,7 @@ Knows which words together make such a sentence, in any order; the kinds decide 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, islice, pairwise
 
 from extractors.excerpt import Excerpt
@@ -78,6 +79,7 @@ class Lets:
     really: bool  # one does so: nothing in it denies, asks, or leaves it open
 
 
+@lru_cache(maxsize=4096)  # every sentence is asked of its page alone and of its whole document
 def _is_about_signing(words: str) -> bool:
     may = bool(_PERMITS.search(words)) or (bool(_MAY.search(words)) and bool(_FOR_OTHERS.search(words) or _BID.search(words)))
     return not _ASKED.search(words) and bool(_SIGNS_FOR.search(words) or (may and _SIGNS.search(words)))

@@ -4,6 +4,7 @@ Pure; knows marks and a few words, not what is asked.
 """
 
 import re
+from functools import lru_cache
 
 from extractors.boxes import answer, tokens
 from extractors.excerpt import fold
@@ -23,6 +24,7 @@ _LONGEST = 90  # letters
 _MOST_WORDS = 6  # behind an answer; more is a text that begins with that word
 
 
+@lru_cache(maxsize=4096)  # the cells of a form say the same again and again
 def cell_answer(text: str) -> str | None:
     """`ja nee beide leeg`, "" for nothing that applies, UNCLEAR, or None where these words are no answer at all."""
     if len(text) > _LONGEST or _WORDS_FIRST.match(text):
