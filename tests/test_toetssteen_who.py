@@ -12,6 +12,7 @@ from main_job import Job, toetssteen
 from test_toetssteen_objections import DAY, Record, number_in
 
 from toetssteen.announcements import AnnouncementError, announcements
+from toetssteen.choosing import today
 from toetssteen.named_files import files_of
 from toetssteen.recording import performed
 
@@ -50,8 +51,7 @@ def test_who_assesses_and_who_makes_a_package_is_on_record(case: Path, job: Job)
     assert "M. Jansen" in (Path(package) / "data" / "register.jsonl").read_text(encoding="utf-8")
     done = toetssteen("controleer", case)
     assert done.returncode == 0, done.stdout
-    today = dt.date.today()  # noqa: DTZ011  # of the person at the keyboard, as the command has it
-    assert f"is uitgevoerd door M. Jansen op {today.day} " in done.stdout
+    assert f"is uitgevoerd door M. Jansen op {today().day} " in done.stdout
 
 
 def test_who_undoes_a_change_of_the_settings_gets_back_what_there_was(job: Job, tmp_path: Path) -> None:

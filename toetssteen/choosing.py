@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE
+from templates.wording import AMSTERDAM, spoken
 from templates.wording import day as dutch
-from templates.wording import spoken
 from toetssteen.chain import Kind
 from toetssteen.errors import UsageError
 from toetssteen.recorded import Gone
@@ -143,8 +143,8 @@ def second(options: argparse.Namespace, register: Register, kind: Kind, *, on: d
 
 
 def today() -> dt.date:
-    """The day of the person at the keyboard; no verdict rests on it."""
-    return dt.date.today()  # noqa: DTZ011  # a local day
+    """The day in the Netherlands, whatever clock the computer has: every moment that people read is Dutch time. No verdict rests on it."""
+    return dt.datetime.now(AMSTERDAM).date()
 
 
 def past(given: dt.date | None, option: str, result: Result, *, since: dt.date | None = None) -> dt.date | None:

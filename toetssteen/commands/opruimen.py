@@ -19,6 +19,7 @@ from toetssteen.case import Case, CaseError, open_case
 from toetssteen.chain import Entry, Kind
 from toetssteen.choosing import alone, bid_named, second, second_arguments
 from toetssteen.choosing import day as a_day
+from toetssteen.choosing import today as this_day
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
 from toetssteen.holds import hold, holds, release, to_release
@@ -71,7 +72,7 @@ class _Who:
 
 def _run(options: argparse.Namespace) -> int:
     case = open_case(options.zaak)
-    today: dt.date = options.op or dt.date.today()  # noqa: DTZ011  # the day of the person at the keyboard
+    today: dt.date = options.op or this_day()
     _sensible(options)
     with held(case.lock), case.open_register() as register:
         if options.doe or options.bevestig is not None:
@@ -113,7 +114,7 @@ def _sensible(options: argparse.Namespace) -> None:
         raise UsageError("Kies: --doe, --bevestig of --weiger. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
     if looks:
         alone(options, "inschrijver", "vasthouden", "vrijgeven", "nummer")
-    if acts and options.op and options.op > dt.date.today():  # noqa: DTZ011  # idem
+    if acts and options.op and options.op > this_day():
         raise UsageError(f"--op {options.op} ligt in de toekomst. Daarmee kunt u vooruitkijken, maar niets verwijderen of vastleggen.")
     if acts and not options.door.strip():
         raise UsageError("Noem met --door wie dit doet.")
