@@ -72,10 +72,14 @@ def _dated_blocks(rows: Sequence[Row]) -> list[Block]:
     Nothing where the last place and day stands above a name instead: the days then go before the names.
     """
     days = [index for index, row in enumerate(rows) if is_place_and_date(row) or is_day(row)]
-    if not days or any(_name_in(row) for row in rows[days[-1] + 1 : days[-1] + 6]):
+    if not days or len(rows) - days[-1] > _AT_END or any(_name_in(row) or _TO_SIGN.search(row.plain) for row in rows[days[-1] + 1 :]):
         return []
     found = [(above, _name_in(rows[above])) for index in days if (above := _name_above(rows, index)) is not None]
     return [_closed(rows, above, name) for above, name in found][:_MOST_LETTERS] if _name_above(rows, days[-1]) is not None else []
+
+
+_AT_END = 8  # rows; the day of a letter stands at its head
+_TO_SIGN = re.compile(r"handtekening|paraaf|signature")
 
 
 def _name_above(rows: Sequence[Row], index: int) -> int | None:
@@ -106,7 +110,7 @@ def _name_in(row: Row) -> str:
     text = _AGREED.sub("", RULE.sub("", row.text).strip())
     cells = cells_of(text)
     alone = len(cells) == 1 and _INITIALS_FIRST.match(cells[0]) and is_person(_untyped(cells[0])) and _is_signer(cells[0])
-    return cells[0] if alone else ""
+    return cells[0] if alone and not re.search(r"[0-9]", cells[0]) else ""
 
 
 def party_blocks(rows: Sequence[Row]) -> list[Block]:
