@@ -74,6 +74,21 @@ def test_elsewhere_only_the_case_that_is_named_can_prove_it(
     assert "niet een pakket dat het register van" in capsys.readouterr().out
 
 
+def test_a_package_recorded_again_after_the_anchor_is_asked_about(case: Path, bag: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever can write in the register can record a changed package too; what was kept before that does not cover it."""
+    anchor = _anchor(case)
+    assert main(["controleer", str(bag), "--zaak", str(case), "--anker", anchor]) == DONE
+    _rewritten(bag)
+    with open_case(case).open_register() as register:
+        body = {"sha256": sha256_of((bag / MANIFEST).read_bytes()), "met_derden": ""}
+        register.record([Draft(kind=Kind.PACKAGE, subject="90090909", body=body)])
+    capsys.readouterr()
+    assert main(["controleer", str(bag), "--zaak", str(case), "--anker", anchor]) == GAPS
+    said = capsys.readouterr().out
+    assert f"Vermelding {_recorded(case)}, waarin dit pakket staat, is van na uw anker of kop (tot en met vermelding" in said
+    assert main(["controleer", str(bag), "--zaak", str(case), "--anker", _anchor(case)]) == DONE
+
+
 def test_a_package_with_new_lists_is_found_in_its_case(case: Path, bag: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _rewritten(bag)
     assert main(["controleer", str(case)]) == GAPS

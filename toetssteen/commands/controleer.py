@@ -33,6 +33,7 @@ from toetssteen.where import is_package
 _OUTSIDE = "ankers of koppen die niet bij dit register passen"
 _REMOVED = "verwijderingen van na het anker"
 _REWRITTEN = "bestanden die na uw anker opnieuw zijn geschreven"
+_LATER = "bewijspakketten van na uw anker"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,6 +60,7 @@ class _Checked:
     looked: Looked = field(default_factory=Looked)
     said: tuple[str, ...] = ()  # what else is certain, in Dutch
     settings: Mapping[str, object] | None = None  # of the case today; a package has none
+    recorded: int = 0  # the entry of its case that holds this package; 0: not held against a case
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -78,8 +80,11 @@ def _run(options: argparse.Namespace) -> int:
         questions=(*checked.found.questions, *asked),
     )
     reach = _reach(checked.entries, head=options.kop, anchors=anchors)
-    if found.held and (reach is None or reach >= found.held):
-        found = replace(found, unproven=())  # every file is in the composition, and what was kept elsewhere covers that
+    covered_from = found.held or checked.recorded  # the entry in which every file of this package stands
+    if covered_from and (reach is None or reach >= covered_from):
+        found = replace(found, unproven=())  # and what was kept elsewhere covers that
+    elif checked.recorded:
+        found = replace(found, questions=(*found.questions, *remarks(_LATER, [_later(covered_from, reach)])))
     lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found)
     head = f" Kop van het register nu: {checked.entries[-1].head}" if checked.entries else ""
     gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
@@ -96,6 +101,14 @@ def _run(options: argparse.Namespace) -> int:
     ):
         show(visible(line))
     return GAPS if found.faults or found.questions or checked.looked.damaged else DONE
+
+
+def _later(number: int, reach: int | None) -> str:
+    """About a package that was recorded after what was kept elsewhere."""
+    return (
+        f"Vermelding {number}, waarin dit pakket staat, is van na uw anker of kop (tot en met vermelding {reach}). Dat dit pakket toen zo "
+        "is gemaakt, blijkt daaruit niet. Gebruik een anker van dat moment of later."
+    )
 
 
 def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
@@ -179,19 +192,23 @@ def _package(folder: Path, case_folder: Path | None) -> _Checked:
     made = origin(folder, case_folder)
     if made is None:
         return _Checked(entries=lines.entries, found=found)
-    if made.proven and made.entry is not None:
-        if not found.faults:
-            found = replace(found, unproven=())
+    if made.proven and made.entry is not None and _is_part(lines.entries, made.entries):
         said = (
             f"Dit is het bewijspakket van vermelding {made.entry.number} in het register van {made.case}. Dat register telt "
             f"{len(made.entries)} vermeldingen; daarmee is alles vergeleken."
         )
-        return _Checked(entries=made.entries, found=found, name=made.name, said=(said,))
+        return _Checked(entries=made.entries, found=found, name=made.name, said=(said,), recorded=made.entry.number)
     text = made.fault or (
         f"Dit is niet een pakket dat het register van {made.case} vastlegde: geen vermelding noemt deze lijst van bestanden. "
         "Het pakket is na het maken veranderd, of het hoort bij een andere zaak."
     )
     return _Checked(entries=lines.entries, found=replace(found, faults=(*found.faults, *remarks(UNKNOWN, [text]))))
+
+
+def _is_part(entries: Sequence[Entry | Left], whole: Sequence[Entry]) -> bool:
+    """Are these the first entries of that register? Their heads form a chain, so the last one tells."""
+    last = len(entries)
+    return 0 < last <= len(whole) and whole[last - 1].head == entries[-1].head
 
 
 def _case(folder: Path) -> _Checked:
