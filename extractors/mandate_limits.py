@@ -1,4 +1,4 @@
-"""How far a mandate reaches and until when: words of an amount or purpose, and the last day.
+"""How far a mandate reaches, from when and until when: words of an amount or purpose, the first and the last day.
 
 Knows wordings; knows nobody who gives or gets one, and judges no limit.
 """
@@ -26,6 +26,20 @@ _LIMIT = re.compile(
 _MONEY = re.compile(r"^(?:tot|maximaal|ten hoogste|hoogstens|niet boven|niet meer dan)\b[^.]{0,30}(?:bedrag|€|\beur)")
 _MOST_PAGES, _MOST_LIMITS = 6, 20
 _FULL = re.compile(r"volledige volmacht|algehele volmacht|algemene volmacht|zonder (?:enige )?beperking|onbeperkte? volmacht")
+_GIVING = r"(?:ge)?machtig\w*|(?:ge)?volmachtigd|volmacht|mandaat|bevoegd|verlee?n(?:t|en)?|geeft|geven"
+_IN = r"(?:met ingang van|ingaand(?:e)?(?: op| per)?|vanaf|per|sinds|from|as of)"
+_STARTS = re.compile(
+    # of the mandate itself: "deze volmacht gaat in op", "de machtiging is geldig vanaf", "effective from"
+    r"\b(?:volmacht|machtiging|mandaat|power of attorney)\b(?: \w+){0,4}? (?:gaat (?:pas )?in|ingaat|treedt in werking|geldt|geldig|van kracht|"
+    r"begint|start|loopt|valid|effective)(?: \w+){0,3}? (?:op|per|van(?:af)?|from|on)\s|"
+    r"\bgeldig (?:van(?:af)?|per|from|met ingang van)\s|"
+    # of the giving: "machtigt hierbij met ingang van", "is per ... gemachtigd"
+    rf"\b(?:{_GIVING})(?: (?:hierbij|bij deze|ik|wij|elkaar|een|de|deze|volmacht|machtiging)){{0,3}},? {_IN}\s|"
+    rf"(?:^|[.;:\n]\s?){_IN}\s(?=[^.;\n]{{6,24}}(?:\s|,\s)(?:wordt|worden|is|zijn|geldt (?:deze|de) (?:volmacht|machtiging)|"
+    rf"{_GIVING})\s)|"
+    rf"\b(?:wordt|worden|is|zijn) (?:hierbij )?{_IN}\s(?=[^.;]{{6,60}}\b(?:gemachtigd|gevolmachtigd|bevoegd)\b)"
+)
+"""What says when the mandate begins; the day of the contract or of somebody's function stands behind other words."""
 _BEGINS = re.compile(r"(?:\b(?:van(?:af)?|per|sinds|ingaande|met ingang van|ingangsdatum)\s*:?\s*)$")
 _UNTIL = re.compile(r"\s*(?:tot(?: en met)?|t/m|einde?|einddatum|until)\b\W{0,4}")
 
@@ -74,6 +88,23 @@ def valid_until(seen: Excerpt, labels: Sequence[Labelled]) -> list[Fact]:
             day = first_date(sheet.plain, start=match.end(), within=4)
             if day is not None and day.day is not None:
                 return [sheet.fact("geldig_tot", day.day.isoformat(), span=(match.start(), day.end))]
+    return []
+
+
+def valid_from(seen: Excerpt, labels: Sequence[Labelled]) -> list[Fact]:
+    """The first day of the mandate as `geldig_vanaf`; of these labels `ingang`, and `geldig` where it tells both ends of a period."""
+    for one in labels:
+        value = fold(one.value)
+        first = first_date(value, within=80) if one.name in ("ingang", "geldig") else None
+        if first is None or first.day is None or (one.name == "geldig" and "geldig" not in fold(one.label)):
+            continue  # "looptijd" may be that of the contract
+        if one.name == "ingang" or _BEGINS.search(value[: first.start]) or first_date(value, start=first.end, within=40) is not None:
+            return [one.fact("geldig_vanaf", first.day.isoformat())]
+    for sheet in seen.sheets[:_MOST_PAGES]:
+        for match in islice(_STARTS.finditer(sheet.plain), _MOST_LIMITS):
+            day = first_date(sheet.plain, start=match.end(), within=4)
+            if day is not None and day.day is not None:
+                return [sheet.fact("geldig_vanaf", day.day.isoformat(), span=(match.start(), day.end))]
     return []
 
 

@@ -457,6 +457,7 @@ Volmachtgever:     P. de Wit, bestuurder
 Organisatie:       Zorgwegwijzer Midden B.V.
 Gevolmachtigde:    S. Aziz, bedrijfsleider
 Omvang:            ondertekenen van de inschrijving onafhankelijke cliëntondersteuning tot een bedrag van € 100.000
+Ingangsdatum:      05-06-2026
 Geldig tot:        01-02-2027
 Plaats: Gouda      Datum: 5-6-2026
 Handtekening volmachtgever: w.g. P. de Wit

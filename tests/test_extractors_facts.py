@@ -48,6 +48,7 @@ def test_closed_lists_stay_closed(name: str) -> None:
 def test_dates_and_numbers_have_one_form() -> None:
     shapes = {
         "datum": r"\d{4}-\d\d-\d\d",
+        "geldig_vanaf": r"\d{4}-\d\d-\d\d",
         "geldig_tot": r"\d{4}-\d\d-\d\d",
         "kvk_nummer": r"\d{8}",
         "rsin": r"\d{9}",

@@ -1,4 +1,4 @@
-"""What leaves a mandate open that somebody entitled did give: a limit, or the day it was given or ended. Pure."""
+"""What leaves a mandate open that somebody entitled did give: a limit, or the day it was given, begun or ended. Pure."""
 
 import datetime as dt
 import re
@@ -20,15 +20,18 @@ def limited(attorney: Fact) -> str:
 
 
 def dated(mandate: Filed, declared: Filed) -> str:
-    """A mandate given after signing, or ended before it, leaves the chain open."""
+    """A mandate given or begun after signing, or ended before it, leaves the chain open."""
     given, ended, on = mandate.piece.one("datum"), mandate.piece.one("geldig_tot"), declared.piece.one("datum")
+    begun = mandate.piece.one("geldig_vanaf")
     if on is None:
         return ""
-    unsure = next((fact for fact in (given, ended, on) if fact and "onzeker" in fact.about), None)
+    unsure = next((fact for fact in (given, begun, ended, on) if fact and "onzeker" in fact.about), None)
     if unsure:
         return unsure.about["onzeker"][0].lower() + unsure.about["onzeker"][1:].rstrip(".")
     if given and given.value > on.value:
         return f"de machtiging is van {_date(given)}, na de ondertekening op {_date(on)}"
+    if begun and begun.value > on.value:
+        return f"de machtiging geldt vanaf {_date(begun)}, na de ondertekening op {_date(on)}"
     if ended and ended.value < on.value:
         return f"de machtiging gold tot {_date(ended)}, voor de ondertekening op {_date(on)}"
     return ""

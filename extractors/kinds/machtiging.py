@@ -15,7 +15,7 @@ from extractors.kinds.bestuursverklaring import declared
 from extractors.kinds.not_given import given, may_sign, without_undone
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.mail_form import authorised, own_words
-from extractors.mandate_limits import limited, power, valid_until
+from extractors.mandate_limits import limited, power, valid_from, valid_until
 from extractors.names import is_person, person_at, without_title
 from extractors.parties import numbered, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -27,6 +27,7 @@ _LABELS = vocabulary(
         "volmachtgever": r"(?:naam )?volmachtgevers?|machtiginggever|de machtigende|lastgever|naam volmachtgever|"
         r"(?:rechtsgeldig )?vertegenwoordigd door",
         "gevolmachtigde": r"(?:naam )?gevolmachtigden?|(?:naam )?gemachtigden?|volmachtnemer|naam gevolmachtigde",
+        "ingang": r"ingangsdatum(?: (?:van de )?(?:volmacht|machtiging))?|datum (?:van )?ingang|geldig vanaf|valid from",
         "geldig": r"geldig(?:heid)?(?: ?tot(?: en met)?|sduur)?|einddatum|looptijd|valid until",
         "omvang": r"omvang(?: (?:van de )?(?:volmacht|machtiging))?|reikwijdte|bevoegdheden|strekking|betreft de volmacht|doel",
     }
@@ -44,7 +45,7 @@ _BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik
 _PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
 _TO = re.compile(
     r"\s?(?:hierbij\s|zonder (?:enige )?beperking(?:en)?\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|"
-    r"zijn\s|om\s|naam:?\s{1,4})*(?=de heer|"
+    r"zijn\s|om\s|naam:?\s{1,4}|(?:met ingang van|per|vanaf)\s[0-9]{1,2}[ ./\-][a-z0-9]{1,9}[ ./\-][0-9]{4},?\s)*(?=de heer|"
     r"mevrouw|dhr|mw|mevr|"
     r"drs|mr|ir|[a-z])"
 )
@@ -266,8 +267,10 @@ def read(seen: Excerpt) -> Reading:
     parties, refused = without_undone(seen, parties)
     base = _signed_by_giver(base, parties)
     together = numbered(seen) if seen.has("deelnemers", "combinatie", "samenwerkingsverband", "combinanten", "penvoerder") else []
-    ends = valid_until(seen, labelled(seen.rows, _LABELS)) or valid_until(whole, labelled(whole.rows, _LABELS))
-    facts = (*with_roles((*base.facts, *together)), *days, *parties, *refused, *_scope(seen), *ends, *regions(seen))
+    own, all_labels = labelled(seen.rows, _LABELS), labelled(whole.rows, _LABELS)
+    ends = valid_until(seen, own) or valid_until(whole, all_labels)
+    starts = valid_from(seen, own) or valid_from(whole, all_labels)
+    facts = (*with_roles((*base.facts, *together)), *days, *parties, *refused, *_scope(seen), *starts, *ends, *regions(seen))
     named = any(fact.name == "gevolmachtigde" for fact in facts)
     facts += tuple(may_sign(seen, signers) if not named else ())
     missing = () if named else ("Wie gemachtigd wordt, is niet gelezen.",)
