@@ -30,8 +30,8 @@ _GIVING = r"(?:ge)?machtig\w*|(?:ge)?volmachtigd|volmacht|mandaat|bevoegd|verlee
 _IN = r"(?:met ingang van|ingaand(?:e)?(?: op| per)?|vanaf|per|sinds|from|as of)"
 _STARTS = re.compile(
     # of the mandate itself: "deze volmacht gaat in op", "de machtiging is geldig vanaf", "effective from"
-    r"\b(?:volmacht|machtiging|mandaat|power of attorney)\b(?: \w+){0,4}? (?:gaat (?:pas )?in|ingaat|treedt in werking|geldt|geldig|van kracht|"
-    r"begint|start|loopt|valid|effective)(?: \w+){0,3}? (?:op|per|van(?:af)?|from|on)\s|"
+    r"\b(?:volmacht|machtiging|mandaat|power of attorney)\b(?: \w+){0,4}? (?:gaat (?:pas )?in|ingaat|treedt in werking|geldt|geldig|"
+    r"van kracht|begint|start|loopt|valid|effective)(?: \w+){0,3}? (?:op|per|van(?:af)?|from|on)\s|"
     r"\bgeldig (?:van(?:af)?|per|from|met ingang van)\s|"
     # of the giving: "machtigt hierbij met ingang van", "is per ... gemachtigd"
     rf"\b(?:{_GIVING})(?: (?:hierbij|bij deze|ik|wij|elkaar|een|de|deze|volmacht|machtiging)){{0,3}},? {_IN}\s|"
