@@ -108,9 +108,13 @@ def _carried(sheets: Sequence["_Sheet"]) -> list[Mark]:
     """Signatures that slipped to the next page, where nothing on that page tells so."""
     found: list[Mark] = []
     for before, sheet in pairwise(sheets):
-        if sheet.images and not any(mark.how != "los" for mark in sheet.marks):
-            others = [shape for other in sheets if other is not sheet for shape in other.images]
-            found += carried(before.page, sheet.page, sheet.images, others) or headed(sheet.page, sheet.images, others)
+        if not sheet.images:
+            continue
+        told = [mark for mark in sheet.marks if mark.how != "los"]
+        others = [shape for other in sheets if other is not sheet for shape in other.images]
+        slipped = [] if told else carried(before.page, sheet.page, sheet.images, others)
+        slipped = slipped or headed(sheet.page, sheet.images, others)
+        found += [mark for mark in slipped if all(mark.box != one.box for one in told)]
     return found
 
 

@@ -43,12 +43,14 @@ def carried(before: Page, page: Page, images: Sequence[Shape], others: Sequence[
 
 
 def headed(page: Page, images: Sequence[Shape], others: Sequence[Shape]) -> list[Mark]:
-    """The signatures at the head of a page on which only the block of who signs goes on, each straight above a name."""
+    """The signatures at the head of a page on which the block of who signs goes on: each straight above a line to sign on with a name
+    under it, or above a name where nothing else stands on the page."""
     lines = [line for line in page.lines if line.text.strip() and line.box is not None and line.box.y1 < FOOT * page.height]
-    if not lines or sum(len(line.text) for line in lines) > BLOCK or not all(_is_of_block(line.text) for line in lines):
-        return []
     own = [shape for shape in images if fits(shape) and not any(_is_copy(shape, other) for other in others)]
-    return [mark(page.number, shape, ABOVE_NAME) for shape in own if _is_above_name(shape, lines)]
+    alone = sum(len(line.text) for line in lines) <= BLOCK and all(_is_of_block(line.text) for line in lines)
+    return [
+        mark(page.number, shape, ABOVE_NAME) for shape in own if _is_above_line(shape, lines) or (alone and _is_above_name(shape, lines))
+    ]
 
 
 ABOVE_NAME = "recht boven de naam van wie tekent, aan het begin van de bladzijde"
@@ -67,15 +69,29 @@ def _is_of_block(text: str) -> bool:
     return bool(known) or all(len(cell.split()) <= _WORDS for cell in re.split(r"\s{2,}", text.strip()))
 
 
+def _is_above_line(shape: Shape, lines: Sequence[Line]) -> bool:
+    """Is the first line under it a line to sign on, and the next one the name of a signer?"""
+    rule = _nearest(shape.y1 - ASIDE, lines)
+    if rule is None or rule.box is None or not RULE.fullmatch(rule.text.strip()) or not rule.box.x0 - ASIDE <= shape.x0 <= rule.box.x1:
+        return False
+    name = _nearest(rule.box.y1 - 2.0, [line for line in lines if line is not rule])
+    return name is not None and bool(NAMES.match(name.text) or NAME_LABEL.match(name.text))
+
+
 def _is_above_name(shape: Shape, lines: Sequence[Line]) -> bool:
     """Is the first line under it the name of a signer, and does that stand under it?"""
-    under = [line for line in lines if line.box is not None and shape.y1 - ASIDE <= line.box.y0 <= shape.y1 + UNDER]
-    nearest = min(under, key=lambda line: line.box.y0 if line.box else 0.0, default=None)
+    nearest = _nearest(shape.y1 - ASIDE, lines)
     if nearest is None or nearest.box is None or not (NAMES.match(nearest.text) or NAME_LABEL.match(nearest.text)):
         return False
     cells = len(re.split(r"\s{2,}", nearest.text.strip()))
     left, right = nearest.box.x0 - ASIDE, nearest.box.x1 + ASIDE
     return left <= shape.x0 <= right and (cells > 1 or abs(shape.x0 - nearest.box.x0) <= 5 * ASIDE)
+
+
+def _nearest(top: float, lines: Sequence[Line]) -> Line | None:
+    """The first line that begins at this height or not far under it."""
+    under = [line for line in lines if line.box is not None and top <= line.box.y0 <= top + ASIDE + UNDER]
+    return min(under, key=lambda line: line.box.y0 if line.box else 0.0, default=None)
 
 
 def _is_copy(shape: Shape, other: Shape) -> bool:

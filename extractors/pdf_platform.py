@@ -18,7 +18,8 @@ TRACES = {
     "een transactienummer": re.compile(
         r"\b(?:transacti(?:e|on)|envelope?|document|agreement|ondertekenverzoek|dossier)[\s-]{0,2}(?:id|nummer|number|referentie|"
         r"reference)\b"
-        r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\btransactie\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-"
+        r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\btransactie\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|"
+        r"\bid\W{1,3}(?=[a-f-]{0,8}[0-9])[0-9a-f]{4,8}(?:-[0-9a-f]{2,8}){1,5}\b"
     ),
     "een IP-adres": re.compile(
         r"\bip\b.{0,24}?(?:\d{1,3}(?:\.(?:\d{1,3}|[x*•]{1,3})){3}|[0-9a-f]{1,4}(?::[0-9a-fx*]{0,4}){3,})|"
@@ -35,6 +36,7 @@ TRACES = {
     ),
     "een logboek": re.compile(
         r"\b(?:audit\s?(?:trail|log)|logboek|ondertekeningsbewijs|bewijs van ondertekening|certificate of completion|transactiebewijs|"
+        r"transactiebon|"
         r"onderteken(?:ings|aars)?-?(?:bewijs|blad|pagina|certificaat|verslag|rapport|overzicht|logboek|log|historie|protocol)|"
         r"(?:digitaal|elektronisch) (?:handtekening|onderteken)\w*bewijs|handtekening(?:en)?(?:blad|certificaat|overzicht|verslag)|"
         r"certificaat van voltooiing|transaction receipt|signer events|document history|geschiedenis van het document|activiteiten)\b"
@@ -54,7 +56,7 @@ TRACES = {
 
 SIGNING_PROOF = re.compile(
     r"ondertekeningsbewijs|onderteken(?:ings)?certificaat|audit ?trail|evidence summary|ondertekenverslag|"
-    r"signing (?:certificate|log|report)|certificate of completion|ondertekenbewijs|transactiebewijs|"
+    r"signing (?:certificate|log|report)|certificate of completion|ondertekenbewijs|transactiebewijs|transactiebon|"
     r"certificaat van (?:ondertekening|voltooiing)|"
     r"onderteken(?:ings|aars)?-?(?:verslag|rapport|overzicht|logboek|protocol|blad|pagina|historie)|"
     r"handtekening(?:en)?(?:blad|certificaat|overzicht|verslag)"
@@ -81,7 +83,7 @@ _BY = re.compile(r"\s*door\s?:?\s*(?=\S)")
 _OTHERS = re.compile(r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|sent by)\b")
 _MAIL = re.compile(r"[\w.+*•-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _CLOCK = re.compile(
-    r"\W{0,6}(?:om |at )?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?\s*(am\b|pm\b)?"
+    r"(?:t|\W{0,6}(?:om |at )?)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?\s*(am\b|pm\b)?"
     r"\s*\(?(z\b|utc|gmt|cest|cet)?\s*(?:([+-])(\d{2}):?(\d{2}))?"
 )
 _STATUS = re.compile(r"(?:Sent|Viewed|Signed|Completed|Verzonden|Bekeken|Ondertekend|Getekend)\b")
@@ -94,10 +96,17 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
     if not _TOLD.search(whole):
         return []
     if not any(TRACES[name].search(whole) for name in TELLING) or not _tells(traces := traces_of(whole)):
-        return []
+        return _with_token(number, lines, whole.split("\n"))
     plain = whole.split("\n")
     because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"
-    told = (*_listed(lines, plain), *_tabled(lines, plain), *_events(lines, plain), *_labelled(lines, plain), *_stamped(lines, plain))
+    told = (
+        *_listed(lines, plain),
+        *_tabled(lines, plain),
+        *_events(lines, plain),
+        *_labelled(lines, plain),
+        *_stamped(lines, plain),
+        *_headed(lines, plain),
+    )
     found = {name: (line, at) for name, line, at in told}
     return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]
 
@@ -145,7 +154,7 @@ def _labelled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
     for index, following in pairwise([*starts, len(lines)]):
         words = plain[index : min(following, index + 6)]
         end = _label_end(plain, index)
-        if not _is_done(plain, index, words):
+        if not _is_done(plain, index, words) or _is_head(_with_signed_head(plain[index])):
             continue
         behind = lines[index].text[end:] if len(plain[index]) == len(lines[index].text) else ""
         below = lines[index + 1].text if index + 1 < len(lines) and not behind.strip() else ""
@@ -190,6 +199,8 @@ def _listed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
 
 _SIGNER_HEAD = re.compile(r"\b(?:ondertekenaar|naam|signer|signatory|name)s?\b")
 _SIGNED_HEAD = re.compile(r"\b(?:(?:onder|ge)tekend(?: op| om)?|signed(?: at| on)?|tijdstip (?:van )?ondertekening)\b")
+_IS_SIGNED = re.compile(r"\b(?:document|bestand|stuk|verklaring)\w* is (?:\w+ ){0,3}(?:onder|ge)tekend\b")
+_IS_MOMENT = re.compile(r"\b(?:tijdstip|datum en tijd|tijd|timestamp)\b")
 _HAS_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _YES = re.compile(r"ja|yes|ondertekend|getekend|signed|[✓✔☑]")
 _ASKED_ONLY = re.compile(r"\b(?:uitgenodigd|open|verzonden|invited|sent)\b")
@@ -201,8 +212,13 @@ def _is_head(words: str) -> bool:
 
 
 def _tabled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
-    """A signer a row under a head such as "Ondertekenaar  E-mail  Ondertekend op  IP": the name first, and a moment under "ondertekend"."""
-    for at, head in enumerate(plain):
+    """A signer a row under a head such as "Ondertekenaar  E-mail  Ondertekend op  IP": the name first, and a moment under "ondertekend".
+
+    Under "Ondertekenaar ... Tijdstip" the moment is that of signing where the page says that the document is signed.
+    """
+    whole = any(_IS_SIGNED.search(row) and told_signed(row) is not None and not NOT_YET.search(row) for row in plain)
+    for at, row in enumerate(plain):
+        head = _with_signed_head(row) if whole else row
         if not _is_head(head):
             continue
         for index in range(at + 1, min(at + 1 + _MOST_ROWS, len(lines))):
@@ -211,6 +227,12 @@ def _tabled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
                 break
             if (signed := _under_signed(head, words)) and not NOT_YET.search(words):
                 yield name, lines[index].box, _moment(signed)
+
+
+def _with_signed_head(row: str) -> str:
+    """The head of a table of signers with one moment, as the head of a table of when they signed; any other row as it is."""
+    is_head = _SIGNER_HEAD.match(row.strip()) is not None and not ASKED_AT.search(row) and not dates(row)
+    return _IS_MOMENT.sub("ondertekend", row) if is_head else row
 
 
 def _under_signed(head: str, words: str) -> str:
@@ -250,8 +272,10 @@ def _events(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
 
 
 _STAMPED = re.compile(
-    r"\W*(?:(?:elektronisch|digitaal|electronically|digitally)\s)?(?:ondertekend|getekend|signed)\s(?:op|om|via|met|at|on|using|with)\b"
+    r"\W*(?:document )?(?:(?:elektronisch|digitaal|electronically|digitally)\s)?(?:ondertekend|getekend|signed)"
+    r"(?:\s(?:op|om|via|met|at|on|using|with)\b|\s?:)"
 )
+_BLOCK = 5  # rows between a name alone and the moment at which that person signed: an address, an invitation
 
 
 def _stamped(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
@@ -260,10 +284,37 @@ def _stamped(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
         if not _STAMPED.match(words) or NOT_YET.search(words) or told_signed(words) is None:
             continue
         stamped = bool(dates(words))
-        place = index - 1 if stamped else index + 1
+        above = [row for row in range(index - 1, max(index - 1 - _BLOCK, -1), -1) if is_person(lines[row].text)]
+        place = above[0] if stamped and above else index - 1 if stamped else index + 1
         moment = words if stamped else " ".join(plain[index + 2 : index + 3])
-        if 0 <= place < len(lines) and is_person(lines[place].text) and (stamped or _HAS_CLOCK.search(moment)):
+        if 0 <= place < len(lines) and is_person(lines[place].text) and (_HAS_CLOCK.search(moment) or (stamped and place == index - 1)):
             yield _person(lines[place].text), lines[place].box, _moment(moment)
+
+
+def _headed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """A name and a moment a row, under "Digitaal ondertekend:"."""
+    for at, words in enumerate(plain):
+        if not _DONE.fullmatch(words.strip(" :")) or NOT_YET.search(words):
+            continue
+        for line, row in zip(lines[at + 1 : at + 1 + _MOST_ROWS], plain[at + 1 :], strict=False):
+            name = _person(line.text)
+            if not name or not line.text.strip().startswith(name) or not moments(row) or ASKED_AT.search(row):
+                break
+            yield name, line.box, _moment(row)
+
+
+_TOKEN = re.compile(r"[0-9A-F]{12,16}(?:\.{3}|…)")
+_STAMP_HEAD = re.compile(r"(?:docu|e-?)?(?:signed by|(?:onder)?tekend door)\s?:?")
+
+
+def _with_token(number: int, lines: Sequence[Line], plain: Sequence[str]) -> list[Mark]:
+    """The stamp that a service draws at the place to sign: "Ondertekend door:", a name, and the beginning of its own mark."""
+    found = []
+    for index, line in enumerate(lines[2:], start=2):
+        if _TOKEN.fullmatch(line.text.strip()) and _STAMP_HEAD.fullmatch(plain[index - 2].strip()) and is_person(lines[index - 1].text):
+            because = "stempel van een ondertekendienst: “ondertekend door”, de naam en een kenmerk"
+            found.append((_person(lines[index - 1].text), lines[index - 1].box, because))
+    return [Mark(page=number, how="platform", signer=name, box=box, because=because) for name, box, because in found if name]
 
 
 def _person(text: str) -> str:

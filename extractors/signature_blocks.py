@@ -178,6 +178,8 @@ def _opening(seen: Excerpt) -> Block | None:
             if span is None or span[0] > match.end() + 30:
                 continue
             name = " ".join(sheet.text[slice(*span)].split())
+            if " " not in name and "." not in name:  # "ondergetekenden dat Kiezen in Zorg B.V.": a word, and nobody's name
+                continue
             role = ROLE.search(sheet.plain[span[1] : span[1] + 120])
             party = organisation_in(sheet.text[span[1] : span[1] + 250])
             fact = sheet.fact("ondertekenaar", name, span=(match.start(), span[1]))

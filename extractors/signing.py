@@ -16,6 +16,7 @@ from extractors.pdf_carried import CARRIED
 from extractors.pdf_platform import is_service_page, platform_marks
 from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
+from extractors.signing_places import NAME_LABEL
 from extractors.told_signed import told_signed
 
 _TYPED = re.compile(r"^\s*\[?(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b|(?:(?:elektronisch|digitaal) )?ondertekend\b)")
@@ -29,6 +30,7 @@ _ASIDE = 60.0  # points that it may begin to the left or right of it
 _BELOW = 45.0  # points below a row of names in which functions and dates of the same blocks stand, and below dates where one may sign
 _CLOSE = 20.0  # points below a row of names alone: further down a row of pictures may as well be logos
 _BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
+_FOOT = 0.85  # of the height of a page: below it stands what every page has
 _SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
 
@@ -75,7 +77,9 @@ def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
     for mark in seen.marks:
         if mark.how != "los":
             yield mark
-        elif not _is_letterhead(mark, seen) and (mark.box in below or any(_is_right_there(mark, block) for block in found)):
+        elif not _is_letterhead(mark, seen) and (
+            mark.box in below or any(_is_right_there(mark, block) for block in found) or _closes(mark, found, seen)
+        ):
             yield replace(mark, how="afbeelding")
 
 
@@ -116,6 +120,26 @@ def _is_right_there(mark: Mark, block: Block) -> bool:
     right = max(place.x1 for place in places)
     beside = mark.box.y0 <= bottom and top <= mark.box.y1 and -_ASIDE <= mark.box.x0 - right <= _BESIDE
     return (above and across) or beside
+
+
+def _closes(mark: Mark, found: Sequence[Block], seen: Excerpt) -> bool:
+    """Does this shape stand close under the block of the only signer, in which nothing else asks for a signature, above the foot?"""
+    page = next((page for page in seen.pages if page.number == mark.page), None)
+    if len(found) != 1 or found[0].line is not None or found[0].told or mark.box is None or page is None:
+        return False
+    own = [row for row in found[0].rows if row.page == mark.page]
+    if not any(NAME_LABEL.match(row.text) for row in own):  # under a name alone it may as well be a logo
+        return False
+    over = [row for row in seen.rows if row.page == mark.page and row.box and row.box.y0 < mark.box.y0]
+    last = max(over, key=lambda row: row.box.y1 if row.box else 0.0, default=None)
+    if last is None or last.box is None or not (last in own or (own and dates(last.plain) and last.box.y0 - _BELOW < _foot(own))):
+        return False
+    close = last.box.y1 - _OVER <= mark.box.y0 <= last.box.y1 + _CLOSE
+    return close and last.box.x0 - _OVER <= mark.box.x0 <= last.box.x0 + _ASIDE and mark.box.y1 < _FOOT * page.height
+
+
+def _foot(rows: Sequence[Row]) -> float:
+    return max((row.box.y1 for row in rows if row.box), default=0.0)
 
 
 def _is_letterhead(mark: Mark, seen: Excerpt) -> bool:

@@ -61,7 +61,7 @@ ASKED_AT = re.compile(rf"\b(?:{_OTHER_MOMENT})\b")
 """Words beside the moment of something else than signing."""
 MOMENT_HEAD = re.compile(rf"\b(?:{_OTHER_MOMENT}|(?:onder|ge)tekend|signed|tijdstip (?:van )?ondertekening)\b")
 """A word above a column of moments."""
-_CLOCK = re.compile(r"\W{0,6}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b")
+_CLOCK = re.compile(r"(?:t|\W{0,6}(?:om |at )?)[0-9]{1,2}[:.][0-9]{2}\b")
 
 
 def moments(plain: str) -> int:

@@ -89,6 +89,41 @@ Anna Dijkman heeft het document ondertekend op 2 juli 2026 10:32:08 CEST vanaf I
 2 juli 2026 11:10:00 CEST Bas Veldhuis is uitgenodigd maar heeft nog niet getekend""",
         [("Anna Dijkman", dt.datetime(2026, 7, 2, 10, 32, 8, tzinfo=SUMMER))],
     ),
+    "a name, and a few rows lower when he signed": (
+        """Transactiebon
+Transactie 91c0-55d2-77af
+Bestand: volmacht.pdf
+SHA-512: 3f9ab0aa
+Anna Dijkman
+Identificatie: iDIN
+Uitnodiging verzonden: 11-06-2026 15:20
+Document getekend: 12-06-2026 09:03""",
+        [("Anna Dijkman", None)],
+    ),
+    "a stamp with its own mark": (
+        """Ondertekend met TekenWijs
+Anna Dijkman
+3 jul 2026 10:14 CEST · id 7f1c-22a9-e04b""",
+        [("Anna Dijkman", dt.datetime(2026, 7, 3, 10, 14, tzinfo=SUMMER))],
+    ),
+    "a table with one moment, of a document that is signed": (
+        """Ondertekenbewijs
+Dit document is digitaal ondertekend via TekenWijs. Transactie 7f3c-91d0-44be
+Ondertekenaar  E-mail  Methode  Tijdstip
+Anna Dijkman  a.dijkman@dijkwacht.example  sms-code  08-07-2026 15:02:44 CEST""",
+        [("Anna Dijkman", dt.datetime(2026, 7, 8, 15, 2, 44, tzinfo=SUMMER))],
+    ),
+    "names and moments under what was done": (
+        """Ondertekenbewijs
+Transactie 7f3c-91d0-44be
+Digitaal ondertekend:
+Anna Dijkman, 2026-07-22T10:03:11+02:00
+Bas Veldhuis, 2026-07-23T16:40:02+02:00""",
+        [
+            ("Anna Dijkman", dt.datetime(2026, 7, 22, 10, 3, 11, tzinfo=SUMMER)),
+            ("Bas Veldhuis", dt.datetime(2026, 7, 23, 16, 40, 2, tzinfo=SUMMER)),
+        ],
+    ),
 }
 
 
@@ -109,6 +144,15 @@ def test_every_signer_is_a_mark(tmp_path: Path, words: str, signers: list[tuple[
         "Document-ID: 12345678\nOndertekend door: J. Voorbeeld",
         "Logboek\nDocument: verklaring.pdf\nIP 192.0.2.7\n12-07-2026 10:31 Anna Dijkman gevraagd\n12-07-2026 10:40 Anna Dijkman geweigerd",
         "Document: verklaring.pdf\nOndertekend door Anna Dijkman\n12-07-2026 10:31",
+        (
+            "Ondertekenbewijs\nDocument verzonden ter ondertekening. Transactie 7f3c-91d0-44be\nOndertekenaar  E-mail  Tijdstip\n"
+            "Anna Dijkman  a@dijkwacht.example  08-07-2026 15:02:44 CEST"
+        ),
+        (
+            "Transactiebon\nTransactie 91c0-55d2-77af\nSHA-512: 3f9ab0aa\nAnna Dijkman\nUitnodiging verzonden: 11-06-2026 15:20\n"
+            "Document getekend: -"
+        ),
+        "Ondertekend door:\nAnna Dijkman\n12345678",
         "Transactienummer 20260504-1\nIP-adres 192.0.2.7\nSHA-256\nlogboek van de server",
     ],
     ids=[
@@ -118,11 +162,20 @@ def test_every_signer_is_a_mark(tmp_path: Path, words: str, signers: list[tuple[
         "a document number",
         "who was asked declined",
         "a file name and a time",
+        "a table of a document that is not signed",
+        "a place for the moment of signing that is empty",
+        "a number under a name",
         "nobody signed",
     ],
 )
 def test_a_few_of_the_words_are_not_a_page_of_a_service(words: str) -> None:
     assert platform_marks(1, [Line(text=row, box=None) for row in words.splitlines()]) == []
+
+
+def test_the_stamp_of_a_service_at_the_place_to_sign_is_a_mark() -> None:
+    rows = ["Amsterdam, 22-7-2026", "Ondertekend door:", "Anna Dijkman", "9E07AA20B7C6F11...", "A. Dijkman"]
+    (mark,) = platform_marks(3, [Line(text=row, box=None) for row in rows])
+    assert (mark.page, mark.how, mark.signer) == (3, "platform", "Anna Dijkman")
 
 
 def test_traces_are_named_for_a_reader() -> None:

@@ -53,6 +53,27 @@ def test_other_pictures_below_names_are_no_signatures(tmp_path: Path, drawn: lis
     assert "afbeelding" not in signed(tmp_path, text(70, 200, "Datum: 2 juni 2026"), *drawn).values()
 
 
+FORM = [text(70, 200, "Datum: 2 juni 2026"), text(70, 216, "Naam: A. Dijkman, bestuurder")]
+
+
+def test_a_picture_close_under_the_block_of_the_only_signer_is_his_signature(tmp_path: Path) -> None:
+    assert signed(tmp_path, *FORM, *pictures(222, 72)) == {"A. Dijkman": "afbeelding"}
+    assert signed(tmp_path, FORM[1], text(70, 232, "Datum: 2 juni 2026"), *pictures(240, 72)) == {"A. Dijkman": "afbeelding"}
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param([*FORM, *pictures(290, 72)], id="further down"),
+        pytest.param([*FORM, *pictures(222, 300)], id="to the right"),
+        pytest.param([*FORM, text(70, 232, "Wij zijn lid van de branchevereniging:"), *pictures(240, 72)], id="under a sentence"),
+        pytest.param([text(70, 760, "Naam: A. Dijkman"), *pictures(764, 72)], id="at the foot of the page"),
+    ],
+)
+def test_another_picture_under_the_block_is_none(tmp_path: Path, drawn: list[str]) -> None:
+    assert "afbeelding" not in signed(tmp_path, *drawn).values()
+
+
 def test_the_name_of_who_signed_comes_from_the_page_of_the_service(tmp_path: Path) -> None:
     first = [
         text(70, 90, "Bestuursverklaring 2027"),

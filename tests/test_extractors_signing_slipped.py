@@ -91,6 +91,7 @@ def under(*rows: str, x: float = 70) -> list[str]:
     return [text(x, 108 + 18 * number, row) for number, row in enumerate(rows)]
 
 
+LONG = [text(70, 300 + 18 * number, "Bijlage met een tekst over de inzet van de medewerkers.") for number in range(12)]
 TWO = [*under("A. Dijkman", "voorzitter", "Goes, 2 juni 2026"), *under("B. de Wit", "secretaris", "Goes, 2 juni 2026", x=330)]
 
 
@@ -112,6 +113,15 @@ TWO = [*under("A. Dijkman", "voorzitter", "Goes, 2 juni 2026"), *under("B. de Wi
             [HEAD, *under("Naam: A. Dijkman", "Functie: voorzitter", "Datum: 2 juni 2026"), image("Ha", 70, 175, 140, 40),
              text(70, 228, "Naam: B. de Wit"), text(70, 246, "Functie: secretaris"), text(70, 264, "Datum: 3 juni 2026")],
             {"A. Dijkman": "afbeelding", "B. de Wit": "afbeelding"}, id="two under each other",
+        ),
+        pytest.param(
+            [HEAD, *under("_" * 24, "Naam: A. Dijkman", "Functie: bestuurder"), *LONG],
+            {"A. Dijkman": "afbeelding"}, id="over the line to sign on, with more text under the block",
+        ),
+        pytest.param(
+            [HEAD, *under("_" * 24, "Naam: A. Dijkman", "Functie: voorzitter", "Datum: 2 juni 2026"), image("Ha", 70, 185, 140, 40),
+             text(70, 238, "_" * 24), text(70, 256, "Naam: B. de Wit"), text(70, 274, "Functie: secretaris")],
+            {"A. Dijkman": "afbeelding", "B. de Wit": "afbeelding"}, id="two lines to sign on under each other",
         ),
     ],
 )  # fmt: skip
@@ -135,6 +145,12 @@ def test_the_block_of_who_signs_at_the_head_of_the_next_page(tmp_path: Path, sec
             id="more than the block",
         ),
         pytest.param(BODY, [image("Ha", 70, 20, 140, 30), *under("Naam: A. Dijkman", "Datum: 2 juni 2026")], id="too far above the name"),
+        pytest.param([HEAD, *BODY], [HEAD, *under("_" * 24, "Naam: A. Dijkman", "Functie: bestuurder")], id="a letterhead over a line"),
+        pytest.param(
+            BODY,
+            [HEAD, *under("_" * 24, "Bijlage 1", "Naam: A. Dijkman", "Functie: bestuurder")],
+            id="a line under a letterhead and a title",
+        ),
     ],
 )
 def test_a_picture_at_the_head_that_is_no_signature(tmp_path: Path, first: list[str], second: list[str]) -> None:
