@@ -136,11 +136,12 @@ def _walk(text: str, start: int) -> int:
 
 
 _IN_A_NAME = re.compile(
-    r"in (?:Zorg|Beeld|Balans|Beweging|Ontwikkeling|Contact|Zicht|Perspectief|Verbinding|Actie|Dialoog|Kracht|Regie|Gesprek|Eigen|Elkaar|"
-    r"Samenspraak|Welzijn|Kleur|Vertrouwen|Advies|Goede|Vorm|Uitvoering|Netwerken|Ondersteuning|Zorgen|"
-    r"de (?:Wlz|Langdurige|Zorg|Wijk|Buurt|Praktijk|Kern))\b"
+    r"in (?:Zorg\w*|Cli[eë]nt\w*|Beeld|Balans|Beweging|Ontwikkeling|Contact|Zicht|Perspectief|Verbinding|Actie|Dialoog|Kracht|Regie|"
+    r"Gesprek|Eigen|Elkaar|Samenspraak|Welzijn|Kleur|Vertrouwen|Advies|Goede|Vorm|Uitvoering|Netwerken|Ondersteuning|Zorgen|"
+    r"de (?:Wlz|Langdurige|Zorg|Wijk|Buurt|Praktijk|Kern))\b|"
+    r"in [A-ZÀ-Ý][\w'’-]{2,24}\s(?=(?:statutair )?(?:gevestigd )?te\s[A-ZÀ-Ý])"
 )
-"""No place: "Stichting Vaart in Zorg"."""
+"""No place: "Stichting Vaart in Zorg", "Stichting Thuis in Vragen te Veghel"."""
 _BY_WORK = frozenset({"wlz", "oco"})
 _BEHIND = re.compile(r"[,;)]|\s*(?:$|\n|[,;(|·•–—]|-\s)|\s(?:te|is|heeft|schrijft|verklaart|kvk|KvK|KVK|statutair|gevestigd)\b")
 _NEXT_NAME = re.compile(r"\s(?:(?:en|&)\s)?(?P<word>(?:['’‘][st][-\s])?[A-ZÀ-Ý][\w'’-]*)")

@@ -162,8 +162,8 @@ def _said(seen: Excerpt) -> list[Fact]:
             if count > 20:
                 break
             end = match.end() + 450
-            stop = re.search(r"\.\s+[a-z]{2,}[^.]|verkla(?:art|ren)|hierna gezamenlijk|aanvaard", sheet.plain[match.end() : end])
-            end = match.end() + stop.start() if stop else end
+            stops = (stop.start() for stop in _STOPS.finditer(sheet.plain, match.end(), end) if _is_stop(sheet, stop))
+            end = next(stops, end)
             facts += _in_window(sheet, match.end(), end)
         for match in islice(_TOGETHER.finditer(sheet.plain), 20):
             start, _ = sentence(sheet.plain, match.start(), match.end(), reach=300)
@@ -172,14 +172,24 @@ def _said(seen: Excerpt) -> list[Fact]:
     return facts
 
 
+_STOPS = re.compile(r"\.\s+(?P<word>[a-z]{2,}[^.])|verkla(?:art|ren)|hierna gezamenlijk|aanvaard")
+
+
+def _is_stop(sheet: Sheet, stop: re.Match[str]) -> bool:
+    """Does the sentence about the participants end here? "Alfa B.V. te Oss" goes on in a small letter."""
+    return stop["word"] is None or sheet.text[stop.start("word")].isupper()
+
+
 def _in_window(sheet: Sheet, first: int, last: int) -> list[Fact]:
     """The organisations named between two places of a page, each with the KvK number behind it."""
-    facts, window = [], sheet.text[first:last]
-    for start, close in organisations(window):
+    facts, opens = [], sheet.text.rfind("\n", 0, first) + 1  # how long a line is tells whether a name may go on below it
+    window = sheet.text[opens:last]
+    spans = ((max(start, first - opens), close) for start, close in organisations(window) if opens + close > first)
+    for start, close in spans:
         name = " ".join(window[start:close].split())
         tail = window[start : close + 60].split(";")[0]
         nearest = re.split(r"\ben\b|,\s(?=[A-Z])", tail[close - start :])[0]
-        facts.append(sheet.fact("deelnemer", name, _about(nearest, lead=False), span=(first + start, first + close)))
+        facts.append(sheet.fact("deelnemer", name, _about(nearest, lead=False), span=(opens + start, opens + close)))
     return facts
 
 
@@ -236,7 +246,7 @@ def numbered(seen: Excerpt) -> list[Fact]:
             name = _on_its_line(sheet.text, *match.span("name")).removeprefix("De combinanten ").removeprefix("Partijen ")
             kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
         for match in islice(_ITEMISED.finditer(sheet.text), 40):
-            name = " ".join(match["name"].split())
+            name = _SEAT.sub("", " ".join(match["name"].split()))
             kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
     return list(kept.values()) if len(kept) > 1 else []
 
@@ -255,7 +265,11 @@ def _on_its_line(text: str, start: int, end: int) -> str:
     last = text.rfind("\n", start, end)
     if last >= 0 and last - (text.rfind("\n", 0, last) + 1) < _FULL_LINE and len(text[last:end].split()) > 1:
         start = last + 1
-    return " ".join(text[without_letter(text, start, end) : end].split())
+    return _SEAT.sub("", " ".join(text[without_letter(text, start, end) : end].split()))
+
+
+_SEAT = re.compile(r" te [A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)?$")
+"""The seat between a name and its number: "Alfa B.V. te Oss (KvK 1)"."""
 
 
 def _leads(seen: Excerpt) -> list[Fact]:

@@ -317,3 +317,11 @@ def test_a_number_without_a_label_makes_no_two_consortia_one() -> None:
     second = read(LIABLE.replace("De Dijkwacht", "De Kade").replace("Het Baken", "De Sluis").format(adviser))
     assert [dict(fact.about) for fact in first.all("kvk_nummer")] == [{"rol": "deelnemer", "label": "geen"}]
     assert len(merge([party_of(first), party_of(second)])) == 2
+
+
+def test_the_seat_between_a_participant_and_its_number_is_no_part_of_its_name() -> None:
+    piece = read(
+        "Verklaring hoofdelijke aansprakelijkheid\nDe ondergetekenden, Kompas Oost B.V. te Oss (KvK 90010001) en Stichting Thuis\n"
+        "in Zorgvragen te Den Bosch (KvK 90010002), schrijven in als\nsamenwerkingsverband en zijn ieder hoofdelijk aansprakelijk."
+    )
+    assert [fact.value for fact in piece.all("deelnemer")] == ["Kompas Oost B.V.", "Stichting Thuis in Zorgvragen"]

@@ -21,6 +21,8 @@ from extractors.names import is_legal_person, is_person, legal_form, organisatio
         ("de stichting voldoet aan alle eisen", []),
         ("directeur van Zorgpad Holding BV te Zwolle", ["Zorgpad Holding BV"]),
         ("Wijzer in Zorg V.O.F.", ["Wijzer in Zorg V.O.F."]),
+        ("Stichting Thuis in Vragen te Veghel (KvK 90010002)", ["Stichting Thuis in Vragen"]),
+        ("Stichting Thuis in Veghel, vertegenwoordigd door", ["Stichting Thuis"]),
         ("Onderbouwing Landelijk Bureau Wegwijs B.V.", ["Landelijk Bureau Wegwijs B.V."]),
     ],
 )

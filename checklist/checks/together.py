@@ -38,8 +38,9 @@ def joint_liability(asked: Asked) -> Finding | None:
 def _participants(asked: Asked) -> Finding | None:
     """Do the same participants stand in the declaration as in the bid, and did all sign?"""
     item = asked.found[0]
-    here = {plain(fact.value) for fact in item.piece.all("deelnemer")}
-    gone = [member.name for member in asked.file.bid.members if plain(member.name) not in here]
+    told = item.piece.all("deelnemer")
+    here, numbers = {plain(fact.value) for fact in told}, {fact.about["kvk_nummer"] for fact in told if "kvk_nummer" in fact.about}
+    gone = [member.name for member in asked.file.bid.members if plain(member.name) not in here and member.kvk_number not in numbers]
     if here and gone:
         text = f"{item.origin.name} noemt {listed(gone, last='en')} niet als deelnemer; andere documenten doen dat wel."
         return asked.person(Reason.INCOMPLETE, text, evidence=item.opening())
