@@ -22,7 +22,7 @@ _PATTERNS = (
     re.compile(
         r"\b(?:hier )?(?:in te vullen|invullen|vul (?:hier )?(?:de |het |uw )?[\w ]{0,25}in)\b"
         r"(?! door (?:het|de|een|elke|iedere|uw|wie|degene|alle)\b| en (?:te|door|daarna)\b)"
-        r"(?! (?:op|met|per) (?:het|de|een|uw)\b|,? digitaal\b)"
+        r"(?! (?:op|met|per) (?:het|de|een|uw)\b|,? digitaal\b|,? (?:en |te )?(?:onder)?teken|,? (?:printen|opsturen|mee(?:sturen|zenden)))"
     ),
     re.compile(r"(?<!\w)d{1,2}[-/]m{1,2}[-/](?:j{2,4}|y{2,4})(?!\w)"),
     re.compile(r"(?<![\w.])(?:…{1,60}|\.{4,400})(?![\w.])|_{4,400}"),
@@ -40,7 +40,10 @@ _LABELS = vocabulary(
         "signature": r"handtekening|ondertekening|paraaf|signature",
     }
 )
-_INSTRUCTION = re.compile(r"doorhalen|aankruisen wat|zie toelichting|u dient|let op")
+_INSTRUCTION = re.compile(
+    r"doorhalen|aankruisen wat|zie toelichting|u dient|let op|"
+    r"\b(?:dit|het|deze|de) (?:formulier|verklaring|document|bijlage|model)\b[^.]{0,60}\b(?:invullen|in te vullen)\b"
+)
 _CONTENTS = re.compile(r"(?:\.{4,}|…+|_{4,})\s*[0-9]{1,3}\s*$")
 _CLOSES = re.compile(r"hoogachtend|vriendelijke groet|\bgetekend|opgemaakt|handtekening|ondertekening")
 _HANDLED = re.compile(r"handtekening|ondertekening|signature|paraaf")

@@ -3,7 +3,9 @@
 Knows wordings; knows nobody who gives or gets one, and judges no limit.
 """
 
+import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -20,10 +22,13 @@ _VALID = re.compile(
 _LIMIT = re.compile(
     r"tot een (?:maximum ?)?bedrag van|tot een maximum van|"
     r"(?:maximaal|ten hoogste|hoogstens|tot|niet boven|niet meer dan) (?:een bedrag van )?"
-    r"(?:eur\b|€)|beperkt tot|\buitsluitend\b|"
+    r"(?:eur\b|€|[0-9][0-9.]*(?:,-)? ?(?:euro|eur)\b)|"
+    r"\bniet (?:hoger|meer|groter) (?:is |zijn |bedraagt )?dan (?:een bedrag van )?(?:eur\b|€|[0-9])|"
+    r"\b(?:onder|beneden) (?:de )?(?:eur\b|€)|"
+    r"beperkt tot|\buitsluitend\b|"
     r"\balleen voor\b|\benkel voor\b"
 )
-_MONEY = re.compile(r"^(?:tot|maximaal|ten hoogste|hoogstens|niet boven|niet meer dan)\b[^.]{0,30}(?:bedrag|€|\beur)")
+_MONEY = re.compile(r"^(?:tot|maximaal|ten hoogste|hoogstens|niet|onder|beneden)\b[^.]{0,30}(?:bedrag|€|\beur)")
 _MOST_PAGES, _MOST_LIMITS = 6, 20
 _FULL = re.compile(r"volledige volmacht|algehele volmacht|algemene volmacht|zonder (?:enige )?beperking|onbeperkte? volmacht")
 _GIVING = r"(?:ge)?machtig\w*|(?:ge)?volmachtigd|volmacht|mandaat|bevoegd|verlee?n(?:t|en)?|geeft|geven"
@@ -106,6 +111,45 @@ def valid_from(seen: Excerpt, labels: Sequence[Labelled]) -> list[Fact]:
             if day is not None and day.day is not None:
                 return [sheet.fact("geldig_vanaf", day.day.isoformat(), span=(match.start(), day.end))]
     return []
+
+
+_NUMBERS = {"een": 1, "1": 1, "twee": 2, "2": 2, "drie": 3, "3": 3, "vier": 4, "4": 4, "zes": 6, "6": 6, "negen": 9, "9": 9, "twaalf": 12,
+            "12": 12, "achttien": 18, "18": 18, "vierentwintig": 24, "24": 24}  # fmt: skip
+_LASTS = re.compile(
+    rf"\b(?:volmacht|machtiging|mandaat|geldig\w*)\b[^.;\n]{{0,60}}?\b(?P<count>{'|'.join(_NUMBERS)})\s(?P<unit>jaar|jaren|maand|maanden)\b"
+    r"(?! (?:voor|eerder|geleden|ervaring))"
+)
+_END_OF = re.compile(
+    r"\b(?:volmacht|machtiging|mandaat)\b[^.;\n]{0,60}?\b(?:tot (?:en met )?|loopt (?:af )?|eindigt |vervalt )?(?:het )?einde? (?:van )?"
+    r"(?:(?:het )?(?:kalender)?jaar )?(?P<year>20[0-9]{2})\b"
+)
+_IN_YEAR = re.compile(r"\b(?:in|voor|gedurende) (?:het )?(?:kalender)?jaar (?P<year>20[0-9]{2})\b(?!\s?[-/–])")
+_GRANTING = re.compile(r"\bmachtig|\bvolmacht|\bgemachtigd|\bmandaat|\bgevolmachtigd")
+
+
+def lasting(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
+    """`geldig_tot` of a mandate "voor één jaar" from its own day (the `datum` of these facts), until "eind 2025", "in het jaar 2024"."""
+    own = next((fact.value for fact in facts if fact.name == "datum"), "")
+    for sheet in seen.sheets[:_MOST_PAGES]:
+        if (match := _LASTS.search(sheet.plain)) is not None and (last := _after(own, match)):
+            return [sheet.fact("geldig_tot", last, span=match.span())]
+        if (match := _END_OF.search(sheet.plain)) is not None:
+            return [sheet.fact("geldig_tot", f"{match['year']}-12-31", span=match.span())]
+        for match in islice(_IN_YEAR.finditer(sheet.plain), _MOST_LIMITS):
+            if _GRANTING.search(sheet.plain[slice(*sentence(sheet.plain, *match.span()))]):
+                return [sheet.fact("geldig_tot", f"{match['year']}-12-31", span=match.span())]
+    return []
+
+
+def _after(day: str, match: re.Match[str]) -> str:
+    """So many months or years after this ISO day, at the end of a shorter month clipped; "" where that is no day."""
+    try:
+        begins = dt.date.fromisoformat(day)
+    except ValueError:
+        return ""
+    months = begins.month - 1 + _NUMBERS[match["count"]] * (12 if match["unit"].startswith("ja") else 1)
+    year, month = begins.year + months // 12, months % 12 + 1
+    return begins.replace(year=year, month=month, day=min(begins.day, monthrange(year, month)[1])).isoformat()
 
 
 def _end_below(rows: Sequence[Row], index: int) -> Fact | None:

@@ -2,13 +2,32 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from checklist.filed import Filed
+from checklist.person import Likeness, likeness
 from checklist.timing import dutch
+from checklist.wording import listed
 from extractors.document import Fact
 
 _MONEY = re.compile(r"€|\beur(?:o)?\b|\bbedrag|\bwaarde\b", re.IGNORECASE)
-_THIS_BID = re.compile(r"inschrij|cli[eë]ntondersteun|\boco\b|offerte|aanbested|inkoop|zorgkantoor|bestuursverklaring|wlz", re.IGNORECASE)
+_THIS_BID = re.compile(
+    r"inschrij|cli[eë]ntondersteun|\boco\b|offerte|aanbested|tender|zorginkoop|inkoop(?:procedure|ronde| (?:oco|wlz|van (?:oco|zorg|"
+    r"onafhankelijke)))|zorgkanto|bestuursverklaring|\bwlz\b|deze (?:verklaring|procedure)|aanbieding",
+    re.IGNORECASE,
+)
+_ANYTHING = re.compile(
+    r"\balle\b|\bvolledig|\balgehele?\b|rechtsgeldig te vertegenwoordig|(?:stichting|vennootschap|vereniging|organisatie|co[öo]peratie|"
+    r"rechtspersoon|bedrijf|b\.?v\.?|maatschap|vof)\s(?:\w+\s){0,2}te (?:vertegenwoordig|verbind|bind)|zorgovereenkomst|contract|"
+    r"\b(?:stukken|documenten|verklaringen|overeenkomsten)\b",
+    re.IGNORECASE,
+)
+"""So wide that a bid is in it, as far as the words go."""
+_OTHER_THINGS = re.compile(
+    r"arbeidsovereenkomst|huurovereenkomst|\bhuur|\bbank|\bfactu|betaling|belasting|\baangifte|kantoorartikel|leas|personeel|verzekering|"
+    r"vastgoed|\bpand\b|subsidie|jaarrekening|salaris|inventaris|voertuig|notari|hypothe|aandelen|telefoon|\bpost\b|digid|eherkenning",
+    re.IGNORECASE,
+)
 
 
 def limited(attorney: Fact) -> str:
@@ -16,6 +35,27 @@ def limited(attorney: Fact) -> str:
     limit = attorney.about.get("grens", "") if attorney.about.get("volmacht") == "beperkt" else ""
     if limit and (_MONEY.search(limit) or not _THIS_BID.search(limit)):
         return f"de machtiging van {attorney.value} is begrensd ({limit}); of deze inschrijving daarbinnen valt, is niet na te gaan"
+    return ""
+
+
+def aimed(mandate: Filed, attorney: Fact) -> str:
+    """A mandate for other things, and in no word for a bid or for everything, leaves the chain open."""
+    scope = mandate.piece.one("omvang")
+    words = scope.value if scope else ""
+    if words and _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words)):
+        return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
+    return ""
+
+
+_OTHER_KINDS = re.compile(r"\b\w*(?:arbeids|huur|lease?|koop|verzekerings)overeenkomst\w*|\b\w*(?:huur|arbeids)contract\w*", re.IGNORECASE)
+
+
+def accompanied(attorney: Fact, signers: Sequence[str]) -> str:
+    """Who may act only together with others does not act alone: each of them signs too."""
+    others = [name for name in attorney.about.get("samen_met", "").split("; ") if name]
+    gone = [name for name in others if all(likeness(name, signer) is Likeness.OTHER for signer in signers)]
+    if gone:
+        return f"{attorney.value} mag alleen samen met {listed(gone, last='en')} tekenen, en die handtekening is niet gevonden"
     return ""
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
-from checklist.checks.mandate import dated, limited
+from checklist.checks.mandate import accompanied, aimed, dated, limited
 from checklist.checks.sealed import Shown, question, shown, words_of
 from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
@@ -294,7 +294,8 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         if person and how is Likeness.SAME and person.alone:
             proof.extend(person.evidence)
             continue
-        step, found = _mandated(fact, mandates, registered=registered, declared=item)
+        names = [signer.value for signer, _ in signers]
+        step, found = _mandated(fact, mandates, registered=registered, declared=item, signers=names)
         proof.extend(found)
         if step:
             return _open(asked, step, evidence=tuple(proof))
@@ -342,7 +343,7 @@ def _together(present: list[_Registered], registered: list[_Registered]) -> list
 
 
 def _mandated(
-    signer: Fact, mandates: tuple[Filed, ...], *, registered: list[_Registered], declared: Filed
+    signer: Fact, mandates: tuple[Filed, ...], *, registered: list[_Registered], declared: Filed, signers: list[str]
 ) -> tuple[str, tuple[Evidence, ...]]:
     """Which step of the mandate for this signer is open ("" when none), and what was seen."""
     if (undone := _undone(signer, mandates)) is not None:
@@ -362,7 +363,8 @@ def _mandated(
             return f"{givers[0].value} machtigt, maar staat niet als bevoegd op het KvK-uittreksel", seen
         if not any(person.alone for person in entitled) and not _together(entitled, registered):
             return _why_not(entitled, registered), seen
-        return limited(attorneys[0]) or dated(item, declared), seen
+        how_far = limited(attorneys[0]) or aimed(item, attorneys[0]) or accompanied(attorneys[0], signers)
+        return how_far or dated(item, declared), seen
     names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
     return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()
 

@@ -32,11 +32,22 @@ def given(sheet: Sheet, act: Act) -> bool:
 _EXCEPT_BIDS = re.compile(
     r"\b(?:behalve|tenzij|uitgezonderd|met uitzondering van|behoudens)\b[^.;]{0,80}(?:inschrij|aanbested|tender|offerte|zorgkanto)"
 )
+_PAPER = r"\b(?:deze|de|dit|het) (?:volmacht|machtiging|mandaat|besluit|verklaring)\b"
 _NOT_VALID = re.compile(
-    r"\b(?:deze|de) (?:volmacht|machtiging|mandaat)\b[^.;]{0,60}\b(?:niet|geen)\b[^.;]{0,60}\b(?:goedgekeurd|geldig|van kracht|verleend|"
-    r"gegeven|ondertekend|vastgesteld|definitief)\b"
+    rf"{_PAPER}[^.;]{{0,60}}\b(?:niet|geen)\b[^.;]{{0,60}}\b(?:goedgekeurd|geldig|van kracht|verleend|gegeven|ondertekend|vastgesteld|"
+    r"definitief)\b(?! (?:zonder|voor (?:andere|overige|iets)|na\b|buiten|bij|indien|als|wanneer|langer|meer))"
 )
-"""The paper says of itself that it does not hold."""
+"""The paper says of itself that it does not hold; not that it does not hold for something else, or without something."""
+_DEPENDS = re.compile(
+    rf"{_PAPER}[^.;]{{0,30}}\b(?:gaat|treedt|geldt|wordt|is|krijgt)\b[^.;]{{0,40}}\b(?:pas|eerst|slechts|onder voorbehoud)\b[^.;]{{0,60}}"
+    r"\b(?:goedkeuring|instemming|akkoord|fiat|bekrachtiging|toestemming|goedgekeurd|bekrachtigd)|"
+    r"\bonder (?:het )?voorbehoud van (?:de )?(?:goedkeuring|instemming|toestemming|bekrachtiging)\b"
+)
+"""It waits for somebody else's approval."""
+_DRAFT = re.compile(
+    r"\(concept\)|^\W*concept\b|\bconcept(?:versie|-?volmacht|-?machtiging|-?besluit)?\W*$|\bter (?:goedkeuring|vaststelling)\W*$"
+)
+"""A title that says the paper is no more than a draft."""
 
 
 def _how(sheet: Sheet, act: Act) -> Undoing | None:
@@ -52,14 +63,15 @@ def without_undone(seen: Excerpt, parties: Sequence[Fact]) -> tuple[list[Fact], 
     lets = lets_sign(seen)
     named = [fact for fact in parties if fact.name == "gevolmachtigde"]
     back = next((row for row in seen.titles if _TITLE.search(row.plain)), None)
-    invalid = any(_NOT_VALID.search(sheet.plain) for sheet in seen.sheets[:_SHEETS])
+    invalid = any(pattern.search(sheet.plain) for sheet in seen.sheets[:_SHEETS] for pattern in (_NOT_VALID, _DEPENDS))
+    invalid = invalid or any(_DRAFT.search(row.plain) for row in seen.titles)
     none_given = not lets.really or back is not None or invalid
     if named and not lets.count:  # labels alone, and no sentence that says anything of it
         none_given = back is not None or invalid
     undone = [one for one in _undone(seen) if none_given or one.value == _VALUES[Undoing.WITHDRAWN]]
     if not none_given:
         return list(parties), undone
-    said = undone[0].value if undone else _VALUES[Undoing.WITHDRAWN] if back is not None else _OPEN
+    said = undone[0].value if undone else _VALUES[Undoing.WITHDRAWN] if back is not None else OPEN
     undone += [Fact(name="geen_machtiging", value=said, locator=fact.locator, about={"naam": fact.value}) for fact in named]
     return [fact for fact in parties if fact.name != "gevolmachtigde"], undone
 
@@ -104,7 +116,8 @@ def _entitles(sheet: Sheet, start: int, end: int) -> bool:
     return any(_how(sheet, match.span()) in _PASSED for match in _ENTITLED.finditer(sheet.plain, start, end))
 
 
-_OPEN = "niet gegeven"
+OPEN = "niet gegeven"
+"""What a paper says of a mandate that is asked for, on a condition, a draft, or still to be decided."""
 
 
 def _undone(seen: Excerpt) -> list[Fact]:
@@ -119,7 +132,7 @@ def _undone(seen: Excerpt) -> list[Fact]:
             start, done = sentence(sheet.plain, *match.span())
             if _NEEDLESS.search(sheet.plain, match.start(), done):
                 continue
-            value = _VALUES.get(how, _OPEN) if how else _OPEN
+            value = _VALUES.get(how, OPEN) if how else OPEN
             abouts = [{"naam": name} for name in _people(sheet, start, done)] or [{}]
             facts += [sheet.fact("geen_machtiging", value, about, span=(match.start(), done)) for about in abouts]
     return facts

@@ -1,0 +1,244 @@
+"""Whom a sentence mandates: the people, or the organisation, that a granting verb is about, and whether only together.
+
+Knows the grammar of such sentences; whether the grantor was entitled, and how far the mandate reaches, is for others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.document import Fact
+from extractors.excerpt import Excerpt, Sheet, fold, sentence
+from extractors.kinds.not_given import given
+from extractors.mandate_limits import power
+from extractors.names import is_person, organisations, person_at
+
+_SHEETS, _MOST = 10, 10
+_CLAUSE = 220  # letters behind a granting verb in which the names stand
+_NEAR = 60  # letters between the verb and the first of them
+
+GRANTS = re.compile(
+    r"machtigt|machtigen|volmacht te verlenen(?! aan)|\bmachtig(?= ik\b)|verlee?n(?:en)?(?= (?:ik|wij)\b)|volmacht (?:te verlenen |"
+    r"verleend |te geven )?aan|"
+    r"verleent (?:hierbij )?(?:een |bijzondere |algehele |"
+    r"onherroepelijke )?"
+    r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es|bevoegd is|"
+    r"bevoegd zijn"
+)
+"""The verbs, folded as in `excerpt.fold`."""
+_PASSIVE = frozenset({"volmacht te verlenen", "gemachtigd", "geautoriseerd", "bevoegd is", "bevoegd zijn"})
+_BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik|wij)\b")
+_PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
+_TITLE = r"de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.?|mr\.?|ir\.?|dr\.?"
+_OFFICE = r"voorzitter|secretaris|penningmeester|directeur(?:-bestuurder)?|bestuurder|manager"
+_ROLED = rf"(?:(?:de|het|haar|zijn|onze|mijn|hun)\s)?(?:\w+\s)?(?:{_OFFICE}|bestuurslid|vennoot|maat|medewerker|collega)\s?[,(]?\s?"
+_ORGAN = (
+    r"(?:(?:de|het|ons|onze)\s(?:algemene\s)?(?:bestuur|directie|raad van (?:bestuur|toezicht|commissarissen)|(?:leden)?vergadering|"
+    r"stichting|vennootschap|vereniging|cooperatie|maatschap|organisatie)|ondergetekenden?|hij|zij|ik|wij)\s"
+)
+"""Who grants, where that stands behind the verb: "Hierbij machtigt het bestuur van X mevrouw Y"."""
+_TO = re.compile(
+    r"\s?(?:hierbij\s|zonder (?:enige )?beperking(?:en)?\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|"
+    r"zijn\s|om\s|naam:?\s{1,4}|(?:met ingang van|per|vanaf)\s[0-9]{1,2}[ ./\-][a-z0-9]{1,9}[ ./\-][0-9]{4},?\s)*(?=de heer|"
+    r"mevrouw|dhr|mw|mevr|"
+    r"drs|mr|ir|[a-z])"
+)
+_SUBJECT = re.compile(rf"\s?(?:hierbij\s|bij deze\s)?{_ORGAN}(?P<of>van\s)?(?:hierbij\s|bij deze\s)?(?:aan\s)?")
+_AND = re.compile(
+    rf"[^.;]{{0,80}}?\s(?:en|alsmede|evenals)\s(?:(?=(?:{_TITLE})\s|[A-Z]\.)|{_ROLED}(?=(?:{_TITLE})\s|[A-Z]))", re.IGNORECASE
+)
+_PAIR = re.compile(rf"(?:{_TITLE})\s(?=[^;]{{3,90}}\sen\s(?:{_ROLED})?(?:{_TITLE})\s)")
+_HER = re.compile(
+    r"\s(?:haar|hem|hen|zich(?:zelf)?|mijzelf|mezelf|deze)\s(?=(?:om|te|tot|de|het|alle|voor|namens|ook|hierbij|deze|als|in|stukken|dan|"
+    r"zelfstandig|alleen|bij|met)\s)"
+)
+"""A pronoun instead of a name; "machtigt haar manager" names somebody else."""
+_SHE = re.compile(r"\b(?:zij|hij)\s(?:is|wordt|zijn)\s(?:\w+\s){0,2}$")
+_BACK = 420  # letters before a pronoun in which its name stands
+_REPRESENTED = re.compile(r"\bvertegenwoordigd door\b")
+
+
+def granted(seen: Excerpt) -> list[Fact]:
+    """Everyone a granting verb names, as `gevolmachtigde`; with `samen_met` where they may act only together."""
+    facts: list[Fact] = []
+    how_far = power(seen)
+    for sheet in seen.sheets[:_SHEETS]:
+        for match in GRANTS.finditer(sheet.plain):
+            if len(facts) > _MOST or not given(sheet, match.span()):
+                continue
+            spans = _named(sheet, match)
+            names = [" ".join(sheet.text[begin:end].split()) for begin, end in spans]
+            for (begin, end), name in zip(spans, names, strict=True):
+                span = (min(match.start(), begin), max(match.end(), end))
+                about = {**how_far, **_role_after(sheet, end), **_together(sheet, spans, names, name)}
+                facts.append(sheet.fact("gevolmachtigde", name, about, span=span))
+    return facts
+
+
+def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
+    """Where the name of the proxy stands: after the verb, or before it when the verb is passive, of the writer, or has a pronoun."""
+    start = _object(sheet, match)
+    window = sheet.text[start : start + _CLAUSE]
+    spans = [(begin + start, end + start) for begin, end in _people(window) if begin < _NEAR or len(window) < _NEAR]
+    if _BY_WRITER.match(sheet.plain, match.start()):
+        purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
+        return (_before(sheet, purpose.start()) if purpose else []) or spans
+    passive = match[0] in _PASSIVE or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
+    if _HER.match(sheet.plain, match.end()) or (passive and _SHE.search(sheet.plain, max(0, match.start() - 30), match.start())):
+        return _last_before(sheet, match.start())
+    return (_before(sheet, match.start()) if passive else []) or _represented(sheet, start) or spans
+
+
+def _object(sheet: Sheet, match: re.Match[str]) -> int:
+    """Where the words begin that say who is mandated: past who grants, and past words such as "hierbij aan"."""
+    start = match.end()
+    if (subject := _SUBJECT.match(sheet.plain, start)) is not None:
+        start = subject.end()
+        if subject["of"]:
+            start += next((end for begin, end in organisations(sheet.text[start : start + _CLAUSE]) if begin == 0), 0)
+    skip = _TO.match(sheet.plain, start)
+    start = skip.end() if skip else start
+    roled = re.match(rf"{_ROLED}(?=(?:{_TITLE})\s|[A-Z])", sheet.text[start : start + _NEAR], re.IGNORECASE)
+    return start + roled.end() if roled else start
+
+
+def _people(text: str) -> list[tuple[int, int]]:
+    """One person, or two joined by "en", each with or without a function before the name."""
+    first = person_at(text, within=2)
+    if first is None:
+        return []
+    joined = _AND.match(text, first[1])
+    second = person_at(text, joined.end(), within=1) if joined else None
+    return [first] + ([second] if second else [])
+
+
+def _represented(sheet: Sheet, start: int) -> list[tuple[int, int]]:
+    """An organisation that is mandated, and who represents it: one participant mandates the other."""
+    window = sheet.text[start : start + 2 * _CLAUSE]
+    whole = next(((begin, end) for begin, end in organisations(window) if begin < 4), None)
+    purpose = _PURPOSE.search(sheet.plain, start, start + 2 * _CLAUSE) if whole else None
+    if whole is None or purpose is None:
+        return []
+    spans = [(start + whole[0], start + whole[1])]
+    by = _REPRESENTED.search(sheet.plain, spans[0][1], purpose.start())
+    last = _last_before(sheet, purpose.start() + 1) if by else []
+    return [*spans, *(span for span in last if by and span[0] >= by.end())]
+
+
+def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
+    """ "... mevrouw X, directeur, gemachtigd is om": the last person named before the verb, in the same sentence; two joined by "en"."""
+    start, _ = sentence(sheet.plain, at, at, reach=220)
+    last, position = None, start
+    for match in re.finditer(
+        r"(?:de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.|mr\.|wordt|worden|is|besluit|besluiten|dat|bestuurder|directeur)[\s,]\s?",
+        sheet.plain[start:at],
+    ):
+        begin = match.end() if match[0].startswith(_NO_TITLE) else match.start()
+        span = person_at(sheet.text, position + begin, within=3)
+        if span is not None and span[1] <= at and len(sheet.text[slice(*span)].split()) > 1:
+            last = span
+    pair = _PAIR.search(sheet.plain, start, at)
+    both = _people(sheet.text[pair.start() : at]) if pair else []
+    if pair and len(both) == 2:
+        return [(begin + pair.start(), end + pair.start()) for begin, end in both]
+    return [last] if last else []
+
+
+_NO_TITLE = ("wordt", "worden", "is", "besluit", "dat", "bestuurder", "directeur")
+_CAPITAL = re.compile(r"(?<![\w.])(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-zà-ÿ]+\s)")
+
+
+def _last_before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
+    """The last person named before a pronoun, whatever stands before that name; no organisation."""
+    floor = max(0, at - _BACK)
+    parties = [(floor + begin, floor + end) for begin, end in organisations(sheet.text[floor:at])]
+    last, done = None, floor
+    for match in _CAPITAL.finditer(sheet.text, floor, at):
+        span = person_at(sheet.text, match.start(), within=1) if match.start() >= done else None
+        if span is None or span[0] != match.start() or span[1] > at or any(begin < span[1] and span[0] < end for begin, end in parties):
+            continue
+        name = " ".join(sheet.text[slice(*span)].split())
+        if " " in name and is_person(name):
+            last, done = span, span[1]
+    return [last] if last else []
+
+
+_APART = re.compile(r"\b(?:ieder|elk|zowel|afzonderlijk|zelfstandig|ieder voor zich)\b")
+_JOINTLY = re.compile(r"\b(?:gezamenlijk|tezamen|samen|beiden|met z'n tweeen)\b(?!werk)")
+_WITH = re.compile(r"\b(?:samen|tezamen|gezamenlijk|in overeenstemming) met\s")
+
+
+def _together(sheet: Sheet, spans: Sequence[tuple[int, int]], names: Sequence[str], name: str) -> dict[str, str]:
+    """With whom this person must sign: `samen_met`, the names with "; " between them."""
+    end = max(last for _, last in spans)
+    stop = sentence(sheet.plain, end, end)[1]
+    words = sheet.plain[end:stop]
+    if _APART.search(words):
+        return {}
+    others = [other for other in names if other != name]
+    if (beside := _WITH.search(sheet.plain, end, stop)) is not None:
+        span = person_at(sheet.text, beside.end(), within=4)
+        others += [" ".join(sheet.text[slice(*span)].split())] if span and span[1] <= stop else []
+    elif not (len(names) > 1 and _JOINTLY.search(words)):
+        return {}
+    return {"samen_met": "; ".join(dict.fromkeys(others))} if others else {}
+
+
+def _role_after(sheet: Sheet, end: int) -> dict[str, str]:
+    match = re.match(
+        r",?\s{0,2}\(?(?:in (?:zijn|haar) (?:functie|hoedanigheid) (?:van|als)\s|als\s|"
+        r"functie:?\s)?(?P<role>[a-z][\w\- ]{3,50}?)\s?(?:,|\)|;|\.| om | van | bij | te | teneinde |$)",
+        sheet.plain[end : end + 90],
+    )
+    if match is None or re.search(r"geboren|hierna|gevestigd|wonende|machtig|volmacht", match["role"]):
+        return {}
+    return {"functie": match["role"].strip()}
+
+
+_GIVES = re.compile(
+    r"\b(?:geeft|geven|verleent|verlenen|geef|verleen)\s(?!\w{0,12}\s?volmacht)(?P<who>[^;:]{4,160}?)\s(?:hierbij )?(?:toestemming en )?"
+    r"(?:een |bijzondere |schriftelijke |algehele )*(?:volmacht|machtiging|mandaat)\b"
+)
+_CLOSE_TO = re.compile(r"\b(?:directeur|bestuurder|mevrouw|de heer|dhr\.?|mw\.?|maat|vennoot|collega|medewerker|manager|aan|ik|wij)\s")
+_EACH_OTHER = re.compile(r"\b(?:machtigen|geven|verlenen) (?:(?:wij|hierbij|bij deze) ){0,2}elkaar\b")
+
+
+def between(seen: Excerpt) -> list[Fact]:
+    """ "... geven hun maat A. Alting toestemming en volmacht om": the person between the verb and what is given."""
+    for sheet in seen.sheets[:_SHEETS]:
+        for match in _GIVES.finditer(sheet.plain):
+            starts = [match.start("who") + one.end() for one in _CLOSE_TO.finditer(match["who"])] or [match.start("who")]
+            spans = [span for start in starts if (span := person_at(sheet.text, start, within=2)) and span[1] <= match.end("who")]
+            if given(sheet, match.span()) and spans and is_person(" ".join(sheet.text[slice(*spans[-1])].split())):
+                name = " ".join(sheet.text[slice(*spans[-1])].split())
+                return [sheet.fact("gevolmachtigde", name, power(seen), span=match.span())]
+    return []
+
+
+def each_other(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
+    """ "Zij machtigen elkaar": everyone who signs is mandated by the others."""
+    said = any(given(sheet, match.span()) for sheet in seen.sheets[:_SHEETS] for match in _EACH_OTHER.finditer(sheet.plain))
+    return [replace(fact, name="gevolmachtigde", about=power(seen)) for fact in signers] if said and len(signers) > 1 else []
+
+
+_ROLE_GRANTED = re.compile(
+    rf"\b(?P<role>{_OFFICE})(?: en (?:de )?(?P<second>{_OFFICE}))? (?:wordt|worden|is|zijn) (?:hierbij )?gemachtigd\b|"
+    rf"\bmachtig(?:t|en) (?:hierbij )?(?:zijn |haar |de )?(?P<active>{_OFFICE})(?: en (?:de )?(?P<other>{_OFFICE}))? "
+    r"(?:samen |gezamenlijk )?om\b"
+)
+
+
+def by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
+    """ "De voorzitter en de secretaris worden gemachtigd": the persons who have these functions in the same document."""
+    for sheet in seen.sheets[:4]:
+        match = next((match for match in _ROLE_GRANTED.finditer(sheet.plain) if given(sheet, match.span())), None)
+        roles = [role for role in match.groups() if role] if match else []
+        if facts := [fact for role in roles for fact in _with_role(role, signers, seen)]:
+            return facts
+    return []
+
+
+def _with_role(role: str, signers: Sequence[Fact], seen: Excerpt) -> Iterator[Fact]:
+    found = next((fact for fact in signers if role in fold(fact.about.get("functie", ""))), None)
+    if found is not None:
+        yield replace(found, name="gevolmachtigde", about={**power(seen), "functie": role})

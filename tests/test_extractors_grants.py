@@ -1,0 +1,162 @@
+"""Whom a sentence mandates, and whether only together; texts as boards, owners and participants write them."""
+
+import pytest
+import sample_texts as samples
+
+from extractors.document import Piece
+
+BOARD = (
+    "Volmacht\nStichting De Wegwijzer (KvK 90010001), vertegenwoordigd door A. Alting.\n{words}\nGoes, 3 juni 2026\nA. Alting, bestuurder"
+)
+MINUTES = (
+    "Uittreksel uit de notulen van de raad van toezicht van Stichting De Wegwijzer (KvK 90010001)\n{words}\nGoes, 3 juni 2026\n"
+    "Naam: G. Visser\nFunctie: voorzitter raad van toezicht"
+)
+
+
+def proxies(piece: Piece) -> list[str]:
+    return [fact.value for fact in piece.all("gevolmachtigde")]
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "names"),
+    [
+        (BOARD, "Hierbij machtig ik B. Beumer om de inschrijving te ondertekenen.", ["B. Beumer"]),
+        (BOARD, "Hierbij machtigt het bestuur B. Beumer om de inschrijving te ondertekenen.", ["B. Beumer"]),
+        (
+            BOARD,
+            "Hierbij machtigt het bestuur van Stichting De Wegwijzer mevrouw Bea Beumer om de inschrijving te ondertekenen.",
+            ["Bea Beumer"],
+        ),
+        (
+            MINUTES,
+            (
+                "Vast staat dat mevrouw H.W.J. Knoben als directeur-bestuurder de stichting zelfstandig vertegenwoordigt, en machtigt "
+                "haar voor zover nodig om de bestuursverklaring te ondertekenen."
+            ),
+            ["H.W.J. Knoben"],
+        ),
+        (
+            MINUTES,
+            (
+                "De raad bevestigt dat directeur-bestuurder C. van Hooff de stichting zelfstandig vertegenwoordigt en machtigt haar de "
+                "bestuursverklaring en de verdere inschrijving te ondertekenen."
+            ),
+            ["C. van Hooff"],
+        ),
+        (
+            BOARD,
+            (
+                "De stichting heeft één bestuurder: Grace Addo. Zij is zelfstandig bevoegd. Het bestuursbesluit van "
+                "2 juni 2026 machtigt haar de inschrijving te ondertekenen."
+            ),
+            ["Grace Addo"],
+        ),
+        (
+            BOARD,
+            (
+                "De stichting wordt vertegenwoordigd door haar directeur Renate Schouten, die zelfstandig bevoegd is. Zij is gemachtigd de "
+                "bestuursverklaring te ondertekenen."
+            ),
+            ["Renate Schouten"],
+        ),
+        (
+            MINUTES,
+            (
+                "De vergadering stemt in en machtigt de voorzitter (C.A. Vermeer) en de secretaris (R. Pijnenburg) om alle stukken te "
+                "ondertekenen."
+            ),
+            ["C.A. Vermeer", "R. Pijnenburg"],
+        ),
+        (
+            MINUTES,
+            (
+                "Het bestuur besluit de voorzitter, de heer A.C. Vonk, en de penningmeester, mevrouw H. de Bruijn, te machtigen om de "
+                "bestuursverklaring te ondertekenen."
+            ),
+            ["A.C. Vonk", "H. de Bruijn"],
+        ),
+        (BOARD, "Wij machtigen haar manager, mevrouw B. Beumer, om de inschrijving te ondertekenen.", ["B. Beumer"]),
+    ],
+)
+def test_who_is_mandated(form: str, words: str, names: list[str]) -> None:
+    assert proxies(samples.read(form.format(words=words))) == names
+
+
+def test_one_participant_mandates_the_other_and_who_represents_it() -> None:
+    piece = samples.read(
+        "Machtiging penvoerder\nZorgspoor B.V. (KvK 90010003), vertegenwoordigd door haar zelfstandig bevoegde directeur B.T. Willemsen, "
+        "machtigt hierbij Stichting Vraagbaak (KvK 90010001), vertegenwoordigd door haar zelfstandig bevoegde directeur-bestuurder "
+        "G. van Ommeren, om namens de combinatie de inschrijving in te dienen en te ondertekenen.\nTiel, 14 juli 2026\nB.T. Willemsen"
+    )
+    assert proxies(piece) == ["Stichting Vraagbaak", "G. van Ommeren"]
+    assert [fact.value for fact in piece.all("volmachtgever")] == ["B.T. Willemsen"]
+
+
+def test_partners_who_mandate_each_other() -> None:
+    piece = samples.read(
+        "Machtiging vennoten\nWij, de vennoten van vof Dongen & Achterberg (KvK 90010004), machtigen wij elkaar om alle stukken voor "
+        "de inschrijving te tekenen.\nSchagen, 1 juli 2026\nNaam: W. van Dongen\nFunctie: vennoot\nNaam: J.P. Achterberg\nFunctie: vennoot"
+    )
+    assert proxies(piece) == ["W. van Dongen", "J.P. Achterberg"]
+
+
+@pytest.mark.parametrize(
+    ("words", "together"),
+    [
+        ("machtigt Bert Beumer en C. Dekker om gezamenlijk de inschrijving te ondertekenen.", ["C. Dekker", "Bert Beumer"]),
+        ("machtigt Bert Beumer om samen met Carla Dekker de inschrijving te ondertekenen.", ["Carla Dekker"]),
+        ("machtigt Bert Beumer en C. Dekker om ieder afzonderlijk de inschrijving te ondertekenen.", ["", ""]),
+        ("machtigt Bert Beumer om de inschrijving van het samenwerkingsverband te ondertekenen.", [""]),
+    ],
+)
+def test_who_may_sign_only_with_others(words: str, together: list[str]) -> None:
+    piece = samples.read(BOARD.format(words=f"De bestuurder {words}"))
+    assert [fact.about.get("samen_met", "") for fact in piece.all("gevolmachtigde")] == together
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("Deze volmacht geldt gedurende één jaar na dagtekening.", ["2027-06-03"]),
+        ("De volmacht is geldig voor zes maanden.", ["2026-12-03"]),
+        ("Deze machtiging loopt af eind 2025.", ["2025-12-31"]),
+        ("De bestuurder machtigt hem alleen in het jaar 2024.", ["2024-12-31"]),
+        ("De stichting bestaat één jaar.", []),
+        ("In het jaar 2024 hielpen wij 200 cliënten.", []),
+    ],
+)
+def test_how_long_a_mandate_lasts(words: str, last: list[str]) -> None:
+    piece = samples.read(BOARD.format(words=f"De bestuurder machtigt Bert Beumer om de inschrijving te ondertekenen. {words}"))
+    assert [fact.value for fact in piece.all("geldig_tot")] == last
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("Deze volmacht gaat pas in na goedkeuring door de raad van toezicht.", False),
+        ("Dit besluit is onder voorbehoud van goedkeuring door de leden.", False),
+        ("Deze volmacht is niet geldig voor andere inschrijvingen.", True),
+        ("Deze volmacht is niet geldig zonder handtekening.", True),
+        ("De conceptovereenkomst is goedgekeurd.", True),
+    ],
+)
+def test_a_mandate_that_waits_for_approval_is_none(words: str, *, kept: bool) -> None:
+    piece = samples.read(BOARD.format(words=f"De bestuurder machtigt Bert Beumer om de inschrijving te ondertekenen. {words}"))
+    assert bool(proxies(piece)) is kept
+    assert bool(piece.all("geen_machtiging")) is not kept
+
+
+def test_a_draft_by_its_title_is_no_mandate() -> None:
+    text = BOARD.format(words="De bestuurder machtigt Bert Beumer om de inschrijving te ondertekenen.")
+    assert proxies(samples.read(text.replace("Volmacht\n", "Volmacht (concept)\n"))) == []
+    assert proxies(samples.read(text)) == ["Bert Beumer"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["tot een contractwaarde van ten hoogste 50.000 euro", "voor zover de waarde niet hoger is dan € 50.000 per jaar", "onder de € 50.000"],
+)
+def test_an_amount_in_any_words_is_a_limit(words: str) -> None:
+    piece = samples.read(BOARD.format(words=f"De bestuurder machtigt Bert Beumer om contracten en offertes te ondertekenen {words}."))
+    assert [fact.about["volmacht"] for fact in piece.all("gevolmachtigde")] == ["beperkt"]
