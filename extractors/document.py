@@ -114,6 +114,7 @@ class Mark:
     at: dt.datetime | None = None
     box: Box | None = None
     because: str = ""
+    line: int | None = None  # lines above it on its page, where a format has no positions
 
 
 class Sure(StrEnum):

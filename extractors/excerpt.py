@@ -56,6 +56,7 @@ class Row:
     box: Box | None = None
     cells: tuple[Cell, ...] = ()  # as in `Line`
     row: tuple[int, int] = (0, 0)  # as in `Line`
+    line: int = 0  # lines above it on its page
 
     def fact(self, name: str, value: str, about: Mapping[str, str] | None = None, *, span: tuple[int, int]) -> Fact:
         """A fact whose quote is a part of this row."""
@@ -171,13 +172,13 @@ def is_chapter(row: Row) -> bool:
 
 def _rows(page: Page) -> list[Row]:
     rows = []
-    for line in page.lines:
+    for number, line in enumerate(page.lines):
         for piece in line.text.split("\n"):
             for start in range(0, max(len(piece), 1), ROW_LENGTH):
                 text = piece[start : start + ROW_LENGTH]
                 if text.strip():
                     cells = line.cells if text == line.text else ()
-                    rows.append(Row(page=page.number, text=text, plain=fold(text), box=line.box, cells=cells, row=line.row))
+                    rows.append(Row(page=page.number, text=text, plain=fold(text), box=line.box, cells=cells, row=line.row, line=number))
         if len(rows) > MOST_ROWS:
             break
     return rows

@@ -11,7 +11,7 @@ from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.not_given import given
 from extractors.mandate_limits import power
-from extractors.names import is_person, organisations, person_at
+from extractors.names import is_legal_person, is_person, organisations, person_at
 
 _SHEETS, _MOST = 10, 10
 _CLAUSE = 220  # letters behind a granting verb in which the names stand
@@ -53,7 +53,7 @@ _HER = re.compile(
     r"zelfstandig|alleen|bij|met)\s)"
 )
 """A pronoun instead of a name; "machtigt haar manager" names somebody else."""
-_SHE = re.compile(r"\b(?:zij|hij)\s(?:is|wordt|zijn)\s(?:\w+\s){0,2}$")
+_SHE = re.compile(r"\b(?:zij|hij)\s(?:is|wordt|zijn)\s(?:\w+\s){0,2}$|\b(?:dat|waarbij|en)\s(?:zij|hij)\s[^.;]{0,90}$")
 _BACK = 420  # letters before a pronoun in which its name stands
 _REPRESENTED = re.compile(r"\bvertegenwoordigd door\b")
 
@@ -84,7 +84,7 @@ def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
         purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
         return (_before(sheet, purpose.start()) if purpose else []) or spans
     passive = match[0] in _PASSIVE or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
-    if _HER.match(sheet.plain, match.end()) or (passive and _SHE.search(sheet.plain, max(0, match.start() - 30), match.start())):
+    if _HER.match(sheet.plain, match.end()) or (passive and _SHE.search(sheet.plain, max(0, match.start() - 110), match.start())):
         return _last_before(sheet, match.start())
     return (_before(sheet, match.start()) if passive else []) or _represented(sheet, start) or spans
 
@@ -135,7 +135,8 @@ def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
     ):
         begin = match.end() if match[0].startswith(_NO_TITLE) else match.start()
         span = person_at(sheet.text, position + begin, within=3)
-        if span is not None and span[1] <= at and len(sheet.text[slice(*span)].split()) > 1:
+        name = " ".join(sheet.text[slice(*span)].split()) if span is not None else ""
+        if span is not None and span[1] <= at and " " in name and not is_legal_person(name):
             last = span
     pair = _PAIR.search(sheet.plain, start, at)
     both = _people(sheet.text[pair.start() : at]) if pair else []

@@ -315,11 +315,22 @@ def _within_row(seen: Excerpt, name: str) -> Fact | None:
     return Fact(name="ondertekenaar", value=name, locator=Locator(page=row.page, quote=name)) if row else None
 
 
+_PLACE_OR_DAY = re.compile(r"\s*(?:plaats|datum|d\.?d\.?|date|place)\b")
+
+
+def _is_signed_place(block: Block, rows: Sequence[Row]) -> bool:
+    """Does the name stand in a block that gives the place or day of signing too, as who signs does?"""
+    near = rows[max(0, block.index - 3) : block.index + 4]
+    return any(_PLACE_OR_DAY.match(row.plain) and row.page == block.page for row in near)
+
+
 def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     start = signing_part(seen.rows)
     rows = seen.rows[start:]
     found = _labelled_blocks([_with_row_below(one, rows) for one in signing_labels(rows)])
-    found = [block for block in found if block.line or not (block.name and fold(block.name.value) in others)]
+    found = [
+        block for block in found if block.line or not (block.name and fold(block.name.value) in others) or _is_signed_place(block, rows)
+    ]
     lines = [block.index for block in found if block.line]
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
     named = [block for block in found if block.name]

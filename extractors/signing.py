@@ -24,6 +24,7 @@ _SERVICE = re.compile(
     r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
     r"signhost"
 )
+_LINE = 14.0  # points that a line of text is high
 _ABOVE = 60.0  # points between a signature and the name under it
 _OVER = 14.0  # points that it may hang over that name
 _ASIDE = 60.0  # points that it may begin to the left or right of it
@@ -36,7 +37,10 @@ _REACH = 130.0  # points between a mark and the block it belongs to
 
 
 def _distance(mark: Mark, block: Block) -> float:
-    """Points between mark and block; 0 where positions are not known."""
+    """Points between mark and block, of lines where a format has no positions; 0 where neither is known."""
+    if mark.line is not None:
+        gaps = [row.line - mark.line if row.line >= mark.line else mark.line - 1 - row.line for row in block.rows if row.page == mark.page]
+        return _LINE * min(gaps, default=0)
     places = [row.box for row in block.rows if row.box is not None and row.page == mark.page]
     if mark.box is None or not places:
         return 0.0

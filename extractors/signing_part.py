@@ -28,7 +28,8 @@ _NAMES_OF_LABELS = {
     r"(?:machtiging)?gever|(?:ge(?:vol)?)?machtigde|ondertekenaar|tekenbevoegde|voorzitter|secretaris|penningmeester|vennoot|maat|"
     r"eigenaar)"
     r"(?: [0-9])?| [a-d0-9])?|"
-    r"ondertekening|voor akkoord|signature|paraaf|krabbel|getekend door",
+    r"ondertekening|voor akkoord(?: (?:de )?(?:ge(?:vol)?machtigde|volmachtgever|(?:machtiging)?gever|penvoerder|bestuurder|directeur|"
+    r"voorzitter|secretaris|penningmeester|vennoot|maat|eigenaar))?|signature|paraaf|krabbel|getekend door",
     "naam": r"(?:voor- en achter|voorletters en |volledige )?naam(?: (?:en voorletters|ondertekenaar|tekenbevoegde|tekeningsbevoegde|"
     r"tekeningsbevoegd persoon|tekenbevoegde persoon|bestuurder|vertegenwoordiger|(?:van de )?ondergetekende|directeur|volmachtgever|"
     r"rechtsgeldig vertegenwoordiger|wettelijk vertegenwoordiger))?(?: [0-9])?|ondertekenaar(?: [0-9])?|ondergetekende|"

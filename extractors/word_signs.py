@@ -13,7 +13,7 @@ from extractors.document import Mark, Page
 from extractors.flow import Picture, Sheet
 from extractors.markup import Element, RefusedError, every
 from extractors.ooxml import Package
-from extractors.signing_places import NAMES, PLACE_AND_DATE
+from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
 
 SIGNING = re.compile(
     r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature)\w*|\b(?:getekend|namens)\b",  # not "ondergetekende", who only declares
@@ -35,25 +35,31 @@ def picture_marks(pages: Sequence[Page], sheets: Sequence[Sheet]) -> list[Mark]:
 
 
 def _mark(picture: Picture, page: Page, *, above: int) -> Mark | None:
+    here = picture.line + above
     if picture.kind == "ink":
-        return Mark(page=page.number, how="inkt", because="met pen of vinger in het document getekend")
+        return Mark(page=page.number, how="inkt", because="met pen of vinger in het document getekend", line=here)
     if picture.width > _LARGEST[0] or picture.height > _LARGEST[1]:
         return None
-    near = page.lines[max(0, picture.line + above - REACH) : picture.line + above + REACH]
+    near = page.lines[max(0, here - REACH) : here + REACH]
     words = next((found[0] for line in near if (found := SIGNING.search(line.text))), "")
     named = SIGNING.search(picture.words)
     if not words and not named and not _between_date_and_name(picture, page, above=above):
         return None
     beside = f"bij het woord “{words}”" if words else f"met de naam “{picture.words[:60]}”" if named else "boven de naam van wie tekent"
-    return Mark(page=page.number, how="afbeelding", because=f"afbeelding {_size(picture)}{beside}")
+    return Mark(page=page.number, how="afbeelding", because=f"afbeelding {_size(picture)}{beside}", line=here)
 
 
 def _between_date_and_name(picture: Picture, page: Page, *, above: int) -> bool:
-    """Straight above the printed name of a signer, with place and date a little higher."""
+    """Straight above the printed name of a signer, or the label of one, with place and date a little higher."""
     here = picture.line + above
     under = next((line.text for line in page.lines[here : here + 2] if line.text.strip()), "")
     over = page.lines[max(0, here - 2 * REACH) : here]
-    return bool(NAMES.match(under)) and any(PLACE_AND_DATE.match(line.text) for line in over)
+    named = NAMES.match(under) or (NAME_LABEL.match(under) and _FILLED.search(under))
+    return bool(named) and any(PLACE_AND_DATE.match(line.text) or _DATED.match(line.text) for line in over)
+
+
+_FILLED = re.compile(r"[:\t]\s*[^\W\d_]")
+_DATED = re.compile(r"^\s*(?:datum|d\.?d\.?|date)\s*:?\s.{0,30}[0-9]{2}\s*$", re.IGNORECASE)
 
 
 def _size(picture: Picture) -> str:

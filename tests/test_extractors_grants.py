@@ -160,3 +160,20 @@ def test_a_draft_by_its_title_is_no_mandate() -> None:
 def test_an_amount_in_any_words_is_a_limit(words: str) -> None:
     piece = samples.read(BOARD.format(words=f"De bestuurder machtigt Bert Beumer om contracten en offertes te ondertekenen {words}."))
     assert [fact.about["volmacht"] for fact in piece.all("gevolmachtigde")] == ["beperkt"]
+
+
+def test_who_is_mandated_and_signs_the_paper_with_place_and_day_is_its_signer() -> None:
+    piece = samples.read(
+        "Machtiging\nDe raad van toezicht van Stichting De Wegwijzer (KvK 90010001) machtigt directeur Renate Schouten de inschrijving te "
+        "ondertekenen.\nPlaats: Goes\nDatum: 3 juni 2026\nNaam: Renate Schouten\nFunctie: directeur"
+    )
+    assert [fact.value for fact in piece.all("ondertekenaar")] == ["Renate Schouten"]
+
+
+def test_that_he_is_entitled_is_said_of_the_person_and_not_of_the_company() -> None:
+    piece = samples.read(
+        "Verklaring vertegenwoordigingsbevoegdheid\nHierbij verklaart Maarten Hoogendijk, enig bestuurder van Rand B.V., dat hij blijkens "
+        "inschrijving 90010002 zelfstandig bevoegd is de vennootschap te vertegenwoordigen.\nZevenhuizen, 20 juli 2026\n"
+        "Maarten Hoogendijk"
+    )
+    assert proxies(piece) == ["Maarten Hoogendijk"]

@@ -13,6 +13,7 @@ from word_files import body, p, r, relations, root, table, word, zipped
 
 from extractors.content import Content
 from extractors.document import Searchability
+from extractors.identify import identify
 from extractors.word import read_word
 from intake.message import State
 
@@ -611,6 +612,11 @@ def test_a_box_before_a_point_is_shown_as_a_box(font: str, letter: str, shown: s
 MARKS = {
     "a picture beside the word": (table((p("Handtekening"), f"<w:p>{picture(120, 45)}</w:p>")), ["afbeelding"]),
     "a picture with a telling name": (f"<w:p>{picture(120, 45, 'handtekening Jansen.png')}</w:p>" + p("A. Jansen"), ["afbeelding"]),
+    "a picture between the date and the label of the name": (
+        p("Plaats: Goes") + p("Datum: 3 juni 2026") + f"<w:p>{picture(120, 45)}</w:p>" + p("Naam: A. Jansen"),
+        ["afbeelding"],
+    ),
+    "a picture above an open label": (f"<w:p>{picture(120, 45)}</w:p>" + p("Naam:") + p("Datum:"), []),
     "a logo above a letter": (f"<w:p>{picture(120, 45)}</w:p>" + p("Geachte heer, mevrouw,"), []),
     "a logo above a declaration": (f"<w:p>{picture(120, 45)}</w:p>" + p("Ondergetekende verklaart namelijk:"), []),
     "a photograph near the word": (p("Handtekening") + f"<w:p>{picture(450, 600)}</w:p>", []),
@@ -623,6 +629,24 @@ def test_signs_of_signing(document: str, how: list[str], tmp_path: Path) -> None
     marks = read(tmp_path, document).marks
     assert [mark.how for mark in marks] == how
     assert all(mark.because for mark in marks)
+
+
+def test_a_picture_is_of_the_place_it_stands_at(tmp_path: Path) -> None:
+    """A Word document has no positions; the lines between a picture and a name tell whose it is."""
+    text = ["Volmacht", "Stichting De Dijk (KvK 90010001) machtigt B. Beumer om de inschrijving te ondertekenen.", "Goes, 3 juni 2026"]
+    first = ["Naam: A. Alting", "Handtekening: ______________"]
+    second = ["Voor akkoord gevolmachtigde"]
+    sign = f"<w:p>{picture(120, 45)}</w:p>"
+    for document, expected in (
+        ("".join(map(p, (*text, *first, *second))) + sign + p("B. Beumer"), {"A. Alting": "leeg", "B. Beumer": "afbeelding"}),
+        (
+            "".join(map(p, (*text, *first))) + sign + "".join(map(p, (*second, "B. Beumer"))),
+            {"A. Alting": "afbeelding", "B. Beumer": "getypt"},
+        ),
+    ):
+        content = read(tmp_path, document)
+        piece = identify(content.pages, content.fields, content.marks)[0]
+        assert {fact.about["ondertekenaar"]: fact.value for fact in piece.all("handtekening")} == expected
 
 
 def test_a_signature_line_is_a_field_that_is_set_or_empty(tmp_path: Path) -> None:
