@@ -42,7 +42,7 @@ _DAY_FIRST = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{_MONTH})\.?\s{{1,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\w)")
 _IN_WORDS = re.compile(
-    rf"(?<!\w)(?P<d>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s{{1,2}}(?:dag\s(?:van|der maand)\s)?"
+    rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}(?:dag\s(?:van|der maand)\s)?"
     rf"(?P<m>{_MONTH})\s{{1,2}}(?:van het jaar\s)?twee\s?duizend[\s-]?(?:en\s?)?"
     rf"(?P<y>{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?!\w)"
 )

@@ -24,7 +24,7 @@ _LABELS = vocabulary(
 )
 _OTHER = re.compile(
     r"(?:\bgebo(?:ren|orte\w*)|\bgeb\.|ingang(?:sdatum)?|inwerking(?:treding)?|in werking|gaat in|\bingaande?|\bvanaf|\bper|"
-    r"\btot(?: en met)?|t/m|geldig|vervalt|eindigt|einddatum|uiterlijk|\bvoor(?=\s*$)|\bsluit(?:ing)?\w*|statuten\w*|\bakte\b|"
+    r"\btot(?: en met)?|t/m|geldig|vervalt|eindig(?:t|end|ende)|einddatum|uiterlijk|\bvoor(?=\s*$)|\bsluit(?:ing)?\w*|statuten\w*|\bakte\b|"
     r"opgericht|oprichting|"
     r"ingeschreven|\bsinds|print\w*|afdruk\w*|afgedrukt|versie|concept|aanvraag|aangevraagd|verzoek|verspreid|gepubliceerd|publicatie|"
     r"deponering|jaarrekening|looptijd|loopt|\bvolgende \w+|schreef)\b[^.,;0-9]{0,22}$"

@@ -16,8 +16,9 @@ from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.labels import Labelled
 
 _VALID = re.compile(
-    r"(?:geldig(?:heid)?(?: is)?|van kracht|eindigt|vervalt|geldt|loopt(?: af)?|einddatum|valid)(?: \w+){0,4}? ?(?:tot(?: en met)?|t/m|"
-    r"op|until|per)\s(?:uiterlijk\s)?"
+    r"(?:geldig(?:heid)?(?: is)?|van kracht|eindigt|vervalt|geldt|loopt(?: af)?|einddatum|valid)(?: \w+){0,6}? ?(?:tot(?: en met)?|t/m|"
+    r"op|until|per)\s(?:uiterlijk\s)?|"
+    r"\b(?:eindig(?:t|end|ende)|vervalt)\s{1,24}(?=[0-9])"
 )
 _LIMIT = re.compile(
     r"tot een (?:maximum ?)?bedrag van|tot een maximum van|"

@@ -105,9 +105,23 @@ def _stacked(rows: Sequence[Row]) -> list[int]:
     return stacked
 
 
+def _last_stack(rows: Sequence[Row]) -> int | None:
+    """Where the last stack of labels with a name and a day begins: annexes may follow it."""
+    stacked = _stacked(rows)
+    starts = [index for index in stacked if index - 1 not in stacked]
+    dated = (start for start in reversed(starts) if any(_DAY_LABEL.match(row.plain) for row in rows[start : start + _STACK]))
+    return next(dated, None)
+
+
+_STACK = 12  # rows of a stack: two signers
+_DAY_LABEL = re.compile(r"\s*(?:datum|d\.d\.?|date)\b.*[0-9]")
+
+
 def signing_part(rows: Sequence[Row]) -> int:
     """Where the signing part begins: a little before the last run of words about signing, else the last lines."""
     anchors = [index for index, row in enumerate(rows) if len(row.text) < 110 and (_ANCHOR.search(row.plain) or is_place_and_date(row))]
+    if not anchors and (stack := _last_stack(rows)) is not None:
+        return max(0, stack - 7)
     if not anchors:
         return max(len(rows) // 3, len(rows) - 12)
     first = next((index for index in anchors if index >= anchors[-1] - 45), anchors[-1])
@@ -147,6 +161,9 @@ def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
     return days, places
 
 
+_NO_TOWN_WORDS = frozenset({"tot", "op", "van", "en", "per", "vanaf", "na", "voor", "eindigend", "eindigende", "uiterlijk", "ingaande"})
+
+
 def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
     """ "Aldus getekend te Utrecht op 4 mei 2026"."""
     days, places = [], []
@@ -154,7 +171,9 @@ def _sentence_days(seen: Excerpt) -> tuple[list[Fact], list[Fact]]:
         for match in _SIGNED_AT.finditer(sheet.plain):
             day = first_date(sheet.plain, start=match.end(), within=12)
             place = " ".join(sheet.text[slice(*match.span("place"))].split())
-            if day is not None and (not place[:1].islower() or place.startswith("den ") or len(place.split()) == 1):
+            if day is None or is_of_other(sheet.plain, day.start) or place in _NO_TOWN_WORDS:
+                continue
+            if not place[:1].islower() or place.startswith("den ") or len(place.split()) == 1:
                 span = (match.start(), day.end)
                 days.append(sheet.fact("datum", day.value, day.about, span=span))
                 places.append(sheet.fact("plaats", place, span=span))

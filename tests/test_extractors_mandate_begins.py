@@ -51,3 +51,16 @@ def test_the_first_day_of_a_mandate_is_read(grant: str, more: str) -> None:
 def test_a_day_of_something_else_is_not_when_a_mandate_begins(grant: str, more: str) -> None:
     piece = samples.read(BASE.format(grant=grant, more=more))
     assert samples.values(piece, "geldig_vanaf") == []
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "De volmacht is geldig vanaf de datum van ondertekening tot 31 januari 2027.",
+        "Ingaande op de dag van ondertekening en eindigend 31 januari 2027.",
+    ],
+)
+def test_the_last_day_is_not_the_day_it_was_given(more: str) -> None:
+    piece = samples.read(BASE.format(grant=GRANT, more=more))
+    assert samples.values(piece, "datum") == ["2026-06-03"]
+    assert samples.values(piece, "geldig_tot") == ["2027-01-31"]

@@ -92,3 +92,21 @@ def test_the_name_of_who_signed_comes_from_the_page_of_the_service(tmp_path: Pat
     piece = identify(content.pages, content.fields, content.marks)[0]
     assert [fact.value for fact in piece.all("ondertekenaar")] == ["Anna Dijkman"]
     assert [(fact.value, fact.about) for fact in piece.all("handtekening")] == [("platform", {"ondertekenaar": "Anna Dijkman"})]
+
+
+def test_a_block_without_a_word_on_signing_is_found_before_long_annexes(tmp_path: Path) -> None:
+    first = [
+        text(70, 90, "Bestuursverklaring 2027"),
+        text(70, 120, "Stichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen."),
+        text(70, 160, "Plaats: Goes"), text(70, 176, "Datum: 2 juni 2026"), *pictures(180, 70), text(70, 230, "Naam: A. Dijkman"),
+        text(70, 246, "Functie: voorzitter"), *pictures(250, 70), text(70, 300, "Naam: B. Veldhuis"), text(70, 316, "Functie: secretaris"),
+    ]  # fmt: skip
+    annex = [
+        text(70, 90 + 16 * row, f"Criterium {row}: wij lichten dit toe in de onderbouwing van deze inschrijving.") for row in range(30)
+    ]
+    content = read(tmp_path, pdf(Sheet(drawn=first, pictures=HAND), Sheet(drawn=[text(70, 60, "Bijlage 1"), *annex])))
+    piece = identify(content.pages, content.fields, content.marks)[0]
+    assert {fact.about["ondertekenaar"]: fact.value for fact in piece.all("handtekening")} == {
+        "A. Dijkman": "afbeelding",
+        "B. Veldhuis": "afbeelding",
+    }
