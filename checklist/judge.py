@@ -189,7 +189,13 @@ def _own(pieces: tuple[Filed, ...], *, file: BidFile, member: Member | None) -> 
         free = tuple(item for item in pieces if not any(_is_of(item, other.kvk_number, other.name) for other in others))
         return own or free
     bid = file.bid
-    return tuple(item for item in pieces if _is_of(item, bid.kvk_number, bid.name)) or pieces
+    own = tuple(item for item in pieces if _is_of(item, bid.kvk_number, bid.name))
+    return tuple(item for item in pieces if item in own or _is_nameless_annex(item)) if own else pieces
+
+
+def _is_nameless_annex(item: Filed) -> bool:
+    """An annex of the declaration that came as a file of its own and names nobody: it goes with the declaration of the bid."""
+    return bool(item.piece.all("bijlage")) and not numbers_of(item.piece) and not names_of(item.piece)
 
 
 def _is_of(item: Filed, number: str, name: str) -> bool:

@@ -304,3 +304,18 @@ def test_a_table_of_people_with_their_training_is_no_curriculum_vitae(text: str)
 def test_a_curriculum_vitae_is_another_paper() -> None:
     text = "A. Alting\nPersonalia\nGeboortedatum 1-2-1980\nOpleiding hbo\nWerkervaring\n2015-heden cliëntondersteuner\nRijbewijs B"
     assert is_other_paper(excerpt(samples.pages(text)))
+
+
+MOTIVATION = (
+    "Bijlage 1: motivering selectiecriteria\nDe volledige motivering volgt. In het kort:\nCriterium 1a: contract met een "
+    "zorgkantoor in 2026\nIn 2026 werken wij al voor u.\nCriterium 1c: complexe casuïstiek\nWij helpen vaak mensen met een "
+    "beperking én psychiatrie.\nCriterium 2b: regionaal en landelijk\nIn de streek doen wij de spreekuren en de netwerken."
+)
+
+
+def test_a_short_first_annex_stays_with_its_declaration() -> None:
+    declared = "Bestuursverklaring 2027\nOndergetekende, A. Alting, verklaart namens Alfa B.V. (KvK 90010001) te voldoen aan alle eisen.\n"
+    declared += "Plaats: Goes\nDatum: 3 juli 2026\nNaam: A. Alting\nFunctie: directeur"
+    subs = "Bijlage 2: onderaannemers\nIn 2027 werkt Alfa B.V. niet met onderaannemers. Voor 2028 geldt hetzelfde: nee."
+    pieces = identify(samples.pages(declared, MOTIVATION, subs), (), ())
+    assert [(piece.kind, piece.first, piece.last) for piece in pieces] == [(Kind.BESTUURSVERKLARING, 1, 3)]
