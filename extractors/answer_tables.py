@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors import regions_named
-from extractors.asked import BIDS, NEW, OTHERS_WORK, TOGETHER, asks_new, asks_together, turned
+from extractors.asked import BIDS, NEW, OTHERS_WORK, TOGETHER, asks_new, asks_together, is_denied, mentions_new, some_of, turned
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, fold
 from extractors.grid_cells import UNCLEAR
@@ -89,10 +89,11 @@ def _read(seen: Excerpt, grid: Grid, found: _Found, *, counts: bool) -> None:
         plain = fold(row.label)
         if row.rows in others:
             found.of_others.update(row.rows)
+        elif of_papers and (asks_together(plain) or mentions_new(plain)):  # asked is whether a paper is enclosed
+            used.update(row.rows)
         elif (asks_together(plain) or asks_new(plain)) and not (by_region and names(row) and "?" not in plain):
             used.update(row.rows)
-            if not of_papers:  # there it is asked whether a paper is enclosed
-                _asked(seen, row, found)
+            _asked(seen, row, found)
         elif not (by_region and is_region(row)) and (name := _bid_for(row)) is not None:
             used.update(row.rows)
             found.regions += [fact(seen, row, "regio", one, {}) for one in name] if counts else []
@@ -121,7 +122,7 @@ def _asked(seen: Excerpt, row: Answers, found: _Found) -> None:
             found.doubts.append(f"Wat bij «{row.label[:60]}» is geantwoord, is in de tabel niet te lezen.")
         return
     answer = said if said == "beide" else turned(plain, said, NEW) or "leeg"
-    where = names(row) or [match[1] for match in _WHERE.finditer(row.label)] or [""]
+    where = names(row) or [match[1] for match in _WHERE.finditer(row.label)] or [some_of(plain) if answer == "ja" else ""]
     found.newness += [fact(seen, row, "nieuw_in_regio", answer, {"regio": name[:80]}) for name in where]
 
 
@@ -161,6 +162,12 @@ def subcontractors_in_tables(seen: Excerpt, tables: Sequence[Grid]) -> list[Fact
     if any(len(values) > 1 for values in said.values()):
         return []
     return [one for number, one in enumerate(facts) if one.about not in [other.about for other in facts[:number]]]
+
+
+def rows_that_deny(tables: Sequence[Grid]) -> frozenset[int]:
+    """The places of rows that deny subcontractors: their ja and nee mean something else than in a line."""
+    denied = (row for grid in tables for row, _, _ in _by_year(grid) if is_denied(fold(row.label), OTHERS_WORK))
+    return frozenset(number for row in denied for number in row.rows)
 
 
 def _by_year(grid: Grid) -> Iterator[tuple[Answers, str, str]]:

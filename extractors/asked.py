@@ -50,6 +50,20 @@ def asks_new(plain: str) -> bool:
     return bool(_IN_REGION.search(plain)) and not _ONLY_IF.search(plain) and len(plain.split()) <= _LONG
 
 
+def mentions_new(plain: str) -> bool:
+    """Do these folded words name who is new in a region, whatever they ask?"""
+    return bool(_IN_REGION.search(plain))
+
+
+_SOME = re.compile(r"\b(?:een of meer(?:dere)?|minstens een|ten minste een|een van|enkele|sommige)\b[^.;:?]{0,40}?\bregio(?:'?s)?\b")
+
+
+def some_of(plain: str) -> str:
+    """The words that ask about some of the regions, not about each: "in een of meer regio's"; "" where there are none."""
+    match = _SOME.search(plain)
+    return match[0] if match else ""
+
+
 _CHOICE = re.compile(r"\b(?:wel|al)\s?(?:/|of|dan)\s?niet\b|\bof (?:niet|geen)\b(?=\W*$|\s?[.;?])")
 _EITHER = re.compile(r"\w\s?(?:/|\bof\b)\s?(?:niet|geen|bestaande?|zelfstandige?)\b|\b(?:niet|bestaande?|zelfstandige?)\s?(?:/|\bof\b)")
 """Two opposite things asked at once: "nieuw / niet nieuw", "zelfstandig of als combinatie"."""

@@ -26,7 +26,7 @@ _ASKS = re.compile(
     r"\bantwoord|^\W*(?:ja|nee)\W*$|^\W*ja\W+nee\W*$|akkoord|keuze|\bgekozen|inschrij|aanmeld|(?<!zilveren )kruis|"
     r"\bvink|\bbied|aanbied|contract|overeenkomst|\bnieuwe?\b|"
     r"nieuwkomer|toetreder|bestaand|huidig|(?<![0-9])20[1-4][0-9](?![0-9])|onder ?aannem|van toepassing|voldoe|voldaan|bevestig|"
-    r"verkla(?:art|ren)|^x$|☒|[✓✔]|deelname|\bdoet mee"
+    r"bijgevoegd|meegestuurd|toegevoegd|aanwezig|verkla(?:art|ren)|^x$|☒|[✓✔]|deelname|\bdoet mee"
 )
 """Words of a head over answers."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors.asked import NEW, turned
+from extractors.asked import NEW, some_of, turned
 from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, fold
@@ -34,7 +34,7 @@ class _Said:
     at: int  # its row
     said: str
     region: str
-    beneath: bool = False  # in a row of its own under the question
+    beneath: tuple[int, ...] = ()  # the rows under the question that hold it, when it is not in the row of the question
 
 
 def newness(seen: Excerpt) -> list[Fact]:
@@ -45,12 +45,12 @@ def newness(seen: Excerpt) -> list[Fact]:
 
 def asked_rows(rows: Sequence[Row]) -> frozenset[int]:
     """The places of the rows that ask or answer this: no statement that must be ticked."""
-    return frozenset(one.at for one in _all(rows))
+    return frozenset(number for one in _all(rows) for number in (one.at, *one.beneath))
 
 
 def rows_beneath(rows: Sequence[Row]) -> frozenset[int]:
     """The places of the rows under such a question, each with its answer: their marks do not tell which region is bid for."""
-    return frozenset(one.at for one in _all(rows) if one.beneath)
+    return frozenset(number for one in _all(rows) for number in one.beneath)
 
 
 def _all(rows: Sequence[Row]) -> Iterator[_Said]:
@@ -63,6 +63,7 @@ def _all(rows: Sequence[Row]) -> Iterator[_Said]:
         between = behind[: found[0].start] if found else ""
         if (said := _said(behind)) is not None and ("?" in between or not between.strip(" :)]|.,-–(") or is_name(between)):
             region = _named(f"{row.text[: match.start()]} {between}" if is_name(between) else row.text[: match.start()])
+            region = region or (some_of(match[0]) if said == "ja" else "")
             yield _Said(at=index, said=_turned(row.plain[: match.end()], said), region=region)
         elif answer(behind) is None and ("?" in behind or len(row.plain.split()) <= 14):
             for one in _beneath(rows, index):
@@ -98,7 +99,7 @@ def _said(text: str) -> str | None:
 
 def _named(text: str) -> str:
     """The words before the question, without the question's own: "Regio('s): Nijmegen (nieuw in ...": the region."""
-    words = re.sub(r"(?i)\b(?:is|bent|zijn|de|uw|onze|organisatie|u|wij|inschrijver|aanbieder)\b|'s\)|[()|:]", " ", text)
+    words = re.sub(r"(?i)\b(?:is|bent|zijn|de|uw|onze|organisatie|u|wij|inschrijver|aanbieder|een|niet|geen|nog)\b|'s\)|[()|:]", " ", text)
     return " ".join(words.split())[:80]
 
 
@@ -126,7 +127,7 @@ def _beneath(rows: Sequence[Row], asked: int) -> Iterator[_Said]:
             name = waiting.rstrip("-") + ("-" + rest.text.strip() if waiting.endswith("-") and rest and not tokens(rest.text) else "")
         if (name and not is_name(name)) or (not name and _is_choice(rows, index)):
             return
-        yield _Said(at=index, said=said, region=" ".join(name.split())[:80], beneath=True)
+        yield _Said(at=index, said=said, region=" ".join(name.split())[:80], beneath=(index,))
         waiting = ""
         if not name:  # one answer for all that is asked
             return
@@ -158,7 +159,7 @@ def _ticked_beneath(rows: Sequence[Row], asked: int) -> _Said | None:
     chosen = [(index, word) for index, word, ticked in options if ticked]
     excepted = any(_EXCEPTS.search(rows[index].plain) for index, _ in chosen)
     said = "leeg" if excepted else verdict(word for _, word in chosen)
-    return _Said(at=chosen[0][0] if chosen else options[0][0], said=said, region="", beneath=True)
+    return _Said(at=chosen[0][0] if chosen else options[0][0], said=said, region="", beneath=tuple(index for index, _, _ in options))
 
 
 def _is_choice(rows: Sequence[Row], index: int) -> bool:
