@@ -1,15 +1,19 @@
 """What a declaration says in tables of answers: regions, new there or not, statements, subcontractors, a consortium."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from drawn_forms import Word, bottom, page, table
+from hard_word import packed
+from pdf_files import as_file
 from sample_texts import values
 
 from extractors.consortium import consortium
 from extractors.document import Page, Piece
 from extractors.excerpt import excerpt
 from extractors.identify import identify
+from extractors.word import read_word
 
 HEAD = ("Zorgkantoorregio", "Inschrijving", "Contract in 2026", "Nieuw in deze regio")
 PLACES = (60, 190, 300, 420)
@@ -245,3 +249,25 @@ def test_what_a_cross_by_itself_says(head: str, marks: tuple[str, str, str], exp
 def test_a_cross_under_ja_or_nee_is_a_mark() -> None:
     rows = [("Verklaring", "Ja", "Nee"), ("Wij voldoen aan de eisen", "✗", ""), ("Wij hebben een regeling voor klachten", "", "✗")]
     assert values(_asked(rows), "verklaart") == ["ja", "nee"]
+
+
+def test_a_questionnaire_in_an_office_file(tmp_path: Path) -> None:
+    def row(*cells: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>' for cell in cells)}</w:tr>"
+
+    asked = [
+        ("Vraag", "Ja", "Nee"),
+        ("Samenwerkingsverband", "", "X"),
+        ("Nieuw in de regio", "X", ""),
+        ("Werkt u in 2027 met onderaannemers?", "", "X"),
+        ("Werkt u in 2028 met onderaannemers?", "X", ""),
+        ("Wij voldoen aan alle eisen", "", "X"),
+    ]
+    head = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("Bestuursverklaring 2027", STATED, "Regio: Nijmegen"))
+    body = f"{head}<w:tbl>{''.join(row(*cells) for cells in asked)}</w:tbl>"
+    piece = _read(*read_word(as_file(tmp_path, packed(body, {}))).pages)
+    assert values(piece, "samenwerkingsverband") == ["nee"]
+    assert _new(piece) == [("", "ja")]
+    assert [fact.value for fact in piece.all("onderaannemers")] == ["nee", "ja"]
+    assert values(piece, "verklaart") == ["nee"]
+    assert values(piece, "regio") == ["Nijmegen"]
