@@ -185,9 +185,12 @@ def _by_year(grid: Grid) -> Iterator[tuple[Answers, str, str]]:
         own = _YEAR.findall(row.label)
         for column, value in row.said.items():
             head = grid.columns[column].label
-            years = _YEAR.findall(head) or (own if len(own) == 1 and len(grid.asked) == 1 else [])
+            years = _YEAR.findall(head) or (own if len(grid.asked) == 1 else [])
+            one = _of_others(fold(row.label), head, value)
             if len(years) == 1 and value:
-                yield row, years[0], _of_others(fold(row.label), head, value)
+                yield row, years[0], one
+            elif one == "nee":  # "in 2027 en 2028": no is no for each; yes may be for one of them
+                yield from ((row, year, one) for year in years)
 
 
 def _of_others(label: str, head: str, said: str) -> str:

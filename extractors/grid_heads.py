@@ -133,7 +133,7 @@ def _widened(lines: Sequence[Level], place: int, at: int, *, floor: int) -> Head
         first -= 1
     columns = _columns(parts)
     anchor = lines[at].parts[0]
-    if anchor.x0 < columns[0].x0 - _INDENT and not cell_answer(anchor.text):  # the labels have no head
+    if anchor.x0 < columns[0].x0 - _INDENT and (lines[at].whole or not cell_answer(anchor.text)):  # the labels have no head
         columns = (Column(label="", x0=anchor.x0, x1=min(anchor.x1, columns[0].x0 - 1)), *columns)
     if len(columns) < 2:
         return None

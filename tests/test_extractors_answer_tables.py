@@ -210,6 +210,19 @@ def test_subcontractors_denied_in_the_label() -> None:
     assert [(fact.about["jaar"], fact.value) for fact in piece.all("onderaannemers")] == [("2027", "nee"), ("2028", "leeg")]
 
 
+@pytest.mark.parametrize(
+    ("label", "said", "expected"),
+    [
+        ("Wij werken in 2027 en 2028 niet met onderaannemers", "Ja", [("2027", "nee"), ("2028", "nee")]),
+        ("Werkt u in 2027 of 2028 met onderaannemers?", "Nee", [("2027", "nee"), ("2028", "nee")]),
+        ("Werkt u in 2027 met onderaannemers (niet zijnde zzp'ers)?", "Ja", [("2027", "ja")]),
+    ],
+)
+def test_years_in_the_label(label: str, said: str, expected: list[tuple[str, str]]) -> None:
+    piece = _asked([("Vraag", "Antwoord"), ("Wij voldoen aan alle eisen", "Ja"), (label, said)])
+    assert [(fact.about["jaar"], fact.value) for fact in piece.all("onderaannemers")] == expected
+
+
 def test_every_answered_row_under_a_lead_that_bids_is_bid_for() -> None:
     rows = [("Zorgkantoor", "Regio", "Nieuw"), ("VGZ", "Nijmegen", "Ja"), ("VGZ", "Waardenland", "Nee"), ("VGZ", "Midden-Holland", "")]
     piece = _asked(rows, "Wij schrijven in voor de volgende regio's:")
@@ -251,10 +264,20 @@ def test_a_cross_under_ja_or_nee_is_a_mark() -> None:
     assert values(_asked(rows), "verklaart") == ["ja", "nee"]
 
 
-def test_a_questionnaire_in_an_office_file(tmp_path: Path) -> None:
-    def row(*cells: str) -> str:
-        return f"<w:tr>{''.join(f'<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>' for cell in cells)}</w:tr>"
+def _office(tmp_path: Path, lines: Sequence[str], rows: Sequence[Sequence[str]]) -> Piece:
+    """A declaration in Word with these lines and one table."""
+    text = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("Bestuursverklaring 2027", STATED, *lines))
+    cells = ("".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row) for row in rows)
+    body = f"{text}<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    return _read(*read_word(as_file(tmp_path, packed(body, {}))).pages)
 
+
+def test_ja_and_nee_as_labels_without_a_head_above_them(tmp_path: Path) -> None:
+    piece = _office(tmp_path, ["Bijlage 2 Onderaannemers"], [("", "2027", "2028"), ("Ja", "", "X"), ("Nee", "X", "")])
+    assert {fact.about["jaar"]: fact.value for fact in piece.all("onderaannemers")} == {"2027": "nee", "2028": "ja"}
+
+
+def test_a_questionnaire_in_an_office_file(tmp_path: Path) -> None:
     asked = [
         ("Vraag", "Ja", "Nee"),
         ("Samenwerkingsverband", "", "X"),
@@ -263,9 +286,7 @@ def test_a_questionnaire_in_an_office_file(tmp_path: Path) -> None:
         ("Werkt u in 2028 met onderaannemers?", "X", ""),
         ("Wij voldoen aan alle eisen", "", "X"),
     ]
-    head = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("Bestuursverklaring 2027", STATED, "Regio: Nijmegen"))
-    body = f"{head}<w:tbl>{''.join(row(*cells) for cells in asked)}</w:tbl>"
-    piece = _read(*read_word(as_file(tmp_path, packed(body, {}))).pages)
+    piece = _office(tmp_path, ["Regio: Nijmegen"], asked)
     assert values(piece, "samenwerkingsverband") == ["nee"]
     assert _new(piece) == [("", "ja")]
     assert [fact.value for fact in piece.all("onderaannemers")] == ["nee", "ja"]
