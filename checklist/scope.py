@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from checklist.filed import BidFile
 from checklist.finding import CriterionRow, PieceRef, Support
 from checklist.mail import Mail
+from checklist.own_words import in_own_words
 from checklist.region_names import How
 from checklist.regions import Match, Regions
 from checklist.round import Round
@@ -234,8 +235,10 @@ def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed:
 
     The words of a form that asks it are no such sentence; its answers are looked at by themselves.
     """
-    own = [item for item in file.counting((*_TELLS, *_DECLARES)) if not item.piece.all("nieuw_in_regio")]
-    papers = (" ".join(line.text for line in page.lines) for item in own for page in item.pages)
+    papers = (
+        in_own_words(item.pages, answered=[fact.locator.quote for fact in item.piece.all("nieuw_in_regio")])
+        for item in file.counting((*_TELLS, *_DECLARES))
+    )
     found: set[str] = set()
     for sentence in (sentence for text in (*papers, *mailed) for sentence in _sentences(text)):
         if not _NEW.search(sentence) or sentence.rstrip().endswith("?") or _ANSWERED_NO.search(sentence):

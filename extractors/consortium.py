@@ -6,45 +6,18 @@ Whether it is one is decided in a later stage, from all papers together.
 
 import re
 
+from extractors.asked import TOGETHER, asks_together, is_about_another, turned
 from extractors.boxes import answer, has_box, starts_with_box, tokens
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, sentence
 from extractors.grid_cells import cell_answer
-
-_TOPIC = re.compile(r"\b(?:samenwerkingsverband|combinatie|combinant|consortium)\b")
-_BIDS = re.compile(
-    r"\b(?:inschrij\w*|ingeschreven|schrij(?:f|ft|ven)|aanbied\w*|dien(?:t|en)?|ingediend|doe[nt]?|offreer\w*|namens)\b.{0,80}"
-    r"\b(?:samenwerkingsverband|combinatie|combinant|consortium)\b"
-)
-_IF = re.compile(
-    r"\b(?:indien|in geval|wanneer|bij een|bij inschrijving|ieder(?:e)?|elke|alle deelnemers|als u)\b|"
-    r"branche|convenant|i\.o\.|\bdeelne(?:men|emt)\b"
-)
-_ALONE = re.compile(r"\bgeen\b|\bniet\b|\bzelfstandig")
-_SHORT = 9  # words: a label, and no sentence about something else
-
-
-def asks_together(plain: str) -> bool:
-    """Do these folded words of a question or label ask whether the bid is that of a consortium?"""
-    if not _TOPIC.search(plain) or _IF.search(plain):
-        return False
-    return bool(_BIDS.search(plain)) or len(plain.split()) <= _SHORT
-
-
-def turned(plain: str, said: str) -> str | None:
-    """The answer to such a question as `ja` or `nee`: "is geen samenwerkingsverband: ja" denies; "nee" to it says nothing."""
-    if said not in ("ja", "nee"):
-        return None
-    if _ALONE.search(plain):
-        return "nee" if said == "ja" else None
-    return said
 
 
 def consortium(seen: Excerpt) -> list[Fact]:
     """`samenwerkingsverband`: what a row with the question answers, else what a sentence says; nothing where the question is left open."""
     asked = False
     for index, row in enumerate(seen.rows):
-        if not _TOPIC.search(row.plain):
+        if not TOGETHER.search(row.plain):
             continue
         said, is_question = _answered(row, seen.rows[index + 1] if index + 1 < len(seen.rows) else None)
         if said is not None:
@@ -65,11 +38,11 @@ def _answered(row: Row, below: Row | None) -> tuple[str | None, bool]:
         return None, row.plain.rstrip().endswith(("?", ":"))
     asks = has_box(row.text) or {"ja", "nee"} <= {token.what for token in found}
     if not asks_together(" ".join(_without_tokens(row).split())):
-        return None, asks and not _IF.search(row.plain)
+        return None, asks and not is_about_another(row.plain)
     said = answer(text)
     if said == "leeg" and not starts_with_box(row.text):
         return None, True
-    return turned(row.plain, said or ""), asks
+    return turned(row.plain, said or "", TOGETHER), asks
 
 
 def _without_tokens(row: Row) -> str:

@@ -54,9 +54,18 @@ def is_mark(text: str) -> bool:
     return bool(_LONE_ON.fullmatch(plain) or _LONE_OFF.fullmatch(plain))
 
 
-def crosses_deny(texts: str) -> bool:
-    """Are there ticks as well as crosses in one table? Then a cross says no."""
-    return any(letter in texts for letter in _TICKS) and any(letter in texts for letter in _CROSSES)
+_LEGEND = re.compile(r"(?<!zilveren )kruis|[✗✘]\s?=\s?(?:ja|wel|akkoord|van toepassing)")
+_MARKED = re.compile(r"(?:^|\s)(?:ja|nee)$")
+
+
+def cross_means(texts: str, around: str, head: str) -> str:
+    """What a hand-drawn cross says in a table: a mark under ja or nee or where crosses are asked for, no beside ticks, else unclear.
+
+    `texts`: all cells of the table; `around`: folded, its heads and the words above it; `head`: folded, that of the cell's own column.
+    """
+    if any(letter in texts for letter in _TICKS):
+        return "nee"
+    return "ja" if _MARKED.search(head) or _LEGEND.search(around) else UNCLEAR
 
 
 def is_cross(text: str) -> bool:

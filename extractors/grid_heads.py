@@ -26,7 +26,7 @@ _ASKS = re.compile(
     r"\bantwoord|^\W*(?:ja|nee)\W*$|^\W*ja\W+nee\W*$|akkoord|keuze|\bgekozen|inschrij|aanmeld|(?<!zilveren )kruis|"
     r"\bvink|\bbied|aanbied|contract|overeenkomst|\bnieuwe?\b|"
     r"nieuwkomer|toetreder|bestaand|huidig|(?<![0-9])20[1-4][0-9](?![0-9])|onder ?aannem|van toepassing|voldoe|voldaan|bevestig|"
-    r"verkla(?:art|ren)|^x$|☒|[✓✔]|deelname|\bdoet mee"
+    r"bijgevoegd|meegestuurd|toegevoegd|aanwezig|verkla(?:art|ren)|^x$|☒|[✓✔]|deelname|\bdoet mee"
 )
 """Words of a head over answers."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -133,7 +133,7 @@ def _widened(lines: Sequence[Level], place: int, at: int, *, floor: int) -> Head
         first -= 1
     columns = _columns(parts)
     anchor = lines[at].parts[0]
-    if anchor.x0 < columns[0].x0 - _INDENT and not cell_answer(anchor.text):  # the labels have no head
+    if anchor.x0 < columns[0].x0 - _INDENT and (lines[at].whole or not cell_answer(anchor.text)):  # the labels have no head
         columns = (Column(label="", x0=anchor.x0, x1=min(anchor.x1, columns[0].x0 - 1)), *columns)
     if len(columns) < 2:
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.document import Fact, Locator
 from extractors.excerpt import QUOTE_LENGTH, Excerpt, fold
-from extractors.grid_cells import UNCLEAR, cell_answer, crosses_deny, is_cross
+from extractors.grid_cells import UNCLEAR, cell_answer, cross_means, is_cross
 from extractors.grid_heads import Column, Head, column_of, head_above, headless, is_answered, is_head, is_pair, split, whole_answers
 from extractors.grid_levels import Level, levels
 from extractors.grid_rows import Found, grouped
@@ -40,6 +40,7 @@ class Grid:
     lead: str  # folded: the words just above the table
     first: int  # place of its first row in the rows of the excerpt
     rows: frozenset[int]  # all of them
+    head: frozenset[int]  # those of its head; empty for a list without one
 
     @property
     def labels(self) -> str:
@@ -101,15 +102,19 @@ def _made(seen: Excerpt, lines: Sequence[Level], head: Head) -> tuple[Grid | Non
     if not asked or not is_head(head.columns, asked):
         return None, end
     rows = grouped(body, asked)
+    heads = lines[head.first : head.last + 1]
+    used = _rows_of(seen, [*heads, *window])
+    before = [row.plain.strip() for row in seen.rows[max(0, min(used) - 4) : min(used)] if row.page == seen.rows[min(used)].page]
     whole = " ".join(words for found in rows for words in found.words.values())
+    around = " ".join((*before, *(column.label for column in head.columns)))
+    crosses = {column: cross_means(whole, around, head.columns[column].label) for column in asked}
     capital = any(_CHOSEN_NO.search(row.text) for row in seen.rows)
-    answers = [_answers(found, asked, deny=crosses_deny(whole), capital=capital) for found in rows]
+    answers = [_answers(found, crosses, capital=capital) for found in rows]
     if sum(any(row.said.values()) for row in answers) == 1 and len(asked) == 1 and not window[0].whole:
         return None, end  # words beside each other, and one answer: no table
     columns, asked, answers = _paired(head.columns, asked, answers)
-    used = _rows_of(seen, [*lines[head.first : head.last + 1], *window])
-    before = [row.plain.strip() for row in seen.rows[max(0, min(used) - 4) : min(used)] if row.page == seen.rows[min(used)].page]
-    grid = Grid(columns=columns, asked=asked, answers=tuple(answers), lead=" ".join(before), first=min(used), rows=used)
+    over = _rows_of(seen, heads) if heads else frozenset()
+    grid = Grid(columns=columns, asked=asked, answers=tuple(answers), lead=" ".join(before), first=min(used), rows=used, head=over)
     return grid, end
 
 
@@ -185,14 +190,14 @@ _CHOSEN_NO = re.compile(r"\bja\s?/\s?(?:Nee|NEE)\b")
 _CHOSEN_YES = re.compile(r"\b(?:Ja|JA)\s?/\s?nee\b")
 
 
-def _answers(found: Found, asked: Sequence[int], *, deny: bool, capital: bool) -> Answers:
-    """What one row says; with `deny` a cross is a no, with `capital` the answer with a capital was chosen."""
-    said = {}
+def _answers(found: Found, crosses: Mapping[int, str], *, capital: bool) -> Answers:
+    """What one row says; `crosses`: what a cross means in each column with answers; with `capital` that with a capital was chosen."""
+    said, asked = {}, tuple(crosses)
     for column in asked:
         words = found.words.get(column, "")
         one = cell_answer(words)
-        if deny and is_cross(words):
-            one = "nee"
+        if is_cross(words):
+            one = crosses[column]
         if capital and one == "leeg" and _CHOSEN_YES.search(words):  # "Ja / nee" may be how a form prints it, "ja / Nee" is not
             one = "ja"
         if column in found.doubtful or words:

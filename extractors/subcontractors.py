@@ -6,12 +6,12 @@ Knows layouts; compares nothing with other documents.
 import re
 from collections.abc import Sequence
 
-from extractors.answer_tables import subcontractors_in_tables
+from extractors.answer_tables import rows_that_deny, subcontractors_in_tables
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.columns import Head, beneath
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
-from extractors.grids import Grid, grids
+from extractors.grids import Grid, grids, without
 from extractors.names import NO_BIDDER, organisations
 from extractors.really import without_harmless
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
@@ -349,11 +349,12 @@ def subcontracting(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[
     """`onderaannemers` per year: `ja nee beide leeg`. `tables`: the tables of answers on these pages, when they were read already."""
     votes = _Votes()
     _by_fields(seen, votes)
-    tabled = [] if votes.rows else subcontractors_in_tables(seen, grids(seen) if tables is None else tables)
+    tables = grids(seen) if tables is None else tables
+    tabled = [] if votes.rows else subcontractors_in_tables(seen, tables)
     tabled = [left_open(seen, fact, in_line=True) for fact in tabled]
     if len(tabled) > 1 and all(fact.value in ("ja", "nee") for fact in tabled):
         return tabled
-    told = _by_lines(seen, votes)
+    told = _by_lines(without(seen, rows_that_deny(tables)), votes)
     clear = {fact.about["jaar"] for fact in told if fact.value in ("ja", "nee")}
     better = {fact.about["jaar"]: fact for fact in tabled if fact.about["jaar"] not in clear}
     told = [better.pop(fact.about["jaar"], fact) for fact in told]

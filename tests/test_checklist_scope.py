@@ -222,3 +222,28 @@ def test_the_words_of_a_form_that_asks_it_do_not_call_the_bidder_new() -> None:
     line = replace(page.lines[0], text="Zorgkantoorregio  Inschrijving  Nieuw in deze regio  Nijmegen  ja  ja / Nee")
     (file,) = group([mail(replace(form, pages=(replace(page, lines=(*page.lines, line)),)))])
     assert new_in(file, ("nijmegen",), experience={}, places=PLACES) == ((), ())
+
+
+def _saying(paper: Document, *words: str) -> Document:
+    """The same document with these lines as its text."""
+    (page,) = paper.pages
+    return replace(paper, pages=(replace(page, lines=tuple(replace(page.lines[0], text=line) for line in words)),))
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "expected"),
+    [
+        pytest.param(Kind.BEGELEIDENDE_BRIEF, "Nieuw in de regio Nijmegen  Nee", ((), ("nijmegen",)), id="a row of a form in a letter"),
+        pytest.param(Kind.BESTUURSVERKLARING, "☐ Wij zijn nieuw in de regio Nijmegen", ((), ("nijmegen",)), id="a box that is not ticked"),
+        pytest.param(Kind.BESTUURSVERKLARING, "☒ Wij zijn nieuw in de regio Nijmegen", (("nijmegen",), ()), id="a ticked statement"),
+        pytest.param(Kind.BEGELEIDENDE_BRIEF, "Wij zijn nieuw in de regio Nijmegen.", (("nijmegen",), ()), id="a sentence"),
+    ],
+)
+def test_a_row_of_a_form_is_not_what_the_bidder_says(kind: Kind, line: str, expected: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), _saying(document("b", kind, WIJZER), line))])
+    assert new_in(file, ("nijmegen",), experience={}, places=PLACES) == expected
+
+
+def test_an_answer_does_not_hide_what_the_same_paper_says_elsewhere() -> None:
+    (file,) = group([mail(_saying(_answers(Nijmegen="nee"), "Nieuw in de regio? nee", "In Nijmegen zijn wij nieuw."))])
+    assert new_in(file, ("nijmegen",), experience={}, places=PLACES) == ((), ("nijmegen",))

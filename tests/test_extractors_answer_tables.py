@@ -1,15 +1,19 @@
 """What a declaration says in tables of answers: regions, new there or not, statements, subcontractors, a consortium."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from drawn_forms import Word, bottom, page, table
+from hard_word import packed
+from pdf_files import as_file
 from sample_texts import values
 
 from extractors.consortium import consortium
 from extractors.document import Page, Piece
 from extractors.excerpt import excerpt
 from extractors.identify import identify
+from extractors.word import read_word
 
 HEAD = ("Zorgkantoorregio", "Inschrijving", "Contract in 2026", "Nieuw in deze regio")
 PLACES = (60, 190, 300, 420)
@@ -107,3 +111,184 @@ def test_a_consortium_asked_in_a_table() -> None:
     rows = [("Vraag", "Antwoord"), ("Schrijft u in als samenwerkingsverband?", "☐ Ja ☒ Nee"), ("Voldoet u aan de eisen?", "☒ Ja ☐ Nee")]
     piece = _read(page(_form([("Drenthe", "☒", "☒ Ja ☐ Nee", "☐ Ja ☒ Nee")], more=table(0, (60, 400), rows))))
     assert values(piece, "samenwerkingsverband") == ["nee"]
+
+
+def _asked(rows: Sequence[Sequence[str]], *lead: str) -> Piece:
+    """A declaration for Nijmegen with one table of answers under these lines."""
+    words: list[Word] = [(60, 40, "Bestuursverklaring 2027"), (60, 60, "Statutaire naam: Stichting Duinroos"), (60, 76, STATED)]
+    words += [(60, 96 + 14 * number, line) for number, line in enumerate(lead)]
+    columns = (60, 300, 370, 440)[: len(rows[0])]
+    return _read(page([*words, *table(bottom(words), columns, rows)]))
+
+
+def _new(piece: Piece) -> list[tuple[str, str]]:
+    return [(fact.about["regio"], fact.value) for fact in piece.all("nieuw_in_regio")]
+
+
+def test_each_row_of_a_questionnaire_is_read_by_its_own_question() -> None:
+    piece = _asked(
+        [
+            ("Vraag", "Antwoord"),
+            ("De organisatie voldoet aan alle geschiktheidseisen.", "Nee"),
+            ("Schrijft u in als samenwerkingsverband?", "Ja"),
+            ("Bent u nieuw in de regio Nijmegen?", "Ja"),
+            ("Schrijft u in voor de regio Twente?", "Nee"),
+            ("Schrijft u in voor de regio Nijmegen?", "Ja"),
+            ("Werkt u met onderaannemers in 2027?", "Nee"),
+            ("Werkt u met onderaannemers in 2028?", "Ja"),
+            ("Gaat u akkoord met het tarief?", "Ja"),
+            ("Heeft u ook een contract met een gemeente?", "Nee"),
+        ]
+    )
+    assert [(fact.about["vraag"], fact.value) for fact in piece.all("verklaart")] == [
+        ("De organisatie voldoet aan alle geschiktheidseisen.", "nee"),
+        ("Gaat u akkoord met het tarief?", "ja"),
+    ]
+    assert values(piece, "samenwerkingsverband") == ["ja"]
+    assert _new(piece) == [("Nijmegen", "ja")]
+    assert values(piece, "regio") == ["Nijmegen"]
+    assert [(fact.about["jaar"], fact.value) for fact in piece.all("onderaannemers")] == [("2027", "nee"), ("2028", "ja")]
+
+
+def test_a_year_in_another_question_is_none_about_subcontractors() -> None:
+    rows = [("Vraag", "Antwoord"), ("Heeft u in 2027 ruimte voor meer clienten?", "Ja"), ("Werkt u in 2027 met onderaannemers?", "Nee")]
+    piece = _asked([*rows, ("Werkt u in 2028 met onderaannemers?", "Nee")])
+    assert [(fact.about["jaar"], fact.value) for fact in piece.all("onderaannemers")] == [("2027", "nee"), ("2028", "nee")]
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "expected"),
+    [
+        ("Nieuw in de regio", "Nee", [("", "nee")]),
+        ("Wij zijn nieuw in de regio", "Ja", [("", "ja")]),
+        ("Wij zijn niet nieuw in de regio", "Ja", [("", "nee")]),
+        ("Wij zijn niet nieuw in de regio", "Nee", [("", "leeg")]),  # a denial denied: two readings
+        ("Bent u nieuw in de regio of niet?", "Nee", [("", "nee")]),
+        ("Nieuw / niet nieuw in de regio", "Ja", [("", "leeg")]),
+        ("Bent u een nieuwe aanbieder in de regio Tiel?", "Ja", [("Tiel", "ja")]),  # not one of ours, so not every region
+        ("Wij zijn nieuw in een of meer regio's", "Ja", [("een of meer regio's", "ja")]),
+        ("Wij zijn nieuw in een of meer regio's", "Nee", [("", "nee")]),
+        ("Implementatieplan als u nieuw in de regio bent", "Nee", []),  # a paper
+        ("Wij voegen, indien nieuw in de regio, een plan toe", "Ja", []),  # a condition
+    ],
+)
+def test_being_new_as_a_row_among_others(label: str, said: str, expected: list[tuple[str, str]]) -> None:
+    piece = _asked([("Onderwerp", "Antwoord"), ("Wij voldoen aan alle eisen", "Ja"), (label, said)])
+    assert _new(piece) == expected
+    assert values(piece, "verklaart") == ["ja"]
+
+
+def test_a_question_left_open_does_not_take_the_answer_of_the_next() -> None:
+    piece = _asked(
+        [("Vraag", "Ja", "Nee"), ("Nieuw in de regio?", "", ""), ("Samenwerkingsverband", "", "X"), ("Wij voldoen aan de eisen", "X", "")]
+    )
+    assert "ja" not in [said for _, said in _new(piece)]
+    assert "nee" not in [said for _, said in _new(piece)]
+    assert values(piece, "samenwerkingsverband") == ["nee"]
+
+
+def test_a_head_that_denies_turns_the_answer_under_it() -> None:
+    rows = [("Regio", "Inschrijven", "Niet nieuw in de regio"), ("Nijmegen", "X", "X"), ("Midden-Holland", "X", "")]
+    piece = _asked(rows)
+    assert values(piece, "regio") == ["Nijmegen", "Midden-Holland"]
+    assert _new(piece) == [("Nijmegen", "nee"), ("Midden-Holland", "leeg")]
+
+
+def test_a_cross_under_new_or_not_new() -> None:
+    rows = [
+        ("Regio", "Inschrijven", "Nieuw", "Niet nieuw"),
+        ("Nijmegen", "X", "X", ""),
+        ("Twente", "X", "", "X"),
+        ("Zeeland", "X", "X", "X"),
+    ]
+    assert _new(_asked(rows)) == [("Nijmegen", "ja"), ("Twente", "nee"), ("Zeeland", "beide")]
+
+
+def test_subcontractors_denied_in_the_label() -> None:
+    rows = [("Verklaring", "2027", "2028"), ("Wij werken niet met onderaannemers", "Ja", "Nee"), ("Wij voldoen aan de eisen", "Ja", "Ja")]
+    piece = _asked(rows)
+    assert [(fact.about["jaar"], fact.value) for fact in piece.all("onderaannemers")] == [("2027", "nee"), ("2028", "leeg")]
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "expected"),
+    [
+        ("Wij werken in 2027 en 2028 niet met onderaannemers", "Ja", [("2027", "nee"), ("2028", "nee")]),
+        ("Werkt u in 2027 of 2028 met onderaannemers?", "Nee", [("2027", "nee"), ("2028", "nee")]),
+        ("Werkt u in 2027 met onderaannemers (niet zijnde zzp'ers)?", "Ja", [("2027", "ja")]),
+    ],
+)
+def test_years_in_the_label(label: str, said: str, expected: list[tuple[str, str]]) -> None:
+    piece = _asked([("Vraag", "Antwoord"), ("Wij voldoen aan alle eisen", "Ja"), (label, said)])
+    assert [(fact.about["jaar"], fact.value) for fact in piece.all("onderaannemers")] == expected
+
+
+def test_every_answered_row_under_a_lead_that_bids_is_bid_for() -> None:
+    rows = [("Zorgkantoor", "Regio", "Nieuw"), ("VGZ", "Nijmegen", "Ja"), ("VGZ", "Waardenland", "Nee"), ("VGZ", "Midden-Holland", "")]
+    piece = _asked(rows, "Wij schrijven in voor de volgende regio's:")
+    assert values(piece, "regio") == ["Nijmegen", "Waardenland"]
+    assert _new(piece) == [("Nijmegen", "ja"), ("Waardenland", "nee")]
+
+
+def test_being_new_says_nothing_of_which_regions_are_bid_for() -> None:
+    under = _asked([("Nijmegen", "Nee"), ("Midden-Holland", "Ja")], "Bent u een nieuwe aanbieder in de regio?")
+    assert values(under, "regio") == []
+    assert _new(under) == [("Nijmegen", "nee"), ("Midden-Holland", "ja")]
+    piece = _asked([("Regio", "Nieuw?"), ("Nijmegen", "Nee"), ("Midden-Holland", "Ja")])
+    assert values(piece, "regio") == []
+
+
+def test_a_list_of_papers_asks_nothing_about_the_bidder() -> None:
+    rows = [("Document", "Bijgevoegd"), ("Implementatieplan (nieuw in de regio)", "Nee"), ("Verklaring samenwerkingsverband", "Nee")]
+    piece = _asked([*rows, ("Uittreksel", "Ja")])
+    assert (_new(piece), values(piece, "samenwerkingsverband"), values(piece, "regio")) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("head", "marks", "expected"),
+    [
+        pytest.param("Voldoet", ("✗", "✗", "✗"), ["leeg"] * 3, id="crosses alone"),
+        pytest.param("Voldoet", ("✓", "✗", "✓"), ["ja", "nee", "ja"], id="beside ticks"),
+        pytest.param("Kruis aan", ("✗", "✗", "✗"), ["ja"] * 3, id="crosses were asked for"),
+        pytest.param("Voldoet", ("X", "☒", "X"), ["ja"] * 3, id="an X or a crossed box"),
+    ],
+)
+def test_what_a_cross_by_itself_says(head: str, marks: tuple[str, str, str], expected: list[str]) -> None:
+    labels = ("Wij voldoen aan de eisen", "Wij zijn onafhankelijk van anderen", "Wij hebben een regeling voor klachten")
+    piece = _asked([("Eis", head), *zip(labels, marks, strict=True)])
+    assert values(piece, "verklaart") == expected
+
+
+def test_a_cross_under_ja_or_nee_is_a_mark() -> None:
+    rows = [("Verklaring", "Ja", "Nee"), ("Wij voldoen aan de eisen", "✗", ""), ("Wij hebben een regeling voor klachten", "", "✗")]
+    assert values(_asked(rows), "verklaart") == ["ja", "nee"]
+
+
+def _office(tmp_path: Path, lines: Sequence[str], rows: Sequence[Sequence[str]]) -> Piece:
+    """A declaration in Word with these lines and one table."""
+    text = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in ("Bestuursverklaring 2027", STATED, *lines))
+    cells = ("".join(f"<w:tc><w:p><w:r><w:t>{cell}</w:t></w:r></w:p></w:tc>" for cell in row) for row in rows)
+    body = f"{text}<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>"
+    return _read(*read_word(as_file(tmp_path, packed(body, {}))).pages)
+
+
+def test_ja_and_nee_as_labels_without_a_head_above_them(tmp_path: Path) -> None:
+    piece = _office(tmp_path, ["Bijlage 2 Onderaannemers"], [("", "2027", "2028"), ("Ja", "", "X"), ("Nee", "X", "")])
+    assert {fact.about["jaar"]: fact.value for fact in piece.all("onderaannemers")} == {"2027": "nee", "2028": "ja"}
+
+
+def test_a_questionnaire_in_an_office_file(tmp_path: Path) -> None:
+    asked = [
+        ("Vraag", "Ja", "Nee"),
+        ("Samenwerkingsverband", "", "X"),
+        ("Nieuw in de regio", "X", ""),
+        ("Werkt u in 2027 met onderaannemers?", "", "X"),
+        ("Werkt u in 2028 met onderaannemers?", "X", ""),
+        ("Wij voldoen aan alle eisen", "", "X"),
+    ]
+    piece = _office(tmp_path, ["Regio: Nijmegen"], asked)
+    assert values(piece, "samenwerkingsverband") == ["nee"]
+    assert _new(piece) == [("", "ja")]
+    assert [fact.value for fact in piece.all("onderaannemers")] == ["nee", "ja"]
+    assert values(piece, "verklaart") == ["nee"]
+    assert values(piece, "regio") == ["Nijmegen"]

@@ -33,6 +33,13 @@ def _said(text: str) -> list[tuple[str, str]]:
         ("Is uw organisatie nieuw in de regio: nee (contract sinds 2019)", [("nee", "")]),
         ("Nieuw in de regio?   Nee.   Toelichting: n.v.t.", [("nee", "")]),
         ("Bent u nieuw in de regio?\nNee.", [("nee", "")]),
+        ("Bent u nieuw in de regio?\n☒ Ja, voeg het implementatieplan toe\n☐ Nee", [("ja", "")]),
+        ("Bent u nieuw in de regio?\n☐ Ja, voeg het implementatieplan toe\n☒ Nee, ga verder met vraag 5", [("nee", "")]),
+        ("Bent u nieuw in de regio?\n[ ] Ja, voeg dan het inwerkplan en\neen planning toe als bijlage\n[x] Nee", [("nee", "")]),
+        ("Bent u nieuw in de regio?\n☐ Ja, voeg het implementatieplan toe\n☐ Nee", [("leeg", "")]),
+        ("Bent u nieuw in de regio?\n☐ Ja\n☒ Nee, behalve in Zwolle", [("leeg", "")]),
+        ("Bent u niet nieuw in de regio? ☒ ja ☐ nee", [("nee", "")]),
+        ("Bent u nieuw in een van de regio's? ☒ ja ☐ nee", [("ja", "een van de regio's")]),
     ],
 )
 def test_the_question_and_its_answer(text: str, expected: list[tuple[str, str]]) -> None:
@@ -51,6 +58,9 @@ def test_the_question_and_its_answer(text: str, expected: list[tuple[str, str]])
         "Is de organisatie nieuw in de regio? Nee betekent: er is al een overeenkomst.",
         "Nieuw in de regio: nee, behalve in Zwolle",
         "Nieuw in de regio? Nee, maar in Zwolle wel.",
+        "Nieuw in de regio: ☒ nee, behalve in Zwolle",
+        "Implementatieplan (nieuw in de regio)  Nee",  # whether a paper is enclosed
+        "Indien nieuw in de regio: nee",
         "Is uw organisatie nieuw in deze regio?\nIndien nee: sinds wanneer actief",
         "Bent u nieuw in deze regio?\nTweejarige ervaring   nee",
         "Als aanbieder nieuw in de regio voegen wij een plan toe: nee",
@@ -66,3 +76,11 @@ def test_an_answer_to_this_question_is_no_statement_that_was_denied() -> None:
     (piece,) = identify(pages(f"Bestuursverklaring 2027\nRegio  Nieuw in deze regio?\nDrenthe  ☐ ja ☒ nee\n{lines}"), (), ())
     assert [fact.value for fact in piece.all("nieuw_in_regio")] == ["nee"]
     assert {fact.value for fact in piece.all("verklaart")} == {"ja"}
+
+
+def test_the_box_that_was_not_chosen_is_no_statement_left_open() -> None:
+    asked = "Is uw organisatie nieuw in de regio?\n☐ Ja, voeg het implementatieplan toe\n☒ Nee, ga verder met vraag 5"
+    text = f"Bestuursverklaring 2027\nOndergetekende verklaart dat de organisatie voldoet aan alle eisen van het inkoopbeleid.\n{asked}"
+    (piece,) = identify(pages(text), (), ())
+    assert [fact.value for fact in piece.all("nieuw_in_regio")] == ["nee"]
+    assert piece.all("verklaart") == ()

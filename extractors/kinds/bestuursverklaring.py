@@ -13,10 +13,10 @@ from extractors.boxes import has_box
 from extractors.consortium import consortium
 from extractors.document import Fact, Kind, Searchability
 from extractors.excerpt import Excerpt, Row, cells_of, fold
-from extractors.grids import Grid, grids
+from extractors.grids import Grid, grids, without
 from extractors.kinds.procedure import bought_by
 from extractors.mail_form import own_words
-from extractors.newness import newness
+from extractors.newness import newness, rows_beneath
 from extractors.parties import participants, with_roles
 from extractors.pdf_platform import is_signing_proof
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -148,9 +148,10 @@ def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
 
 
 def _regions(tables: Told, *, before: int | None) -> list[Fact]:
-    """The regions of a table, and those that are named elsewhere."""
+    """The regions of a table, and those that are named elsewhere; a row that answers whether somebody is new there names none."""
     known = {fold(found.value) for found in tables.regions}
-    return [*tables.regions, *(found for found in regions(tables.rest, only_bid=True, before=before) if fold(found.value) not in known)]
+    rest = without(tables.rest, rows_beneath(tables.rest.rows))
+    return [*tables.regions, *(found for found in regions(rest, only_bid=True, before=before) if fold(found.value) not in known)]
 
 
 def read(seen: Excerpt) -> Reading:
@@ -160,7 +161,7 @@ def read(seen: Excerpt) -> Reading:
     first = next((seen.rows.index(row) for number, row in _annexes(seen) if number == "1"), None)
     tables = told(seen, found, before=first)
     facts = (
-        *rounds(seen), *base.facts, *annexed, *subcontracting(seen, found), *tables.statements, *statements(tables.rest),
+        *rounds(seen), *base.facts, *annexed, *subcontracting(tables.on_others, found), *tables.statements, *statements(tables.rest),
         *_regions(tables, before=first),
         *(tables.consortium or ([] if tables.asks_together else consortium(tables.rest))),
         *tables.newness, *newness(tables.rest),
