@@ -67,9 +67,16 @@ def _unstacked(body: Sequence[Found], asked: Sequence[int]) -> list[Found]:
     return lines
 
 
+_BOX_LAST = re.compile(r"\b(?:ja|nee)\b.*(?:[☐☑☒□■✓✔✗✘]|\[[ xX_]{0,3}\]|\([ xX]{0,3}\))\s*$", re.IGNORECASE)
+_BARE = re.compile(r"\s*(?:ja|nee)\s*", re.IGNORECASE)
+
+
 def _are_halves(above: Found, below: Found, asked: Sequence[int]) -> bool:
     halves = 0
     for column in asked:
+        if _BOX_LAST.search(above.words.get(column, "")) and _BARE.fullmatch(below.words.get(column, "")):
+            halves += 1  # "☒ ja ☐" and "nee" on the next line of a narrow cell
+            continue
         first = [token.what for token in tokens(above.words.get(column, ""))]
         second = [token.what for token in tokens(below.words.get(column, ""))]
         if not first and not second:

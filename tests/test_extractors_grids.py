@@ -125,6 +125,18 @@ def test_ja_and_nee_under_each_other_in_one_cell() -> None:
     assert _answers(grid) == {"Noord- en Midden-Limburg": ["ja", "nee"], "Zeeland": ["nee", "ja"]}
 
 
+@pytest.mark.parametrize(("yes", "no"), [("☒ ja ☐", "☐ ja ☒"), ("[X] ja [ ]", "[ ] ja [X]")])
+def test_the_last_word_of_an_answer_on_the_next_line_of_its_cell(yes: str, no: str) -> None:
+    rows = [
+        ("Verklaring", "Antwoord"),
+        ("1. wij voldoen aan de eisen en\nblijven dat doen;", f"{yes}\nnee"),
+        ("2. wij stemmen in met het tarief\nvan het zorgkantoor;", f"{no}\nnee"),
+        ("3. wij hebben een regeling\nvoor klachten.", f"{yes}\nnee"),
+    ]
+    (grid,) = _grids(page(table(100, (60, 400), rows)))
+    assert [row.said for row in grid.answers] == [{1: "ja"}, {1: "nee"}, {1: "ja"}]
+
+
 def test_a_cross_beside_ticks_says_no() -> None:
     (grid,) = _grids(page(table(100, (60, 200, 330), [("Regio", "Inschrijving", "Nieuw"), ("Zeeland", "✓", "✗"), ("Drenthe", "✗", "✓")])))
     assert _answers(grid) == {"Zeeland": ["ja", "nee"], "Drenthe": ["nee", "ja"]}
