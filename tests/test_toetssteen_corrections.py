@@ -311,6 +311,10 @@ def test_a_draft_is_recorded_as_sent_only_when_somebody_says_so(case: Path) -> N
     despite = entries_of(case)[-1][2]["ondanks"]
     assert isinstance(despite, list)
     assert all(code == "concept" for code, _ in despite)
+    mine = len(entries_of(case))
+    done("verzonden", case, "--vervangt", mine, "--door", "Piet Smit", "--reden", "iemand anders verstuurde de brief")
+    assert entries_of(case)[-1][2]["ondanks"] == despite  # it is the same file
+    assert "Daarin stond nog: “CONCEPT" in done("verzonden", case).said
     whole(case)
 
 

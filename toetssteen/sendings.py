@@ -52,6 +52,7 @@ class Sending:
     reason: str = ""
     replaced_by: int | None = None
     withdrawn: bool = False  # this only takes back the one it names
+    despite: tuple[tuple[str, str], ...] = ()  # marks of a draft that it was sent with, and that were named: code and words in the file
 
     @property
     def told(self) -> str:
@@ -111,7 +112,13 @@ def _sending(entry: Entry) -> Sending:
         replaces=named(entry),
         reason=str(body.get("reden", "")),
         withdrawn=is_withdrawal(entry),
+        despite=_despite(body.get("ondanks")),
     )
+
+
+def _despite(said: object) -> tuple[tuple[str, str], ...]:
+    pairs = [each for each in said if isinstance(each, list) and len(each) == 2] if isinstance(said, list) else []
+    return tuple((str(code), str(words)) for code, words in pairs)
 
 
 def sent_of(known: Iterable[Sending]) -> dict[int, Sending]:
@@ -211,7 +218,7 @@ def sending(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> Dr
             f"Brief {wish.letter} is gemaakt op {day(letters[wish.letter].on)}, en kan niet op {day(wish.on)} zijn verzonden. "
             "Verbeter de dag, of noem de brief die er toen al was."
         )
-    body = {
+    body: dict[str, object] = {
         "bestand": wish.file,
         "naam": wish.name,
         "op": wish.on.isoformat(),
@@ -219,6 +226,7 @@ def sending(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> Dr
         "vervangt": wish.replaces,
         "reden": wish.reason.strip(),
     }
+    body |= {"ondanks": [list(each) for each in wish.despite]} if wish.despite else {}
     return Draft(kind=Kind.SENDING, subject=str(wish.letter), body=body)
 
 

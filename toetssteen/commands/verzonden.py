@@ -64,11 +64,9 @@ def _run(options: argparse.Namespace) -> int:
         elif options.brief is None and options.vervangt is None:
             _all(made, known, table.found.result, gone=table.now.gone)
         else:
-            wish, marks = _wish(options, table, made, known)
+            wish = _wish(options, table, made, known)
             given = wish.file if _brings(options, known) else ""
             ours = [carried(draft, table.now.gone, given=given) for draft in recorded(wish, made, known)]
-            if marks:
-                ours[-1] = replace(ours[-1], body={**ours[-1].body, "ondanks": [[CODE, words] for words in marks]})
             _told(table.register.entered(ours), wish, table)
     return DONE
 
@@ -98,8 +96,8 @@ def _brings(options: argparse.Namespace, known: Sequence[Sending]) -> bool:
     return options.bestand is not None or not any(one.number == options.vervangt for one in known)
 
 
-def _wish(options: argparse.Namespace, table: Sitting, made: Sequence[Made], known: Sequence[Sending]) -> tuple[Sending, tuple[str, ...]]:
-    """What is to be recorded, with the marks in it that somebody sent it all the same with; what a correction does not say stays."""
+def _wish(options: argparse.Namespace, table: Sitting, made: Sequence[Made], known: Sequence[Sending]) -> Sending:
+    """What is to be recorded; what is not said of a correction stays as it was."""
     before = next((one for one in known if one.number == options.vervangt), None)
     letter = options.brief if options.brief is not None else before.letter if before else 0
     on: dt.date | None = options.op or (before.on if before else None if options.vervangt is None else today())
@@ -116,6 +114,7 @@ def _wish(options: argparse.Namespace, table: Sitting, made: Sequence[Made], kno
         by=options.door.strip() or (before.by if before else ""),
         replaces=options.vervangt,
         reason=options.reden,
+        despite=before.despite if before else (),
     )
     recorded(wish, made, known)  # refuses before anything is kept
     theirs = next(one for one in made if one.number == letter)
@@ -125,12 +124,14 @@ def _wish(options: argparse.Namespace, table: Sitting, made: Sequence[Made], kno
         may_keep(theirs.bid, table.now.removed)
         path = options.bestand or table.case.folder / theirs.path
         return _with_file(wish, path, options.ondanks, table.case)
+    if options.ondanks:
+        raise UsageError("--ondanks hoort bij het bestand dat u nu geeft. Laat het weg, of noem met --bestand wat is verzonden.")
     if before and before.letter != letter and (not before.file or before.file in table.now.gone):
         raise UsageError("Het bestand van die verzending is verwijderd. Noem met --bestand wat er met deze brief is verzonden.")
-    return wish, ()
+    return wish
 
 
-def _with_file(wish: Sending, path: Path, despite: Sequence[str], case: Case) -> tuple[Sending, tuple[str, ...]]:
+def _with_file(wish: Sending, path: Path, despite: Sequence[str], case: Case) -> Sending:
     """With a copy of the file that was sent, kept as an original of the case; a letter that is not finished only when that was named."""
     if not path.is_file() or path.stat().st_size > LARGEST:
         raise UsageError(
@@ -146,7 +147,9 @@ def _with_file(wish: Sending, path: Path, despite: Sequence[str], case: Case) ->
         raise UsageError(f"In {path.name} staat niets waaraan te zien is dat de brief nog niet af is. Laat --ondanks weg.")
     if not looked.whole:
         show(f"Let op: {path.name} kon niet (helemaal) worden gelezen. Kijk zelf na of er geen CONCEPT of [VUL IN: ...] meer in staat.")
-    return replace(wish, file=Originals(case.originals).put(path.read_bytes()), name=safe_name(path.name, otherwise="brief")), looked.marks
+    kept = Originals(case.originals).put(path.read_bytes())
+    marks = tuple((CODE, words) for words in looked.marks)
+    return replace(wish, file=kept, name=safe_name(path.name, otherwise="brief"), despite=marks)
 
 
 def _told(entries: Sequence[Entry], wish: Sending, table: Sitting) -> None:
@@ -181,7 +184,8 @@ def _state(sent: Sending | None, ended: Sending | None, *, there: bool, gone: Co
         told = f" Eerder vastgelegd: {ended.told_end}" if ended else ""
         return f"Nog niet vastgelegd of en wanneer deze is verzonden.{told}"
     name = sent.name if there and sent.file and sent.file not in gone else "het bestand is verwijderd"
-    said = f"{sent.told[:1].upper()}{sent.told[1:]}: {name}."
+    draft = f" Daarin stond nog: {spoken([f'“{words}”' for _, words in sent.despite])}." if sent.despite else ""
+    said = f"{sent.told[:1].upper()}{sent.told[1:]}: {name}.{draft}"
     return f"{said} In de plaats van verzending {sent.replaces}, omdat: {sent.reason}" if sent.replaces else said
 
 
