@@ -74,6 +74,14 @@ def test_files_of_others_have_a_mark_and_no_digest(view: View) -> None:
     assert {why: (entries, files) for why, entries, files in found.counted()}["gaat ook over andere inschrijvers"] == (0, 1)
 
 
+def test_what_was_removed_of_who_came_back_is_listed(view: View) -> None:
+    """The objection goes in whole and its letter is gone; the entry of the removal is about all that went with it."""
+    objection = Draft(kind=Kind.OBJECTION, subject=OURS, body={"bestand": D})
+    entries = _entries(objection, Draft(kind=Kind.REMOVAL, subject=D, body={"inschrijvers": [OURS, THEIRS]}))
+    assert left_out(entries, replace(view, whole={1, 2}), {}).files == {D: Why.REMOVED}
+    assert left_out(entries, replace(view, whole={1, 2, 3}), {}).files == {}
+
+
 def test_the_list_must_name_exactly_what_is_not_whole(view: View, tmp_path: Path) -> None:
     path = tmp_path / FILE
     path.write_bytes(as_json(left_out(_entries(_arrival(B)), view, {}), []))

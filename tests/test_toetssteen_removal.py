@@ -13,8 +13,10 @@ from intake.sameness import sameness
 from toetssteen.assignment import Gathered, Parcel
 from toetssteen.case import make_case
 from toetssteen.chain import Draft, Entry, Kind, following
+from toetssteen.ownership import owners, superseded
 from toetssteen.removal import drop, kept_only, removals
 from toetssteen.removal_plan import PlanError, draft, plans, to_confirm
+from toetssteen.removed import carried, removed
 from toetssteen.second_person import Second
 from toetssteen.state import state
 
@@ -113,3 +115,44 @@ def test_decisions_about_who_came_back_are_shown(tmp_path: Path) -> None:
     body = {**BODY, "inschrijvers": [result.bids[0].id, "weg"]}
     now = state(case, chain(Draft(kind=Kind.REMOVAL, subject="x", body=body)), result)
     assert now.removed == {"weg"}
+
+
+def test_whose_an_entry_is_its_last_correction_that_counts_says() -> None:
+    def objection(bid: str, **more: object) -> Draft:
+        return Draft(kind=Kind.OBJECTION, subject=bid, body={"bestand": "", "vervangt": None, **more})
+
+    def answer(**more: object) -> Draft:
+        return Draft(kind=Kind.ANSWER, subject="1", body={"bestand": "", "vervangt": None, "twee_personen": True, **more})
+
+    first = [objection("berk"), answer(), objection("eik", vervangt=1), answer(vervangt=2)]
+    entries = chain(*first)
+    assert owners(entries) == {1: "eik", 2: "eik", 3: "eik", 4: "eik"}
+    assert superseded(entries) == {1: 3}  # an answer that waits takes the place of nothing
+    assert superseded(chain(*first, SECOND.draft(4))) == {1: 3, 2: 4}
+    assert superseded(chain(*first, replace(SECOND, refuses=True).draft(4), SECOND.draft(4))) == {1: 3}
+
+
+def test_a_sending_of_an_older_register_that_was_moved_is_of_whom_the_letter_is_to() -> None:
+    letters = [
+        Draft(kind=Kind.LETTER, subject=f"{bid}/run/{bid}.docx", body={"sha256": sha(bid), "soort": "selectie"}) for bid in ("berk", "eik")
+    ]
+    entries = chain(
+        *letters,
+        Draft(kind=Kind.SENDING, subject="1", body={"bestand": sha("aan eik"), "vervangt": None}),
+        Draft(kind=Kind.SENDING, subject="2", body={"bestand": sha("aan eik"), "vervangt": 3}),
+    )
+    assert owners(entries) == {1: "berk", 2: "eik", 3: "eik", 4: "eik"}
+    assert gone(entries) == set()
+
+
+def test_what_was_removed_is_named_again_only_by_whoever_brings_it() -> None:
+    entries = chain(
+        Draft(kind=Kind.REMOVAL, subject=sha("brief"), body=BODY), Draft(kind=Kind.REMOVAL, subject="run/index.html", body=BODY)
+    )
+    assert removed(entries) == {sha("brief"): 1, "run/index.html": 2}
+    wanted = Draft(kind=Kind.SENDING, subject="1", body={"bestand": sha("brief"), "naam": "brief-aan-Berk.pdf"})
+    assert carried(wanted, removed(entries)).body == {"bestand": "", "naam": "", "bestand_verwijderd": 1}
+    assert carried(wanted, removed(entries), given=sha("brief")) is wanted
+    assert carried(wanted, {}) is wanted
+    back = chain(Draft(kind=Kind.REMOVAL, subject=sha("brief"), body=BODY), replace(wanted, kind=Kind.ANNOUNCEMENT))
+    assert removed(back) == {}

@@ -14,7 +14,7 @@ from intake.originals import Originals, sha256_of
 from toetssteen.case import open_case
 from toetssteen.chain import Draft, Entry, Kind, following
 from toetssteen.removal import removals
-from toetssteen.sendings import Made, Sending, SendingError, letters_made, sending, sendings, sent, sent_of
+from toetssteen.sendings import Made, Sending, SendingError, letters_made, sending, sendings, sent, sent_of, withdrawal
 
 DAY = dt.date(2099, 1, 1)
 FINAL = b"brief, zoals verzonden"
@@ -81,6 +81,50 @@ def test_who_works_on_after_sending_is_asked(case: Path) -> None:
 def test_a_letter_that_was_sent_as_it_was_made_is_said_to_be(case: Path) -> None:
     _put(case, b"brief")
     assert "is verzonden zoals hij is gemaakt" in first(case)[1]
+
+
+def _withdraw(folder: Path, number: int) -> None:
+    with open_case(folder).open_register() as register:
+        said = _wish(0, reason="er is niets verzonden")
+        register.record([withdrawal(number, sendings(register.entries()), said)])
+
+
+def test_only_what_counts_excuses_a_letter(case: Path) -> None:
+    """For both: not what was corrected since, nor what was withdrawn, under its own name or another."""
+    number = _put(case)
+    _letter(case).write_bytes(FINAL)
+    _letter(case).with_name("kopie.docx").write_bytes(FINAL)
+    assert not first(case)[0]
+    assert not second(case)[0]
+    number = _put(case, b"een ander bestand", replaces=number, reason="verkeerd bestand")
+    for path in (_letter(case), _letter(case).with_name("kopie.docx")):
+        for verifier in (first, second):
+            found, said = verifier(case)
+            assert found, said
+        path.write_bytes(b"een ander bestand")
+    assert not first(case)[0]
+    assert not second(case)[0]
+    _withdraw(case, number)
+    _letter(case).with_name("kopie.docx").unlink()
+    for verifier in (first, second):
+        found, said = verifier(case)
+        assert found, said
+    assert "is ingetrokken op 1 januari 2099" in first(case)[1]
+    _put(case, b"een ander bestand")
+    assert not first(case)[0]
+    assert not second(case)[0]
+
+
+def test_a_withdrawal_names_what_there_is(case: Path) -> None:
+    number = _put(case)
+    known = sendings(open_case(case).open_register().entries())
+    for wrong, said, words in (
+        (3, _wish(0, reason="x"), f"geen verzending 3. Kies uit: {number}"),
+        (number, _wish(0), "--reden"),
+        (number, _wish(0, by=" ", reason="x"), "--door"),
+    ):
+        with pytest.raises(SendingError, match=words):
+            withdrawal(wrong, known, said)
 
 
 def test_what_was_sent_is_an_original_that_both_verifiers_guard(case: Path) -> None:
@@ -167,7 +211,7 @@ def test_a_correction_takes_the_place_of_the_other_and_both_stay() -> None:
         entries.append(following(entries[-1], draft, at="2026-09-02T08:00:00Z"))
     assert [one.replaced_by for one in sendings(entries)] == [3, None]
     assert sent_of(sendings(entries))[1].file == sha256_of(b"goed")
-    assert sent(entries).ever == {sha256_of(FINAL), sha256_of(b"goed")}
+    assert sent(entries).files == {sha256_of(b"goed")}
 
 
 def _chain(*drafts: Draft) -> list[Entry]:

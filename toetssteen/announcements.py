@@ -1,6 +1,8 @@
 """When the outcome was made known: put on record by a person, confirmed by a second where the case asks it, corrected by a later one.
 
-Knows the entries only; judges nothing. An announcement that waits for a second person, or was replaced, starts no term.
+Knows the entries only; judges nothing. An announcement that waits for a second person, or was replaced or withdrawn, starts no term. A
+withdrawal puts nothing in its place: what the withdrawn one had corrected does not count again, but one for all regions from which it took
+a region counts there again.
 """
 
 import datetime as dt
@@ -11,7 +13,7 @@ from reports.decision import EVERYWHERE, Refused, Ruling
 from templates.wording import day, decided_day
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.second_person import Second, asked_second, hindrance, refused
-from toetssteen.succession import ONLY_HERE, named, only_here, replaced
+from toetssteen.succession import ONLY_HERE, WITHDRAWN, is_withdrawal, named, only_here, replaced
 
 
 class AnnouncementError(Exception):
@@ -35,6 +37,7 @@ class Announced:
     not_in: tuple[str, ...] = ()  # of one for all: the regions where one of their own took its place
     refused: Refused | None = None  # by the second person
     file: str = ""  # sha256 of what was sent or published
+    withdrawn: bool = False  # this only takes back the one it replaces; it says no day itself
 
     @property
     def told_day(self) -> str:
@@ -48,13 +51,13 @@ class Announced:
 
     @property
     def dropped(self) -> bool:
-        """Was it refused, and did nothing come in its place yet?"""
-        return self.replaced_by is None and self.refused is not None
+        """Was it refused, and did nothing come in its place yet? A withdrawal that was refused leaves things as they were."""
+        return self.replaced_by is None and self.refused is not None and not self.withdrawn
 
     @property
     def stands(self) -> bool:
-        """Not replaced, and confirmed where that is asked."""
-        return self.replaced_by is None and not self.waits and self.refused is None
+        """Not replaced or withdrawn, and confirmed where that is asked."""
+        return self.replaced_by is None and not self.waits and self.refused is None and not self.withdrawn
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,18 +111,26 @@ def _announced(entry: Entry, *, two_persons: bool) -> Announced:
         reason=str(body.get("reden", "")),
         needs_second=asked_second(entry, otherwise=two_persons),
         file=str(body.get("bestand", "")),
+        withdrawn=is_withdrawal(entry),
     )
 
 
 def _replace(found: dict[int, Announced], number: int, here: Set[int]) -> None:
     """Only one that counts takes the place of another; what that one was to replace is replaced too.
 
-    One for a single region can leave the one for all regions standing in the others.
+    A row that began with one region of an announcement for all (`here`) leaves that standing in the others, also when it is corrected
+    again or gets another region; when it is withdrawn, the one for all counts in that region again.
     """
-    for before in replaced(found, number):
-        old, region = found[before], found[number].region
-        own = number in here and old.region == EVERYWHERE
-        found[before] = replace(old, not_in=(*old.not_in, region)) if own else replace(old, replaced_by=number)
+    new = found[number]
+    apart, regions, before = number in here, {new.region}, new.replaces
+    while before is not None and before in found:
+        old = found[before]
+        if old.replaced_by is None and apart and old.region == EVERYWHERE != new.region:
+            rest = tuple(one for one in old.not_in if one not in regions)
+            found[before] = replace(old, not_in=rest if new.withdrawn else (*rest, new.region))
+        elif old.replaced_by is None:
+            found[before] = replace(old, replaced_by=number)
+        apart, regions, before = apart or before in here, regions | {old.region}, old.replaces
 
 
 def counting(known: Iterable[Announced]) -> tuple[Announced, ...]:
@@ -155,7 +166,7 @@ def announcement(wish: Announcing, known: Sequence[Announced], rulings: Iterable
     before = _before(wish, known)
     region = wish.region or (before.region if before else EVERYWHERE)
     row = {before.number, *replaced({one.number: one for one in known}, before.number)} if before else set()
-    there = [one for one in known if one.replaced_by is None and one.region == region and one.number not in row]
+    there = [one for one in known if one.replaced_by is None and not one.withdrawn and one.region == region and one.number not in row]
     if fell := [one for one in there if one.refused]:
         raise AnnouncementError(_refused(fell[-1]))
     if before is None and any((one.on, one.by) == (wish.on, wish.by) and wish.file in ("", one.file) for one in there):
@@ -166,6 +177,7 @@ def announcement(wish: Announcing, known: Sequence[Announced], rulings: Iterable
         raise AnnouncementError(
             f"Voor {where} staat al vast: {day(one.on)} (nummer {one.number}, {one.by}). "
             f"Klopt dat niet, of hoort er een bestand bij? Zet er --vervangt {one.number} bij, en met --reden waarom."
+            + (f" Is nummer {before.number} er bij vergissing gekomen? Trek dat in met --trek-in {before.number}." if before else "")
         )
     body = {
         "op": wish.on.isoformat(),
@@ -202,15 +214,52 @@ def _before(wish: Announcing, known: Sequence[Announced]) -> Announced | None:
         return None
     if not wish.reason.strip():
         raise AnnouncementError("Zeg met --reden waarom u de bekendmaking verbetert. De oude blijft zichtbaar.")
-    before = next((one for one in known if one.number == wish.replaces), None)
-    if before is None:
-        choice = ", ".join(str(one.number) for one in known if one.replaced_by is None) or "er is nog geen bekendmaking vastgelegd"
-        raise AnnouncementError(f"Er is geen bekendmaking {wish.replaces}. Kies uit: {choice}.")
-    if before.replaced_by is not None:
+    return _named(wish.replaces, known)
+
+
+def _named(number: int | None, known: Sequence[Announced]) -> Announced:
+    """The announcement of this number, that nothing took the place of; AnnouncementError says which there are."""
+    found = next((one for one in known if one.number == number and not one.withdrawn), None)
+    if found is None:
+        there = [str(one.number) for one in known if one.replaced_by is None and not one.withdrawn]
+        raise AnnouncementError(f"Er is geen bekendmaking {number}. Kies uit: {', '.join(there) or _NONE}.")
+    later = next((one for one in known if one.number == found.replaced_by), None)
+    if later and later.withdrawn:
         raise AnnouncementError(
-            f"Bekendmaking {before.number} is al vervangen door {before.replaced_by}. Gebruik --vervangt {before.replaced_by}."
+            f"Bekendmaking {number} is al ingetrokken (nummer {later.number}). Leg een dag opnieuw vast zonder --vervangt."
         )
-    return before
+    if later:
+        raise AnnouncementError(f"Bekendmaking {number} is al vervangen door {later.number}. Gebruik --vervangt {later.number}.")
+    return found
+
+
+_NONE = "er is nog geen bekendmaking vastgelegd"
+
+
+def withdrawal(wish: Announcing, known: Sequence[Announced]) -> Draft:
+    """The entry that takes back announcement `wish.replaces`: nothing comes in its place. AnnouncementError when it may not be.
+
+    `wish.on` is the day on which somebody does so.
+    """
+    one = _named(wish.replaces, known)
+    if not wish.by.strip():
+        raise AnnouncementError("Noem met --door wie de bekendmaking intrekt.")
+    if not wish.reason.strip():
+        raise AnnouncementError("Zeg met --reden waarom de bekendmaking niet klopt. Zij blijft zichtbaar, met uw reden.")
+    if one.refused:
+        raise AnnouncementError(f"Bekendmaking {one.number} is geweigerd en telt al niet. Intrekken hoeft niet.")
+    if same := next((each for each in known if each.withdrawn and each.waits and each.replaces == one.number), None):
+        raise AnnouncementError(f"Dat bekendmaking {one.number} wordt ingetrokken, staat al vast (nummer {same.number}, {same.by}).")
+    body = {
+        "op": wish.on.isoformat(),
+        "door": wish.by,
+        "vervangt": one.number,
+        "reden": wish.reason,
+        "twee_personen": wish.two_persons or one.needs_second,
+        "bestand": "",
+        WITHDRAWN: True,
+    }
+    return Draft(kind=Kind.ANNOUNCEMENT, subject=one.region, body=body)
 
 
 def confirmation(number: int, known: Sequence[Announced], said: Second) -> Draft:
@@ -221,7 +270,12 @@ def confirmation(number: int, known: Sequence[Announced], said: Second) -> Draft
         raise AnnouncementError(f"Er is geen bekendmaking {number}. Kies uit: {choice}.")
     if one.replaced_by is not None:
         raise AnnouncementError(f"Bekendmaking {number} is vervangen door {one.replaced_by}. Gebruik dat nummer.")
-    again = f"Staat de voornaam niet in bekendmaking {number}? Leg die dan opnieuw vast, met die naam en --vervangt {number}."
-    if why := hindrance(said, one, what=f"Bekendmaking {number}", first=one.by, again=again):
+    if one.withdrawn and not said.refuses:
+        _named(one.replaces, known)  # what it takes back must still be there
+    what = f"{'Intrekking' if one.withdrawn else 'Bekendmaking'} {number}"
+    again = f"Staat de voornaam niet in {what.lower()}? Leg die dan opnieuw vast, met die naam en --vervangt {number}."
+    if one.withdrawn:
+        again = f"Staat de voornaam niet in {what.lower()}? Laat die dan weigeren, en trek opnieuw in, met die naam."
+    if why := hindrance(said, one, what=what, first=one.by, again=again):
         raise AnnouncementError(why)
     return said.draft(number)

@@ -48,7 +48,7 @@ def bid_named(result: Result, asked: str, gone: Sequence[Gone] = ()) -> Bid:
     if not found and (one := next((one for one in gone if words == one.bid.casefold()), None)):
         raise UsageError(
             f"Inschrijver {one.bid} is verwijderd op {dutch(dt.date.fromisoformat(one.on))} door {one.by}. Reden: {one.reason}. "
-            "De stukken zijn er niet meer. In het register staat nog wat er is besloten, zonder de naam."
+            "De stukken zijn er niet meer. In het register staat nog wat er is besloten."
         )
     names = ", ".join(f"{bid.name} ({bid.kvk_number or 'zonder KvK-nummer'})" for bid in found or result.bids)
     raise UsageError(
@@ -61,7 +61,7 @@ def _told(gone: Sequence[Gone]) -> str:
     if not gone:
         return ""
     told = ", ".join(f"{one.bid} (op {dutch(dt.date.fromisoformat(one.on))})" for one in gone)
-    return f" Of is deze inschrijver verwijderd? Verwijderd zijn, met hun KvK-nummer: {told}. De namen zijn niet bewaard."
+    return f" Of is deze inschrijver verwijderd? Verwijderd zijn, met hun KvK-nummer: {told}. Zoek op dat nummer."
 
 
 def region_named(result: Result, bid: Bid, asked: str) -> str:
@@ -157,7 +157,7 @@ def past(given: dt.date | None, option: str, result: Result, *, since: dt.date |
 
 def alone(options: argparse.Namespace, *others: str) -> None:
     """Who confirms or refuses gives a number and a name, and changes nothing else; UsageError names what was given beside it."""
-    given = [f"--{name}" for name in others if getattr(options, name)]
+    given = [f"--{name.replace('_', '-')}" for name in others if getattr(options, name)]
     if given:
         refuses = options.weiger is not None
         what, does = ("--weiger", "weigert") if refuses else ("--bevestig", "bevestigt")

@@ -34,9 +34,11 @@ from toetssteen.composition import REGISTER, draft
 from toetssteen.left_out import FILE, LeftOut, View, Why, as_json, left_out
 from toetssteen.named_files import LETTERS
 from toetssteen.objections import decided_on, terms_for
+from toetssteen.ownership import owners, superseded
 from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
-from toetssteen.sendings import Made, Sending, letters_made, sendings, sent_of
+from toetssteen.removed import removed
+from toetssteen.sendings import Made, Sending, ended_of, letters_made, sendings, sent_of
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
 
@@ -75,8 +77,8 @@ def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, a
     """Everything of this bidder. The caller holds the lock of the case."""
     made = Package()
     own = _files(found.result, ask, made)
-    removed = {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
-    _originals(case, own - removed, made)
+    went = {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
+    _originals(case, own - went, made)
     _readings(case, entries, own, made)
     _results(case, entries, ask, made)
     _reports(case, entries, found, ask, made)
@@ -87,6 +89,7 @@ def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, a
     made.files["programma.json"] = _json({name: getattr(found.result.receipt, name) for name in ("program", "libraries", "round")})
     made.files["controleer_zelf.py"] = VERIFIER
     made.whole |= {entry.number for entry in entries if _is_own(entry, own, ask)}
+    made.left_out = {one: why for one, why in made.left_out.items() if f"originelen/{one[:2]}/{one}" not in made.files}
     rest = left_out(entries, _view(found.result, made, ask), made.left_out)
     made.files[FILE] = as_json(rest, made.shared)
     contents = _contents(found.result, made, now, ask, rest=rest)
@@ -251,19 +254,28 @@ def _opening(entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package)
 def _letters(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> None:
     """As they were sent, else as they stand now: a person works on a letter after it was made."""
     mine = {one.number: one for one in letters_made(entries) if one.bid == ask.bid.id and one.kind in set(LetterKind)}
-    known = [one for one in sendings(entries) if one.letter in mine]
-    store, sent, gone = Originals(case.originals), sent_of(known), {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
-    for went in (one for one in known if one.file not in gone):
+    owner = owners(entries)  # in older registers a sending could be moved to a letter to somebody else: then it is of that one
+    known = [one for one in sendings(entries) if one.letter in mine and owner[one.number] == ask.bid.id]
+    store, sent, ended, gone = Originals(case.originals), sent_of(known), ended_of(known), removed(entries)
+    for went in (one for one in sent.values() if one.file and one.file not in gone):
         made.files[f"originelen/{went.file[:2]}/{went.file}"] = store.path(went.file)
+    made.left_out |= {one.file: _no_longer(one.replaced_by) for one in known if one.replaced_by and one.file}
     made.whole |= {one.number for one in known}
     for number, one in mine.items():
         path = PurePosixPath(one.path)
-        if number in sent and sent[number].file not in gone:
+        if number in ended:
+            made.sent[one.path] = f"niet vastgelegd of en wanneer deze is verzonden; {ended[number].told_end}"
+        if number in sent and sent[number].file and sent[number].file not in gone:
             _sent(one, sent[number], store, made)
         elif (case.folder / one.path).is_file():
             made.files.setdefault(one.path, case.folder / one.path)
         else:
             made.left_out[one.sha256] = f"brief {path.name} stond niet meer in de map {LETTERS}"
+
+
+def _no_longer(number: int) -> str:
+    """Why a file that an entry of this bidder names is not in: a mistake can be the letter to another."""
+    return f"hoort bij een vermelding die is verbeterd of ingetrokken (vermelding {number})"
 
 
 def _sent(one: Made, went: Sending, store: Originals, made: Package) -> None:
@@ -310,12 +322,15 @@ def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Pa
     made.files["bezwaren.json"] = _json([plain(one) for one in objections])
     numbers = {str(number) for rows in (mine, objections, now.announcements) for number in (one.number for one in rows)}
     numbers |= {str(entry.number) for entry in entries if entry.kind == Kind.ANSWER and entry.subject in numbers}
+    later = superseded(entries)
     for entry in entries:
         if str(entry.number) in numbers or (entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL) and entry.subject in numbers):
             made.whole.add(entry.number)
             sha256 = str(entry.content.get("bestand", ""))
             if sha256 and entry.kind == Kind.ANNOUNCEMENT and not ask.others:
                 made.left_out[sha256] = "de bekendmaking gaat misschien ook over andere inschrijvers"
+            elif sha256 and entry.number in later:
+                made.left_out[sha256] = _no_longer(later[entry.number])
             elif sha256 and sha256 in Originals(case.originals):
                 made.files[f"originelen/{sha256[:2]}/{sha256}"] = case.originals / sha256[:2] / sha256
         if entry.kind == Kind.ANCHOR and str(entry.content["bestand"]) in case.kept:  # a server's stamp is about nobody

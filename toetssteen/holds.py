@@ -22,6 +22,7 @@ class Hold:
     number: int  # of its entry
     subject: str  # bid, or EVERYWHERE
     reason: str
+    on: dt.date | None = None  # the day on which somebody held it
 
     @property
     def words(self) -> str:
@@ -34,7 +35,8 @@ def holds(entries: Iterable[Entry]) -> tuple[Hold, ...]:
     found: dict[int, Hold] = {}
     for entry in entries:
         if entry.kind == Kind.HOLD:
-            found[entry.number] = Hold(number=entry.number, subject=entry.subject, reason=str(entry.content["reden"]))
+            on = dt.date.fromisoformat(str(entry.content["op"]))
+            found[entry.number] = Hold(number=entry.number, subject=entry.subject, reason=str(entry.content["reden"]), on=on)
         elif entry.kind == Kind.RELEASE:
             named = entry.content.get("vasthouding")
             ended = [one.number for one in found.values() if (str(one.number) == str(named) if named else one.subject == entry.subject)]

@@ -18,6 +18,7 @@ from reports.beside import FOLDER
 from reports.sheet import PAGE
 from toetssteen.chain import Entry, Kind
 from toetssteen.named_files import files_of
+from toetssteen.ownership import CORRECTED
 from toetssteen.remark import Remark
 
 FILE = "weggelaten.json"
@@ -34,6 +35,7 @@ class Why(StrEnum):
     NOT_ASKED = "van een eerdere toetsing of een gelakte versie, niet gevraagd"
     AGAIN = "is opnieuw te maken uit de originelen"
     GONE = "verwijderd omdat de bewaartermijn van een andere inschrijver voorbij was"
+    REMOVED = "verwijderd omdat de bewaartermijn voorbij was"
     SETTING = "hoort bij de opdracht, en die gaat ook over andere inschrijvers"
 
 
@@ -77,7 +79,7 @@ def left_out(entries: Sequence[Entry], view: View, said: Mapping[str, str]) -> L
     """Everything of the register that is not in the package; `said` are the files with a reason of their own, by sha256."""
     owners, numbers = _owners(view.result), _bids_of_numbers(entries)
     apart = {entry.number: _why(entry, view, owners, numbers) for entry in entries if entry.number not in view.whole}
-    removed = {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
+    removed = {entry.subject: entry.number for entry in entries if entry.kind == Kind.REMOVAL}
     files = dict(said)
     marks: dict[str, Why] = {}
     here = {path.rpartition("/")[2].removesuffix(".json") for path in view.inside if path.startswith(("originelen/", "vastgelegd/"))}
@@ -89,6 +91,8 @@ def left_out(entries: Sequence[Entry], view: View, said: Mapping[str, str]) -> L
                 marks.setdefault(mark_of(sha256), apart[entry.number])
             elif sha256 not in removed and (why := _of_a_whole_entry(entry)):
                 files.setdefault(sha256, why)
+            elif sha256 in removed and removed[sha256] not in view.whole and entry.kind in CORRECTED:  # of who went once, and came back
+                files.setdefault(sha256, Why.REMOVED)
     known = {mark_of(sha256) for sha256 in files}
     return LeftOut(entries=apart, marks={mark: why for mark, why in marks.items() if mark not in known}, files=files)
 

@@ -50,7 +50,7 @@ def files_of(entry: Entry) -> Iterator[tuple[str, str]]:
             yield f"rapporten/{entry.subject}", digest(content["sha256"])
         case Kind.LETTER:
             yield letter(entry), digest(content["sha256"])
-        case Kind.SENDING:
+        case Kind.SENDING if content["bestand"] != "":  # it names none where it was removed before, or where this withdraws another
             yield stored("originelen", content["bestand"]), digest(content["bestand"])
         case Kind.ANNOUNCEMENT | Kind.OBJECTION | Kind.ANSWER | Kind.ANCHOR if content.get("bestand"):
             store = "vastgelegd" if entry.kind == Kind.ANCHOR else "originelen"

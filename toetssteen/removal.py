@@ -15,7 +15,8 @@ from toetssteen.assignment import Gathered
 from toetssteen.bag import MANIFEST
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Entry, Kind
-from toetssteen.named_files import originals_of
+from toetssteen.ownership import owners, superseded
+from toetssteen.removed import originals_in, removed
 from toetssteen.verify import removed_but_there
 
 AGAIN = "mail(s): eerder verwijderd omdat de bewaartermijn voorbij was, en nu niet opnieuw gelezen"
@@ -44,7 +45,7 @@ def kept_only(gathered: Gathered, entries: Iterable[Entry], originals: Originals
 
 def drop(dropped: Iterable[str], entries: Sequence[Entry], originals: Originals) -> None:
     """Take away bytes that were stored a moment ago and are kept out: those that no entry names."""
-    named = {sha256 for entry in entries for sha256 in _originals_in(entry)}
+    named = {sha256 for entry in entries for sha256 in originals_in(entry)}
     for sha256 in sorted(frozenset(dropped) - named):
         path = originals.path(sha256)
         path.unlink(missing_ok=True)
@@ -63,44 +64,23 @@ def removals(entries: Sequence[Entry], mails: Mapping[str, str], *, body: Mappin
     subjects = gone - stay
     subjects |= {str(entry.content["sha256"]) for entry in entries if entry.kind in (Kind.ASSIGNMENT, Kind.RESULT)}
     subjects |= {entry.subject for entry in entries if entry.kind == Kind.REPORT}
-    for subject in sorted(subjects - _removed(entries)):
+    for subject in sorted(subjects - removed(entries).keys()):
         alike = {ALIKE: mails[subject]} if mails.get(subject) else {}
         yield Draft(kind=Kind.REMOVAL, subject=subject, body={**body, **alike})
 
 
-def _removed(entries: Iterable[Entry]) -> set[str]:
-    """What was removed, and named by no entry after that."""
-    found: set[str] = set()
-    for entry in entries:
-        if entry.kind == Kind.REMOVAL:
-            found.add(entry.subject)
-        elif entry.kind == Kind.REPORT:
-            found.discard(entry.subject)
-        elif entry.kind in (Kind.ASSIGNMENT, Kind.RESULT):
-            found.discard(str(entry.content["sha256"]))
-        else:
-            found.difference_update(_originals_in(entry))
-    return found
+def _theirs(entries: Sequence[Entry], mails: Container[str], bids: Container[str]) -> tuple[set[str], set[str]]:
+    """Every original of these mails, of the objections of these bids and of what was sent to them, and every original of all others.
 
-
-def _originals_in(entry: Entry) -> tuple[str, ...]:
-    """sha256 of every original that an entry names."""
-    if entry.kind == Kind.ARRIVAL:
-        return originals_of(entry)
-    letter = str(entry.content.get("bestand") or "") if entry.kind in (Kind.OBJECTION, Kind.ANSWER, Kind.SENDING) else ""
-    return (letter,) if letter else ()
-
-
-def _theirs(entries: Iterable[Entry], mails: Container[str], bids: Container[str]) -> tuple[set[str], set[str]]:
-    """Every original of these mails, of the objections of these bids and of what was sent to them, and every original of all others."""
+    Whose an entry is, its last correction says; what was replaced or withdrawn keeps no file here for anybody else.
+    """
     gone, stay = set[str](), set[str]()
-    numbers: set[str] = set()  # of their objections and of the letters to them
+    owner, later = owners(entries), superseded(entries)
     for entry in entries:
-        if entry.kind in (Kind.OBJECTION, Kind.LETTER) and entry.subject.partition("/")[0] in bids:
-            numbers.add(str(entry.number))
-        about = entry.subject if entry.kind in (Kind.ANSWER, Kind.SENDING) else str(entry.number)
-        of_them = entry.subject in mails or about in numbers
-        (gone if of_them else stay).update(_originals_in(entry))
+        if entry.subject in mails if entry.kind == Kind.ARRIVAL else owner.get(entry.number) in bids:
+            gone.update(originals_in(entry))
+        elif entry.number not in later:
+            stay.update(originals_in(entry))
     return gone, stay
 
 

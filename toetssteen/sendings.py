@@ -1,7 +1,8 @@
 """Which version of a letter went out, when, and by whom: people work on a letter after it was made, and what they sent is what counts.
 
 The entry names the letter by its number and the file by its digest; the bytes stand in `originelen/`. A wrong one is corrected by a later
-one that names it. Knows entries; opens nothing.
+one that names it, or withdrawn by one that puts nothing in its place; one under the wrong letter is withdrawn there and recorded anew, so
+that whoever sees only the one letter sees that too. Knows entries; opens nothing.
 """
 
 import datetime as dt
@@ -12,7 +13,7 @@ from checklist.timing import LOCAL
 from templates.wording import day
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.named_files import digest, letter
-from toetssteen.succession import named, replaced
+from toetssteen.succession import WITHDRAWN, is_withdrawal, named, replaced
 
 
 class SendingError(Exception):
@@ -43,18 +44,28 @@ class Sending:
 
     number: int
     letter: int  # number of the entry of the letter
-    file: str  # sha256
+    file: str  # sha256; "" of a withdrawal, and where it was removed before this was recorded
     name: str  # of the file, as it was sent
     on: dt.date
     by: str
     replaces: int | None = None
     reason: str = ""
     replaced_by: int | None = None
+    withdrawn: bool = False  # this only takes back the one it names
+    despite: tuple[tuple[str, str], ...] = ()  # marks of a draft that it was sent with, and that were named: code and words in the file
 
     @property
     def told(self) -> str:
         """In a sentence: when and by whom."""
         return f"verzonden op {day(self.on)} door {self.by} (vermelding {self.number})"
+
+    @property
+    def told_end(self) -> str:
+        """In a sentence, of what took back the sending of a letter: when, by whom and why."""
+        return (
+            f"dat deze is verzonden (vermelding {self.replaces}), is ingetrokken op {day(self.on)} door {self.by} "
+            f"(vermelding {self.number}). De reden: {self.reason}"
+        )
 
 
 def letters_made(entries: Iterable[Entry]) -> tuple[Made, ...]:
@@ -94,18 +105,37 @@ def _sending(entry: Entry) -> Sending:
     return Sending(
         number=entry.number,
         letter=int(entry.subject),
-        file=digest(body["bestand"]),
+        file=digest(body["bestand"]) if body["bestand"] != "" else "",
         name=str(body["naam"]),
         on=dt.date.fromisoformat(str(body["op"])),
         by=str(body["door"]),
         replaces=named(entry),
         reason=str(body.get("reden", "")),
+        withdrawn=is_withdrawal(entry),
+        despite=_despite(body.get("ondanks")),
     )
+
+
+def _despite(said: object) -> tuple[tuple[str, str], ...]:
+    pairs = [each for each in said if isinstance(each, list) and len(each) == 2] if isinstance(said, list) else []
+    return tuple((str(code), str(words)) for code, words in pairs)
 
 
 def sent_of(known: Iterable[Sending]) -> dict[int, Sending]:
     """What counts as sent of each letter, by the number of the entry of the letter."""
-    return {one.letter: one for one in known if one.replaced_by is None}
+    return {one.letter: one for one in known if one.replaced_by is None and not one.withdrawn}
+
+
+def ended_of(known: Sequence[Sending]) -> dict[int, Sending]:
+    """Of each letter that does not count as sent and once did: what took that back last.
+
+    In older registers that can be a sending of another letter, which names this one's.
+    """
+    standing, letters = sent_of(known), {one.number: one.letter for one in known}
+    ends = {
+        letters[one.replaces]: one for one in known if one.replaces in letters and (one.withdrawn or one.letter != letters[one.replaces])
+    }
+    return {letter: one for letter, one in ends.items() if letter not in standing}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,7 +143,8 @@ class Sent:
     """What is on record of sending, for who checks."""
 
     now: Mapping[int, Sending]  # as `sent_of`
-    ever: frozenset[str]  # sha256 of every file that was ever recorded as sent
+    files: frozenset[str]  # sha256 of every file that counts as sent
+    ended: Mapping[int, Sending]  # as `ended_of`
 
 
 def sent(entries: Iterable[Entry]) -> Sent:
@@ -127,7 +158,49 @@ def sent(entries: Iterable[Entry]) -> Sent:
                 continue
             found.append(entry)
     known = sendings(found)
-    return Sent(now=sent_of(known), ever=frozenset(one.file for one in known))
+    now = sent_of(known)
+    return Sent(now=now, files=frozenset(one.file for one in now.values() if one.file), ended=ended_of(known))
+
+
+def recorded(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> tuple[Draft, ...]:
+    """The entries that put a sending on record: one, or two where what is corrected was of another letter."""
+    draft = sending(wish, made, known)
+    before = next((one for one in known if one.number == wish.replaces), None)
+    if before is None or before.letter == wish.letter:
+        return (draft,)
+    return withdrawal(before.number, known, wish), replace(draft, body={**draft.body, "vervangt": None})
+
+
+def withdrawal(number: int, known: Sequence[Sending], said: Sending) -> Draft:
+    """The entry that takes back sending `number`; of `said` the day, the name and the reason count. SendingError when it may not be."""
+    one = _standing(number, known)
+    if not said.by.strip():
+        raise SendingError("Noem met --door wie de verzending intrekt.")
+    if not said.reason.strip():
+        raise SendingError("Zeg met --reden waarom de verzending niet klopt. Zij blijft zichtbaar, met uw reden.")
+    body = {
+        "bestand": "",
+        "naam": "",
+        "op": said.on.isoformat(),
+        "door": said.by.strip(),
+        "vervangt": number,
+        "reden": said.reason.strip(),
+        WITHDRAWN: True,
+    }
+    return Draft(kind=Kind.SENDING, subject=str(one.letter), body=body)
+
+
+def _standing(number: int, known: Sequence[Sending]) -> Sending:
+    """The sending of this number that counts; SendingError says which do."""
+    one = next((one for one in known if one.number == number and not one.withdrawn), None)
+    if one is None:
+        choice = ", ".join(str(each.number) for each in sent_of(known).values()) or "er is niets vastgelegd dat telt"
+        raise SendingError(f"Er is geen verzending {number}. Kies uit: {choice}.")
+    if one.replaced_by is None:
+        return one
+    if next(each for each in known if each.number == one.replaced_by).withdrawn:
+        raise SendingError(f"Verzending {number} is al ingetrokken (vermelding {one.replaced_by}). Leg de goede opnieuw vast met --brief.")
+    raise SendingError(f"Verzending {number} is al vervangen door {one.replaced_by}. Gebruik dat nummer.")
 
 
 def sending(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> Draft:
@@ -145,7 +218,7 @@ def sending(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> Dr
             f"Brief {wish.letter} is gemaakt op {day(letters[wish.letter].on)}, en kan niet op {day(wish.on)} zijn verzonden. "
             "Verbeter de dag, of noem de brief die er toen al was."
         )
-    body = {
+    body: dict[str, object] = {
         "bestand": wish.file,
         "naam": wish.name,
         "op": wish.on.isoformat(),
@@ -153,23 +226,17 @@ def sending(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> Dr
         "vervangt": wish.replaces,
         "reden": wish.reason.strip(),
     }
+    body |= {"ondanks": [list(each) for each in wish.despite]} if wish.despite else {}
     return Draft(kind=Kind.SENDING, subject=str(wish.letter), body=body)
 
 
 def _may_replace(wish: Sending, standing: Sending | None, known: Sequence[Sending]) -> None:
     """A letter is sent once; a mistake is corrected with a reason, and stays to be seen."""
-    before = next((one for one in known if one.number == wish.replaces), None)
-    if wish.replaces is None and standing:
+    before = None if wish.replaces is None else _standing(wish.replaces, known)
+    if before is None and standing:
         raise SendingError(
             f"Van brief {wish.letter} staat al vast: {standing.told}. Klopt dat niet? Zet er --vervangt {standing.number} bij, "
             "en met --reden waarom."
-        )
-    if wish.replaces is not None and before is None:
-        choice = ", ".join(str(one.number) for one in known if one.replaced_by is None) or "er is nog niets vastgelegd"
-        raise SendingError(f"Er is geen verzending {wish.replaces}. Kies uit: {choice}.")
-    if before and before.replaced_by is not None:
-        raise SendingError(
-            f"Verzending {before.number} is al vervangen door {before.replaced_by}. Gebruik --vervangt {before.replaced_by}."
         )
     if before and standing and standing is not before:
         raise SendingError(f"Van brief {wish.letter} staat al iets anders vast: {standing.told}. Gebruik --vervangt {standing.number}.")

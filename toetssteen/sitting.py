@@ -10,6 +10,7 @@ from toetssteen.chain import Draft, Entry
 from toetssteen.lock import held
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.register import Register
+from toetssteen.removed import carried
 from toetssteen.state import State, state
 from toetssteen.state_pages import written
 
@@ -23,9 +24,12 @@ class Sitting:
     found: Recorded
     now: State
 
-    def put(self, draft: Draft) -> tuple[Entry, Path]:
-        """Put what a person says on record, and write the pages that show it; the entry, and the folder of the pages."""
-        (entry,) = self.register.entered([draft])
+    def put(self, draft: Draft, *, given: str = "") -> tuple[Entry, Path]:
+        """Put what a person says on record, and write the pages that show it; the entry, and the folder of the pages.
+
+        `given` is the digest of a file that comes with it; what was removed before is not named again.
+        """
+        (entry,) = self.register.entered([carried(draft, self.now.gone, given=given)])
         self.now = state(self.case, list(self.register.entries()), self.found.result)
         return entry, written(self.case, self.register, self.found, self.now)
 

@@ -1,7 +1,7 @@
 """What people put on record as it stands now: decisions, announcements, objections and answers. Pure; writes nothing."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from checklist.finding import Result
 from reports.complaint import Answer, Complaint
@@ -12,6 +12,7 @@ from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind
 from toetssteen.decisions import rulings
 from toetssteen.objections import complaints
+from toetssteen.removed import removed
 
 OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
 """Entries that a person makes and that these pages show."""
@@ -29,6 +30,7 @@ class State:
     announcements: tuple[Announced, ...] = ()  # all on record
     corrected: tuple[Complaint, ...] = ()  # objections that a later entry replaced
     removed: frozenset[str] = frozenset()  # bids whose files were removed when their period was over, and that are not back
+    gone: Mapping[str, int] = field(default_factory=dict)  # as `removed.removed`
     settings: int = 0  # number of the entry of the settings that stood before the last of these; 0 when there is none
 
 
@@ -37,7 +39,7 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
     mine = [entry for entry in entries if entry.kind in OF_PEOPLE]
     gone = [entry for entry in entries if entry.kind == Kind.REMOVAL]
     back = {bid.id for bid in result.bids} if result else set()  # removed once, and there again with mails of later
-    removed = frozenset(bid for entry in gone for bid in _bids(entry)) - back
+    absent = frozenset(bid for entry in gone for bid in _bids(entry)) - back
     decided = rulings(mine, two_persons=case.settings.besluiten.twee_personen, result=result)
     announced, objected = announcements(mine, two_persons=case.settings.two_announce), complaints(mine)
     last = max((*mine, *gone), key=lambda entry: entry.number, default=None)
@@ -46,12 +48,13 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
         number=last.number if last else 0,
         settings=told[-1] if told else 0,
         head=last.head if last else "",
-        rulings=tuple(replace(one, changed="") if one.bid in removed else one for one in decided),
+        rulings=tuple(replace(one, changed="") if one.bid in absent else one for one in decided),
         complaints=objected.standing,
         announced=counting(announced),
         announcements=announced,
         corrected=objected.replaced,
-        removed=removed,
+        removed=absent,
+        gone=removed(entries),
     )
 
 
@@ -63,15 +66,38 @@ def _bids(entry: Entry) -> list[str]:
 def history_of(one: Announced, now: State) -> Iterator[str]:
     """Dutch: who put an announcement on record, who confirmed it, and what it took the place of."""
     yield f"Vastgelegd door {one.by} onder nummer {one.number}{f', bevestigd door {one.confirmed_by}' if one.confirmed_by else ''}."
-    if one.file:
+    if one.file in now.gone:
+        yield f"Wat is verstuurd of geplaatst, is verwijderd (vermelding {now.gone[one.file]})."
+    elif one.file:
         yield f"Wat is verstuurd of geplaatst, is bewaard in originelen (controlegetal {one.file})."
     before = {each.number: each for each in now.announcements}
+    for each in now.announcements:
+        if each.withdrawn and each.refused and each.replaces == one.number:
+            yield f"Intrekking {each.number} van nummer {one.number} is {refused_words(each.refused)}"
     while one.replaces in before:
         old = before[one.replaces]
         if old.refused:
             yield f"Nummer {old.number} is {refused_words(old.refused)}"
         yield f"Nummer {one.number} verbetert nummer {old.number} ({old.told_day}, {old.by}). De reden: {one.reason}"
         one = old
+
+
+def withdrawals(now: State) -> Iterator[tuple[Announced, Announced]]:
+    """Every announcement that was withdrawn, or is to be once a second person confirms it, with the entry that does so."""
+    known = {each.number: each for each in now.announcements}
+    for one in now.announcements:
+        if one.withdrawn and one.replaces in known and not one.refused:
+            yield known[one.replaces], one
+
+
+def withdrawn_words(old: Announced, one: Announced) -> str:
+    """Dutch: that an announcement was withdrawn, or waits for that, by whom and why."""
+    what = f"Bekendmaking {old.number} ({old.told_day}, {old.by})"
+    if one.waits:
+        waits = f"{what} wordt ingetrokken door {one.by} (nummer {one.number}). Dat telt pas als een ander het bevestigt."
+        return f"{waits} De reden: {one.reason}"
+    second = f", bevestigd door {one.confirmed_by}" if one.confirmed_by else ""
+    return f"{what} is ingetrokken op {one.told_day} door {one.by} (nummer {one.number}{second}). De reden: {one.reason}"
 
 
 def remarks_of(one: Complaint, now: State) -> Iterator[str]:

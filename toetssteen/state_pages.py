@@ -24,7 +24,7 @@ from toetssteen.recorded import Recorded
 from toetssteen.recording import reports, run_folder
 from toetssteen.register import Register
 from toetssteen.schedule import loose, plans, shown, where
-from toetssteen.state import State, history_of, refused_words, remarks_of
+from toetssteen.state import State, history_of, refused_words, remarks_of, withdrawals, withdrawn_words
 
 
 def written(case: Case, register: Register, found: Recorded, now: State) -> Path:
@@ -63,14 +63,20 @@ def _announcements(result: Result, now: State) -> Iterator[Announcement]:
     for plan in plans(result, now):
         one = plan.announced
         terms = tuple(shown(line) for line in plan.lines)
-        yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=terms, remarks=tuple(history_of(one, now)))
+        waiting = [withdrawn_words(old, each) for old, each in withdrawals(now) if old is one]
+        remarks = (*history_of(one, now), *waiting)
+        yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=terms, remarks=remarks)
     for one in now.announcements:
-        if one.waits:
+        if one.waits and not one.withdrawn:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt pas als een tweede persoon het bevestigt."
             yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=(), remarks=(said,), counts=False)
         elif one.dropped and one.refused:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt niet: het is {refused_words(one.refused)}"
             yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=(), remarks=(said,), counts=False)
+    for old, one in withdrawals(now):
+        said = withdrawn_words(old, one)
+        if not one.waits:
+            yield Announcement(region=_capital(where(old, result)), on=old.told_day, terms=(), remarks=(said,), counts=False)
 
 
 def _capital(text: str) -> str:

@@ -38,6 +38,15 @@ def only_here(entry: Entry) -> bool:
     return bool(entry.content.get(ONLY_HERE))
 
 
+WITHDRAWN = "ingetrokken"
+"""In an entry that only takes back the one it names: nothing comes in its place, and neither of the two counts."""
+
+
+def is_withdrawal(entry: Entry) -> bool:
+    """Does this entry only take back the one it names?"""
+    return bool(entry.content.get(WITHDRAWN))
+
+
 def named(entry: Entry) -> int | None:
     """The number of the entry that this one corrects (`vervangt`); None where it names none, or one that is not before it.
 

@@ -197,7 +197,7 @@ class _Look:
             elif store == "rapporten":
                 yield Remark(group=UNNAMED, text=f"Bestand {path} staat niet in het register: Toetssteen heeft het niet gemaakt.")
             elif store == LETTERS:
-                self._say(None if self.sum(path) in self.sent.ever else extra(path), "")  # what was sent, under another name
+                self._say(None if self.sum(path) in self.sent.files else extra(path), "")  # what was sent, under another name
             else:
                 strange.setdefault(store, []).append(name)
         for store, names in strange.items():

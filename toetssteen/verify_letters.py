@@ -23,7 +23,8 @@ class Letter:
     number: int
     there: str  # sha256 of the file; "" when it is gone
     sent: Sending | None = None
-    known: bool = False  # was this very file ever recorded as sent
+    ended: Sending | None = None  # what took back that it was sent
+    known: bool = False  # is this very file one that counts as sent
 
     @property
     def name(self) -> str:
@@ -33,7 +34,8 @@ class Letter:
 def looked_at(path: str, named: tuple[str, int], *, there: str, on_record: Sent) -> Letter:
     """This letter (`named`: its digest and the number of its entry), with what is on record of sending it."""
     sha256, number = named
-    return Letter(path=path, sha256=sha256, number=number, there=there, sent=on_record.now.get(number), known=there in on_record.ever)
+    sent, ended = on_record.now.get(number), on_record.ended.get(number)
+    return Letter(path=path, sha256=sha256, number=number, there=there, sent=sent, ended=ended, known=there in on_record.files)
 
 
 def question(one: Letter) -> Remark | None:
@@ -59,11 +61,13 @@ def _later(one: Letter, sent: Sending) -> Remark:
 
 
 def note(one: Letter) -> str:
-    """What went out in its place, in a sentence; "" where nothing is on record."""
+    """What went out in its place, or that this was taken back, in a sentence; "" where nothing is on record."""
     if (sent := one.sent) is None:
-        return ""
+        return f"Brief {one.name} (vermelding {one.number}): {one.ended.told_end}" if one.ended else ""
     if sent.file == one.sha256:
         return f"Brief {one.name} (vermelding {one.number}) is verzonden zoals hij is gemaakt: {sent.told}."
+    if not sent.file:
+        return f"Brief {one.name} (vermelding {one.number}) is {sent.told}. Wat toen is verzonden, is verwijderd."
     where = f"originelen/{sent.file[:2]}/{sent.file}"
     return f"Brief {one.name} zoals gemaakt (vermelding {one.number}) is vervangen door de versie die is {sent.told}: {sent.name}, {where}."
 

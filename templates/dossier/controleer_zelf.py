@@ -34,7 +34,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
     def __init__(self, root: Path) -> None:
         self.files, self.removed, self.gone, self.again = dict[str, Path](), dict[str, int](), list[Any](), list[Any]()  # number, why
         self.named: dict[tuple[str, str], tuple[str, str, tuple[str, str]]] = {}  # file, manifest or "": digest, who says so, kind, subject
-        self.root, self.lines, self.rows, self.sent, self.held = root.resolve(), list[str](), list[Any](), set[str](), 0
+        self.root, self.lines, self.rows, self.sent, self.held = root.resolve(), list[str](), list[Any](), dict[str, tuple[str, str]](), 0
         self.start = self.left_out = self.register = ""
 
     def read(self) -> None:
@@ -116,9 +116,8 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         if kind == "samenstelling" and number == len(self.rows) and self.start:  # every file of a package that no other entry names
             self.held = number
             self.named.update({(self.start + file, kind): (each, f"vermelding {number}", ("", "")) for file, each in body["bestanden"]})
-        if kind == "verzending":  # of a letter: what went out takes the place of what was made
-            made = [key for key, (_, source, (sort, _)) in self.named.items() if (sort, source) == ("brief", f"vermelding {about}")]
-            self.sent |= {body["bestand"], *(self.named.pop(key)[0] for key in made)}
+        if kind == "verzending":  # of a letter; one that a later one corrects or takes back counts no longer
+            self.sent |= {str(body.get("vervangt")): ("", ""), str(number): ("" if body.get("ingetrokken") else about, body["bestand"])}
         if kind == "verwijdering":  # of a file, or of the letters to these bidders
             self.gone.append((number, f"iets is verwijderd, op {body.get('op')} door {body.get('door')}, reden: {body.get('reden')}"))
             gone = re.compile(f"/{re.escape(about)}([.][^/\n]+)?\n|\nbrief ({'|'.join(map(re.escape, body.get('inschrijvers', '-')))})/")
@@ -126,6 +125,8 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 self.removed[file], _ = number, self.named.pop((file, ""))
 
     def compare(self) -> None:
+        sent = dict(self.sent.values())  # number of a letter: what went out, which takes the place of what was made
+        out = {*sent.values(), *(self.named.pop(at)[0] for at, it in [*self.named.items()] if it[2][0] == "brief" and it[1][11:] in sent)}
         waiting = [(*key, *value) for key, value in self.named.items()]
         for file, title, digest, source, (kind, _) in waiting:  # grows: what was asked of a run names the files of the round
             if (there := self.sum(file, len(digest)) if file in self.files else "") != digest:  # people work on a letter after it was made
@@ -136,7 +137,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 rounds = [each for _, each in asked["round_files"]] + asked["certificates"]
                 waiting += [(self.start + PLACES[kind].format("", each), "", each, source, ("ronde", "")) for each in rounds]
         known = {file for file, title, *_ in waiting if title in ("", "samenstelling")}
-        for file in sorted(file for file in self.files.keys() - known if "brieven/" not in file or self.sum(file, 64) not in self.sent):
+        for file in sorted(x for x in self.files.keys() - known if x in self.removed or "brieven/" not in x or self.sum(x, 64) not in out):
             if re.match(self.start + ("(?!register.jsonl$)" if self.held else OURS), file):
                 self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
 
@@ -148,8 +149,7 @@ def main(words: list[str]) -> int:
         return 2 * bool(sys.stdout.write(f"{__doc__}\n"))
     check, last = Check(Path(words[0])), max((int(anchor[1]) for anchor in anchors), default=10**9)
     try:
-        for step in (check.read, check.follow, check.compare):
-            step()
+        any(step() for step in (check.read, check.follow, check.compare))
         for name, at, *kept in anchors:
             if [[row["kop"], row["zegel"]] for row in check.rows[int(at) - 1 : int(at)]] != [kept] or check.register not in ("", name):
                 check.say("FOUT", f"vermelding {at} is niet die van het anker: register korter, ouder of nieuw, of regel fout getypt")

@@ -17,11 +17,12 @@ from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import alone, bid_named, past, second, second_arguments, today
 from toetssteen.choosing import day as a_day
 from toetssteen.commands.command import Command
-from toetssteen.enclosed import enclosed
+from toetssteen.enclosed import enclosed, may_keep
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.objections import Objections, answer_draft, answered_by, attacked_rulings, complaint_of, confirmation, objection_draft
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded
+from toetssteen.removed import lost
 from toetssteen.sitting import Sitting, sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
@@ -67,16 +68,22 @@ def _run(options: argparse.Namespace) -> int:
         if wanted is None:
             return _all(table.now, table.found.result)
         if letter:
+            may_keep(_bid_of(wanted, table.now), table.now.removed)
             Originals(table.case.originals).put(letter)
-        entry, folder = table.put(wanted)
+        entry, folder = table.put(wanted, given=sha256_of(letter) if letter else "")
     known = _known(table.now)
-    show(f"Vastgelegd onder nummer {entry.number}.")
+    show(" ".join(filter(None, (f"Vastgelegd onder nummer {entry.number}.", lost(entry)))))
     number = int(entry.subject) if entry.kind in (Kind.CONFIRMATION, Kind.REFUSAL) else entry.number
     one = answered_by(number, known) or complaint_of(number, known)
     _one(one, table.now, table.found.result)
     _next(one, table.case)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
     return GAPS if one.is_open else DONE
+
+
+def _bid_of(wanted: Draft, now: State) -> str:
+    """Whose objection it is, or to whose objection this is the answer."""
+    return wanted.subject if wanted.kind is Kind.OBJECTION else complaint_of(int(wanted.subject), _known(now)).bid
 
 
 def _known(now: State) -> Objections:

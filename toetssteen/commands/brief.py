@@ -82,7 +82,12 @@ def _run(options: argparse.Namespace) -> int:
         path = _write(content, case.folder / PLACE / found.run / name, ours=ours)
         body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": decided}
         register.record([Draft(kind=Kind.LETTER, subject=subject, body=body)])
-    _report(made, path, ruling=None if decided else told.ruling, waiting=[one.number for one in now.announcements if one.waits])
+    _report(
+        made,
+        path,
+        ruling=None if decided else told.ruling,
+        waiting=[one.number for one in now.announcements if one.waits and not one.withdrawn],
+    )
     return DONE
 
 

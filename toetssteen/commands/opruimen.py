@@ -13,11 +13,11 @@ from intake.originals import Originals, sha256_of
 from intake.sameness import sameness
 from reports.decision import EVERYWHERE
 from reports.result import to_json
-from templates.wording import day
+from templates.wording import day, spoken
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
 from toetssteen.chain import Entry, Kind
-from toetssteen.choosing import alone, bid_named, second, second_arguments
+from toetssteen.choosing import alone, bid_named, past, second, second_arguments
 from toetssteen.choosing import day as a_day
 from toetssteen.choosing import today as this_day
 from toetssteen.commands.command import Command
@@ -31,6 +31,7 @@ from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
 from toetssteen.removal import Packages, carried_out, finish, packages, removals, remove_packages
 from toetssteen.removal_plan import Plan, PlanError, draft, plans, to_confirm, waiting_for
+from toetssteen.removed import originals_in, removed
 from toetssteen.retention import Keeping, asked_without, keepings, without
 from toetssteen.second_person import Second
 from toetssteen.stages import LIMITS, Desk
@@ -48,9 +49,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--door", default="", metavar="NAAM", help="wie dit doet; nodig bij --doe, --bevestig, --weiger, --vasthouden en --vrijgeven"
     )
-    parser.add_argument("--inschrijver", default="", metavar="NAAM", help="alleen deze inschrijver")
-    parser.add_argument("--vasthouden", default="", metavar="REDEN", help="verwijder voorlopig niets, bijvoorbeeld om een kort geding")
-    parser.add_argument("--vrijgeven", default="", metavar="REDEN", help="houd niet langer vast")
+    parser.add_argument("--inschrijver", metavar="NAAM", help="alleen deze inschrijver")
+    parser.add_argument("--vasthouden", metavar="REDEN", help="verwijder voorlopig niets, bijvoorbeeld om een kort geding")
+    parser.add_argument("--vrijgeven", metavar="REDEN", help="houd niet langer vast")
     parser.add_argument("--nummer", type=int, metavar="NUMMER", help="welke vasthouding u vrijgeeft; nodig als er meer dan één is")
 
 
@@ -78,6 +79,8 @@ def _run(options: argparse.Namespace) -> int:
         if options.doe or options.bevestig is not None:
             finish(case, list(register.entries()))
         found = recorded_in(register, case)
+        if _acts(options):
+            past(options.op, "--op", found.result)
         _hold(options, register, found, today)
         entries = list(register.entries())
         now = state(case, entries, found.result)
@@ -87,6 +90,7 @@ def _run(options: argparse.Namespace) -> int:
         known = plans(entries)
         if looked := second(options, register, Kind.INTENTION, on=today):
             plan = to_confirm(looked[0], known, looked[1])
+            past(options.op, "--op", found.result, since=plan.on)
             if looked[1].refuses:
                 _refuse(register, plan, looked[1])
             else:
@@ -105,7 +109,10 @@ def _run(options: argparse.Namespace) -> int:
 def _sensible(options: argparse.Namespace) -> None:
     """UsageError when these words do not go together."""
     looks = options.bevestig is not None or options.weiger is not None
-    acts = options.doe or looks or options.vasthouden or options.vrijgeven
+    acts = _acts(options)
+    for name in ("inschrijver", "vasthouden", "vrijgeven"):
+        if getattr(options, name) is not None and not getattr(options, name).strip():
+            raise UsageError(f"Achter --{name} staat niets. Zet er iets achter, of laat --{name} weg.")
     if options.vasthouden and options.vrijgeven:
         raise UsageError("Kies: --vasthouden of --vrijgeven. Samen kan niet.")
     if options.nummer is not None and not options.vrijgeven:
@@ -120,6 +127,12 @@ def _sensible(options: argparse.Namespace) -> None:
         raise UsageError("Noem met --door wie dit doet.")
 
 
+def _acts(options: argparse.Namespace) -> bool:
+    """Does somebody remove or record something, rather than look?"""
+    looks = options.bevestig is not None or options.weiger is not None
+    return bool(options.doe or looks or options.vasthouden or options.vrijgeven)
+
+
 def _hold(options: argparse.Namespace, register: Register, found: Recorded, today: dt.date) -> None:
     """Hold or release, and tell what the register says of it afterwards."""
     if not (options.vasthouden or options.vrijgeven):
@@ -130,6 +143,7 @@ def _hold(options: argparse.Namespace, register: Register, found: Recorded, toda
     else:
         number = options.nummer
         one = to_release(holds(register.entries()), subject=subject or ("" if number else EVERYWHERE), number=number)
+        past(options.op, "--op", found.result, since=one.on)
         wanted = release(one, reason=options.vrijgeven, by=options.door, on=today)
     (entry,) = register.entered([wanted])
     stands = {one.number: one for one in holds(register.entries())}
@@ -156,6 +170,7 @@ def _preview(options: argparse.Namespace, case: Case, entries: list[Entry], due:
     if due:
         show("Er is nog niets verwijderd. Met --doe --door NAAM gebeurt dat. Het kan niet ongedaan worden gemaakt.")
         _elsewhere(packages(case, entries, frozenset(row.bid.id for row in due)))
+        _stays(entries)
     for plan in known:
         if plan.waits:
             who = f"Voornemen {plan.number} van {plan.by.name}, {day(plan.on)},"
@@ -240,6 +255,7 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     folder = _reports(case, register, left, head)
     show(f"Rapporten zonder deze inschrijvers: {folder / 'index.html'}")
     _elsewhere(held_by)
+    _stays(entries)
     if own := strange_letters(case, register.entries()):
         show(
             f"Let op: in de map brieven staan nog {len(own)} bestanden die Toetssteen niet heeft gemaakt. Gaan die over wie is verwijderd?"
@@ -261,6 +277,18 @@ def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, cou
     beside += [f"{count} bewijspakket(ten) in de zaakmap"] if count else []
     if beside:
         show(f"Daarbij zijn ook weg: {', '.join(beside)}. Die hebben geen eigen vermelding van verwijdering.")
+
+
+def _stays(entries: Sequence[Entry]) -> None:
+    """What no removal takes away, and where a name can stand."""
+    gone = removed(entries)
+    told = [entry for entry in entries if entry.kind == Kind.ANNOUNCEMENT and set(originals_in(entry)) - gone.keys()]
+    if told:
+        show(
+            f"Wat bij een bekendmaking is bewaard, blijft (vermelding {spoken([str(entry.number) for entry in told])}): dat gaat over meer "
+            "inschrijvers. Staat er een naam in van wie weggaat, dan blijft die daar staan."
+        )
+    show("In het register blijven namen staan: in de namen van rapporten, brieven en verzonden bestanden, en in wat mensen zelf schreven.")
 
 
 def _elsewhere(found: Packages) -> None:

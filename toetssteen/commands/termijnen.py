@@ -6,8 +6,8 @@ from pathlib import Path
 from checklist.finding import Result
 from intake.originals import Originals, sha256_of
 from reports.decided import decided_page
-from templates.wording import count, weekday
-from toetssteen.announcements import Announcing, announcement, confirmation
+from templates.wording import count, spoken, weekday
+from toetssteen.announcements import Announcing, announcement, confirmation, withdrawal
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import alone, past, region_of_office, second, second_arguments, today
@@ -18,8 +18,9 @@ from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show, show_table
 from toetssteen.recorded import Recorded, recorded_in
+from toetssteen.removed import carried, lost
 from toetssteen.schedule import Line, Plan, loose, named, plans, unannounced, where
-from toetssteen.state import State, history_of, refused_words, state
+from toetssteen.state import State, history_of, refused_words, state, withdrawals, withdrawn_words
 from toetssteen.state_pages import kept, written
 
 
@@ -29,7 +30,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--regio", default="", metavar="REGIO", help="alleen voor deze regio; zonder, of met alle: voor alle regio's")
     parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt of bevestigt")
     parser.add_argument("--vervangt", type=int, metavar="NUMMER", help="de bekendmaking die u verbetert (met --reden)")
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert, of weigert")
+    parser.add_argument(
+        "--trek-in", type=int, metavar="NUMMER", help="de bekendmaking die er niet was (met --reden en --door); er komt niets in de plaats"
+    )
+    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert, intrekt of weigert")
     parser.add_argument("--bestand", type=Path, metavar="BESTAND", help="wat is verstuurd of geplaatst; een kopie wordt bewaard")
     second_arguments(parser, what="deze bekendmaking")
 
@@ -42,15 +46,19 @@ def _run(options: argparse.Namespace) -> int:
         looked = second(options, register, Kind.ANNOUNCEMENT, on=today())
         sent = None if looked else enclosed(options.bestand)
         if looked:
-            alone(options, "bekendgemaakt", "regio", "vervangt", "bestand")
+            alone(options, "bekendgemaakt", "regio", "vervangt", "bestand", "trek_in")
             wanted: Draft | None = confirmation(looked[0], now.announcements, looked[1])
+        elif options.trek_in is not None:
+            wanted = _withdrawn(options, now, case)
         else:
             wanted = _wanted(options, now, found, case, file=sha256_of(sent) if sent else "")
         if wanted is not None:
             if sent:
                 Originals(case.originals).put(sent)
-            register.record([wanted])
+            (entry,) = register.entered([carried(wanted, now.gone, given=sha256_of(sent) if sent else "")])
             now = state(case, list(register.entries()), found.result)
+            if said := lost(entry):
+                show(said)
         folder = written(case, register, found, now) if wanted or options.bekendgemaakt else None
     if options.bekendgemaakt or options.bevestig is not None:
         _warned(found.result, now)
@@ -82,6 +90,16 @@ def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case
     return announcement(wish, now.announcements, now.rulings)
 
 
+def _withdrawn(options: argparse.Namespace, now: State, case: Case) -> Draft:
+    """The entry that takes back an announcement."""
+    given = [f"--{name}" for name in ("bekendgemaakt", "regio", "vervangt", "bestand") if getattr(options, name)]
+    if given:
+        raise UsageError(f"Bij --trek-in kan {spoken(given)} niet: er komt niets in de plaats. Laat dat weg.")
+    asked = case.settings.two_announce
+    wish = Announcing(on=today(), by=options.door, replaces=options.trek_in, reason=options.reden, two_persons=asked)
+    return withdrawal(wish, now.announcements)
+
+
 def _warned(result: Result, now: State) -> None:
     undecided = decided_page(result, kept(result, now)).undecided
     if undecided:
@@ -106,16 +124,26 @@ def _shown(result: Result, now: State, case: Case) -> None:
         show(f"Bezwaar {complaint.number} ({named(complaint, result)}): van het besluit staat nog niet vast wanneer het bekend is gemaakt.")
     for line in loose(result, now):
         show(f"  {line.name}: uiterlijk {weekday(line.term.last)}, {line.term.how} ({line.term.source.clause}). {line.done}.")
-    for one in now.announcements:
+    _unsettled(result, now, case)
+    if not any(one.replaced_by is None and not one.withdrawn for one in now.announcements):
+        show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
+
+
+def _unsettled(result: Result, now: State, case: Case) -> None:
+    """What was withdrawn, and what waits for a second person or was refused by one."""
+    for old, one in withdrawals(now):
+        show(withdrawn_words(old, one))
         if one.waits:
+            show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
+            show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
+    for one in now.announcements:
+        if one.waits and not one.withdrawn:
             show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) telt pas als een ander die bevestigt:")
             show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
             show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
         elif one.dropped and one.refused:
             show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) is {refused_words(one.refused)}")
             show(f"  Opnieuw vastleggen kan met --bekendgemaakt DATUM --vervangt {one.number} --reden TEKST --door NAAM.")
-    if not now.announcements:
-        show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")
 
 
 def _row(plan: Plan, line: Line) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,14 +11,19 @@ from intake.originals import Originals
 from reports.letter_words import OF_AN_OUTCOME
 from reports.safe_names import safe_name
 from templates.wording import day as written
+from templates.wording import spoken
 from toetssteen.case import Case
+from toetssteen.chain import Entry
 from toetssteen.choosing import day as a_day
 from toetssteen.choosing import today
 from toetssteen.commands.command import Command
+from toetssteen.enclosed import may_keep
 from toetssteen.errors import DONE, UsageError
 from toetssteen.progress import show
-from toetssteen.sendings import Made, Sending, letters_made, sending, sendings, sent_of
+from toetssteen.removed import carried, lost
+from toetssteen.sendings import Made, Sending, ended_of, letters_made, recorded, sendings, sent_of, withdrawal
 from toetssteen.sitting import Sitting, sitting
+from toetssteen.unfinished import CODE, looked_at
 
 LARGEST = 50_000_000  # bytes of a letter
 
@@ -40,25 +45,58 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NUMMER",
         help="de verzending die u verbetert (met --reden); wat u niet opgeeft, blijft zo",
     )
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de verzending verbetert")
+    parser.add_argument(
+        "--trek-in", type=int, metavar="NUMMER", help="de verzending die er niet was (met --reden en --door); er komt niets in de plaats"
+    )
+    parser.add_argument(
+        "--ondanks", action="append", default=[], choices=[CODE], help="het bestand is verzonden met de tekst van een concept er nog in"
+    )
+    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de verzending verbetert of intrekt")
 
 
 def _run(options: argparse.Namespace) -> int:
+    _sensible(options)
     with sitting(options.zaak) as table:
         entries = list(table.register.entries())
         made, known = letters_made(entries), sendings(entries)
-        if options.brief is None and options.vervangt is None:
-            if options.bestand or options.op or options.door:
-                raise UsageError("Noem met --brief welke brief is verzonden. Zonder meer ziet u alle brieven met hun nummer.")
-            _all(made, known, table.found.result)
-            return DONE
-        wish = _wish(options, table.case, made, known)
-        (entry,) = table.register.entered([sending(wish, made, known)])
-        _told(entry.number, wish, table)
+        if options.trek_in is not None:
+            _withdraw(options, table, known)
+        elif options.brief is None and options.vervangt is None:
+            _all(made, known, table.found.result, gone=table.now.gone)
+        else:
+            wish = _wish(options, table, made, known)
+            given = wish.file if _brings(options, known) else ""
+            ours = [carried(draft, table.now.gone, given=given) for draft in recorded(wish, made, known)]
+            _told(table.register.entered(ours), wish, table)
     return DONE
 
 
-def _wish(options: argparse.Namespace, case: Case, made: Sequence[Made], known: Sequence[Sending]) -> Sending:
+def _sensible(options: argparse.Namespace) -> None:
+    """UsageError when these words do not go together."""
+    if options.trek_in is not None:
+        if options.op is not None and options.op > today():
+            raise UsageError(f"--op {written(options.op)} ligt in de toekomst.")
+        given = [f"--{name}" for name in ("brief", "vervangt", "bestand", "ondanks") if getattr(options, name)]
+        if given:
+            raise UsageError(f"Bij --trek-in kan {spoken(given)} niet: er komt niets in de plaats. Laat dat weg.")
+    elif options.brief is None and options.vervangt is None and (options.bestand or options.op or options.door or options.ondanks):
+        raise UsageError("Noem met --brief welke brief is verzonden. Zonder meer ziet u alle brieven met hun nummer.")
+
+
+def _withdraw(options: argparse.Namespace, table: Sitting, known: Sequence[Sending]) -> None:
+    """Take back that a letter was sent; nothing comes in its place."""
+    said = Sending(number=0, letter=0, file="", name="", on=options.op or today(), by=options.door, reason=options.reden)
+    (entry,) = table.register.entered([withdrawal(options.trek_in, known, said)])
+    show(f"Vastgelegd onder nummer {entry.number}: verzending {options.trek_in} van brief {entry.subject} is ingetrokken.")
+    show(f"Wat daarvan was bewaard, telt niet meer. Is brief {entry.subject} wel verzonden? Leg dat opnieuw vast met --brief.")
+
+
+def _brings(options: argparse.Namespace, known: Sequence[Sending]) -> bool:
+    """Does a file come with it now, rather than that of what it corrects?"""
+    return options.bestand is not None or not any(one.number == options.vervangt for one in known)
+
+
+def _wish(options: argparse.Namespace, table: Sitting, made: Sequence[Made], known: Sequence[Sending]) -> Sending:
     """What is to be recorded; what is not said of a correction stays as it was."""
     before = next((one for one in known if one.number == options.vervangt), None)
     letter = options.brief if options.brief is not None else before.letter if before else 0
@@ -76,46 +114,78 @@ def _wish(options: argparse.Namespace, case: Case, made: Sequence[Made], known: 
         by=options.door.strip() or (before.by if before else ""),
         replaces=options.vervangt,
         reason=options.reden,
+        despite=before.despite if before else (),
     )
-    sending(wish, made, known)  # refuses before anything is kept
-    path = options.bestand or (None if before else case.folder / next(one.path for one in made if one.number == letter))
-    return _with_file(wish, path, case) if path else wish
+    recorded(wish, made, known)  # refuses before anything is kept
+    theirs = next(one for one in made if one.number == letter)
+    if _brings(options, known):
+        if options.bestand is None and theirs.bid in table.now.removed:
+            raise UsageError(f"Brief {letter} was aan inschrijver {theirs.bid}. De stukken daarvan zijn verwijderd, ook deze brief.")
+        may_keep(theirs.bid, table.now.removed)
+        path = options.bestand or table.case.folder / theirs.path
+        return _with_file(wish, path, options.ondanks, table.case)
+    if options.ondanks:
+        raise UsageError("--ondanks hoort bij het bestand dat u nu geeft. Laat het weg, of noem met --bestand wat is verzonden.")
+    if before and before.letter != letter and (not before.file or before.file in table.now.gone):
+        raise UsageError("Het bestand van die verzending is verwijderd. Noem met --bestand wat er met deze brief is verzonden.")
+    return wish
 
 
-def _with_file(wish: Sending, path: Path, case: Case) -> Sending:
-    """With a copy of the file that was sent, kept as an original of the case."""
+def _with_file(wish: Sending, path: Path, despite: Sequence[str], case: Case) -> Sending:
+    """With a copy of the file that was sent, kept as an original of the case; a letter that is not finished only when that was named."""
     if not path.is_file() or path.stat().st_size > LARGEST:
         raise UsageError(
             f"{path} is er niet, is geen bestand of is groter dan {LARGEST // 1_000_000} MB. Noem met --bestand wat is verzonden."
         )
-    return replace(wish, file=Originals(case.originals).put(path.read_bytes()), name=safe_name(path.name, otherwise="brief"))
+    looked = looked_at(path)
+    if looked.marks and CODE not in despite:
+        raise UsageError(
+            f"In {path.name} staat nog: {spoken([f'“{words}”' for words in looked.marks])}. Zo'n brief is nog niet af. "
+            "Noem met --bestand wat er echt is verzonden. Is dit toch zo verzonden? Zet er --ondanks concept bij; dat komt in het register."
+        )
+    if despite and not looked.marks:
+        raise UsageError(f"In {path.name} staat niets waaraan te zien is dat de brief nog niet af is. Laat --ondanks weg.")
+    if not looked.whole:
+        show(f"Let op: {path.name} kon niet (helemaal) worden gelezen. Kijk zelf na of er geen CONCEPT of [VUL IN: ...] meer in staat.")
+    kept = Originals(case.originals).put(path.read_bytes())
+    marks = tuple((CODE, words) for words in looked.marks)
+    return replace(wish, file=kept, name=safe_name(path.name, otherwise="brief"), despite=marks)
 
 
-def _told(number: int, wish: Sending, table: Sitting) -> None:
+def _told(entries: Sequence[Entry], wish: Sending, table: Sitting) -> None:
     """What is on record now, and what it may still lack."""
-    show(f"Vastgelegd onder nummer {number}: brief {wish.letter} is op {written(wish.on)} verzonden door {wish.by}.")
-    show(f"Wat is verzonden, is bewaard: {wish.name}, sha256 {wish.file}.")
+    entry = entries[-1]
+    for taken_back in entries[:-1]:
+        show(f"Vastgelegd onder nummer {taken_back.number}: verzending {wish.replaces} van brief {taken_back.subject} is ingetrokken.")
+    show(f"Vastgelegd onder nummer {entry.number}: brief {wish.letter} is op {written(wish.on)} verzonden door {wish.by}.")
+    kept = f"Wat is verzonden, is bewaard: {wish.name}, sha256 {wish.file}." if wish.file else "Er is geen bestand bij bewaard."
+    show(lost(entry) or kept)
     made = {one.number: one for one in letters_made(table.register.entries())}
     if made[wish.letter].kind in OF_AN_OUTCOME and not table.now.announced:
         show("Leg ook vast wanneer de uitslag bekend is gemaakt: toetssteen termijnen --bekendgemaakt DATUM --door NAAM.")
 
 
-def _all(made: Sequence[Made], known: Sequence[Sending], result: Result) -> None:
+def _all(made: Sequence[Made], known: Sequence[Sending], result: Result, *, gone: Container[str]) -> None:
     """Every letter, in order, with what went out of it."""
-    names, sent = {bid.id: bid.name for bid in result.bids}, sent_of(known)
+    names, sent, ended = {bid.id: bid.name for bid in result.bids}, sent_of(known), ended_of(known)
     for one in made:
-        if one.newer is not None and one.number not in sent:
+        if one.newer is not None and not {one.number} & (sent.keys() | ended.keys()):
             continue  # made again since, and this one never went out
-        show(f"Brief {one.number}: {one.kind} aan {names.get(one.bid, one.bid)}, gemaakt op {written(one.on)} ({one.path}).")
-        show(f"  {_state(sent.get(one.number))}")
+        where = one.path if one.bid in names else "verwijderd"  # the name of the file has that of the bidder in it
+        show(f"Brief {one.number}: {one.kind} aan {names.get(one.bid, one.bid)}, gemaakt op {written(one.on)} ({where}).")
+        show(f"  {_state(sent.get(one.number), ended.get(one.number), there=one.bid in names, gone=gone)}")
     if not made:
         show("Er is nog geen brief gemaakt. Dat doet `toetssteen brief`.")
 
 
-def _state(sent: Sending | None) -> str:
+def _state(sent: Sending | None, ended: Sending | None, *, there: bool, gone: Container[str]) -> str:
+    """Dutch: what is on record of sending a letter; of a bidder that was removed (not `there`) without the name of the file."""
     if sent is None:
-        return "Nog niet vastgelegd of en wanneer deze is verzonden."
-    said = f"{sent.told[:1].upper()}{sent.told[1:]}: {sent.name}."
+        told = f" Eerder vastgelegd: {ended.told_end}" if ended else ""
+        return f"Nog niet vastgelegd of en wanneer deze is verzonden.{told}"
+    name = sent.name if there and sent.file and sent.file not in gone else "het bestand is verwijderd"
+    draft = f" Daarin stond nog: {spoken([f'“{words}”' for _, words in sent.despite])}." if sent.despite else ""
+    said = f"{sent.told[:1].upper()}{sent.told[1:]}: {name}.{draft}"
     return f"{said} In de plaats van verzending {sent.replaces}, omdat: {sent.reason}" if sent.replaces else said
 
 
