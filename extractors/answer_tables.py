@@ -37,6 +37,7 @@ class Told:
     """What the tables of a declaration say."""
 
     regions: tuple[Fact, ...]
+    refused: frozenset[str]  # regions, folded, answered nee: other words may name them, and do not bid for them
     newness: tuple[Fact, ...]
     statements: tuple[Fact, ...]
     consortium: tuple[Fact, ...]
@@ -51,6 +52,7 @@ class _Found:
     """What was found so far, and which rows of the pages it was found in."""
 
     regions: list[Fact] = field(default_factory=list)
+    refused: set[str] = field(default_factory=set)
     newness: list[Fact] = field(default_factory=list)
     statements: list[Fact] = field(default_factory=list)
     consortium: list[Fact] = field(default_factory=list)
@@ -67,6 +69,7 @@ def told(seen: Excerpt, tables: Sequence[Grid], *, before: int | None = None) ->
         _read(seen, grid, found, counts=before is None or grid.first < before)
     return Told(
         regions=tuple(found.regions),
+        refused=frozenset(found.refused),
         newness=tuple(found.newness),
         statements=tuple(found.statements[:_MOST]),
         consortium=tuple(found.consortium),
@@ -145,6 +148,7 @@ def _regional(seen: Excerpt, grid: Grid, rows: Sequence[Answers], found: _Found,
     """What the rows with a region say, and the rows of which is known what they were asked."""
     own = Regional(seen, grid, rows)
     found.regions += own.regions() if counts else []
+    found.refused.update(own.refused() if counts else [])
     found.newness += own.newness()
     found.doubts += own.doubts()
     return {number for row in rows for number in row.rows} if own.is_clear else set()

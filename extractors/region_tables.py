@@ -103,6 +103,10 @@ class Regional:
         rows = [row for row in self._rows if self._is_bid(row)]
         return [fact(self._seen, row, "regio", name, {}) for row in rows for name in names(row) or bare_name(row)]
 
+    def refused(self) -> list[str]:
+        """The regions that the bidder says in the table not to bid for, folded."""
+        return [fold(name) for row in self._rows if self._bids(row) == "nee" for name in names(row) or bare_name(row)]
+
     def newness(self) -> list[Fact]:
         """`nieuw_in_regio` for each row that was answered, and for each that is bid for."""
         facts = []

@@ -41,6 +41,12 @@ def test_a_region_counts_where_its_own_box_is_ticked() -> None:
     assert told == [("Noord- en Midden-Limburg", "ja"), ("Twente", "nee")]
 
 
+def test_a_region_that_was_answered_nee_is_not_bid_for_by_other_words() -> None:
+    words = _form([("Drenthe", "☐ Ja ☒ Nee", "", ""), ("Zeeland", "☒ Ja ☐ Nee", "☒ Ja ☐ Nee", "☐ Ja ☒ Nee")])
+    said = (60.0, bottom(words) + 30, "Wij werken in 2026 al voor de regio Drenthe en schrijven in voor Zeeland.")
+    assert values(_read(page([*words, said])), "regio") == ["Zeeland"]
+
+
 def test_no_region_where_none_is_ticked_and_none_of_the_head() -> None:
     piece = _read(page(_form([("Drenthe", "☐", "☐ Ja ☐ Nee", "☐ Ja ☐ Nee"), ("Zeeland", "☐", "☐ Ja ☐ Nee", "☐ Ja ☐ Nee")])))
     assert values(piece, "regio") == []

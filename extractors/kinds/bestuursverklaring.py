@@ -149,7 +149,7 @@ def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
 
 def _regions(tables: Told, *, before: int | None) -> list[Fact]:
     """The regions of a table, and those that are named elsewhere; a row that answers whether somebody is new there names none."""
-    known = {fold(found.value) for found in tables.regions}
+    known = {fold(found.value) for found in tables.regions} | tables.refused
     rest = without(tables.rest, rows_beneath(tables.rest.rows))
     return [*tables.regions, *(found for found in regions(rest, only_bid=True, before=before) if fold(found.value) not in known)]
 
