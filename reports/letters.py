@@ -62,7 +62,7 @@ def letter(result: Result, wanted: Wanted, *, head: str) -> Letter:
             values |= _clarify(result, wanted, _sheet(result, wanted, bid), warnings)
         case _:
             values |= outcome(result, wanted, _sheet(result, wanted, bid), warnings)
-    found = leaks(values, result=result, bid=bid)
+    found = leaks(values, result=result, bid=bid, language=wanted.language)
     if found and not wanted.checked:
         raise LetterRefusedError(
             f"In deze brief staat iets dat ook van een andere inschrijver is: {spoken(found)}. "

@@ -17,7 +17,8 @@ from reports.blackout import Blackout
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decided import Announcement, Register
 from reports.decision import Person
-from reports.redacted import PEOPLE, Edition, RedactionError, _check, edition
+from reports.redacted import RedactionError, _check, edition
+from reports.redacted_words import PEOPLE, Edition
 from reports.result import from_json
 from templates.wording import moment
 

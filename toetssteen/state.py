@@ -1,11 +1,11 @@
 """What people put on record as it stands now: decisions, announcements, objections and answers. Pure; writes nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.finding import Result
 from reports.complaint import Answer, Complaint
-from reports.decision import Refused, Ruling
+from reports.decision import EVERYWHERE, Refused, Ruling
 from templates.wording import UPHELD, day, decided_day
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
@@ -58,6 +58,21 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
 def _bids(entry: Entry) -> list[str]:
     bids = entry.content["inschrijvers"]
     return [str(bid) for bid in bids] if isinstance(bids, list) else []
+
+
+def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
+    """The same record as far as this bidder may see it: no objection of another, so no term that runs from one.
+
+    Announcements for its regions (ids) and for all; decisions on others stay.
+    """
+    places = {*regions, EVERYWHERE}
+    return replace(
+        now,
+        complaints=tuple(one for one in now.complaints if one.bid == bid),
+        corrected=tuple(one for one in now.corrected if one.bid == bid),
+        announced=tuple(one for one in now.announced if one.region in places),
+        announcements=tuple(one for one in now.announcements if one.region in places),
+    )
 
 
 def history_of(one: Announced, now: State) -> Iterator[str]:

@@ -23,6 +23,7 @@ from toetssteen.choosing import bid_named, day, region_named
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
+from toetssteen.ordinary_words import language
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.state import State, state
@@ -115,6 +116,7 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
         announced_before=before,
         decision=decision,
         draft_because=_draft(now.rulings, ruling, decided=decision is not None, subject=(bid.id, region)),
+        language=language(),
         checked=options.nagekeken,
     )
     return _Told(ruling=ruling, announced=announced, wanted=wanted)
