@@ -85,7 +85,7 @@ def history_of(one: Announced, now: State) -> Iterator[str]:
         old = before[one.replaces]
         if old.refused:
             yield f"Nummer {old.number} is {refused_words(old.refused)}"
-        yield f"Nummer {one.number} verbetert nummer {old.number} ({old.told_day}, {old.by}). De reden: {one.reason}"
+        yield f"Nummer {one.number} verbetert nummer {old.number} van {old.by}: {old.told_day}. De reden: {one.reason}"
         one = old
 
 

@@ -16,6 +16,7 @@ from reports.outstanding import Known, unnamed
 from reports.safe_names import LONGEST, safe_name
 from templates.letter import FOLDER, fill
 from templates.wording import OUTCOMES, decided_day, visible
+from templates.wording import day as written
 from toetssteen.announcements import Announced, makes_known
 from toetssteen.case import Case, guard, open_case
 from toetssteen.chain import Draft, Entry, Kind
@@ -93,11 +94,12 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
     ruling = ruling_on(now.rulings, bid=bid.id, region=region) if kind in OUTCOME else None
     decision = decision_of(now.rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
     _may(kind, ruling, now.rulings, bid=bid.id, region=region)
-    announced = makes_known(region, decision.on if decision else None, now.announced) if kind in OUTCOME else None
+    announced = makes_known(region, ruling.counts_from if ruling and decision else None, now.announced) if kind in OUTCOME else None
     before = None
-    if announced is None and decision and kind in OUTCOME and (early := makes_known(region, None, now.announced)):
+    if announced is None and ruling and decision and (early := makes_known(region, None, now.announced)):
+        since = f" en geldt sinds de bevestiging op {written(ruling.counts_from)}" if ruling.counts_from != ruling.on else ""
         show(
-            f"Let op: besluit {decision.number} is van {decided_day(decision.on, decision.at)}, na de bekendmaking van "
+            f"Let op: besluit {decision.number} is van {decided_day(decision.on, decision.at)}{since}, na de bekendmaking van "
             f"{early.told_day}. Die bekendmaking telt daarom niet voor deze brief."
         )
         before = early.on

@@ -108,11 +108,11 @@ def _shown(result: Result, now: State, case: Case) -> None:
         show(f"  {line.name}: uiterlijk {weekday(line.term.last)}, {line.term.how} ({line.term.source.clause}). {line.done}.")
     for one in now.announcements:
         if one.waits:
-            show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) telt pas als een ander die bevestigt:")
+            show(f"Bekendmaking {one.number} van {one.told_day}, voor {where(one, result)}, telt pas als een ander die bevestigt:")
             show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
             show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
         elif one.dropped and one.refused:
-            show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) is {refused_words(one.refused)}")
+            show(f"Bekendmaking {one.number} van {one.told_day}, voor {where(one, result)}, is {refused_words(one.refused)}")
             show(f"  Opnieuw vastleggen kan met --bekendgemaakt DATUM --vervangt {one.number} --reden TEKST --door NAAM.")
     if not now.announcements:
         show("Nog niet vastgelegd wanneer de uitslag bekend is gemaakt. Gebruik --bekendgemaakt DATUM --door NAAM.")

@@ -19,8 +19,12 @@ from toetssteen.errors import DONE, UsageError
 from toetssteen.progress import show
 from toetssteen.sendings import Made, Sending, letters_made, sending, sendings, sent_of
 from toetssteen.sitting import Sitting, sitting
+from toetssteen.ways import Way, given, keep_to
 
 LARGEST = 50_000_000  # bytes of a letter
+_SENDING = frozenset({"brief", "op", "bestand", "door"})
+_NEW = Way(name="een verzending", takes=_SENDING)
+_CORRECTED = Way(name="de verbetering van een verzending (--vervangt)", takes=_SENDING | {"vervangt", "reden"})
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,10 +52,11 @@ def _run(options: argparse.Namespace) -> int:
         entries = list(table.register.entries())
         made, known = letters_made(entries), sendings(entries)
         if options.brief is None and options.vervangt is None:
-            if options.bestand or options.op or options.door:
+            if any(given(options)):
                 raise UsageError("Noem met --brief welke brief is verzonden. Zonder meer ziet u alle brieven met hun nummer.")
             _all(made, known, table.found.result)
             return DONE
+        keep_to(_NEW if options.vervangt is None else _CORRECTED, options)
         wish = _wish(options, table.case, made, known)
         (entry,) = table.register.entered([sending(wish, made, known)])
         _told(entry.number, wish, table)
