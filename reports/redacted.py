@@ -67,19 +67,13 @@ def edition(result: Result, wanted: Edition, *, head: str) -> dict[str, bytes]:
     total = Counter[str]()
     for page in listed:
         total.update(dict(page.counts))
-    front = render(
-        "redacted.html",
-        pages=listed,
-        total=sorted(total.items()),
-        unsure=sum(1 for one in named_others(result, wanted).values() if one.doubtful),
-        wanted=wanted,
-        result=clean,
-        head=head,
-    )
+    unsure = sum(1 for one in named_others(result, wanted).values() if one.doubtful)
+    front = render("redacted.html", pages=listed, total=sorted(total.items()), unsure=unsure, wanted=wanted, result=clean, head=head)
     found[FRONT] = _shown(front, there=frozenset({*made, FRONT}), path=FRONT, note="")
     ours = _ours(result, wanted, head=head)
     shown = found[FRONT].replace(html.escape(wanted.made_by), "")  # who made it is told there, whoever else that person is
-    _check({**found, FRONT: shown}, blackout, ours)
+    _check(found | {FRONT: ""}, blackout, ours)
+    _check({FRONT: shown}, blackout, ours | _ours_in_front(clean, wanted, head=head))
     _check({path: text for path, text in found.items() if path == DECISIONS}, of_people, ours)
     return {path: text.encode() for path, text in found.items()}
 
@@ -256,6 +250,14 @@ def _ours(result: Result, wanted: Edition, *, head: str) -> frozenset[str]:
     blank = dataclasses.replace(blank, assessments=tuple(_closed(dataclasses.replace(row, points=())) for row in result.assessments))
     whole = dataclasses.replace(wanted, bid=None, others_ground="", kept=Register(rulings=()))
     return frozenset(word for _, (_, text) in _made(blank, whole, head=head) for word in re.findall(r"\w+", words_of(text)))
+
+
+def _ours_in_front(clean: Result, wanted: Edition, *, head: str) -> frozenset[str]:
+    """The words of the first page that nobody but us wrote: it gives a last name that is a word as an example."""
+    nobody = dataclasses.replace(wanted.bid, name="·") if wanted.bid else None
+    blank = dataclasses.replace(wanted, made_by="", ground="", others_ground="x" if wanted.others_ground else "", bid=nobody)
+    text = render("redacted.html", pages=(), total=(), unsure=1, wanted=blank, result=clean, head=head)
+    return frozenset(re.findall(r"\w+", words_of(text)))
 
 
 def _check(pages: Mapping[str, str], blackout: Blackout, ours: frozenset[str]) -> None:

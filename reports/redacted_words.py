@@ -51,7 +51,9 @@ def blackout_of(result: Result, wanted: Edition, *, of_people: bool = False) -> 
     known = named_others(result, wanted) if wanted.others_ground or of_people else {}
     swaps = {sign: instead for instead, one in known.items() for sign in one.sure}
     exact = {sign: instead for instead, one in known.items() for sign in one.written}
-    swaps |= {name: mark(Left.PERSON) for name in wanted.staff if name.strip() and name.casefold() not in _OF_AN_OFFICE}
+    staff = [name.strip() for name in wanted.staff if name.strip() and name.strip().casefold() not in _OF_AN_OFFICE]
+    swaps |= {name: mark(Left.PERSON) for name in staff if len(name) >= SHORT}
+    exact |= {name: mark(Left.PERSON) for name in staff if len(name) < SHORT}  # "An" is a name, and "an" is no word to take away
     closed = {word.casefold() for word in (*swaps, *exact)}
     kept = {one for one in organisations if one.casefold() not in closed}
     kept |= {page for bid, page in bid_pages(result).items() if not wanted.others_ground or (wanted.bid and bid == wanted.bid.id)}

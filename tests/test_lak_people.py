@@ -103,7 +103,7 @@ def test_who_reads_one_bidders_edition_learns_nothing_of_another(case: Path) -> 
 def test_who_made_it_and_decided_too_is_named_on_the_first_page_alone_and_that_is_said(case: Path) -> None:
     pages, _ = made(case, "--inschrijver", "kustlijn", door=STAFF[0])
     assert {path for path, name in names_left(pages) if name == STAFF[0]} == {"index.html"}
-    assert "Wie deze versie maakte, staat met naam bovenaan deze bladzijde." in pages["index.html"]
+    assert "Wie deze versie maakte, staat met naam bovenaan deze bladzijde, ook als die persoon zelf iets vastlegde." in pages["index.html"]
 
 
 def test_a_reason_that_names_others_by_their_short_names_stops_the_letter(job: Job, tmp_path: Path) -> None:
