@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reports.signs import pattern_of
+
 
 class Left(StrEnum):
     """What was left out: the words that stand in its place."""
@@ -83,6 +85,7 @@ class Blackout:
     wishes: tuple[str, ...] = ()  # words that somebody wants out too
     ordinary: frozenset[str] = frozenset()  # last names, in small letters, that are an ordinary word in these texts
     swaps: tuple[tuple[str, str], ...] = ()  # other words and what stands there instead
+    exact: tuple[tuple[str, str], ...] = ()  # the same, of words that go only as written here or all in capitals
     _patterns: list[tuple[re.Pattern[str], str]] = field(default_factory=list, init=False, repr=False, compare=False)
     _ready_made: dict[str, re.Pattern[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -113,10 +116,11 @@ class Blackout:
         return self._patterns
 
     def _made(self) -> Iterator[tuple[re.Pattern[str], str]]:
-        for words, instead in sorted(self.swaps, key=lambda one: -len(one[0])):
-            yield _whole(words), instead
+        rows = [(words, instead, False) for words, instead in self.swaps] + [(words, instead, True) for words, instead in self.exact]
+        for words, instead, as_written in sorted(rows, key=lambda one: -len(one[0])):
+            yield pattern_of(words, as_written=as_written), instead
         for words in sorted(self.wishes, key=len, reverse=True):
-            yield _whole(words), mark(Left.WISH)
+            yield pattern_of(words), mark(Left.WISH)
         yield _MAIL, mark(Left.MAIL)
         yield _PHONE, mark(Left.PHONE)
         full = sorted({one for name in (*self.people, *self.named) for one in _ways(name)}, key=len, reverse=True)
@@ -206,11 +210,6 @@ def _small(text: str) -> list[str]:
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Any of these, as words of their own, whatever the capitals; nothing when there are none."""
     return re.compile("|".join(rf"(?<!{_LETTER}){re.escape(one)}(?!{_LETTER})" for one in words) or r"(?!)", re.IGNORECASE)
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    spaced = r"\s+".join(re.escape(word) for word in words.split())
-    return re.compile(rf"(?<!\w){spaced}(?!\w)", re.IGNORECASE)
 
 
 def _parts(name: str) -> tuple[list[str], list[str]]:

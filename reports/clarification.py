@@ -5,50 +5,20 @@ two participants, or by a question that holds another) it is one question; what 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from checklist.finding import Reason
 from reports.files import PlaceView
 from reports.letter_words import proof, proofs, told
-from reports.questions import facts_of, sentences, words_for
+from reports.questions import facts_of, points_of, sentences
 from reports.sheet import DocumentView, FindingView
 
 Found = tuple[DocumentView, FindingView]
 
-HELD_BY: dict[tuple[str, Reason], frozenset[str]] = {("present", Reason.DOUBT): frozenset({"authority_chain"})}
-"""A doubt whose question another check asks too, of the same document: who shows where the power to sign follows from, shows the file."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Asked:
-    """One question: the document, its clause, and the words."""
-
-    rule: str
-    source: tuple[str, str, str]
-    words: tuple[str, str]
-
 
 def clarification(found: Sequence[Found]) -> list[dict[str, Any]]:
     """A question for the template for each thing that is asked, in the order of the document rows."""
-    groups: dict[_Asked, list[Found]] = {}
-    for one in found:
-        groups.setdefault(_asked(_holder(one, found)), []).append(one)
-    return [_question(group, words=asked.words) for asked, group in groups.items()]
-
-
-def _asked(one: Found) -> _Asked:
-    view, found = one
-    source = found.finding.source
-    place = (source.title, source.clause, source.quote) if source else ("", "", "")
-    return _Asked(rule=view.row.rule, source=place, words=words_for(found.finding))
-
-
-def _holder(one: Found, found: Sequence[Found]) -> Found:
-    """The finding that asks what this one asks and more, of the same document under the same clause; else this one."""
-    held_by = HELD_BY.get((one[1].finding.check, one[1].finding.reason), frozenset())
-    same = (other for other in found if other[1].finding.check in held_by)
-    return next((other for other in same if (_asked(other).rule, _asked(other).source) == (_asked(one).rule, _asked(one).source)), one)
+    groups = points_of([(view.row.rule, one.finding) for view, one in found])
+    return [_question([found[at] for at in places], words=point.words) for point, places in groups.items()]
 
 
 def _question(group: Sequence[Found], *, words: tuple[str, str]) -> dict[str, Any]:

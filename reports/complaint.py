@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reports.clock import Deadline
-from reports.decision import Refused
+from reports.decision import Refused, counted_from
 
 OBJECTING = "bezwaar-"
 """How the code of a term to object in begins."""
@@ -38,6 +38,11 @@ class Answer:
     confirmed_by: str = ""
     confirmed_on: dt.date | None = None
     refused: Refused | None = None  # by the second person
+
+    @property
+    def counts_from(self) -> dt.date:
+        """The day from which it counts, and the term of the court runs: not before a second person confirmed it where that is asked."""
+        return counted_from(self)
 
     @property
     def waits(self) -> bool:

@@ -1,9 +1,11 @@
 """What people decided, as pages and letters need it. A record of what was said; judges nothing and knows no library."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,12 +16,32 @@ class Person:
     role: str = ""
 
     def is_same(self, name: str) -> bool:
-        """Is this the same name, as people write it?"""
-        return _letters(self.name) == _letters(name)
+        """Is this the same name, as people write it: in any order, with or without capitals, points and commas?"""
+        return _letters(self.name) == _letters(name) or _words(self.name) == _words(name)
+
+
+class Confirmed(Protocol):
+    """What counts only once a second person confirms it, where that is asked."""
+
+    @property
+    def on(self) -> dt.date: ...
+    @property
+    def needs_second(self) -> bool: ...
+    @property
+    def confirmed_on(self) -> dt.date | None: ...
+
+
+def counted_from(one: Confirmed) -> dt.date:
+    """The day from which this counts; one that nobody had to confirm counts from its own day, whoever looked at it later."""
+    return max(one.on, one.confirmed_on) if one.needs_second and one.confirmed_on else one.on
 
 
 def _letters(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
+
+
+def _words(name: str) -> list[str]:
+    return sorted(re.findall(r"\w+", name.casefold()))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,6 +152,11 @@ class Ruling:
     def waits(self) -> bool:
         """Does it wait for the second person?"""
         return self.replaced_by is None and self.needs_second and not self.confirmed_by and self.refused is None
+
+    @property
+    def counts_from(self) -> dt.date:
+        """The day from which it counts: its own, or the later one on which a second person confirmed it where that is asked."""
+        return counted_from(self)
 
     @property
     def subject(self) -> tuple[str, str, str]:

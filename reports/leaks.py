@@ -1,44 +1,49 @@
 """Is there anything of another bidder in what goes to one bidder? Pure.
 
-Looks for names, KvK numbers, addresses and digests of the others. The bidder's own words (quotes, subjects, names of its own files)
-are passed over: a bidder may name another as its subcontractor. Names of fewer than five letters are not looked for.
+Looks for everything that the others can be known by (`signs`), and for their addresses and digests. The bidder's own words (quotes,
+subjects, names of its own files) are passed over: a bidder may name another as its subcontractor. A word of a name that is also an
+ordinary word counts only with its capital.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from checklist.finding import Bid, Result
+from reports.signs import Language, others, pattern_of, stands
 
 OWN_WORDS = frozenset({"citaat", "bestand", "onderwerp"})
-SHORTEST = 5
 
 
-def leaks(values: dict[str, Any], *, result: Result, bid: Bid) -> list[str]:
-    """What of the others stands in these values, each once."""
-    said = _plain(" ".join(_texts(values)))
-    own = {_plain(word) for word in (*_signs(result, bid), result.procedure.mailbox, result.procedure.office_name)}
-    others = {sign for other in result.bids if other.id != bid.id for sign in _signs(result, other)}
-    return sorted(sign for sign in others if _plain(sign) not in own and _stands(_plain(sign), said))
+def leaks(values: dict[str, Any], *, result: Result, bid: Bid, language: Language | None = None) -> list[str]:
+    """What of the others stands in these values, each once, the longest of those that say the same."""
+    said = " ".join(" ".join(_texts(values)).split())
+    ours = " ".join(_texts_of_round(result))
+    found: list[str] = []
+    for name, of in others(result, bid, language or Language()).items():
+        mine = [one for one in (*of.sure, *_marks(result, name)) if stands(one, said)]
+        mine += [one for one in of.written if stands(one, said, as_written=True)]
+        bare = said
+        for place in of.places:
+            bare = pattern_of(place).sub(" ", bare)
+        mine = [one for one in mine if " " in one or stands(one, bare)]
+        mine += [one for one in of.doubtful if stands(one, bare, as_written=True) and not stands(one, ours, as_written=True)]
+        found += [one for one in mine if not any(one != other and stands(one, other) for other in mine)]
+    own = {bid.id, *(one.casefold() for one in _marks(result, bid.id)), result.procedure.mailbox.casefold()}
+    return sorted({one for one in found if one.casefold() not in own})
 
 
-def _signs(result: Result, bid: Bid) -> Iterator[str]:
-    """Names, numbers, addresses and digests by which a bid can be known."""
-    yield from (bid.name, bid.kvk_number)
-    for member in bid.members:
-        yield from (member.name, member.kvk_number)
+def _marks(result: Result, bid: str) -> Iterator[str]:
+    """Addresses and digests of the mails of a bid."""
     for message in result.messages:
-        if bid.id in message.bid:
-            yield from (message.sender, message.sha256)
-            yield from (leaf.sha256 for leaf in message.attachments)
+        if bid in message.bid:
+            yield from filter(None, (message.sender, message.sha256, *(leaf.sha256 for leaf in message.attachments)))
 
 
-def _plain(sign: str) -> str:
-    return " ".join(sign.casefold().split())
-
-
-def _stands(sign: str, said: str) -> bool:
-    return len(sign) >= SHORTEST and re.search(rf"(?<!\w){re.escape(sign)}(?!\w)", said) is not None
+def _texts_of_round(result: Result) -> Iterator[str]:
+    """What the round itself says: a word that stands there with its capital is no name."""
+    for rule in result.procedure.rules:
+        yield from (rule.name, rule.source.quote, rule.source.title)
+    yield from (region.name for region in result.procedure.regions)
 
 
 def _texts(value: Any) -> Iterator[str]:  # any JSON

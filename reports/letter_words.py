@@ -4,13 +4,14 @@ Source of what a letter must hold: hoofdstuk 6 of the policy (the outcome by e-m
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from reports.decision import Decision, Person
 from reports.files import NAMELESS, PlaceView
 from reports.sheet import DocumentView, FindingView
+from reports.signs import Language
 from templates.wording import clipped
 
 TO_FILL = "[VUL IN: {}]"
@@ -53,6 +54,7 @@ class Wanted:
     announced_before: dt.date | None = None  # an announcement on record that came before the decision, and so does not count
     decision: Decision | None = None
     draft_because: str = ""  # what stands at the head of a letter of which the decision cannot be used; "" = there is none
+    language: Language = field(default_factory=Language)  # which words are no name of a bidder by themselves
     checked: bool = False  # a person looked at the names of others that the letter holds
 
 

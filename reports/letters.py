@@ -26,8 +26,8 @@ UNSEEN_YET = "CONCEPT – nog door niemand nagekeken. Niet versturen."
 UNFILLED = "NOG INVULLEN – vul eerst in wat tussen [VUL IN: ...] staat. Niet versturen."
 PROVISIONAL = "VOORLOPIG – de dag van de bekendmaking is nog niet vastgelegd; de laatste dag voor bezwaar kan nog veranderen."
 DECIDED_LATER = (
-    "VOORLOPIG – dit besluit is van na de bekendmaking van {}; de dag waarop dit besluit bekend wordt gemaakt, is nog niet vastgelegd. "
-    "De laatste dag voor bezwaar kan nog veranderen."
+    "VOORLOPIG – dit besluit geldt sinds een dag na de bekendmaking van {}; de dag waarop dit besluit bekend wordt gemaakt, is nog niet "
+    "vastgelegd. De laatste dag voor bezwaar kan nog veranderen."
 )
 TIMELY = {
     Timeliness.ON_TIME: "op tijd",
@@ -62,7 +62,7 @@ def letter(result: Result, wanted: Wanted, *, head: str) -> Letter:
             values |= _clarify(result, wanted, _sheet(result, wanted, bid), warnings)
         case _:
             values |= outcome(result, wanted, _sheet(result, wanted, bid), warnings)
-    found = leaks(values, result=result, bid=bid)
+    found = leaks(values, result=result, bid=bid, language=wanted.language)
     if found and not wanted.checked:
         raise LetterRefusedError(
             f"In deze brief staat iets dat ook van een andere inschrijver is: {spoken(found)}. "

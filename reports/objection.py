@@ -72,8 +72,8 @@ def _counting(term: Term, announced: dt.date, counted: dt.date, *, provisional: 
     if not provisional:
         return f"{said} Wij maakten de uitslag bekend op {weekday(announced)}. De laatste dag is dan {weekday(counted)}."
     known = (
-        f"Wij maakten de uitslag eerder bekend, op {weekday(earlier)}. Dit besluit is van daarna. De termijn voor dit besluit begint op de "
-        "dag waarop wij het bekendmaken."
+        f"Wij maakten de uitslag eerder bekend, op {weekday(earlier)}. Dit besluit geldt sinds een dag daarna. "
+        "De termijn voor dit besluit begint op de dag waarop wij het bekendmaken."
         if earlier
         else "De termijn begint op de dag waarop wij de uitslag bekendmaken. Die dag hebben wij nog niet vastgelegd."
     )

@@ -73,7 +73,7 @@ def _objecting(result: Result, wanted: Wanted, warnings: list[str]) -> dict[str,
         warnings.append("De tekst van deze ronde noemt geen termijn voor bezwaar. Vul die zelf in.")
     if is_provisional(result, wanted):
         known = (
-            f"De bekendmaking van {day(wanted.announced_before)} was vóór dit besluit. "
+            f"De bekendmaking van {day(wanted.announced_before)} was voordat dit besluit gold. "
             "Nog niet vastgelegd wanneer dit besluit bekend is gemaakt."
             if wanted.announced_before
             else "Nog niet vastgelegd wanneer de uitslag bekend is gemaakt."

@@ -116,6 +116,19 @@ BY_REASON: dict[Reason, Words] = {
 """For every other doubt; a test holds this to the list of reasons."""
 
 
+HELD_BY: dict[tuple[str, Reason], frozenset[str]] = {("present", Reason.DOUBT): frozenset({"authority_chain"})}
+"""A doubt whose question another check asks too, of the same document: who shows where the power to sign follows from, shows the file."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """What is asked of one bidder once: the document, its clause, and the words."""
+
+    rule: str
+    source: tuple[str, str, str]
+    words: Words
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
     """The whole text for one bid; `anchor` is unique in its page."""
@@ -133,11 +146,68 @@ class SharedQuestion:
     unclear: str
     asked: str
     asks: tuple[Ask, ...]
+    elsewhere: tuple[tuple[Sheet, Situation], ...] = ()  # of whom the same is asked, or more, in the text at that other situation
+
+
+def points_of(found: Sequence[tuple[str, Finding]]) -> dict[Point, list[int]]:
+    """Each thing that is asked of one bidder -> the places in `found` (rule and finding) that it is about, in their order.
+
+    The same of two participants, and a question that another holds, is one.
+    """
+    together: dict[Point, list[int]] = {}
+    for at, one in enumerate(found):
+        together.setdefault(_point(*_holder(one, found)), []).append(at)
+    return together
+
+
+def _point(rule: str, finding: Finding) -> Point:
+    source = finding.source
+    return Point(rule=rule, source=(source.title, source.clause, source.quote) if source else ("", "", ""), words=words_for(finding))
+
+
+def _holder(one: tuple[str, Finding], found: Sequence[tuple[str, Finding]]) -> tuple[str, Finding]:
+    """The finding that asks what this one asks and more, of the same document under the same clause; else this one."""
+    held_by = HELD_BY.get((one[1].check, one[1].reason), frozenset())
+    mine = _point(*one)
+    same = (other for other in found if other[1].check in held_by)
+    return next((other for other in same if (_point(*other).rule, _point(*other).source) == (mine.rule, mine.source)), one)
+
+
+_Open = tuple[Situation, Sheet, DocumentView, Finding]
 
 
 def questions(askable: Sequence[Situation], *, procedure: Procedure, region: RegionRow) -> tuple[SharedQuestion, ...]:
-    """A question for each situation under reasonable doubt, in the order of the report."""
-    return tuple(_question(situation, procedure=procedure, region=region) for situation in askable)
+    """A question for each situation under reasonable doubt, in the order of the report; of one bidder each thing is asked once.
+
+    What is asked at more situations stands at the first of them whose words these are.
+    """
+    rows: dict[str, list[_Open]] = {}
+    for situation in askable:
+        for sheet, document, finding in situation.bids:
+            rows.setdefault(sheet.bid.id, []).append((situation, sheet, document, finding))
+    groups: dict[str, list[Sequence[_Open]]] = {situation.anchor: [] for situation in askable}
+    elsewhere: dict[str, list[tuple[Sheet, Situation]]] = {situation.anchor: [] for situation in askable}
+    for mine in rows.values():
+        for point, places in points_of([(document.row.rule, finding) for _, _, document, finding in mine]).items():
+            group = [mine[at] for at in places]
+            group.sort(key=lambda one: words_for(one[3]) != point.words)
+            home, sheet = group[0][0], group[0][1]
+            groups[home.anchor].append(group)
+            for other in dict.fromkeys(one[0].anchor for one in group if one[0] is not home):
+                elsewhere[other].append((sheet, home))
+    found = []
+    for situation in askable:
+        words = words_for(situation.bids[0][2])
+        asks = []
+        for at, one in enumerate(groups[situation.anchor], start=1):
+            text = "\n".join(_lines(one, words=words, procedure=procedure, region=region))
+            asks.append(Ask(anchor=f"{situation.anchor}-tekst-{at}", sheet=one[0][1], text=text))
+        found.append(
+            SharedQuestion(
+                situation=situation, unclear=words[0], asked=words[1], asks=tuple(asks), elsewhere=tuple(elsewhere[situation.anchor])
+            )
+        )
+    return tuple(found)
 
 
 def words_for(finding: Finding) -> Words:
@@ -145,17 +215,9 @@ def words_for(finding: Finding) -> Words:
     return BY_CHECK.get((finding.check, finding.reason), BY_REASON[finding.reason])
 
 
-def _question(situation: Situation, *, procedure: Procedure, region: RegionRow) -> SharedQuestion:
-    unclear, asked = words_for(situation.bids[0][2])
-    asks = []
-    for at, (sheet, document, finding) in enumerate(situation.bids, start=1):
-        lines = _lines(document, finding, words=(unclear, asked), procedure=procedure, region=region)
-        asks.append(Ask(anchor=f"{situation.anchor}-tekst-{at}", sheet=sheet, text="\n".join(lines)))
-    return SharedQuestion(situation=situation, unclear=unclear, asked=asked, asks=tuple(asks))
-
-
-def _lines(document: DocumentView, finding: Finding, *, words: Words, procedure: Procedure, region: RegionRow) -> Iterator[str]:
+def _lines(group: Sequence[_Open], *, words: Words, procedure: Procedure, region: RegionRow) -> Iterator[str]:
     unclear, asked = words
+    _, _, document, finding = group[0]
     yield f"Onderwerp: vraag over uw inschrijving voor regio {region.name} ({document.name})"
     yield ""
     yield "Geachte heer, mevrouw,"
@@ -163,9 +225,9 @@ def _lines(document: DocumentView, finding: Finding, *, words: Words, procedure:
     yield f"U hebt ingeschreven voor {procedure.title}, regio {region.name}. Wij hebben een vraag over dit document: {document.name}."
     yield ""
     yield f"Wat is niet duidelijk? {unclear}"
-    if seen := facts_of(finding.because):
-        yield f"Wat wij zien: {seen}"
-    yield from _where(document, finding)
+    if seen := dict.fromkeys(sentence for *_, one in group for sentence in sentences(facts_of(one.because)) if sentence):
+        yield f"Wat wij zien: {' '.join(seen)}"
+    yield from _where(group)
     if finding.source:
         source = finding.source
         yield f"In het beleid: {source.title}, {source.clause}: “{clipped(source.quote, 300)}”."
@@ -181,13 +243,13 @@ def _lines(document: DocumentView, finding: Finding, *, words: Words, procedure:
     yield f"[naam en functie], {procedure.office_name}"
 
 
-def _where(document: DocumentView, finding: Finding) -> Iterator[str]:
+def _where(group: Sequence[_Open]) -> Iterator[str]:
     """The pages that the doubt is about; a quote that is only how the document begins says nothing and is left out."""
-    view = next((view for view in document.findings if view.finding is finding), None)
-    for place in dict.fromkeys(_place(place) for place in (view.places if view else ())[:MOST_PLACES]):
-        yield f"In uw bestand {place}"
-    if view is None or not view.places:
-        yield from (f"In uw bestand {line}" for line in _files(document))
+    views = [view for _, _, document, finding in group for view in document.findings if view.finding is finding]
+    places = list(dict.fromkeys(_place(place) for view in views for place in view.places[:MOST_PLACES]))
+    yield from (f"In uw bestand {place}" for place in places)
+    if not places:
+        yield from (f"In uw bestand {line}" for line in dict.fromkeys(line for _, _, document, _ in group for line in _files(document)))
 
 
 def _place(place: PlaceView) -> str:

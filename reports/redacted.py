@@ -13,25 +13,20 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from checklist.finding import Assessment, Bid, Finding, MessageRow, Result
-from extractors.document import SealKind
 from reports.bidder import bidder_pages
-from reports.blackout import SHORT, Blackout, Left, honest, mark, ordinary_in, people_in, words_of
+from reports.blackout import Blackout, Left, mark, words_of
 from reports.comparison import comparison_report
 from reports.decided import Register
 from reports.equality import equality_report
 from reports.index import index_page
 from reports.receipt import counted
 from reports.redacted_decisions import decisions_page, redacted_register
+from reports.redacted_words import Edition, blackout_of, named_others
 from reports.region import region_report
 from reports.sheet import bid_pages
 from templates import render
-from templates.wording import HIDDEN, REASONS, STANDINGS, SUPPORTS, clipped
+from templates.wording import HIDDEN, REASONS, STANDINGS, SUPPORTS
 
-PEOPLE = frozenset({"bestuurder", "eigenaar", "vennoot", "gevolmachtigde", "volmachtgever", "ondertekenaar", "ondertekenbewijs"})
-"""Facts whose value is the name of a person (docs/feiten.md), unless they say that it is a legal person."""
-ORGANISATIONS = frozenset({"statutaire_naam", "handelsnaam", "deelnemer"})
-NAMING = ORGANISATIONS | {"kvk_nummer", "rsin", "vestigingsnummer"}
-"""Facts that say who an organisation is."""
 FILES = frozenset({"path", "source", "subject", "message_id", "sender", "sender_name"})
 """Fields in which people write names in small letters."""
 UNTOUCHED = frozenset(
@@ -47,22 +42,6 @@ class RedactionError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Edition:
-    """What is asked: for which bidder (None: of all), what else goes, and on which ground."""
-
-    ground: str  # Dutch: why what is about persons is left out
-    made_by: str
-    made_on: str  # Dutch date
-    bid: Bid | None = None
-    others_ground: str = ""  # why details of other bidders are left out; "" leaves their pages out altogether when `bid` is given
-    wishes: tuple[str, ...] = ()
-    kept: Register | None = None  # what people decided; None leaves the page of decisions out
-    staff: tuple[str, ...] = ()  # who put anything on record
-    run: str = ""  # the run that it is an edition of
-    sha256: str = ""  # of its toetsing.json
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """One page of the edition as the front page names it."""
 
@@ -74,8 +53,9 @@ class Page:
 def edition(result: Result, wanted: Edition, *, head: str) -> dict[str, bytes]:
     """Every page by its path; RedactionError when something of a person would still stand in one."""
     blackout = blackout_of(result, wanted)
+    of_people = blackout_of(result, wanted, of_people=True) if wanted.kept and wanted.bid else blackout
     clean = redacted(result, wanted, blackout)
-    rows = redacted_register(_walked(wanted.kept, blackout), _closed_ids(result, wanted)) if wanted.kept else None
+    rows = redacted_register(_walked(wanted.kept, of_people), _closed_ids(result, wanted)) if wanted.kept else None
     made = dict(_made(clean, dataclasses.replace(wanted, kept=rows), head=head))
     found: dict[str, str] = {}
     listed = []
@@ -87,10 +67,14 @@ def edition(result: Result, wanted: Edition, *, head: str) -> dict[str, bytes]:
     total = Counter[str]()
     for page in listed:
         total.update(dict(page.counts))
-    front = render("redacted.html", pages=listed, total=sorted(total.items()), wanted=wanted, result=clean, head=head)
+    unsure = sum(1 for one in named_others(result, wanted).values() if one.doubtful)
+    front = render("redacted.html", pages=listed, total=sorted(total.items()), unsure=unsure, wanted=wanted, result=clean, head=head)
     found[FRONT] = _shown(front, there=frozenset({*made, FRONT}), path=FRONT, note="")
     ours = _ours(result, wanted, head=head)
-    _check({**found, FRONT: found[FRONT].replace(html.escape(wanted.made_by), "")}, blackout, ours)
+    shown = found[FRONT].replace(html.escape(wanted.made_by), "")  # who made it is told there, whoever else that person is
+    _check(found | {FRONT: ""}, blackout, ours)
+    _check({FRONT: shown}, blackout, ours | _ours_in_front(clean, wanted, head=head))
+    _check({path: text for path, text in found.items() if path == DECISIONS}, of_people, ours)
     return {path: text.encode() for path, text in found.items()}
 
 
@@ -98,30 +82,6 @@ def _kind(said: str) -> str:
     """What is counted together: each other bidder has a number of its own."""
     said = re.sub(r"^andere inschrijver \d+$", "naam of nummer van een andere inschrijver", said)
     return re.sub(r"^controlegetal \d+ van", "controlegetal van", said)
-
-
-def blackout_of(result: Result, wanted: Edition) -> Blackout:
-    """Everything in this result that is about a natural person; with other bidders asked for also what they are called."""
-    organisations = {bid.name for bid in result.bids} | {member.name for bid in result.bids for member in bid.members}
-    organisations |= {fact.value for fact in _facts(result) if fact.name in ORGANISATIONS}
-    rows = (result.messages, result.bids, result.assessments, result.refusals, wanted.kept)
-    sure, whole = people_in(tuple(_texts(rows)))
-    people = {*_people(result), *_senders(result, organisations), *_addressed(result, organisations), *sure}
-    swaps = dict(_others(result, wanted)) if wanted.others_ground else {}
-    swaps |= {name: mark(Left.PERSON) for name in wanted.staff if name.strip() and name.casefold() not in _OF_AN_OFFICE}
-    kept = {one for one in organisations if one.casefold() not in {word.casefold() for word in swaps}}
-    kept |= {page for bid, page in bid_pages(result).items() if not wanted.others_ground or (wanted.bid and bid == wanted.bid.id)}
-    kept |= {region.name for region in result.procedure.regions} | {result.procedure.mailbox, result.procedure.office_name}
-    kept |= {clipped(honest(one), longest).removesuffix(" …") for one in kept for longest in (80, 180)}  # as a page shows a long name
-    people -= {one for one in people if one.casefold() in {word.casefold() for word in kept}}
-    return Blackout(
-        people=tuple(sorted(people)),
-        named=tuple(sorted(whole - people)),
-        kept=tuple(sorted(filter(None, kept))),
-        wishes=wanted.wishes,
-        ordinary=ordinary_in(_prose(result), people, tuple(_texts(result.procedure))),
-        swaps=tuple(sorted(swaps.items())),
-    )
 
 
 def redacted(result: Result, wanted: Edition, blackout: Blackout) -> Result:
@@ -159,93 +119,6 @@ def _closed_ids(result: Result, wanted: Edition) -> dict[str, str]:
     """The bids of which no words may be in the edition, with what each is called in it."""
     others = [bid.id for bid in result.bids if wanted.bid and bid.id != wanted.bid.id] if wanted.others_ground else []
     return {bid: f"anders-{number}" for number, bid in enumerate(others, start=1)}
-
-
-def _facts(result: Result) -> Iterator[Any]:
-    for row in result.messages:
-        for leaf in (*row.attachments, *row.parts):
-            for piece in leaf.pieces:
-                yield from piece.facts
-
-
-def _people(result: Result) -> Iterator[str]:
-    for fact in _facts(result):
-        if fact.name in PEOPLE and fact.about.get("rechtspersoon") != "ja":
-            yield fact.value
-        yield from (fact.about[name] for name in ("naam", "ondertekenaar") if fact.about.get(name))
-    for row in result.messages:
-        yield from (seal.signer for leaf in row.attachments for seal in leaf.seals if seal.kind is SealKind.SIGNATURE and seal.signer)
-
-
-def _senders(result: Result, organisations: set[str]) -> Iterator[str]:
-    """Names of senders that are not of an organisation: they share no word with the name of one."""
-    words = {word.casefold() for name in organisations for word in re.findall(r"\w{4,}", name)}
-    for row in result.messages:
-        name = row.sender_name
-        if name and "@" not in name and len(name.split()) > 1 and not words & {word.casefold() for word in re.findall(r"\w{4,}", name)}:
-            yield name
-
-
-def _addressed(result: Result, organisations: set[str]) -> Iterator[str]:
-    """Names in addresses: h.terlouw@ and hendrik.terlouw@, not info@ or aanbesteding.zorg@, nor a word of an organisation."""
-    words = {word.casefold() for name in organisations for word in re.findall(r"\w{4,}", name)} | _OF_AN_OFFICE
-    for address in sorted({one for row in result.messages for one in (row.sender, *row.recipients)}):
-        parts = [part for part in re.split(r"[._-]", address.partition("@")[0]) if part.isalpha()]
-        if "@" in address and len(parts) in (2, 3, 4) and len(parts[-1]) >= SHORT and not words & {part.casefold() for part in parts}:
-            given, family = parts[0].capitalize(), " ".join([*parts[1:-1], parts[-1].capitalize()])
-            yield f"{given if len(given) > 1 else f'{given}.'} {family}"
-
-
-_OF_AN_OFFICE = frozenset(
-    "aanbesteding aanbestedingen admin administratie algemeen bestuur bureau cliëntondersteuning clientondersteuning contact directie "
-    "inkoop inkoopteam inkoper inschrijving jurist kantoor mail mailer daemon no noreply oco office onafhankelijke post postmaster "
-    "reply secretariaat sociaal team tender wlz zorg zorginkoop zorgkantoor".split()
-)
-"""Words in an address that are of no person."""
-
-
-def _prose(result: Result) -> tuple[tuple[str, ...], ...]:
-    """What each bidder wrote, without names of files and addresses."""
-    found: dict[str, list[str]] = {}
-    for row in result.messages:
-        whose = dataclasses.replace(row, attachments=tuple(dataclasses.replace(leaf, path=()) for leaf in row.attachments), parts=())
-        texts = _texts(dataclasses.replace(whose, source=(), subject="", message_id="", sender="", sender_name="", recipients=(), hops=()))
-        found.setdefault(" ".join(row.bid), []).extend(texts)
-    for one in result.assessments:
-        found.setdefault(one.bid, []).extend(_texts(one))
-    return tuple(tuple(texts) for texts in found.values())
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every text of the rows, at any depth."""
-    if type(value) is str:
-        yield value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one)
-    elif dataclasses.is_dataclass(value):
-        for each in dataclasses.fields(value):
-            if each.name not in ("procedure", "receipt"):
-                yield from _texts(getattr(value, each.name))
-
-
-def _others(result: Result, wanted: Edition) -> Iterator[tuple[str, str]]:
-    """What the other bidders are called, each with a number of its own that says nothing."""
-    others = [bid for bid in result.bids if wanted.bid and bid.id != wanted.bid.id]
-    mine = {wanted.bid.name.casefold(), wanted.bid.kvk_number} if wanted.bid else set()
-    facts: dict[str, set[str]] = {}
-    for row in result.messages:
-        found = [
-            fact.value for leaf in (*row.attachments, *row.parts) for piece in leaf.pieces for fact in piece.facts if fact.name in NAMING
-        ]
-        for of in row.bid:
-            facts.setdefault(of, set()).update(found)
-    own = facts.get(wanted.bid.id, set()) if wanted.bid else set()
-    for number, bid in enumerate(others, start=1):
-        names = {bid.name, bid.kvk_number, *(one for member in bid.members for one in (member.name, member.kvk_number))}
-        for name in names | (facts.get(bid.id, set()) - own):
-            if name and name.casefold() not in mine:
-                yield name, f"[weggelakt: andere inschrijver {number}]"
 
 
 def _walked(row: Row, blackout: Blackout) -> Row:
@@ -377,6 +250,14 @@ def _ours(result: Result, wanted: Edition, *, head: str) -> frozenset[str]:
     blank = dataclasses.replace(blank, assessments=tuple(_closed(dataclasses.replace(row, points=())) for row in result.assessments))
     whole = dataclasses.replace(wanted, bid=None, others_ground="", kept=Register(rulings=()))
     return frozenset(word for _, (_, text) in _made(blank, whole, head=head) for word in re.findall(r"\w+", words_of(text)))
+
+
+def _ours_in_front(clean: Result, wanted: Edition, *, head: str) -> frozenset[str]:
+    """The words of the first page that nobody but us wrote: it gives a last name that is a word as an example."""
+    nobody = dataclasses.replace(wanted.bid, name="·") if wanted.bid else None
+    blank = dataclasses.replace(wanted, made_by="", ground="", others_ground="x" if wanted.others_ground else "", bid=nobody)
+    text = render("redacted.html", pages=(), total=(), unsure=1, wanted=blank, result=clean, head=head)
+    return frozenset(re.findall(r"\w+", words_of(text)))
 
 
 def _check(pages: Mapping[str, str], blackout: Blackout, ours: frozenset[str]) -> None:

@@ -5,12 +5,14 @@ Of other bidders the outcome, the ground and the clause stay, no words that peop
 
 import dataclasses
 from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from checklist.finding import Bid, Result
 from reports.blackout import Left, mark
-from reports.complaint import Answer, Complaint
 from reports.decided import Announcement, Register, decided_report
 from reports.decision import Person, Ruling
+
+Row = TypeVar("Row")
 
 
 def decisions_page(clean: Result, kept: Register, bid: Bid | None, *, head: str) -> str:
@@ -22,17 +24,15 @@ def decisions_page(clean: Result, kept: Register, bid: Bid | None, *, head: str)
         bids=tuple(one for one in clean.bids if one.id == bid.id),
         assessments=tuple(row for row in clean.assessments if row.bid == bid.id),
     )
-    return decided_report(mine, of_one(kept, bid, clean), head=head)
+    return decided_report(mine, of_one(kept, bid), head=head)
 
 
-def of_one(kept: Register, bid: Bid, result: Result) -> Register:
-    """What is about this bidder: its decisions and objections, and the announcements for its regions and for all."""
-    others = {row.name for row in result.procedure.regions if row.id not in bid.regions}
+def of_one(kept: Register, bid: Bid) -> Register:
+    """What is about this bidder: its decisions and objections. `kept` is of a record that holds no objections of others."""
     return dataclasses.replace(
         kept,
         rulings=tuple(one for one in kept.rulings if one.bid == bid.id),
         complaints=tuple(one for one in kept.complaints if one[0].bid == bid.id),
-        announcements=tuple(one for one in kept.announcements if one.region not in others),
     )
 
 
@@ -41,33 +41,45 @@ def redacted_register(rows: Register, ids: Mapping[str, str]) -> Register:
 
     What other bidders object is left out: that they do is theirs to tell.
     """
-    mine = tuple((_complaint(one), terms) for one, terms in rows.complaints if one.bid not in ids)
+    nameless = without_names(rows)
+    mine = tuple(one for one in nameless.complaints if one[0].bid not in ids)
     return dataclasses.replace(
-        rows,
-        rulings=tuple(_ruling(one, ids) for one in rows.rulings),
+        nameless,
+        rulings=tuple(_closed(one, ids[one.bid]) if one.bid in ids else one for one in nameless.rulings),
         complaints=mine,
-        announcements=tuple(_announcement(one, closed=bool(ids)) for one in rows.announcements),
-        remarks={one.number: rows.remarks[one.number] for one, _ in mine if one.number in rows.remarks},
+        announcements=tuple(_announcement(one, closed=bool(ids)) for one in nameless.announcements),
+        remarks={one.number: nameless.remarks[one.number] for one, _ in mine if one.number in nameless.remarks},
     )
 
 
-def _ruling(one: Ruling, ids: Mapping[str, str]) -> Ruling:
-    nobody = mark(Left.PERSON)
-    named = dataclasses.replace(one, by=Person(name=nobody, role=one.by.role), confirmed_by=nobody if one.confirmed_by else "")
-    if one.bid not in ids:
-        return named
+BY = frozenset({"by", "confirmed_by"})
+"""Fields, at any depth of what people put on record, that hold the name of who did something."""
+
+
+def without_names(row: Row) -> Row:
+    """The same record in which nobody is named who decided, confirmed, refused, objected for another or answered."""
+    walked: Row = _walk(row, "")
+    return walked
+
+
+def _walk(value: Any, name: str) -> Any:
+    if isinstance(value, Person):
+        return dataclasses.replace(value, name=mark(Left.PERSON) if value.name else "")
+    if type(value) is str:
+        return mark(Left.PERSON) if name in BY and value else value
+    if isinstance(value, tuple):
+        return tuple(_walk(one, name) for one in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return dataclasses.replace(value, **{each.name: _walk(getattr(value, each.name), each.name) for each in dataclasses.fields(value)})
+    return value
+
+
+def _closed(one: Ruling, name: str) -> Ruling:
+    """A decision on another bidder: the outcome, the ground and the clause, no words that people wrote."""
     said = mark(Left.OTHER_TEXT)
     despite = tuple((code, said) for code, _ in one.despite)
-    return dataclasses.replace(named, bid=ids[one.bid], reason=said, despite=despite, seen="", changed=said if one.changed else "")
-
-
-def _complaint(one: Complaint) -> Complaint:
-    earlier = tuple(dataclasses.replace(answer, by=mark(Left.PERSON)) for answer in one.earlier)
-    return dataclasses.replace(one, by=mark(Left.PERSON), answer=_answer(one.answer), earlier=earlier)
-
-
-def _answer(one: Answer | None) -> Answer | None:
-    return dataclasses.replace(one, by=mark(Left.PERSON)) if one else None
+    refused = dataclasses.replace(one.refused, reason=said) if one.refused else None
+    return dataclasses.replace(one, bid=name, reason=said, despite=despite, seen="", changed=said if one.changed else "", refused=refused)
 
 
 def _announcement(one: Announcement, *, closed: bool) -> Announcement:

@@ -44,7 +44,7 @@ def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
     assert second(copy)[1].startswith("CONCLUSIE: alles klopt met elkaar (zonder anker).\n")
     assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker (tot en met vermelding 11).\n")
     (copy / "rapporten" / "2027-2028-vgz-0123456789ab" / "index.html").write_bytes(b"anders")
-    assert lines(copy)[0].startswith("CONCLUSIE: dit klopt niet: 1 fout(en) gevonden.")
+    assert lines(copy)[0].startswith("CONCLUSIE: dit klopt niet: 1 fout gevonden.")
     assert second(copy)[1].startswith("CONCLUSIE: dit klopt niet (1 keer FOUT).\n")
 
 

@@ -495,7 +495,7 @@ def test_an_objection_and_its_answer_are_on_record(folder: Path, tmp_path: Path)
     answer = ("bezwaar", "--zaak", folder, "--beantwoord", found[1], "--uitkomst", "ongegrond", "--op", "2026-10-10", "--door", "M. Jansen")
     done = toetssteen(*answer, "--antwoord", "Nee")
     assert done.returncode == 2
-    assert "2 punt(en)" in done.stderr
+    assert "2 punten" in done.stderr
     done = toetssteen(*answer, "--antwoord", "Er zat een VOG van een persoon bij", "--antwoord", "Zie hoofdstuk 6")
     assert done.returncode == 0, done.stderr
     page = newest(folder)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,40 @@ def test_every_command_named_exists(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     named = set(re.findall(r"`toetssteen ([a-z]+)", text)) | set(re.findall(r"^toetssteen ([a-z]+)", text, re.MULTILINE))
     assert named <= {command.name for command in COMMANDS}
+
+
+def _prose(text: str) -> str:
+    """The words of a page: no blocks of code, and one letter for each piece of code in a line."""
+    return re.sub(r"`[^`\n]+`", "X", re.sub(r"^ *```.*?^ *```", "", text, flags=re.DOTALL | re.MULTILINE))
+
+
+def broken(text: str) -> list[str]:
+    """Where two versions of a sentence were joined: a full stop inside one, pieces of code that touch, a row of sixteen words twice."""
+    prose = _prose(text)
+    joins = [match[0] for match in re.finditer(r"\S*[\"”)X]\.[a-z]\w*|\S*XX\S*|\b[a-zA-Z]{2,}\. [a-z]\w*|\bX\. [a-z]\w*", prose)]
+    words = [word for line in prose.splitlines() if not line.startswith(("|", "#")) for word in line.split()]
+    rows = Counter(" ".join(words[start : start + 16]) for start in range(len(words) - 15))
+    return joins + [row for row, count in rows.items() if count > 1]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "rondes.md"], ids=lambda page: page.name)
+def test_no_page_was_broken_by_a_merge(page: Path) -> None:
+    """`rondes.md` is made from the rounds, and says the same of each."""
+    assert broken(page.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'of "Teamleider Bakker".weigering en de reden',
+        "of the kind `instellingen`. in the register, as long as",
+        "| `second_person``enclosed` | a file",
+        "Het besluit telt dan niet. de weigering",
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf veel meer dan dat\n" * 2,
+    ],
+)
+def test_a_page_that_was_broken_is_seen(text: str) -> None:
+    assert broken(text)
 
 
 def test_the_readme_and_the_manual_name_every_command_for_their_readers() -> None:

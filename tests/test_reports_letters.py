@@ -523,12 +523,12 @@ def test_who_is_named_signs_and_an_earlier_announcement_is_told() -> None:
     said = text(filled(RESULT, dataclasses.replace(asked, person=person)))
     assert "K. Smit" in said
     assert "A. de Vries (inkoper) nam het op" in said
-    assert "Wij maakten de uitslag eerder bekend, op zaterdag 12 september 2026. Dit besluit is van daarna." in said
+    assert "Wij maakten de uitslag eerder bekend, op zaterdag 12 september 2026. Dit besluit geldt sinds een dag daarna." in said
     assert "nog niet vastgelegd. Is dat" not in said
     made = letter(RESULT, asked, head=HEAD)
-    assert "VOORLOPIG – dit besluit is van na de bekendmaking van 12 september 2026;" in made.draft
+    assert "VOORLOPIG – dit besluit geldt sinds een dag na de bekendmaking van 12 september 2026;" in made.draft
     assert PROVISIONAL not in made.draft
-    assert any(one.startswith("De bekendmaking van 12 september 2026 was vóór dit besluit.") for one in made.warnings)
+    assert any(one.startswith("De bekendmaking van 12 september 2026 was voordat dit besluit gold.") for one in made.warnings)
     assert not any("wanneer de uitslag bekend is gemaakt" in one for one in made.warnings)
 
 

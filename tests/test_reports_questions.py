@@ -8,7 +8,7 @@ from result_sample import HEAD, MEMBERS, NAMES, sample
 from checklist.checks import CHECKS
 from checklist.finding import Reason, Result
 from reports.bidder import bidder_pages
-from reports.questions import ANSWER, BY_CHECK, BY_REASON, SharedQuestion, facts_of
+from reports.questions import ANSWER, BY_CHECK, BY_REASON, SharedQuestion, facts_of, questions
 from reports.region import region_page, region_report
 from reports.sheet import bid_pages
 
@@ -30,7 +30,34 @@ def test_every_point_that_may_be_asked_has_a_question_for_each_bid(region: str) 
     page = region_page(RESULT, region)
     assert [question.situation for question in page.questions] == list(page.lanes.askable)
     for question in page.questions:
-        assert [one.sheet.bid.id for one in question.asks] == [sheet.bid.id for sheet, _, _ in question.situation.bids]
+        told = {one.sheet.bid.id for one in question.asks} | {sheet.bid.id for sheet, _ in question.elsewhere}
+        assert told == {sheet.bid.id for sheet, _, _ in question.situation.bids}
+
+
+def test_of_one_bidder_each_thing_is_asked_once_with_everything_that_was_seen() -> None:
+    """As in the letter: a question that another holds is not asked apart, and the same of two participants is one question."""
+    page = region_page(RESULT, "nijmegen")
+    situation = page.lanes.askable[0]
+    sheet, document, finding = situation.bids[0]
+    rows = {
+        "present": dataclasses.replace(finding, check="present", reason=Reason.DOUBT, because="Er is geen apart bewijs."),
+        "authority_chain": dataclasses.replace(finding, check="authority_chain", reason=Reason.DOUBT, because="Allen tekenen."),
+    }
+    found = tuple(
+        dataclasses.replace(situation, anchor=check, check=check, reason=Reason.DOUBT, bids=((sheet, document, row),))
+        for check, row in rows.items()
+    )
+    held, holds = questions(found, procedure=RESULT.procedure, region=page.region)
+    assert held.asks == ()
+    assert held.elsewhere == ((sheet, found[1]),)
+    (one,) = holds.asks
+    assert "Wat wij zien: Allen tekenen. Er is geen apart bewijs." in one.text
+    old = dataclasses.replace(finding, check="age", reason=Reason.TOO_OLD, because="Het uittreksel van A is oud.")
+    two = (old, dataclasses.replace(old, because="Het uittreksel van B is oud."))
+    of_two = dataclasses.replace(situation, bids=tuple((sheet, document, row) for row in two))
+    (question,) = questions((of_two,), procedure=RESULT.procedure, region=page.region)
+    (one,) = question.asks
+    assert "Het uittreksel van A is oud. Het uittreksel van B is oud." in one.text
 
 
 def test_a_missing_mandatory_document_is_never_asked_for() -> None:
@@ -53,7 +80,9 @@ def test_the_words_are_the_same_for_everybody(region: str) -> None:
 @pytest.mark.parametrize("region", REGIONS)
 def test_a_question_says_what_where_why_and_by_when(region: str) -> None:
     for question in asked(region):
-        for one, (_, document, finding) in zip(question.asks, question.situation.bids, strict=True):
+        first = {sheet.bid.id: (document, finding) for sheet, document, finding in reversed(question.situation.bids)}
+        for one in question.asks:
+            document, finding = first[one.sheet.bid.id]
             assert document.name in one.text
             assert ANSWER.format("mail") in one.text
             assert RESULT.procedure.mailbox in one.text

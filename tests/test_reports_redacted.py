@@ -17,8 +17,10 @@ from reports.blackout import Blackout
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decided import Announcement, Register
 from reports.decision import Person
-from reports.redacted import PEOPLE, Edition, RedactionError, _check, edition
+from reports.redacted import RedactionError, _check, edition
+from reports.redacted_words import PEOPLE, Edition, named_others
 from reports.result import from_json
+from reports.signs import Language
 from templates.wording import moment
 
 GROUND = "bescherming van persoonsgegevens"
@@ -174,6 +176,23 @@ def test_without_that_only_its_own_pages_are_in_the_edition(result: Result) -> N
     assert len(made) == 1 + len(bid.regions)
     text = plain(b"".join(made.values()).decode())
     assert [other.name for other in result.bids if other.id != bid.id and other.name in text] == []
+
+
+def test_the_first_page_says_that_a_name_which_is_an_ordinary_word_was_not_searched_and_not_which(result: Result) -> None:
+    bid = next(bid for bid in result.bids if "Vierhoek" in bid.name)
+    asked = replace(ASKED, bid=bid, language=Language(ordinary=frozenset({"horizon"})))
+    front = plain(edition(result, asked, head="")["index.html"].decode())
+    assert "Bij 1 andere inschrijver is een los woord uit de naam ook een gewoon woord." in front
+    assert "Horizon" not in front
+    assert [one.doubtful for one in named_others(result, asked).values() if one.doubtful] == [("Horizon",)]
+    sure = plain(edition(result, replace(asked, language=Language()), head="")["index.html"].decode())
+    assert "ook een gewoon woord" not in sure.replace("die ook een gewoon woord is, zoals", "")
+
+
+def test_a_name_that_the_first_page_gives_as_an_example_does_not_stop_it(result: Result) -> None:
+    """The words `zoals bakker` stand there, whoever is called Bakker."""
+    made = edition(result, replace(ASKED, kept=_kept(result)[0], staff=("Piet Bakker", "An")), head="")
+    assert "zoals bakker" in plain(made["index.html"].decode())
 
 
 def test_what_somebody_wrote_stays_text() -> None:

@@ -78,7 +78,7 @@ def test_no_period_starts_before_the_decision_was_made_known() -> None:
     later = decided(bid, dt.date(2026, 10, 20))
     row = kept(record, [later])[bid]
     assert row.until is None
-    assert "besluit van 20 oktober 2026" in row.because
+    assert "besluit dat geldt sinds 20 oktober 2026" in row.because
     assert "bekendmaking van 15 september 2026 was eerder" in row.because
     for region in {each.region for each in RESULT.assessments if each.bid == bid}:
         record.announce(dt.date(2026, 10, 21), region=region)

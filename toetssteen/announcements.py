@@ -139,7 +139,7 @@ def counting(known: Iterable[Announced]) -> tuple[Announced, ...]:
 
 
 def makes_known(region: str, decided: dt.date | None, known: Iterable[Announced], *, until: dt.date | None = None) -> Announced | None:
-    """The announcement that made the decision of this day in this region known: the first on or after its day.
+    """The announcement that made the decision that counts from this day in this region known: the first on or after that day.
 
     A later one is for later decisions, and none from `until`, the day the decision was replaced, is for this one. Of two on one day
     the region's own goes before the one for all. `decided` None: nobody decided yet, and any day counts.
@@ -202,10 +202,10 @@ def _refused(one: Announced) -> str:
 
 
 def _for_later(wish: Announcing, region: str, there: Iterable[Announced], rulings: Iterable[Ruling]) -> bool:
-    """Is there a decision that stands here, from after these announcements and up to the day of this one?"""
+    """Is there a decision that stands here, and counts from after these announcements and up to the day of this one?"""
     last = max(one.on for one in there)
     mine = [one for one in rulings if one.stands and one.part == EVERYWHERE]
-    return any(last < one.on <= wish.on for one in mine if one.region == region or EVERYWHERE in (region, one.region))
+    return any(last < one.counts_from <= wish.on for one in mine if one.region == region or EVERYWHERE in (region, one.region))
 
 
 def _before(wish: Announcing, known: Sequence[Announced]) -> Announced | None:

@@ -113,9 +113,9 @@ _LOOKED_AT = {
 """What a second person looks at: what people call it, and the command for it."""
 
 
-def second_arguments(parser: argparse.ArgumentParser, *, what: str) -> None:
-    """The options of a second person; `what` as "dit besluit"."""
-    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help=f"bevestig {what} als tweede persoon (met --door)")
+def second_arguments(parser: argparse.ArgumentParser, *, what: str, follows: str = "") -> None:
+    """The options of a second person; `what` as "dit besluit", `follows` what a confirmation does at once."""
+    parser.add_argument("--bevestig", type=int, metavar="NUMMER", help=f"bevestig {what} als tweede persoon (met --door){follows}")
     parser.add_argument("--weiger", type=int, metavar="NUMMER", help=f"weiger {what} als tweede persoon (met --door en --reden)")
 
 

@@ -131,7 +131,7 @@ def _complaints(now: State, ask: Ask, *, replaced: bool) -> tuple[Complaint, ...
 def _terms(result: Result, now: State, ask: Ask) -> tuple[Deadline, ...]:
     """The terms of this bidder, to the court from its last real answer where there is one."""
     answers = [one.answer for one in _complaints(now, ask, replaced=False) if one.answer]
-    answered = [answer.on for answer in answers if answer.outcome is not Upheld.WITHDRAWN]
+    answered = [answer.counts_from for answer in answers if answer.outcome is not Upheld.WITHDRAWN]
     announced = announced_for(decided_on(now.rulings, bid=ask.bid.id, regions=ask.bid.regions), now.announced)
     return terms_for(result.procedure, announced, answered=max(answered, default=None))
 

@@ -11,7 +11,7 @@ from checklist.finding import Procedure
 from reports.clock import Deadline, court, deadlines
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decision import EVERYWHERE, Ruling, ruling_on
-from templates.wording import day
+from templates.wording import count, day
 from toetssteen.announcements import Announced, makes_known
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.second_person import Second, asked_second, hindrance, refused
@@ -152,9 +152,9 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
     if strange := [number for number in one.against if number not in mine]:
         choice = ", ".join(map(str, sorted(mine))) or "er is over deze inschrijver nog niets besloten"
         raise ObjectionError(f"Besluit {strange[0]} gaat niet over deze inschrijver. Kies uit: {choice}.")
-    if not early and (later := [ruling for ruling in rulings if ruling.number in one.against and ruling.on > one.received]):
+    if not early and (later := [ruling for ruling in rulings if ruling.number in one.against and ruling.counts_from > one.received]):
         raise ObjectionError(
-            f"Het bezwaar is van {day(one.received)}, maar besluit {later[0].number} is van {day(later[0].on)}. Dat is later. "
+            f"Het bezwaar is van {day(one.received)}, maar besluit {later[0].number} {_since(later[0])}. Dat is later. "
             "Kijk beide dagen na, en het nummer bij --tegen. Klopt het toch? Zet er --toch bij."
         )
     if one.replaces is not None:
@@ -176,6 +176,13 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
         "reden": one.reason,
     }
     return Draft(kind=Kind.OBJECTION, subject=one.bid, body=body)
+
+
+def _since(ruling: Ruling) -> str:
+    """Dutch: from which day a decision counts."""
+    if ruling.counts_from == ruling.on:
+        return f"is van {day(ruling.on)}"
+    return f"geldt pas sinds de bevestiging op {day(ruling.counts_from)}"
 
 
 def _words(one: Complaint) -> tuple[object, ...]:
@@ -216,7 +223,8 @@ def answer_draft(number: int, answer: Answer, known: Objections) -> Draft:
         _because(answer.reason)
     if answer.outcome is not Upheld.WITHDRAWN and not (len(answer.texts) == len(complaint.arguments) and all(map(str.strip, answer.texts))):
         raise ObjectionError(
-            f"Bezwaar {number} heeft {len(complaint.arguments)} punt(en). Geef bij elk een --antwoord, in dezelfde volgorde."
+            f"Bezwaar {number} heeft {count(len(complaint.arguments), 'punt', 'punten')}. "
+            "Geef bij elk een --antwoord, in dezelfde volgorde."
         )
     if not answer.by.strip():
         raise ObjectionError("Noem met --door wie het antwoord geeft.")
@@ -279,17 +287,19 @@ def attacked(one: Complaint, rulings: Iterable[Ruling], regions: Iterable[str]) 
     """
     known = tuple(rulings)
     found = {region: _attacked_in(one, known, region) for region in regions_of(one, known, regions)}
-    return {region: Counted(on=each.on, until=_until(each, known, region)) if each else Counted() for region, each in found.items()}
+    return {
+        region: Counted(on=each.counts_from, until=_until(each, known, region)) if each else Counted() for region, each in found.items()
+    }
 
 
 def _until(ruling: Ruling, rulings: Iterable[Ruling], region: str) -> dt.date | None:
-    """The day on which another took the place of this decision in this region; where a second person confirmed it, the day of that."""
+    """The day from which another counts in the place of this decision in this region."""
     later = [
         one
         for one in rulings
         if one.number == ruling.replaced_by or (one.replaces == ruling.number and one.stands and one.region == region)
     ]
-    return min((one.confirmed_on or one.on for one in later), default=None)
+    return min((one.counts_from for one in later), default=None)
 
 
 def announced_to(
@@ -310,16 +320,20 @@ def attacked_rulings(one: Complaint, rulings: Iterable[Ruling]) -> tuple[Ruling,
 def _attacked_in(one: Complaint, rulings: Sequence[Ruling], region: str) -> Ruling | None:
     here = [ruling for ruling in rulings if ruling.bid == one.bid and (region == EVERYWHERE or ruling.region in (region, EVERYWHERE))]
     if named := [ruling for ruling in here if ruling.number in one.against]:
-        return max(named, key=lambda ruling: (ruling.on, ruling.number))
-    before = [ruling for ruling in here if ruling.part == EVERYWHERE and ruling.on <= one.received and not (ruling.waits or ruling.refused)]
+        return max(named, key=lambda ruling: (ruling.counts_from, ruling.number))
+    before = [
+        ruling
+        for ruling in here
+        if ruling.part == EVERYWHERE and ruling.counts_from <= one.received and not (ruling.waits or ruling.refused)
+    ]
     return max(before, key=lambda ruling: ruling.number, default=None) or ruling_on(rulings, bid=one.bid, region=region)
 
 
 def decided_on(rulings: Iterable[Ruling], *, bid: str, regions: Iterable[str]) -> dict[str, dt.date | None]:
-    """Region -> the day of the decision on this bid that stands there; None where nobody decided."""
+    """Region -> the day from which the decision on this bid counts that stands there; None where nobody decided."""
     known = tuple(rulings)
     standing = {region: ruling_on(known, bid=bid, region=region) for region in regions}
-    return {region: one.on if one else None for region, one in standing.items()}
+    return {region: one.counts_from if one else None for region, one in standing.items()}
 
 
 def terms_for(procedure: Procedure, announced: Announced | None, *, answered: dt.date | None = None) -> tuple[Deadline, ...]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from intake.durable import clear_halves, flush_folder
 from intake.originals import Originals, sha256_of
 from intake.sameness import sameness
+from templates.wording import count
 from toetssteen.assignment import Gathered
 from toetssteen.bag import MANIFEST
 from toetssteen.case import Case
@@ -19,7 +20,7 @@ from toetssteen.ownership import owners, superseded
 from toetssteen.removed import originals_in, removed
 from toetssteen.verify import removed_but_there
 
-AGAIN = "mail(s): eerder verwijderd omdat de bewaartermijn voorbij was, en nu niet opnieuw gelezen"
+AGAIN = "eerder verwijderd omdat de bewaartermijn voorbij was, en nu niet opnieuw gelezen"
 ALIKE = "gelijk"
 """In the tombstone of a mail: what copies of it have in common (`sameness`), so that another copy does not bring it back."""
 
@@ -39,7 +40,7 @@ def kept_only(gathered: Gathered, entries: Iterable[Entry], originals: Originals
     if not dropped:
         return gathered, frozenset()
     left = tuple(parcel for parcel in gathered.parcels if parcel not in dropped)
-    over = tuple(sorted((*gathered.passed_over, f"{len(dropped)} {AGAIN}")))
+    over = tuple(sorted((*gathered.passed_over, f"{count(len(dropped), 'mail', 'mails')}: {AGAIN}")))
     return replace(gathered, parcels=left, passed_over=over), frozenset(sha256 for one in dropped for sha256 in (one.sha256, *one.copies))
 
 

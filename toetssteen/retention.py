@@ -74,7 +74,8 @@ def _unannounced(decided: Mapping[str, dt.date | None], now: State) -> str:
     last = max((on for on in decided.values() if on), default=None)
     if early is None or last is None or early.on >= last:
         return "nog niet vastgelegd wanneer de uitslag bekend is gemaakt"
-    return f"nog niet vastgelegd wanneer het besluit van {dutch(last)} bekend is gemaakt; de bekendmaking van {dutch(early.on)} was eerder"
+    what = f"nog niet vastgelegd wanneer het besluit dat geldt sinds {dutch(last)} bekend is gemaakt"
+    return f"{what}; de bekendmaking van {dutch(early.on)} was eerder"
 
 
 def _objected(keeping: Keeping, regions: Sequence[str], result: Result, now: State) -> Keeping:
@@ -99,7 +100,7 @@ def _to_court(one: Complaint, procedure: Procedure) -> dt.date | None:
     """The last day on which somebody can go to court about this answer; None: nobody can, or the round names no such term."""
     if one.answer is None or one.answer.outcome is Upheld.WITHDRAWN:
         return None
-    term = court(procedure, answered=one.answer.on)
+    term = court(procedure, answered=one.answer.counts_from)
     return term.last if term else None
 
 
@@ -125,9 +126,9 @@ def without(result: Result, gone: Sequence[Bid], *, today: dt.date) -> tuple[Res
     return left, mails
 
 
-def said(count: int, today: dt.date) -> str:
+def said(number: int, today: dt.date) -> str:
     """What the reports say about mails that are no longer there."""
-    return f"{count} mail(s): op {dutch(today)} verwijderd omdat de bewaartermijn voorbij was"
+    return f"{number} mail{'' if number == 1 else 's'}: op {dutch(today)} verwijderd omdat de bewaartermijn voorbij was"
 
 
 def asked_without(assignment: Assignment, mails: frozenset[str], *, today: dt.date) -> Assignment:

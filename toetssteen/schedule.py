@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from checklist.finding import Result
 from reports.clock import Deadline, answering, court, deadlines
-from reports.complaint import Complaint, Upheld
+from reports.complaint import Answer, Complaint, Upheld
 from reports.decision import EVERYWHERE
 from templates.wording import UPHELD, count, day, spoken
 from toetssteen.announcements import Announced
@@ -140,10 +140,16 @@ def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> 
     if answer is None or answer.outcome is Upheld.WITHDRAWN:
         return
     about = f"bezwaar {complaint.number}, {named(complaint, result)}"
-    said = f"antwoord van {day(answer.on)}: {UPHELD[answer.outcome].lower()}"
-    for term in deadlines(result.procedure, announced=one.on, answered=answer.on):
+    said = _answered(answer)
+    for term in deadlines(result.procedure, announced=one.on, answered=answer.counts_from):
         if term.code == "rechter":
             yield Line(term=term, key=f"rechter-bezwaar-{_first(complaint, now)}", about=about, done=said, answered=True)
+
+
+def _answered(answer: Answer) -> str:
+    """Dutch: of which day an answer is, and from which day it counts where that is another."""
+    later = f", bevestigd op {day(answer.counts_from)}" if answer.counts_from != answer.on else ""
+    return f"antwoord van {day(answer.on)}{later}: {UPHELD[answer.outcome].lower()}"
 
 
 def where(one: Announced, result: Result) -> str:
@@ -173,9 +179,9 @@ def loose(result: Result, now: State) -> tuple[Line, ...]:
         term = answering(result.procedure)
         if one.is_open and term and term.last >= one.received:
             found.append(Line(term=term, key=f"antwoord-bezwaar-{first}", about=about, done=_waits(one)))
-        last = court(result.procedure, answered=answer.on) if answer else None
+        last = court(result.procedure, answered=answer.counts_from) if answer else None
         if answer and last and answer.outcome is not Upheld.WITHDRAWN:
-            said = f"antwoord van {day(answer.on)}: {UPHELD[answer.outcome].lower()}"
+            said = _answered(answer)
             found.append(Line(term=last, key=f"rechter-bezwaar-{first}", about=about, done=said, answered=True))
     return tuple(sorted(found, key=lambda line: (line.term.last, line.key)))
 

@@ -1,11 +1,11 @@
 """What people put on record as it stands now: decisions, announcements, objections and answers. Pure; writes nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from checklist.finding import Result
 from reports.complaint import Answer, Complaint
-from reports.decision import Refused, Ruling
+from reports.decision import EVERYWHERE, Refused, Ruling
 from templates.wording import UPHELD, day, decided_day
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
@@ -63,6 +63,21 @@ def _bids(entry: Entry) -> list[str]:
     return [str(bid) for bid in bids] if isinstance(bids, list) else []
 
 
+def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
+    """The same record as far as this bidder may see it: no objection of another, so no term that runs from one.
+
+    Announcements for its regions (ids) and for all; decisions on others stay.
+    """
+    places = {*regions, EVERYWHERE}
+    return replace(
+        now,
+        complaints=tuple(one for one in now.complaints if one.bid == bid),
+        corrected=tuple(one for one in now.corrected if one.bid == bid),
+        announced=tuple(one for one in now.announced if one.region in places),
+        announcements=tuple(one for one in now.announcements if one.region in places),
+    )
+
+
 def history_of(one: Announced, now: State) -> Iterator[str]:
     """Dutch: who put an announcement on record, who confirmed it, and what it took the place of."""
     yield f"Vastgelegd door {one.by} onder nummer {one.number}{f', bevestigd door {one.confirmed_by}' if one.confirmed_by else ''}."
@@ -78,7 +93,7 @@ def history_of(one: Announced, now: State) -> Iterator[str]:
         old = before[one.replaces]
         if old.refused:
             yield f"Nummer {old.number} is {refused_words(old.refused)}"
-        yield f"Nummer {one.number} verbetert nummer {old.number} ({old.told_day}, {old.by}). De reden: {one.reason}"
+        yield f"Nummer {one.number} verbetert nummer {old.number} van {old.by}: {old.told_day}. De reden: {one.reason}"
         one = old
 
 

@@ -85,7 +85,7 @@ def _capital(text: str) -> str:
 
 def terms_of(result: Result, now: State, one: Complaint, regions: Sequence[str]) -> tuple[Deadline, ...]:
     """The terms that count for this objection, in each of its regions: to the court from the real answer, where there is one."""
-    answered = one.answer.on if one.answer else None
+    answered = one.answer.counts_from if one.answer else None
     names = {row.id: row.name for row in result.procedure.regions}
     places: dict[Announced | None, list[str]] = {}
     for region, announced in announced_to(one, now.rulings, regions, now.announced).items():

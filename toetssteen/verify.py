@@ -14,6 +14,7 @@ from pathlib import Path
 
 from intake.originals import HASH
 from reports.beside import FOLDER
+from templates.wording import count
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind, canonical, faults
 from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of, stored
@@ -202,8 +203,8 @@ class _Look:
                 strange.setdefault(store, []).append(name)
         for store, names in strange.items():
             text = (
-                f"{len(names)} bestand(en) in {store} staan niet in het register, zoals {names[0]}. Is een run afgebroken? "
-                "Maak de toetsing dan opnieuw. Anders heeft iemand ze erbij gezet."
+                f"{count(len(names), 'bestand', 'bestanden')} in {store}, zoals {names[0]}: niet in het register. "
+                "Is een run afgebroken? Maak de toetsing dan opnieuw. Anders heeft iemand ze erbij gezet."
             )
             self.questions.append(Remark(group=UNNAMED, text=text))
 

@@ -62,7 +62,7 @@ def _signed_by_all(asked: Asked) -> Finding | None:
     if named and real:
         text = f"In {where} is de plek voor de handtekening van {listed(list(dict.fromkeys(named)), last='en')} leeg gebleven."
         return asked.not_met(Reason.UNSIGNED, text, evidence=tuple(e for fact, item in empty for e in item.evidence(fact)))
-    text = f"{where} heeft {len(hands)} handtekening(en) voor {members} deelnemers. Een mens kijkt dit na."
+    text = f"{where} heeft {len(hands)} handtekening{'' if len(hands) == 1 else 'en'} voor {members} deelnemers. Een mens kijkt dit na."
     return asked.person(Reason.UNSIGNED, text, evidence=proof)
 
 

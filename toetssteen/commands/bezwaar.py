@@ -11,7 +11,7 @@ from intake.originals import Originals, sha256_of
 from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
-from templates.wording import OUTCOMES, UPHELD, decided_day, weekday
+from templates.wording import OUTCOMES, UPHELD, decided_day, spoken, weekday
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import alone, bid_named, past, second, second_arguments, today
@@ -26,8 +26,16 @@ from toetssteen.removed import lost
 from toetssteen.sitting import Sitting, sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
+from toetssteen.ways import Way, given, keep_to
 
-_OF_AN_OBJECTION = ("inschrijver", "ontvangen", "tegen", "punt", "beantwoord", "uitkomst", "antwoord", "op", "bestand", "vervangt")
+_OBJECTION = frozenset({"inschrijver", "ontvangen", "tegen", "toch", "punt", "bestand", "door"})
+_ANSWER = frozenset({"beantwoord", "uitkomst", "antwoord", "op", "bestand", "door"})
+_CORRECTS = frozenset({"vervangt", "reden"})
+_LIST = Way(name="het bekijken van alle bezwaren (--lijst)", takes=frozenset({"lijst"}))
+_NEW = Way(name="een nieuw bezwaar", takes=_OBJECTION)
+_NEW_ANSWER = Way(name="een antwoord (--beantwoord)", takes=_ANSWER)
+_CORRECTED = Way(name="de verbetering van een bezwaar (--vervangt)", takes=_OBJECTION | _CORRECTS)
+_ANSWER_CORRECTED = Way(name="de verbetering van een antwoord (--vervangt)", takes=_ANSWER | _CORRECTS)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,9 +67,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     with sitting(options.zaak) as table:
         looked = second(options, table.register, Kind.ANSWER, on=today())
-        letter = None if options.lijst or looked else enclosed(options.bestand)
         if looked:
-            alone(options, *_OF_AN_OBJECTION)
+            alone(options, *sorted({"lijst", "vervangt", *_OBJECTION, *_ANSWER} - {"door"}))
+        else:
+            keep_to(_way(options, _known(table.now)), options)
+        letter = None if looked else enclosed(options.bestand)
+        if looked:
             wanted: Draft | None = confirmation(looked[0], _known(table.now), looked[1])
         else:
             wanted = None if options.lijst else _wanted(options, table, file=sha256_of(letter) if letter else "")
@@ -90,6 +101,27 @@ def _known(now: State) -> Objections:
     return Objections(standing=now.complaints, replaced=now.corrected)
 
 
+def _way(options: argparse.Namespace, known: Objections) -> Way:
+    """How the command is used here; UsageError when that cannot be told."""
+    corrected = answered_by(options.vervangt, known) if options.vervangt is not None else None
+    if options.lijst:
+        return _LIST
+    if corrected and options.beantwoord not in (None, corrected.number):
+        raise UsageError(f"Antwoord {options.vervangt} is van bezwaar {corrected.number}, niet van {options.beantwoord}. Welk bedoelt u?")
+    if options.beantwoord is not None or corrected:
+        return _NEW_ANSWER if options.vervangt is None else _ANSWER_CORRECTED
+    if options.vervangt is not None:
+        return _CORRECTED
+    if options.inschrijver:
+        return _NEW
+    if told := [f"--{name}" for name in given(options)]:
+        raise UsageError(
+            f"Noem met --inschrijver wie bezwaar maakt, of met --beantwoord op welk bezwaar dit het antwoord is. "
+            f"Bij {spoken(told)} hoort een van die twee, of --vervangt. Zonder opties ziet u alle bezwaren."
+        )
+    return _LIST
+
+
 def _wanted(options: argparse.Namespace, table: Sitting, *, file: str) -> Draft | None:
     """The entry that is asked for; None when somebody only wants to look. `file` is the digest of the letter, "" without one."""
     now, found = table.now, table.found
@@ -104,8 +136,6 @@ def _wanted(options: argparse.Namespace, table: Sitting, *, file: str) -> Draft 
             _corrected(options, complaint_of(options.vervangt, known), found, file=file), now.rulings, known, early=options.toch
         )
     if not options.inschrijver:
-        if options.punt or options.ontvangen or options.antwoord or options.uitkomst:
-            raise UsageError("Noem met --inschrijver wie bezwaar maakt, of met --beantwoord op welk bezwaar dit het antwoord is.")
         return None
     if options.ontvangen is None:
         raise UsageError("Noem met --ontvangen de dag waarop het bezwaar is ontvangen, zoals 2026-09-25.")

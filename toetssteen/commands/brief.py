@@ -16,6 +16,7 @@ from reports.outstanding import Known, unnamed
 from reports.safe_names import LONGEST, safe_name
 from templates.letter import FOLDER, fill
 from templates.wording import OUTCOMES, decided_day, visible
+from templates.wording import day as written
 from toetssteen.announcements import Announced, makes_known
 from toetssteen.case import Case, guard, open_case
 from toetssteen.chain import Draft, Entry, Kind
@@ -23,6 +24,7 @@ from toetssteen.choosing import bid_named, day, region_named
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
+from toetssteen.ordinary_words import language
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.state import State, state
@@ -97,11 +99,12 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
     ruling = ruling_on(now.rulings, bid=bid.id, region=region) if kind in OUTCOME else None
     decision = decision_of(now.rulings, bid=bid.id, region=region, outcome=OUTCOME[kind]) if ruling and not ruling.changed else None
     _may(kind, ruling, now.rulings, bid=bid.id, region=region)
-    announced = makes_known(region, decision.on if decision else None, now.announced) if kind in OUTCOME else None
+    announced = makes_known(region, ruling.counts_from if ruling and decision else None, now.announced) if kind in OUTCOME else None
     before = None
-    if announced is None and decision and kind in OUTCOME and (early := makes_known(region, None, now.announced)):
+    if announced is None and ruling and decision and (early := makes_known(region, None, now.announced)):
+        since = f" en geldt sinds de bevestiging op {written(ruling.counts_from)}" if ruling.counts_from != ruling.on else ""
         show(
-            f"Let op: besluit {decision.number} is van {decided_day(decision.on, decision.at)}, na de bekendmaking van "
+            f"Let op: besluit {decision.number} is van {decided_day(decision.on, decision.at)}{since}, na de bekendmaking van "
             f"{early.told_day}. Die bekendmaking telt daarom niet voor deze brief."
         )
         before = early.on
@@ -120,6 +123,7 @@ def _told(options: argparse.Namespace, case: Case, now: State, bid: Bid, *, regi
         announced_before=before,
         decision=decision,
         draft_because=_draft(now.rulings, ruling, decided=decision is not None, subject=(bid.id, region)),
+        language=language(),
         checked=options.nagekeken,
     )
     return _Told(ruling=ruling, announced=announced, wanted=wanted)

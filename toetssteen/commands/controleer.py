@@ -10,7 +10,7 @@ from pathlib import Path
 
 from intake.originals import HASH
 from intake.show import show as visible
-from templates.wording import day
+from templates.wording import count, day
 from toetssteen import damage
 from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked, rewritten_after
 from toetssteen.anchor import faults as anchor_faults
@@ -138,17 +138,17 @@ def _performed(entries: Sequence[Entry]) -> Iterator[str]:
 
 def _listed(names: Sequence[str]) -> str:
     """Names of files, those in one folder together."""
-    counted: dict[str, int] = {}
+    found: dict[str, int] = {}
     for name in names:
         place = f"{name.partition('/')[0]}/" if "/" in name else name
-        counted[place] = counted.get(place, 0) + 1
-    return ", ".join(f"{place} ({count} bestanden)" if count > 1 else place for place, count in counted.items())
+        found[place] = found.get(place, 0) + 1
+    return ", ".join(f"{place} ({many} bestanden)" if many > 1 else place for place, many in found.items())
 
 
 def _conclusion(options: argparse.Namespace, found: Verified) -> str:
     faults, questions = len(found.faults), len(found.questions)
     if faults:
-        return f"dit klopt niet: {faults} fout(en) gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij."
+        return f"dit klopt niet: {count(faults, 'fout', 'fouten')} gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij."
     held = f"ook met {'het anker' if options.anker else 'de kop'} van toen" if options.anker or options.kop else ""
     if questions:
         points = "1 punt" if questions == 1 else f"{questions} punten"

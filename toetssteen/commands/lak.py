@@ -1,18 +1,23 @@
 """`toetssteen lak`: an edition of the reports in which personal data, and if asked details of other bidders, are blacked out."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
-from reports.redacted import Edition, edition
+from checklist.finding import Bid, Result
+from reports.redacted import edition
+from reports.redacted_words import Edition, named_others
 from reports.write import write_files
-from templates.wording import day
+from templates.wording import day, spoken
 from toetssteen.choosing import bid_named, today
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, UsageError
+from toetssteen.named_people import people_in
+from toetssteen.ordinary_words import language
 from toetssteen.progress import show
 from toetssteen.recording import reports
 from toetssteen.sitting import sitting
-from toetssteen.state import State
+from toetssteen.state import State, of_bidder
 from toetssteen.state_pages import kept
 
 
@@ -39,8 +44,9 @@ def _run(options: argparse.Namespace) -> int:
             made_on=day(today()),
             bid=bid,
             others_ground=options.ook_anderen.strip(),
-            kept=kept(found.result, table.now),
-            staff=people_in(table.now),
+            kept=kept(found.result, _seen(table.now, bid, whole=bool(options.ook_anderen))),
+            staff=people_in(table.register.entries()),
+            language=language(),
             wishes=tuple(word.strip() for word in options.ook if word.strip()),
             run=found.run,
             sha256=found.sha256,
@@ -50,18 +56,25 @@ def _run(options: argparse.Namespace) -> int:
         files = edition(found.result, wanted, head=found.head)
         table.register.record([*reports(write_files(dict(files), folder), folder=folder, start=folder.parent)])
     show(f"Gelakte versie: {folder / 'index.html'} ({len(files)} bladzijden). Het controlegetal van elke bladzijde staat in het register.")
+    _unsure(found.result, wanted)
     show("Lees haar na voordat u haar geeft, elke bladzijde. Wat het programma niet kan vinden, staat op de eerste bladzijde.")
     show("Staat er nog iets dat weg moet? Maak de versie opnieuw, met --ook WOORDEN.")
     return DONE
 
 
-def people_in(now: State) -> tuple[str, ...]:
-    """Everybody who put something on record in this case, as the name was typed, the longest first."""
-    found = {name for one in now.rulings for name in (one.by.name, one.confirmed_by)}
-    found |= {name for one in now.announcements for name in (one.by, one.confirmed_by)}
-    for one in (*now.complaints, *now.corrected):
-        found |= {one.by, *(answer.by for answer in (one.answer, *one.earlier) if answer)}
-    return tuple(sorted(filter(None, found), key=lambda name: (-len(name), name)))
+def _seen(now: State, bid: Bid | None, *, whole: bool) -> State:
+    """What is on record as far as the reader of this edition may see it: `whole` with the announcements for every region."""
+    if bid is None:
+        return now
+    mine = of_bidder(now, bid.id, bid.regions)
+    return replace(mine, announced=now.announced, announcements=now.announcements) if whole else mine
+
+
+def _unsure(result: Result, wanted: Edition) -> None:
+    """Words that may be another bidder: only who makes the edition is told which."""
+    told = spoken([word for one in named_others(result, wanted).values() for word in one.doubtful])
+    if told:
+        show(f"Let op: {told} kan de naam van een andere inschrijver zijn, maar ook een gewoon woord. Los is dat niet weggelakt. Kijk na.")
 
 
 COMMAND = Command(

@@ -13,7 +13,7 @@ from intake.originals import Originals, sha256_of
 from intake.sameness import sameness
 from reports.decision import EVERYWHERE
 from reports.result import to_json
-from templates.wording import day, spoken
+from templates.wording import count, day, spoken
 from toetssteen.answers import reader_key
 from toetssteen.case import Case, CaseError, open_case
 from toetssteen.chain import Entry, Kind
@@ -38,13 +38,14 @@ from toetssteen.stages import LIMITS, Desk
 from toetssteen.state import State, refused_words, state
 from toetssteen.state_pages import written
 from toetssteen.verify import strange_letters
+from toetssteen.ways import Way, keep_to
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de zaakmap; zonder --doe wordt niets verwijderd")
     parser.add_argument("--op", type=a_day, metavar="DATUM", help="welke dag het is; anders vandaag")
     parser.add_argument("--doe", action="store_true", help="verwijder wat mag; dit kan niet ongedaan worden gemaakt")
-    second_arguments(parser, what="dit voornemen (bevestigen verwijdert meteen)")
+    second_arguments(parser, what="dit voornemen", follows="; daarmee wordt er meteen verwijderd")
     parser.add_argument("--reden", default="", metavar="TEKST", help="bij --weiger: waarom")
     parser.add_argument(
         "--door", default="", metavar="NAAM", help="wie dit doet; nodig bij --doe, --bevestig, --weiger, --vasthouden en --vrijgeven"
@@ -53,6 +54,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--vasthouden", metavar="REDEN", help="verwijder voorlopig niets, bijvoorbeeld om een kort geding")
     parser.add_argument("--vrijgeven", metavar="REDEN", help="houd niet langer vast")
     parser.add_argument("--nummer", type=int, metavar="NUMMER", help="welke vasthouding u vrijgeeft; nodig als er meer dan één is")
+
+
+_LOOK = Way(name="het bekijken van wat weg mag", takes=frozenset({"op", "inschrijver"}))
+_DO = Way(name="--doe", takes=frozenset({"doe", "op", "inschrijver", "door"}))
+_HOLD = Way(name="--vasthouden", takes=frozenset({"vasthouden", "doe", "op", "inschrijver", "door"}))
+_RELEASE = Way(name="--vrijgeven", takes=frozenset({"vrijgeven", "doe", "nummer", "op", "inschrijver", "door"}))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,6 +126,8 @@ def _sensible(options: argparse.Namespace) -> None:
         raise UsageError("--nummer hoort bij --vrijgeven: welke vasthouding u vrijgeeft.")
     if options.doe and looks:
         raise UsageError("Kies: --doe, --bevestig of --weiger. Wie bevestigt, verwijdert meteen wat in het voornemen staat.")
+    if not looks:
+        keep_to(_way(options), options)
     if looks:
         alone(options, "inschrijver", "vasthouden", "vrijgeven", "nummer")
     if acts and options.op and options.op > this_day():
@@ -131,6 +140,13 @@ def _acts(options: argparse.Namespace) -> bool:
     """Does somebody remove or record something, rather than look?"""
     looks = options.bevestig is not None or options.weiger is not None
     return bool(options.doe or looks or options.vasthouden or options.vrijgeven)
+
+
+def _way(options: argparse.Namespace) -> Way:
+    """How the command is used here, by somebody who looks at no intention of another."""
+    if options.vasthouden or options.vrijgeven:
+        return _HOLD if options.vasthouden else _RELEASE
+    return _DO if options.doe else _LOOK
 
 
 def _hold(options: argparse.Namespace, register: Register, found: Recorded, today: dt.date) -> None:
@@ -251,32 +267,36 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(left)))
     paths = carried_out(case, register.entries())
     held_by = packages(case, entries, frozenset(bid.id for bid in gone))
-    _told(case, tombstones, paths, count=remove_packages(held_by))
+    _told(case, tombstones, paths, bags=remove_packages(held_by))
     folder = _reports(case, register, left, head)
     show(f"Rapporten zonder deze inschrijvers: {folder / 'index.html'}")
     _elsewhere(held_by)
     _stays(entries)
     if own := strange_letters(case, register.entries()):
-        show(
-            f"Let op: in de map brieven staan nog {len(own)} bestanden die Toetssteen niet heeft gemaakt. Gaan die over wie is verwijderd?"
-        )
+        files = count(len(own), "bestand dat", "bestanden die")
+        show(f"Let op: in de map brieven {'staat' if len(own) == 1 else 'staan'} nog {files} Toetssteen niet heeft gemaakt.")
+        show("Gaat dat over wie is verwijderd? Haal het dan zelf weg.")
 
 
-STORES = {"originelen": "originelen", "vastgelegd": "vastgelegde stukken", "rapporten": "bestanden van rapporten"}
-BESIDE = {"lezingen": "lezingen", "brieven": "brieven"}
+STORES = {
+    "originelen": ("origineel", "originelen"),
+    "vastgelegd": ("vastgelegd stuk", "vastgelegde stukken"),
+    "rapporten": ("bestand van een rapport", "bestanden van rapporten"),
+}
+BESIDE = {"lezingen": ("lezing", "lezingen"), "brieven": ("brief", "brieven")}
 
 
-def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, count: int) -> None:
+def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, bags: int) -> None:
     """How many of what went, in the same numbers as the register and `controleer` have."""
     found = Counter(path.relative_to(case.folder.resolve()).parts[0] for path in paths)
-    told = [f"{found[name]} {words}" for name, words in STORES.items() if found[name]]
+    told = [count(found[name], *words) for name, words in STORES.items() if found[name]]
     numbers = f"vermelding {tombstones[0].number} t/m {tombstones[-1].number}"
-    show(f"{len(tombstones)} bestanden zijn verwijderd: {', '.join(told)}.")
+    show(f"{count(len(tombstones), 'bestand is', 'bestanden zijn')} verwijderd: {', '.join(told)}.")
     show(f"Van elk blijven het controlegetal, de reden, de dag en de naam in het register staan ({numbers}).")
-    beside = [f"{found[name]} {words}" for name, words in BESIDE.items() if found[name]]
-    beside += [f"{count} bewijspakket(ten) in de zaakmap"] if count else []
+    beside = [count(found[name], *words) for name, words in BESIDE.items() if found[name]]
+    beside += [f"{count(bags, 'bewijspakket', 'bewijspakketten')} in de zaakmap"] if bags else []
     if beside:
-        show(f"Daarbij zijn ook weg: {', '.join(beside)}. Die hebben geen eigen vermelding van verwijdering.")
+        show(f"Ook weg: {spoken(beside)}. Daarvan staat geen eigen vermelding van verwijdering in het register.")
 
 
 def _stays(entries: Sequence[Entry]) -> None:

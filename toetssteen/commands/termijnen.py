@@ -138,11 +138,11 @@ def _unsettled(result: Result, now: State, case: Case) -> None:
             show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
     for one in now.announcements:
         if one.waits and not one.withdrawn:
-            show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) telt pas als een ander die bevestigt:")
+            show(f"Bekendmaking {one.number} van {one.told_day}, voor {where(one, result)}, telt pas als een ander die bevestigt:")
             show(f"  toetssteen termijnen --zaak {case.folder} --bevestig {one.number} --door NAAM")
             show("  Niet eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
         elif one.dropped and one.refused:
-            show(f"Bekendmaking {one.number} ({one.told_day}, {where(one, result)}) is {refused_words(one.refused)}")
+            show(f"Bekendmaking {one.number} van {one.told_day}, voor {where(one, result)}, is {refused_words(one.refused)}")
             show(f"  Opnieuw vastleggen kan met --bekendgemaakt DATUM --vervangt {one.number} --reden TEKST --door NAAM.")
 
 

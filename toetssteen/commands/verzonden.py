@@ -24,8 +24,13 @@ from toetssteen.removed import carried, lost
 from toetssteen.sendings import Made, Sending, ended_of, letters_made, recorded, sendings, sent_of, withdrawal
 from toetssteen.sitting import Sitting, sitting
 from toetssteen.unfinished import CODE, looked_at
+from toetssteen.ways import Way, given, keep_to
 
 LARGEST = 50_000_000  # bytes of a letter
+_SENDING = frozenset({"brief", "op", "bestand", "door", "ondanks"})
+_NEW = Way(name="een verzending", takes=_SENDING)
+_CORRECTED = Way(name="de verbetering van een verzending (--vervangt)", takes=_SENDING | {"vervangt", "reden"})
+_WITHDRAWN = Way(name="--trek-in", takes=frozenset({"trek_in", "op", "door", "reden"}))
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,36 +60,29 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    _sensible(options)
     with sitting(options.zaak) as table:
         entries = list(table.register.entries())
         made, known = letters_made(entries), sendings(entries)
         if options.trek_in is not None:
+            keep_to(_WITHDRAWN, options)
             _withdraw(options, table, known)
         elif options.brief is None and options.vervangt is None:
+            if any(given(options)):
+                raise UsageError("Noem met --brief welke brief is verzonden. Zonder meer ziet u alle brieven met hun nummer.")
             _all(made, known, table.found.result, gone=table.now.gone)
         else:
+            keep_to(_NEW if options.vervangt is None else _CORRECTED, options)
             wish = _wish(options, table, made, known)
-            given = wish.file if _brings(options, known) else ""
-            ours = [carried(draft, table.now.gone, given=given) for draft in recorded(wish, made, known)]
+            brought = wish.file if _brings(options, known) else ""
+            ours = [carried(draft, table.now.gone, given=brought) for draft in recorded(wish, made, known)]
             _told(table.register.entered(ours), wish, table)
     return DONE
 
 
-def _sensible(options: argparse.Namespace) -> None:
-    """UsageError when these words do not go together."""
-    if options.trek_in is not None:
-        if options.op is not None and options.op > today():
-            raise UsageError(f"--op {written(options.op)} ligt in de toekomst.")
-        given = [f"--{name}" for name in ("brief", "vervangt", "bestand", "ondanks") if getattr(options, name)]
-        if given:
-            raise UsageError(f"Bij --trek-in kan {spoken(given)} niet: er komt niets in de plaats. Laat dat weg.")
-    elif options.brief is None and options.vervangt is None and (options.bestand or options.op or options.door or options.ondanks):
-        raise UsageError("Noem met --brief welke brief is verzonden. Zonder meer ziet u alle brieven met hun nummer.")
-
-
 def _withdraw(options: argparse.Namespace, table: Sitting, known: Sequence[Sending]) -> None:
     """Take back that a letter was sent; nothing comes in its place."""
+    if options.op is not None and options.op > today():
+        raise UsageError(f"--op {written(options.op)} ligt in de toekomst.")
     said = Sending(number=0, letter=0, file="", name="", on=options.op or today(), by=options.door, reason=options.reden)
     (entry,) = table.register.entered([withdrawal(options.trek_in, known, said)])
     show(f"Vastgelegd onder nummer {entry.number}: verzending {options.trek_in} van brief {entry.subject} is ingetrokken.")

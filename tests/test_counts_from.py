@@ -1,0 +1,69 @@
+"""From which day a decision and an answer count where a second person must confirm: no announcement of before makes them known."""
+
+import datetime as dt
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from main_job import Job, toetssteen
+from test_lak_people import put
+from test_toetssteen_objections import DAY, decided
+
+from reports.complaint import Answer, Complaint, Upheld
+from toetssteen.announcements import Announced, Announcing, announcement
+from toetssteen.objections import attacked, decided_on
+
+LATER = DAY + dt.timedelta(days=35)
+
+
+def test_a_decision_counts_from_its_confirmation_only_where_that_was_asked() -> None:
+    one = replace(decided("berk"), confirmed_by="P. de Wit", confirmed_on=LATER)
+    assert one.counts_from == DAY  # it counted already when somebody looked
+    asked = replace(one, needs_second=True)
+    assert asked.counts_from == LATER
+    assert decided_on([asked], bid="berk", regions=["waardenland"]) == {"waardenland": LATER}
+    answer = Answer(number=1, outcome=Upheld.NO, on=DAY, by="M. Jansen", texts=(), needs_second=True, confirmed_on=LATER)
+    assert answer.counts_from == LATER
+    assert replace(answer, needs_second=False).counts_from == DAY
+
+
+def test_what_was_replaced_counts_until_the_next_one_counts() -> None:
+    first = replace(decided("berk"), replaced_by=901)
+    second = replace(decided("berk", number=901), replaces=900, needs_second=True, confirmed_by="P. de Wit", confirmed_on=LATER)
+    complaint = Complaint(number=5, bid="berk", received=LATER, against=(900,), arguments=("x",), by="P. de Wit")
+    (counted,) = attacked(complaint, [first, second], ["waardenland"]).values()
+    assert (counted.on, counted.until) == (DAY, LATER)
+
+
+def test_a_second_announcement_is_for_a_decision_that_was_confirmed_after_the_first() -> None:
+    one = Announced(number=3, region="*", on=DAY, by="M. Jansen", at=dt.datetime(2026, 9, 15, tzinfo=dt.UTC))
+    ruling = replace(decided("berk"), needs_second=True, confirmed_by="P. de Wit", confirmed_on=LATER)
+    assert announcement(Announcing(on=LATER, by="M. Jansen"), [one], [ruling]) is not None
+
+
+def test_an_announcement_from_before_the_confirmation_makes_nothing_known(job: Job, tmp_path: Path) -> None:
+    case = Path(shutil.copytree(job.case, tmp_path / "zaak"))
+    settings = case / "zaak.toml"
+    text = settings.read_text(encoding="utf-8").replace("twee_personen = false", "twee_personen = true")
+    settings.write_text(text.replace("# afgewezen_maanden = 24", "afgewezen_maanden = 1"), encoding="utf-8")
+    said = ("--uitkomst", "afgewezen", "--reden", "De VOG ontbrak bij sluiting.", "--op", "2026-09-01", "--door", "Anna Bakker")
+    number = put(case, "besluit", "--inschrijver", "horizon", *said)
+    announced = put(case, "termijnen", "--bekendgemaakt", "2026-09-10", "--door", "Anna Bakker")
+    put(case, "termijnen", "--bevestig", str(announced), "--door", "Piet de Wit")
+    put(case, "besluit", "--bevestig", str(number), "--door", "Piet de Wit", "--op", "2026-10-20")
+    write = ("brief", "afwijzing", "--zaak", case, "--inschrijver", "horizon", "--datum", "2026-10-21")
+    done = toetssteen(*write)
+    assert done.returncode == 0, done.stderr
+    assert f"besluit {number} is van 1 september 2026" in done.stdout
+    assert "en geldt sinds de bevestiging op 20 oktober 2026, na de bekendmaking van 10 september 2026" in done.stdout
+    assert "de termijn loopt al" not in done.stdout
+    tidy = toetssteen("opruimen", "--zaak", case, "--inschrijver", "horizon")
+    assert "mag weg" not in tidy.stdout
+    assert "het besluit dat geldt sinds 20 oktober 2026" in " ".join(tidy.stdout.replace("\u2502", " ").split())
+    early = ("--ontvangen", "2026-09-20", "--tegen", str(number), "--punt", "Niet eens.", "--door", "Anna Bakker")
+    refused = toetssteen("bezwaar", "--zaak", case, "--inschrijver", "horizon", *early)
+    assert refused.returncode == 2
+    assert f"besluit {number} geldt pas sinds de bevestiging op 20 oktober 2026" in refused.stderr
+    later = put(case, "termijnen", "--bekendgemaakt", "2026-10-22", "--door", "Anna Bakker")
+    put(case, "termijnen", "--bevestig", str(later), "--door", "Piet de Wit")
+    assert "Let op: besluit" not in toetssteen(*write).stdout
