@@ -18,7 +18,7 @@ TRACES = {
     "een transactienummer": re.compile(
         r"\b(?:transacti(?:e|on)|envelope?|document|agreement|ondertekenverzoek|dossier)[\s-]{0,2}(?:id|nummer|number|referentie|"
         r"reference)\b"
-        r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\btransactie\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|"
+        r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\b(?:transactie|envelope?)\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|"
         r"\bid\W{1,3}(?=[a-f-]{0,8}[0-9])[0-9a-f]{4,8}(?:-[0-9a-f]{2,8}){1,5}\b"
     ),
     "een IP-adres": re.compile(
@@ -27,7 +27,8 @@ TRACES = {
     ),
     "tijdstippen": re.compile(
         r"\b\d{1,2}:\d{2}(?::\d{2})?\b[^\n]{0,12}\b(?:utc|gmt|cet|cest|am|pm)\b|\b\d{1,2}:\d{2}:\d{2}\b|\b20\d{2}-\d{2}-\d{2}t\d{2}:\d{2}|"
-        r"\b\d{1,2}[-/.]\d{1,2}[-/.]20\d{2},? (?:om |at )?\d{1,2}:\d{2}\b"
+        r"\b\d{1,2}[-/.]\d{1,2}[-/.]20\d{2},?\s(?:om |at )?\d{1,2}:\d{2}\b|"
+        r"\b\d{1,2} [a-z]{3,9} 20\d{2},?\s(?:om |at )?\d{1,2}[:.]\d{2}\b"
     ),
     "de bestandsnaam van het document": re.compile(r"\b(?:document|bestand|file)(?:s?naam|name)?\s?:\s*[\w(][^\n:]{1,90}\.(?:pdf|docx?)\b"),
     "een controlegetal van het document": re.compile(r"\bsha-?\d{1,3}\b|\b(?:hash|vingerafdruk|checksum|fingerprint)\b|\b[0-9a-f]{40,}\b"),
@@ -95,7 +96,7 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
     whole = "\n".join([fold(line.text) for line in lines])
     if not _TOLD.search(whole):
         return []
-    if not any(TRACES[name].search(whole) for name in TELLING) or not _tells(traces := traces_of(whole)):
+    if not any(TRACES[name].search(whole) for name in (*TELLING, "een logboek")) or not _tells(traces := traces_of(whole)):
         return _with_token(number, lines, whole.split("\n"))
     plain = whole.split("\n")
     because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"
@@ -137,7 +138,8 @@ def names_service(name: str) -> bool:
 
 
 def _tells(traces: Sequence[str]) -> bool:
-    return len(traces) >= FEWEST and not set(TELLING).isdisjoint(traces)
+    tied = not set(TELLING).isdisjoint(traces)
+    return len(traces) >= (FEWEST if tied else FEWEST + 1) and (tied or "een logboek" in traces)
 
 
 def traces_of(plain: str) -> list[str]:
@@ -199,7 +201,7 @@ def _listed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
 
 _SIGNER_HEAD = re.compile(r"\b(?:ondertekenaar|naam|signer|signatory|name)s?\b")
 _SIGNED_HEAD = re.compile(r"\b(?:(?:onder|ge)tekend(?: op| om)?|signed(?: at| on)?|tijdstip (?:van )?ondertekening)\b")
-_IS_SIGNED = re.compile(r"\b(?:document|bestand|stuk|verklaring)\w* is (?:\w+ ){0,3}(?:onder|ge)tekend\b")
+_IS_SIGNED = re.compile(r"\bgetekend (?:via|met) [a-z]|\b(?:document|bestand|stuk|verklaring)\w* is (?:\w+ ){0,3}(?:onder|ge)tekend\b")
 _IS_MOMENT = re.compile(r"\b(?:tijdstip|datum en tijd|tijd|timestamp)\b")
 _HAS_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _YES = re.compile(r"ja|yes|ondertekend|getekend|signed|[✓✔☑]")

@@ -100,6 +100,23 @@ Uitnodiging verzonden: 11-06-2026 15:20
 Document getekend: 12-06-2026 09:03""",
         [("Anna Dijkman", None)],
     ),
+    "a report that names no transaction": (
+        """Ondertekenrapport - Getekend via PenWijs
+Naam  Methode  Tijdstip
+Anna Dijkman  iDIN  28-07-2026 09:14
+Bas Veldhuis  sms-code  28-07-2026 20:47""",
+        [("Anna Dijkman", None), ("Bas Veldhuis", None)],
+    ),
+    "a line in the place to sign": (
+        """Elektronisch ondertekend door A. Dijkman, bestuurder, op 20 juli 2026 om 14:05 uur
+Getekend via Signeerwijs, envelop 7c41e0d2-93af""",
+        [("A. Dijkman", None)],
+    ),
+    "a line that breaks between day and hour": (
+        """Elektronisch ondertekend door Anna Dijkman (a.dijkman@dijkwacht.example) op 08-06-2026
+om 16:40 via Zegelwijs, transactie ZW-51b0aa-20260608""",
+        [("Anna Dijkman", None)],
+    ),
     "a stamp with its own mark": (
         """Ondertekend met TekenWijs
 Anna Dijkman
