@@ -10,6 +10,8 @@ import re
 from collections.abc import Container
 from enum import StrEnum
 
+from extractors.clauses import clause
+
 
 class Undoing(StrEnum):
     """How a sentence names an act without doing it."""
@@ -156,10 +158,12 @@ def is_denied(words: str, act: Act) -> bool:
     """A denial in the words of the act, or near it in its own clause; what is denied behind "om", "die" or "dat" is something else."""
     start, end = act
     plain = without_harmless(words)
-    before = _BORDER.split(plain[:start])[-1]
-    behind = _INNER.split(_BORDER.split(plain[end:])[0])[0]
+    before, behind = _BORDER.split(plain[:start])[-1], _BORDER.split(plain[end:])[0]
+    stretch = f"{before}{plain[start:end]}{behind}"
+    above, before, behind = clause(stretch, len(before), len(before) + end - start)
+    behind = _INNER.split(behind)[0]
     near = " ".join((*before.split()[-_WORDS_BEFORE:], plain[start:end], *behind.split()[:_WORDS_AFTER]))
-    return bool(_DENIES.search(near))
+    return bool(_DENIES.search(near) or _DENIES.search(" ".join(above.split()[-_WORDS_BEFORE:])))
 
 
 def without_harmless(words: str) -> str:

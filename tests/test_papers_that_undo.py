@@ -153,10 +153,29 @@ def test_who_does_not_agree_to_go_on_gave_no_consent(text: str, title: str) -> N
     assert row("D11", paper, year="2021", contract="ja").verdict.value == "mens_beslist"
 
 
-def test_who_says_not_to_meet_the_requirements_declares_nothing() -> None:
+def test_who_says_not_to_meet_the_requirements_is_for_a_person() -> None:
     paper = document(
         "Bestuursverklaring 2027\nStichting De Wegwijzer (KvK 90010001)\nWij kunnen niet verklaren dat wij aan de geschiktheidseisen "
         "van het inkoopbeleid voldoen.\nGoes, 3 juli 2026\nA. Alting, bestuurder"
     )
-    assert paper["kind"] == "overig"
-    assert row("D01", paper).verdict.value == "mens_beslist"
+    found = row("D01", paper)
+    assert (paper["kind"], found.verdict.value) == ("bestuursverklaring", "mens_beslist")
+    assert any("kunnen niet verklaren" in finding.because for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ondergetekende verklaart dat er geen uitsluitingsgronden zijn en dat aan alle eisen wordt voldaan.",
+        "Wij verklaren dat onze organisatie niet failliet is en voldoet aan alle eisen van het inkoopbeleid.",
+    ],
+)
+def test_who_denies_something_else_meets_the_requirements(text: str) -> None:
+    paper = document(
+        f"Bestuursverklaring 2027\nStichting De Wegwijzer (KvK 90010001)\n{text}\nGoes, 3 juli 2026\nA. Alting, bestuurder\n"
+        "Bijlage 1 Motivatie selectiecriteria\nWij hebben sinds 2015 ervaring in de regio Nijmegen en werken met acht mensen.\n"
+        "Bijlage 2 Onderaannemers\nIn 2027 en 2028 werken wij niet met onderaannemers."
+    )
+    paper["facts"]["handtekening"] = [{"value": "inkt", "ondertekenaar": "A. Alting"}]
+    found = row("D01", paper)
+    assert (paper["kind"], found.verdict.value) == ("bestuursverklaring", "voldoet"), found.because
