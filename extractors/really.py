@@ -117,7 +117,7 @@ def undoing(words: str, act: Act) -> Undoing | None:
         return Undoing.UNDECIDED
     if is_conditional(words):
         return Undoing.CONDITION
-    if _EXCEPTS.search(words, act[1]):
+    if excepted(words, act):
         return Undoing.EXCEPTED
     return Undoing.LATER if _is_later(words, act) else None
 
@@ -142,6 +142,12 @@ def is_conditional(words: str) -> bool:
     """Does the whole hang on something that may or may not happen, and that lies outside the matter itself?"""
     about = (words[match.end() : match.end() + 120].partition(", ")[0] for match in _CONDITIONS.finditer(words))
     return bool(_NOT_BEFORE.search(words)) or any(not _OWN_CONDITION.search(clause) for clause in about)
+
+
+def excepted(words: str, act: Act) -> str:
+    """What is excepted behind the act, from the word that says so on; "" when nothing is."""
+    match = _EXCEPTS.search(words, act[1])
+    return words[match.start() :] if match else ""
 
 
 def _is_withdrawn(words: str) -> bool:

@@ -179,3 +179,25 @@ def test_who_denies_something_else_meets_the_requirements(text: str) -> None:
     paper["facts"]["handtekening"] = [{"value": "inkt", "ondertekenaar": "A. Alting"}]
     found = row("D01", paper)
     assert (paper["kind"], found.verdict.value) == ("bestuursverklaring", "voldoet"), found.because
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "because"),
+    [
+        ("In 2027 en 2028 werken wij zonder onderaannemers.", "voldoet", "is beantwoord"),
+        ("In 2027 en 2028 werken wij zonder onderaannemers, met uitzondering van Zorghulp B.V.", "voldoet", "is beantwoord"),
+        ("In 2027 en 2028 werken wij zonder onderaannemers, tenzij het erg druk wordt.", "mens_beslist", "2027 en 2028"),
+        ("2027: nee, tenzij het erg druk wordt\n2028: nee", "mens_beslist", "2027"),
+    ],
+)
+def test_an_answer_about_subcontractors_that_hangs_on_something_is_for_a_person(said: str, verdict: str, because: str) -> None:
+    paper = document(
+        "Bestuursverklaring 2027\nOndergetekende verklaart dat Stichting De Wegwijzer (KvK 90010001) aan alle eisen voldoet.\n"
+        "Bijlage 1 Motivatie selectiecriteria\nWij hebben sinds 2015 ervaring in de regio Nijmegen en werken met acht mensen.\n"
+        f"Bijlage 2 Onderaannemers\n{said}\nGoes, 3 juli 2026\nA. Alting, bestuurder"
+    )
+    paper["facts"]["handtekening"] = [{"value": "inkt", "ondertekenaar": "A. Alting"}]
+    found = row("D01", paper)
+    (finding,) = (one for one in found.findings if one.check == "subcontractors_declared")
+    assert (found.verdict.value, finding.verdict.value) == (verdict, verdict)
+    assert because in finding.because
