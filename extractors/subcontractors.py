@@ -313,10 +313,13 @@ def _said_per_year(words: str) -> list[tuple[str, str]]:
             continue
         shared = _NO.search(words[: year.start()]) or not re.sub(_LINKS, "", own).strip(" ,")  # "in 2027 en 2028 geen"
         denied = _NO.search(own) or (shared and not re.search(r"\bwel\b", own) and _NO.search(words))
-        said[year[1]] = "nee" if denied and not re.match(r"[^,;]{0,12}\bwel\b|\s*met (?!ingang|uitzondering)", own) else "ja"
+        turned = re.match(r"[^,;]{0,12}\bwel\b", own) or (_WITH.match(own) and not _NOT.search(words))
+        said[year[1]] = "nee" if denied and not turned else "ja"
     return sorted(said.items())
 
 
+_WITH, _NOT = re.compile(r"\s*met (?!ingang|uitzondering)"), re.compile(r"\b(?:niet|geen|noch|evenmin)\b")
+"""Behind "zonder" of one year "met" of the next is a yes; behind "niet van plan om" it is not."""
 _LINKS = re.compile(r"\b(?:en|of|in|het|jaar|voor|ook|als|zowel|noch|tijdens|januari|vanaf|per|1)\b")
 
 

@@ -94,6 +94,16 @@ def test_a_mandate_with_its_usual_words_still_closes_the_chain(text: str) -> Non
     assert found.verdict.value == "voldoet", found.because
 
 
+def test_a_name_over_the_end_of_a_line_is_whole() -> None:
+    paper = document(
+        "Volmacht\nOndergetekende, A. Alting, bestuurder van Stichting De Wegwijzer (KvK 90010001), machtigt hierbij Bert\nBeumer om "
+        "namens de stichting de inschrijving te ondertekenen.\nGoes, 3 juni 2026\nA. Alting, voorzitter"
+    )
+    assert [fact["value"] for fact in paper["facts"]["gevolmachtigde"]] == ["Bert Beumer"]
+    assert row("D02", declared_by("Bert Beumer"), KVK, paper).verdict.value == "voldoet"
+    assert row("D02", declared_by("Bert Cramer"), KVK, paper).verdict.value != "voldoet"
+
+
 OWN = {
     "agreed": "Machtiging\nDe vennoten A. Alting en C. Cramer van de organisatie (KvK 90010001) spreken af dat A. Alting de inschrijving "
     "namens de vennootschap ondertekent.\nGoes, 1 juli 2026\nA. Alting, vennoot\nC. Cramer, vennoot",
