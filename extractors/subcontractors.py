@@ -14,7 +14,7 @@ from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.grids import Grid, grids, without
 from extractors.names import NO_BIDDER, organisations
 from extractors.really import without_harmless
-from extractors.subcontractors_but import answered, is_day, of_round, on_line, sentence_end
+from extractors.subcontractors_but import answered, is_day, of_round, on_line, own_denials, sentence_end
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
 
 _NO = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
@@ -240,7 +240,7 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
         for match in TOPIC.finditer(sheet.plain):
             start, end = sentence(sheet.plain, match.start(), match.end())
             end = sentence_end(sheet.text, match.end(), end)
-            words = without_harmless(sheet.plain[start:end])
+            words = own_denials(without_harmless(sheet.plain[start:end]), sheet.text[start:end])
             if words.rstrip().endswith("?") and not tokens(sheet.text[start:end]):  # asked and answered: "... inschakelen? In 2027 niet."
                 start, end = end, min(len(sheet.plain), end + 200)
                 words = without_harmless(sheet.plain[start:end])

@@ -6,6 +6,7 @@ Knows what an exception names: a party, a year, or neither; which words except o
 import re
 from collections.abc import Sequence
 
+from extractors.clauses import clause
 from extractors.document import Fact
 from extractors.excerpt import Excerpt
 from extractors.names import NO_BIDDER, organisations
@@ -45,6 +46,42 @@ def _is_party(text: str) -> bool:
     """Is a party named in these words: by its legal form, or by capitals that are no place or office of ours?"""
     named = [text[slice(*span)] for span in organisations(text)] or [match[0] for match in _NAMED.finditer(text)]
     return any(not NO_BIDDER.search(name.lower()) and not _OUR_OWN.search(name.lower()) for name in named)
+
+
+def own_denials(words: str, text: str) -> str:
+    """The sentence with the denials blanked that say nothing of the question: "wij zijn niet groot en werken met onderaannemers".
+
+    A clause of its own counts as such without the subject, a year or an intention: behind "die" or "omdat", or before "en" with a verb.
+    """
+    for match in _BESIDE.finditer(words):
+        words = _blanked(words, *match.span())
+    line = text.find("\n", len(text) - len(text.lstrip()))
+    head = line + 1 if line < _FULL_LINE else 0  # a heading above the sentence has no stop
+    topics = [match for match in TOPIC.finditer(words) if match.start() >= head]
+    if not topics:
+        return words
+    topic = topics[-1]
+    first = max(head, *(match.end() for match in _BREAK.finditer(words, 0, topic.start())), 0)
+    end = _BREAK.search(words, topic.end())
+    stretch = words[first : end.start() if end else len(words)]
+    _, before, _ = clause(stretch, topic.start() - first, topic.end() - first)
+    return _blanked(words, first, topic.start() - len(before))
+
+
+def _blanked(words: str, start: int, end: int) -> str:
+    part = words[start:end]
+    if TOPIC.search(part) or YEAR.search(part) or _INTENDS.search(part):
+        return words
+    return words[:start] + _DENIAL.sub(lambda match: "x" * len(match[0]), part) + words[end:]
+
+
+_FULL_LINE = 60  # letters
+_BREAK = re.compile(r"[,;:]\s")
+_BESIDE = re.compile(r"\b(?:die|omdat|want|aangezien|doordat|waarbij|welke)\s[^,;:]*")
+_DENIAL = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
+_INTENDS = re.compile(
+    r"\b(?:voorneme\w*|plan\w*|bedoeling|intentie|verwacht\w*|gebruik|kies|kiezen|kiest|besloten|beslist|dat|dit|daar\w*)\b"
+)
 
 
 def sentence_end(text: str, start: int, end: int) -> int:

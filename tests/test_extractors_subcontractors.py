@@ -209,3 +209,22 @@ def test_the_day_of_signing_is_no_year_of_an_answer() -> None:
     assert per_year(f"{ASKED}{words}") == {"2027": "ja", "2028": "nee"}
     words = "Met ingang van 1 januari 2027 werken wij zonder onderaannemers en vanaf 1 januari 2028 met Zorghulp B.V."
     assert per_year(f"{ASKED}{words}") == {"2027": "nee", "2028": "ja"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Wij zijn niet groot en werken in 2027 en 2028 met onderaannemers.", "ja"),
+        ("Omdat wij niet alles zelf kunnen, werken wij in 2027 en 2028 met onderaannemers.", "ja"),
+        ("Wij werken in 2027 en 2028 met onderaannemers, die geen zorg leveren.", "ja"),
+        ("Wij werken in 2027 en 2028 met onderaannemers die niet bij ons in dienst zijn.", "ja"),
+        ("In 2027 en 2028 werken wij met eigen mensen en zetten wij geen onderaannemers in.", "nee"),
+        ("Wij zijn niet van plan om in 2027 en 2028 met onderaannemers te werken.", "nee"),
+        ("Wij hebben niet het voornemen, in 2027 en 2028 met onderaannemers te werken.", "nee"),
+        ("In 2027 en 2028 kiezen wij ervoor niet met onderaannemers te werken en doen wij alles zelf.", "nee"),
+        ("Wij zijn groot genoeg en werken in 2027 en 2028 niet met onderaannemers, omdat dat nodig noch wenselijk is.", "nee"),
+        ("Onderaannemers schakelen wij in 2027 en 2028 niet in, want wij doen alles zelf.", "nee"),
+    ],
+)
+def test_a_denial_of_something_else_is_no_answer(words: str, said: str) -> None:
+    assert per_year(f"{ASKED}{words}\n") == {"2027": said, "2028": said}
