@@ -7,7 +7,8 @@ from enum import StrEnum
 _TITLES = frozenset(
     "de heer mevrouw mevr mw dhr drs dr ir ing mr prof msc bsc ba ma llm mba rc ra ad meneer jhr bestuurder directeur voorzitter".split()
 )
-_PARTICLES = frozenset("van der den de het ten ter te op in t s la le el al von bij aan onder".split())
+PARTICLES = frozenset("van der den de het ten ter te op in aan bij onder over tot uit t s la le el al von du da di dos fan yn".split())
+"""As in `extractors.same_person`, which this stage does not import; a test holds them to each other."""
 
 
 class Likeness(StrEnum):
@@ -29,10 +30,10 @@ def _words(name: str) -> list[str]:
 def _parts(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     """Surnames (two in a married name), initials in order, and given names written in full."""
     words = [word for word in _words(name) if word.casefold() not in _TITLES or word.casefold() == "de"]
-    core = [word for word in words if word.casefold() not in _PARTICLES or (len(word) == 1 and word.isupper())]
+    core = [word for word in words if word.casefold() not in PARTICLES or (len(word) == 1 and word.isupper())]
     if not core:
         return frozenset(), "", frozenset()
-    begun = [word for word in core[:-1] if word.rpartition("-")[2].casefold() in _PARTICLES and "-" in word]  # "Bakker-de Wit"
+    begun = [word for word in core[:-1] if word.rpartition("-")[2].casefold() in PARTICLES and "-" in word]  # "Bakker-de Wit"
     last = core[-1].casefold()
     parts = [part for word in begun for part in word.rpartition("-")[0].casefold().split("-")]
     surnames = frozenset(part for part in (*parts, *last.split("-")) if part)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain, islice, pairwise
 
 from extractors.excerpt import Excerpt
-from extractors.really import Undoing, really_does, takes_back
+from extractors.really import Undoing, is_conditional, is_denied, really_does, takes_back
 
 _STOP = re.compile(r"(?<=[a-z0-9)\]]{3}[.!?;])\s|(?<=\su\.a\.)\s(?=[a-z]{3})")
 _MOST = 400  # sentences that are looked at
@@ -233,14 +233,34 @@ def declares_to_meet(seen: Excerpt) -> int:
     return found
 
 
-def denies_to_meet(seen: Excerpt) -> bool:
-    """Does a sentence say that the requirements are not met, or not declared to be, and does no sentence declare that they are?"""
+def denials_of_meeting(seen: Excerpt) -> tuple[str, ...]:
+    """The sentences that say that the requirements are not met, or not declared to be.
+
+    Where no sentence declares that they are met, each that denies it in any words; beside one that does, only what says it outright.
+    """
     said = [words for words in sentences(seen) if _DECLARES.search(words) and _MEETS.search(words)]
-    left = [words for words in said if not (really_does(words, _MEETS, despite=_FINE) and really_does(words, _DECLARES, despite=_FINE))]
-    return bool(left) and len(left) == len(said)
+    denied = tuple(words for words in said if not (really_does(words, _MEETING, despite=_FINE) and _really_declares(words)))
+    if len(denied) == len(said):
+        return denied
+    return tuple(words for words in denied if not is_conditional(words) and _denies(words, _IS_MET))
+
+
+def _denies(words: str, act: re.Pattern[str]) -> bool:
+    places = [match.span() for match in act.finditer(words)]
+    return bool(places) and all(is_denied(words, place) for place in places)
+
+
+def _really_declares(words: str) -> bool:
+    """In "verklaart niet failliet te zijn" what is denied is what is declared, and not the declaring."""
+    places = [match.span() for match in _DECLARES.finditer(words)]
+    return any(not is_denied(words[:end] if _TO_BE.search(words, end) else words, (start, end)) for start, end in places)
 
 
 _FINE = frozenset(Undoing) - {Undoing.DENIED}
+_TO_BE = re.compile(r"\bte [a-z]+n\b")
+_MEETING = re.compile(rf"\baan (?:\w+ ){{0,5}}?(?:eisen|voorwaarden)\b(?: \w+){{0,3}}? (?:voldoe[nt]?|voldaan)\b|{_MEETS.pattern}")
+"""What is met together with the verb, wherever both stand in that order: a denial stands before them both."""
+_IS_MET = re.compile(r"\bvoldoe[nt]?\b|\bvoldaan\b")
 
 
 _STATED = re.compile(

@@ -284,7 +284,8 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
         word, bare = match[0].lstrip("("), fold(match[0]).strip("(),;:")
         if begin >= 0 and not capitals and re.fullmatch(r"\([A-ZÀ-Ý][\w-]+\)", match[0]):  # "L. (Lars) Bosveld"
             continue
-        if begin >= 0 and (_GAP.search(text, end, match.start()) or (capitals and _new_line(text, end, match.start()))):
+        ended = begin >= 0 and capitals and _new_line(text, end, match.start()) and not _goes_on(text, begin, end)
+        if begin >= 0 and (ended or _GAP.search(text, end, match.start())):
             break
         if begin < 0 and bare in _TITLES and not word.startswith("W.G."):  # w.g. is "was getekend", W.G. are initials
             continue
@@ -313,6 +314,25 @@ def person_at(text: str, start: int = 0, *, within: int = 3) -> tuple[int, int] 
         if (_ends(match[0]) and not _is_initials(word)) or capitals >= 5:
             break
     return (begin, end) if begin >= 0 and capitals else None
+
+
+_NEXT_LINE = re.compile(
+    r" ?\n ?(?:(?:van|de|der|den|ter|ten|te|het|'t|von|du|da|di|el|la|le)\s){0,3}(?P<word>[A-ZÀ-Ý][\w'’-]*[a-zà-ÿ])"
+    r"(?:\.(?=\s|$)|,\s(?![0-9])|\s(?!(?:op|te|in|is|d\.?d\.?)\s)(?=[a-z]))"
+)
+
+
+def _goes_on(text: str, begin: int, end: int) -> bool:
+    """Does a given name at the end of a line of running text go on below: "machtigt hierbij Bert", and below it "Beumer om ..."?
+
+    Not a given name that stands alone on its line, or one with what reads like a function, a party or a paper below it.
+    """
+    line = text.rfind("\n", 0, begin)
+    alone = line >= 0 and not text[line + 1 : begin].strip()  # at the very beginning what stands before it is not known
+    match = _NEXT_LINE.match(text, end)
+    if alone or match is None or len(text[begin:end].split()) > 1 or "." in text[begin:end]:
+        return False
+    return fold(match["word"]) not in _NO_NAME | _HEADS | _DOCUMENTS | _TITLES
 
 
 def _is_given(text: str, start: int, end: int) -> bool:

@@ -11,21 +11,23 @@ from itertools import islice
 from extractors.excerpt import Sheet, cells_of, fold
 from extractors.names import NO_BIDDER, organisations
 from extractors.numbers import EIGHT
+from extractors.own_fields import THING, is_field, is_own, is_party, names_party, value_of
 
 REACH = 300  # letters before a number that are looked at
 _BLOCK = 8  # rows above a number that can belong to the same address or form
 _SHORT = 50  # letters; a shorter line was ended on purpose
 
 _FIRM = r"accountants?(?:kantoor|bureau|organisatie)?|accountancy|registeraccountants?|notaris(?:sen|kantoor)?"
-_OWNER = r"(?:groot)?aandeelhouders?|holding|moeder(?:maatschappij|bedrijf|organisatie)?|dochter(?:onderneming)? van|onderdeel van"
+_PART_OF = r"(?:dochter(?:onderneming|maatschappij)?|onderdeel) van"
+_OWNER = rf"(?:groot)?aandeelhouders?|holding|moeder(?:maatschappij|bedrijf|organisatie)?|{_PART_OF}"
 _SUBCONTRACTOR = r"onderaannem\w*"
 _SERVICE = (
-    r"boekhoud\w*|(?:salaris)?administratie(?:kantoor)?|huisbank(?:ier)?|bank|hosting|website|webbouw\w*|software\w*|\w*systeem|drukker\w*|"
+    r"boekhoud\w*|(?:salaris)?administratiekantoor|huisbankier|webbouw\w*|software\w+|drukker\w*|"
     r"vormgev\w*|leveranciers?|verhuurder|advoca(?:at|ten(?:kantoor)?)|(?:geschillen|klachten)(?:commissie|functionaris|instantie)|arbodienst|makelaar|"
     r"verzekeraar"
 )
 _BUYER = r"opdrachtgever|zorgkantoor|zorgkantoren|zorgverzekeraar"
-_OTHER = re.compile(rf"\b(?:{_FIRM}|{_OWNER}|{_SUBCONTRACTOR}|{_SERVICE})\b")
+_OTHER = re.compile(rf"\b(?:(?P<part>{_PART_OF})|{_FIRM}|{_OWNER}|{_SUBCONTRACTOR}|{_SERVICE}|(?P<thing>{THING}))\b")
 _SEVERAL = re.compile(r"\b(?:onderaannemers|accountants|aandeelhouders|leveranciers)\b")
 _BUYERS = re.compile(rf"\b(?:{_BUYER})\b")
 _LEADS = "(?:de|het|een|onze|ons|mijn|naam|gegevens|van|volledige|kvk|nummer|kvk-nummer)"
@@ -68,7 +70,8 @@ def is_others(sheet: Sheet, start: int, end: int) -> bool:
     before = sheet.plain[line_start:start]
     first_cell = next(iter(cells_of(sheet.plain[line_start:end])), "")
     if before.strip() and len(cells_of(before + "x")) > 1:
-        return bool(_SUBJECT.match(first_cell))
+        of_thing = is_field(first_cell) and (names_party(value_of(sheet.text[line_start:start].strip())) or sheet.plain[start].isdigit())
+        return bool(_SUBJECT.match(first_cell)) or of_thing
     if not before.strip() and _ends_on_purpose(above):
         return is_in_anothers_block([*above, sheet.text[line_start:end]], len(above))
     return _in_sentence(sheet, start)
@@ -82,7 +85,8 @@ def _ends_on_purpose(above: Sequence[str]) -> bool:
 def _in_sentence(sheet: Sheet, start: int) -> bool:
     floor, stops = _sentence_start(sheet, start)
     clause = sheet.plain[floor:start]
-    if _OWN_TIE.search(clause):
+    tie = _OWN_TIE.search(clause)
+    if tie is not None and not _OTHER.search(clause, tie.start()):  # "onze bank is ..." ties the bank
         return False
     if _ITS.search(clause) and len(stops) > 1:
         floor = stops[-2]
@@ -95,7 +99,8 @@ def _in_sentence(sheet: Sheet, start: int) -> bool:
         floor, clause = floor + since, clause[since:]
     words = clause.strip(" .,:;()-")
     if not words and len(stops) > 1 and not numbers_before:  # "Accountant: Visser B.V. KvK 1": a sentence of nothing but the number
-        return bool(_SUBJECT.match(sheet.plain[stops[-2] : stops[-1]]))
+        said = sheet.text[stops[-2] : stops[-1]]
+        return bool(_SUBJECT.match(fold(said))) or (is_field(said) and names_party(value_of(said)))
     return _names_another(sheet.text[floor:start], clause)
 
 
@@ -115,10 +120,31 @@ def _names_another(text: str, clause: str) -> bool:
             if within == named[-1] and _NEVER_OWN.search(found[0]):
                 return True
             continue
-        if _NAMED.search(text[found.end() :]) or not clause[found.end() :].strip(" ,:(-"):
+        behind = text[found.end() :]
+        if _is_part_of(behind) if found["part"] else _delivers(found[0], behind) if found["thing"] else _names_one(behind):
             return True
     buyers = [found.end() for found in _BUYERS.finditer(clause) if "  " not in text[found.end() :] and not _line_ends(text, found.end())]
     return any(_APPOSITION.fullmatch(text[end:]) is not None and not any(first >= end for first, _ in named) for end in buyers)
+
+
+def _names_one(behind: str) -> bool:
+    """Stands a name behind the word for another party, or nothing: then the number is that of the word itself."""
+    return _NAMED.search(behind) is not None or not behind.strip(" ,:(-")
+
+
+def _delivers(thing: str, behind: str) -> bool:
+    """Is a party named behind "website" or "bank", or is it the bank itself that the number stands beside, without an account?"""
+    if names_party(behind):
+        return True
+    return thing.endswith("bank") and not any(letter.isdigit() for letter in behind) and ("@" not in behind and "www." not in behind)
+
+
+_CLOSED = re.compile(r",\s|\s(?:staa[tn]|is|zijn|hebben|heeft|schrijft|verklaart|sta|ben)\s")
+
+
+def _is_part_of(behind: str) -> bool:
+    """Is the number that of the group behind "onderdeel van"? Not where the comma or the verb ends what is said of the group."""
+    return _CLOSED.search(behind) is None
 
 
 def _line_ends(text: str, at: int) -> bool:
@@ -129,16 +155,44 @@ def _line_ends(text: str, at: int) -> bool:
 
 def is_in_anothers_block(rows: Sequence[str], index: int) -> bool:
     """Does this row stand under a heading, a label or a name of another party: "Gegevens accountant", "Accountant: Visser B.V."?"""
-    for number, row in enumerate(reversed(rows[max(0, index - _BLOCK) : index])):
-        plain = fold(row)
-        if not plain.strip():
-            continue
+    above = [row for row in reversed(rows[max(0, index - _BLOCK) : index]) if row.strip()]
+    part = False  # passed "Onderdeel van: ...": what the writer says of itself, where the writer is named above it
+    for number, row in enumerate(above):
+        plain, heading = fold(row), above[number + 1] if number + 1 < len(above) else ""
         if len(row) > 2 * _SHORT or EIGHT.search(plain):  # running text, or the number of who stands there
-            return False
-        if _SUBJECT.match(plain) and (not number or not _LABEL.match(row) or plain.rstrip().endswith(":") or len(row.split()) < 4):
+            return part
+        if is_own(row):
+            return _is_bare(heading)
+        if _PARTS.match(plain) and _LABEL.match(row):
+            part = True
+        elif _opens_block(row, near=not number) or (is_field(row) and _delivered(row, above[:number])):
             return True
         if _HEADING.match(plain) or _STRANGER.search(plain):
             return True
         if not _LABEL.match(row) and not any(letter.isdigit() for letter in row):  # a heading, or a name
-            return False
-    return False
+            return _is_bare(heading) or part or (is_field(heading) and not value_of(heading) and is_party(row))
+    return part
+
+
+_PARTS = re.compile(rf"\W*(?:is )?{_PART_OF}\b")
+
+
+def _opens_block(row: str, *, near: bool) -> bool:
+    """Is another party told here by what it does: in the row above, as a heading, or in a label with a short value?"""
+    plain = fold(row)
+    return bool(_SUBJECT.match(plain)) and (near or not _LABEL.match(row) or plain.rstrip().endswith(":") or len(row.split()) < _FEW)
+
+
+def _is_bare(row: str) -> bool:
+    """Is this a heading with the word for another party, and nothing behind it: "Gegevens accountant"?"""
+    match = _SUBJECT.match(fold(row))
+    return match is not None and not row[match.end() :].strip(" :") and not is_own(row)
+
+
+def _delivered(row: str, below: Sequence[str]) -> bool:
+    """Is the party named that delivers what this label says, behind it or in the row under it? `below`: from the number upwards."""
+    value = value_of(row)
+    return names_party(value) if value else bool(below) and is_party(below[-1])
+
+
+_FEW = 4  # words

@@ -10,6 +10,8 @@ import re
 from collections.abc import Container
 from enum import StrEnum
 
+from extractors.clauses import clause
+
 
 class Undoing(StrEnum):
     """How a sentence names an act without doing it."""
@@ -115,7 +117,7 @@ def undoing(words: str, act: Act) -> Undoing | None:
         return Undoing.UNDECIDED
     if is_conditional(words):
         return Undoing.CONDITION
-    if _EXCEPTS.search(words, act[1]):
+    if excepted(words, act):
         return Undoing.EXCEPTED
     return Undoing.LATER if _is_later(words, act) else None
 
@@ -142,6 +144,12 @@ def is_conditional(words: str) -> bool:
     return bool(_NOT_BEFORE.search(words)) or any(not _OWN_CONDITION.search(clause) for clause in about)
 
 
+def excepted(words: str, act: Act) -> str:
+    """What is excepted behind the act, from the word that says so on; "" when nothing is."""
+    match = _EXCEPTS.search(words, act[1])
+    return words[match.start() :] if match else ""
+
+
 def _is_withdrawn(words: str) -> bool:
     """Is something taken back now? That it may be taken back one day, or ends on a day, is another matter."""
     for match in _WITHDRAWS.finditer(words):
@@ -156,10 +164,12 @@ def is_denied(words: str, act: Act) -> bool:
     """A denial in the words of the act, or near it in its own clause; what is denied behind "om", "die" or "dat" is something else."""
     start, end = act
     plain = without_harmless(words)
-    before = _BORDER.split(plain[:start])[-1]
-    behind = _INNER.split(_BORDER.split(plain[end:])[0])[0]
+    before, behind = _BORDER.split(plain[:start])[-1], _BORDER.split(plain[end:])[0]
+    stretch = f"{before}{plain[start:end]}{behind}"
+    above, before, behind = clause(stretch, len(before), len(before) + end - start)
+    behind = _INNER.split(behind)[0]
     near = " ".join((*before.split()[-_WORDS_BEFORE:], plain[start:end], *behind.split()[:_WORDS_AFTER]))
-    return bool(_DENIES.search(near))
+    return bool(_DENIES.search(near) or _DENIES.search(" ".join(above.split()[-_WORDS_BEFORE:])))
 
 
 def without_harmless(words: str) -> str:

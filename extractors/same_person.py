@@ -8,7 +8,8 @@ import re
 from extractors.excerpt import fold
 from extractors.names import without_title
 
-_BETWEEN = frozenset("van der den de het ten ter te op in aan bij onder tot uit t s la le el al von du da di".split())
+PARTICLES = frozenset("van der den de het ten ter te op in aan bij onder over tot uit t s la le el al von du da di dos fan yn".split())
+"""Folded words that stand between first names and surname, and tell nobody apart; `checklist.person` holds the same (a test)."""
 _SHORT = 3  # letters of initials without full stops: "JP de Vries"
 
 
@@ -41,13 +42,13 @@ def _parts(name: str) -> tuple[frozenset[str], str, frozenset[str]]:
     """Surnames, initials in order, and the first names that are written in full."""
     turned = re.sub(r"^([^,]+),\s*(.+)$", r"\2 \1", without_title(name).strip())  # "Vries, J. de"
     words = [word for word in re.split(r"[^\w'-]+", turned.replace(".", " ")) if word.strip("'-_")]
-    core = [word for word in words if fold(word).strip("'") not in _BETWEEN or (len(word) == 1 and word.isupper())]
+    core = [word for word in words if fold(word).strip("'") not in PARTICLES or (len(word) == 1 and word.isupper())]
     if not core:
         return frozenset(), "", frozenset()
-    begun = [word for word in core[:-1] if "-" in word and fold(word).rpartition("-")[2] in _BETWEEN]  # "Bakker-de Wit"
+    begun = [word for word in core[:-1] if "-" in word and fold(word).rpartition("-")[2] in PARTICLES]  # "Bakker-de Wit"
     first = [word for word in core[:-1] if word not in begun]
     parts = [part for word in (*begun, core[-1]) for part in fold(word).split("-")]
-    surname = frozenset(part for part in parts if part not in _BETWEEN and part)
+    surname = frozenset(part for part in parts if part not in PARTICLES and part)
     capitals = name.isupper()
     given = [fold(word) for word in first if len(word) > 1 and not (word.isupper() and len(word) <= _SHORT and not capitals)]
     initials = "".join(word if fold(word) not in given else word[0] for word in first)

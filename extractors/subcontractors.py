@@ -14,11 +14,12 @@ from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.grids import Grid, grids, without
 from extractors.names import NO_BIDDER, organisations
 from extractors.really import without_harmless
+from extractors.subcontractors_but import answered, is_day, of_round, on_line, own_denials, sentence_end
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
 
 _NO = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
 _YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens?|van plan|samen met|ook met)\b|"
-                  r"\bzet(?:ten)?\b.{0,60}\bin\b")  # fmt: skip
+                  r"\bzet(?:ten)?\b.{0,60}\bin\b|\bwerk(?:t|en)?\b.{0,40}\bmet (?:\w+ )?onder ?aannem")  # fmt: skip
 _TYPED_NO = re.compile(r"(?:geen|evenmin|neen?|n\.?v\.?t\.?|niet van toepassing|niet)\b|0{1,2}(?:[.,]0+)?(?![0-9.,])")
 _TYPED_YES = re.compile(r"(?:wel|ja)\b")
 _DEPTH = 28
@@ -93,6 +94,8 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: Head | None = Non
             continue
         if words:
             said = (answer(row.text[years[0][1] :]) if len(years) == 1 else None) or answer(row.text)
+            if said in ("ja", "nee") and len(years) == 1 and len(words) == len(found):  # a word without a box
+                said = on_line(row.plain, years[0][1], said, row.text)
             for year, _ in years if said is not None else ():
                 votes.add(year, _said(said), row)
         elif len(years) == 1 and not _in_cells(row, years[0][0], head, votes) and not found:
@@ -156,7 +159,8 @@ def _typed(row: Row, at: int) -> str | None:
         return None
     theirs = any(organisations(row.text[at + 4 :])) and not NO_BIDDER.search(after)
     named = TOPIC.search(row.plain[:at]) is not None and (_SHARE.search(after) or theirs)
-    return "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) or named else None
+    said = "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) or named else None
+    return on_line(row.plain, at, said, row.text) if said else None
 
 
 _OPPOSITE = re.compile(r"\b(?:(?P<no>geen|niet|zonder)|(?P<yes>wel|met))\b")
@@ -235,7 +239,8 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
     for sheet in seen.sheets:
         for match in TOPIC.finditer(sheet.plain):
             start, end = sentence(sheet.plain, match.start(), match.end())
-            words = without_harmless(sheet.plain[start:end])
+            end = sentence_end(sheet.text, match.end(), end)
+            words = own_denials(without_harmless(sheet.plain[start:end]), sheet.text[start:end])
             if words.rstrip().endswith("?") and not tokens(sheet.text[start:end]):  # asked and answered: "... inschakelen? In 2027 niet."
                 start, end = end, min(len(sheet.plain), end + 200)
                 words = without_harmless(sheet.plain[start:end])
@@ -248,7 +253,7 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
                 or not (_NO.search(words) or _YES.search(words))
             ):
                 continue
-            for year, said in _said_per_year(words) or _both_years(words, sheet.plain):
+            for year, said in answered(_said_per_year(words) or _both_years(words, sheet.plain), words, sheet.text[start:end]):
                 facts.append(sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)))
             facts += _next_sentence(sheet, end, facts)
     return _one_a_year(facts)
@@ -297,7 +302,7 @@ def _both_years(words: str, text: str) -> list[tuple[str, str]]:
 
 def _said_per_year(words: str) -> list[tuple[str, str]]:
     """ "in 2027 wel en in 2028 geen": what follows a year goes before what the whole sentence says."""
-    years = list(YEAR.finditer(words))
+    years = [match for match in YEAR.finditer(words) if not is_day(words, match)]
     ends = [*(later.start() for later in years[1:]), len(words)]
     said: dict[str, str] = {}
     for year, end in zip(years, ends, strict=False):
@@ -308,10 +313,13 @@ def _said_per_year(words: str) -> list[tuple[str, str]]:
             continue
         shared = _NO.search(words[: year.start()]) or not re.sub(_LINKS, "", own).strip(" ,")  # "in 2027 en 2028 geen"
         denied = _NO.search(own) or (shared and not re.search(r"\bwel\b", own) and _NO.search(words))
-        said[year[1]] = "nee" if denied and not re.match(r"[^,;]{0,12}\bwel\b", own) else "ja"
+        turned = re.match(r"[^,;]{0,12}\bwel\b", own) or (_WITH.match(own) and not _NOT.search(words))
+        said[year[1]] = "nee" if denied and not turned else "ja"
     return sorted(said.items())
 
 
+_WITH, _NOT = re.compile(r"\s*met (?!ingang|uitzondering)"), re.compile(r"\b(?:niet|geen|noch|evenmin)\b")
+"""Behind "zonder" of one year "met" of the next is a yes; behind "niet van plan om" it is not."""
 _LINKS = re.compile(r"\b(?:en|of|in|het|jaar|voor|ook|als|zowel|noch|tijdens|januari|vanaf|per|1)\b")
 
 
@@ -347,6 +355,10 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
 
 def subcontracting(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
     """`onderaannemers` per year: `ja nee beide leeg`. `tables`: the tables of answers on these pages, when they were read already."""
+    return of_round(seen, _answers(seen, tables))
+
+
+def _answers(seen: Excerpt, tables: Sequence[Grid] | None) -> list[Fact]:
     votes = _Votes()
     _by_fields(seen, votes)
     tables = grids(seen) if tables is None else tables

@@ -11,12 +11,12 @@ NOT_YET = re.compile(
     r"\b(?:niet|geweigerd|afgewezen|wacht op|in afwachting|not|declined|rejected|waiting|pending|expired|verlopen)\b|"
     r"\b(?:onder|ge)tekend(?: op| om)?\s*:?\s+(?:[-–—]+\s*$|nee\b|n\.v\.t)"
 )
+"""Said of somebody who did not sign, or not yet."""
 WAITS = re.compile(
     r"\b(?:geweigerd|afgewezen|wacht op|in afwachting|nog niet|niet (?:onder|ge)tekend|declined|rejected|waiting|pending|expired)\b|"
     r"\bstatus\s*:?\s*(?:uitgenodigd|open|verzonden|bekeken|geopend|sent|invited|viewed|delivered)\b"
 )
 """Said in the rows below a signer's name: he or she did not sign, or not yet."""
-"""Said of somebody who did not sign, or not yet."""
 _DONE = re.compile(r"\b(?:signed|ondertekend|getekend)\b")
 _TO_DO = re.compile(r"\s+(?:te|worden|wordt|moet|terug|to be)\b|(?: op| om| at| on)?\s*:?\s+(?:[-–—]+\s*$|nee\b|no\b)")
 _WANTED = re.compile(r"\b(?:om|te|laten|worden|wordt|moet(?:en)?|nog|dient|to be|be)\b(?:\s\w+){0,2}\s+$")

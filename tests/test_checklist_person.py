@@ -2,7 +2,12 @@
 
 import pytest
 
-from checklist.person import Likeness, likeness
+from checklist.person import PARTICLES, Likeness, likeness
+from extractors import same_person
+
+
+def test_reader_and_checklist_know_the_same_particles() -> None:
+    assert PARTICLES == same_person.PARTICLES
 
 
 @pytest.mark.parametrize(
@@ -11,6 +16,7 @@ from checklist.person import Likeness, likeness
         pytest.param("J.P. de Vries", "Jan Pieter de Vries", Likeness.SAME, id="initials and full names"),
         pytest.param("Vries, J.P. de", "J.P. de Vries", Likeness.SAME, id="surname first"),
         pytest.param("mevrouw drs. A. van der Berg", "A. van der Berg", Likeness.SAME, id="titles do not matter"),
+        pytest.param("Maria da Silva dos Reis", "M. Silva dos Reis", Likeness.SAME, id="particles of another language"),
         pytest.param("J. de Vries", "J.P. de Vries", Likeness.SAME, id="fewer initials"),
         pytest.param("Anneke Bakker", "A. Bakker", Likeness.SAME, id="given name and initial"),
         pytest.param("A. Bakker-Smit", "A. Bakker", Likeness.POSSIBLE, id="married name"),

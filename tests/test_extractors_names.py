@@ -33,6 +33,28 @@ def test_organisations_in_running_text(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Het bestuur machtigt hierbij Bert\nBeumer om te tekenen", "Bert\nBeumer"),
+        ("Het bestuur machtigt hierbij Bert\nvan Beumer, manager zorg, om te tekenen", "Bert\nvan Beumer"),
+        ("Dit doet namens ons Bert\nBeumer.", "Bert\nBeumer"),
+        ("Het bestuur machtigt Bert Beumer\nVolmacht geldt tot 2028", "Bert Beumer"),
+        ("Het bestuur machtigt J. Beumer\nCliëntondersteuner bij ons", "J. Beumer"),
+        ("Met vriendelijke groet,\nAnna\nCliëntondersteuner bij De Kade", None),
+        ("Hartelijke groet van Anna\nGoes, 3 juni 2026", None),
+        ("Hartelijke groet van Anna\nGoes op 3 juni 2026", None),
+        ("Getekend door Anna\nDirecteur van De Kade", None),
+        ("Contact: Anna\nTelefoon 0113 123456", None),
+    ],
+)
+def test_a_given_name_at_the_end_of_a_line_of_running_text(text: str, name: str | None) -> None:
+    begin = next(text.index(first) for first in ("Bert", "J. B", "Anna") if first in text)
+    span = person_at(text, begin)
+    assert span is not None
+    assert text[slice(*span)] == (name or "Anna")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("mevrouw drs. A.B. van der Berg, directeur", "A.B. van der Berg"),
         ("de heer J. de Vries", "J. de Vries"),
         ("Fatima el Amrani, bestuurder", "Fatima el Amrani"),

@@ -102,6 +102,57 @@ def test_the_number_of_somebody_else_is_not_the_bidders(text: str) -> None:
     assert numbers(f"{TITLE}{BODY}{text}\n") == set()
 
 
+ITS_OWN_FIELDS = [
+    f"Stichting De Kade, Markt 1, 4461 AA Goes, website www.dekade.nl, bank NL91ABNA0417164300, KvK {OWN}",
+    f"Markt 1, 4461 AA Goes | website: www.dekade.nl | Bank: Rabobank NL91RABO0417164300 | KvK: {OWN}",
+    f"Stichting De Kade\nWebsite: www.dekade.nl\nBank: Rabobank NL91RABO0417164300\nKvK: {OWN}",
+    f"Administratie: Markt 1, 4461 AA Goes\nKvK-nummer: {OWN}",
+    f"Gegevens inschrijver\nNaam  Stichting De Kade\nBank  Rabobank\nKvK-nummer  {OWN}",
+    f"Naam  De Kade\nWebsite  www.dekade.nl\nKvK-nummer  {OWN}",
+    f"Stichting De Kade, onderdeel van Zorggroep Zeeland, ingeschreven in het handelsregister onder nummer {OWN}, schrijft in.",
+    f"Als dochter van Zorggroep Zeeland B.V. staat De Kade ingeschreven onder KvK-nummer {OWN}.",
+    f"Naam organisatie: De Kade\nAccountant: Visser B.V.\nNaam organisatie: De Kade\nKvK-nummer: {OWN}",
+    f"Naam organisatie: De Kade\nOnderdeel van: Zorggroep Zeeland\nKvK-nummer: {OWN}",
+    f"Bank: Rabobank Zeeland | KvK: {OWN}",
+    f"Bank: Rabobank, NL91 RABO 0417 1643 00, KvK: {OWN}",
+    f"Salarisadministratie: Postbus 12, 4460 AA Goes\nBank: Coöperatieve Rabobank U.A.\nKvK: {OWN}",
+    f"Website: dekade.nl\nE-mail: info@dekade.nl\nKvK: {OWN}",
+    f"Huisbank: ABN AMRO Bank N.V.\nIBAN: NL91ABNA0417164300\nKvK: {OWN}",
+    f"Onze administratie is gevestigd in Goes, KvK-nummer {OWN}.",
+    f"Wij leggen dit vast in ons registratiesysteem.\nKvK: {OWN}",
+]
+SOMEBODY_DELIVERS = [
+    f"Website: Webbureau Pixel B.V., KvK {OTHER}",
+    f"Website: Webbureau Pixel, Goes\nKvK-nummer: {OTHER}",
+    f"Administratie: Cijferwerk B.V., Markt 1, 4461 AA Goes\nKvK-nummer: {OTHER}",
+    f"Administratie\nNaam: Cijferwerk\nKvK-nummer: {OTHER}",
+    f"Administratie\nCijferwerk B.V.\nKvK-nummer: {OTHER}",
+    f"Accountant\nVisser B.V.\nKvK-nummer: {OTHER}",
+    f"Onze huisbank is Rabobank (KvK {OTHER}).",
+    f"Bank  Rabobank  {OTHER}",
+    f"Onze website is gemaakt door Pixel te Goes (KvK {OTHER}).",
+    f"Gegevens accountant\nNaam organisatie: Visser\nKvK-nummer: {OTHER}",
+    f"Wij zijn onderdeel van Zorggroep Zeeland (KvK {OTHER}).",
+    f"Onderdeel van: Zorggroep Zeeland\nKvK-nummer: {OTHER}",
+    f"Stichting De Kade is een dochter van Zorggroep Zeeland KvK {OTHER}.",
+    f"Moederorganisatie: Zorggroep Zeeland\nKvK-nummer: {OTHER}",
+    f"Hosting: Server & Zonen te Goes, KvK {OTHER}",
+    f"Salarisadministratie    Loonwerk B.V.    {OTHER}",
+]
+
+
+@pytest.mark.parametrize("text", ITS_OWN_FIELDS)
+def test_its_website_its_bank_and_the_group_it_is_part_of_are_its_own(text: str) -> None:
+    assert numbers(f"{TITLE}{BODY}{text}\n") == {OWN}
+    assert numbers(f"{DECLARATION}{text}{END}") == {OWN}
+
+
+@pytest.mark.parametrize("text", SOMEBODY_DELIVERS)
+def test_who_delivers_or_owns_it_has_a_number_of_its_own(text: str) -> None:
+    assert numbers(f"{TITLE}{BODY}{text}\n") == set()
+    assert numbers(f"{DECLARATION}Ik bestuur Stichting De Kade.\n{text}{END}") == set()
+
+
 def test_a_firm_that_serves_the_bidder_is_not_the_bidder() -> None:
     text = f"{TITLE}{BODY}Onze jaarrekening is gecontroleerd door Visser Accountants B.V. te Zwolle.\n"
     assert names(text) == []

@@ -143,3 +143,88 @@ def test_the_heading_of_the_annex_may_lack_the_word(heading: str) -> None:
 
 def test_without_that_heading_such_lines_answer_something_else() -> None:
     assert per_year("Duurzaam vervoer\n2027: ja, met de fiets\n2028: nee, dan met de trein") == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        pytest.param(
+            "In 2027 en 2028 werken wij zonder onderaannemers, met uitzondering van Zorghulp B.V. voor tolkdiensten.",
+            {"2027": "ja", "2028": "ja"},
+            id="one is excepted by name",
+        ),
+        pytest.param(
+            "Wij maken in 2027 en 2028 geen gebruik van onderaannemers, behalve van Tolk & Taal.",
+            {"2027": "ja", "2028": "ja"},
+            id="by name without a legal form",
+        ),
+        pytest.param(
+            "In 2027 en 2028 zetten wij geen onderaannemers in, behalve in 2028 voor tolken.", {"2027": "nee", "2028": "ja"}, id="a year"
+        ),
+        pytest.param(
+            "In 2027 en 2028 zetten wij geen onderaannemers in, behalve bij spoed.", {"2027": "leeg", "2028": "leeg"}, id="something else"
+        ),
+        pytest.param(
+            "In 2027 en 2028 werken wij niet met onderaannemers, tenzij het aantal cliënten sterk stijgt.",
+            {"2027": "leeg", "2028": "leeg"},
+            id="tenzij",
+        ),
+        pytest.param(
+            "In 2027 en 2028 werken wij zonder onderaannemers, behoudens toestemming van het zorgkantoor.",
+            {"2027": "leeg", "2028": "leeg"},
+            id="behoudens",
+        ),
+        pytest.param(
+            "2027: nee, tenzij het aantal cliënten sterk stijgt\n2028: nee", {"2027": "leeg", "2028": "nee"}, id="on the line of a year"
+        ),
+        pytest.param("2027: geen, behalve Zorghulp B.V.\n2028: geen", {"2027": "ja", "2028": "nee"}, id="geen, behalve a name"),
+        pytest.param(
+            "Wij werken in 2027 en 2028 met onderaannemers, mits het zorgkantoor dat goed vindt.",
+            {"2027": "leeg", "2028": "leeg"},
+            id="on a condition",
+        ),
+        pytest.param(
+            "Wij werken in 2027 en 2028 met onderaannemer Bureau Wad, die inspringt wanneer het druk is.",
+            {"2027": "ja", "2028": "ja"},
+            id="a condition of something else",
+        ),
+        pytest.param(
+            "Wij werken in 2027 en 2028 met onderaannemers, behalve in de regio Arnhem.", {"2027": "ja", "2028": "ja"}, id="a yes in part"
+        ),
+        pytest.param(
+            "In 2027 en 2028 werken wij niet met onderaannemers. Alleen als dat verandert, melden wij dat.",
+            {"2027": "nee", "2028": "nee"},
+            id="what follows in a sentence of its own",
+        ),
+    ],
+)
+def test_an_exception_or_a_condition_behind_the_answer(words: str, answers: dict[str, str]) -> None:
+    assert per_year(f"{ASKED}{words}\n") == answers
+
+
+def test_the_day_of_signing_is_no_year_of_an_answer() -> None:
+    words = "Wij zetten in 2027 en 2028 geen andere onderaannemers in dan Zorghulp B.V.\nGoes, 3 juli 2026\nA. Dijkman, bestuurder"
+    assert per_year(f"{ASKED}{words}") == {"2027": "ja", "2028": "ja"}
+    words = "Wij werken in 2028 niet met onderaannemers, wel in 2027 met Zorghulp B.V.\nvoor tolken.\nGoes, 3 juli 2026"
+    assert per_year(f"{ASKED}{words}") == {"2027": "ja", "2028": "nee"}
+    words = "Met ingang van 1 januari 2027 werken wij zonder onderaannemers en vanaf 1 januari 2028 met Zorghulp B.V."
+    assert per_year(f"{ASKED}{words}") == {"2027": "nee", "2028": "ja"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Wij zijn niet groot en werken in 2027 en 2028 met onderaannemers.", "ja"),
+        ("Omdat wij niet alles zelf kunnen, werken wij in 2027 en 2028 met onderaannemers.", "ja"),
+        ("Wij werken in 2027 en 2028 met onderaannemers, die geen zorg leveren.", "ja"),
+        ("Wij werken in 2027 en 2028 met onderaannemers die niet bij ons in dienst zijn.", "ja"),
+        ("In 2027 en 2028 werken wij met eigen mensen en zetten wij geen onderaannemers in.", "nee"),
+        ("Wij zijn niet van plan om in 2027 en 2028 met onderaannemers te werken.", "nee"),
+        ("Wij hebben niet het voornemen, in 2027 en 2028 met onderaannemers te werken.", "nee"),
+        ("In 2027 en 2028 kiezen wij ervoor niet met onderaannemers te werken en doen wij alles zelf.", "nee"),
+        ("Wij zijn groot genoeg en werken in 2027 en 2028 niet met onderaannemers, omdat dat nodig noch wenselijk is.", "nee"),
+        ("Onderaannemers schakelen wij in 2027 en 2028 niet in, want wij doen alles zelf.", "nee"),
+    ],
+)
+def test_a_denial_of_something_else_is_no_answer(words: str, said: str) -> None:
+    assert per_year(f"{ASKED}{words}\n") == {"2027": said, "2028": said}

@@ -94,6 +94,16 @@ def test_a_mandate_with_its_usual_words_still_closes_the_chain(text: str) -> Non
     assert found.verdict.value == "voldoet", found.because
 
 
+def test_a_name_over_the_end_of_a_line_is_whole() -> None:
+    paper = document(
+        "Volmacht\nOndergetekende, A. Alting, bestuurder van Stichting De Wegwijzer (KvK 90010001), machtigt hierbij Bert\nBeumer om "
+        "namens de stichting de inschrijving te ondertekenen.\nGoes, 3 juni 2026\nA. Alting, voorzitter"
+    )
+    assert [fact["value"] for fact in paper["facts"]["gevolmachtigde"]] == ["Bert Beumer"]
+    assert row("D02", declared_by("Bert Beumer"), KVK, paper).verdict.value == "voldoet"
+    assert row("D02", declared_by("Bert Cramer"), KVK, paper).verdict.value != "voldoet"
+
+
 OWN = {
     "agreed": "Machtiging\nDe vennoten A. Alting en C. Cramer van de organisatie (KvK 90010001) spreken af dat A. Alting de inschrijving "
     "namens de vennootschap ondertekent.\nGoes, 1 juli 2026\nA. Alting, vennoot\nC. Cramer, vennoot",
@@ -153,10 +163,51 @@ def test_who_does_not_agree_to_go_on_gave_no_consent(text: str, title: str) -> N
     assert row("D11", paper, year="2021", contract="ja").verdict.value == "mens_beslist"
 
 
-def test_who_says_not_to_meet_the_requirements_declares_nothing() -> None:
+def test_who_says_not_to_meet_the_requirements_is_for_a_person() -> None:
     paper = document(
         "Bestuursverklaring 2027\nStichting De Wegwijzer (KvK 90010001)\nWij kunnen niet verklaren dat wij aan de geschiktheidseisen "
         "van het inkoopbeleid voldoen.\nGoes, 3 juli 2026\nA. Alting, bestuurder"
     )
-    assert paper["kind"] == "overig"
-    assert row("D01", paper).verdict.value == "mens_beslist"
+    found = row("D01", paper)
+    assert (paper["kind"], found.verdict.value) == ("bestuursverklaring", "mens_beslist")
+    assert any("kunnen niet verklaren" in finding.because for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ondergetekende verklaart dat er geen uitsluitingsgronden zijn en dat aan alle eisen wordt voldaan.",
+        "Wij verklaren dat onze organisatie niet failliet is en voldoet aan alle eisen van het inkoopbeleid.",
+    ],
+)
+def test_who_denies_something_else_meets_the_requirements(text: str) -> None:
+    paper = document(
+        f"Bestuursverklaring 2027\nStichting De Wegwijzer (KvK 90010001)\n{text}\nGoes, 3 juli 2026\nA. Alting, bestuurder\n"
+        "Bijlage 1 Motivatie selectiecriteria\nWij hebben sinds 2015 ervaring in de regio Nijmegen en werken met acht mensen.\n"
+        "Bijlage 2 Onderaannemers\nIn 2027 en 2028 werken wij niet met onderaannemers."
+    )
+    paper["facts"]["handtekening"] = [{"value": "inkt", "ondertekenaar": "A. Alting"}]
+    found = row("D01", paper)
+    assert (paper["kind"], found.verdict.value) == ("bestuursverklaring", "voldoet"), found.because
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "because"),
+    [
+        ("In 2027 en 2028 werken wij zonder onderaannemers.", "voldoet", "is beantwoord"),
+        ("In 2027 en 2028 werken wij zonder onderaannemers, met uitzondering van Zorghulp B.V.", "voldoet", "is beantwoord"),
+        ("In 2027 en 2028 werken wij zonder onderaannemers, tenzij het erg druk wordt.", "mens_beslist", "2027 en 2028"),
+        ("2027: nee, tenzij het erg druk wordt\n2028: nee", "mens_beslist", "2027"),
+    ],
+)
+def test_an_answer_about_subcontractors_that_hangs_on_something_is_for_a_person(said: str, verdict: str, because: str) -> None:
+    paper = document(
+        "Bestuursverklaring 2027\nOndergetekende verklaart dat Stichting De Wegwijzer (KvK 90010001) aan alle eisen voldoet.\n"
+        "Bijlage 1 Motivatie selectiecriteria\nWij hebben sinds 2015 ervaring in de regio Nijmegen en werken met acht mensen.\n"
+        f"Bijlage 2 Onderaannemers\n{said}\nGoes, 3 juli 2026\nA. Alting, bestuurder"
+    )
+    paper["facts"]["handtekening"] = [{"value": "inkt", "ondertekenaar": "A. Alting"}]
+    found = row("D01", paper)
+    (finding,) = (one for one in found.findings if one.check == "subcontractors_declared")
+    assert (found.verdict.value, finding.verdict.value) == (verdict, verdict)
+    assert because in finding.because

@@ -6,7 +6,7 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 import re
 from collections.abc import Sequence
 
-from extractors.acts import agrees_to_go_on, declares_to_meet, denies_to_meet, only_instructs, refuses_to_go_on
+from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs, refuses_to_go_on
 from extractors.answer_tables import Told, told
 from extractors.blanks import blanks
 from extractors.boxes import has_box
@@ -17,6 +17,7 @@ from extractors.grids import Grid, grids, without
 from extractors.kinds.procedure import bought_by
 from extractors.mail_form import own_words
 from extractors.newness import newness, rows_beneath
+from extractors.not_met import not_met
 from extractors.parties import participants, with_roles
 from extractors.pdf_platform import is_signing_proof
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -162,6 +163,7 @@ def read(seen: Excerpt) -> Reading:
     tables = told(seen, found, before=first)
     facts = (
         *rounds(seen), *base.facts, *annexed, *subcontracting(tables.on_others, found), *tables.statements, *statements(tables.rest),
+        *not_met(seen),
         *_regions(tables, before=first),
         *(tables.consortium or ([] if tables.asks_together else consortium(tables.rest))),
         *tables.newness, *newness(tables.rest),
@@ -229,8 +231,6 @@ def _tell(seen: Excerpt) -> str:
     )
     if only_instructs(seen):
         return "maar dit is een toelichting op het formulier"
-    if len(seen.squeezed) < _SHORT and denies_to_meet(seen):
-        return "maar de schrijver verklaart niet dat aan de eisen wordt voldaan"
     declares = declares or bool(declares_to_meet(seen))
     return bought_by(seen) if declares or _annexes(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
 

@@ -1,0 +1,88 @@
+"""A denial belongs to the clause it stands in; and a declaration that says not to meet the requirements keeps its kind and says `nee`."""
+
+import re
+
+import pytest
+from sample_texts import pages
+
+from extractors.document import Fact, Kind
+from extractors.identify import identify
+from extractors.really import is_denied
+
+MEETS = re.compile(
+    r"\baan (?:alle |de )*(?:gestelde )?eisen (?:wordt )?vold\w+|\bvoldoe[nt]?\b|\bvoldaan\b|\baan (?:alle |de )*(?:gestelde )?eisen\b"
+)
+
+ORDINARY = [
+    "Wij verklaren dat onze organisatie niet failliet is en voldoet aan alle eisen van het inkoopbeleid.",
+    "Hierbij verklaar ik dat de stichting geen winstoogmerk heeft en aan alle gestelde eisen voldoet.",
+    "Ondergetekende verklaart dat er geen uitsluitingsgronden zijn en dat aan alle eisen wordt voldaan.",
+    "Ondergetekende verklaart dat de organisatie onafhankelijk is, geen zorg levert en voldoet aan de eisen.",
+    "Ondergetekende verklaart niet in strijd met de eisen te handelen en aan alle eisen te voldoen.",
+    "Ondergetekende verklaart niet in staat van faillissement te verkeren en aan alle eisen te voldoen.",
+    "Wij verklaren dat wij nooit eerder zijn uitgesloten en voldoen aan alle eisen.",
+    "Wij zijn niet failliet en voldoen aan alle eisen, dat verklaren wij naar waarheid.",
+    "Wij verklaren dat wij geen zorg verlenen en voldoen aan de eisen.",
+    "De stichting heeft geen belang bij zorg en zij voldoet aan alle eisen, verklaart ondergetekende.",
+    "Ondergetekende verklaart dat aan alle eisen wordt voldaan en dat hij geen gegevens heeft verzwegen.",
+    "Wij verklaren dat wij voldoen aan alle eisen en geen winstoogmerk hebben.",
+]
+DENYING = [
+    "Wij verklaren dat wij niet volledig en tijdig aan de eisen voldoen.",
+    "Wij kunnen niet verklaren dat wij solvent zijn en dat wij aan de eisen voldoen.",
+    "Wij verklaren dat wij nu niet kunnen en willen voldoen aan de eisen.",
+    "Ondergetekende verklaart op dit moment nog niet aan alle eisen te voldoen, maar uiterlijk per 1 januari 2027 wel.",
+    "Ondergetekende verklaart dat de organisatie solvent is en niet aan alle eisen voldoet.",
+    "Ondergetekende verklaart dat geen van de medewerkers en vrijwilligers aan de eisen voldoet.",
+    "Ik weiger te verklaren dat wij aan de eisen voldoen.",
+]
+UNDER = "\nWij schrijven in voor de regio Nijmegen.\nGoes, 3 juli 2026\nA. Alting, bestuurder Stichting De Wegwijzer, KvK 90010001"
+
+
+def _told(text: str) -> list[Fact]:
+    (piece,) = identify(pages(f"Bestuursverklaring 2027\n{text}{UNDER}"), (), ())
+    assert piece.kind is Kind.BESTUURSVERKLARING
+    return [fact for fact in piece.facts if fact.name == "verklaart"]
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_a_denial_of_something_else_denies_nothing_of_the_requirements(text: str) -> None:
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize("text", DENYING)
+def test_who_says_not_to_meet_them_has_answered_no(text: str) -> None:
+    (fact,) = _told(text)
+    assert (fact.value, fact.about["uit"]) == ("nee", "zin")
+    assert " ".join(fact.locator.quote.split()) == text
+    assert text.startswith(fact.about["vraag"])
+
+
+def test_beside_a_declaration_only_what_says_it_outright_is_told() -> None:
+    declared = "Wij verklaren dat de organisatie aan alle eisen voldoet. "
+    assert _told(f"{declared}Wij verklaren dat geen gegevens in strijd met de eisen zijn verstrekt.") == []
+    assert _told(f"{declared}Wij verklaren te weten dat wie niet voldoet aan de eisen, als dat blijkt, wordt uitgesloten.") == []
+    assert [fact.value for fact in _told(f"{declared}Wij bevestigen dat wij niet voldoen aan eis 5 van de eisen.")] == ["nee"]
+
+
+def test_a_sentence_over_two_pages_is_quoted_by_the_half_that_says_it() -> None:
+    first = "Bestuursverklaring 2027\nStichting De Wegwijzer (KvK 90010001)\nOndergetekende, bestuurder van deze stichting, verklaart"
+    found = identify(pages(first, f"dat de organisatie op dit moment nog niet aan alle eisen voldoet.{UNDER}"), (), ())
+    told = [fact for piece in found for fact in piece.facts if fact.name == "verklaart"]
+    assert [(fact.value, fact.locator.page) for fact in told] == [("nee", 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "denied"),
+    [
+        ("wij hebben geen winst en verlies en voldoen aan de eisen.", False),
+        ("de organisatie is niet in staat van faillissement en aan alle eisen wordt voldaan.", False),
+        ("wij zijn solvent en voldoen niet aan de eisen.", True),
+        ("geen medewerkers en vrijwilligers voldoen aan de eisen.", True),
+        ("wij kunnen niet instaan voor de kwaliteit en aan de eisen voldoen.", True),
+        ("wij kunnen niet zeggen dat wij solvent zijn en dat wij naar behoren aan alle gestelde eisen voldoen.", True),
+        ("wij voldoen niet aan alle eisen en voorwaarden.", True),
+    ],
+)
+def test_and_between_clauses_and_between_words(words: str, denied: bool) -> None:  # noqa: FBT001
+    assert {is_denied(words, match.span()) for match in MEETS.finditer(words)} == {denied}
