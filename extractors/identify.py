@@ -16,7 +16,7 @@ from extractors.kinds.machtiging import covers_bid
 from extractors.kinds.onderbouwing import holds_plan
 from extractors.kinds.others import is_other_paper, is_sale
 from extractors.recogniser import FLOOR, LOOK_ALIKE, MARGIN, Score, score
-from extractors.segments import STRONG, cut
+from extractors.segments import OF_DECLARATION, STRONG, cut
 
 SHOWN: dict[Kind, str] = {
     Kind.BESTUURSVERKLARING: "bestuursverklaring",
@@ -150,6 +150,8 @@ def _named(seen: Excerpt) -> tuple[Kind, str, tuple[Kind, ...]]:
         because, also = _unnamed(seen, ranked)
         return Kind.OVERIG, because, also
     also = _also(best, ranked[1:], seen)
+    if best.kind is Kind.BESTUURSVERKLARING and any(OF_DECLARATION.match(row.plain) for row in seen.titles[:1]):
+        return best.kind, _because(best), ()  # an annex that says of what it is one
     if not clear or like.kind is best.kind or like.of(best.kind) > _UNLIKE:
         return best.kind, _because(best), also
     others = tuple(one for one in also if one is not like.kind)

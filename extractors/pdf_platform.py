@@ -91,14 +91,18 @@ _STATUS = re.compile(r"(?:Sent|Viewed|Signed|Completed|Verzonden|Bekeken|Onderte
 _ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2}
 
 
+_BROKEN_DAY = re.compile(r"(?<=[0-9])-\n(?=[0-9])")
+"""A day that breaks over the end of a line: "13-07-" and "2026"."""
+
+
 def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
     """A mark for every person of whom a page of a signing service says that he or she signed."""
-    whole = "\n".join([fold(line.text) for line in lines])
+    plain = [fold(line.text) for line in lines]
+    whole = _BROKEN_DAY.sub("-", "\n".join(plain))
     if not _TOLD.search(whole):
         return []
     if not any(TRACES[name].search(whole) for name in (*TELLING, "een logboek")) or not _tells(traces := traces_of(whole)):
-        return _with_token(number, lines, whole.split("\n"))
-    plain = whole.split("\n")
+        return _with_token(number, lines, plain)
     because = f"bladzijde van een ondertekendienst, herkend aan {', '.join(traces[:-1])} en {traces[-1]}"
     told = (
         *_listed(lines, plain),

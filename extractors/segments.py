@@ -21,7 +21,8 @@ _COUNTER = re.compile(
 )
 _LETTERHEAD = re.compile(r"\b(?:geachte|beste|betreft|onderwerp|kenmerk|ons kenmerk)\b")
 _CLOSED = re.compile(r"handtekening|hoogachtend|met vriendelijke groet|ondertekening")
-_OF_DECLARATION = re.compile(r"^\s*bijlage\s[0-9]{1,2}\b.{0,20}\b(?:bij|van) (?:de |onze )?(?:bestuurs|instemmings)verklaring")
+OF_DECLARATION = re.compile(r"^\s*bijlage\s[0-9]{1,2}\b.{0,20}\b(?:bij|van) (?:de |onze )?(?:bestuurs|instemmings)verklaring")
+"""The head of an annex that says what it is an annex of."""
 _OWN_ANNEX = re.compile(r"^\s*bijlage\s[12]\b.{0,24}\b(?:motiv\w+|selectiecriteria|onderaannemers?)\b")
 _SHORT_ANNEX = 2_600  # letters on the page; what is longer may be the supporting text itself
 _FOOT = re.compile(r"^(?P<words>[^\W\d].{4,80}?)\W{1,6}(?P<number>[0-9]{1,3})$")
@@ -163,7 +164,7 @@ def begins(run: Seen, before: Seen, page: Seen) -> bool:
     if abs(page.page.width - before.page.width) > 20 or abs(page.page.height - before.page.height) > 20:
         weight += 1.0
     weight += _by_running(before, page)
-    if run.best.kind in _DECLARED and any(_OF_DECLARATION.match(row.plain) for row in page.excerpt.rows[:4]):
+    if run.best.kind in _DECLARED and any(OF_DECLARATION.match(row.plain) for row in page.excerpt.rows[:4]):
         weight -= 6.0
     short = page.page.characters < _SHORT_ANNEX
     if run.best.kind is Kind.BESTUURSVERKLARING and short and any(_OWN_ANNEX.match(row.plain) for row in page.excerpt.rows[:3]):

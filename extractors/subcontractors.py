@@ -355,7 +355,31 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
 
 def subcontracting(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
     """`onderaannemers` per year: `ja nee beide leeg`. `tables`: the tables of answers on these pages, when they were read already."""
-    return of_round(seen, _answers(seen, tables))
+    facts = of_round(seen, _answers(seen, tables))
+    return [*facts, *_the_same(seen, facts)]
+
+
+_SAME = re.compile(
+    r"\b(?P<year>20[0-9]{2})\b[^.;:0-9]{0,16}\b(?:geldt|is dat|is dit|blijft dat|verandert dat)\b[^.;:0-9]{0,20}"
+    r"\b(?:hetzelfde|eveneens|ook|niet)\b|\b(?P<idem>20[0-9]{2})\b[ :,(-]{1,3}(?:idem|hetzelfde)\b"
+)
+_NEAR = 260  # letters behind the answer that it repeats
+
+
+def _the_same(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
+    """ "Voor 2028 geldt hetzelfde": the only answer, for one more year."""
+    told = [fact for fact in facts if fact.value in ("ja", "nee") and fact.about.get("jaar")]
+    if len(told) != 1 or len(facts) != 1:
+        return []
+    quote = " ".join(fold(told[0].locator.quote).split())
+    for sheet in seen.sheets:
+        plain = sheet.plain
+        at = plain.find(quote[:60]) if sheet.page == told[0].locator.page else -1
+        match = _SAME.search(plain, at, at + len(quote) + _NEAR) if at >= 0 else None
+        year = (match["year"] or match["idem"]) if match else told[0].about["jaar"]
+        if match and year != told[0].about["jaar"]:
+            return of_round(seen, [sheet.fact("onderaannemers", told[0].value, {"jaar": year}, span=match.span())])
+    return []
 
 
 def _answers(seen: Excerpt, tables: Sequence[Grid] | None) -> list[Fact]:

@@ -177,3 +177,16 @@ def test_that_he_is_entitled_is_said_of_the_person_and_not_of_the_company() -> N
         "Maarten Hoogendijk"
     )
     assert proxies(piece) == ["Maarten Hoogendijk"]
+
+
+def test_the_only_director_who_is_said_to_be_entitled_may_sign() -> None:
+    piece = samples.read(
+        "Machtiging\nZorgkade B.V. (KvK 90010002) heeft een directeur, Anna Ramdin. Zij is zelfstandig bevoegd en tekent zelf "
+        "de inschrijving onafhankelijke cliëntondersteuning.\nDordrecht, 17 juli 2026\nA. Ramdin"
+    )
+    assert [fact.value for fact in piece.all("mag_tekenen")] == ["A. Ramdin"]
+    other = samples.read(
+        "Machtiging\nZorgkade B.V. (KvK 90010002) heeft een directeur, Berta Post. Zij is zelfstandig bevoegd en tekent zelf.\n"
+        "Dordrecht, 17 juli 2026\nA. Ramdin"
+    )
+    assert other.all("mag_tekenen") == ()

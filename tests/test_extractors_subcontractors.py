@@ -136,6 +136,18 @@ def test_what_leaves_it_open_is_no_answer(words: str, answers: dict[str, str]) -
     assert per_year(f"{ASKED}{words}") == answers
 
 
+@pytest.mark.parametrize(
+    ("words", "answers"),
+    [
+        ("In 2027 werken wij niet met onderaannemers. Voor 2028 geldt hetzelfde: nee.", {"2027": "nee", "2028": "nee"}),
+        ("In 2027 werken wij niet met onderaannemers. 2028: idem.", {"2027": "nee", "2028": "nee"}),
+        ("In 2027 werken wij niet met onderaannemers. Voor 2028 weten wij dat nog niet.", {"2027": "nee", "2028": "leeg"}),
+    ],
+)
+def test_the_same_for_another_year(words: str, answers: dict[str, str]) -> None:
+    assert per_year(f"{ASKED}{words}") == answers
+
+
 @pytest.mark.parametrize("heading", ["Samen met anderen (bijlage 2)", "4. Inzet van derden (bijlage 2)", "Bijlage 2 - hulp van anderen"])
 def test_the_heading_of_the_annex_may_lack_the_word(heading: str) -> None:
     assert per_year(f"{heading}\n2027: ja, met drie zelfstandigen\n2028: nee, dan zijn zij in dienst.") == {"2027": "ja", "2028": "nee"}

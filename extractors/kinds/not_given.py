@@ -77,6 +77,8 @@ def without_undone(seen: Excerpt, parties: Sequence[Fact]) -> tuple[list[Fact], 
 
 
 _SELF = re.compile(r"\b(?:ik|ondergetekende|mijzelf|mezelf|zichzelf|mij zelf|zich zelf)\b")
+_PRONOUN = re.compile(r"\s*(?:zij|hij|deze)\s")
+_BACK = 160  # letters before a sentence that begins with a pronoun, in which its name stands
 _TOWARDS = re.compile(r"\b(?:dat|machtigt|machtigen|machtig|aan|gemachtigd\w*)\b[^;]{0,70}$")
 _ALONE = re.compile(r"\b(?:alleen|zelfstandig|zelf|enige?)\b[^.;]{0,40}\b(?:teken(?:ings)?)?(?:bevoegd|gerechtigd)\b")
 _ENTITLED = re.compile(
@@ -97,7 +99,7 @@ def may_sign(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
 
 
 def _told_of(sheet: Sheet, signer: Fact, *, alone: bool) -> Iterator[Fact]:
-    """The sentences that say of this signer, by name or as the writer, that he or she may sign."""
+    """The sentences that say of this signer, by name, by a pronoun behind the name or as the writer, that he or she may sign."""
     family = fold(signer.value).split()[-1]
     for match in re.finditer(rf"\b{re.escape(family)}\b", sheet.plain):
         start, end = sentence(sheet.plain, *match.span())
@@ -108,7 +110,8 @@ def _told_of(sheet: Sheet, signer: Fact, *, alone: bool) -> Iterator[Fact]:
             yield sheet.fact("mag_tekenen", signer.value, span=(start, end))
     for match in _ENTITLED.finditer(sheet.plain) if alone else ():
         start, end = sentence(sheet.plain, *match.span())
-        if _SELF.search(sheet.plain, start, end) and _how(sheet, match.span()) in _PASSED:
+        told = family in sheet.plain[max(0, start - _BACK) : start] and _PRONOUN.match(sheet.plain, start)
+        if (told or _SELF.search(sheet.plain, start, end)) and _how(sheet, match.span()) in _PASSED:
             yield sheet.fact("mag_tekenen", signer.value, span=(start, end))
 
 
