@@ -280,10 +280,16 @@ def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
     return facts
 
 
+_OFFICE = re.compile(r"\b(?:zorgkantoor|aan)\s?:\s?[^.;:]{0,50}$")
+"""The head of a paper: "Zorgkantoor: Zilveren Kruis, regio's Amsterdam en ..."."""
+_OFFICE_REACH = 70  # letters
+
+
 def _is_bid(sheet: Sheet, match: re.Match[str]) -> bool:
     """Does the sentence say that this region is bid for?"""
     words = sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end(), reach=160))]
-    return bool(_BIDS.search(words) or _WISHES.search(words)) and not regions_named.is_refused(sheet, match.start(), match.end())
+    headed = _OFFICE.search(sheet.plain, max(0, match.start() - _OFFICE_REACH), match.start())
+    return bool(headed or _BIDS.search(words) or _WISHES.search(words)) and not regions_named.is_refused(sheet, match.start(), match.end())
 
 
 def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None) -> list[Fact]:

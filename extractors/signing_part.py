@@ -250,7 +250,10 @@ def _names_a_person(row: Row) -> bool:
     return is_person(row.text.split(",")[0].strip()) or (len(cells) > 1 and any(is_person(cell) for cell in cells))
 
 
-_OTHER_EVENT = re.compile(r"\b(?:sent|viewed|opened|created|verzonden|verstuurd|bekeken|geopend|uitgenodigd|aangemaakt|toegevoegd)\b")
+_OTHER_EVENT = re.compile(
+    r"\b(?:sent|viewed|opened|created|verzonden|verstuurd|bekeken|geopend|uitgenodigd|aangemaakt|toegevoegd|concept|versie [0-9]|"
+    r"nog (?:ter|te) (?:onder)?teken)"
+)
 
 
 _TIME = re.compile(r"[0-9]{1,2}[:.][0-9]{2}\b")
@@ -290,7 +293,8 @@ _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum
 
 
 _NO_TOWN = re.compile(
-    r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt"
+    r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt|"
+    r"format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld"
 )
 
 

@@ -828,3 +828,19 @@ def test_a_signature_is_of_the_block_it_stands_in() -> None:
     piece = read(text, marks=(mark,), boxes=True)
     signed = {fact.about["ondertekenaar"]: fact.value for fact in piece.all("handtekening")}
     assert signed == {"K. Timmer": "leeg", "W. van Lit": "afbeelding"}
+
+
+def test_a_consent_is_about_the_regions_that_it_names() -> None:
+    text = (
+        "Instemmingsverklaring\nOndergetekende verklaart namens Stichting De Dijk (KvK 90010001) in te stemmen met het "
+        "inkoopbeleid.\nDe instemming geldt voor de zorgkantoorregio's Twente en Drenthe.\nGoes, 18 juli 2026\nA. Alting, voorzitter"
+    )
+    assert values(read(text), "regio") == ["Twente en Drenthe"]
+
+
+def test_the_office_and_its_regions_at_the_head_of_a_declaration_are_bid_for() -> None:
+    text = (
+        "Bestuursverklaring\nZorgkantoor: Zilveren Kruis, regio's Amsterdam en Zaanstreek/Waterland\nStichting De Dijk (KvK 90010001) "
+        "verklaart aan de eisen te voldoen. In 2026 werken wij in de regio Twente.\nGoes, 18 juli 2026\nA. Alting, voorzitter"
+    )
+    assert values(read(text), "regio") == ["Amsterdam en Zaanstreek/Waterland"]

@@ -110,3 +110,19 @@ def test_a_block_without_a_word_on_signing_is_found_before_long_annexes(tmp_path
         "A. Dijkman": "afbeelding",
         "B. Veldhuis": "afbeelding",
     }
+
+
+def test_the_day_of_a_version_or_a_form_is_not_the_day_of_signing(tmp_path: Path) -> None:
+    head = [
+        text(70, 90, "Bestuursverklaring 2027"),
+        text(70, 110, "Stichting De Dijkwacht (KvK 90210011) verklaart aan de eisen te voldoen."),
+    ]
+    draft = [
+        text(70, 50, "CONCEPT - nog ter ondertekening door bestuur - versie 2 dd 29-06-2026"),
+        *head,
+        text(70, 200, "Datum: ... juli 2026"),
+    ]
+    empty = [*head, text(70, 200, "Datum: ............"), text(70, 216, "Handtekening:"), text(70, 260, "Format d.d. 1 juni 2026")]
+    for drawn in (draft, empty):
+        content = read(tmp_path, pdf(Sheet(drawn=drawn)))
+        assert identify(content.pages, content.fields, content.marks)[0].all("datum") == ()

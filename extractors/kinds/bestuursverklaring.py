@@ -148,14 +148,19 @@ def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 
-def _regions(tables: Told, *, before: int | None) -> list[Fact]:
+def _regions(tables: Told, *, before: int | None, only_bid: bool = True) -> list[Fact]:
     """The regions of a table, and those that are named elsewhere; a row that answers whether somebody is new there names none."""
     known = {fold(found.value) for found in tables.regions} | tables.refused
     rest = without(tables.rest, rows_beneath(tables.rest.rows))
-    return [*tables.regions, *(found for found in regions(rest, only_bid=True, before=before) if fold(found.value) not in known)]
+    return [*tables.regions, *(found for found in regions(rest, only_bid=only_bid, before=before) if fold(found.value) not in known)]
 
 
-def read(seen: Excerpt) -> Reading:
+def consent(seen: Excerpt) -> Reading:
+    """Everything an instemmingsverklaring states: it names the regions that it is about, and has no annex with other contracts."""
+    return read(seen, only_bid=False)
+
+
+def read(seen: Excerpt, *, only_bid: bool = True) -> Reading:
     """Everything a declaration of the board states."""
     base, found = declared(seen), grids(seen)
     annexed = annexes(seen, found)
@@ -164,7 +169,7 @@ def read(seen: Excerpt) -> Reading:
     facts = (
         *rounds(seen), *base.facts, *annexed, *subcontracting(tables.on_others, found), *tables.statements, *statements(tables.rest),
         *not_met(seen),
-        *_regions(tables, before=first),
+        *_regions(tables, before=first, only_bid=only_bid),
         *(tables.consortium or ([] if tables.asks_together else consortium(tables.rest))),
         *tables.newness, *newness(tables.rest),
         *participants(seen),
@@ -310,7 +315,7 @@ CONSENT = Recogniser(
     tell=_no_consent,
     title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming"),
     needs=("instem", "stem", "akkoord", "verleng", "voortzet"),
-    read=read,
+    read=consent,
     weigh=_goes_on,
     signals=(
         Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
