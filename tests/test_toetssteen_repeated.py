@@ -38,7 +38,7 @@ def test_a_hold_in_the_same_words_on_the_same_day_holds_again(register: Register
     again = put(register, court)
     assert again > first
     (stands,) = holds(register.entries())
-    assert stands == Hold(number=again, subject="1", reason="kort geding")
+    assert stands == Hold(number=again, subject="1", reason="kort geding", on=DAY)
     put(register, release(stands, reason="vergissing", by="Jan", on=DAY))
     assert not holds(register.entries())
     assert register.faults() == ()

@@ -22,7 +22,7 @@ class Hold:
     number: int  # of its entry
     subject: str  # bid, or EVERYWHERE
     reason: str
-    on: dt.date | None = None  # the day on which somebody held it
+    on: dt.date  # the day on which somebody held it
 
     @property
     def words(self) -> str:
