@@ -32,7 +32,10 @@ _BRANCH_LABEL = re.compile(r"vestigings?\s?-?n(?:umme)?r|vestigingsnummer|branch
 _BSN_LABEL = re.compile(r"\bbsn\b|burgerservice\s?-?nummer|sofi\s?-?nummer|citizen service number")
 
 
-_LABEL_BEHIND = re.compile(r"\s(?:in|bij|van) (?:het |de )?(?:handelsregister|kvk\b|kamer van koophandel)")
+_LABEL_BEHIND = re.compile(
+    r"\s(?:in|bij|van) (?:het |de )?(?:handelsregister|kvk\b|kamer van koophandel)|"
+    r"\s?[(\[]\s?(?:kvk|k\.v\.k\.?|handelsregister|kamer van koophandel)[ -]?(?:nummer|nr\.?)?\s?[)\]]"
+)
 
 _NO_NUMBER = re.compile(
     r"(?:19|20)[0-9]{2}\s?-\s?(?:19|20)[0-9]{2}|"

@@ -21,6 +21,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("CCI number 12345678", "12345678"),
         ("KvK 12345678 26 mei", "12345678"),
         ("KVK-nummer12345678", "12345678"),
+        ("Dossier 12345678 (KvK-nummer)", "12345678"),
     ],
 )
 def test_a_labelled_kvk_number_is_read_with_its_zeros(text: str, value: str) -> None:
@@ -36,6 +37,7 @@ def test_a_labelled_kvk_number_is_read_with_its_zeros(text: str, value: str) -> 
         "06 1234 5678",
         "NL123456782B01",
         "kenmerk 12345678",
+        "12345678 (btw-nummer)",
         "KvK, tel 12345678",
     ],
 )
