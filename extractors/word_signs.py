@@ -43,9 +43,11 @@ def _mark(picture: Picture, page: Page, *, above: int) -> Mark | None:
     near = page.lines[max(0, here - REACH) : here + REACH]
     words = next((found[0] for line in near if (found := SIGNING.search(line.text))), "")
     named = SIGNING.search(picture.words)
-    if not words and not named and not _between_date_and_name(picture, page, above=above):
+    over, under = _between_date_and_name(picture, page, above=above), _under_block(page, here)
+    if not (words or named or over or under):
         return None
-    beside = f"bij het woord “{words}”" if words else f"met de naam “{picture.words[:60]}”" if named else "boven de naam van wie tekent"
+    place = "boven de naam van wie tekent" if over else "onder de naam van wie tekent en de datum"
+    beside = f"bij het woord “{words}”" if words else f"met de naam “{picture.words[:60]}”" if named else place
     return Mark(page=page.number, how="afbeelding", because=f"afbeelding {_size(picture)}{beside}", line=here)
 
 
@@ -56,6 +58,15 @@ def _between_date_and_name(picture: Picture, page: Page, *, above: int) -> bool:
     over = page.lines[max(0, here - 2 * REACH) : here]
     named = NAMES.match(under) or (NAME_LABEL.match(under) and _FILLED.search(under))
     return bool(named) and any(PLACE_AND_DATE.match(line.text) or _DATED.match(line.text) for line in over)
+
+
+def _under_block(page: Page, here: int) -> bool:
+    """Straight under the labelled name and day of a signer, with nothing but such a block below it."""
+    over = page.lines[max(0, here - REACH) : here]
+    below = next((line.text for line in page.lines[here:] if line.text.strip()), "")
+    named = any(NAME_LABEL.match(line.text) and _FILLED.search(line.text) for line in over)
+    dated = any(_DATED.match(line.text) or PLACE_AND_DATE.match(line.text) for line in over)
+    return named and dated and (not below or bool(NAME_LABEL.match(below) or _DATED.match(below)))
 
 
 _FILLED = re.compile(r"[:\t]\s*[^\W\d_]")

@@ -616,6 +616,14 @@ MARKS = {
         p("Plaats: Goes") + p("Datum: 3 juni 2026") + f"<w:p>{picture(120, 45)}</w:p>" + p("Naam: A. Jansen"),
         ["afbeelding"],
     ),
+    "a picture under the labelled name and day": (
+        p("Naam: A. Jansen") + p("Datum: 3 juni 2026") + f"<w:p>{picture(120, 45)}</w:p>",
+        ["afbeelding"],
+    ),
+    "a picture under them with a sentence below": (
+        p("Naam: A. Jansen") + p("Datum: 3 juni 2026") + f"<w:p>{picture(120, 45)}</w:p>" + p("Wij zijn lid van de branche."),
+        [],
+    ),
     "a picture above an open label": (f"<w:p>{picture(120, 45)}</w:p>" + p("Naam:") + p("Datum:"), []),
     "a logo above a letter": (f"<w:p>{picture(120, 45)}</w:p>" + p("Geachte heer, mevrouw,"), []),
     "a logo above a declaration": (f"<w:p>{picture(120, 45)}</w:p>" + p("Ondergetekende verklaart namelijk:"), []),
