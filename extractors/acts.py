@@ -290,7 +290,7 @@ _RUNNING = re.compile(
     r"\b(?:huidige|lopende|bestaande|onze|verlenging van de) (?:overeenkomst|contract)|\bovereenkomst\b.{0,40}\bverleng|"
     r"\bverleng\w*\b.{0,40}\bovereenkomst|\bcontractverlenging\b|\bhet (?:lopende |"
     r"huidige )?contract\b|"
-    r"\bverlenging\b|\bvoorwaarden voor 20"
+    r"\bverlenging\b|\bvoorwaarden voor 20|\baddendum\b.{0,40}\bovereenkomst|\baangeboden (?:addendum|overeenkomst|contract)"
 )
 
 

@@ -117,6 +117,8 @@ def _walk(text: str, start: int) -> int:
         new_line = _new_line(text, end, match.start()) and _bare(text[start:end]) not in _HEADS  # a form may stand at the end of a line
         if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or new_line):
             break
+        if depth and word in "–—-" and _ADDRESS_BEHIND.match(text, match.start()):
+            break
         second = depth == 1 and bare == "vereniging"  # "Coöperatieve vereniging Alfa U.A."
         if bare in _HEADS and text[start : match.start()].rstrip().endswith((" en", " &")):  # "Stichting Alfa en Stichting Beta"
             break
@@ -174,12 +176,22 @@ _HEAD = re.compile(
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.]|-[a-z])")
 
 
+_BESIDE_NAMES = frozenset(
+    "contractpartij geldig ubo-register bestuursvergadering ledenvergadering vergadering inschrijver opdrachtnemer opdrachtgever aanbieder "
+    "handelsregister rechtspersoon onderneming naam deelnemer partij".split()
+)
+"""What stands before a name on its line and is no part of it: labels and headings."""
+_ADDRESS_BEHIND = re.compile(r"[–—-]\s[^–—\n]{2,40}?\s[0-9]{1,4}\b")
+
+
 def _backwards(text: str, tail: int) -> int:
     """Where a name that ends in its legal form begins."""
     start = tail
     for words, match in enumerate(reversed(list(_WORD.finditer(text, max(0, tail - 120), tail)))):
         word, bare = match[0], _bare(match[0])
-        if words and (_numbers_a_list(text, match) or _ends_line(text, match)):
+        if words and (_numbers_a_list(text, match) or _ends_line(text, match) or _GAP.search(text, match.end(), start)):
+            break
+        if words and bare in _BESIDE_NAMES:
             break
         if words >= _LONGEST or (words and _ends(word)) or (words > 1 and _new_line(text, match.end(), start)) or _ITEM.fullmatch(word):
             break
@@ -252,7 +264,8 @@ def organisations(text: str) -> Iterator[tuple[int, int]]:
     for start, end in sorted(found, key=lambda span: (span[0], -span[1])):
         words = text[start:end].split()
         postcode = len(words) == 2 and words[0].isdigit()
-        if start >= spent and len(words) >= 2 and not postcode:
+        ours = len(words) == 2 and fold(words[0]) in ("onze", "deze", "de", "het", "een", "uw", "mijn", "hun")  # "Onze vof"
+        if start >= spent and len(words) >= 2 and not postcode and not ours:
             spent = end
             yield start, end
 

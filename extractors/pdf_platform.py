@@ -17,7 +17,7 @@ from extractors.told_signed import ASKED_AT, MOMENT_HEAD, NOT_YET, WAITS, has_si
 TRACES = {
     "een transactienummer": re.compile(
         r"\b(?:transacti(?:e|on)|envelope?|document|agreement|ondertekenverzoek|dossier)[\s-]{0,2}(?:id|nummer|number|referentie|"
-        r"reference)\b"
+        r"reference|code)\b"
         r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\b(?:transactie|envelope?)\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|"
         r"\bid\W{1,3}(?=[a-f-]{0,8}[0-9])[0-9a-f]{4,8}(?:-[0-9a-f]{2,8}){1,5}\b"
     ),
@@ -111,6 +111,7 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
         *_labelled(lines, plain),
         *_stamped(lines, plain),
         *_headed(lines, plain),
+        *_inline(lines, plain),
     )
     found = {name: (line, at) for name, line, at in told}
     return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]
@@ -307,6 +308,20 @@ def _headed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
             if not name or not line.text.strip().startswith(name) or not moments(row) or ASKED_AT.search(row):
                 break
             yield name, line.box, _moment(row)
+
+
+_PARTS = re.compile(r"\s[·|•–—-]\s")
+
+
+def _inline(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """ "Elektronisch ondertekend via X · Anna Alting · 29-06-2026 11:20": the way, the name and the moment on one line."""
+    for line, words in zip(lines, plain, strict=True):
+        parts = _PARTS.split(line.text)
+        if len(parts) < 3 or NOT_YET.search(words) or told_signed(words) is None or not moments(words):
+            continue
+        for part in parts[1:]:
+            if is_person(part.strip()):
+                yield part.strip(), line.box, _moment(words)
 
 
 _TOKEN = re.compile(r"[0-9A-F]{12,16}(?:\.{3}|…)")

@@ -16,7 +16,8 @@ from extractors.signature_told import closes_another, told_blocks
 from extractors.signing_part import is_day, is_place_and_date
 
 _CLOSING = re.compile(
-    r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|namens (?:het |de )?(?:bestuur|directie|combinanten|"
+    r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|me[it] freonlike groet\w*|"
+    r"(?:kind|best) regards|namens (?:het |de )?(?:bestuur|directie|combinanten|"
     r"deelnemers)|groet|"
     r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch |rechtsgeldig )?(?:onder|ge)tekend|"
     r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"

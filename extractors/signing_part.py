@@ -19,6 +19,7 @@ from extractors.signature_tables import in_tables
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
+    r"me[it] freonlike groet\w*|(?:kind|best) regards|"
     r"aldus|voor akkoord|getekend (?:te|door)|"
     r"tekenbevoegde|tekeningsbevoegde|w\.g\.|signature|signed|plaats (?:en |, ?)?datum)\b|^\s*(?:_{8,}\s*)+$"
 )
@@ -61,7 +62,9 @@ _CLOSED_ON = re.compile(
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
-_NO_PLACE = re.compile(r"(?:versie|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status)")
+_NO_PLACE = re.compile(
+    r"(?:versie|afgedrukt|geprint|print|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status)"
+)
 _PRINTED = re.compile(
     r"\s*[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?\b"
 )  # what a browser prints above a page
@@ -294,7 +297,7 @@ _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum
 
 _NO_TOWN = re.compile(
     r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt|"
-    r"format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld"
+    r"afgedrukt|geprint|format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld"
 )
 
 

@@ -145,7 +145,27 @@ def _listed_officers(seen: Excerpt) -> list[Fact]:
             at = row if name in row.text else seen.rows[index - 1]
             facts.append(at.fact(section, name, {"bevoegdheid": power(stated, section)}, span=(0, len(at.text))))
             facts.append(row.fact("bevoegdheid", stated, {"naam": name}, span=(0, len(row.text))))
+        elif section in ("bestuurder", "vennoot") and (named := _NAMED.match(row.text)):
+            facts += _with_power_below(seen, index, named["name"], section)
     return facts[:MOST_OFFICERS]
+
+
+_NAMED = re.compile(r"\s*(?P<name>(?:['’][tsn]\s)?[^\W\d_][^,0-9:]{1,45},\s[A-ZÀ-Ý][^,0-9:]{1,45}?)(?:\s{2,}.*)?$")
+_POWER_ROWS = 3  # under the name of an officer
+
+
+def _with_power_below(seen: Excerpt, index: int, name: str, section: str) -> list[Fact]:
+    """A name, surname first, at the head of its row, and what that person may do beside it or in the rows below; [] without the latter."""
+    own = seen.rows[index].text.replace(name, "", 1).strip()
+    for at in range(index, min(index + 1 + _POWER_ROWS, len(seen.rows))):
+        words = own if at == index else seen.rows[at].text.strip()
+        if at > index and (_NAMED.match(seen.rows[at].text) or section_of(seen.rows[at]) is not None):
+            break
+        if _AUTHORITY.search(fold(words)):
+            row = seen.rows[at]
+            officer = seen.rows[index].fact(section, name, {"bevoegdheid": power(words, section)}, span=(0, len(seen.rows[index].text)))
+            return [officer, row.fact("bevoegdheid", words, {"naam": name}, span=(0, len(row.text)))]
+    return []
 
 
 MOST_OFFICERS = 60

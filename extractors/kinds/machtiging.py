@@ -115,6 +115,26 @@ def _signed_by_giver(base: Reading, parties: Sequence[Fact]) -> Reading:
     return Reading(facts=(*facts, replace(givers[0], name="ondertekenaar")), unread=tuple(one for one in base.unread if one != _NOBODY))
 
 
+_MINUTES = re.compile(r"\bnotulen\b|\bverslag (?:van )?(?:de )?\w*vergadering\b")
+_ESTABLISHED = re.compile(r"\bvastgesteld (?:in|op|tijdens)\b")
+
+
+def _is_of_establishing(seen: Excerpt, fact: Fact) -> bool:
+    """Is this the day on which minutes were established: "Vastgesteld in de vergadering van 9 juni 2026"?"""
+    sheet = next((sheet for sheet in seen.sheets if sheet.page == fact.locator.page), None)
+    at = sheet.text.find(fact.locator.quote) if sheet else -1
+    return sheet is not None and at >= 0 and bool(_ESTABLISHED.search(sheet.plain, max(0, at - 30), at + len(fact.locator.quote)))
+
+
+def _without_later_day(seen: Excerpt, base: Reading) -> Reading:
+    """Minutes are established at a later meeting; the mandate was given at the meeting they are of, where they tell its day."""
+    later = [fact for fact in base.facts if fact.name == "datum" and _is_of_establishing(seen, fact)]
+    if not later or not any(_MINUTES.search(row.plain) for row in seen.titles):
+        return base
+    held = [fact for fact in day_of_meeting(seen) if fact.value < later[0].value]
+    return replace(base, facts=tuple(fact for fact in base.facts if fact not in later) + tuple(held[:1])) if held else base
+
+
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
     whole, seen = seen, own_words(seen)
@@ -122,6 +142,7 @@ def read(seen: Excerpt) -> Reading:
     proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in named]
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
+    base = _without_later_day(seen, base)
     days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or day_of_meeting(seen)
     named = named or by_role(seen, signers) or each_other(seen, signers)
     parties = limited(_parties(seen, signers, named), whole)

@@ -188,7 +188,8 @@ _ISSUER = Signal(shown="de uitgever Justis", weight=2.0,
                  phrases=("justis", "screeningsautoriteit", "ministerie van justitie en veiligheid", "minister voor rechtsbescherming",
                           "minister van justitie", "staatssecretaris van justitie", "staatssecretaris rechtsbescherming"))  # fmt: skip
 _CORE = Signal(shown="de wettelijke woorden van een verklaring omtrent gedrag", weight=2.5,
-               phrases=("gebleken van bezwaren", "wet justitiele en strafvorderlijke gegevens", "wjsg", "geen bezwaren zijn gebleken",
+               phrases=("gebleken van bezwaren", "van bezwaren is gebleken",
+                        "wet justitiele en strafvorderlijke gegevens", "wjsg", "geen bezwaren zijn gebleken",
                         "afgifte van de verklaring omtrent", "geen bezwaar bestaat"))  # fmt: skip
 _NAMED = Signal(shown="'verklaring omtrent het gedrag'", weight=1.5, phrases=("verklaring omtrent het gedrag", "verklaring omtrent gedrag"))
 _RP = Signal(shown="woorden over een rechtspersoon", weight=1.2, each=True, cap=4.5,
