@@ -6,6 +6,7 @@ Pure; a struck-out word cannot be seen in text, and then no answer is given.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractors.document import Field
 from extractors.excerpt import fold
@@ -33,6 +34,11 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The boxes and ja/nee words of a row; a lone X or a round bullet is a box only beside ja, nee or its counterpart."""
+    return list(_tokens(text))
+
+
+@lru_cache(maxsize=8192)  # every row is asked by each reader of answers
+def _tokens(text: str) -> tuple[Token, ...]:
     plain = fold(text)
     found = [Token(what=str(match.lastgroup), start=match.start(), end=match.end()) for match in _TOKEN.finditer(plain)]
     whats = {token.what for token in found}
@@ -43,7 +49,7 @@ def tokens(text: str) -> list[Token]:
     if sure or {"round_on", "round_off"} <= whats:
         means |= {"round_on": "on", "round_off": "off"}
     crossed = {found_at for found_at, letter in enumerate(text) if letter in _CROSSES} if _TICKS & set(text) else set()
-    return [replace(token, what="off" if token.start in crossed else means[token.what]) for token in found if token.what in means]
+    return tuple(replace(token, what="off" if token.start in crossed else means[token.what]) for token in found if token.what in means)
 
 
 def has_box(text: str) -> bool:

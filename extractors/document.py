@@ -197,7 +197,7 @@ class Page:
     @property
     def characters(self) -> int:
         """Visible characters, spaces not counted."""
-        return sum(not letter.isspace() for line in self.lines for letter in line.text)
+        return sum(len(word) for line in self.lines for word in line.text.split())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -208,6 +208,8 @@ class _Table:
 
 def _head(row: Row, index: int, section: str) -> _Table | None:
     """The table that begins with this row, when every cell of it is a heading and a name and an authority are among them."""
+    if "bevoegdheid" not in row.plain and "authority" not in row.plain:
+        return None
     cells = cells_of(row.plain)
     found = [next(((name, match) for name, words in _COLUMNS if (match := words.fullmatch(cell.strip(" :")))), None) for cell in cells]
     named = [one for one in found if one is not None]
