@@ -190,7 +190,8 @@ def _own(pieces: tuple[Filed, ...], *, file: BidFile, member: Member | None) -> 
         return own or free
     bid = file.bid
     own = tuple(item for item in pieces if _is_of(item, bid.kvk_number, bid.name))
-    return tuple(item for item in pieces if item in own or _is_nameless_annex(item)) if own else pieces
+    beside = tuple(item for item in pieces if item not in own and _is_nameless_annex(item))
+    return (*own, *beside) if own else pieces  # the declaration itself first: what is found is quoted from there
 
 
 def _is_nameless_annex(item: Filed) -> bool:

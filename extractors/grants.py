@@ -18,6 +18,7 @@ _CLAUSE = 220  # letters behind a granting verb in which the names stand
 _NEAR = 60  # letters between the verb and the first of them
 
 GRANTS = re.compile(
+    r"\b(?:ik|ondergetekende)\b(?:[^.;]|(?<=\b[a-z])\.){0,160}?\bmachtig\b(?! ik\b)|"
     r"machtigt|machtigen|volmacht te verlenen(?! aan)|\bmachtig(?= ik\b)|verlee?n(?:en)?(?= (?:ik|wij)\b)|volmacht (?:te verlenen |"
     r"verleend |te geven )?aan|"
     r"verleent (?:hierbij )?(?:een |bijzondere |algehele |"
@@ -167,6 +168,11 @@ def _last_before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
 _APART = re.compile(r"\b(?:ieder|elk|zowel|afzonderlijk|zelfstandig|ieder voor zich)\b")
 _JOINTLY = re.compile(r"\b(?:gezamenlijk|tezamen|samen|beiden|met z'n tweeen)\b(?!werk)")
 _WITH = re.compile(r"\b(?:samen|tezamen|gezamenlijk|in overeenstemming) met\s")
+_COSIGNED = re.compile(r"\b(?:samen|tezamen|alleen) met (?:de |een )?(?:mede)?(?:handtekening|ondertekening) van\s")
+_GRANTOR = re.compile(r"(?:mij|ons|ondergetekende|de volmachtgever)\b")
+_SOMEBODY = re.compile(r"(?:een|een van de|de) (?:ander\w*|tweede|mede-?\w*|bestuurslid|bestuurder|bestuursleden|vennoot|directeur)\b")
+GRANTOR, SOMEBODY = "de volmachtgever", "een ander"
+"""With whom somebody must sign, where the paper names nobody."""
 
 
 def _together(sheet: Sheet, spans: Sequence[tuple[int, int]], names: Sequence[str], name: str) -> dict[str, str]:
@@ -177,12 +183,22 @@ def _together(sheet: Sheet, spans: Sequence[tuple[int, int]], names: Sequence[st
     if _APART.search(words):
         return {}
     others = [other for other in names if other != name]
-    if (beside := _WITH.search(sheet.plain, end, stop)) is not None:
-        span = person_at(sheet.text, beside.end(), within=4)
-        others += [" ".join(sheet.text[slice(*span)].split())] if span and span[1] <= stop else []
+    if (beside := _WITH.search(sheet.plain, end, stop) or _COSIGNED.search(sheet.plain, end, end + _CLAUSE)) is not None:
+        others += [_beside(sheet, beside.end())]
     elif not (len(names) > 1 and _JOINTLY.search(words)):
         return {}
-    return {"samen_met": "; ".join(dict.fromkeys(others))} if others else {}
+    others = [other for other in dict.fromkeys(others) if other]
+    return {"samen_met": "; ".join(others)} if others else {}
+
+
+def _beside(sheet: Sheet, at: int) -> str:
+    """Who stands behind "samen met": a name, who grants, or somebody without a name; "" for anything else."""
+    if _GRANTOR.match(sheet.plain, at):
+        return GRANTOR
+    if _SOMEBODY.match(sheet.plain, at):
+        return SOMEBODY
+    span = person_at(sheet.text, at, within=4)
+    return " ".join(sheet.text[slice(*span)].split()) if span else ""
 
 
 def _role_after(sheet: Sheet, end: int) -> dict[str, str]:
@@ -212,7 +228,8 @@ def between(seen: Excerpt) -> list[Fact]:
             spans = [span for start in starts if (span := person_at(sheet.text, start, within=2)) and span[1] <= match.end("who")]
             if given(sheet, match.span()) and spans and is_person(" ".join(sheet.text[slice(*spans[-1])].split())):
                 name = " ".join(sheet.text[slice(*spans[-1])].split())
-                return [sheet.fact("gevolmachtigde", name, power(seen), span=match.span())]
+                about = {**power(seen), **_together(sheet, spans[-1:], [name], name)}
+                return [sheet.fact("gevolmachtigde", name, about, span=match.span())]
     return []
 
 

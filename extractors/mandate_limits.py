@@ -26,6 +26,8 @@ _LIMIT = re.compile(
     r"(?:eur\b|€|[0-9][0-9.]*(?:,-)? ?(?:euro|eur)\b)|"
     r"\bniet (?:hoger|meer|groter) (?:is |zijn |bedraagt )?dan (?:een bedrag van )?(?:eur\b|€|[0-9])|"
     r"\b(?:onder|beneden) (?:de )?(?:eur\b|€)|"
+    r"\bniet (?:tot|om|voor)\b[^.;]{0,40}\b(?:onder)?teken\w*|"
+    r"\b(?:onder)?teken\w*[^.;]{0,60}\bna (?:voorafgaande? |schriftelijke? ){0,2}(?:toestemming|akkoord|goedkeuring|instemming)\b|"
     r"beperkt tot|\buitsluitend\b|"
     r"\balleen voor\b|\benkel voor\b"
 )

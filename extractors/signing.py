@@ -19,7 +19,7 @@ from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in
 from extractors.signing_places import NAME_LABEL
 from extractors.told_signed import told_signed
 
-_TYPED = re.compile(r"^\s*\[?(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b|(?:(?:elektronisch|digitaal) )?ondertekend\b)")
+_TYPED = re.compile(r"^\s*[\[(]?(?:w\.\s?g\.|get\.|/s/|s/|was getekend|getekend\b|(?:(?:elektronisch|digitaal) )?ondertekend\b)")
 _SERVICE = re.compile(
     r"docusign|validsign|zynyo|signrequest|evidos|adobe (?:acrobat )?sign|connective|dropbox sign|skribble|onesign|"
     r"signhost"

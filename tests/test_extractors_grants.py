@@ -22,6 +22,11 @@ def proxies(piece: Piece) -> list[str]:
     ("form", "words", "names"),
     [
         (BOARD, "Hierbij machtig ik B. Beumer om de inschrijving te ondertekenen.", ["B. Beumer"]),
+        (
+            BOARD,
+            "Ik, A. Alting, bestuurder van de stichting, machtig hierbij mevrouw B. Beumer om de inschrijving te ondertekenen.",
+            ["B. Beumer"],
+        ),
         (BOARD, "Hierbij machtigt het bestuur B. Beumer om de inschrijving te ondertekenen.", ["B. Beumer"]),
         (
             BOARD,
@@ -106,6 +111,9 @@ def test_partners_who_mandate_each_other() -> None:
     [
         ("machtigt Bert Beumer en C. Dekker om gezamenlijk de inschrijving te ondertekenen.", ["C. Dekker", "Bert Beumer"]),
         ("machtigt Bert Beumer om samen met Carla Dekker de inschrijving te ondertekenen.", ["Carla Dekker"]),
+        ("machtigt Bert Beumer om samen met een bestuurslid de inschrijving te ondertekenen.", ["een ander"]),
+        ("geeft Bert Beumer volmacht om samen met mij de inschrijving te ondertekenen.", ["de volmachtgever"]),
+        ("machtigt Bert Beumer om te ondertekenen. Dit kan alleen samen met een handtekening van de heer J. Smit.", ["J. Smit"]),
         ("machtigt Bert Beumer en C. Dekker om ieder afzonderlijk de inschrijving te ondertekenen.", ["", ""]),
         ("machtigt Bert Beumer om de inschrijving van het samenwerkingsverband te ondertekenen.", [""]),
     ],
@@ -155,9 +163,15 @@ def test_a_draft_by_its_title_is_no_mandate() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["tot een contractwaarde van ten hoogste 50.000 euro", "voor zover de waarde niet hoger is dan € 50.000 per jaar", "onder de € 50.000"],
+    [
+        "tot een contractwaarde van ten hoogste 50.000 euro",
+        "voor zover de waarde niet hoger is dan € 50.000 per jaar",
+        "onder de € 50.000",
+        "maar niet om de inschrijving te ondertekenen",
+        "na schriftelijk akkoord van de raad van toezicht",
+    ],
 )
-def test_an_amount_in_any_words_is_a_limit(words: str) -> None:
+def test_an_amount_a_denial_or_a_consent_in_any_words_is_a_limit(words: str) -> None:
     piece = samples.read(BOARD.format(words=f"De bestuurder machtigt Bert Beumer om contracten en offertes te ondertekenen {words}."))
     assert [fact.about["volmacht"] for fact in piece.all("gevolmachtigde")] == ["beperkt"]
 
@@ -190,3 +204,19 @@ def test_the_only_director_who_is_said_to_be_entitled_may_sign() -> None:
         "Dordrecht, 17 juli 2026\nA. Ramdin"
     )
     assert other.all("mag_tekenen") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("om bestellingen van kantoorartikelen te doen en facturen te betalen", "om bestellingen van kantoorartikelen te doen"),
+        (
+            "om de inschrijving OCO 2024-2025 bij zorgkantoor Menzis te ondertekenen",
+            "om de inschrijving OCO 2024-2025 bij zorgkantoor Menzis",
+        ),
+    ],
+)
+def test_what_a_mandate_is_for_is_all_that_its_own_sentence_says(words: str, scope: str) -> None:
+    piece = samples.read(BOARD.format(words=f"De bestuurder machtigt Bert Beumer {words}."))
+    (found,) = piece.all("omvang")
+    assert found.value.startswith(scope)

@@ -76,6 +76,8 @@ def test_what_is_a_rule_names_no_signer(words: str) -> None:
         ("Handtekening: zwarte pen gebruiken", "leeg"),
         ("Handtekening: wordt later nagezonden", "leeg"),
         ("Handtekening: getekend met blauwe pen", "getypt"),
+        ("Handtekening: (getekend)", "getypt"),
+        ("Handtekening: (digitaal ondertekend)", "getypt"),
     ],
 )
 def test_something_written_in_the_place_of_the_signature_is_not_empty_and_no_signature(place: str, how: str) -> None:

@@ -11,6 +11,8 @@ from checklist.wording import listed
 from extractors.document import Fact
 
 _MONEY = re.compile(r"€|\beur(?:o)?\b|\bbedrag|\bwaarde\b", re.IGNORECASE)
+_WITHHOLDS = re.compile(r"\bniet\b|\bna\b[^.;]{0,40}\b(?:toestemming|akkoord|goedkeuring|instemming)\b", re.IGNORECASE)
+"""Not for signing, or only after somebody else's consent."""
 _THIS_BID = re.compile(
     r"inschrij|cli[eë]ntondersteun|\boco\b|offerte|aanbested|tender|zorginkoop|inkoop(?:procedure|ronde| (?:oco|wlz|van (?:oco|zorg|"
     r"onafhankelijke)))|zorgkanto|bestuursverklaring|\bwlz\b|deze (?:verklaring|procedure)|aanbieding",
@@ -25,7 +27,7 @@ _ANYTHING = re.compile(
 """So wide that a bid is in it, as far as the words go."""
 _OTHER_THINGS = re.compile(
     r"arbeidsovereenkomst|huurovereenkomst|\bhuur|\bbank|\bfactu|betaling|belasting|\baangifte|kantoorartikel|leas|personeel|verzekering|"
-    r"vastgoed|\bpand\b|subsidie|jaarrekening|salaris|inventaris|voertuig|notari|hypothe|aandelen|telefoon|\bpost\b|digid|eherkenning",
+    r"leverancier|vastgoed|\bpand\b|subsidie|jaarrekening|salaris|inventaris|voertuig|notari|hypothe|aandelen|telefoon|\bpost\b|digid|eherkenning",
     re.IGNORECASE,
 )
 
@@ -33,30 +35,60 @@ _OTHER_THINGS = re.compile(
 def limited(attorney: Fact) -> str:
     """A mandate up to an amount, or for other things than a bid, leaves the chain open: the size of this bid is not compared."""
     limit = attorney.about.get("grens", "") if attorney.about.get("volmacht") == "beperkt" else ""
-    if limit and (_MONEY.search(limit) or not _THIS_BID.search(limit)):
+    if limit and (_MONEY.search(limit) or _WITHHOLDS.search(limit) or not _THIS_BID.search(limit)):
         return f"de machtiging van {attorney.value} is begrensd ({limit}); of deze inschrijving daarbinnen valt, is niet na te gaan"
     return ""
 
 
-def aimed(mandate: Filed, attorney: Fact) -> str:
-    """A mandate for other things, and in no word for a bid or for everything, leaves the chain open."""
+def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
+    """A mandate for other things, and in no word for a bid or for everything, or for a bid of years gone by leaves the chain open."""
     scope = mandate.piece.one("omvang")
     words = scope.value if scope else ""
     if words and _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words)):
         return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
+    years = [int(match) for match in _YEAR.findall(words)]
+    if years and max(years) < signed_in:
+        return f"de machtiging van {attorney.value} gaat over {max(years)}: {words[:160]}"
     return ""
 
 
-_OTHER_KINDS = re.compile(r"\b\w*(?:arbeids|huur|lease?|koop|verzekerings)overeenkomst\w*|\b\w*(?:huur|arbeids)contract\w*", re.IGNORECASE)
+def elsewhere(mandates: Sequence[Filed], *, own: str, others: Sequence[str]) -> str:
+    """A mandate that names another zorgkantoor, and not the one of this bid, leaves the chain open."""
+    for item in mandates:
+        scope = item.piece.one("omvang")
+        words = scope.value.casefold() if scope else ""
+        named = [name for name in others if re.search(rf"\b{re.escape(name.casefold())}\b", words)]
+        if named and own.casefold() not in words and not _EVERY_OFFICE.search(words):
+            return f"de machtiging noemt zorgkantoor {listed(named, last='en')}, en niet {own}"
+    return ""
 
 
-def accompanied(attorney: Fact, signers: Sequence[str]) -> str:
-    """Who may act only together with others does not act alone: each of them signs too."""
-    others = [name for name in attorney.about.get("samen_met", "").split("; ") if name]
-    gone = [name for name in others if all(likeness(name, signer) is Likeness.OTHER for signer in signers)]
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+_EVERY_OFFICE = re.compile(r"\b(?:alle|elk|ieder\w*|de) zorgkantoren|\b(?:elk|ieder) zorgkantoor|onder andere|zoals", re.IGNORECASE)
+_OTHER_KINDS = re.compile(
+    r"\b\w*(?:arbeids|huur|lease?|koop|verzekerings)overeenkomst\w*|\b\w*(?:huur|arbeids)contract\w*|"
+    r"\b(?:overeenkomst|contract)\w* met (?:leverancier|werknemer|personeel|verhuurder)\w*",
+    re.IGNORECASE,
+)
+
+
+def accompanied(attorney: Fact, signers: Sequence[str], *, givers: Sequence[str]) -> str:
+    """Who may act only together with others does not act alone: each of them signs too, or who grants, or anybody where nobody is named."""
+    wanted = [name for name in attorney.about.get("samen_met", "").split("; ") if name]
+    gone = [name for name in wanted if not _signs(name, signers, givers)]
     if gone:
         return f"{attorney.value} mag alleen samen met {listed(gone, last='en')} tekenen, en die handtekening is niet gevonden"
     return ""
+
+
+def _signs(name: str, signers: Sequence[str], givers: Sequence[str]) -> bool:
+    if name == _SOMEBODY:
+        return len(signers) > 1
+    names = givers if name == _GRANTOR else [name]
+    return any(likeness(one, signer) is not Likeness.OTHER for one in names for signer in signers)
+
+
+_GRANTOR, _SOMEBODY = "de volmachtgever", "een ander"  # as the readers of mandates write them
 
 
 def dated(mandate: Filed, declared: Filed) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
-from checklist.checks.mandate import accompanied, aimed, dated, limited
+from checklist.checks.mandate import accompanied, aimed, dated, elsewhere, limited
 from checklist.checks.sealed import Shown, question, shown, words_of
 from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
@@ -297,6 +297,9 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         names = [signer.value for signer, _ in signers]
         step, found = _mandated(fact, mandates, registered=registered, declared=item, signers=names)
         proof.extend(found)
+        office = asked.round.office_of(asked.region).name
+        others = [other.name for other in asked.round.offices if other.name != office]
+        step = step or elsewhere(mandates, own=office, others=others)
         if step:
             return _open(asked, step, evidence=tuple(proof))
     if not any(_is_about(asked, item, fact.value) for item in mandates for fact, _ in signers) and not _decided(signers, mandates):
@@ -363,7 +366,9 @@ def _mandated(
             return f"{givers[0].value} machtigt, maar staat niet als bevoegd op het KvK-uittreksel", seen
         if not any(person.alone for person in entitled) and not _together(entitled, registered):
             return _why_not(entitled, registered), seen
-        how_far = limited(attorneys[0]) or aimed(item, attorneys[0]) or accompanied(attorneys[0], signers)
+        year = int(on.value[:4]) if (on := declared.piece.one("datum")) and on.value[:4].isdecimal() else 0
+        how_far = limited(attorneys[0]) or aimed(item, attorneys[0], signed_in=year)
+        how_far = how_far or accompanied(attorneys[0], signers, givers=[giver.value for giver in givers])
         return how_far or dated(item, declared), seen
     names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
     return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.acts import GREETS, declares_to_meet, hands_over_a_bid, is_contract, is_register, lets_sign
 from extractors.decided_days import day_of_meeting
 from extractors.document import Fact, Kind
-from extractors.excerpt import Excerpt, fold
+from extractors.excerpt import Excerpt, fold, sentence
 from extractors.grants import GRANTS, between, by_role, each_other, granted
 from extractors.kinds.bestuursverklaring import declared
 from extractors.kinds.not_given import may_sign, without_undone
@@ -41,6 +41,9 @@ _SCOPE = re.compile(
 )
 
 
+_AIMED = re.compile(r"\b(?:om|teneinde)\s(?!en om\b)")
+
+
 def _scope(seen: Excerpt) -> list[Fact]:
     """The words that say what the mandate is for."""
     for one in labelled(seen.rows, _LABELS):
@@ -48,7 +51,8 @@ def _scope(seen: Excerpt) -> list[Fact]:
             return [one.fact("omvang", one.value[:300])]
     for sheet in seen.sheets[:6]:
         grant = GRANTS.search(sheet.plain)
-        match = _SCOPE.search(sheet.plain, grant.start()) if grant else _SCOPE.search(sheet.plain)
+        own = _AIMED.search(sheet.plain, grant.end(), sentence(sheet.plain, *grant.span())[1]) if grant else None
+        match = own or (_SCOPE.search(sheet.plain, grant.start()) if grant else _SCOPE.search(sheet.plain))
         if match is not None:
             stop = re.search(r"[.;](?:\s|$)", sheet.plain[match.start() : match.start() + 400])
             end = match.start() + (stop.start() if stop else 300)
