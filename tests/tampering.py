@@ -161,6 +161,20 @@ def _delete(rows: list[Row], chance: random.Random) -> list[Row]:
     return rows
 
 
+BARE = ("instellingen",)
+"""Kinds of entries that vouch for no file: without them everything that is left agrees."""
+
+
+def _delete_with_file(rows: list[Row], chance: random.Random) -> list[Row]:
+    rows.pop(chance.choice([at for at, row in enumerate(rows[:-1]) if row["soort"] not in BARE]))
+    return rows
+
+
+def _delete_bare(rows: list[Row], chance: random.Random) -> list[Row]:
+    rows.pop(chance.choice([at for at, row in enumerate(rows[:-1]) if row["soort"] in BARE]))
+    return rows
+
+
 def _numbered(rows: list[Row]) -> list[Row]:
     for number, row in enumerate(rows, start=1):
         row["volgnummer"] = number
@@ -375,7 +389,8 @@ ATTACKS: dict[str, Attack] = {
     "eind afgehaald, met de bestanden": _cut_with_files,
     "inhoud veranderd, keten opnieuw gemaakt": _rows(_say_something_else, again=True),
     "digest in inhoud veranderd, keten opnieuw gemaakt": _rows(_other_row, again=True),
-    "vermelding weggehaald, keten opnieuw gemaakt": _rows(_delete, again=True),
+    "vermelding weggehaald, keten opnieuw gemaakt": _rows(_delete_with_file, again=True),
+    "vermelding zonder bestand weggehaald, keten opnieuw gemaakt": _rows(_delete_bare, again=True),
     "andere tijdstippen, keten opnieuw gemaakt": _rows(_other_times, again=True),
     "register een andere naam gegeven": _rows(_renamed),
     "hele map teruggezet": _roll_back,
@@ -413,6 +428,7 @@ ONLY_ANCHOR = frozenset(
     {
         "eind afgehaald, met de bestanden",
         "inhoud veranderd, keten opnieuw gemaakt",
+        "vermelding zonder bestand weggehaald, keten opnieuw gemaakt",
         "andere tijdstippen, keten opnieuw gemaakt",
         "hele map teruggezet",
         "opnieuw begonnen met minder mails",
