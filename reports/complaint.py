@@ -45,6 +45,11 @@ class Answer:
         return counted_from(self)
 
     @property
+    def counts_later(self) -> bool:
+        """Does it count only from the day on which a second person confirmed it, after its own?"""
+        return self.counts_from != self.on
+
+    @property
     def waits(self) -> bool:
         """Does it wait for the second person?"""
         return self.replaced_by is None and self.needs_second and not self.confirmed_by and self.refused is None

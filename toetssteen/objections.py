@@ -336,9 +336,10 @@ def decided_on(rulings: Iterable[Ruling], *, bid: str, regions: Iterable[str]) -
     return {region: one.counts_from if one else None for region, one in standing.items()}
 
 
-def terms_for(procedure: Procedure, announced: Announced | None, *, answered: dt.date | None = None) -> tuple[Deadline, ...]:
-    """The terms from this announcement; without one only that of the court, which runs from an answer."""
+def terms_for(procedure: Procedure, announced: Announced | None, *, answer: Answer | None = None) -> tuple[Deadline, ...]:
+    """The terms from this announcement; without one only that of the court, which runs from the day on which an answer counts."""
+    answered, confirmed = (answer.counts_from, answer.counts_later) if answer else (None, False)
     if announced:
-        return deadlines(procedure, announced=announced.on, answered=answered)
-    last = court(procedure, answered=answered) if answered else None
+        return deadlines(procedure, announced=announced.on, answered=answered, confirmed=confirmed)
+    last = court(procedure, answered=answered, confirmed=confirmed) if answered else None
     return (last,) if last else ()
