@@ -37,6 +37,7 @@ class Answer:
     needs_second: bool = False  # this case asks for a second person
     confirmed_by: str = ""
     confirmed_on: dt.date | None = None
+    confirmed_at: str = ""  # moment of recording, UTC
     refused: Refused | None = None  # by the second person
 
     @property

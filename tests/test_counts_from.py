@@ -12,6 +12,7 @@ from test_toetssteen_objections import DAY, RESULT, Record, decided
 from reports.complaint import Answer, Complaint, Upheld
 from toetssteen.announcements import Announced, Announcing, announcement
 from toetssteen.calendar import calendar
+from toetssteen.choosing import today
 from toetssteen.objections import attacked, decided_on
 from toetssteen.schedule import Line, Plan, plans, shown
 from toetssteen.second_person import Second
@@ -143,3 +144,23 @@ def test_an_answer_confirmed_on_its_own_day_counts_from_the_answer() -> None:
 def _plain(record: Record) -> str:
     """The calendar file, its folded lines whole."""
     return calendar(plans(RESULT, record.state), name="x", edition=1).decode().replace("\r\n ", "")
+
+
+def test_a_confirmation_of_an_answer_can_be_of_an_earlier_day_but_not_of_before_the_answer(job: Job, tmp_path: Path) -> None:
+    case = Path(shutil.copytree(job.case, tmp_path / "zaak"))
+    settings = case / "zaak.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+    complaint = ("--inschrijver", "horizon", "--ontvangen", "2026-09-18", "--punt", "Niet eens.", "--door", "Anna Bakker")
+    number = put(case, "bezwaar", *complaint)
+    said = ("--uitkomst", "ongegrond", "--op", "2026-10-10", "--antwoord", "Het ontbrak.", "--door", "Anna Bakker")
+    answer = put(case, "bezwaar", "--beantwoord", str(number), *said)
+    tomorrow = (today() + dt.timedelta(days=1)).isoformat()
+    for how in (("--bevestig", str(answer)), ("--weiger", str(answer), "--reden", "Dit antwoord klopt niet.")):
+        for day, why in (("2026-10-09", "niet op een eerdere dag"), (tomorrow, "--op"), ("2020-01-01", "--op")):
+            refused = toetssteen("bezwaar", "--zaak", case, *how, "--door", "Piet de Wit", "--op", day)
+            assert (refused.returncode, why in refused.stderr) == (2, True), refused.stderr
+    done = toetssteen("bezwaar", "--zaak", case, "--bevestig", answer, "--door", "Piet de Wit", "--op", "2026-10-12")
+    assert done.returncode == 0, done.stderr
+    told = " ".join(done.stdout.split())
+    assert f"Antwoord {answer} is bevestigd door Piet de Wit, op 12 oktober 2026 (vastgelegd op " in told
+    assert "tot en met maandag 26 oktober 2026: 14 dagen na de bevestiging van het antwoord" in told

@@ -77,7 +77,7 @@ def _looked(one: Complaint, answer: Answer, entry: Entry) -> Complaint:
     if entry.kind == Kind.REFUSAL:
         return replace(one, proposed=replace(answer, refused=refused(entry)))
     on = dt.date.fromisoformat(str(entry.content["op"]))
-    return _answers(one, replace(answer, confirmed_by=str(entry.content["door"]), confirmed_on=on))
+    return _answers(one, replace(answer, confirmed_by=str(entry.content["door"]), confirmed_on=on, confirmed_at=entry.at))
 
 
 def _corrected(found: dict[int, Complaint], one: Complaint, given: Mapping[int, Complaint]) -> None:
@@ -251,6 +251,11 @@ def confirmation(number: int, known: Objections, said: Second) -> Draft:
     again = f"Staat de voornaam niet in antwoord {number}? Leg het dan opnieuw vast, met die naam en --vervangt {number}."
     if why := hindrance(said, answer, what=f"Antwoord {number}", first=answer.by, again=again):
         raise ObjectionError(why)
+    if said.on < answer.on:
+        raise ObjectionError(
+            f"Antwoord {number} is van {day(answer.on)}. Bevestigen of weigeren kan niet op een eerdere dag ({day(said.on)}). "
+            f"Noem met --op een dag vanaf {day(answer.on)}, of laat --op weg."
+        )
     return said.draft(number)
 
 
