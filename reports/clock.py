@@ -31,10 +31,15 @@ class Deadline:
     where: str = ""  # Dutch: the regions it is about, where an objection has other terms in others; "" = of all
 
 
-def deadlines(procedure: Procedure, *, announced: dt.date, answered: dt.date | None = None) -> tuple[Deadline, ...]:
-    """Every term from this announcement on, by day; from an answer to an objection also that of the court."""
+def deadlines(
+    procedure: Procedure, *, announced: dt.date, answered: dt.date | None = None, confirmed: bool = False
+) -> tuple[Deadline, ...]:
+    """Every term from this announcement on, by day; from an answer to an objection also that of the court.
+
+    `answered` is the day from which the answer counts, `confirmed` whether that is the later day on which a second person confirmed it.
+    """
     terms = {term.name: term for term in procedure.terms}
-    found = [*_objecting(procedure, terms, announced), *_answering(terms), *_court(terms, answered)]
+    found = [*_objecting(procedure, terms, announced), *_answering(terms), *_court(terms, answered, confirmed=confirmed)]
     return tuple(sorted(found, key=lambda one: (one.last, one.code)))
 
 
@@ -79,24 +84,28 @@ def answering(procedure: Procedure) -> Deadline | None:
     return next(_answering({term.name: term for term in procedure.terms}), None)
 
 
-def court(procedure: Procedure, *, answered: dt.date) -> Deadline | None:
-    """Until when somebody can go to court after this answer; None where the round names no such term. Needs no announcement."""
-    return next(_court({term.name: term for term in procedure.terms}, answered), None)
+def court(procedure: Procedure, *, answered: dt.date, confirmed: bool = False) -> Deadline | None:
+    """Until when somebody can go to court after this answer; None where the round names no such term. Needs no announcement.
+
+    `answered` and `confirmed` as for `deadlines`.
+    """
+    return next(_court({term.name: term for term in procedure.terms}, answered, confirmed=confirmed), None)
 
 
-def _court(terms: dict[str, Term], answered: dt.date | None) -> Iterator[Deadline]:
+def _court(terms: dict[str, Term], answered: dt.date | None, *, confirmed: bool) -> Iterator[Deadline]:
     """From the real answer where there is one, else from the last day on which it may come."""
     if COURT not in terms or not terms[COURT].days:
         return
     term = terms[COURT]
     start = answered or (dt.date.fromisoformat(terms[ANSWER].moment[:10]) if ANSWER in terms else None)
     if start is not None:
-        since = f"het antwoord op {weekday(start)}" if answered else f"{weekday(start)}, de laatste dag voor het antwoord"
+        what = "de bevestiging van het antwoord" if confirmed else "het antwoord"
+        since = f"{what} op {weekday(start)}" if answered else f"{weekday(start)}, de laatste dag voor het antwoord"
         yield Deadline(
             code="rechter",
             name="Naar de rechter",
             last=start + dt.timedelta(days=term.days or 0),
             says=f"{term.days} dagen na {since}. {term.says}",
             source=term.source,
-            how=f"{term.days} dagen na {'het antwoord' if answered else 'de laatste dag voor het antwoord'}",
+            how=f"{term.days} dagen na {what if answered else 'de laatste dag voor het antwoord'}",
         )

@@ -37,12 +37,18 @@ class Answer:
     needs_second: bool = False  # this case asks for a second person
     confirmed_by: str = ""
     confirmed_on: dt.date | None = None
+    confirmed_at: str = ""  # moment of recording, UTC
     refused: Refused | None = None  # by the second person
 
     @property
     def counts_from(self) -> dt.date:
         """The day from which it counts, and the term of the court runs: not before a second person confirmed it where that is asked."""
         return counted_from(self)
+
+    @property
+    def counts_later(self) -> bool:
+        """Does it count only from the day on which a second person confirmed it, after its own?"""
+        return self.counts_from != self.on
 
     @property
     def waits(self) -> bool:

@@ -7,11 +7,16 @@ from pathlib import Path
 
 from main_job import Job, toetssteen
 from test_lak_people import put
-from test_toetssteen_objections import DAY, decided
+from test_toetssteen_objections import DAY, RESULT, Record, decided
 
 from reports.complaint import Answer, Complaint, Upheld
 from toetssteen.announcements import Announced, Announcing, announcement
+from toetssteen.calendar import calendar
+from toetssteen.choosing import today
 from toetssteen.objections import attacked, decided_on
+from toetssteen.schedule import Line, Plan, plans, shown
+from toetssteen.second_person import Second
+from toetssteen.state_pages import terms_of
 
 LATER = DAY + dt.timedelta(days=35)
 
@@ -67,3 +72,95 @@ def test_an_announcement_from_before_the_confirmation_makes_nothing_known(job: J
     later = put(case, "termijnen", "--bekendgemaakt", "2026-10-22", "--door", "Anna Bakker")
     put(case, "termijnen", "--bevestig", str(later), "--door", "Piet de Wit")
     assert "Let op: besluit" not in toetssteen(*write).stdout
+
+
+def _answer_row(record: Record) -> tuple[Plan, Line]:
+    (plan,) = plans(RESULT, record.state)
+    return plan, next(line for line in plan.lines if line.term.code == "antwoord")
+
+
+def test_an_answer_after_the_last_day_is_too_late_and_one_in_time_is_not() -> None:
+    record = Record()
+    record.announce()
+    first = record.complain(bid=RESULT.bids[0].id)
+    _, line = _answer_row(record)
+    last, after = line.term.last, line.term.last + dt.timedelta(days=25)
+    record.answer(first, last)
+    plan, line = _answer_row(record)
+    assert plan.standing(line, today=after) == f"gedaan: {line.done}"
+    second = record.complain(bid=RESULT.bids[1].id)
+    record.answer(second, after)
+    plan, line = _answer_row(record)
+    said = plan.standing(line, today=after)
+    assert said.startswith(
+        f"gedaan: bezwaar {first} beantwoord op 16 oktober 2026; te laat: bezwaar {second} beantwoord op 10 november 2026"
+    )
+    assert f"Te laat gedaan: {line.name}" in _plain(record)
+    assert f"te laat: bezwaar {second} beantwoord op 10 november 2026." in shown(line).says
+
+
+def test_what_could_not_be_answered_in_time_or_was_taken_back_is_not_too_late() -> None:
+    record = Record()
+    record.announce()
+    after = dt.date(2026, 11, 10)
+    back = record.complain(bid=RESULT.bids[0].id)
+    record.answer(back, after, outcome=Upheld.WITHDRAWN, texts=())
+    came = record.complain(after, bid=RESULT.bids[1].id)
+    record.answer(came, after)
+    plan, line = _answer_row(record)
+    told = f"bezwaar {back} ingetrokken op 10 november 2026; bezwaar {came} (ontvangen na deze dag) beantwoord op 10 november 2026"
+    assert plan.standing(line, today=after) == f"gedaan: {told}"
+
+
+def test_an_answer_that_was_confirmed_after_the_last_day_is_too_late_and_the_court_counts_from_there() -> None:
+    record = Record()
+    record.announce()
+    number = record.complain(bid=RESULT.bids[0].id)
+    answer = record.answer(number, dt.date(2026, 10, 11), needs_second=True)
+    record.put(Second(by="P. de Wit", on=dt.date(2026, 11, 23)).draft(answer))
+    plan, line = _answer_row(record)
+    said = plan.standing(line, today=dt.date(2026, 11, 23))
+    assert said == f"te laat: bezwaar {number} beantwoord op 11 oktober 2026, bevestigd op 23 november 2026"
+    (court,) = [line.term for line in plan.lines if line.term.code == "rechter"]
+    (one,) = record.state.complaints
+    shown_there = next(term for term in terms_of(RESULT, record.state, one, RESULT.bids[0].regions) if term.code == "rechter")
+    for term in (court, shown_there):
+        assert term.last == dt.date(2026, 12, 7)
+        assert term.how == "14 dagen na de bevestiging van het antwoord"
+        assert term.says.startswith("14 dagen na de bevestiging van het antwoord op maandag 23 november 2026.")
+    assert "14 dagen na de bevestiging van het antwoord op maandag 23" in _plain(record)
+
+
+def test_an_answer_confirmed_on_its_own_day_counts_from_the_answer() -> None:
+    record = Record()
+    record.announce()
+    answer = record.answer(record.complain(bid=RESULT.bids[0].id), dt.date(2026, 10, 11), needs_second=True)
+    record.put(Second(by="P. de Wit", on=dt.date(2026, 10, 11)).draft(answer))
+    plan, line = _answer_row(record)
+    assert plan.standing(line, today=LATER).endswith("beantwoord op 11 oktober 2026")
+    assert "14 dagen na het antwoord" in {line.term.how for line in plan.lines}
+
+
+def _plain(record: Record) -> str:
+    """The calendar file, its folded lines whole."""
+    return calendar(plans(RESULT, record.state), name="x", edition=1).decode().replace("\r\n ", "")
+
+
+def test_a_confirmation_of_an_answer_can_be_of_an_earlier_day_but_not_of_before_the_answer(job: Job, tmp_path: Path) -> None:
+    case = Path(shutil.copytree(job.case, tmp_path / "zaak"))
+    settings = case / "zaak.toml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("twee_personen = false", "twee_personen = true"), encoding="utf-8")
+    complaint = ("--inschrijver", "horizon", "--ontvangen", "2026-09-18", "--punt", "Niet eens.", "--door", "Anna Bakker")
+    number = put(case, "bezwaar", *complaint)
+    said = ("--uitkomst", "ongegrond", "--op", "2026-10-10", "--antwoord", "Het ontbrak.", "--door", "Anna Bakker")
+    answer = put(case, "bezwaar", "--beantwoord", str(number), *said)
+    tomorrow = (today() + dt.timedelta(days=1)).isoformat()
+    for how in (("--bevestig", str(answer)), ("--weiger", str(answer), "--reden", "Dit antwoord klopt niet.")):
+        for day, why in (("2026-10-09", "niet op een eerdere dag"), (tomorrow, "--op"), ("2020-01-01", "--op")):
+            refused = toetssteen("bezwaar", "--zaak", case, *how, "--door", "Piet de Wit", "--op", day)
+            assert (refused.returncode, why in refused.stderr) == (2, True), refused.stderr
+    done = toetssteen("bezwaar", "--zaak", case, "--bevestig", answer, "--door", "Piet de Wit", "--op", "2026-10-12")
+    assert done.returncode == 0, done.stderr
+    told = " ".join(done.stdout.split())
+    assert f"Antwoord {answer} is bevestigd door Piet de Wit, op 12 oktober 2026 (vastgelegd op " in told
+    assert "tot en met maandag 26 oktober 2026: 14 dagen na de bevestiging van het antwoord" in told

@@ -39,9 +39,10 @@ def _event(line: Line, *, uid: str, made: dt.datetime, edition: int) -> Event:
     event.add("sequence", edition)
     event.add("dtstamp", made.astimezone(dt.UTC))
     event.add("dtstart", term.last)
-    event.add("summary", f"{'Gedaan' if line.settled else 'Laatste dag'}: {line.name}")
+    done = "Te laat gedaan" if line.late else "Gedaan"
+    event.add("summary", f"{done if line.settled else 'Laatste dag'}: {line.name}")
     told = [term.says, f"{term.source.title}, {term.source.clause}"]
-    event.add("description", "\n".join([*told, line.done] if line.done else told))
+    event.add("description", "\n".join([*told, line.told] if line.told else told))
     event.add("transp", "TRANSPARENT")
     if not line.settled:
         alarm = Alarm()

@@ -131,9 +131,9 @@ def _complaints(now: State, ask: Ask, *, replaced: bool) -> tuple[Complaint, ...
 def _terms(result: Result, now: State, ask: Ask) -> tuple[Deadline, ...]:
     """The terms of this bidder, to the court from its last real answer where there is one."""
     answers = [one.answer for one in _complaints(now, ask, replaced=False) if one.answer]
-    answered = [answer.counts_from for answer in answers if answer.outcome is not Upheld.WITHDRAWN]
+    counting = [answer for answer in answers if answer.outcome is not Upheld.WITHDRAWN]
     announced = announced_for(decided_on(now.rulings, bid=ask.bid.id, regions=ask.bid.regions), now.announced)
-    return terms_for(result.procedure, announced, answered=max(answered, default=None))
+    return terms_for(result.procedure, announced, answer=max(counting, key=lambda answer: answer.counts_from, default=None))
 
 
 def composition(made: Package, entries: Sequence[Entry], ask: Ask) -> Draft:

@@ -77,7 +77,7 @@ def _looked(one: Complaint, answer: Answer, entry: Entry) -> Complaint:
     if entry.kind == Kind.REFUSAL:
         return replace(one, proposed=replace(answer, refused=refused(entry)))
     on = dt.date.fromisoformat(str(entry.content["op"]))
-    return _answers(one, replace(answer, confirmed_by=str(entry.content["door"]), confirmed_on=on))
+    return _answers(one, replace(answer, confirmed_by=str(entry.content["door"]), confirmed_on=on, confirmed_at=entry.at))
 
 
 def _corrected(found: dict[int, Complaint], one: Complaint, given: Mapping[int, Complaint]) -> None:
@@ -251,6 +251,11 @@ def confirmation(number: int, known: Objections, said: Second) -> Draft:
     again = f"Staat de voornaam niet in antwoord {number}? Leg het dan opnieuw vast, met die naam en --vervangt {number}."
     if why := hindrance(said, answer, what=f"Antwoord {number}", first=answer.by, again=again):
         raise ObjectionError(why)
+    if said.on < answer.on:
+        raise ObjectionError(
+            f"Antwoord {number} is van {day(answer.on)}. Bevestigen of weigeren kan niet op een eerdere dag ({day(said.on)}). "
+            f"Noem met --op een dag vanaf {day(answer.on)}, of laat --op weg."
+        )
     return said.draft(number)
 
 
@@ -336,9 +341,10 @@ def decided_on(rulings: Iterable[Ruling], *, bid: str, regions: Iterable[str]) -
     return {region: one.counts_from if one else None for region, one in standing.items()}
 
 
-def terms_for(procedure: Procedure, announced: Announced | None, *, answered: dt.date | None = None) -> tuple[Deadline, ...]:
-    """The terms from this announcement; without one only that of the court, which runs from an answer."""
+def terms_for(procedure: Procedure, announced: Announced | None, *, answer: Answer | None = None) -> tuple[Deadline, ...]:
+    """The terms from this announcement; without one only that of the court, which runs from the day on which an answer counts."""
+    answered, confirmed = (answer.counts_from, answer.counts_later) if answer else (None, False)
     if announced:
-        return deadlines(procedure, announced=announced.on, answered=answered)
-    last = court(procedure, answered=answered) if answered else None
+        return deadlines(procedure, announced=announced.on, answered=answered, confirmed=confirmed)
+    last = court(procedure, answered=answered, confirmed=confirmed) if answered else None
     return (last,) if last else ()

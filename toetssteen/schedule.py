@@ -26,12 +26,18 @@ class Line:
     key: str  # in a calendar the same event keeps its key, also when its day is corrected
     about: str = ""  # Dutch: the region or objection; "" = of everybody
     done: str = ""  # Dutch: what happened; "" while nothing did
+    late: str = ""  # Dutch: what happened after this day, and should have on it
     settled: bool = False  # nothing is left to do
     answered: bool = False  # of the court: counted from a real answer
 
     @property
     def name(self) -> str:
         return f"{self.term.name} ({self.about})" if self.about else self.term.name
+
+    @property
+    def told(self) -> str:
+        """Dutch: what happened, in time and too late."""
+        return "; ".join(filter(None, (self.done, self.late and f"te laat: {self.late}")))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +52,7 @@ class Plan:
     def standing(self, line: Line, *, today: dt.date) -> str:
         """Dutch: how a day stands on this day."""
         if line.settled:
-            return f"gedaan: {line.done}"
+            return f"gedaan: {line.told}" if line.done else line.told
         if not line.term.code.startswith("bezwaar-") and not self.objections and self._closed(today):
             return "vervalt: geen bezwaar onder deze bekendmaking" if self.others else "vervalt: geen bezwaar vastgelegd"
         if line.term.code == "rechter" and self.objections and not line.answered:
@@ -59,7 +65,7 @@ class Plan:
             when = "voorbij, strikt gelezen"
         else:
             when = "vandaag" if left == 0 else f"nog {count(left, 'dag', 'dagen')}"
-        return f"{when}; {line.done}" if line.done else when
+        return f"{when}; {line.told}" if line.told else when
 
     def _closed(self, today: dt.date) -> bool:
         return all(today > (one.term.lenient or one.term.last) for one in self.lines if one.term.code.startswith("bezwaar-"))
@@ -108,8 +114,7 @@ def _lines(result: Result, now: State, one: Announced, mine: Sequence[Complaint]
         if term.code == "bezwaar-kalender":
             yield Line(term=term, key=term.code, done=_came(mine))
         elif term.code == "antwoord":
-            done, settled = _answers(open_, answered), bool(mine) and not open_
-            yield Line(term=term, key=term.code + tail, about=region, done=done, settled=settled)
+            yield _answer_by(term, open_, answered, key=term.code + tail, about=region)
         elif term.code == "rechter":
             if open_ or not mine:
                 yield Line(term=term, key=term.code + tail, about=region, done="begint te lopen bij uw antwoord" if open_ else "")
@@ -124,9 +129,28 @@ def _came(mine: Sequence[Complaint]) -> str:
     return f"{'bezwaar' if len(mine) == 1 else 'bezwaren'} {numbers} ontvangen" if mine else ""
 
 
-def _answers(open_: Sequence[Complaint], answered: Sequence[Complaint]) -> str:
-    told = [f"bezwaar {one.number} beantwoord op {day(one.answer.on)}" for one in answered if one.answer]
-    return "; ".join([*told, *map(_waits, open_)])
+def _answer_by(term: Deadline, open_: Sequence[Complaint], answered: Sequence[Complaint], *, key: str, about: str) -> Line:
+    """The last day for the answers: what was answered by then, what after, and what still waits."""
+    late = [one for one in answered if _too_late(one, term)]
+    done = [*(_answered_on(one, term) for one in answered if one not in late), *map(_waits, open_)]
+    told = "; ".join(_answered_on(one, term) for one in late)
+    return Line(term=term, key=key, about=about, done="; ".join(done), late=told, settled=bool(answered) and not open_)
+
+
+def _too_late(one: Complaint, term: Deadline) -> bool:
+    """Does the answer count only from after the last day, for an objection that was there by then? One taken back needed none."""
+    last = term.lenient or term.last
+    return bool(one.answer and one.answer.outcome is not Upheld.WITHDRAWN and one.received <= last < one.answer.counts_from)
+
+
+def _answered_on(one: Complaint, term: Deadline) -> str:
+    answer = one.answer
+    if answer is None:
+        return ""
+    came = " (ontvangen na deze dag)" if one.received > (term.lenient or term.last) else ""
+    what = "ingetrokken" if answer.outcome is Upheld.WITHDRAWN else "beantwoord"
+    later = f", bevestigd op {day(answer.counts_from)}" if answer.counts_later else ""
+    return f"bezwaar {one.number}{came} {what} op {day(answer.on)}{later}"
 
 
 def _waits(one: Complaint) -> str:
@@ -141,14 +165,14 @@ def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> 
         return
     about = f"bezwaar {complaint.number}, {named(complaint, result)}"
     said = _answered(answer)
-    for term in deadlines(result.procedure, announced=one.on, answered=answer.counts_from):
+    for term in deadlines(result.procedure, announced=one.on, answered=answer.counts_from, confirmed=answer.counts_later):
         if term.code == "rechter":
             yield Line(term=term, key=f"rechter-bezwaar-{_first(complaint, now)}", about=about, done=said, answered=True)
 
 
 def _answered(answer: Answer) -> str:
     """Dutch: of which day an answer is, and from which day it counts where that is another."""
-    later = f", bevestigd op {day(answer.counts_from)}" if answer.counts_from != answer.on else ""
+    later = f", bevestigd op {day(answer.counts_from)}" if answer.counts_later else ""
     return f"antwoord van {day(answer.on)}{later}: {UPHELD[answer.outcome].lower()}"
 
 
@@ -179,7 +203,7 @@ def loose(result: Result, now: State) -> tuple[Line, ...]:
         term = answering(result.procedure)
         if one.is_open and term and term.last >= one.received:
             found.append(Line(term=term, key=f"antwoord-bezwaar-{first}", about=about, done=_waits(one)))
-        last = court(result.procedure, answered=answer.counts_from) if answer else None
+        last = court(result.procedure, answered=answer.counts_from, confirmed=answer.counts_later) if answer else None
         if answer and last and answer.outcome is not Upheld.WITHDRAWN:
             said = _answered(answer)
             found.append(Line(term=last, key=f"rechter-bezwaar-{first}", about=about, done=said, answered=True))
@@ -197,5 +221,5 @@ def _first(complaint: Complaint, now: State) -> int:
 
 def shown(line: Line) -> Deadline:
     """The day as a page tells it: with whom it is about in the name and what was done in the words."""
-    done = f" {line.done[:1].upper()}{line.done[1:]}." if line.done else ""
+    done = f" {line.told[:1].upper()}{line.told[1:]}." if line.told else ""
     return replace(line.term, name=line.name, says=line.term.says + done)

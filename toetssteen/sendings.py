@@ -15,6 +15,9 @@ from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.named_files import digest, letter
 from toetssteen.succession import WITHDRAWN, is_withdrawal, named, replaced
 
+OF_ANOTHER = "Deze verzending hoort bij een andere brief."
+"""Reason of the withdrawal of a sending that turned out to be of another letter: the words of who moved it can name whose that is."""
+
 
 class SendingError(Exception):
     """This sending cannot be put on record; the sentence says why and what to do."""
@@ -163,12 +166,15 @@ def sent(entries: Iterable[Entry]) -> Sent:
 
 
 def recorded(wish: Sending, made: Sequence[Made], known: Sequence[Sending]) -> tuple[Draft, ...]:
-    """The entries that put a sending on record: one, or two where what is corrected was of another letter."""
+    """The entries that put a sending on record: one, or two where what is corrected was of another letter.
+
+    Of two the reason that was given stands with the new letter only: the other can be of another bidder, who reads its own entries whole.
+    """
     draft = sending(wish, made, known)
     before = next((one for one in known if one.number == wish.replaces), None)
     if before is None or before.letter == wish.letter:
         return (draft,)
-    return withdrawal(before.number, known, wish), replace(draft, body={**draft.body, "vervangt": None})
+    return withdrawal(before.number, known, replace(wish, reason=OF_ANOTHER)), replace(draft, body={**draft.body, "vervangt": None})
 
 
 def withdrawal(number: int, known: Sequence[Sending], said: Sending) -> Draft:

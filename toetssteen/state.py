@@ -107,7 +107,7 @@ def withdrawals(now: State) -> Iterator[tuple[Announced, Announced]]:
 
 def withdrawn_words(old: Announced, one: Announced) -> str:
     """Dutch: that an announcement was withdrawn, or waits for that, by whom and why."""
-    what = f"Bekendmaking {old.number} ({old.told_day}, {old.by})"
+    what = f"Bekendmaking {old.number} van {old.told_day}, door {old.by},"
     if one.waits:
         waits = f"{what} wordt ingetrokken door {one.by} (nummer {one.number}). Dat telt pas als een ander het bevestigt."
         return f"{waits} De reden: {one.reason}"
@@ -121,7 +121,8 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
     answers = [*one.earlier, *(each for each in (one.answer, one.proposed) if each)]
     for answer in sorted(answers, key=lambda each: -each.number):
         if answer.confirmed_by and answer.confirmed_on:
-            yield f"Antwoord {answer.number} is bevestigd door {answer.confirmed_by}, op {day(answer.confirmed_on)}."
+            when = decided_day(answer.confirmed_on, answer.confirmed_at)
+            yield f"Antwoord {answer.number} is bevestigd door {answer.confirmed_by}, op {when}."
         if answer.refused:
             yield f"Antwoord {answer.number} is {refused_words(answer.refused)}"
         old = next((each for each in answers if each.number == answer.replaces), None)

@@ -85,12 +85,11 @@ def _capital(text: str) -> str:
 
 def terms_of(result: Result, now: State, one: Complaint, regions: Sequence[str]) -> tuple[Deadline, ...]:
     """The terms that count for this objection, in each of its regions: to the court from the real answer, where there is one."""
-    answered = one.answer.counts_from if one.answer else None
     names = {row.id: row.name for row in result.procedure.regions}
     places: dict[Announced | None, list[str]] = {}
     for region, announced in announced_to(one, now.rulings, regions, now.announced).items():
         places.setdefault(announced, []).append(names.get(region, region))
-    found = {announced: terms_for(result.procedure, announced, answered=answered) for announced in places}
+    found = {announced: terms_for(result.procedure, announced, answer=one.answer) for announced in places}
     if len(found) == 1:
         return next(iter(found.values()))
     return tuple(_each_once(found, {announced: spoken(mine) for announced, mine in places.items()}))

@@ -49,7 +49,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--beantwoord", type=int, metavar="NUMMER", help="leg het antwoord op dit bezwaar vast")
     parser.add_argument("--uitkomst", type=Upheld, choices=list(Upheld), metavar="UITKOMST", help=", ".join(Upheld))
     parser.add_argument("--antwoord", action="append", default=[], metavar="TEKST", help="het antwoord op elk punt, op volgorde")
-    parser.add_argument("--op", type=a_day, metavar="DATUM", help="de dag van het antwoord")
+    parser.add_argument(
+        "--op", type=a_day, metavar="DATUM", help="de dag van het antwoord; bij --bevestig of --weiger de dag daarvan, anders vandaag"
+    )
     parser.add_argument("--bestand", type=Path, metavar="BESTAND", help="de brief of mail; een kopie wordt bewaard")
     parser.add_argument("--door", default="", metavar="NAAM", help="wie dit vastlegt of antwoordt")
     parser.add_argument(
@@ -66,9 +68,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     with sitting(options.zaak) as table:
-        looked = second(options, table.register, Kind.ANSWER, on=today())
+        on = past(options.op, "--op", table.found.result) if _looks(options) else None
+        looked = second(options, table.register, Kind.ANSWER, on=on or today())
         if looked:
-            alone(options, *sorted({"lijst", "vervangt", *_OBJECTION, *_ANSWER} - {"door"}))
+            alone(options, *sorted({"lijst", "vervangt", *_OBJECTION, *_ANSWER} - {"door", "op"}))
         else:
             keep_to(_way(options, _known(table.now)), options)
         letter = None if looked else enclosed(options.bestand)
@@ -90,6 +93,11 @@ def _run(options: argparse.Namespace) -> int:
     _next(one, table.case)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
     return GAPS if one.is_open else DONE
+
+
+def _looks(options: argparse.Namespace) -> bool:
+    """Does a second person say something of an answer?"""
+    return options.bevestig is not None or options.weiger is not None
 
 
 def _bid_of(wanted: Draft, now: State) -> str:

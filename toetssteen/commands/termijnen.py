@@ -17,6 +17,7 @@ from toetssteen.enclosed import enclosed
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show, show_table
+from toetssteen.reason import TOLD
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.removed import carried, lost
 from toetssteen.schedule import Line, Plan, loose, named, plans, unannounced, where
@@ -33,7 +34,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--trek-in", type=int, metavar="NUMMER", help="de bekendmaking die er niet was (met --reden en --door); er komt niets in de plaats"
     )
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert, intrekt of weigert")
+    parser.add_argument(
+        "--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert, intrekt of weigert; kan in een bewijspakket komen"
+    )
     parser.add_argument("--bestand", type=Path, metavar="BESTAND", help="wat is verstuurd of geplaatst; een kopie wordt bewaard")
     second_arguments(parser, what="deze bekendmaking")
 
@@ -57,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
                 Originals(case.originals).put(sent)
             (entry,) = register.entered([carried(wanted, now.gone, given=sha256_of(sent) if sent else "")])
             now = state(case, list(register.entries()), found.result)
-            if said := lost(entry):
+            for said in filter(None, (lost(entry), TOLD if options.reden.strip() else "")):
                 show(said)
         folder = written(case, register, found, now) if wanted or options.bekendgemaakt else None
     if options.bekendgemaakt or options.bevestig is not None:

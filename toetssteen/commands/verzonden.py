@@ -20,6 +20,7 @@ from toetssteen.commands.command import Command
 from toetssteen.enclosed import may_keep
 from toetssteen.errors import DONE, UsageError
 from toetssteen.progress import show
+from toetssteen.reason import TOLD
 from toetssteen.removed import carried, lost
 from toetssteen.sendings import Made, Sending, ended_of, letters_made, recorded, sendings, sent_of, withdrawal
 from toetssteen.sitting import Sitting, sitting
@@ -56,7 +57,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--ondanks", action="append", default=[], choices=[CODE], help="het bestand is verzonden met de tekst van een concept er nog in"
     )
-    parser.add_argument("--reden", default="", metavar="TEKST", help="waarom u de verzending verbetert of intrekt")
+    parser.add_argument(
+        "--reden", default="", metavar="TEKST", help="waarom u de verzending verbetert of intrekt; kan in een bewijspakket komen"
+    )
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -87,6 +90,7 @@ def _withdraw(options: argparse.Namespace, table: Sitting, known: Sequence[Sendi
     (entry,) = table.register.entered([withdrawal(options.trek_in, known, said)])
     show(f"Vastgelegd onder nummer {entry.number}: verzending {options.trek_in} van brief {entry.subject} is ingetrokken.")
     show(f"Wat daarvan was bewaard, telt niet meer. Is brief {entry.subject} wel verzonden? Leg dat opnieuw vast met --brief.")
+    show(TOLD)
 
 
 def _brings(options: argparse.Namespace, known: Sequence[Sending]) -> bool:
@@ -158,6 +162,8 @@ def _told(entries: Sequence[Entry], wish: Sending, table: Sitting) -> None:
     show(f"Vastgelegd onder nummer {entry.number}: brief {wish.letter} is op {written(wish.on)} verzonden door {wish.by}.")
     kept = f"Wat is verzonden, is bewaard: {wish.name}, sha256 {wish.file}." if wish.file else "Er is geen bestand bij bewaard."
     show(lost(entry) or kept)
+    if wish.reason.strip():
+        show(TOLD)
     made = {one.number: one for one in letters_made(table.register.entries())}
     if made[wish.letter].kind in OF_AN_OUTCOME and not table.now.announced:
         show("Leg ook vast wanneer de uitslag bekend is gemaakt: toetssteen termijnen --bekendgemaakt DATUM --door NAAM.")
