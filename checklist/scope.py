@@ -38,6 +38,19 @@ _ANSWERED_NO = re.compile(
 """The question of a form, answered with no, not answered, or with instructions behind it: not the bidder's own words."""
 _NOT_THERE = re.compile(r"\b(?:niet|wel al|behalve) (?:ook )?(?:in|voor) [^.;,]*", re.IGNORECASE)
 """Where the bidder is not new: "nieuw in deze regio, niet in Zwolle"."""
+_DENIAL = re.compile(r"\b(?:niet|geen|noch|nergens|evenmin)\b(?! alleen)", re.IGNORECASE)
+_NOT_YET_HERE = re.compile(r"\bnog (?:niet|geen|nooit)\b", re.IGNORECASE)
+"""Who has no contract there yet, or is not active there yet, is new."""
+_PART = re.compile(r"[,;]\s|\b(?:maar|echter|doch|en (?=(?:zijn|is|ben|wij|we|ik|in|voor)\b))", re.IGNORECASE)
+_BUT_THERE = re.compile(r"\s*(?:(?:wij|we|ik) (?:zijn|ben) )?(?:dat )?wel (?=(?:in|voor)\b)", re.IGNORECASE)
+_NEW_OF_ANOTHER = re.compile(
+    r"\b[Nn]ieuw in (?:de |deze )?(?:zorgkantoor)?regio(?: [A-Z][\w-]*)? (?:is|zijn|wordt|worden) "
+    r"(?!(?:wij|we|ik)\b|(?:de|onze) (?:organisatie|"
+    r"stichting|vereniging)\b)[^,;.]*|\b(?:[Oo]ns|[Oo]nze|[Hh]et|[Dd]e|[Ee]en|[Dd]it|[Dd]eze) "
+    r"(?!(?:organisatie|stichting|vereniging|co[oö]peratie|"
+    r"vennootschap|onderneming|instelling|inschrijver|maatschap|combinatie|\w*regio)\b)[a-z][\w-]* (?:is|zijn) nieuw\b[^,;.]*"
+)
+"""A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
 _OURS = re.compile(
     r"\b(?:wij|we|ik|onze?|ons|deelnemers?|combinanten|stichting|vereniging|organisatie|cooperatie|coöperatie)\b", re.IGNORECASE
 )
@@ -240,7 +253,7 @@ def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed:
         for item in file.counting((*_TELLS, *_DECLARES))
     )
     found: set[str] = set()
-    for sentence in (sentence for text in (*papers, *mailed) for sentence in _sentences(text)):
+    for sentence in (_of_bidder(sentence) for text in (*papers, *mailed) for sentence in _sentences(text)):
         if not _NEW.search(sentence) or sentence.rstrip().endswith("?") or _ANSWERED_NO.search(sentence):
             continue
         named = {region for match in places.find(_NOT_THERE.sub("", sentence)) for region in match.regions}
@@ -248,3 +261,22 @@ def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed:
             named = set(regions)
         found |= named
     return frozenset(found)
+
+
+def _of_bidder(sentence: str) -> str:
+    """The sentence without what is new of somebody or something else, and without the parts in which a denial stands.
+
+    A region in such a part is not one where the bidder calls itself new; whether it is, a person is asked.
+    """
+    told = _NEW_OF_ANOTHER.sub(" ", sentence)
+    if not _NEW.search(told) or not _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", told))):
+        return told
+    kept, denied = [], False
+    for part in _PART.split(told):
+        if _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", part))):
+            denied = denied or _NEW.search(part) is not None
+        elif denied and (turned := _BUT_THERE.match(part)):
+            kept.append(f"wij zijn nieuw {part[turned.end() :]}")
+        else:
+            kept.append(part)
+    return ", ".join(kept)

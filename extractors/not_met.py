@@ -1,31 +1,41 @@
 """A declaration in which a sentence says that the requirements are not met, or that nobody declares so: told as an answer "nee".
 
-Knows where such a sentence stands; what it says is for `acts`, and what follows from it for a rule.
+Knows where such a sentence stands; what it says is for `acts` and `met_in_part`, and what follows from it for a rule.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import chain, islice
 
-from extractors.acts import denials_of_meeting
+from extractors.acts import denials_of_meeting, sentences
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Sheet
+from extractors.excerpt import Excerpt, Sheet, fold
+from extractors.met_in_part import falls_short
 
 _FULL_LINE = 60  # letters; a shorter line was ended on purpose
 _MOST = 3  # sentences: one is enough for a person to look
 _WORDS = 80  # letters that name the sentence
 _MEETS = re.compile(r"\bvoldoe\w*|\bvoldaan\b|\beisen\b|\bvoorwaarden\b|\bmeets?\b")
-_BEGINS = re.compile(r"\bverkla\w+|\bvoldoe\w*|\bvoldaan\b|\bbevestig\w*|\beisen\b|\bmeets?\b")
+_BEGINS = re.compile(r"\bverkla\w+|\bvoldoe\w*|\bvoldaan\b|\bbevestig\w*|\beis(?:en)?\b|\bmeets?\b")
+_FORM = re.compile(r"\b(?:stichting|vereniging|cooperatie|maatschap|b\.?v\b\.?|n\.?v\b\.?|u\.a\.|v\.?o\.?f\b\.?)")
+_SHORTEST = 4  # letters of a name
 
 
-def not_met(seen: Excerpt) -> list[Fact]:
-    """`verklaart` = `nee` for each sentence that denies it, with `uit` = `zin`."""
-    facts = []
-    for words in denials_of_meeting(seen)[:_MOST]:
+def not_met(seen: Excerpt, names: Sequence[str] = ()) -> list[Fact]:
+    """`verklaart` = `nee` for each sentence that denies it or tells of a requirement that is not met, with `uit` = `zin`.
+
+    `names`: those of the bidder, as written.
+    """
+    facts: list[Fact] = []
+    own = tuple(name for written in names if len(name := _FORM.sub("", fold(written)).strip(" ,")) >= _SHORTEST)
+    short = (part for words in sentences(seen) if (part := falls_short(words, own)))
+    for words in islice(chain(denials_of_meeting(seen), short), _MOST):
         found = next(((sheet, span) for sheet in seen.sheets if (span := _where(sheet, words)) is not None), None)
         if found is not None:
             sheet, (start, end) = found
             said = " ".join(sheet.text[start:end].split())[:_WORDS]
             facts.append(sheet.fact("verklaart", "nee", {"vraag": said, "uit": "zin"}, span=(start, end)))
-    return facts
+    return list({(fact.locator.page, fact.locator.quote): fact for fact in facts}.values())
 
 
 def _where(sheet: Sheet, words: str) -> tuple[int, int] | None:

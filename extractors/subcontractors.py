@@ -10,12 +10,13 @@ from extractors.answer_tables import rows_that_deny, subcontractors_in_tables
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.columns import Head, beneath
 from extractors.document import Fact, Locator
-from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
+from extractors.excerpt import Excerpt, Row, fold, sentence
 from extractors.grids import Grid, grids, without
 from extractors.names import NO_BIDDER, organisations
 from extractors.really import without_harmless
-from extractors.subcontractors_but import answered, is_day, of_round, on_line, own_denials, sentence_end
+from extractors.subcontractors_but import answered, bounds, is_day, of_round, on_line, own_denials
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
+from extractors.subcontractors_same import corrected, next_sentence, the_same
 
 _NO = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
 _YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens?|van plan|samen met|ook met)\b|"
@@ -238,8 +239,7 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
     facts = []
     for sheet in seen.sheets:
         for match in TOPIC.finditer(sheet.plain):
-            start, end = sentence(sheet.plain, match.start(), match.end())
-            end = sentence_end(sheet.text, match.end(), end)
+            start, end = bounds(sheet, match.start(), match.end())
             words = own_denials(without_harmless(sheet.plain[start:end]), sheet.text[start:end])
             if words.rstrip().endswith("?") and not tokens(sheet.text[start:end]):  # asked and answered: "... inschakelen? In 2027 niet."
                 start, end = end, min(len(sheet.plain), end + 200)
@@ -253,9 +253,10 @@ def _by_sentences(seen: Excerpt) -> list[Fact]:
                 or not (_NO.search(words) or _YES.search(words))
             ):
                 continue
-            for year, said in answered(_said_per_year(words) or _both_years(words, sheet.plain), words, sheet.text[start:end]):
+            said_of = corrected(_said_per_year(words) or _both_years(words, sheet.plain), words)
+            for year, said in answered(said_of, words, sheet.text[start:end]):
                 facts.append(sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)))
-            facts += _next_sentence(sheet, end, facts)
+            facts += next_sentence(sheet, end, facts)
     return _one_a_year(facts)
 
 
@@ -277,20 +278,6 @@ def _by_number(seen: Excerpt) -> list[Fact]:
                     continue
                 facts.append(sheet.fact("onderaannemers", said, {"jaar": match["year"]}, span=(start, match.end())))
     return _one_a_year(facts)
-
-
-def _next_sentence(sheet: Sheet, at: int, before: Sequence[Fact]) -> list[Fact]:
-    """ "In 2027 werk ik niet met onderaannemers. Voor 2028 ben ik dat wel van plan." Or: "Dat geldt ook voor 2028." """
-    known = {fact.about["jaar"] for fact in before}
-    start, end = sentence(sheet.plain, min(at + 2, len(sheet.plain)), min(at + 3, len(sheet.plain)), reach=160)
-    words = sheet.plain[max(start, at) : end]
-    years = {match[1] for match in YEAR.finditer(words)}
-    if len(years) != 1 or years <= known or not known or not re.search(r"\b(?:wel|niet|geen|ook|evenmin)\b", words) or tokens(words):
-        return []
-    said = "nee" if re.search(r"\b(?:niet|geen|evenmin)\b", words) and not re.search(r"\bwel\b", words) else "ja"
-    if not re.search(r"\b(?:wel|niet|geen|evenmin)\b", words):
-        said = before[-1].value
-    return [sheet.fact("onderaannemers", said, {"jaar": years.pop()}, span=(max(start, at), end))]
 
 
 def _both_years(words: str, text: str) -> list[tuple[str, str]]:
@@ -356,30 +343,7 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
 def subcontracting(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
     """`onderaannemers` per year: `ja nee beide leeg`. `tables`: the tables of answers on these pages, when they were read already."""
     facts = of_round(seen, _answers(seen, tables))
-    return [*facts, *_the_same(seen, facts)]
-
-
-_SAME = re.compile(
-    r"\b(?P<year>20[0-9]{2})\b[^.;:0-9]{0,16}\b(?:geldt|is dat|is dit|blijft dat|verandert dat)\b[^.;:0-9]{0,20}"
-    r"\b(?:hetzelfde|eveneens|ook|niet)\b|\b(?P<idem>20[0-9]{2})\b[ :,(-]{1,3}(?:idem|hetzelfde)\b"
-)
-_NEAR = 260  # letters behind the answer that it repeats
-
-
-def _the_same(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
-    """ "Voor 2028 geldt hetzelfde": the only answer, for one more year."""
-    told = [fact for fact in facts if fact.value in ("ja", "nee") and fact.about.get("jaar")]
-    if len(told) != 1 or len(facts) != 1:
-        return []
-    quote = " ".join(fold(told[0].locator.quote).split())
-    for sheet in seen.sheets:
-        plain = sheet.plain
-        at = plain.find(quote[:60]) if sheet.page == told[0].locator.page else -1
-        match = _SAME.search(plain, at, at + len(quote) + _NEAR) if at >= 0 else None
-        year = (match["year"] or match["idem"]) if match else told[0].about["jaar"]
-        if match and year != told[0].about["jaar"]:
-            return of_round(seen, [sheet.fact("onderaannemers", told[0].value, {"jaar": year}, span=match.span())])
-    return []
+    return [*facts, *of_round(seen, the_same(seen, facts))]
 
 
 def _answers(seen: Excerpt, tables: Sequence[Grid] | None) -> list[Fact]:

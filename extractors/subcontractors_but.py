@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors.clauses import clause
 from extractors.document import Fact
-from extractors.excerpt import Excerpt
+from extractors.excerpt import Excerpt, Sheet, sentence
 from extractors.names import NO_BIDDER, organisations
 from extractors.really import excepted, is_conditional
 from extractors.subcontractors_open import TOPIC, YEAR
@@ -16,10 +16,13 @@ from extractors.subcontractors_open import TOPIC, YEAR
 Answer = tuple[str, str]
 """The year, and `ja`, `nee` or `leeg`."""
 _HANGS = re.compile(r"(?:tenzij|behoudens)\b")
+_MAY_BE = re.compile(r"\bslui(?:t|ten) (?:\w+ ){0,3}?niet uit\b|\bniet (?:\w+ )?(?:uit te sluiten|uitsluiten|uitgesloten)\b")
+"""Who does not rule it out says neither yes nor no."""
 _ASIDE = re.compile(r",\s(?:die|welke|waarbij|waarvan|waarmee)\b")
 _NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Ý][\w&'-]+")
 _OUR_OWN = re.compile(r"\b(?:regio|zorgkantoor|gemeente|wlz|wij|onze|vgz|cz)\b")
 _COMPANY = re.compile(r"\b(?:b\.v|n\.v|u\.a|v\.o\.f)\.\s*\n\s*(?=\S)", re.IGNORECASE)
+_SHORT_STOP = re.compile(r"(?<=\s(?:in|af|op|zo|we|ik|ja))[.!]\s+(?=[A-ZÀ-Ý])")
 _DAY = re.compile(
     r"(?<!\bper )(?<!\bvanaf )(?<!\bvan )(?<!\btot )(?<!\bingang )\b[0-9]{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|"
     r"september|oktober|november|december) $"
@@ -32,6 +35,8 @@ def answered(said: Sequence[Answer], words: str, text: str) -> list[Answer]:
     but = excepted(words, topic.span()) if topic else ""
     named = {match[1] for match in YEAR.finditer(but)}
     told = dict(said)
+    if _MAY_BE.search(_ASIDE.split(words)[0]):
+        return sorted((year, "leeg") for year, _ in said)
     for year, answer in said:
         if _HANGS.match(but) or (answer == "ja" and is_conditional(_ASIDE.split(words)[0])):
             told[year] = "leeg"
@@ -55,6 +60,8 @@ def own_denials(words: str, text: str) -> str:
     """
     for match in _BESIDE.finditer(words):
         words = _blanked(words, *match.span())
+    for match in _OF_THEM.finditer(words):
+        words = _blanked(words, *match.span(), but=_USES)
     line = text.find("\n", len(text) - len(text.lstrip()))
     head = line + 1 if line < _FULL_LINE else 0  # a heading above the sentence has no stop
     topics = [match for match in TOPIC.finditer(words) if match.start() >= head]
@@ -68,9 +75,9 @@ def own_denials(words: str, text: str) -> str:
     return _blanked(words, first, topic.start() - len(before))
 
 
-def _blanked(words: str, start: int, end: int) -> str:
+def _blanked(words: str, start: int, end: int, *, but: re.Pattern[str] | None = None) -> str:
     part = words[start:end]
-    if TOPIC.search(part) or YEAR.search(part) or _INTENDS.search(part):
+    if TOPIC.search(part) or YEAR.search(part) or (but or _INTENDS).search(part):
         return words
     return words[:start] + _DENIAL.sub(lambda match: "x" * len(match[0]), part) + words[end:]
 
@@ -78,18 +85,30 @@ def _blanked(words: str, start: int, end: int) -> str:
 _FULL_LINE = 60  # letters
 _BREAK = re.compile(r"[,;:]\s")
 _BESIDE = re.compile(r"\b(?:die|omdat|want|aangezien|doordat|waarbij|welke)\s[^,;:]*")
+_OF_THEM = re.compile(r"(?<=, )waar(?:van|voor|mee|over|aan|door|uit|in|op)\s[^,;:]*")
+"""What is told of the subcontractors: "..., waarvan wij de gegevens niet hebben bijgevoegd"."""
+_USES = re.compile(r"\b(?:gebruik|inzet\w*|zet|zetten|inschakel\w*|schakel\w*|samenwerk\w*|werk|werken|besloten)\b")
 _DENIAL = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
 _INTENDS = re.compile(
     r"\b(?:voorneme\w*|plan\w*|bedoeling|intentie|verwacht\w*|gebruik|kies|kiezen|kiest|besloten|beslist|dat|dit|daar\w*)\b"
 )
 
 
-def sentence_end(text: str, start: int, end: int) -> int:
-    """Where a sentence ends that closes with a legal form at the end of a line: "... dan Zorghulp B.V.", and below it the place and day."""
-    for match in _COMPANY.finditer(text, start, end):
-        if text[match.end()].isupper():
-            return match.start() + len(match[0].rstrip())
-    return end
+def bounds(sheet: Sheet, start: int, end: int, *, reach: int = 250) -> tuple[int, int]:
+    """The sentence around these letters of the page, `reach` letters either side at most.
+
+    It also ends behind a legal form that closes a line ("... dan Zorghulp B.V.", and below it the place and day), and behind a short
+    word ("... zetten wij geen onderaannemers in. In 2028 ...").
+    """
+    first, last = sentence(sheet.plain, start, end, reach=reach)
+    stops = [match.end() for match in _SHORT_STOP.finditer(sheet.text, first, start)]
+    behind = _SHORT_STOP.search(sheet.text, end, last)
+    last = behind.start() + 1 if behind else last
+    for match in _COMPANY.finditer(sheet.text, end, last):
+        if sheet.text[match.end()].isupper():
+            last = match.start() + len(match[0].rstrip())
+            break
+    return (stops[-1] if stops else first), last
 
 
 def is_day(words: str, year: re.Match[str]) -> bool:

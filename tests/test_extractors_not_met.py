@@ -86,3 +86,78 @@ def test_a_sentence_over_two_pages_is_quoted_by_the_half_that_says_it() -> None:
 )
 def test_and_between_clauses_and_between_words(words: str, denied: bool) -> None:  # noqa: FBT001
     assert {is_denied(words, match.span()) for match in MEETS.finditer(words)} == {denied}
+
+
+STATED = "Stichting De Dijkwacht, KvK 90210011, verklaart"
+SHORT = [
+    "te voldoen aan de geschiktheidseisen. Wij voldoen niet aan eis 7.",
+    "dat zij voldoet aan de geschiktheidseisen, met uitzondering van eis G07.",
+    "dat zij aan de geschiktheidseisen voldoet, behalve aan eis 7.",
+    "niet te voldoen aan eis 7 en wel aan de overige geschiktheidseisen.",
+    "dat zij op dit moment nog niet aan eis 7 voldoet, maar wel aan alle andere geschiktheidseisen.",
+    "dat zij aan de geschiktheidseisen voldoet zodra de BCMB haar als lid toelaat.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij voldoen nog niet aan de eis dat alle medewerkers in het Register staan.",
+    "dat zij voldoet aan de geschiktheidseisen. Aan eis 7 voldoen wij niet.",
+    "dat zij voldoet aan de geschiktheidseisen. Aan eis 7 kan de stichting niet voldoen.",
+    "dat zij voldoet aan de geschiktheidseisen. De Dijkwacht voldoet nog niet aan eis 7.",
+    "dat zij voldoet aan de geschiktheidseisen. Eis 7 uitgezonderd voldoen wij aan alle eisen.",
+    "dat zij voldoet aan de geschiktheidseisen. Aan alle eisen behalve eis 7 wordt voldaan.",
+    "dat zij voldoet aan alle geschiktheidseisen, uitgezonderd G07.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij voldoen aan eis 7 mits de BCMB ons toelaat.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij voldoen deels aan eis 7.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij zullen pas in maart 2027 aan eis 7 voldoen.",
+    "dat zij voldoet aan de geschiktheidseisen. Aan eis 7 voldoet zij (nog) niet.",
+    "dat zij voldoet aan de geschiktheidseisen. Eis 7 halen wij niet.",
+    "aan alle eisen te voldoen, tenzij de BCMB ons niet toelaat.",
+    "dat zij voldoet aan de geschiktheidseisen. Nee, aan eis 7 voldoen wij niet.",
+    "dat zij voldoet aan de geschiktheidseisen. Indien de BCMB ons toelaat, voldoen wij aan eis 7.",
+]
+WHOLE = [
+    "dat zij voldoet aan de geschiktheidseisen. Wij voldoen ook aan de niet met name genoemde eisen.",
+    "dat zij voldoet aan de geschiktheidseisen.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij zullen binnen vier maanden na ingang lid van de BCMB zijn.",
+    "dat zij voldoet aan de geschiktheidseisen en binnen vier maanden na ingang lid van de BCMB zal zijn.",
+    "dat zij niet verkeert in faillissement en voldoet aan de geschiktheidseisen.",
+    "dat zij voldoet aan de geschiktheidseisen en geen bezwaar heeft tegen de voorwaarden.",
+    "dat zij voldoet aan de geschiktheidseisen. Als wij niet meer aan de eisen voldoen melden wij dat.",
+    "dat zij voldoet aan de geschiktheidseisen. Zodra wij niet meer aan de eisen voldoen, melden wij dat.",
+    "dat zij voldoet aan de geschiktheidseisen. Indien wij niet langer aan de eisen voldoen, melden wij dit aan het zorgkantoor.",
+    "dat zij op het moment van inschrijving voldoet aan de eisen en blijft daaraan voldoen.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij weten dat de overeenkomst eindigt als wij niet aan de eisen voldoen.",
+    "dat zij voldoet aan de geschiktheidseisen. Als de opdracht wordt gegund voldoen wij aan alle eisen.",
+    "dat zij voldoet aan de geschiktheidseisen. Onderaannemers die niet aan de eisen voldoen schakelen wij niet in.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij zetten geen medewerkers in die niet aan de eisen voldoen.",
+    "dat zij voldoet aan de geschiktheidseisen. Er is geen eis waaraan wij niet voldoen.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij voldoen niet alleen aan de eisen maar doen meer.",
+    "dat zij voldoet aan de geschiktheidseisen. De organisatie is niet onderworpen aan voorwaarden en voldoet aan alle eisen.",
+    "dat zij voldoet aan de geschiktheidseisen. Het zorgkantoor sluit ons uit indien wij niet voldoen aan de eisen.",
+    "dat zij voldoet aan de geschiktheidseisen en dat op haar geen uitsluitingsgronden van toepassing zijn.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij voldoen zonder uitzondering aan alle eisen.",
+    "dat zij zonder voorbehoud voldoet aan de geschiktheidseisen. Wij stellen geen voorwaarden.",
+    "dat de organisatie voldoet aan de eisen en dat, indien daarom wordt gevraagd, bewijs wordt overgelegd.",
+    "dat zij voldoet aan de eisen en op verzoek van het zorgkantoor, als het dat wil, dit aantoont.",
+    "dat zij voldoet aan de eisen. Bij het niet voldoen aan de eisen door onze organisatie eindigt de overeenkomst.",
+    "dat zij voldoet aan de eisen, en als dat verandert melden wij dat.",
+    "dat zij voldoet aan de eisen. Wij voldoen aan eis 7. Wij zijn niet failliet.",
+    "dat zij voldoet aan de eisen. Wij werken niet met onderaannemers en voldoen aan alle voorwaarden.",
+    "dat zij voldoet aan de eisen. Wij beseffen dat niet voldoen aan de eisen tot uitsluiting leidt.",
+    "dat zij voldoet aan de geschiktheidseisen. Wij kunnen niet anders dan aan alle eisen voldoen.",
+    "dat zij niet failliet is, geen belasting verschuldigd is en dat zij aan alle eisen voldoet.",
+]
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_who_meets_them_in_part_or_on_a_condition_is_for_a_person(text: str) -> None:
+    told = _told(f"{STATED} {text}")
+    assert [(fact.value, fact.about["uit"]) for fact in told] == [("nee", "zin")] * len(told)
+    assert told
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_what_else_is_said_of_requirements_leaves_them_met(text: str) -> None:
+    assert _told(f"{STATED} {text}") == []
+
+
+def test_an_option_of_a_form_that_is_not_ticked_says_nothing() -> None:
+    assert _told(f"{STATED} te voldoen aan de eisen.\n☒ Wij voldoen aan eis 7 ☐ Wij voldoen niet aan eis 7.") == []
+    assert _told(f"{STATED} te voldoen aan de eisen. Voldoen wij niet aan eis 7?") == []

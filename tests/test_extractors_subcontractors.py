@@ -240,3 +240,50 @@ def test_the_day_of_signing_is_no_year_of_an_answer() -> None:
 )
 def test_a_denial_of_something_else_is_no_answer(words: str, said: str) -> None:
     assert per_year(f"{ASKED}{words}\n") == {"2027": said, "2028": said}
+
+
+NO_2027, YES_2027 = "In 2027 zetten wij geen onderaannemers in.", "Wij werken in 2027 met onderaannemers."
+
+
+@pytest.mark.parametrize(
+    ("first", "behind", "later"),
+    [
+        (NO_2027, "Voor 2028 geldt dat niet.", "leeg"),
+        (YES_2027, "Voor 2028 geldt dat niet.", "leeg"),
+        (NO_2027, "Dat geldt niet voor 2028.", "leeg"),
+        (NO_2027, "In 2028 is dat niet hetzelfde.", "leeg"),
+        (NO_2027, "In 2028 is dat anders: dan werken wij met Zorghulp B.V.", "leeg"),
+        (NO_2027, "In 2028 verandert dat.", "leeg"),
+        (NO_2027, "Voor 2028 geldt hetzelfde, tenzij het druk wordt.", "leeg"),
+        (NO_2027, "In 2028 is dat niet anders.", "nee"),
+        (NO_2027, "In 2028 verandert dat niet.", "nee"),
+        (NO_2027, "Hetzelfde geldt voor 2028.", "nee"),
+        (YES_2027, "Hetzelfde geldt voor 2028.", "ja"),
+        (NO_2027, "Dat geldt ook voor 2028.", "nee"),
+        (NO_2027, "Voor 2028 geldt dat ook niet.", "nee"),
+        (NO_2027, "In 2028 doen wij dat evenmin.", "nee"),
+        (NO_2027, "In 2028 is dat wel het geval.", "ja"),
+        (YES_2027, "In 2028 doen wij dat niet.", "nee"),
+        (NO_2027, "In 2028 zetten wij wel onderaannemers in.", "ja"),
+        (YES_2027, "In 2028 zetten wij geen onderaannemers in. In de regio is dat anders.", "nee"),
+        (f"{NO_2027[:-1]}, ", "in 2028 is dat anders.", "leeg"),
+        (f"{NO_2027[:-1]}, ", "voor 2028 geldt hetzelfde.", "nee"),
+    ],
+)
+def test_words_that_point_back_repeat_the_answer_or_give_none(first: str, behind: str, later: str) -> None:
+    assert per_year(f"{ASKED}{first} {behind}\n") == {"2027": "ja" if first == YES_2027 else "nee", "2028": later}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Wij sluiten niet uit dat wij in 2027 en 2028 onderaannemers inzetten.", "leeg"),
+        ("Wij kunnen niet uitsluiten dat wij in 2027 en 2028 met onderaannemers werken.", "leeg"),
+        ("In 2027 en 2028 werken wij met onderaannemers, waarvan de bestuurders niet zijn uitgesloten.", "ja"),
+        ("Wij werken in 2027 met 3 onderaannemers, waarvan wij de gegevens niet hebben bijgevoegd. In 2028 idem.", "ja"),
+        ("Wij werken in 2027 en 2028 met onderaannemers, waarvoor wij geen toestemming hebben.", "ja"),
+        ("Er zijn in 2027 en 2028 onderaannemers voor tolken, waarvan wij geen gebruik maken.", "nee"),
+    ],
+)
+def test_what_is_not_ruled_out_or_told_of_the_subcontractors_is_no_denial(words: str, said: str) -> None:
+    assert per_year(f"{ASKED}{words}\n") == {"2027": said, "2028": said}

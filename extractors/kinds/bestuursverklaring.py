@@ -168,7 +168,7 @@ def read(seen: Excerpt, *, only_bid: bool = True) -> Reading:
     tables = told(seen, found, before=first)
     facts = (
         *rounds(seen), *base.facts, *annexed, *subcontracting(tables.on_others, found), *tables.statements, *statements(tables.rest),
-        *not_met(seen),
+        *not_met(seen, [fact.value for fact in base.facts if fact.name == "statutaire_naam"]),
         *_regions(tables, before=first, only_bid=only_bid),
         *(tables.consortium or ([] if tables.asks_together else consortium(tables.rest))),
         *tables.newness, *newness(tables.rest),

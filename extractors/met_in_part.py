@@ -1,0 +1,81 @@
+"""Does a sentence of the bidder say that a requirement is not met, or not yet, not wholly, or on a condition that lies outside the matter?
+
+Knows the bidder as subject and the verbs of meeting; what denies, excepts or sets a condition is for `really`. Each place with such a verb
+is judged by itself: one that falls short is enough. Pure, on folded text.
+
+Accepted: a sentence that only looks so becomes a question for a person; one in words that are not here is not seen.
+"""
+
+import re
+from functools import lru_cache
+
+from extractors.boxes import tokens
+from extractors.clauses import clause
+from extractors.really import excepted, is_conditional, is_denied
+
+_STOP = re.compile(r"(?<=\s[0-9][.!?;])\s|(?<=\s[0-9]{2}[.!?;])\s")  # "... aan eis 7. Wij ...": a number with a stop ends a sentence here
+_MEETS = re.compile(
+    r"\bvoldoe[nt]?\b|\bvoldaan\b|\beis(?:en)?\b(?: [0-9]{1,2})? (?:nog )?(?:niet )?ha(?:al|alt|len)\b|"
+    r"\bha(?:al|alt|len)\b(?= (?:\w+ ){0,4}eis(?:en)?\b)"
+)
+_REQUIREMENT = re.compile(r"\b[a-z]{0,24}eis(?:en)?\b|\b[a-z]{0,12}voorwaarden?\b|\bg ?-?[0-9]{1,2}\b|\bcriteri(?:um|a)\b")
+_BIDDER = re.compile(
+    r"\b(?:wij|we|ik|zij|ze|ondergetekenden?|verkla(?:ar|art|ren)|wordt voldaan|voldaan wordt)\b|"
+    r"\b(?:de|het|onze|ons|deze|mijn) (?:\w+ )?(?:organisatie|stichting|vereniging|cooperatie|vennootschap|instelling|"
+    r"onderneming|bedrijf|inschrijver|combinatie|maatschap|vof|medewerkers|"
+    r"clientondersteuners)\b"
+)
+_ANOTHER = re.compile(r"\b(?:die|wie|welke|onderaannemers?|derden|u|men)\b[^,;:]*$")
+_IF = re.compile(
+    r"\b(?:als|indien|wanneer|zodra|zolang|mocht(?:en)?|ingeval|in geval|mits|tenzij|"
+    r"voor het geval|voor zover|of (?=(?:wij|we|ik|zij) ))\b[^,;:]*$"
+)
+_TURNED = re.compile(r" (?:wij|we|ik|zij|ze|(?:de|onze|deze) (?:organisatie|stichting|vereniging))\b")
+_NONE_SHORT = re.compile(r"\bgeen (?:enkele? )?(?:[a-z]{0,24}eis(?:en)?|voorwaarden?|punt(?:en)?)\b[^.;]*\bwaaraan\b")
+"""Two denials: "er is geen eis waaraan wij niet voldoen"."""
+_PARTLY = re.compile(
+    r"\b(?:deels|gedeeltelijk|grotendeels|voor een deel|ten dele|bijna|nagenoeg|vrijwel)\b|\bpas (?:in|op|per|vanaf|na)\b|"
+    r"\bop [a-z]*eis(?:en)? [0-9]{1,2} na\b"
+)
+_NEAR = 60  # letters before and behind the verb, for how much of it is met
+_CHANGES = re.compile(r"\b(?:verander\w*|wijzig\w*|niet (?:meer|langer)|meld\w*|gevraagd|vraagt|verzoekt|verzocht)\b")
+"""A condition about the time after: "... en als dat verandert, melden wij het"."""
+_IN_GENERAL = re.compile(r"\b(?:bij|door|wegens|gevolg van|geval van)(?: het)? niet\b[^,;:]*$|\bdat (?:het )?niet $")
+"""What follows from not meeting them is told, by nobody's doing: "bij het niet voldoen aan de eisen"."""
+_NOT_NAMED = re.compile(r"\bniet (?:\w+ ){0,2}(?:genoemde|vermelde)\b")
+_BRACKETED = re.compile(r"\((\w+)\)")
+_BEFORE = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|behoudens)\b")
+
+
+@lru_cache(maxsize=1024)  # the same sentences stand in many a form
+def falls_short(words: str, names: tuple[str, ...] = ()) -> str:
+    """The part of this folded sentence in which the bidder (or one of these `names`, folded) does; "" when none does."""
+    if not _MEETS.search(words):
+        return ""
+    return next((part for part in _STOP.split(words) if _short(_BRACKETED.sub(r" \1 ", part), names)), "")  # "(nog) niet"
+
+
+def _short(words: str, names: tuple[str, ...]) -> bool:
+    if not _MEETS.search(words) or not _REQUIREMENT.search(words) or words.rstrip().endswith("?"):
+        return False
+    marks = {token.what for token in tokens(words)}
+    if "off" in marks or {"ja", "nee"} <= marks:
+        return False
+    if not (_BIDDER.search(words) or any(name in words for name in names)) or _NONE_SHORT.search(words):
+        return False
+    return any(_is_short(words, match.span()) for match in _MEETS.finditer(words))
+
+
+def _is_short(words: str, act: tuple[int, int]) -> bool:
+    """Is the requirement at this place met by the bidder less than wholly, and told as what is so, not as what might be?"""
+    start, end = act
+    _, before, behind = clause(words, start, end)
+    inside = _IF.search(before) and not _TURNED.match(words, end)
+    if inside or _ANOTHER.search(before) or _IN_GENERAL.search(before):
+        return False
+    own = f"{before}{words[start:end]}{behind}"
+    near = own[max(0, len(before) - _NEAR) : len(before) + _NEAR]
+    words = _NOT_NAMED.sub(lambda match: "x" * len(match[0]), words)
+    if is_denied(words, act) or _PARTLY.search(near) or _BEFORE.search(before) or excepted(own, (len(before), len(before) + end - start)):
+        return True
+    return is_conditional(own) and not _CHANGES.search(own)
