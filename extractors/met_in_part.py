@@ -14,6 +14,8 @@ from extractors.clauses import clause
 from extractors.really import excepted, is_conditional, is_denied
 
 _STOP = re.compile(r"(?<=\s[0-9][.!?;])\s|(?<=\s[0-9]{2}[.!?;])\s")  # "... aan eis 7. Wij ...": a number with a stop ends a sentence here
+_ANSWERED = re.compile(r"(?<=[a-z0-9:?]) (?:ja|nee) (?=(?:wij|we|ik|de organisatie|onze|bent|heeft|is|hebben|zijn)\b)")
+"""An answer in a table, behind which the next row begins: "Wij voldoen aan alle eisen  Ja  Wij voegen, indien nieuw, een plan toe"."""
 _MEETS = re.compile(
     r"\bvoldoe[nt]?\b|\bvoldaan\b|\beis(?:en)?\b(?: [0-9]{1,2})? (?:nog )?(?:niet )?ha(?:al|alt|len)\b|"
     r"\bha(?:al|alt|len)\b(?= (?:\w+ ){0,4}eis(?:en)?\b)"
@@ -52,7 +54,8 @@ def falls_short(words: str, names: tuple[str, ...] = ()) -> str:
     """The part of this folded sentence in which the bidder (or one of these `names`, folded) does; "" when none does."""
     if not _MEETS.search(words):
         return ""
-    return next((part for part in _STOP.split(words) if _short(_BRACKETED.sub(r" \1 ", part), names)), "")  # "(nog) niet"
+    parts = (part for sentence in _STOP.split(words) for part in _ANSWERED.split(sentence))
+    return next((part for part in parts if _short(_BRACKETED.sub(r" \1 ", part), names)), "")  # "(nog) niet"
 
 
 def _short(words: str, names: tuple[str, ...]) -> bool:

@@ -276,8 +276,10 @@ _LETTERED = re.compile(r"(?<![\w.])[A-F]\.\s+(?=[^\W\d_]{3})")
 def without_letter(text: str, start: int, end: int) -> int:
     """ "tussen: A. Stichting Alfa, en B. Beta B.V.": the letters number the parties and are no initials."""
     match = _LETTERED.match(text, start, end)
+    if match is None:
+        return start
     others = {found[0][0] for found in _LETTERED.finditer(text, max(0, start - 400), end + 400)}
-    return match.end() if match and {"A", "B"} <= others else start
+    return match.end() if {"A", "B"} <= others else start
 
 
 def _is_initials(word: str) -> bool:

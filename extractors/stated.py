@@ -6,7 +6,7 @@ Knows how such statements look; never keeps the value of a BSN, passport number 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact
@@ -205,7 +205,11 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
         facts += trading_as(seen)
     if not any(fact.name == "statutaire_naam" for fact in facts):
         facts += (
-            _in_same_brackets(seen)[:1] or _named_with_number(seen) or introduced(seen)[:1] or _before_number(seen) or _above_number(seen)
+            _own_of(seen, _in_same_brackets(seen))[:1]
+            or _own_of(seen, _named_with_number(seen))
+            or _own_of(seen, introduced(seen))[:1]
+            or _before_number(seen)
+            or _above_number(seen)
         )
     facts = _with_its_number(seen, facts)
     if not any(fact.name == "rechtsvorm" for fact in facts):
@@ -213,6 +217,21 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
         if named is not None and (form := legal_form(named.value)):
             facts.append(Fact(name="rechtsvorm", value=form, locator=named.locator))
     return facts
+
+
+_PART_OF = re.compile(r"\b(?:dochter(?:onderneming|maatschappij)?|onderdeel) van (?:de |het )?(?=\S)")
+_MOST_NAMED = 6  # the first is taken; so many are looked at for one that is no parent
+
+
+def _own_of(seen: Excerpt, named: Sequence[Fact]) -> list[Fact]:
+    """Without the parent that the writer says to be part of: "Stichting Alfa, dochter van Beta Holding B.V.", as for its number."""
+    parents = [
+        sheet.plain[match.end() : match.end() + 90] for sheet in seen.sheets[:3] for match in islice(_PART_OF.finditer(sheet.plain), 6)
+    ]
+    if not parents:
+        return list(named)
+    squeezed = [" ".join(words.split()) for words in parents]
+    return [fact for fact in named[:_MOST_NAMED] if not any(words.startswith(" ".join(fold(fact.value).split())) for words in squeezed)]
 
 
 def _with_its_number(seen: Excerpt, facts: list[Fact]) -> list[Fact]:

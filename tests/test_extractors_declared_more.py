@@ -325,3 +325,12 @@ def test_the_seat_between_a_participant_and_its_number_is_no_part_of_its_name() 
         "in Zorgvragen te Den Bosch (KvK 90010002), schrijven in als\nsamenwerkingsverband en zijn ieder hoofdelijk aansprakelijk."
     )
     assert [fact.value for fact in piece.all("deelnemer")] == ["Kompas Oost B.V.", "Stichting Thuis in Zorgvragen"]
+
+
+def test_a_declaration_is_of_the_writer_and_not_of_its_parent() -> None:
+    piece = read(
+        "Bestuursverklaring 2027\nWij, Stichting De Waard, dochter van Rivier Holding B.V. (KvK 90010001), zelf onder KvK-nummer "
+        "90010002, verklaren aan alle geschiktheidseisen te voldoen.\nGorinchem, 3 juli 2026\nA. Bakker, bestuurder"
+    )
+    assert values(piece, "statutaire_naam") == ["Stichting De Waard"]
+    assert [fact.value for fact in piece.all("kvk_nummer") if "rol" not in fact.about] == ["90010002"]
