@@ -117,6 +117,10 @@ class Mark:
     line: int | None = None  # lines above it on its page, where a format has no positions
 
 
+GRANTOR, SOMEBODY = "de volmachtgever", "een ander"
+"""With whom somebody must sign (`samen_met`), where a mandate names nobody."""
+
+
 class Sure(StrEnum):
     """An answer that may not be known."""
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors.document import Fact
+from extractors.document import GRANTOR, SOMEBODY, Fact
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.not_given import given
 from extractors.mandate_limits import power
@@ -86,7 +86,7 @@ def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
         return (_before(sheet, purpose.start()) if purpose else []) or spans
     passive = match[0] in _PASSIVE or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
     if _HER.match(sheet.plain, match.end()) or (passive and _SHE.search(sheet.plain, max(0, match.start() - 110), match.start())):
-        return _last_before(sheet, match.start())
+        return _last_before(sheet, match.start(), pronoun=sheet.plain[match.end() : match.end() + 5].strip())
     return (_before(sheet, match.start()) if passive else []) or _represented(sheet, start) or spans
 
 
@@ -150,8 +150,15 @@ _NO_TITLE = ("wordt", "worden", "is", "besluit", "dat", "bestuurder", "directeur
 _CAPITAL = re.compile(r"(?<![\w.])(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-zà-ÿ]+\s)")
 
 
-def _last_before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
-    """The last person named before a pronoun, whatever stands before that name; no organisation."""
+_OTHER_TITLE = {
+    "haar": re.compile(r"\b(?:de heer|dhr\.?)\s*$"),
+    "hem": re.compile(r"\b(?:mevrouw|mw\.?|mevr\.?)\s*$"),
+}
+
+
+def _last_before(sheet: Sheet, at: int, *, pronoun: str = "") -> list[tuple[int, int]]:
+    """The last person named before a pronoun, whatever stands before that name but a title that the pronoun rules out; no organisation."""
+    other = _OTHER_TITLE.get(pronoun)
     floor = max(0, at - _BACK)
     parties = [(floor + begin, floor + end) for begin, end in organisations(sheet.text[floor:at])]
     last, done = None, floor
@@ -160,8 +167,9 @@ def _last_before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
         if span is None or span[0] != match.start() or span[1] > at or any(begin < span[1] and span[0] < end for begin, end in parties):
             continue
         name = " ".join(sheet.text[slice(*span)].split())
-        if " " in name and is_person(name):
-            last, done = span, span[1]
+        done = span[1]
+        if " " in name and is_person(name) and not (other and other.search(sheet.plain, max(0, span[0] - 10), span[0])):
+            last = span
     return [last] if last else []
 
 
@@ -171,8 +179,6 @@ _WITH = re.compile(r"\b(?:samen|tezamen|gezamenlijk|in overeenstemming) met\s")
 _COSIGNED = re.compile(r"\b(?:samen|tezamen|alleen) met (?:de |een )?(?:mede)?(?:handtekening|ondertekening) van\s")
 _GRANTOR = re.compile(r"(?:mij|ons|ondergetekende|de volmachtgever)\b")
 _SOMEBODY = re.compile(r"(?:een|een van de|de) (?:ander\w*|tweede|mede-?\w*|bestuurslid|bestuurder|bestuursleden|vennoot|directeur)\b")
-GRANTOR, SOMEBODY = "de volmachtgever", "een ander"
-"""With whom somebody must sign, where the paper names nobody."""
 
 
 def _together(sheet: Sheet, spans: Sequence[tuple[int, int]], names: Sequence[str], name: str) -> dict[str, str]:

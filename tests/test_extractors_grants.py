@@ -81,6 +81,11 @@ def proxies(piece: Piece) -> list[str]:
             ),
             ["A.C. Vonk", "H. de Bruijn"],
         ),
+        (
+            MINUTES,
+            "Mevrouw B. Jansen heeft dit met de heer C. Pieters besproken. De raad machtigt haar om de inschrijving te ondertekenen.",
+            ["B. Jansen"],
+        ),
         (BOARD, "Wij machtigen haar manager, mevrouw B. Beumer, om de inschrijving te ondertekenen.", ["B. Beumer"]),
     ],
 )

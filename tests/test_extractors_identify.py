@@ -244,7 +244,7 @@ HOSTILE = {
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
 def test_a_hostile_megabyte_is_read_in_bounded_time(text: str) -> None:
     page: Page = samples.page(text[:1_000_000])
-    assert min(_taken(page) for _ in range(3)) < 3.0  # aim 1 s; other work on the machine makes a run slower, never quicker
+    assert any(_taken(page) < 3.0 for _ in range(3))  # aim 1 s; other work on the machine makes a run slower, never quicker
 
 
 def _taken(page: Page) -> float:

@@ -8,10 +8,13 @@ from checklist.filed import Filed
 from checklist.person import Likeness, likeness
 from checklist.timing import dutch
 from checklist.wording import listed
-from extractors.document import Fact
+from extractors.document import GRANTOR, SOMEBODY, Fact
 
 _MONEY = re.compile(r"€|\beur(?:o)?\b|\bbedrag|\bwaarde\b", re.IGNORECASE)
-_WITHHOLDS = re.compile(r"\bniet\b|\bna\b[^.;]{0,40}\b(?:toestemming|akkoord|goedkeuring|instemming)\b", re.IGNORECASE)
+_WITHHOLDS = re.compile(
+    r"\bniet (?:tot|om|voor)\b[^.;]{0,40}\b(?:onder)?teken|\bna\b[^.;]{0,40}\b(?:toestemming|akkoord|goedkeuring|instemming)\b",
+    re.IGNORECASE,
+)
 """Not for signing, or only after somebody else's consent."""
 _THIS_BID = re.compile(
     r"inschrij|cli[eë]ntondersteun|\boco\b|offerte|aanbested|tender|zorginkoop|inkoop(?:procedure|ronde| (?:oco|wlz|van (?:oco|zorg|"
@@ -46,9 +49,9 @@ def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
     words = scope.value if scope else ""
     if words and _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words)):
         return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
-    years = [int(match) for match in _YEAR.findall(words)]
-    if years and max(years) < signed_in:
-        return f"de machtiging van {attorney.value} gaat over {max(years)}: {words[:160]}"
+    last = max((int(match["last"] or match["first"]) for match in _OF_YEAR.finditer(words)), default=signed_in)
+    if last < signed_in:
+        return f"de machtiging van {attorney.value} gaat over {last}: {words[:160]}"
     return ""
 
 
@@ -63,7 +66,12 @@ def elsewhere(mandates: Sequence[Filed], *, own: str, others: Sequence[str]) -> 
     return ""
 
 
-_YEAR = re.compile(r"\b20[0-9]{2}\b")
+_OF_YEAR = re.compile(
+    r"\b(?:inschrij\w*|offerte|oco|wlz|inkoop\w*|aanbested\w*|tender)\b[^.;,()0-9]{0,25}"
+    r"(?P<first>20[0-9]{2})(?:\s?[-/–]\s?(?P<last>20[0-9]{2}))?\b",
+    re.IGNORECASE,
+)
+"""The year or years of a bid, and no day of a resolution or of the founding that its scope mentions."""
 _EVERY_OFFICE = re.compile(r"\b(?:alle|elk|ieder\w*|de) zorgkantoren|\b(?:elk|ieder) zorgkantoor|onder andere|zoals", re.IGNORECASE)
 _OTHER_KINDS = re.compile(
     r"\b\w*(?:arbeids|huur|lease?|koop|verzekerings)overeenkomst\w*|\b\w*(?:huur|arbeids)contract\w*|"
@@ -82,13 +90,10 @@ def accompanied(attorney: Fact, signers: Sequence[str], *, givers: Sequence[str]
 
 
 def _signs(name: str, signers: Sequence[str], givers: Sequence[str]) -> bool:
-    if name == _SOMEBODY:
+    if name == SOMEBODY:
         return len(signers) > 1
-    names = givers if name == _GRANTOR else [name]
+    names = givers if name == GRANTOR else [name]
     return any(likeness(one, signer) is not Likeness.OTHER for one in names for signer in signers)
-
-
-_GRANTOR, _SOMEBODY = "de volmachtgever", "een ander"  # as the readers of mandates write them
 
 
 def dated(mandate: Filed, declared: Filed) -> str:
