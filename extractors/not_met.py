@@ -14,7 +14,8 @@ from extractors.met_in_part import falls_short
 
 _FULL_LINE = 60  # letters; a shorter line was ended on purpose
 _MOST = 3  # sentences: one is enough for a person to look
-_WORDS = 80  # letters that name the sentence
+_WORDS = 200  # letters of the sentence, for a person
+_AHEAD = 60  # of these, before the first verb of meeting
 _MEETS = re.compile(r"\bvoldoe\w*|\bvoldaan\b|\beisen\b|\bvoorwaarden\b|\bmeets?\b")
 _BEGINS = re.compile(r"\bverkla\w+|\bvoldoe\w*|\bvoldaan\b|\bbevestig\w*|\beis(?:en)?\b|\bmeets?\b")
 _FORM = re.compile(r"\b(?:stichting|vereniging|cooperatie|maatschap|b\.?v\b\.?|n\.?v\b\.?|u\.a\.|v\.?o\.?f\b\.?)")
@@ -33,8 +34,8 @@ def not_met(seen: Excerpt, names: Sequence[str] = ()) -> list[Fact]:
         found = next(((sheet, span) for sheet in seen.sheets if (span := _where(sheet, words)) is not None), None)
         if found is not None:
             sheet, (start, end) = found
-            said = " ".join(sheet.text[start:end].split())[:_WORDS]
-            facts.append(sheet.fact("verklaart", "nee", {"vraag": said, "uit": "zin"}, span=(start, end)))
+            said = " ".join(sheet.text[start:end].split()).rstrip(".;")
+            facts.append(sheet.fact("verklaart", "nee", {"vraag": _shown(said), "uit": "zin"}, span=(start, end)))
     return list({(fact.locator.page, fact.locator.quote): fact for fact in facts}.values())
 
 
@@ -48,6 +49,18 @@ def _where(sheet: Sheet, words: str) -> tuple[int, int] | None:
         if match and said and (_MEETS.search(match[0]) or some is parts):
             return _without_heading(sheet, match.start(), match.start() + said.start()), match.end()
     return None
+
+
+def _shown(sentence: str) -> str:
+    """The sentence, and of a long one the part in which something is (not) met, cut at words and with dots for what is left out."""
+    if len(sentence) <= _WORDS:
+        return sentence
+    at = next((match.start() for match in _MEETS.finditer(fold(sentence))), 0)
+    start = sentence.rfind(" ", 0, max(0, at - _AHEAD) + 1) + 1 if at > _AHEAD else 0
+    words = sentence[start : start + _WORDS]
+    if start + _WORDS < len(sentence):
+        words = words.rpartition(" ")[0] + " ..."
+    return f"... {words}" if start else words
 
 
 def _without_heading(sheet: Sheet, start: int, at: int) -> int:

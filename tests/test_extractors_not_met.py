@@ -58,6 +58,17 @@ def test_who_says_not_to_meet_them_has_answered_no(text: str) -> None:
     assert text.startswith(fact.about["vraag"])
 
 
+def test_of_a_long_sentence_the_part_that_says_it_is_shown() -> None:
+    head = "Stichting Het Verre Veld, gevestigd te Verweghuizen en kantoorhoudende aan de Lange Laan der Onafhankelijke Ondersteuners 1234, "
+    said = "verklaart dat zij nog niet aan eis 7 voldoet en belooft dat zij hierover elk kwartaal aan het zorgkantoor zal schrijven wat er is gedaan."
+    (fact,) = _told(head + said)
+    shown = fact.about["vraag"]
+    assert "nog niet aan eis 7 voldoet" in shown
+    assert shown.startswith("... ")
+    assert shown.removeprefix("... ").removesuffix(" ...") in head + said
+    assert len(shown) < 210
+
+
 def test_beside_a_declaration_only_what_says_it_outright_is_told() -> None:
     declared = "Wij verklaren dat de organisatie aan alle eisen voldoet. "
     assert _told(f"{declared}Wij verklaren dat geen gegevens in strijd met de eisen zijn verstrekt.") == []
