@@ -60,7 +60,7 @@ def test_who_says_not_to_meet_them_has_answered_no(text: str) -> None:
 
 def test_of_a_long_sentence_the_part_that_says_it_is_shown() -> None:
     head = "Stichting Het Verre Veld, gevestigd te Verweghuizen en kantoorhoudende aan de Lange Laan der Vrijwilligers 1234, "
-    said = "verklaart dat zij nog niet aan eis 7 voldoet en belooft dat zij elk kwartaal aan het zorgkantoor zal schrijven wat er is gedaan."
+    said = "verklaart dat zij nog niet aan eis 7 voldoet en belooft dat zij elk kwartaal aan het zorgkantoor schrijft wat er is gedaan."
     (fact,) = _told(head + said)
     shown = fact.about["vraag"]
     assert "nog niet aan eis 7 voldoet" in shown
