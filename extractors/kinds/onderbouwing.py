@@ -5,9 +5,9 @@ Knows what such texts talk about; what they are worth is for a person.
 
 import re
 
+from extractors.annexes import annexes
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, sentence, title_rows
-from extractors.kinds.bestuursverklaring import annexes
 from extractors.kinds.procedure import bought_by
 from extractors.letterhead import named_at_head
 from extractors.names import organisations
