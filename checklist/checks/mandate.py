@@ -33,6 +33,13 @@ _OTHER_THINGS = re.compile(
     r"leverancier|vastgoed|\bpand\b|subsidie|jaarrekening|salaris|inventaris|voertuig|notari|hypothe|aandelen|telefoon|\bpost\b|digid|eherkenning",
     re.IGNORECASE,
 )
+_OTHER_BIDS = re.compile(
+    r"\bwmo\b|\bjeugd(?:wet|hulp|zorg)|\bgemeente|\bzvw\b|wijkverpleging|zorgverzekeraar|\bggz\b|participatiewet|inburgering|"
+    r"schuldhulp|\bgemeentelijke?\b|ziekenhui|\bwet maatschappelijke",
+    re.IGNORECASE,
+)
+"""Who buys other things in the same way: their tenders are no bid to a zorgkantoor."""
+_BY_NAME = re.compile(r"\bwlz\b|\boco\b|cli[eë]ntondersteun|zorgkanto|bestuursverklaring|langdurige zorg", re.IGNORECASE)
 
 
 def limited(attorney: Fact) -> str:
@@ -47,7 +54,8 @@ def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
     """A mandate for other things, and in no word for a bid or for everything, or for a bid of years gone by leaves the chain open."""
     scope = mandate.piece.one("omvang")
     words = scope.value if scope else ""
-    if words and _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words)):
+    other = _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words))
+    if other or (_OTHER_BIDS.search(words) and not _BY_NAME.search(words)):
         return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
     last = max((int(match["last"] or match["first"]) for match in _OF_YEAR.finditer(words)), default=signed_in)
     if last < signed_in:
