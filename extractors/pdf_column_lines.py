@@ -18,7 +18,7 @@ ASKEW = 0.4  # idem: two lines that differ more do not
 UNLEVEL, UNLEVEL_SHARE = 3, 0.2  # so many lines, and such a share of them, stand beside no line of the other column
 DRIFT = 0.5  # times the letter height: lines that all differ as much are rows that were filled in a little lower
 PAIRED = 0.4  # of the lines: so many are a label with its value
-ALIKE = 3  # labels that come back
+SHARED, AGAIN = 2, 3  # labels that stand on both sides, and that come back on one
 SPARSE = 1.8  # times as far apart as the lines of the other column: labels or answers with what they belong to beside them
 BARE = 0.5  # of the lines: so many are a label that waits for its value
 BESIDE = 0.8  # of the lines: so many stand beside a line of the other column
@@ -38,7 +38,7 @@ def are_columns(left: Sequence[Run], right: Sequence[Run], *, is_right_later: bo
     if min(len(first), len(second)) < LEAST or _are_rows(first, second):
         return False
     pairs = min(_share_of(_PAIR.search, side) for side in sides) >= PAIRED
-    return pairs or _runs_on(right if is_right_later else left) or _labels_again(*sides) or _unlevel(first, second)
+    return pairs or _runs_on(right if is_right_later else left) or _same_words(*sides) or _unlevel(first, second)
 
 
 def _lines(runs: Sequence[Run]) -> list[Run]:
@@ -94,7 +94,11 @@ def _runs_on(words: Sequence[Run]) -> bool:
     return sum(map(len, prose)) >= max(RUNNING, RUNNING_SHARE * len(words))
 
 
-def _labels_again(left: Sequence[Run], right: Sequence[Run]) -> bool:
-    """Do the same labels come back, on both sides or for the next person on one side? Answers come back too, but seldom three of them."""
+def _same_words(left: Sequence[Run], right: Sequence[Run]) -> bool:
+    """Do the same labels stand on both sides, or come back for the next person on one side?
+
+    Answers come back too, but seldom three of them; and no answer says what its label says.
+    """
     sides = [Counter(line.text.rstrip(" :") for line in side if _LABEL.fullmatch(line.text)) for side in (left, right)]
-    return len(sides[0].keys() & sides[1].keys()) >= ALIKE or any(sum(times > 1 for times in side.values()) >= ALIKE for side in sides)
+    heads = left[0].text == right[0].text and _LABEL.fullmatch(left[0].text) is not None
+    return heads or len(sides[0].keys() & sides[1].keys()) >= SHARED or any(sum(n > 1 for n in side.values()) >= AGAIN for side in sides)

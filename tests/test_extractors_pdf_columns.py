@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 from drawn_forms import HIGH, LETTER, PITCH, Word, page, table
 
-from extractors.document import Kind, Piece
+from extractors.document import Box, Kind, Mark, Piece
 from extractors.identify import identify
 from extractors.pdf_columns import bands
 from extractors.pdf_order import arrange
@@ -208,3 +208,31 @@ def test_a_page_of_endless_columns_is_still_read_at_once() -> None:
     began = time.process_time()
     assert len(arrange(words, leans_right=lambda: False)) > 1_000
     assert time.process_time() - began < 5  # with every pair looked at it takes minutes
+
+
+def _signed(words: Sequence[Word], x: float, y: float) -> dict[str, str]:
+    """What stands at each signer of a declaration with these words, and one scribble of the size of a signature."""
+    declared = page([(LEFT, 60.0, "Bestuursverklaring 2027"), (LEFT, 80.0, DECLARED), (LEFT, 95.0, AGREED), *words])
+    scribble = Mark(page=1, how="afbeelding", box=Box(x0=x, y0=y, x1=x + 90, y1=y + 30))
+    piece = identify([declared], (), (scribble,))[0]
+    return {fact.about["ondertekenaar"]: fact.value for fact in piece.all("handtekening")}
+
+
+DECLARED = "Stichting Appelboom, KvK 83300199, gevestigd te Hoogeveen, verklaart dat zij aan alle eisen voldoet en het"
+AGREED = "inkoopbeleid aanvaardt. Aldus naar waarheid ingevuld en ondertekend te Hoogeveen op 24 juni 2026."
+LABELLED = [
+    ("Plaats: Hoogeveen", "Datum: 24 juni 2026", f"Naam: {name}", "Functie: bestuurder", "Handtekening:")
+    for name in ("A. Alting", "B. Beumer")
+]
+UNLABELLED = [("Namens Stichting Appelboom", "", "", "", name, job) for name, job in (("A. Alting", "voorzitter"), ("B. Beumer", "lid"))]
+
+
+@pytest.mark.parametrize("lower", [0.0, 5.0], ids=["level", "the right one lower"])
+@pytest.mark.parametrize("who", ["left", "right"])
+@pytest.mark.parametrize("blocks", [LABELLED, UNLABELLED], ids=["with labels", "without"])
+def test_a_signature_is_of_the_person_in_whose_column_it_stands(blocks: Sequence[Sequence[str]], who: str, lower: float) -> None:
+    words = [*column(LEFT, blocks[0], top=140, pitch=15), *column(RIGHT, blocks[1], top=140 + lower, pitch=15)]
+    y = 150.0 if blocks is UNLABELLED else 195.0
+    found = _signed([word for word in words if word[2]], (LEFT if who == "left" else RIGHT) + 15, y)
+    empty = "getypt" if blocks is UNLABELLED else "leeg"
+    assert found == {"A. Alting": "afbeelding" if who == "left" else empty, "B. Beumer": "afbeelding" if who == "right" else empty}
