@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from extractors.pdf_text import Run, blocks_of, is_prose, joined, lines_of, unique
+from extractors.pdf_text import Run, blocks_of, in_order, is_prose
 
 LEAST = 3  # lines beside each other; what is lower is a row of cells
 LEVEL = 0.25  # times the letter height: two lines whose tops (or feet) differ less stand on one row
@@ -33,17 +33,20 @@ def are_columns(left: Sequence[Run], right: Sequence[Run], *, is_right_later: bo
     `left`, `right`: their words in the order of drawing; `is_right_later`: was the right one drawn after the left one.
     """
     sides = [_lines(left), _lines(right)]
+    if min(map(len, sides)) < LEAST:
+        return False
     top, bottom = max(side[0].y0 for side in sides), min(side[-1].y1 for side in sides)
     first, second = ([line for line in side if line.y1 > top and line.y0 < bottom] for side in sides)
     if min(len(first), len(second)) < LEAST or _are_rows(first, second):
         return False
+    if _runs_on(right if is_right_later else left):
+        return True
     pairs = min(_share_of(_PAIR.search, side) for side in sides) >= PAIRED
-    return pairs or _runs_on(right if is_right_later else left) or _same_words(*sides) or _unlevel(first, second)
+    return pairs or _same_words(*sides) or _unlevel(first, second)
 
 
 def _lines(runs: Sequence[Run]) -> list[Run]:
-    words = list(runs)
-    return sorted((joined([words[place] for place in row]) for row in unique(lines_of(words))), key=lambda line: line.y0)
+    return sorted(in_order(list(runs)), key=lambda line: line.y0)
 
 
 def _share_of(looks: Callable[[str], object], lines: Sequence[Run]) -> float:

@@ -95,11 +95,11 @@ def in_order(kept: list[Run]) -> list[Run]:
     """The rows of words that all stand upright, in reading order, each with the box around its words."""
     if _flows(kept):
         return _tidied(kept)
-    rows = lines_of(kept)
+    rows = _rows(kept)
     alone = _paragraphs(kept, rows)
     if not alone:  # no columns: just rows from top to bottom
-        found = [joined([kept[place] for place in row]) for row in unique(rows)]
-        return _tidied(sorted(found, key=lambda row: (row.y0, row.x0)))
+        joined = [_joined([kept[place] for place in row]) for row in _unique(rows)]
+        return _tidied(sorted(joined, key=lambda row: (row.y0, row.x0)))
     return [row for unit in _ordered(_units(kept, rows, alone), depth=0) for row in unit.rows]
 
 
@@ -128,14 +128,14 @@ def _paragraphs(runs: list[Run], rows: dict[int, list[int]]) -> list[list[int]]:
 def _units(runs: list[Run], rows: dict[int, list[int]], alone: list[list[int]]) -> list[Unit]:
     units = [_unit([runs[place] for place in block], block[0], prose=True) for block in alone]
     taken = {place for block in alone for place in block}
-    for row in unique(rows):
+    for row in _unique(rows):
         loose = [place for place in row if place not in taken]
         if loose:
-            units.append(_unit([joined([runs[place] for place in loose])], min(loose), prose=False))
+            units.append(_unit([_joined([runs[place] for place in loose])], min(loose), prose=False))
     return units
 
 
-def unique(rows: dict[int, list[int]]) -> list[list[int]]:
+def _unique(rows: dict[int, list[int]]) -> list[list[int]]:
     return [row for place, row in rows.items() if row[0] == place]
 
 
@@ -171,7 +171,7 @@ def is_prose(lines: list[Run]) -> bool:
     return filled >= PROSE_SHARE * (len(lines) - 1)
 
 
-def lines_of(runs: list[Run]) -> dict[int, list[int]]:
+def _rows(runs: list[Run]) -> dict[int, list[int]]:
     """For every run the runs on its row, itself included, from left to right."""
     middles = [((y0 + y1) / 2, x0) for _, x0, y0, _, y1 in runs]
     order = sorted(range(len(runs)), key=middles.__getitem__)
@@ -209,7 +209,7 @@ def _over(run: Run, other: Run) -> bool:
     return shared > 0.5 * min(run.x1 - run.x0, other.x1 - other.x0)
 
 
-def joined(runs: list[Run]) -> Run:
+def _joined(runs: list[Run]) -> Run:
     if len(runs) == 1:
         return Run(_single(runs[0].text.strip()), *runs[0][1:])
     text = runs[0].text

@@ -236,3 +236,15 @@ def test_a_signature_is_of_the_person_in_whose_column_it_stands(blocks: Sequence
     found = _signed([word for word in words if word[2]], (LEFT if who == "left" else RIGHT) + 15, y)
     empty = "getypt" if blocks is UNLABELLED else "leeg"
     assert found == {"A. Alting": "afbeelding" if who == "left" else empty, "B. Beumer": "afbeelding" if who == "right" else empty}
+
+
+def test_stamps_of_two_signers_in_columns_give_both_names_and_days() -> None:
+    stamps = [
+        ("Signed by:", "Anna Alting", "A41C09E277B04D1...", "Anna Alting, directeur", "28-7-2026 | 10:12 CEST"),
+        ("Signed by:", "B. Beumer", "77B04D1E9C550E1...", "Bram Beumer, directeur", "29-7-2026 | 21:47 CEST"),
+    ]
+    agreed = AGREED.split(" Aldus", maxsplit=1)[0]
+    words = [(LEFT, 60.0, "Bestuursverklaring 2027"), (LEFT, 80.0, DECLARED), (LEFT, 95.0, agreed), (LEFT, 125.0, "Getekend:")]
+    piece = _read(words, column(LEFT, stamps[0], top=140), column(RIGHT, stamps[1], top=140))
+    assert {"Anna Alting", "Bram Beumer"} <= {fact.value for fact in piece.all("ondertekenaar")}
+    assert [fact.value for fact in piece.all("datum")] == ["2026-07-28", "2026-07-29"]
