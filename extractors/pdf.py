@@ -22,13 +22,14 @@ from extractors.pdf_chosen import not_chosen
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
 from extractors.pdf_marks import marks, tells_signing
+from extractors.pdf_order import arrange, arrange_turned
 from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
 from extractors.pdf_replaced import replaced
 from extractors.pdf_signals import Picture, Shape, ShapeKind, Sheet
 from extractors.pdf_struck import struck
 from extractors.pdf_structure import Structure, has_more, read_structure
-from extractors.pdf_text import Run, arrange, arrange_turned, is_sizeless, is_squeezed
+from extractors.pdf_text import Run, is_sizeless, is_squeezed
 from extractors.pdf_ticks import ASKS, LARGEST, Outline, with_ticks
 from extractors.searchability import judge_page, spans
 from intake.message import State
@@ -232,7 +233,8 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
         unseen += sheet.behind
     unseen = pdf_hidden.worth_telling(unseen, sheet.runs) if unseen else []
     words, quarters = [*_ticked(opened, sheet.runs, filled.runs), *filled.runs], opened.quarters()
-    rows = arrange_turned(words, quarters) if quarters else arrange(words, leans_right=opened.leans_right)
+    own_words = len(words) - len(filled.runs)
+    rows = arrange_turned(words, quarters, drawn=own_words) if quarters else arrange(words, leans_right=opened.leans_right, drawn=own_words)
     cells = [()] * len(rows) if quarters else cells_of(rows, words)
     page = Page(
         number=number,

@@ -19,7 +19,7 @@ _CLOSING = re.compile(
     r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|me[it] freonlike groet\w*|"
     r"(?:kind|best) regards|namens (?:het |de )?(?:bestuur|directie|combinanten|"
     r"deelnemers)|groet|"
-    r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch |rechtsgeldig )?(?:onder|ge)tekend|"
+    r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch |rechtsgeldig )?(?:onder|ge)tekend|(?:docu)?signed by|"
     r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
 )
 _TYPED_NAME = re.compile(

@@ -16,6 +16,7 @@ from extractors.pdf_carried import CARRIED
 from extractors.pdf_platform import is_service_page, platform_marks
 from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
+from extractors.signature_columns import is_beside
 from extractors.signing_places import NAME_LABEL
 from extractors.told_signed import told_signed
 
@@ -71,7 +72,10 @@ def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
     """Does this mark fit the block, and is it no nearer to another one? The first of two must not take what the second signed."""
     if not _fits(mark, block, alone=len(found) == 1) or (CARRIED in mark.because and block is not found[-1]):
         return False
-    others = (other for other in found if other is not block and mark.page in other.pages and _fits(mark, other, alone=False))
+    if is_beside(mark, block, found):
+        return False
+    others = [other for other in found if other is not block and mark.page in other.pages and _fits(mark, other, alone=False)]
+    others = [other for other in others if not is_beside(mark, other, found)]
     return all(_distance(mark, block) <= _distance(mark, other) for other in others)
 
 
@@ -160,13 +164,14 @@ def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for page in {block.page for block in found}:
         made = _made_on(seen, page)
-        marks = [(box.y0, index) for index, box in made]
+        tops = {round(box.y0) for _, box in made}
         blocks = sorted((block for block in found if block.page == page), key=lambda block: block.index)
-        if len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == len(marks):
-            pairs |= {id(block): index for block, (_, index) in zip(blocks, sorted(marks), strict=True)}
-        elif len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == 1:  # side by side
-            across = sorted((box.x0, index) for index, box in made)
-            pairs |= {id(block): index for block, (_, index) in zip(blocks, across, strict=True)}
+        if len(blocks) < 2 or len(made) != len(blocks) or len(tops) not in (1, len(made)):
+            continue
+        ordered = sorted((box.y0 if len(tops) > 1 else box.x0, index) for index, box in made)  # below each other, or side by side
+        own = [(block, index) for block, (_, index) in zip(blocks, ordered, strict=True)]
+        if not any(is_beside(seen.marks[index], block, found) for block, index in own):
+            pairs |= {id(block): index for block, index in own}
     return pairs
 
 

@@ -279,7 +279,7 @@ def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
 
 
 _BORN = re.compile(r"gebo|\bbirth\b|\bborn\b")
-_MOMENT = re.compile(r"\s*[0-9]{1,4}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b")
+_MOMENT = re.compile(r"\s*[0-9]{1,4}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4},?\s{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b")
 
 
 def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
@@ -290,6 +290,19 @@ def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
         index = next(index for index, row in enumerate(rows) if row is found[0][0])
         days = [(row, first_date(row.plain, within=4)) for row in rows[index : index + 12] if _MOMENT.match(row.plain)]
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in days if day is not None]
+
+
+def _days_under_names(rows: Sequence[Row]) -> list[Fact]:
+    """ "A. Alting, voorzitter" and right under it "28-7-2026 | 10:12 CEST", for two signers or more, one below the other."""
+    found = []
+    for index, row in enumerate(rows):
+        if len(row.text) < _STAMPED and (is_day(row) or _MOMENT.match(row.plain.replace("|", " "))):
+            day, above = first_date(row.plain, within=1), [one for one in rows[max(index - 2, 0) : index] if one.page == row.page]
+            found += [(row, day)] if day is not None and any(map(_names_a_person, above)) else []
+    return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found] if len(found) > 1 else []
+
+
+_STAMPED = 40  # letters of a day with its time and zone
 
 
 _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum)?\b")  # an older mail; a day of printing
@@ -351,7 +364,7 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     days = sent_on(seen) or days  # of a mail
     said_days, said_places = _sentence_days(seen)
     days, places = said_days or days, said_places or places
-    days = days or _days_side_by_side(rows) or _days_beside_names(rows) or _days_of_service(rows)
+    days = days or _days_side_by_side(rows) or _days_under_names(rows) or _days_beside_names(rows) or _days_of_service(rows)
     days = days or _days_over_two_rows(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
