@@ -34,7 +34,8 @@ ABOVE = 60.0  # points between a signature and the name printed under it
 CURVES = 5  # curves in a scribble; circles and boxes with round corners are not counted
 MOST_LOOSE = 20  # shapes on a page that may be a signature for all their size says
 HEAD = 150.0  # points from the top: letterheads end here
-NEAR = 14.0  # points between strokes of one scribble
+NEAR = 14.0  # points between strokes of one scribble, beside each other
+UPON = 5.0  # and one above the other: in the next row of a table somebody else signs
 
 
 def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], strokes: Sequence[tuple[Shape, int]]) -> list[Mark]:
@@ -166,7 +167,7 @@ def _scribbles(strokes: Sequence[tuple[Shape, int]]) -> list[Shape]:
 
 def _touch(one: Shape, other: Shape) -> bool:
     across = one.x0 - NEAR <= other.x1 and other.x0 <= one.x1 + NEAR
-    return across and one.y0 - NEAR <= other.y1 and other.y0 <= one.y1 + NEAR
+    return across and one.y0 - UPON <= other.y1 and other.y0 <= one.y1 + UPON
 
 
 def _around(one: Shape, other: Shape) -> Shape:

@@ -15,7 +15,7 @@ import pypdfium2.raw as raw
 from extractors import pdf_calls as calls
 from extractors.pdf_matrix import Matrix, Rectangle, Turn, chained, letter_size, matrix_of, moved
 from extractors.pdf_signals import INVISIBLE_MODES, PALE, Fills, Shape, ShapeKind, Sheet, stand_in
-from extractors.pdf_strokes import chains, curves_of, made_of
+from extractors.pdf_strokes import along, chains, curves_of, made_of
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
 DEPTH = 6  # drawings within drawings
@@ -259,13 +259,22 @@ class Objects:
         """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none. Pieces of one stroke are one."""
         handles, _, kinds, _, matrices = self._found
         paths = [found for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH]
-        whole = [(self._shape(*found), curves) for found in paths if (curves := curves_of(found[0])) > 1]
+        whole = [(self._drawn(*found), curves) for found in paths if (curves := curves_of(found[0])) > 1]
         for numbers, curves in chains([found[0] for found in paths]):
             pieces = [self._bounds(handle, matrix) for handle, _, matrix in (paths[number] for number in numbers)]
             left, top, right, bottom = zip(*pieces, strict=True)
             first = self._shape(*paths[numbers[0]])
             whole.append((first._replace(x0=min(left), y0=min(top), x1=max(right), y1=max(bottom)), curves))
         return whole
+
+    def _drawn(self, handle: int, kind: int, matrix: Matrix | None) -> Shape:
+        """A path as far as the pen goes: pdfium's own bounds hold the points that only bend a curve too."""
+        shape, within = self._shape(handle, kind, matrix), along(handle)
+        if within is None or not any(own := matrix_of(handle)):
+            return shape
+        left, bottom, right, top = moved(chained(own, matrix), *within)
+        x0, y0, x1, y1 = self._turn(left, top, right, bottom)
+        return shape._replace(x0=max(shape.x0, x0), y0=max(shape.y0, y0), x1=min(shape.x1, x1), y1=min(shape.y1, y1))
 
     def outlines(self, largest: float) -> list[tuple[Shape, int, int]]:
         """Drawn paths no wider or higher than this, each with its straight lines and its curves."""

@@ -7,6 +7,7 @@ from itertools import repeat
 import pypdfium2.raw as raw
 
 from extractors import pdf_calls as calls
+from extractors.pdf_matrix import Rectangle
 
 SEGMENTS = 400  # looked at in one path; a scribble has tens
 FEWEST_SEGMENTS = 7  # of a path with two curves: its start, and three points a curve
@@ -31,6 +32,31 @@ def curves_of(path: int) -> int:
     straight = kinds.count(raw.FPDF_SEGMENT_LINETO)
     curves = kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3 + (straight // FLAT if straight > FEWEST_FLAT else 0)
     return 0 if curves <= DESIGNED and _is_closed(parts) else curves
+
+
+def along(path: int) -> Rectangle | None:
+    """Left, bottom, right and top of where the pen goes, in the path's own measure, about; what only bends a curve may lie far outside it.
+    None for a path without points."""
+    count = min(max(calls.count_segments(path), 0), SEGMENTS)
+    points: list[Point] = []
+    bends: list[Point] = []
+    for part in map(calls.segment, repeat(path, count), range(count)):
+        point = _point(part)
+        bends = [*bends, point] if calls.segment_kind(part) == raw.FPDF_SEGMENT_BEZIERTO else []
+        if len(bends) == 3 and points:  # two points that bend, and where the curve ends
+            points += [_on_curve((points[-1], *bends), share) for share in (0.25, 0.5, 0.75)]
+        if len(bends) in (0, 3):
+            points.append(point)
+            bends = []
+    return (min(x for x, _ in points), min(y for _, y in points), max(x for x, _ in points), max(y for _, y in points)) if points else None
+
+
+def _on_curve(points: Sequence[Point], share: float) -> Point:
+    """The point at this share of a curve of Bézier (ISO 32000-1, 8.5.2.2)."""
+    rest = 1 - share
+    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
+    x, y = (sum(weight * point[axis] for weight, point in zip(weights, points, strict=True)) for axis in (0, 1))
+    return x, y
 
 
 def made_of(path: int) -> tuple[int, int]:
