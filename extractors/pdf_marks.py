@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.document import Box, Line, Mark
 from extractors.pdf_signals import Shape
-from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
+from extractors.signing_places import DATED_NAME, FUNCTIONS, NAME_LABEL, NAMES, PLACE_AND_DATE
 
 SIGNS = re.compile(
     r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature|signed)\w*|\b(?:getekend|namens|voor akkoord|aldus|hoogachtend|groet)\b",
@@ -45,8 +45,8 @@ def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], stroke
     telling = [(line.box, line.text) for line in lines if line.box and _may_tell(line.text)]
     places = [(box, text) for box, text in telling if SIGNS.search(text) or RULE.search(text)]
     names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]
-    days = [(line.box, line.text) for line in lines if line.box and PLACE_AND_DATE.match(line.text)]
-    signers = any(NAME_LABEL.match(line.text) for line in lines)
+    days = [(line.box, line.text) for line in lines if line.box and (PLACE_AND_DATE.match(line.text) or DATED_NAME.match(line.text))]
+    signers = any(NAME_LABEL.match(line.text) or FUNCTIONS.match(line.text) for line in lines)
     if not (places or names or days or signers):
         return []
     top = min((line.box.y0 for line in lines if line.box), default=0.0)
@@ -102,7 +102,7 @@ def heads(shape: Shape, top: float) -> bool:
 def tells_signing(lines: Iterable[Line]) -> bool:
     """Is there a place to sign on this page at all, or the name of somebody who may?"""
     words = "\n".join([line.text for line in lines])
-    return _may_tell(words) or any(pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE))
+    return _may_tell(words) or any(pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE, DATED_NAME, FUNCTIONS))
 
 
 def _may_tell(text: str) -> bool:
