@@ -13,10 +13,12 @@ from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_person
 from extractors.pdf_carried import CARRIED
-from extractors.pdf_platform import is_service_page, platform_marks
+from extractors.pdf_platform import is_service_page, listed_beside, platform_marks
 from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
 from extractors.signature_columns import is_beside
+from extractors.signature_openings import FOOT, is_under_day
+from extractors.signature_stack import stacked_below
 from extractors.signing_places import NAME_LABEL
 from extractors.told_signed import told_signed
 
@@ -32,7 +34,6 @@ _ASIDE = 60.0  # points that it may begin to the left or right of it
 _BELOW = 45.0  # points below a row of names in which functions and dates of the same blocks stand, and below dates where one may sign
 _CLOSE = 20.0  # points below a row of names alone: further down a row of pictures may as well be logos
 _BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
-_FOOT = 0.85  # of the height of a page: below it stands what every page has
 _SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
 
@@ -81,12 +82,15 @@ def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
 
 def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
     """The marks, with of the loose shapes those that lie where somebody signs: as pictures, whatever they were called."""
-    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)]
+    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)] + stacked_below(seen, found)
     for mark in seen.marks:
         if mark.how != "los":
             yield mark
         elif not _is_letterhead(mark, seen) and (
-            mark.box in below or any(_is_right_there(mark, block) for block in found) or _closes(mark, found, seen)
+            mark.box in below
+            or any(_is_right_there(mark, block) for block in found)
+            or _closes(mark, found, seen)
+            or (found and is_under_day(mark, seen))
         ):
             yield replace(mark, how="afbeelding")
 
@@ -143,7 +147,7 @@ def _closes(mark: Mark, found: Sequence[Block], seen: Excerpt) -> bool:
     if last is None or last.box is None or not (last in own or (own and dates(last.plain) and last.box.y0 - _BELOW < _foot(own))):
         return False
     close = last.box.y1 - _OVER <= mark.box.y0 <= last.box.y1 + _CLOSE
-    return close and last.box.x0 - _OVER <= mark.box.x0 <= last.box.x0 + _ASIDE and mark.box.y1 < _FOOT * page.height
+    return close and last.box.x0 - _OVER <= mark.box.x0 <= last.box.x0 + _ASIDE and mark.box.y1 < FOOT * page.height
 
 
 def _foot(rows: Sequence[Row]) -> float:
@@ -327,7 +331,8 @@ def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
 
 def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
     """Who signed by what the pages of a signing service say, each with the row that names him or her."""
-    told = [(page.number, mark.signer) for page in seen.pages for mark in platform_marks(page.number, page.lines)]
+    marks = [mark for page in seen.pages for mark in platform_marks(page.number, page.lines)]
+    told = [(mark.page, mark.signer) for mark in marks or listed_beside([(page.number, page.lines) for page in seen.pages])]
     rows = ((next((row for row in seen.rows if row.page == page and name in row.text), None), name) for page, name in told)
     return [(row, name) for row, name in rows if row is not None][:MOST_BLOCKS]
 

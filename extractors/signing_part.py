@@ -91,7 +91,23 @@ def signing_labels(rows: Sequence[Row]) -> list[Labelled]:
     kept = [one for one in found if one.index not in {other.index for other in more}]
     tabled, spent = in_tables(rows)
     kept = [one for one in [*kept, *more] if one.index not in spent]
-    return sorted([*kept, *tabled], key=lambda one: (one.index, one.start))
+    return sorted([*kept, *tabled, *_around(rows)], key=lambda one: (one.index, one.start))
+
+
+_OPEN_LABEL = re.compile(r"\s*naam(?: (?:van de )?(?:ondertekenaar|ondergetekende|tekenbevoegde|bestuurder))?\s?\([^()]*$")
+
+
+def _around(rows: Sequence[Row]) -> list[Labelled]:
+    """A name beside a label that goes on below it: "Naam ondertekenaar (geldt als", then the name to the right, then "handtekening)"."""
+    found = []
+    for index, (label, value, rest) in enumerate(zip(rows, rows[1:], rows[2:], strict=False)):
+        boxes = label.box, value.box, rest.box
+        if not _OPEN_LABEL.match(label.plain) or not is_person(value.text.strip()) or None in boxes or label.page != rest.page:
+            continue
+        if label.box and value.box and rest.box and value.box.x0 > label.box.x1 and rest.text.strip().endswith(")"):
+            end = len(value.text)
+            found.append(Labelled(name="naam", label="", value=value.text.strip(), row=value, index=index + 1, start=0, end=end))
+    return found
 
 
 def _stacked(rows: Sequence[Row]) -> list[int]:
