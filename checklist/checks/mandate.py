@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from checklist.filed import Filed
+from checklist.finding import Evidence
 from checklist.person import Likeness, likeness
 from checklist.timing import dutch
 from checklist.wording import listed
@@ -104,6 +105,28 @@ def _signs(name: str, signers: Sequence[str], givers: Sequence[str]) -> bool:
     return any(likeness(one, signer) is not Likeness.OTHER for one in names for signer in signers)
 
 
+_ORGAN = re.compile(
+    r"\braad van\b|commissaris|toezicht|aandeelhouder|vergadering|\bbestuur\b|notaris|\bvennoten\b|\bmaten\b|\bleden\b|directie|"
+    r"\brvt\b|\brvc\b|shareholder|supervisory|\bboard\b",
+    re.IGNORECASE,
+)
+"""Who else than a registered director may give one: a body, or a notary."""
+_SEAT = re.compile(r"voorzitter|secretaris|penningmeester|\blid\b|bestuurder|directeur|eigenaar|vennoot|\bmaat\b|president", re.IGNORECASE)
+
+
+def by_outsider(mandate: Filed, registered: Sequence[str]) -> str:
+    """Dutch: that nobody who gives this mandate stands on the extract, and that it speaks of no body that may give one; "" otherwise."""
+    givers = mandate.piece.all("volmachtgever")
+    if not givers or any(likeness(giver.value, name) is not Likeness.OTHER for giver in givers for name in registered):
+        return ""
+    words = [line.text for page in mandate.pages for line in page.lines]
+    roles = [giver.about.get("functie", "") for giver in givers]
+    staff = all(roles) and not any(_ORGAN.search(role) or _SEAT.search(role) for role in roles)
+    if not staff and any(_ORGAN.search(text) for text in (*words, *roles)):
+        return ""
+    return f"Het bewijs van machtiging is gegeven door {listed([giver.value for giver in givers], last='en')}, niet op het KvK-uittreksel."
+
+
 def dated(mandate: Filed, declared: Filed) -> str:
     """A mandate given or begun after signing, or ended before it, leaves the chain open."""
     given, ended, on = mandate.piece.one("datum"), mandate.piece.one("geldig_tot"), declared.piece.one("datum")
@@ -127,3 +150,16 @@ def _date(fact: Fact) -> str:
         return dutch(dt.date.fromisoformat(fact.value))
     except ValueError:
         return fact.value
+
+
+_UNDONE = {"ingetrokken": "trekt een machtiging in", "geweigerd": "weigert een machtiging"}
+
+
+def undone(signer: Fact, mandates: Sequence[Filed]) -> tuple[str, tuple[Evidence, ...]] | None:
+    """A paper that takes back, refuses or only asks for a mandate, of this signer or of nobody by name; None when there is none."""
+    for item in mandates:
+        for fact in item.piece.all("geen_machtiging"):
+            if "naam" not in fact.about or likeness(fact.about["naam"], signer.value) is not Likeness.OTHER:
+                does = _UNDONE.get(fact.value, "vraagt om een machtiging of laat die nog open")
+                return f"{item.origin.name} {does}", item.evidence(fact)
+    return None
