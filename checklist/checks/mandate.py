@@ -114,13 +114,23 @@ _ORGAN = re.compile(
 _SEAT = re.compile(r"voorzitter|secretaris|penningmeester|\blid\b|bestuurder|directeur|eigenaar|vennoot|\bmaat\b|president", re.IGNORECASE)
 
 
+def _under(name: str, lines: Sequence[str]) -> str:
+    """The few words under a signature's name: a function that no list knows, such as teamleider; "" where there are none."""
+    places = [at for at, line in enumerate(lines[:-1]) if line.strip() == name]
+    words = lines[places[-1] + 1].strip() if places else ""
+    return words if words.isascii() and 0 < len(words.split()) <= _FEW and not re.search(r"[0-9:]", words) else ""
+
+
+_FEW = 4  # words
+
+
 def by_outsider(mandate: Filed, registered: Sequence[str]) -> str:
     """Dutch: that nobody who gives this mandate stands on the extract, and that it speaks of no body that may give one; "" otherwise."""
     givers = mandate.piece.all("volmachtgever")
     if not givers or any(likeness(giver.value, name) is not Likeness.OTHER for giver in givers for name in registered):
         return ""
     words = [line.text for page in mandate.pages for line in page.lines]
-    roles = [giver.about.get("functie", "") for giver in givers]
+    roles = [giver.about.get("functie", "") or _under(giver.value, words) for giver in givers]
     staff = all(roles) and not any(_ORGAN.search(role) or _SEAT.search(role) for role in roles)
     if not staff and any(_ORGAN.search(text) for text in (*words, *roles)):
         return ""
