@@ -388,9 +388,15 @@ def test_a_run_never_touches_a_decision_and_a_changed_observation_is_a_point(fol
     done = toetssteen("beoordeel", post, "--zaak", case, "--stil")
     assert done.returncode in FINISHED, done.stderr
     assert f"Kijk opnieuw naar besluit {number}" in done.stdout
+    page = max((case / "rapporten").glob("besluiten-*")) / "besluiten.html"
+    assert int(page.parent.name.rpartition("-")[2]) > number, "no page that was recorded is written over"
+    assert str(page) in " ".join(done.stdout.split())
+    assert f"<h3>Besluit {number}: " in page.read_text(encoding="utf-8").partition('id="anders"')[2]
     code, said = besluit(case)
     assert code == 1
     assert f"Kijk opnieuw naar besluit {number}" in said
+    assert f"Alle besluiten: {page}" in " ".join(said.split())
+    assert "staat niet in het register" not in toetssteen("controleer", case).stdout
     assert re.search(r"Er (geldt|gelden) \d+ besluit", said)
 
 

@@ -22,11 +22,11 @@ OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNO
 class State:
     """Everything that people put on record, up to some entry."""
 
-    number: int  # of the last entry of theirs; 0 when there is none
+    number: int  # of the last entry of theirs, or of a later result that is another one than they saw; 0 when there is none of theirs
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]  # that stand
     announced: tuple[Announced, ...]  # that count, first to last
-    head: str = ""  # of the chain at that entry, so after what was decided last; "" when there is none
+    head: str = ""  # of the chain at that entry, so after what was decided or found last; "" when there is none
     announcements: tuple[Announced, ...] = ()  # all on record
     corrected: tuple[Complaint, ...] = ()  # objections that a later entry replaced
     removed: frozenset[str] = frozenset()  # bids whose files were removed when their period was over, and that are not back
@@ -44,10 +44,11 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
     announced, objected = announcements(mine, two_persons=case.settings.two_announce), complaints(mine)
     last = max((*mine, *gone), key=lambda entry: entry.number, default=None)
     told = [entry.number for entry in entries if entry.kind == Kind.SETTINGS and last and entry.number < last.number]
+    shows = (_found_since(last, entries) or last) if last else None
     return State(
-        number=last.number if last else 0,
+        number=shows.number if shows else 0,
         settings=told[-1] if told else 0,
-        head=last.head if last else "",
+        head=shows.head if shows else "",
         rulings=tuple(replace(one, changed="") if one.bid in absent else one for one in decided),
         complaints=objected.standing,
         announced=counting(announced),
@@ -56,6 +57,14 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
         removed=absent,
         gone=removed(entries),
     )
+
+
+def _found_since(last: Entry, entries: Sequence[Entry]) -> Entry | None:
+    """The result of a run after that entry, when it is another than the one before it: the pages of that moment do not know it."""
+    results = [entry for entry in entries if entry.kind == Kind.RESULT]
+    seen = [str(entry.content["sha256"]) for entry in results if entry.number < last.number]
+    found = results[-1] if results and results[-1].number > last.number else None
+    return found if found and seen and found.content["sha256"] != seen[-1] else None
 
 
 def _bids(entry: Entry) -> list[str]:
