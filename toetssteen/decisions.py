@@ -11,7 +11,7 @@ from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Ver
 from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.outcomes import LATE_RULE
 from reports.outstanding import Known
-from templates.wording import day, decided_day
+from templates.wording import day, decided_day, sentence
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.changed import changed, rows_about, seen_words
 from toetssteen.despite import Question, despite
@@ -230,7 +230,7 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
 
 def _refused(one: Ruling) -> str:
     """Dutch: who refused it and why."""
-    return f" door {one.refused.by}. De reden: {one.refused.reason}" if one.refused else ""
+    return f" door {one.refused.by}. De reden: {sentence(one.refused.reason)}" if one.refused else ""
 
 
 def _meet(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from checklist.finding import Result
 from reports.complaint import Answer, Complaint
 from reports.decision import EVERYWHERE, Refused, Ruling
-from templates.wording import UPHELD, day, decided_day
+from templates.wording import UPHELD, day, decided_day, sentence
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind
@@ -102,7 +102,7 @@ def history_of(one: Announced, now: State) -> Iterator[str]:
         old = before[one.replaces]
         if old.refused:
             yield f"Nummer {old.number} is {refused_words(old.refused)}"
-        yield f"Nummer {one.number} verbetert nummer {old.number} van {old.by}: {old.told_day}. De reden: {one.reason}"
+        yield f"Nummer {one.number} verbetert nummer {old.number} van {old.by}: {old.told_day}. De reden: {sentence(one.reason)}"
         one = old
 
 
@@ -119,9 +119,9 @@ def withdrawn_words(old: Announced, one: Announced) -> str:
     what = f"Bekendmaking {old.number} van {old.told_day}, door {old.by},"
     if one.waits:
         waits = f"{what} wordt ingetrokken door {one.by} (nummer {one.number}). Dat telt pas als een ander het bevestigt."
-        return f"{waits} De reden: {one.reason}"
+        return f"{waits} De reden: {sentence(one.reason)}"
     second = f", bevestigd door {one.confirmed_by}" if one.confirmed_by else ""
-    return f"{what} is ingetrokken op {one.told_day} door {one.by} (nummer {one.number}{second}). De reden: {one.reason}"
+    return f"{what} is ingetrokken op {one.told_day} door {one.by} (nummer {one.number}{second}). De reden: {sentence(one.reason)}"
 
 
 def remarks_of(one: Complaint, now: State) -> Iterator[str]:
@@ -136,12 +136,13 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
             yield f"Antwoord {answer.number} is {refused_words(answer.refused)}"
         old = next((each for each in answers if each.number == answer.replaces), None)
         if old:
-            yield f"Antwoord {answer.number} verbetert antwoord {old.number} ({day(old.on)}, {old.by}). De reden: {answer.reason}"
+            yield f"Antwoord {answer.number} verbetert antwoord {old.number} ({day(old.on)}, {old.by}). De reden: {sentence(answer.reason)}"
             yield f"Antwoord {old.number} was: {UPHELD[old.outcome].lower()}{_points(old.texts)}"
     before = {each.number: each for each in now.corrected}
     while one.replaces in before:
         earlier = before[one.replaces]
-        yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number} (ontvangen op {day(earlier.received)}). De reden: {one.reason}"
+        why = f"De reden: {sentence(one.reason)}"
+        yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number} (ontvangen op {day(earlier.received)}). {why}"
         if one.arguments != earlier.arguments:
             yield f"In bezwaar {earlier.number} stond{_points(earlier.arguments)}"
         if earlier.answer and earlier.bid != one.bid:
@@ -161,7 +162,7 @@ def _proposed(answer: Answer | None) -> Iterator[str]:
 
 def refused_words(said: Refused) -> str:
     """Dutch: by whom, when and why something was refused; reads on after "is"."""
-    return f"geweigerd door {said.by} op {decided_day(said.on, said.at)}. De reden: {said.reason}"
+    return f"geweigerd door {said.by} op {decided_day(said.on, said.at)}. De reden: {sentence(said.reason)}"
 
 
 def _points(texts: Sequence[str]) -> str:
