@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from checklist.finding import Result, RuleRow, Standing, Term, Timeliness, Verdict
+from checklist.finding import Procedure, Result, RuleRow, Standing, Term, Timeliness, Verdict
 from reports.decision import BY_PERSON, Ground, Outcome, Part
 from reports.letter_words import TO_FILL, LetterKind, LetterRefusedError, Wanted, proof, told
 from reports.objection import PERIOD, objection
@@ -128,7 +128,7 @@ def _not_chosen(result: Result, wanted: Wanted, sheet: Sheet, warnings: list[str
             "Over geen enkel selectiecriterium is apart besloten. De inschrijver leest alleen de reden van het hele besluit. "
             "Leg per criterium een besluit vast (--onderdeel S1a) als u meer wilt uitleggen."
         )
-    clause = decision.clause or _shared_clause(list(rules.values()))
+    clause = decision.clause or choice_clause(result.procedure)
     return {"bepaling": clause or TO_FILL.format("de bepaling over de keuze"), "criteria": criteria}
 
 
@@ -143,8 +143,9 @@ def _criterion(rule: RuleRow, part: Part) -> dict[str, str]:
     }
 
 
-def _shared_clause(rules: list[RuleRow]) -> str:
-    """The chapter that all criteria stand in."""
+def choice_clause(procedure: Procedure) -> str:
+    """Title and clause of what all criteria stand in by which a choice is made; "" when the round has none."""
+    rules = [rule for rule in procedure.rules if rule.group == CRITERION]
     if not rules:
         return ""
     steps = [rule.source.clause.split(", ") for rule in rules]

@@ -83,6 +83,7 @@ def test_a_decision_stands_with_its_reason_clause_and_name(folder: Path) -> None
 
 def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None:
     first = decide(folder, "ankerpunt", "geselecteerd")
+    assert recorded(folder, first)["bepaling"].endswith("hoofdstuk 6, Selectiecriteria")
     words = ("--inschrijver", "ankerpunt", "--uitkomst", "niet_gekozen", "--reden", "vier anderen gingen voor", "--door", "P. de Wit")
     words = (*words, "--ondanks", "plaats_vrij")
     code, said = besluit(folder, *words)
@@ -90,6 +91,7 @@ def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None
     assert f"--vervangt {first}" in said
     code, said = besluit(folder, *words, "--vervangt", str(first))
     assert code == 0, said
+    assert "Bepaling: Inkoopbeleid" in said
     code, said = besluit(folder, *words, "--vervangt", str(first))
     assert code == 2
     assert "al vervangen" in said

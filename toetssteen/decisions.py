@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Verdict
 from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
-from reports.outcomes import LATE_RULE
+from reports.outcomes import LATE_RULE, choice_clause
 from reports.outstanding import Known
 from templates.wording import day, decided_day, sentence
 from toetssteen.chain import Draft, Entry, Kind
@@ -260,4 +260,6 @@ def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[Ground]) -
         found += [f"{rule.source.title}, {rule.source.clause}" for rule in result.procedure.rules if rule.code == wish.part]
     if LATE in grounds and closes:
         found.append(f"{closes.title}, {closes.clause}")
+    if wish.outcome in (Outcome.SELECTED, Outcome.NOT_CHOSEN) and (chosen := choice_clause(result.procedure)):
+        found.append(chosen)
     return "; ".join(dict.fromkeys(found))
