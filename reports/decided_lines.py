@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE, Outcome, Ruling, ruling_on
 from reports.outstanding import Known, Matter, free_places, gathered, outstanding, undecided, unnamed
-from templates.wording import OUTCOMES, clipped, count, decided_day, spoken, visible
+from templates.wording import OUTCOMES, clipped, count, decided_day, sentence, spoken, visible
 
 OF_REGIONS = ("regio", "plaatsen", "inschrijvingen", "geselecteerd", "afgewezen", "niet gekozen", "vraag", "nog niet beslist")
 OF_RULINGS = ("nr.", "regio", "onderdeel", "uitkomst en reden", "door", "stand")
@@ -56,22 +56,24 @@ def of_bidder(known: Known, bid: Bid) -> Lines:
         for one in mine
     )
     waits = list(_waits(known, bid))
-    lines = [*_changed(mine), *(["Wacht nog op een mens:", *(f"  {line}" for line in waits)] if waits else [])]
+    changed = _changed(mine)
+    lines = [*changed, *(["Wacht nog op een mens:", *(f"  {line}" for line in waits)] if waits else [])]
     if not mine:
         lines.insert(0, f"Over {visible(bid.name)} is nog niets besloten.")
-    elif not waits:
+    elif not (waits or changed):
         lines.append("Er wacht hier niets meer op een besluit.")
-    return Lines(columns=OF_RULINGS, rows=rows, lines=tuple(lines), to_do=bool(waits or _changed(mine)))
+    return Lines(columns=OF_RULINGS, rows=rows, lines=tuple(lines), to_do=bool(waits or changed))
 
 
 def stand(one: Ruling) -> str:
     """Does this decision count, and who confirmed or replaced it?"""
-    if one.replaced_by is not None:
-        return f"vervangen door {one.replaced_by}"
+    replaced = f"vervangen door {one.replaced_by}" if one.replaced_by is not None else ""
     if one.refused:
-        return (
-            f"geweigerd door {visible(one.refused.by)} op {decided_day(one.refused.on, one.refused.at)}: {clipped(one.refused.reason, 90)}"
-        )
+        when = decided_day(one.refused.on, one.refused.at)
+        said = f"geweigerd door {visible(one.refused.by)} op {when}: {sentence(clipped(one.refused.reason, 90))}"
+        return f"{said}\n{replaced.capitalize()}." if replaced else said
+    if replaced:
+        return replaced
     if one.waits:
         return "wacht op een tweede persoon"
     if one.confirmed_by:

@@ -10,14 +10,13 @@ from intake.refusals import read_refusals
 from reports.summary import summary
 from reports.write import unprinted
 from toetssteen.case import Case, guard, make_case, open_case
-from toetssteen.chain import Kind
 from toetssteen.choosing import today
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, INCOMPLETE, UsageError
 from toetssteen.lock import held
 from toetssteen.pipeline import Asked, Run, beoordeel
 from toetssteen.progress import Progress, show, show_table
-from toetssteen.state import OF_PEOPLE, state
+from toetssteen.state_pages import PAGE, followed
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,13 +51,15 @@ def _run(options: argparse.Namespace) -> int:
     with held(case.lock), closing(progress):
         run = beoordeel(asked, case=case, rules=rules, progress=progress)
         with case.open_register() as register:
-            decided = state(case, list(register.entries(*OF_PEOPLE, Kind.REMOVAL)), run.result).rulings
+            now, folder = followed(case, register)
     to_see = _report(run, case)
     if options.door.strip():
         show(f"Uitgevoerd door {options.door.strip()}: dat staat in het register.")
-    changed = [one for one in decided if one.changed]
+    changed = [one for one in now.rulings if one.changed]
     for one in changed:
         show(f"Kijk opnieuw naar besluit {one.number}: het blijft staan, maar het programma ziet nu iets anders. {one.changed}")
+    if folder:
+        show(f"De besluiten, naast deze toetsing gelegd: {folder / PAGE}")
     lost = _lost(run)
     if not run.result.receipt.complete:
         return INCOMPLETE
