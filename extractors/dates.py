@@ -40,6 +40,11 @@ _SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20
 _DAY_FIRST = re.compile(
     rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s\-.]{{1,3}}(?:of\s)?(?P<m>{_MONTH})[.,]?[\s\-]{{1,3}}{_YEAR}(?!\w)"
 )
+_SHORT_YEAR = re.compile(
+    rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s\-.]{{1,3}}(?P<m>{_MONTH})[.,]?[\s\-.]{{1,2}}"
+    r"(?P<y>1[5-9]|[23][0-9])(?![\w%€]|[.,:/-]?[0-9]|\s?(?:uur|u|h|euro|eur|keer|jaar|procent|%|€)(?!\w)|\s[a-z]+en\b)"
+)
+"""A year in two digits behind a month in letters: "5-jul-26"; not the hour or the number of something that stands there."""
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{_MONTH})\.?\s{{1,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\w)")
 _IN_WORDS = re.compile(
     rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}(?:dag\s(?:van|der maand)\s)?"
@@ -177,7 +182,7 @@ def _all(plain: str) -> Iterator[Dated]:
                     yield _dated(match, day)
             elif (found := _numeric(match, english=english)) is not None:
                 yield found
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
+    for pattern in (_DAY_FIRST, _SHORT_YEAR, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
         yield from map(_worded, pattern.finditer(plain))
     yield from _smeared_days(plain)
 
