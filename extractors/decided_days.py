@@ -78,6 +78,11 @@ _SENT_WITH = re.compile(
 )
 
 
+def is_not_signing(plain: str) -> bool:
+    """Do these folded words right before a day make it the day of something else: "Deadline", "Uitgave"?"""
+    return _NOT_OF_SIGNING.search(f"{plain} #") is not None
+
+
 def names_another(plain: str) -> bool:
     """Is it another paper that these folded words say is signed or decided: the statutes, the policy, a letter of intent?"""
     return _OF_ANOTHER.search(plain) is not None and _MEANT.search(plain) is None
@@ -111,7 +116,7 @@ def changed_day(seen: Excerpt, *, said: bool) -> list[Fact]:
         for match in _CHANGED.finditer(sheet.plain):
             before = sheet.plain[max(sentence(sheet.plain, match.start(), match.end())[0], match.start() - _CLOSE) : match.start()]
             day = first_date(sheet.plain, start=match.end(), within=2)
-            if day is not None and not names_another(before) and (not said or _FIRST_ACT.search(before)):
+            if day is not None and not names_another(before[-_PAPER:]) and (not said or _FIRST_ACT.search(before)):
                 return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
     return []
 
@@ -128,10 +133,13 @@ def _told(sheet: Sheet) -> Iterator[tuple[int, Dated]]:
 
 
 _NOT_OF_SIGNING = re.compile(
-    r"gebo(?:ren|orte)|\bgeb\.|birth|\bborn\b|opricht|opgericht|incorporat|statut|\bakte|\bdeed\b|articles|deponer|gedeponeerd|jaarrek|jaarst|"
+    r"gebo(?:ren|orte)|\bgeb\.|birth|\bborn\b|opricht|opgericht|incorporat|statut|\bakte|\bdeed\b|articles|deponer|"
+    r"gedeponeerd|jaarrek|jaarst|"
     r"jaarversl|boekjaar|\bin functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|\bper #|ingang|ingaand|ingaat|gaat in|\bstart|"
-    r"begin|aanvang|\beind|\btot (?:en met )?#|\bt/m|\buntil|geldig|valid|verval|verloop|verlo(?:opt|pen)|\bloop|uiterlijk|\bsluit|"
-    r"deadline|versie|version|revisie|concept|\bmodel\b|format|sjabloon|template|print|afdruk|afgedrukt|gewijzigd|wijziging|amend|"
+    r"begin|aanvang|\beind(?!hoven)|\btot (?:en met )?#|\bt/m|\buntil|geldig|valid|verval|verloop|verlo(?:opt|pen)|"
+    r"\bloop|uiterlijk|\bsluit|"
+    r"deadline|versie|version|revisie|concept|\bmodel\b|format|sjabloon|template|\bprint(?!hagen)|afdruk|afgedrukt|"
+    r"gewijzigd|wijziging|amend|"
     r"bijgewerkt|aanvraag|aangevraagd|verzoek|ontva?ng|verzonden|verstuurd|publicatie|gepubliceerd|inlichtingen|beleid|polis|certifica|"
     r"keurmerk|vorige|vervang|vervanging|overeenkomst|contract|uittreksel|extract|\bvog\b|gedrag|regist|ingeschreven|vestig|\bbelang|"
     r"\blid\b|besluit van de|\bwet\b|\bbijlage|nota\b|convenant|afgegeven|afgesloten|\bterm(?:ijn)?\b|\bvoor #|schreef|wrote|vergadering|"
@@ -155,7 +163,7 @@ def left_day(seen: Excerpt, blank: Sequence[int]) -> list[Fact]:
 
 _NEAR = 2  # rows
 _FIRST_ACT = re.compile(rf"\b{_ACT}\b")
-_CLOSE = 90  # letters before "gewijzigd op", in which the paper stands that was changed
+_CLOSE, _PAPER = 90, 50  # letters before "gewijzigd op", in which the act stands; and the paper that was changed
 _OF_SIGNING = re.compile(r"teken|\bdatum\b|\bdate\b|\bdag\b|\bsign|krabbel|paraaf|akkoord|gedaan")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _RUN = re.compile(r"(?:(?<![\w+/])|(?<=nummer)|(?<=nr))(?:[0-9]{12}|[0-9]{8,9}|[0-9](?:[ .\-]{0,2}[0-9]){7,11})(?![0-9])(?!-[0-9])")
 _LABEL_REACH = 70
+_CLOSE = 30  # letters before a number, in which another label goes before one behind it
 EIGHT = re.compile(
     r"(?<![0-9])(?<!06-)(?<!06 )(?<!06- )(?<!06 -)(?<!06 - )(?<!06\.)(?<!06/)(?<!06\) )(?<!31 6 )(?<!31 6-)(?<!31-6-)(?<!316-)(?<!316 )"
     r"(?<!\(0\)6 )(?<!\(0\)6-)[0-9]{8}(?![0-9])"
@@ -18,7 +19,8 @@ PHONE = re.compile(r"(?<![0-9])(?:\+\s?31|0031|0)(?:\s?\(0\))?(?:[\s./-]{0,3}[0-
 """A Dutch telephone number, as far as its digits tell."""
 
 _KVK_LABEL = re.compile(
-    r"kvk|k\.\s?v\.\s?k|\bcoc\b|kamers? van koophandel|handelsregister|handelsreg\.|dossiernummer|inschrijfnummer|chamber of commerce|"
+    r"kvk|k\.\s?v\.\s?k|\bcoc\b|kamers? (?:van|v\.) ?koophandel|handelsregister|handelsreg\.|dossiernummer|"
+    r"inschrijfnummer|chamber of commerce|"
     r"registered (?:under|with) (?:the )?(?:registration )?number|"
     r"cci number|(?:trade|business|commercial) register|registration number|company number|ingeschreven onder (?:het )?nummer|"
     r"\bhr-?\s?(?:nummer|nr)|ondernemingsnummer"
@@ -41,7 +43,7 @@ _BSN_LABEL = re.compile(r"\bbsn\b|burgerservice\s?-?nummer|sofi\s?-?nummer|citiz
 
 _LABEL_BEHIND = re.compile(
     r"\s(?:(?:opgenomen|ingeschreven|geregistreerd|vermeld|bekend|staat|staand|registered|entered) ){0,2}"
-    r"(?:in|bij|van) (?:het |de )?(?:handelsregister|kvk\b|kamer van koophandel)|"
+    r"(?:in|bij|van) (?:het |de )?(?:handelsregister|kvk\b|kamer van koophandel)(?!\W{1,3}(?:onder|nummer|nr|met)\b|\s?:)|"
     r"\s?[(\[]\s?(?:kvk|k\.v\.k\.?|handelsregister|kamer van koophandel)[ -]?(?:nummer|nr\.?)?\s?[)\]]"
 )
 
@@ -121,7 +123,8 @@ def numbers(plain: str, *, default: str = "") -> Iterator[Number]:
             continue
         floor = max(spent, match.start() - _LABEL_REACH)
         kind, label = _named(digits, plain[floor : match.start()], default=default)
-        if not kind and len(digits) == 8 and _LABEL_BEHIND.match(plain, match.end()):
+        near = plain[max(floor, match.start() - _CLOSE) : match.start()]
+        if not kind and len(digits) == 8 and _LABEL_BEHIND.match(plain, match.end()) and not _OTHER_LABEL.search(near):
             kind = "kvk"
         spent = match.end()
         if kind:

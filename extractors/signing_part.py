@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.dates import DAY_WORDS, dates, first_date
-from extractors.decided_days import changed_day, decided_label, is_another, is_of_other, left_day, names_another, told_day
+from extractors.decided_days import changed_day, decided_label, is_another, is_not_signing, is_of_other, left_day, names_another, told_day
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, labelled, vocabulary
@@ -79,7 +79,7 @@ _PLACE_DATE = re.compile(
     r"[A-Z][\w'’\-]{1,20})){0,4})(?:,|\s[–—-])?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
     r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:moan|tiis|woans|tonger|snein|sneon|frij)\w*|(?:ma|di|wo|do|vr|za|zo)\.?)\s"
     r"(?:de\s)?)?"
-    r"(?=[0-9]{1,2}(?:e|ste|de|st|nd|rd|th)?[ \-./]|20[0-9]{2}-|de\s|"
+    r"(?=[0-9]{1,2}(?:en?|sten?|den?|nd|rd|th|st)?[ \-./]|20[0-9]{2}-|de\s|"
     r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
     rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
@@ -139,7 +139,7 @@ def is_place_and_date(row: Row) -> bool:
     if beside and (match := _PLACE_DATE.match(first)) and _PLACE_DATE.match(beside.strip()):
         return first_date(fold(first), start=match.end(), within=4) is not None
     match = _PLACE_DATE.match(row.text)
-    if match and _NO_PLACE.match(fold(match["place"])):
+    if match and (_NO_PLACE.match(fold(match["place"])) or is_not_signing(fold(match["place"]))):
         return False
     day = first_date(row.plain, start=match.end(), within=4) if match else None
     return day is not None and len(row.plain.strip()) <= day.end + 8
@@ -203,7 +203,7 @@ def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
 
 
-_DAY_ENDS = re.compile(r"(?:\b\w+dag|[^\W\d]{3,},)\s(?P<day>[0-9]{1,2})(?![\w./-])")
+_DAY_ENDS = re.compile(r"(?:\b\w+dag|[^\W\d]{3,},|\bdatum:|moment:)\s(?P<day>[0-9]{1,2})(?![\w./-])")
 _MONTH_BEGINS = re.compile(
     r"(?<![\w])(?<![0-9]\s)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s20[0-9]{2}\b"
 )
@@ -310,14 +310,24 @@ _GOES_ON = re.compile(r"\w.{20,}\b(?:op|van|per|sinds|vanaf|uiterlijk|tot|met|en
 """A row of running text that does not end here."""
 
 
+def _goes_on(above: Row, row: Row) -> bool:
+    """Is this the next row of running text: after words that want a day, or in a small letter under many words without a full stop?"""
+    end = above.text.rstrip()[-1:]
+    runs = len(above.plain.split()) > _MANY and (end.isalnum() or end == ",")
+    return _GOES_ON.search(above.plain) is not None or (row.text.strip()[:1].islower() and runs)
+
+
+_MANY = 6  # words
+
+
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
     """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     looked = seen.rows[:45] if rows is None else rows
     for above, row in zip((None, *looked), looked, strict=False):
         match = _PLACE_DATE.match(row.text)
-        if above is not None and _GOES_ON.search(above.plain):  # "... zoals gewijzigd op" and the date of it
-            continue
-        if match and (_NO_TOWN.match(fold(match["place"])) or is_another(row.plain[: match.end()])):
+        if above is not None and _goes_on(above, row):
+            continue  # "... zoals gewijzigd op", and in the next row the date of it
+        if match and (_NO_TOWN.match(fold(match["place"])) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
             continue
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
         ended = day is not None and match is not None and row.plain[day.end :].startswith(".")

@@ -13,10 +13,21 @@ HEAD = "Bestuursverklaring 2027\nOndergetekende A. Dijkman verklaart aan de gesc
         "Naam inschrijver | KvK-nummer | Ordernummer\nStichting De Dijkwacht | 90 21 00 11 | 53851279",
         "Inschrijver: Stichting De Dijkwacht; Nummer KvK: 90.21.00.11; Debiteurnummer: 53851279",
         "Inschrijver: Stichting De Dijkwacht\nHR-nummer: 9021 0011\nAGB-code: 53851279",
+        "Relatienummer zorgkantoor: 53851279\nIngeschreven bij KvK onder: 90 21 00 11\nInschrijver: Stichting De Dijkwacht",
+        "Inschrijver: Stichting De Dijkwacht\nKamer v. Koophandel: 90210011",
         "Inschrijver: Stichting De Dijkwacht\nKvK registratienummer 90210011\nKlantnummer zorgkantoor 53851279",
         "Stichting De Dijkwacht, onder nummer 90210011 opgenomen in het handelsregister. Ordernummer 53851279.",
     ],
-    ids=["columns in letters", "upright lines", "in a row", "a short label", "a long label", "the label behind"],
+    ids=[
+        "columns in letters",
+        "upright lines",
+        "in a row",
+        "a short label",
+        "a label below",
+        "abbreviated",
+        "a long label",
+        "the label behind",
+    ],
 )
 def test_the_number_under_or_beside_its_own_label(table: str) -> None:
     found = about(read(f"{HEAD}{table}\nNaam: A. Dijkman\nDatum: 2 juni 2026"), "kvk_nummer")

@@ -25,8 +25,24 @@ De Minister voor Rechtsbescherming verklaart, op grond van artikel 4.7 van de Aa
         ("Goes, 2e juni 2026\nA. Dijkman", "2026-06-02"),
         ("Goes, 2 juni 26\nA. Dijkman", "2026-06-02"),
         ("(Goes, 2 juni 2026)\nA. Dijkman", "2026-06-02"),
+        ("Goes, den 2en juni 2026\nA. Dijkman", "2026-06-02"),
+        ("Aldus getekend op den tweeden juni 2026 te Goes\nA. Dijkman", "2026-06-02"),
+        ("Wij laten deze verklaring ingaan op 15 juni 2026 en eindigen\nop 31 oktober 2026.\nGoes, 2 juni 2026\nA. Dijkman", "2026-06-02"),
     ],
-    ids=["a new label", "a short year", "under dag maand jaar", "in three cells", "a new head", "filled in", "2e", "26", "in brackets"],
+    ids=[
+        "a new label",
+        "a short year",
+        "under dag maand jaar",
+        "in three cells",
+        "a new head",
+        "filled in",
+        "2e",
+        "26",
+        "in brackets",
+        "2en",
+        "tweeden",
+        "the rest of a sentence",
+    ],
 )
 def test_a_day_of_signing_in_words_of_its_own(signed: str, day: str) -> None:
     others = "De bestuurder is geboren op 3 maart 1970 en in functie sinds 4 april 2019.\nVOG d.d. 1 mei 2026 is bijgevoegd.\n"
@@ -49,6 +65,7 @@ def test_who_declares_in_a_sentence_with_the_day() -> None:
         "Laatst gewijzigd 1 juni 2026",
         "Uiterste datum van inschrijving: 31-07-2026",
         "Ontvangen en gestempeld 4 juni 2026",
+        "Deadline 1 augustus 2026",
     ],
 )
 def test_a_form_without_a_day_has_none(words: str) -> None:

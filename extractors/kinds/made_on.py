@@ -49,9 +49,12 @@ def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
 
 
 _OF_ENTITY = re.compile(
-    r"gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|\bdeed\b|articles|amend|deponer|gedeponeerd|jaarrek|"
-    r"jaarst|boekjaar|annual|functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|ingang|ingaand|\bstart|begin|aanvang|\beind|"
-    r"vestiging\b|eerste|first|inschrijving|registratie|geregistreerd|registration|\bentry|belang\b|wijziging|gewijzigd|overdracht|ontb[io]n|"
+    r"gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|\bdeed\b|articles|amend|"
+    r"deponer|gedeponeerd|jaarrek|"
+    r"jaarst|boekjaar|annual|functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|ingang|ingaand|\bstart|begin|"
+    r"aanvang|\beind(?!hoven)|"
+    r"vestiging\b|eerste|first|inschrijving|registratie|geregistreerd|registration|\bentry|belang\b|wijziging|gewijzigd|"
+    r"overdracht|ontb[io]n|"
     r"uitschrijv|uitgeschreven|faillis|surseance|toetred|uittred|volmacht|machtiging|besluit|kapitaal|certifica|"
     r"(?<!actueel )(?<!juist )(?<!bijgewerkt )\btot (?:en met )?#|\bt/m|\buntil|\bvalid\b|\bgeldig (?:tot|t/m)|verval|verloop|"
     r"\bdoor de rechtbank|personen|"
@@ -59,7 +62,8 @@ _OF_ENTITY = re.compile(
 )
 """Words with a day that make it one of the entity or its people, and not of the extract; `#` is the day."""
 _OF_EXTRACT = re.compile(
-    r"vervaardig|(?:aan|op)gemaakt|aanmaak|opgesteld|opvrag|opgevraagd|opgehaald|gegenereerd|gegevens|afgifte|afgegeven|verstrek|uittreksel|"
+    r"vervaardig|(?:aan|op)gemaakt|aanmaak|opgesteld|opvrag|opgevraagd|opgehaald|gegenereerd|gegevens|afgifte|afgegeven|"
+    r"verstrek|uittreksel|"
     r"extract|produced|issue|generated|geraadpleegd|raadpleging|uitgedraaid|afschrift|actueel|\bstand\b|"
     r"(?:van|uit|in) het (?:handels)?register|tijd|time|bijgewerkt|"
     r"gedownload|gewaarmerkt|geleverd|peil|\bdatum\s*:?\s*#|\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
@@ -77,7 +81,7 @@ def _left(seen: Excerpt) -> list[Fact]:
     return one_of(said or [one for one in left if not one.prose], told=bool(said))
 
 
-_NEVER_PAST = re.compile(r"(?<!bijgewerkt )\btot (?:en met )?#|geldig|verval|verloop|until|valid|eind")
+_NEVER_PAST = re.compile(r"(?<!bijgewerkt )\btot (?:en met )?#|geldig|verval|verloop|until|valid|\beind(?!hoven)|gebo")
 
 
 def _before(sheet: Sheet, at: int) -> str:

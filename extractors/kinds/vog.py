@@ -84,8 +84,10 @@ def _left(seen: Excerpt) -> list[Fact]:
 
 
 _OF_ANOTHER = re.compile(
-    r"gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ontvangen|ontvangst|verzoek|opricht|opgericht|statut|\bakte|inschrijving|ingeschreven|"
-    r"\bsinds\b|\bvanaf\b|ingang|\bstart|begin|\beind|\btot (?:en met )?#|\bt/m|geldig|verval|verloop|\bwet\b|\bwet |gewijzigd|wijziging|"
+    r"gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ontvangen|ontvangst|verzoek|opricht|opgericht|statut|\bakte|"
+    r"inschrijving|ingeschreven|"
+    r"\bsinds\b|\bvanaf\b|ingang|\bstart|begin|\beind(?!hoven)|\btot (?:en met )?#|\bt/m|geldig|verval|verloop|\bwet\b|"
+    r"\bwet |gewijzigd|wijziging|"
     r"betaald|betaling|leges|print|afdruk|uw (?:brief|bericht|kenmerk)|uittreksel|terugkijk|periode|regeling|staatsblad|besluit van de"
 )
 """Words with a day that make it another than that of the letter; `#` is the day."""
