@@ -134,7 +134,8 @@ def by_outsider(mandate: Filed, registered: Sequence[str]) -> str:
     staff = all(roles) and not any(_ORGAN.search(role) or _SEAT.search(role) for role in roles)
     if not staff and any(_ORGAN.search(text) for text in (*words, *roles)):
         return ""
-    return f"Het bewijs van machtiging is gegeven door {listed([giver.value for giver in givers], last='en')}, niet op het KvK-uittreksel."
+    named, verb = listed([giver.value for giver in givers], last="en"), "staan" if len(givers) > 1 else "staat"
+    return f"Het bewijs van machtiging is gegeven door {named}; die {verb} niet op het KvK-uittreksel."
 
 
 def dated(mandate: Filed, declared: Filed) -> str:
