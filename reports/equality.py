@@ -4,13 +4,13 @@ Counts and compares verdicts, and what people decided of a part or of the whole 
 of them is right. A selection criterion is weighed between bids: no decision on it gives or lifts a defect.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from checklist.finding import GRAVITY, Assessment, Bid, Finding, Reason, Result, Standing, Verdict
 from reports.album import OPEN
 from reports.decision import BY_PERSON, Outcome, Ruling, ruling_on
-from reports.outcomes import CRITERION
+from reports.outcomes import CRITERION, LATE_RULE
 from reports.sheet import bid_pages, name_order
 from reports.treatment import Defect, Treated, Treatment, treated
 from templates import render
@@ -181,7 +181,7 @@ def _defects(result: Result, row: Assessment, known: Sequence[Ruling]) -> Iterat
         late = Defect(bid=row.bid, region=row.region, rule="", standing=row.standing)
         verdict = STOOD.get(row.standing, Verdict.PERSON)
         yield ("", row.standing), _Seen(defect=late, verdict=verdict, because=row.standing_because)
-    told = set()
+    told = set() if row.standing is Standing.PENDING else {LATE_RULE}
     for rule, finding, checks in _open(row):
         told.add(rule)
         ruling = ruling_on(known, bid=row.bid, region=row.region, part=rule)
@@ -193,7 +193,20 @@ def _defects(result: Result, row: Assessment, known: Sequence[Ruling]) -> Iterat
         if ruling and each.group != CRITERION and each.code not in told:
             because = _NOT_SEEN if any(one.rule == each.code for one in row.documents) else _NOT_JUDGED
             defect = Defect(bid=row.bid, region=row.region, rule=each.code)
+            told.add(each.code)
             yield (each.code, BY_PERSON), _Seen(defect=defect, verdict=DECIDED[ruling.outcome], because=because, ruling=ruling)
+    yield from _rejected_for(row, known, told)
+
+
+def _rejected_for(row: Assessment, known: Sequence[Ruling], told: Set[str]) -> Iterator[tuple[_Key, _Seen]]:
+    """Grounds of the rejection that stands and that no defect of this run has: an earlier one saw them."""
+    whole = ruling_on(known, bid=row.bid, region=row.region)
+    grounds = whole.grounds if whole and whole.outcome is Outcome.REJECTED else ()
+    for rule in dict.fromkeys(rule for rule, _ in grounds if rule not in told):
+        late = rule == LATE_RULE
+        key = ("", Standing.LATE) if late else (rule, BY_PERSON)
+        defect = Defect(bid=row.bid, region=row.region, rule="" if late else rule, standing=Standing.LATE if late else None)
+        yield key, _Seen(defect=defect, verdict=Verdict.NOT_MET, because=_NOT_SEEN)
 
 
 def _instance(seen: _Seen, bid: Bid, region: str, known: Sequence[Ruling]) -> Instance:

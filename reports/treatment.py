@@ -4,10 +4,10 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checklist.finding import Standing
+from checklist.finding import Standing, check_name
 from reports.decision import BY_PERSON, Outcome, Ruling, ruling_on
 from reports.outcomes import LATE_CHECK, LATE_RULE
-from templates.wording import STANDINGS
+from templates.wording import STANDINGS, spoken
 
 
 class Treatment(StrEnum):
@@ -58,6 +58,8 @@ def treated(rulings: Sequence[Ruling], defect: Defect, *, lifted: bool) -> Treat
     if lifted:
         return Treated()
     match whole.outcome:
+        case Outcome.REJECTED if others := [check_name(check) for rule, check in whole.grounds if rule == defect.rule]:
+            return Treated(words=f"afgewezen om {spoken([f'{defect.rule}/{one}' for one in others])}, niet om dit", ruling=whole)
         case Outcome.REJECTED:
             return Treated(words=f"afgewezen, niet om {defect.named}", ruling=whole)
         case Outcome.SELECTED if defect.code in {code for code, _ in whole.despite}:
@@ -71,7 +73,8 @@ def treated(rulings: Sequence[Ruling], defect: Defect, *, lifted: bool) -> Treat
 
 
 def _is_ground(whole: Ruling, defect: Defect) -> bool:
-    """Does the rejection name it? Older ones may name a rule without a check."""
+    """Does the rejection name it? Older ones may name a rule without a check; what only a person saw has none."""
     if defect.standing:
         return defect.standing is Standing.LATE and (LATE_RULE, LATE_CHECK) in whole.grounds
-    return any(rule == defect.rule and (check in defect.checks or check in ("", BY_PERSON)) for rule, check in whole.grounds)
+    mine = [check for rule, check in whole.grounds if rule == defect.rule]
+    return any(check in defect.checks or check in ("", BY_PERSON) or not defect.checks for check in mine)

@@ -182,6 +182,19 @@ def test_a_bid_that_came_late_is_compared_by_what_was_decided_of_that() -> None:
     assert told(row_of((chosen,), "", Standing.LATE), late[0]) == {"geselecteerd ondanks “te laat ontvangen”"}
 
 
+def test_a_ground_that_a_later_run_does_not_find_keeps_its_place() -> None:
+    """Nobody who is rejected is without defect because the program sees something else now."""
+    alone = tuple(dataclasses.replace(row, documents=row.documents[3:4]) for row in RESULT.assessments if row.bid == "anker")
+    spotless = dataclasses.replace(RESULT, assessments=alone)
+    rejected = ruled(401, "anker", Outcome.REJECTED, grounds=(("D04", "age"), (LATE_RULE, LATE_CHECK)))
+    page = equality_page(spotless, rulings=(rejected,))
+    assert page.spotless == ()
+    assert [(row.rule, row.reason) for row in page.rows] == [("", Standing.LATE), ("D04", BY_PERSON)]
+    assert [told(row, "anker") for row in page.rows] == [{"afgewezen om “te laat ontvangen”"}, {"afgewezen om D04"}]
+    other = ruled(401, "berk", Outcome.REJECTED, grounds=(("D04", "same_entity"),))
+    assert told(row_of((other,), "D04", Reason.TOO_OLD), "berk") == {"afgewezen om D04/zelfde rechtspersoon, niet om dit"}
+
+
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_criterion_stands_beside_every_bid(region: str) -> None:
     page = comparison_page(RESULT, region)
