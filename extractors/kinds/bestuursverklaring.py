@@ -165,16 +165,35 @@ def _tell(seen: Excerpt) -> str:
     )
     if only_instructs(seen):
         return "maar dit is een toelichting op het formulier"
-    declares = declares or bool(declares_to_meet(seen))
+    declares = declares or bool(declares_to_meet(seen)) or _answers_form(seen)
     return bought_by(seen) if declares or heads(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
+
+
+_HEADED = re.compile(
+    r"\W*(?:bestuurs\s?-?verklaring|verklaring (?:van|door) (?:het|de) (?:bestuur|directie|vennoten|maten))(?:\s\S+){0,6}\s*$"
+)
+_ITEM = re.compile(r"\W*(?:[0-9]{1,2}|[a-z])(?:[.)]\s|\s{2,})")
 
 
 def _headed_list(seen: Excerpt) -> bool:
     """Under the bare title a list of statements: that declares, though no verb says so."""
-    items = sum(bool(re.match(r"\W*(?:[0-9]{1,2}|[a-z])[.)]\s", row.plain)) for row in seen.rows[:60])
-    return items >= _ITEMS and bool(seen.rows) and bool(re.match(r"\W*bestuurs\s?-?verklaring(?:\s\S+){0,6}\s*$", seen.rows[0].plain))
+    items = sum(bool(_ITEM.match(row.plain)) for row in seen.rows[:60])
+    return items >= _ITEMS and _is_headed(seen)
 
 
+def _is_headed(seen: Excerpt) -> bool:
+    """Is its bare title the first thing that stands there, or does it stand under a letterhead?"""
+    return any(_HEADED.match(row.plain) for row in seen.rows[:_TOP])
+
+
+def _answers_form(seen: Excerpt) -> bool:
+    """A form under that title with the answers about subcontractors filled in: who answers declares, though no word says so."""
+    answers = [fact for fact in subcontracting(seen) if fact.value in ("ja", "nee")] if _is_headed(seen) else []
+    return len(answers) > 1 and seen.has("kvk", "k.v.k", "handelsregister") and bool(_REQUIRED.search(seen.squeezed))
+
+
+_REQUIRED = re.compile(r"eisen\b|\beis\b|beroepscode|\bregio\b")
+_TOP = 5  # rows: a letterhead, the steps of a web form
 _ITEMS = 5  # statements in a list; the policy has seventeen requirements
 
 
