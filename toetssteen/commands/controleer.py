@@ -12,7 +12,7 @@ from intake.originals import HASH
 from intake.show import show as visible
 from templates.wording import count, day
 from toetssteen import damage
-from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked, rewritten_after
+from toetssteen.anchor import Anchor, anchors_in, covered, covered_by_head, head_at, removals_after, removals_asked, rewritten_after
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
 from toetssteen.case_settings import history
@@ -85,7 +85,9 @@ def _run(options: argparse.Namespace) -> int:
         found = replace(found, unproven=())  # and what was kept elsewhere covers that
     elif checked.recorded:
         found = replace(found, questions=(*found.questions, *remarks(_LATER, [_later(covered_from, reach)])))
-    lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found)
+    by_head = tuple(covered_by_head(options.kop, checked.entries)) if options.kop else ()
+    kept = _kept(anchors, by_head, len(checked.entries))
+    lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found, kept)
     head = f" Kop van het register nu: {checked.entries[-1].head}" if checked.entries else ""
     gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
     removed = f" Eerder verwijderd, volgens het register: {gone} bestanden." if gone else ""
@@ -93,6 +95,7 @@ def _run(options: argparse.Namespace) -> int:
     for line in (
         *lines,
         *covered(anchors, checked.entries, name=checked.name),
+        *(line for line in by_head if line not in kept or found.faults or checked.looked.damaged),
         *checked.said,
         *_performed([entry for entry in checked.entries if isinstance(entry, Entry)]),
         *history([entry for entry in checked.entries if isinstance(entry, Entry)], checked.settings),
@@ -111,9 +114,20 @@ def _later(number: int, reach: int | None) -> str:
     )
 
 
-def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
+def _kept(anchors: Sequence[Anchor], by_head: Sequence[str], total: int) -> str:
+    """How far what somebody kept elsewhere reaches, as the end of a conclusion without a fault; empty when nothing was kept.
+
+    "ook met ..." reads on after "alles klopt" and says that all of it is proven; any other text is a sentence of its own.
+    """
+    if not anchors:
+        return " ".join(by_head)
+    last = max(anchor.number for anchor in anchors)
+    return f"ook met het anker van toen{f', dat reikt tot en met vermelding {last} van {total}' if last < total else ''}"
+
+
+def _lines(options: argparse.Namespace, found: Verified, kept: str) -> Iterator[str]:
     """The conclusion, then what it rests on."""
-    yield f"CONCLUSIE: {_conclusion(options, found)}"
+    yield f"CONCLUSIE: {_conclusion(found, kept)}"
     yield from told(found.faults, sign="FOUT", whole=options.volledig)
     yield from told(found.questions, sign="Let op", whole=options.volledig)
     yield from found.notes
@@ -145,24 +159,20 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(f"{place} ({many} bestanden)" if many > 1 else place for place, many in found.items())
 
 
-def _conclusion(options: argparse.Namespace, found: Verified) -> str:
+def _conclusion(found: Verified, kept: str) -> str:
+    """In one or two sentences; `kept` as of `_kept`: a head proves less than an anchor, and never that all is right."""
     faults, questions = len(found.faults), len(found.questions)
     if faults:
         return f"dit klopt niet: {count(faults, 'fout', 'fouten')} gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij."
-    held = f"ook met {'het anker' if options.anker else 'de kop'} van toen" if options.anker or options.kop else ""
+    anchored = kept.startswith("ook met")
+    held, head = f", {kept}" if anchored else "", "" if anchored else f" {kept}"
     if questions:
-        points = "1 punt" if questions == 1 else f"{questions} punten"
-        return f"er is geen fout gevonden{f', {held}' if held else ''}. Naar {points} moet een mens kijken."
-    if held and found.unproven:
-        return f"het register in dit pakket en elk bestand dat het noemt, kloppen, {held}."
-    if held:
-        return f"alles klopt, {held}."
+        return f"er is geen fout gevonden{held}. Naar {count(questions, 'punt', 'punten')} moet een mens kijken.{head}".rstrip()
+    unsure = head or " Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
     if found.unproven:
-        return (
-            "het register in dit pakket en elk bestand dat het noemt, kloppen met elkaar. "
-            "Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
-        )
-    return "alles klopt met elkaar. Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
+        what = "het register in dit pakket en elk bestand dat het noemt, kloppen"
+        return f"{what}{held}." if held else f"{what} met elkaar.{unsure}"
+    return f"alles klopt{held}." if held else f"alles klopt met elkaar.{unsure}"
 
 
 def _damaged(options: argparse.Namespace, checked: _Checked, found: Verified, anchors: Sequence[Anchor]) -> Iterator[str]:
@@ -232,13 +242,13 @@ def _case(folder: Path) -> _Checked:
 def _reach(entries: Sequence[Entry | Left], *, head: str | None, anchors: Sequence[Anchor]) -> int | None:
     """Up to which entry what was kept elsewhere goes, the furthest of them; None when nothing was."""
     numbers = [one.number for one in anchors]
-    numbers += [entry.number for entry in entries if head and entry.head == head.strip().lower()]
-    return max(numbers, default=None)
+    by_head = head_at(head, entries) if head else None
+    return max([*numbers, *([by_head] if by_head else [])], default=None)
 
 
 def _outside(head: str | None, entries: Sequence[Entry | Left]) -> Iterator[str]:
     """A head that was kept elsewhere must lie in this chain: else the register was cut off, rolled back or made again."""
-    if head and head.strip().lower() not in {entry.head for entry in entries}:
+    if head and head_at(head, entries) is None:
         yield f"De kop {head} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt, of de kop is fout getypt."
 
 
