@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 from main_job import Job, toetssteen
+from tampering import put_rows, rebuilt, rows_of, small_case
+from test_tampering import first, second
 
 from toetssteen.anchor import AnchorError, anchor_of, anchors_in, faults
-from toetssteen.chain import Draft, Kind
+from toetssteen.chain import Draft, Kind, canonical
 from toetssteen.register import Register
 from toetssteen.timestamp import TimestampError, stamp_at, stamped
 
@@ -162,3 +164,25 @@ def test_a_stamp_on_record_is_looked_at_again(server: str, job: Job, tmp_path: P
     done = toetssteen("controleer", case)
     assert done.returncode == 1
     assert "hoort bij een ander anker" in done.stdout
+
+
+@pytest.fixture
+def stamped_case(server: str, tmp_path: Path) -> Path:
+    """A small case with the answer of a time-stamp server on record, as its last entry."""
+    case = small_case(tmp_path / "zaak")
+    done = toetssteen("anker", "--zaak", case, "--server", f"{server}/")
+    assert done.returncode == 0, done.stderr
+    return case
+
+
+def test_a_stamp_of_a_register_that_was_made_again_is_a_fault_for_both(stamped_case: Path) -> None:
+    """Whoever makes the chain anew, and lets the entry of the stamp say the new head, still has the old stamp."""
+    assert not first(stamped_case)[0], first(stamped_case)[1]
+    assert not second(stamped_case)[0], second(stamped_case)[1]
+    rows = rows_of(stamped_case)
+    rows[-2]["inhoud"] = rows[-2]["inhoud"].replace("afwijzing", "selectie")
+    last, stamp = rebuilt(rows[:-1])[-1], json.loads(rows[-1]["inhoud"])
+    body = canonical(stamp | {"kop": last["kop"], "zegel": last["zegel"]})
+    put_rows(stamped_case, rebuilt([*rows[:-1], dict(rows[-1], inhoud=body)]))
+    assert "FOUT: Het tijdstempel van vermelding 12 klopt niet." in first(stamped_case)[1]
+    assert "FOUT het tijdstempel van vermelding 12 hoort bij een ander anker" in second(stamped_case)[1]
