@@ -2,6 +2,7 @@
 
 import http.server
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -91,8 +92,8 @@ extendedKeyUsage = critical,timeStamping
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A time-stamp server of our own: openssl behind a small HTTP server."""
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the key and certificate (tsa.pem) of a time-stamp server."""
     openssl = shutil.which("openssl")
     if openssl is None:
         pytest.skip("openssl is not installed: no time-stamp server to ask")
@@ -102,6 +103,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     made = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "tsa.key", "-out", folder / "tsa.pem"]
     made += ["-subj", "/CN=Proefserver", "-days", "2", "-addext", "extendedKeyUsage=critical,timeStamping"]
     subprocess.run(made, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(authority: Path) -> Iterator[str]:
+    """A time-stamp server of our own: openssl behind a small HTTP server."""
+    openssl, folder = shutil.which("openssl") or "openssl", authority
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -186,3 +194,19 @@ def test_a_stamp_of_a_register_that_was_made_again_is_a_fault_for_both(stamped_c
     put_rows(stamped_case, rebuilt([*rows[:-1], dict(rows[-1], inhoud=body)]))
     assert "FOUT: Het tijdstempel van vermelding 12 klopt niet." in first(stamped_case)[1]
     assert "FOUT het tijdstempel van vermelding 12 hoort bij een ander anker" in second(stamped_case)[1]
+
+
+def test_a_good_stamp_is_told_and_can_be_looked_at_without_us(stamped_case: Path, server: str, authority: Path) -> None:
+    """What the manual says of `openssl ts -verify`, done."""
+    said = toetssteen("controleer", stamped_case, "--volledig").stdout
+    assert "of aan een tijdstempel dat u zelf nakijkt." in said.splitlines()[0]
+    (told,) = [line for line in said.splitlines() if line.startswith("Tijdstempel van ")]
+    assert f"(server {server}/, vermelding 12): dekt vermelding 1 tot en met 11. Wat daarna kwam (1), bewijst het niet." in told
+    assert told.endswith("Of u de ondertekenaar vertrouwt, weet Toetssteen niet.")
+    found = re.search(r"staat in (\S+)\. De regel die is ondertekend: (.+)", said)
+    assert found
+    (stamped_case / "regel.txt").write_text(found[2], encoding="utf-8")
+    command = ["openssl", "ts", "-verify", "-data", "regel.txt", "-in", found[1], "-token_in", "-CAfile", str(authority / "tsa.pem")]
+    assert "Verification: OK" in subprocess.run(command, cwd=stamped_case, capture_output=True, text=True, check=True).stdout
+    (stamped_case / "rapporten" / "vals.html").write_bytes(b"x")
+    assert "Tijdstempel van " not in toetssteen("controleer", stamped_case).stdout  # of a case with a fault nothing good is said

@@ -25,7 +25,7 @@ from toetssteen.progress import show
 from toetssteen.register_file import Looked
 from toetssteen.register_trouble import WHAT_TO_DO
 from toetssteen.remark import remarks, told
-from toetssteen.stamps import stamp_faults
+from toetssteen.stamps import Stamps, stamp_lines, stamps_of
 from toetssteen.verify import CHAIN, Verified, verify
 from toetssteen.verify_package import Left, entries_of, verify_package
 from toetssteen.where import is_package
@@ -34,6 +34,7 @@ _OUTSIDE = "ankers of koppen die niet bij dit register passen"
 _REMOVED = "verwijderingen van na het anker"
 _REWRITTEN = "bestanden die na uw anker opnieuw zijn geschreven"
 _LATER = "bewijspakketten van na uw anker"
+_STAMPED = "Of iemand het hele register opnieuw maakte, ziet u met een bewaard anker (--anker), of aan een tijdstempel dat u zelf nakijkt."
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -61,6 +62,7 @@ class _Checked:
     said: tuple[str, ...] = ()  # what else is certain, in Dutch
     settings: Mapping[str, object] | None = None  # of the case today; a package has none
     recorded: int = 0  # the entry of its case that holds this package; 0: not held against a case
+    stamps: Stamps = field(default_factory=Stamps)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -86,7 +88,9 @@ def _run(options: argparse.Namespace) -> int:
     elif checked.recorded:
         found = replace(found, questions=(*found.questions, *remarks(_LATER, [_later(covered_from, reach)])))
     by_head = tuple(covered_by_head(options.kop, checked.entries)) if options.kop else ()
-    kept = _kept(anchors, by_head, len(checked.entries))
+    sound = not found.faults and not checked.looked.damaged
+    stamped = checked.stamps.good if sound else ()  # of a chain with a fault a stamp proves nothing
+    kept = _kept(anchors, by_head, len(checked.entries)) or (_STAMPED if stamped else "")
     lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found, kept)
     head = f" Kop van het register nu: {checked.entries[-1].head}" if checked.entries else ""
     gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
@@ -95,7 +99,8 @@ def _run(options: argparse.Namespace) -> int:
     for line in (
         *lines,
         *covered(anchors, checked.entries, name=checked.name),
-        *(line for line in by_head if line not in kept or found.faults or checked.looked.damaged),
+        *(line for line in by_head if line not in kept or not sound),
+        *stamp_lines(stamped, total=len(checked.entries), whole=options.volledig),
         *checked.said,
         *_performed([entry for entry in checked.entries if isinstance(entry, Entry)]),
         *history([entry for entry in checked.entries if isinstance(entry, Entry)], checked.settings),
@@ -165,14 +170,14 @@ def _conclusion(found: Verified, kept: str) -> str:
     if faults:
         return f"dit klopt niet: {count(faults, 'fout', 'fouten')} gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij."
     anchored = kept.startswith("ook met")
-    held, head = f", {kept}" if anchored else "", "" if anchored else f" {kept}"
+    held, head = f", {kept}" if anchored else "", "" if anchored else kept
     if questions:
-        return f"er is geen fout gevonden{held}. Naar {count(questions, 'punt', 'punten')} moet een mens kijken.{head}".rstrip()
-    unsure = head or " Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
+        return f"er is geen fout gevonden{held}. Naar {count(questions, 'punt', 'punten')} moet een mens kijken. {head}".rstrip()
+    unsure = head or "Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
     if found.unproven:
         what = "het register in dit pakket en elk bestand dat het noemt, kloppen"
-        return f"{what}{held}." if held else f"{what} met elkaar.{unsure}"
-    return f"alles klopt{held}." if held else f"alles klopt met elkaar.{unsure}"
+        return f"{what}{held}." if held else f"{what} met elkaar. {unsure}"
+    return f"alles klopt{held}." if held else f"alles klopt met elkaar. {unsure}"
 
 
 def _damaged(options: argparse.Namespace, checked: _Checked, found: Verified, anchors: Sequence[Anchor]) -> Iterator[str]:
@@ -230,13 +235,15 @@ def _case(folder: Path) -> _Checked:
         looked = case.look_at_register()
         found = verify(case, looked.entries)
         packages = tuple(package_faults(case.folder, looked.entries))
-        stamps = tuple(remarks("tijdstempels die niet kloppen", stamp_faults(case, looked.entries, name=case.register_name)))
+        stamps = stamps_of(case, looked.entries, name=case.register_name)
+        wrong = tuple(remarks("tijdstempels die niet kloppen", stamps.faults))
     whole = replace(
         found,
-        faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *stamps),
+        faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *wrong),
         questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
     )
-    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, settings=case.told_settings())
+    told_now = case.told_settings()
+    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, settings=told_now, stamps=stamps)
 
 
 def _reach(entries: Sequence[Entry | Left], *, head: str | None, anchors: Sequence[Anchor]) -> int | None:
