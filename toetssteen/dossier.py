@@ -18,7 +18,7 @@ from intake.originals import Originals, sha256_of
 from reports.beside import folders
 from reports.clock import Deadline
 from reports.complaint import Complaint, Upheld, in_time
-from reports.dossier import Contents, dossier_page
+from reports.dossier import Contents, Published, dossier_page
 from reports.letter_words import LetterKind
 from reports.opening_extract import extract, extract_page
 from reports.result import from_json, plain, row_json
@@ -114,6 +114,10 @@ def _contents(result: Result, made: Package, now: State, ask: Ask, *, rest: Left
         terms=_terms(result, now, ask),
         copies=made.copies,
         sent=made.sent,
+        sources=tuple(
+            Published(title=one.title, dated=one.dated, sha256=one.sha256, file=one.file)
+            for one in load(result.receipt.round).sources.values()
+        ),
     )
 
 
