@@ -13,6 +13,8 @@ from test_tampering import _anchor, first, second
 from test_tampering_package import _package
 from test_verifiers_attacked import _lying_index
 
+from intake.originals import Originals
+from toetssteen.case import make_case
 from toetssteen.chain import canonical
 from toetssteen.cli import main
 from toetssteen.errors import WRONG_USE, UsageError
@@ -328,3 +330,17 @@ def test_an_empty_register_beside_reports_is_a_register_that_is_gone(copy: Path,
     said = lines(copy)
     assert "is beschadigd, want er staat geen enkele vermelding in" in said[0]
     assert "Wat u nu doet:" in said
+
+
+def test_a_first_run_that_was_broken_off_only_has_to_be_done_again(tmp_path: Path) -> None:
+    """As after kill -9: originals are kept and nothing is on record."""
+    case = make_case(tmp_path / "zaak", round_id="2027-2028", office="vgz", domains=("vgz.nl",))
+    case.open_register().close()
+    Originals(case.originals).put(b"een mail")
+    found, said = first(case.folder)
+    assert found
+    assert said.startswith("CONCLUSIE: er is nog niets vastgelegd in het register, en er zijn nog geen rapporten.")
+    assert "Voer dezelfde opdracht (`toetssteen beoordeel`) nog eens uit" in said.splitlines()[0]
+    (case.folder / "brieven").mkdir()
+    (case.folder / "brieven" / "brief.docx").write_bytes(b"x")  # there was more once
+    assert first(case.folder)[1].startswith("CONCLUSIE: dit klopt niet")

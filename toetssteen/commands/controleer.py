@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,18 +15,19 @@ from toetssteen import damage
 from toetssteen.anchor import Anchor, anchors_in, covered, covered_by_head, head_at, removals_after, removals_asked, rewritten_after
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
-from toetssteen.case_settings import history
+from toetssteen.case_settings import history, waiting
 from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.packages_made import UNKNOWN, origin, package_faults
 from toetssteen.progress import show
-from toetssteen.register_file import Looked
+from toetssteen.register_file import NOTHING, Looked
 from toetssteen.register_trouble import WHAT_TO_DO
 from toetssteen.remark import remarks, told
 from toetssteen.stamps import Stamps, stamp_lines, stamps_of
 from toetssteen.verify import CHAIN, Verified, verify
+from toetssteen.verify_letters import EXTRA
 from toetssteen.verify_package import Left, entries_of, verify_package
 from toetssteen.where import is_package
 
@@ -34,6 +35,11 @@ _OUTSIDE = "ankers of koppen die niet bij dit register passen"
 _REMOVED = "verwijderingen van na het anker"
 _REWRITTEN = "bestanden die na uw anker opnieuw zijn geschreven"
 _LATER = "bewijspakketten van na uw anker"
+_BEGUN = (
+    "er is nog niets vastgelegd in het register, en er zijn nog geen rapporten. Is de eerste toetsing afgebroken? Voer dezelfde opdracht "
+    "(`toetssteen beoordeel`) nog eens uit: wat al bewaard is, blijft bewaard. Is deze zaak eerder wel getoetst? Dan klopt dit niet: "
+    "bewaar deze map zoals zij is en haal er de IT-afdeling bij."
+)
 _STAMPED = "Of iemand het hele register opnieuw maakte, ziet u met een bewaard anker (--anker), of aan een tijdstempel dat u zelf nakijkt."
 
 
@@ -60,7 +66,6 @@ class _Checked:
     name: str = ""  # of the register; a package does not say
     looked: Looked = field(default_factory=Looked)
     said: tuple[str, ...] = ()  # what else is certain, in Dutch
-    settings: Mapping[str, object] | None = None  # of the case today; a package has none
     recorded: int = 0  # the entry of its case that holds this package; 0: not held against a case
     stamps: Stamps = field(default_factory=Stamps)
 
@@ -103,7 +108,7 @@ def _run(options: argparse.Namespace) -> int:
         *stamp_lines(stamped, total=len(checked.entries), whole=options.volledig),
         *checked.said,
         *_performed([entry for entry in checked.entries if isinstance(entry, Entry)]),
-        *history([entry for entry in checked.entries if isinstance(entry, Entry)], checked.settings),
+        *history([entry for entry in checked.entries if isinstance(entry, Entry)]),
         *apart,
         f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}",
     ):
@@ -167,6 +172,8 @@ def _listed(names: Sequence[str]) -> str:
 def _conclusion(found: Verified, kept: str) -> str:
     """In one or two sentences; `kept` as of `_kept`: a head proves less than an anchor, and never that all is right."""
     faults, questions = len(found.faults), len(found.questions)
+    if {one.text for one in found.faults} == {NOTHING} and not any(one.group == EXTRA for one in found.questions):
+        return _BEGUN
     if faults:
         return f"dit klopt niet: {count(faults, 'fout', 'fouten')} gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij."
     anchored = kept.startswith("ook met")
@@ -237,13 +244,13 @@ def _case(folder: Path) -> _Checked:
         packages = tuple(package_faults(case.folder, looked.entries))
         stamps = stamps_of(case, looked.entries, name=case.register_name)
         wrong = tuple(remarks("tijdstempels die niet kloppen", stamps.faults))
+    changed = remarks("instellingen die nog niet in het register staan", waiting(looked.entries, case.told_settings()))
     whole = replace(
         found,
         faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *wrong),
-        questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
+        questions=(*remarks("bestanden naast het register", looked.questions), *changed, *found.questions),
     )
-    told_now = case.told_settings()
-    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, settings=told_now, stamps=stamps)
+    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, stamps=stamps)
 
 
 def _reach(entries: Sequence[Entry | Left], *, head: str | None, anchors: Sequence[Anchor]) -> int | None:
