@@ -66,7 +66,9 @@ def test_what_is_not_on_record_yet_is_said(case: Case) -> None:
     entries = record(case)
     now = write(case, "eigen_servers = []", 'eigen_servers = ["mx1.vgz.nl"]').told_settings()
     (said,) = waiting(entries, now)
-    assert said.startswith("Nog niet in het register: [ontvangst] eigen_servers van niets naar mx1.vgz.nl. Iemand heeft zaak.toml veranderd.")
+    assert said.startswith(
+        "Nog niet in het register: [ontvangst] eigen_servers van niets naar mx1.vgz.nl. Iemand heeft zaak.toml veranderd."
+    )
     assert not list(waiting(entries, None))
 
 
