@@ -41,6 +41,8 @@ class Contents:
     sent: Mapping[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent
     copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
     sources: tuple[Published, ...] = ()  # of the round
+    beside: tuple[str, ...] = ()  # names of the others of whom everything is in it
+    outside: int = 0  # how many bidders are not
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,7 +144,7 @@ def _page_name(path: PurePosixPath, names: Mapping[str, str], regions: Mapping[s
 def _mails(result: Result, bid: Bid, contents: Contents) -> Iterator[MessageRow]:
     """A mail that is of another bidder too is told of only where others may be in."""
     for row in result.messages:
-        if bid.id in row.bid and (len(row.bid) == 1 or contents.others_because):
+        if bid.id in row.bid and (len(row.bid) == 1 or f"originelen/{row.sha256[:2]}/{row.sha256}" in contents.files):
             yield row
 
 
