@@ -9,7 +9,8 @@ from checklist.round import Round, load
 from intake.refusals import read_refusals
 from reports.summary import summary
 from reports.write import unprinted
-from toetssteen.case import Case, guard, make_case, open_case
+from templates.wording import count
+from toetssteen.case import SETTINGS, Case, guard, make_case, open_case
 from toetssteen.choosing import today
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, INCOMPLETE, UsageError
@@ -68,9 +69,9 @@ def _run(options: argparse.Namespace) -> int:
 
 def _case(options: argparse.Namespace) -> tuple[Case, Round]:
     """The case, made at the first run; the sources may not lie inside the program or the case itself."""
-    if options.ronde is None and (options.zaak / "zaak.toml").exists():
-        options.ronde = open_case(options.zaak).settings.ronde
-        options.zorgkantoor = options.zorgkantoor or open_case(options.zaak).settings.zorgkantoor
+    if (options.zaak / SETTINGS).exists():  # what is not said again is as it was; what is said, `make_case` compares
+        kept = open_case(options.zaak).settings
+        options.ronde, options.zorgkantoor = options.ronde or kept.ronde, options.zorgkantoor or kept.zorgkantoor
     if not options.ronde or not options.zorgkantoor:
         raise UsageError("Geef bij de eerste keer --ronde en --zorgkantoor op, bijvoorbeeld --ronde 2027-2028 --zorgkantoor vgz.")
     rules = load(options.ronde)
@@ -94,7 +95,8 @@ def _report(run: Run, case: Case) -> bool:
     if rows.calm:
         show(rows.calm)
     receipt = run.result.receipt
-    show(f"{receipt.messages} mails, {receipt.attachments} bijlagen, {len(run.result.bids)} inschrijvingen.")
+    found = (count(receipt.messages, "mail", "mails"), count(receipt.attachments, "bijlage", "bijlagen"))
+    show(f"{', '.join(found)}, {count(len(run.result.bids), 'inschrijving', 'inschrijvingen')}.")
     if rows.to_see:
         show(rows.to_see)
     if not receipt.complete:
