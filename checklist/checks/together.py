@@ -22,7 +22,7 @@ def joint_liability(asked: Asked) -> Finding | None:
         fact, item = weak[0]
         text = (
             f"{item.origin.name} zegt niet dat iedere deelnemer hoofdelijk voor het geheel aansprakelijk is: "
-            f"«{fact.locator.quote.strip()}»."
+            f"«{' '.join(fact.locator.quote.split())}»."
         )
         if fact.value == "onduidelijk":
             return asked.person(Reason.DOUBT, f"{text} Een mens leest dit na.", evidence=item.evidence(fact))
