@@ -45,7 +45,11 @@ _DECIDES = re.compile(
     r"(?:geen|niet)\b[^.]{0,40}\b(?:bezwa(?:ar|ren)|feiten (?:die|welke) (?:zich )?(?:daar)?tegen|feiten (?:die|welke) zich verzetten)|"
     r"bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b"
 )
-_APPLIED = re.compile(r"aangevraagd|ontvangen|ontvangst|aanvraag|verzoek|gebo")
+_APPLIED = re.compile(
+    r"aangevraagd|ontvangen|ontvangst|aanvraag|verzoek|gebo|afdruk|afgedrukt|geprint|print(?:datum)?\b|uitgedraaid|gedownload|download|"
+    r"gescand|scandatum|binnengekomen"
+)
+"""What is said beside a day on which something else was done with it: applied for, received, printed."""
 
 
 def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
@@ -56,7 +60,8 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
         if one.name == "datum" and not _APPLIED.match(fold(one.value)) and (day := first_date(fold(one.value))) is not None
     ]
     unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or "gebo" not in above.plain]
-    facts = facts or letter_date(seen, rows=unborn[:45])[0] or _issued(seen) or _only_day(seen)
+    letter = [row for row in unborn[:45] if not _APPLIED.match(row.plain.strip())]
+    facts = facts or letter_date(seen, rows=letter)[0] or _issued(seen) or _only_day(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
@@ -121,8 +126,21 @@ def _number(seen: Excerpt, entity: Sequence[Fact]) -> list[Fact]:
             if one.name == "kvk" and (match := EIGHT.search(one.value)):
                 return [one.fact("kvk_nummer", match[0])]
     named = fold(next((fact.value for fact in entity if fact.name == "statutaire_naam"), ""))
+    if len({fact.value for fact in found}) > 1 and (own := _beside_name(seen)):
+        return [replace(fact, about={} if fact.value == own else {"rol": "ander"}) for fact in found]
     alone = len({fact.value for fact in found}) == 1 and (not named or _LIKE_ANOTHER.search(named) or "rol" not in found[0].about)
     return [replace(found[0], about={})] if alone else found
+
+
+def _beside_name(seen: Excerpt) -> str:
+    """The labelled number that stands with the name of the legal person; "" where no number has a label of its own.
+
+    A purpose or a note can name another: "Doel: inschrijving van dochter Stichting Alfa, KvK 90210011".
+    """
+    rows = labelled(seen.rows, _LABELS)
+    names = [one.index for one in rows if one.name == "naam" and one.value]
+    given = [(one.index, match[0]) for one in rows if one.name == "kvk" and (match := EIGHT.match(one.value))]
+    return min(given, key=lambda one: (min((abs(one[0] - at) for at in names), default=0), one[0]))[1] if given else ""
 
 
 def proof(seen: Excerpt) -> str:
