@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from checklist.checks.answer import Asked
 from checklist.checks.mandate import accompanied, aimed, dated, elsewhere, limited
 from checklist.checks.sealed import Shown, question, shown, words_of
+from checklist.checks.versions import unsigned_version, wrong_day
 from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
-from checklist.finding import Evidence, Finding, Reason
+from checklist.finding import Evidence, Finding, Reason, Verdict
 from checklist.person import Likeness, likeness
 from checklist.wording import listed
 from extractors.document import Fact, Kind
@@ -31,7 +32,8 @@ def signed(asked: Asked) -> Finding | None:
     if not bodies:
         return None
     marks = [mark for item in bodies for mark in shown(item)]
-    return question(asked, bodies, marks) or _by_marks(asked, bodies, marks)
+    found = question(asked, bodies, marks) or unsigned_version(asked, bodies, marks) or _by_marks(asked, bodies, marks)
+    return (wrong_day(asked, bodies) if found.verdict is Verdict.MET else None) or found
 
 
 def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Finding:
@@ -56,8 +58,7 @@ def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Fi
         return asked.not_met(Reason.UNSIGNED, text, evidence=empty[0].evidence)
     if beside := _proof_beside(asked, typed):
         return beside
-    item = typed[0].item if typed else bodies[0]
-    words = "is geen handtekening gevonden"
+    item, words = typed[0].item if typed else bodies[0], "is geen handtekening gevonden"
     if typed:
         words = "staat alleen een getypte naam" if typed[0].name else "staat op de plek van de handtekening alleen getypte tekst"
     text = f"Onder {item.origin.name} {words}. Een mens kijkt na of het document ondertekend is."
@@ -267,9 +268,8 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
             "Een bewijs van machtiging is niet gevonden."
         )
         return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
-    names = listed([fact.value for fact, _ in signers], last="en")
-    only = "zo mogen tekenen" if len(signers) > 1 else "alleen mag tekenen"
-    text = f"Uit het KvK-uittreksel blijkt niet zeker dat {names} {only}, en een bewijs van machtiging is niet gevonden."
+    names = listed([fact.value for fact, _ in signers], last="en") + (" zo mogen" if len(signers) > 1 else " alleen mag")
+    text = f"Uit het KvK-uittreksel blijkt niet zeker dat {names} tekenen, en een bewijs van machtiging is niet gevonden."
     return asked.person(Reason.UNAUTHORISED, text, evidence=evidence)
 
 

@@ -1,6 +1,7 @@
 """Consortium, subcontractors and the newcomer's plan. Pure."""
 
 from checklist.checks.answer import Asked
+from checklist.checks.versions import contradicted
 from checklist.entity import plain
 from checklist.filed import Filed
 from checklist.finding import Finding, Reason, Support
@@ -84,8 +85,10 @@ def subcontractors_declared(asked: Asked) -> Finding | None:
     if gone:
         text = f"Over onderaannemers is geen antwoord gevonden voor {listed(gone, last='en')}."
         return asked.person(Reason.INCOMPLETE, text, evidence=answers[0][1].evidence(answers[0][0]))
-    return _named_all_the_same(asked, answers) or asked.met(
-        "De vraag over onderaannemers is beantwoord.", tuple(proof for fact, item in answers for proof in item.evidence(fact))
+    return (
+        contradicted(asked, answers)
+        or _named_all_the_same(asked, answers)
+        or asked.met("De vraag over onderaannemers is beantwoord.", tuple(proof for fact, item in answers for proof in item.evidence(fact)))
     )
 
 
