@@ -9,11 +9,12 @@ from dataclasses import replace
 from extractors.dates import dates, first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
-from extractors.kinds.kvk import certified, page_counts
+from extractors.kinds.kvk import certified
 from extractors.kinds.made_on import made_on
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT, numbers
+from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
 from extractors.stated import introduced, kvk_numbers, personal
@@ -217,7 +218,7 @@ def read(seen: Excerpt) -> Reading:
     words = re.compile("|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases))
     fallback = re.compile(r"ubo|uiteindelijk\s+belanghebbende")
     proofs = _shown(seen, "ubo_bewijs", what, words) or _shown(seen, "ubo_bewijs", what, fallback)
-    facts = [*days, *_entity(seen), *proofs, *_count(seen, what), *page_counts(seen), *certified(seen), *personal(seen)]
+    facts = [*days, *_entity(seen), *proofs, *_count(seen, what), *page_counts(seen.rows), *certified(seen), *personal(seen)]
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 

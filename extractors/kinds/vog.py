@@ -10,10 +10,10 @@ from dataclasses import replace
 from extractors.dates import dates, first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
-from extractors.kinds.kvk import page_counts
 from extractors.labels import labelled, vocabulary
 from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT
+from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
 from extractors.stated import introduced, kvk_numbers, name_alone, personal
@@ -178,7 +178,7 @@ def read(seen: Excerpt) -> Reading:
     """Date, entity and what kind of proof it is."""
     days, unread = _day(seen)
     entity = _entity(seen)
-    facts = [*days, *entity, *_number(seen, entity), *_proof_fact(seen), *page_counts(seen), *personal(seen)]
+    facts = [*days, *entity, *_number(seen, entity), *_proof_fact(seen), *page_counts(seen.rows), *personal(seen)]
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 
