@@ -17,7 +17,7 @@ def impossible_days(text: str, *, file: str) -> tuple[str, tuple[Fault, ...]]:
         for match in reversed(list(_bare(line))):
             if (near := _nearest(match)) is not None:
                 place = f"regel {number + 1}, kolom {match.start() + 1}"
-                faults.append(Fault(file=file, place=place, problem=f"de dag {match[0]} bestaat niet", wish=WISHES["moment"]))
+                faults.append(Fault(file=file, place=place, problem=f"deze datum bestaat niet ({match[0]})", wish=WISHES["moment"]))
                 lines[number] = f"{lines[number][: match.start()]}{near}{lines[number][match.end() :]}"
     return "\n".join(lines), tuple(faults)
 

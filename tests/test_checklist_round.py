@@ -194,7 +194,7 @@ def test_a_day_that_does_not_exist_hides_no_other_fault(tmp_path: Path) -> None:
     (tmp_path / "dag.toml").write_text(wrong, "utf-8")
     told = [str(fault) for fault in refused(tmp_path / "dag.toml").faults]
     assert len(told) == 2
-    assert any(f"de dag {before[0]}39 bestaat niet" in line for line in told)
+    assert any(f"deze datum bestaat niet ({before[0]}39)" in line for line in told)
     assert any("graag" in line for line in told)
 
 

@@ -177,7 +177,10 @@ def _refused(asked: Asked) -> Check | None:
 
 
 def _missing(asked: Asked) -> Finding:
+    together = asked.member is None and asked.rule.condition in ("consortium", "new_consortium")
     text = f"{asked.name} is niet gevonden bij {asked.who}."
+    if together:
+        text = f"{asked.name} van het samenwerkingsverband is niet gevonden."
     if without := [item.origin.name for item in asked.file.counting(asked.rule.arguable)]:
         text += f" In {listed(without, last='en')} staat daarvoor geen hoofdstuk, en geen stappen met een datum."
     if _cannot_have(asked):

@@ -64,10 +64,26 @@ _PROOFS = (
 )  # fmt: skip
 
 
+_SELF_SAID = re.compile(r"\bverkla(?:ar|art|ren) (?:hierbij |wij |ik )*dat\b")
+_SELF_TITLE = re.compile(
+    r"^\W*(?:(?:eigen|interne) )?(?:ubo-?\s?verklaring|verklaring (?:inzake |over |van )?(?:de )?(?:ubo|uiteindelijk))"
+)
+_CONFIRMS = re.compile(r"\bgeachte\b|\bbevestigen (?:wij|we)\b|\b(?:hebben|heb) (?:wij|we|ik)? ?(?:uw|u) |\buw opgave\b")
+
+
+def _is_self_written(seen: Excerpt) -> bool:
+    """A declaration about the owners by its title or its verb, and no letter to the one it is about."""
+    titled = any(_SELF_TITLE.match(row.plain) for row in seen.titles[:3])
+    return (titled or bool(_SELF_SAID.search(seen.squeezed))) and not _CONFIRMS.search(seen.squeezed)
+
+
 def proof(seen: Excerpt) -> str:
     """Which of the five kinds of proof the words speak for most; an extract only when nothing else does."""
     counts = {name: sum(phrase in seen.squeezed for phrase in phrases) for name, phrases in _PROOFS}
+    counts["eigen_verklaring"] += bool(_SELF_SAID.search(seen.squeezed))
     extract = counts.pop("uittreksel")
+    if _is_self_written(seen):
+        counts.pop("bevestiging")  # nobody else confirms anything: the writer says what the register holds
     best = max(counts, key=lambda name: counts[name])  # the order of _PROOFS decides between equals
     if extract >= 2 and extract >= counts[best]:
         return "uittreksel"
