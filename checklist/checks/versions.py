@@ -94,7 +94,7 @@ def wrong_day(asked: Asked, bodies: Sequence[Filed]) -> Finding | None:
     """The day under the declaration lies after the day of the bid, or does not exist: it cannot be the day it was signed."""
     last = asked.days[-1] if asked.days else None
     for item in bodies:
-        for fact in item.piece.all("datum"):
+        for fact in item.piece.all("datum") if item.piece.kind is not Kind.MACHTIGING else ():  # that may say until when it holds
             days = _days([fact])
             proof: tuple[Evidence, ...] = item.evidence(fact)
             if not days:
