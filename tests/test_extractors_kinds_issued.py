@@ -46,6 +46,22 @@ def test_what_a_ubo_paper_is_and_how_many_it_shows(text: str, proof: str, count:
     assert [(fact.value, fact.about["pseudo"]) for fact in piece.all("aantal_ubo")] == [(count, pseudo)]
 
 
+SELF_SAID = """UBO-verklaring
+Stichting Alfa (KvK 90210011) verklaart dat A. Dijkman de uiteindelijk belanghebbende is en dat deze is ingeschreven in het UBO-register.
+Nijmegen, 12 juni 2026
+A. Dijkman"""
+CONFIRMED = """Bevestiging inschrijving UBO-register
+Kamer van Koophandel
+Geachte heer Dijkman,
+Hierbij bevestigen wij dat de uiteindelijk belanghebbende van Stichting Alfa (KvK 90210011) is ingeschreven in het UBO-register.
+Utrecht, 12 juni 2026"""
+
+
+@pytest.mark.parametrize(("text", "proof"), [(SELF_SAID, "eigen_verklaring"), (CONFIRMED, "bevestiging")])
+def test_who_says_it_tells_a_statement_of_ones_own_from_a_confirmation(text: str, proof: str) -> None:
+    assert values(read(text), "ubo_bewijs") == [proof]
+
+
 def test_names_of_ubos_are_not_kept() -> None:
     stored = " ".join(f"{fact.value} {fact.locator.quote}" for fact in read(samples.UBO).facts)
     assert "Wit" not in stored
