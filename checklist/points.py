@@ -1,20 +1,37 @@
 """Aandachtspunten: what is worth a person's eye but rests on no clause, so that it can never be a ground for rejection. Pure."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checklist import seals
 from checklist.filed import BidFile, Filed
-from checklist.finding import Point, Timeliness
+from checklist.finding import Evidence, Point, Timeliness
 from checklist.mail import Mail
 from checklist.mail_words import possible_parts
 from checklist.round import Round
 from checklist.scope import Scope
 from checklist.timing import moment
 from checklist.wording import KINDS, ended, listed, not_received
+from extractors.document import Kind
 from intake.message import Nature
 
 CROSSED = ("doorgehaald", "niet gekozen")  # a reader does see these words, and sees that they do not count
+_OWN = frozenset(
+    {
+        Kind.BESTUURSVERKLARING,
+        Kind.INSTEMMINGSVERKLARING,
+        Kind.MACHTIGING,
+        Kind.HOOFDELIJKHEIDSVERKLARING,
+        Kind.ONDERBOUWING,
+        Kind.IMPLEMENTATIEPLAN,
+    }
+)
+"""Papers that the bidder writes, so that a draft of one can be sent by mistake."""
+_DRAFT = re.compile(
+    r"[\W_]*(?:concept|draft|ontwerp)[ -]?(?:versie|tekst)?"
+    r"(?: (?:v|versie )?[0-9][0-9.]{0,4}|,? d\.?d\.? .{4,20}|,? [0-9]{1,2}[ -].{4,16})?[\W_]*"
+)
 MOST_PARTS = 40
 """A larger number in a subject is no count of mails."""
 
@@ -132,6 +149,7 @@ def _file_points(file: BidFile) -> Iterator[Point]:
                 because=f"{name} ({KINDS[item.piece.kind]}) kwam na sluiting binnen en telt niet mee.",
                 evidence=item.opening(),
             )
+        yield from _draft_points(item)
         for fact in item.piece.all("toestand"):
             yield Point(code="toestand", because=f"{name} meldt: {fact.value}.", evidence=item.evidence(fact))
         for fact in item.piece.all("persoonsgegeven"):
@@ -157,6 +175,22 @@ def _file_points(file: BidFile) -> Iterator[Point]:
         yield from _seal_points(document)
     for mute in file.mute:
         yield Point(code="niet_gelezen", because=f"{mute.origin.name}: {mute.document.because}")
+
+
+def _draft_points(item: Filed) -> Iterator[Point]:
+    """A line of its own that calls the paper a draft, as a stamp across a page does; a title says more than that one word."""
+    for page in item.pages if item.piece.kind in _OWN and item.counts else ():
+        words = next((line.text.strip() for line in page.lines if _DRAFT.fullmatch(_tight(line.text))), "")
+        if words:
+            text = f"Op {item.origin.name}, pagina {page.number} staat «{words}». Kijk na of dit de definitieve versie is."
+            place = Evidence(sha256=item.document.sha256, part=item.origin.place, page=page.number, quote=words)
+            yield Point(code="concept", because=text, evidence=(place,))
+            return
+
+
+def _tight(text: str) -> str:
+    """The words of a line in small letters; of one that is spaced out the letters together."""
+    return re.sub(r"(?<=\b\w) (?=\w\b)", "", " ".join(text.casefold().split()))
 
 
 def _seal_points(item: Filed) -> Iterator[Point]:

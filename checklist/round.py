@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from checklist import round_amendment
 from checklist.finding import Source
 from checklist.round_amendment import Amendment
+from checklist.round_days import impossible_days
 from checklist.round_faults import CALENDAR, CHECKS, Fault, RoundError, cross_faults, shape_faults, syntax_fault
 from extractors.document import Kind
 
@@ -142,7 +143,7 @@ class Periods(_Strict):
 class Age(Clause):
     """How old a document may be, counted back from the bidder's own submission."""
 
-    months: Annotated[int, Field(gt=0)]
+    months: Annotated[int, Field(gt=0, le=120)]
     counted_from: Literal["own_submission"]
     kinds: Annotated[tuple[AnyKind, ...], Field(min_length=1)]
 
@@ -332,11 +333,11 @@ def files(name: str | Path) -> tuple[Path, ...]:
 def load(name: str | Path, *, checks: Sequence[str] = CHECKS) -> Round:
     """The round with this id or in this file, with the nota's beside it; RoundError with every fault at once."""
     path = _path(name)
-    raw, content = _read(path)
+    raw, content, days = _read(path)
     if "amends" in content:
         raise RoundError([round_amendment.not_a_round(path.name)])
     amendments = [_amendment(file) for file in round_amendment.beside(path)]
-    faults: list[Fault] = []
+    faults = list(days)
     for amendment in amendments:
         faults += round_amendment.faults(content, amendment)
         content = round_amendment.amended(content, amendment)
@@ -345,20 +346,24 @@ def load(name: str | Path, *, checks: Sequence[str] = CHECKS) -> Round:
         "sha256": round_amendment.digest(raw, amendments),
         "amendments": tuple(_nota(amendment) for amendment in amendments),
     }
-    return _checked(content, file=file, made=made, faults=[*faults, *cross_faults(content, file=file, checks=checks)])
+    return _checked(content, file=file, made=made, faults=[*faults, *cross_faults(content, file=file, checks=checks, days=not days)])
 
 
-def _read(path: Path) -> tuple[bytes, dict[str, object]]:
-    """The bytes of a file and what they say."""
+def _read(path: Path) -> tuple[bytes, dict[str, object], tuple[Fault, ...]]:
+    """The bytes of a file, what they say, and the days in it that do not exist."""
+    days: tuple[Fault, ...] = ()
     try:
         raw = path.read_bytes()
-        return raw, tomllib.loads(raw.decode("utf-8"))
+        text, days = impossible_days(raw.decode("utf-8"), file=path.name)
+        return raw, tomllib.loads(text), days
     except (OSError, RecursionError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise RoundError([syntax_fault(path.name, error)]) from error
+        raise RoundError([*days, syntax_fault(path.name, error)]) from error
 
 
 def _amendment(path: Path) -> Amendment:
-    raw, content = _read(path)
+    raw, content, days = _read(path)
+    if days:
+        raise RoundError(days)
     return Amendment(file=path.name, sha256=hashlib.sha256(raw).hexdigest(), content=content)
 
 

@@ -49,7 +49,7 @@ WISHES = {
     "code": "een code is een letter met cijfers, zoals D03, G07 of S1b",
     "moment": "schrijf een datum (2026-07-31) of een tijdstip met tijdzone (2026-07-31T17:00:00+02:00)",
     "boundary_until": "schrijf een tijdstip met tijdzone, zoals 2026-07-31T17:00:59+02:00",
-    "months": "noem een heel aantal maanden, 1 of meer",
+    "months": "noem een heel aantal maanden, 1 tot en met 120",
     "days": "noem een heel aantal dagen, 1 of meer",
     "places": "noem een heel aantal plaatsen, 1 of meer",
     "dated": "schrijf een datum, zoals 2026-06-30",
@@ -70,6 +70,7 @@ PROBLEMS = {
     "int_type": "is geen geheel getal",
     "bool_type": "is geen true of false",
     "greater_than": "is te klein",
+    "less_than_equal": "is te groot",
     "date_type": "is geen datum",
     "naive": "is een tijdstip zonder tijdzone",
     "moment": "is geen datum of tijdstip",
@@ -142,6 +143,10 @@ def _wish(error: Mapping[str, Any], name: str) -> str:
     expected = error.get("ctx", {}).get("expected")
     if expected:
         return f"kies uit {str(expected).replace(' or ', ' of ')}"
+    if error["loc"] == ("id",):
+        return "een ronde heet naar haar jaar of twee jaren, zoals 2026 of 2027-2028"
+    if error["type"] == "string_pattern_mismatch":
+        return WISHES.get(name, "gebruik kleine letters en cijfers, met een streepje ertussen, zoals 'noord-en-midden-limburg'")
     return WISHES.get(name, "vul dit in")
 
 
@@ -169,9 +174,10 @@ def _inside(here: Any, part: str | int) -> Any:
         return None
 
 
-def cross_faults(content: Mapping[str, Any], *, file: str, checks: Sequence[str]) -> Iterator[Fault]:
-    """What is wrong between the rules of one file, whatever the shape of each."""
-    for finder in (_unknown_sources, _half_citations, _undated, _codes, _ownership, _calendar, _ages, _references):
+def cross_faults(content: Mapping[str, Any], *, file: str, checks: Sequence[str], days: bool = True) -> Iterator[Fault]:
+    """What is wrong between the rules of one file, whatever the shape of each; without `days` the order of its days is left alone."""
+    finders = (_unknown_sources, _half_citations, _undated, _codes, _ownership, _ages, _references)
+    for finder in (*finders, *((_calendar,) if days else ())):
         for place, problem, wish in finder(content):
             yield Fault(file=file, place=_with_code(place, content), problem=problem, wish=wish)
     for place, problem, wish in _check_names(content, checks):

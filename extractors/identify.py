@@ -15,6 +15,7 @@ from extractors.kinds import KINDS
 from extractors.kinds.machtiging import covers_bid
 from extractors.kinds.onderbouwing import holds_plan
 from extractors.kinds.others import is_other_paper, is_sale
+from extractors.page_counts import page_counts
 from extractors.recogniser import FLOOR, LOOK_ALIKE, MARGIN, Score, score
 from extractors.segments import OF_DECLARATION, STRONG, cut
 
@@ -185,10 +186,22 @@ def _piece(seen: Excerpt) -> Piece:
         first=seen.pages[0].number,
         last=seen.pages[-1].number,
         because=because,
-        facts=_in_order(reading.facts) if reading else (),
+        facts=_in_order(_with_counts(reading.facts, seen)) if reading else (),
         also=also,
         unread=(*(reading.unread if reading else ()), *beyond),
     )
+
+
+_EDGE = 3  # rows at the head and the foot of a page: there it counts its pages
+
+
+def _with_counts(facts: Sequence[Fact], seen: Excerpt) -> Sequence[Fact]:
+    """With the pages that the piece itself counts ("pagina 1 van 4"), for kinds of which the reader does not look at them."""
+    if any(fact.name == "paginatelling" for fact in facts):
+        return facts
+    by_page = [[row for row in seen.rows if row.page == page.number] for page in seen.pages]
+    edges = tuple(row for rows in by_page for row in (rows if len(rows) <= 2 * _EDGE else (*rows[:_EDGE], *rows[-_EDGE:])))
+    return (*facts, *page_counts(edges, alone=True))
 
 
 def _in_order(facts: Sequence[Fact]) -> tuple[Fact, ...]:

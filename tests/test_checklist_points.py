@@ -13,7 +13,7 @@ from checklist.points import points
 from checklist.regions import Regions
 from checklist.round import load
 from checklist.scope import Scope, asked_regions
-from extractors.document import Hidden, Kind
+from extractors.document import Hidden, Kind, Line
 
 RULES = load("2027-2028")
 PLACES = Regions(RULES)
@@ -67,6 +67,24 @@ def test_hidden_text_is_told_and_does_not_count() -> None:
     )
     (point,) = _points([mail(paper)])
     assert (point.code, "telt niet mee" in point.because) == ("verborgen_tekst", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("CONCEPT", ["concept"]),
+        ("C O N C E P T", ["concept"]),
+        ("Concept versie 0.3", ["concept"]),
+        ("CONCEPT d.d. 3 juli 2026", ["concept"]),
+        ("Conceptueel kader", []),
+        ("Wij stuurden u eerder een concept.", []),
+        ("Concept en uitvoering", []),
+    ],
+)
+def test_a_paper_that_calls_itself_a_draft_is_told(line: str, codes: list[str]) -> None:
+    paper = document("a", Kind.BESTUURSVERKLARING, WIJZER)
+    page = replace(paper.pages[0], lines=(*paper.pages[0].lines, Line(text=line, box=None)))
+    assert [point.code for point in _points([mail(replace(paper, pages=(page,)))])] == codes
 
 
 @pytest.mark.parametrize("how", ["doorgehaald", "niet gekozen, het antwoord ernaast is vet"])

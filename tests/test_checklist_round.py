@@ -1,10 +1,12 @@
 """A round file with a fault is refused, with every fault at once; each says file, place, value and wish."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from checklist.round import Round, RoundError, known, load
+from checklist.round_days import impossible_days
 from checklist.round_faults import ARGUMENTS, CHECKS
 
 BROKEN = Path(__file__).parent / "broken"
@@ -182,3 +184,34 @@ def test_nota_s_are_laid_over_in_the_order_of_their_names(tmp_path: Path) -> Non
 def test_a_bad_nota_is_refused(tmp_path: Path, good: str, bad: str, words: str) -> None:
     assert good in NOTA
     assert words in str(refused(with_nota(tmp_path, NOTA.replace(good, bad, 1))))
+
+
+def test_a_day_that_does_not_exist_hides_no_other_fault(tmp_path: Path) -> None:
+    text = (BROKEN / "whole.toml").read_text("utf-8").replace('lane = "verplicht"', 'lane = "graag"')
+    before = re.search(r"[0-9]{4}-[0-9]{2}-(?=[0-9]{2}T)", text)
+    assert before
+    wrong = f"{text[: before.end()]}39{text[before.end() + 2 :]}"
+    (tmp_path / "dag.toml").write_text(wrong, "utf-8")
+    told = [str(fault) for fault in refused(tmp_path / "dag.toml").faults]
+    assert len(told) == 2
+    assert any(f"deze datum bestaat niet ({before[0]}39)" in line for line in told)
+    assert any("graag" in line for line in told)
+
+
+@pytest.mark.parametrize("line", ['title = "van 2022-07-39 af"', "# de dag 2022-07-39", 'says = "2022-02-30"'])
+def test_a_day_in_words_or_a_remark_is_left_alone(line: str) -> None:
+    assert impossible_days(line, file="a.toml") == (line, ())
+
+
+@pytest.mark.parametrize(
+    ("bad", "words"),
+    [
+        ("months = 600", "is te groot (600); noem een heel aantal maanden, 1 tot en met 120"),
+        ('id = "2031x"', "een ronde heet naar haar jaar of twee jaren"),
+    ],
+)
+def test_a_wish_says_what_is_good(bad: str, words: str, tmp_path: Path) -> None:
+    text = (BROKEN / "whole.toml").read_text("utf-8")
+    name = bad.partition(" ")[0]
+    (tmp_path / "a.toml").write_text(re.sub(rf"(?m)^{name} = .*$", bad, text, count=1), "utf-8")
+    assert words in str(refused(tmp_path / "a.toml"))

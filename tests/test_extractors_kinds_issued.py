@@ -46,6 +46,22 @@ def test_what_a_ubo_paper_is_and_how_many_it_shows(text: str, proof: str, count:
     assert [(fact.value, fact.about["pseudo"]) for fact in piece.all("aantal_ubo")] == [(count, pseudo)]
 
 
+SELF_SAID = """UBO-verklaring
+Stichting Alfa (KvK 90210011) verklaart dat A. Dijkman de uiteindelijk belanghebbende is en dat deze is ingeschreven in het UBO-register.
+Nijmegen, 12 juni 2026
+A. Dijkman"""
+CONFIRMED = """Bevestiging inschrijving UBO-register
+Kamer van Koophandel
+Geachte heer Dijkman,
+Hierbij bevestigen wij dat de uiteindelijk belanghebbende van Stichting Alfa (KvK 90210011) is ingeschreven in het UBO-register.
+Utrecht, 12 juni 2026"""
+
+
+@pytest.mark.parametrize(("text", "proof"), [(SELF_SAID, "eigen_verklaring"), (CONFIRMED, "bevestiging")])
+def test_who_says_it_tells_a_statement_of_ones_own_from_a_confirmation(text: str, proof: str) -> None:
+    assert values(read(text), "ubo_bewijs") == [proof]
+
+
 def test_names_of_ubos_are_not_kept() -> None:
     stored = " ".join(f"{fact.value} {fact.locator.quote}" for fact in read(samples.UBO).facts)
     assert "Wit" not in stored
@@ -74,3 +90,45 @@ def test_a_letter_about_the_register_of_owners_is_no_proof_from_it() -> None:
     )
     (piece,) = identify(samples.pages(text), (), ())
     assert piece.kind is not Kind.UITTREKSEL_UBO
+
+
+CERTIFICATE = """Screeningsautoriteit Justis
+Verklaring Omtrent het Gedrag rechtspersonen (VOG RP)
+{head}
+De Minister verklaart dat niet is gebleken van bezwaren tegen de rechtspersoon.
+Naam rechtspersoon  {name}
+KvK-nummer  {number}
+{foot}
+"""
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Doel  Inschrijving van dochter Stichting Alfa, KvK 90210022",
+        "Ten behoeve van Stichting Alfa (KvK 90210022)",
+        "Doel  Inschrijving van Stichting Alfa, KvK-nummer 90210022",
+    ],
+)
+def test_a_certificate_is_of_the_number_beside_the_name(foot: str) -> None:
+    piece = read(CERTIFICATE.format(head="Datum  18 mei 2026", name="Alfa Holding B.V.", number="90210011", foot=foot))
+    assert {fact.value: fact.about.get("rol") for fact in piece.all("kvk_nummer")} == {"90210011": None, "90210022": "ander"}
+
+
+def test_a_holding_named_beside_takes_nothing_from_the_entity() -> None:
+    foot = "Moedermaatschappij  Alfa Holding B.V., KvK 90210022"
+    piece = read(CERTIFICATE.format(head="Datum  18 mei 2026", name="Stichting Alfa", number="90210011", foot=foot))
+    assert {fact.value: fact.about.get("rol") for fact in piece.all("kvk_nummer")} == {"90210011": None, "90210022": "ander"}
+
+
+@pytest.mark.parametrize(
+    ("head", "days"),
+    [
+        ("Geprint op 15-07-2026", []),
+        ("Datum  3 december 2025\nDatum afdruk: 5 juli 2026", ["2025-12-03"]),
+        ("Datum  3 december 2025\nAfgedrukt op 5 juli 2026\nOntvangen: 2 juli 2026", ["2025-12-03"]),
+        ("Den Haag, 3 december 2025\nGescand op 5 juli 2026", ["2025-12-03"]),
+    ],
+)
+def test_a_day_of_printing_or_scanning_is_no_day_of_issue(head: str, days: list[str]) -> None:
+    assert values(read(CERTIFICATE.format(head=head, name="Stichting Alfa", number="90210011", foot="")), "datum") == days

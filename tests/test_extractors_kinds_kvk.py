@@ -238,12 +238,20 @@ Bevoegdheid  Alleen/zelfstandig bevoegd
     "foot",
     [
         "Woerden, 9 juni 2026", "Uittreksel van 9 juni 2026", "Dit uittreksel dateert van 9 juni 2026", "Datum: 9 juni 2026",
-        "Vervaardigd 9 juni 2026", "Afgedrukt op 9 juni 2026", "Stand van het register: 9 juni 2026", "Peildatum 9 juni 2026",
+        "Vervaardigd 9 juni 2026", "Opgevraagd op 9 juni 2026", "Stand van het register: 9 juni 2026", "Peildatum 9 juni 2026",
     ],
 )  # fmt: skip
 def test_the_day_of_a_number_or_of_another_paper_is_not_that_of_the_extract(foot: str) -> None:
     (piece,) = identify(samples.pages(MADE_LATER.format(foot)), (), ())
     assert [(fact.value, dict(fact.about)) for fact in piece.all("datum")] == [("2026-06-09", {})]
+
+
+@pytest.mark.parametrize("foot", ["Afgedrukt op 9 juni 2026", "Geprint op 09-06-2026 10:22", "Uitgedraaid: 9 juni 2026"])
+def test_the_day_of_printing_says_that_it_is_no_more(foot: str) -> None:
+    (piece,) = identify(samples.pages(MADE_LATER.format(foot)), (), ())
+    assert [(fact.value, dict(fact.about)) for fact in piece.all("datum")] == [("2026-06-09", {"wat": "afdruk"})]
+    (piece,) = identify(samples.pages(MADE_LATER.format(f"{foot}\nOpgevraagd op 2 juni 2026")), (), ())
+    assert [(fact.value, dict(fact.about)) for fact in piece.all("datum")] == [("2026-06-02", {})]
 
 
 def test_of_several_days_that_could_be_meant_none_is_chosen() -> None:

@@ -83,6 +83,9 @@ def _judged(asked: Asked, day: dt.date, *, fact: Fact, item: Filed) -> Finding:
     fresh = [reference for reference, limit in limits.items() if day >= limit]
     if doubt := fact.about.get("onzeker"):
         return asked.person(Reason.DOUBT, f"De datum op {item.origin.name} is op twee manieren te lezen: {doubt}", evidence=evidence)
+    if fresh and fact.about.get("wat") == "afdruk":
+        text = f"Op {item.origin.name} staat alleen de dag waarop het is geprint ({dutch(day)}), en geen datum van afgifte."
+        return asked.person(Reason.DOUBT, f"{text} Een mens kijkt na wanneer het is gemaakt.", evidence=evidence)
     if len(fresh) == len(limits):
         limit = max(limits.values())
         fine = f"Dat is niet te oud: bij inschrijven op {dutch(asked.days[-1])} mag het vanaf {dutch(limit)}."

@@ -25,6 +25,8 @@ def _of_item(asked: Asked, item: Filed) -> Finding:
         facts = [fact for fact in item.piece.all("kvk_nummer") if fact.value in (numbers & set(stated))]
         if facts:
             return asked.met(f"{item.origin.name} noemt KvK-nummer {facts[0].value}, dat van {asked.who}.", item.evidence(facts[0]))
+        if doubt := _of_namesake(asked, item):
+            return doubt
         text = f"{item.origin.name} is van een andere rechtspersoon ({_about(item)}), niet van {_ours(asked)}."
         return asked.not_met(Reason.WRONG_ENTITY, text, evidence=_proof(item))
     said = names_of(item.piece)
@@ -37,6 +39,21 @@ def _of_item(asked: Asked, item: Filed) -> Finding:
         return asked.met(f"{item.origin.name} staat op naam van {said[0]}.", _proof(item))
     text = f"{item.origin.name} staat op naam van {listed(list(said), last='en')}; de inschrijver is {_ours(asked)}. Kijk dit na."
     return asked.person(Reason.WRONG_ENTITY, text, evidence=_proof(item))
+
+
+def _of_namesake(asked: Asked, item: Filed) -> Finding | None:
+    """Another number with the name of the bidder, or with its number mentioned beside: a slip or another entity, for a person."""
+    numbers, names = _wanted(asked)
+    stated = f"KvK-nummer {listed(list(numbers_of(item.piece)), last='en')}"
+    if {plain(name) for name in names_of(item.piece)} & names:
+        text = f"{item.origin.name} staat op naam van {asked.who}, maar noemt {stated}; het nummer van de inschrijver is een ander"
+        text += f" ({listed(sorted(numbers), last='en')}). Een mens kijkt na van wie het is."
+        return asked.person(Reason.WRONG_ENTITY, text, evidence=_proof(item))
+    beside = [fact for fact in item.piece.all("kvk_nummer") if fact.value in numbers]
+    if not beside:
+        return None
+    text = f"{item.origin.name} is van een andere rechtspersoon ({_about(item)}) en noemt {asked.who} alleen daarnaast."
+    return asked.person(Reason.WRONG_ENTITY, f"{text} Een mens kijkt dit na.", evidence=(*_proof(item), *item.evidence(beside[0])))
 
 
 def _by_directors(asked: Asked, item: Filed) -> Finding | None:

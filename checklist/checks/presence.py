@@ -172,7 +172,10 @@ def _refused(asked: Asked) -> Check | None:
 
 
 def _missing(asked: Asked) -> Finding:
+    together = asked.member is None and asked.rule.condition in ("consortium", "new_consortium")
     text = f"{asked.name} is niet gevonden bij {asked.who}."
+    if together:
+        text = f"{asked.name} van het samenwerkingsverband is niet gevonden."
     if without := [item.origin.name for item in asked.file.counting(asked.rule.arguable)]:
         text += f" In {listed(without, last='en')} staat daarvoor geen hoofdstuk, en geen stappen met een datum."
     if excuse := _excuse(asked):
@@ -239,14 +242,32 @@ def complete_pages(asked: Asked) -> Finding | None:
     """Are all pages there that the document itself counts ("Pagina 1 (van 2)")?"""
     for item in asked.found:
         counts = [fact for fact in item.piece.all("paginatelling") if "/" in fact.value]
-        totals = {int(fact.value.split("/")[1]) for fact in counts}
-        seen = {int(fact.value.split("/")[0]) for fact in counts}
-        gone = sorted(set(range(1, max(totals, default=0) + 1)) - seen)
-        if gone:
+        total = max((int(fact.value.split("/")[1]) for fact in counts), default=0)
+        gone = sorted(set(range(1, total + 1)) - {int(fact.value.split("/")[0]) for fact in counts})
+        if gone and not _is_elsewhere(asked, item, gone, total=total):
             pages = listed([str(number) for number in gone], last="en")
-            text = f"{item.origin.name} telt volgens zichzelf {max(totals)} pagina's; pagina {pages} is niet gevonden."
+            text = f"{item.origin.name} telt volgens zichzelf {total} pagina's; pagina {pages} is niet gevonden."
             return asked.person(Reason.INCOMPLETE, text, evidence=item.evidence(*counts[:1]))
     return None
+
+
+_NUMBERED = frozenset({Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO, Kind.VOG_RP})
+"""Kinds that number each of their pages, by who issues them."""
+
+
+def _is_elsewhere(asked: Asked, item: Filed, gone: list[int], *, total: int) -> bool:
+    """Can the missing pages of a text of the bidder's own be there all the same: without a number, or in another file or piece?
+
+    A text file has no pages of its own: what counts them there says nothing.
+    """
+    if item.piece.kind in _NUMBERED:
+        return False
+    if item.document.media_type != "application/pdf":
+        return True
+    numbered = {fact.locator.page for fact in item.piece.all("paginatelling")}
+    others = {fact.value for other in asked.file.filed if other is not item for fact in other.piece.all("paginatelling")}
+    missing = [number for number in gone if f"{number}/{total}" not in others]
+    return len([page for page in item.pages if page.number not in numbered]) >= len(missing)
 
 
 def right_round(asked: Asked) -> Finding | None:

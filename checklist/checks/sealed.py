@@ -3,6 +3,7 @@
 A signature that holds counts whether or not the user trusts the certificate: that is told beside it, and never fails a bid.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -62,6 +63,20 @@ def _by_service(name: str, item: Filed) -> bool:
     """Does a page of a signing service name this signer? Such services seal the file in their own name."""
     marks = [mark for mark in item.document.marks if mark.how == "platform"]
     return any(not name or likeness(mark.signer, name) is not Likeness.OTHER for mark in marks)
+
+
+_INSTEAD = re.compile(
+    r"\W*(?:digitale )?(?:handtekening|paraaf|signature)\b[^:]{0,40}:\s*(?P<words>(?!leeg\b)[^\W\d_][^:_…]{2,60})", re.IGNORECASE
+)
+
+
+def empty_words(mark: Shown) -> str:
+    """What to say of a place without a signature, also when words such as "volgt" stand there."""
+    name = mark.item.origin.name
+    written = _INSTEAD.fullmatch(mark.evidence[0].quote.split("\n")[0]) if mark.evidence else None
+    if written:
+        return f"Op de plek voor de handtekening in {name} staat geen handtekening, maar «{written['words'].strip()}»."
+    return f"De plek voor de handtekening in {name} is leeg."
 
 
 def words_of(mark: Shown) -> str:

@@ -1,14 +1,14 @@
 """Is it signed, and may the signer sign: declaration -> KvK extract -> mandate, closed or open at a named step. Pure."""
 
-import re
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
 from checklist.checks.mandate import accompanied, aimed, by_outsider, dated, elsewhere, limited, undone
-from checklist.checks.sealed import Shown, question, shown, words_of
+from checklist.checks.sealed import Shown, empty_words, question, shown, words_of
+from checklist.checks.versions import unsigned_version, wrong_day
 from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
-from checklist.finding import Evidence, Finding, Reason
+from checklist.finding import Evidence, Finding, Reason, Verdict
 from checklist.person import Likeness, likeness
 from checklist.wording import listed
 from extractors.document import Fact, Kind
@@ -31,7 +31,8 @@ def signed(asked: Asked) -> Finding | None:
     if not bodies:
         return None
     marks = [mark for item in bodies for mark in shown(item)]
-    return question(asked, bodies, marks) or _by_marks(asked, bodies, marks)
+    found = question(asked, bodies, marks) or unsigned_version(asked, bodies, marks) or _by_marks(asked, bodies, marks)
+    return (wrong_day(asked, bodies) if found.verdict is Verdict.MET else None) or found
 
 
 def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Finding:
@@ -52,30 +53,15 @@ def _by_marks(asked: Asked, bodies: tuple[Filed, ...], marks: list[Shown]) -> Fi
         text = f"{real[0].item.origin.name} draagt {_HOW[real[0].how]}{_beside(real[0])}. {words_of(real[0])}"
         return asked.met(text.strip(), real[0].evidence)
     if empty:
-        text = _empty_words(empty[0])
+        text = empty_words(empty[0])
         return asked.not_met(Reason.UNSIGNED, text, evidence=empty[0].evidence)
     if beside := _proof_beside(asked, typed):
         return beside
-    item = typed[0].item if typed else bodies[0]
-    words = "is geen handtekening gevonden"
+    item, words = typed[0].item if typed else bodies[0], "is geen handtekening gevonden"
     if typed:
         words = "staat alleen een getypte naam" if typed[0].name else "staat op de plek van de handtekening alleen getypte tekst"
     text = f"Onder {item.origin.name} {words}. Een mens kijkt na of het document ondertekend is."
     return asked.person(Reason.UNSIGNED, text, evidence=typed[0].evidence if typed else item.opening())
-
-
-_INSTEAD = re.compile(
-    r"\W*(?:digitale )?(?:handtekening|paraaf|signature)\b[^:]{0,40}:\s*(?P<words>(?!leeg\b)[^\W\d_][^:_…]{2,60})", re.IGNORECASE
-)
-
-
-def _empty_words(mark: Shown) -> str:
-    """What to say of a place without a signature, also when words such as "volgt" stand there."""
-    name = mark.item.origin.name
-    written = _INSTEAD.fullmatch(mark.evidence[0].quote.split("\n")[0]) if mark.evidence else None
-    if written:
-        return f"Op de plek voor de handtekening in {name} staat geen handtekening, maar «{written['words'].strip()}»."
-    return f"De plek voor de handtekening in {name} is leeg."
 
 
 def _only_typed(typed: list[Shown], real: list[Shown]) -> list[Shown]:
@@ -220,6 +206,12 @@ def _unseen_director(registered: list[_Registered], extracts: tuple[Filed, ...])
     return next((row for row in registered if row.fact.about.get("rechtspersoon") == "ja" and plain(row.name) not in seen), None)
 
 
+def _beyond(registered: list[_Registered], extracts: tuple[Filed, ...]) -> str:
+    """What is missing when a legal person directs the bidder and its own extract is not here; "" otherwise."""
+    director = _unseen_director(registered, extracts)
+    return f"; {director.name} bestuurt de inschrijver, en van die rechtspersoon is geen KvK-uittreksel gevonden" if director else ""
+
+
 def _registered(extracts: tuple[Filed, ...]) -> list[_Registered]:
     names = ("bestuurder", "eigenaar", "vennoot", "gevolmachtigde")
     return [_Registered(fact=fact, item=item) for item in extracts for name in names for fact in item.piece.all(name)]
@@ -268,9 +260,8 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
             "Een bewijs van machtiging is niet gevonden."
         )
         return asked.not_met(Reason.UNAUTHORISED, text, evidence=evidence)
-    names = listed([fact.value for fact, _ in signers], last="en")
-    only = "zo mogen tekenen" if len(signers) > 1 else "alleen mag tekenen"
-    text = f"Uit het KvK-uittreksel blijkt niet zeker dat {names} {only}, en een bewijs van machtiging is niet gevonden."
+    names = listed([fact.value for fact, _ in signers], last="en") + (" zo mogen" if len(signers) > 1 else " alleen mag")
+    text = f"Uit het KvK-uittreksel blijkt niet zeker dat {names} tekenen, en een bewijs van machtiging is niet gevonden."
     return asked.person(Reason.UNAUTHORISED, text, evidence=evidence)
 
 
@@ -302,7 +293,7 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         others = [other.name for other in asked.round.offices if other.name != office]
         step = step or elsewhere(mandates, own=office, others=others)
         if step:
-            return _open(asked, step, evidence=tuple(proof))
+            return _open(asked, step + _beyond(registered, _chain(asked)), evidence=tuple(proof))
     known = [person.name for person in registered]
     worth = tuple(item for item in mandates if not by_outsider(item, known))
     if not worth:

@@ -1,6 +1,7 @@
 """Consortium, subcontractors and the newcomer's plan. Pure."""
 
 from checklist.checks.answer import Asked
+from checklist.checks.versions import contradicted
 from checklist.entity import plain
 from checklist.filed import Filed
 from checklist.finding import Finding, Reason, Support
@@ -22,7 +23,7 @@ def joint_liability(asked: Asked) -> Finding | None:
         fact, item = weak[0]
         text = (
             f"{item.origin.name} zegt niet dat iedere deelnemer hoofdelijk voor het geheel aansprakelijk is: "
-            f"«{fact.locator.quote.strip()}»."
+            f"«{' '.join(fact.locator.quote.split())}»."
         )
         if fact.value == "onduidelijk":
             return asked.person(Reason.DOUBT, f"{text} Een mens leest dit na.", evidence=item.evidence(fact))
@@ -84,8 +85,10 @@ def subcontractors_declared(asked: Asked) -> Finding | None:
     if gone:
         text = f"Over onderaannemers is geen antwoord gevonden voor {listed(gone, last='en')}."
         return asked.person(Reason.INCOMPLETE, text, evidence=answers[0][1].evidence(answers[0][0]))
-    return _named_all_the_same(asked, answers) or asked.met(
-        "De vraag over onderaannemers is beantwoord.", tuple(proof for fact, item in answers for proof in item.evidence(fact))
+    return (
+        contradicted(asked, answers)
+        or _named_all_the_same(asked, answers)
+        or asked.met("De vraag over onderaannemers is beantwoord.", tuple(proof for fact, item in answers for proof in item.evidence(fact)))
     )
 
 

@@ -1,6 +1,6 @@
 """The statement of joint and several liability of a consortium, in any wording.
 
-Knows which words make each participant liable for the whole, and which do not.
+Knows who takes part and signs, and the words such a statement is recognised by; what it accepts is read by `liability`.
 """
 
 import re
@@ -10,110 +10,14 @@ from itertools import islice
 
 from extractors.acts import answers_for_all, is_contract, is_together, makes_liable
 from extractors.document import Fact, Kind
-from extractors.excerpt import Excerpt, Sheet, sentence
+from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import declared
+from extractors.liability import liability
 from extractors.numbers import EIGHT, numbers
 from extractors.parties import numbered, participants, with_roles
-from extractors.really import Undoing, takes_back, undoing
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.stated import kvk_numbers
-
-_WHOLE = re.compile(
-    r"\bhoofdelijk (?:verbonden|gebonden)|hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
-    r"aansprakelijk(?:heid)?\b[^.]{0,40}\bhoofdelijk|"
-    r"(?:ieder|elk)(?: van (?:hen|ons|de deelnemers|de combinanten)| der \w+| deelnemer| voor zich| afzonderlijk|e deelnemer|"
-    r" partij)?(?: \w+){0,4}? voor het geheel|"
-    r"(?:ieder|elk)\w*(?: \w+){0,4}? (?:volledig|geheel) aansprakelijk|aansprakelijk(?:heid)? voor het geheel|jointly and severally"
-)
-_PART = re.compile(
-    r"aansprakelijk (?:is |zijn )?voor (?:het|zijn|haar|hun)(?: \w+){0,5}? (?:deel|aandeel|gedeelte)\b|(?:ieder|"
-    r"elk)\w*(?: \w+){0,5}? voor (?:zijn|"
-    r"haar|het|hun|een)(?: eigen)?(?: gelijk)? (?:deel|aandeel|part)|naar rato|"
-    r"naar evenredigheid|voor gelijke delen|pro rata|"
-    r"voor (?:zijn|haar|hun) (?:eigen )?(?:deel|aandeel)|niet verder dan (?:zijn|haar|het eigen) (?:deel|aandeel)|slechts (?:voor|"
-    r"aansprakelijk voor) (?:zijn|haar|het) (?:eigen )?(?:deel|aandeel)"
-)
-_LEAD = re.compile(
-    r"penvoerder(?: \w+){0,4}? aansprakelijk|penvoerder(?: \w+){0,8}? (?:is|wordt|blijft|draagt|neemt|"
-    r"aanvaardt)(?: \w+){0,8}? (?:aansprakelijk(?:heid)?|"
-    r"verantwoordelijk(?:heid)?)|"
-    r"(?:aansprakelijk(?:heid)?)(?: \w+){0,6}? (?:berust|ligt|rust)(?: \w+){0,3}? (?:bij|op) (?:de |uitsluitend |alleen )*penvoerder|"
-    r"(?:uitsluitend|alleen|enkel) (?:de )?penvoerder"
-)
-_LIABLE = re.compile(r"aansprakelijk")
-_INTERNAL = re.compile(r"onderling|intern|draagplicht|draagt bij|dragen bij|verhaal op|verrekening")
-_NEGATION = re.compile(r"\b(?:niet|geen|zonder)\s(?:\w+\s){0,3}$")
-_STATES = re.compile(r"verkla|aanvaard|\bis\b|\bzijn\b|\bstaa[nt]\b")
-
-
-def _sentence(sheet: Sheet, match: re.Match[str]) -> str:
-    return sheet.plain[slice(*sentence(sheet.plain, match.start(), match.end()))]
-
-
-def _found(seen: Excerpt, pattern: re.Pattern[str], *, internal: bool = False) -> Fact | None:
-    """The first place that says this; a denial does not, nor a sentence about the shares between themselves."""
-    found = None
-    for sheet in seen.sheets:
-        for match in pattern.finditer(sheet.plain):
-            if _is_denied(sheet, match) or (internal and _INTERNAL.search(_sentence(sheet, match))):
-                continue
-            found = found or sheet.fact("aansprakelijk", "", span=match.span())
-            if _STATES.search(_sentence(sheet, match)):  # rather than the title
-                return sheet.fact("aansprakelijk", "", span=match.span())
-    return found
-
-
-def _is_denied(sheet: Sheet, match: re.Match[str]) -> bool:
-    if _NEGATION.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
-        return True
-    start, end = sentence(sheet.plain, match.start(), match.end())
-    act = (match.start() - start, match.end() - start)
-    return match.re is _WHOLE and undoing(sheet.plain[start:end], act) is Undoing.DENIED
-
-
-def _from(plain: str, at: int) -> str:
-    """The sentence that begins here; nothing at the end of the page."""
-    return plain[slice(*sentence(plain, at, at + 1))] if at < len(plain) else ""
-
-
-def _undone(seen: Excerpt) -> Fact | None:
-    """A sentence that names liability for the whole without accepting it: on a condition, as a demand, with the choice still to come.
-
-    None where another sentence does accept it, or where it is only named (in a title).
-    """
-    left = None
-    for sheet in seen.sheets:
-        for match in _WHOLE.finditer(sheet.plain):
-            start, end = sentence(sheet.plain, match.start(), match.end())
-            words = sheet.plain[start:end]
-            following = _from(sheet.plain, end)
-            how = undoing(words, (match.start() - start, match.end() - start))
-            if how is Undoing.DENIED:
-                continue
-            if how not in (None, Undoing.LATER) or takes_back(following):
-                left = left or sheet.fact("aansprakelijk", "", span=match.span())
-            elif _STATES.search(words):
-                return None
-    return left
-
-
-def liability(seen: Excerpt) -> list[Fact]:
-    """`geheel`, `deel`, `penvoerder`, or `onduidelijk` when the words point two ways or none."""
-    if (left := _undone(seen)) is not None:
-        return [replace(left, value="onduidelijk")]
-    whole, part = _found(seen, _WHOLE), _found(seen, _PART, internal=True)
-    lead = _found(seen, _LEAD)
-    readings = [("geheel", whole), ("deel", part), ("penvoerder", lead)]
-    stated = [(name, fact) for name, fact in readings if fact is not None]
-    if whole is not None and lead is not None and part is None:
-        stated = [("geheel", whole)] if "uitsluitend" not in lead.locator.quote.lower() else stated
-    if len(stated) == 1:
-        name, fact = stated[0]
-        return [Fact(name="aansprakelijk", value=name, locator=fact.locator)]
-    vague = stated[0][1] if stated else _found(seen, re.compile(r"[^.]{0,60}aansprakelijk\w*"))
-    return [Fact(name="aansprakelijk", value="onduidelijk", locator=vague.locator)] if vague else []
-
 
 _NOT_A_PARTY = re.compile(
     r"\b(?:tel|telefoon|mobiel|gsm|fax|rekening|iban|kenmerk|polis|zaak(?:nummer)?|dossier|referentie|factuur|relatie(?:nummer)?|order(?:nummer)?|"

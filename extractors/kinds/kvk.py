@@ -14,6 +14,7 @@ from extractors.kinds.made_on import MADE, made_on
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import legal_form
 from extractors.numbers import numbers
+from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.stated import kvk_numbers, personal
 
@@ -45,7 +46,6 @@ _LABELS = vocabulary(
     },
     loose=True,
 )
-_COUNT = re.compile(r"(?:pagina|blad|bladzijde|page|blz\.?)\s{0,2}([0-9]{1,3})\s?(?:\(|/)?\s?(?:van|of|/)?\s?([0-9]{1,3})\)?")
 _STATES = (
     ("faillissement", re.compile(r"faillissement|failliet|bankrupt|^\s*curator\b")),
     ("surseance", re.compile(r"surseance|suspension of payments?|moratorium")),
@@ -60,16 +60,6 @@ _SEALED = re.compile(
     r"elektronisch )?"
     r"(?:waarmerk|handtekening van de kamer)|elektronisch(?:e)? zegel"
 )
-
-
-def page_counts(seen: Excerpt) -> list[Fact]:
-    """`1/2` for every "Pagina 1 (van 2)"."""
-    facts = []
-    for row in seen.rows:
-        match = _COUNT.search(row.plain)
-        if match is not None and 1 <= int(match[1]) <= int(match[2]):
-            facts.append(row.fact("paginatelling", f"{int(match[1])}/{int(match[2])}", span=match.span()))
-    return facts[:60]
 
 
 def certified(seen: Excerpt) -> list[Fact]:
@@ -186,7 +176,7 @@ def read(seen: Excerpt) -> Reading:
     ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in people))]
     ours = _with_first(seen, ours)
     facts = [*dated, *ours, *_name_of_entity(found, ours), *people]
-    facts += [*_states(seen), *page_counts(seen), *certified(seen), *personal(seen)]
+    facts += [*_states(seen), *page_counts(seen.rows), *certified(seen), *personal(seen)]
     missing = [] if any(fact.name == "kvk_nummer" for fact in facts) else ["Er is geen KvK-nummer gelezen."]
     return Reading(facts=tuple(facts), unread=(*unread, *missing))
 

@@ -19,12 +19,14 @@ MADE = re.compile(
     r"date of (?:extract|issue)|datum uittreksel|peildatum"
 )
 _ALSO_MADE = re.compile(
-    r"\b(?:ver\s?vaardigd|aangemaakt|opgevraagd|verstrekt|geraadpleegd|afgedrukt|geprint|uitgedraaid)\b\W{0,2}(?:op |d\.d\. )?|"
+    r"\b(?:ver\s?vaardigd|aangemaakt|opgevraagd|verstrekt|geraadpleegd)\b\W{0,2}(?:op |d\.d\. )?|"
     r"(?P<state>\b(?:stand (?:per|van (?:de )?(?:gegevens|het register))|peildatum)\W)|"
     r"\b(?:gegevens|inschrijving) (?:gelden|geldt|geldig|actueel|zoals (?:bekend|opgenomen)) (?:op|per)\b|"
     r"\b(?:gewaarmerkt (?:afschrift|uittreksel)|uittreksel)\b(?: (?:dateert )?(?:van|d\.d\.|per))?"
 )
 """Other words for the same day, where the phrase of the register itself is not there; `state`: the day of a number or table as well."""
+_PRINTED = re.compile(r"\b(?:afgedrukt|geprint|uitgedraaid|gedownload)\b\W{0,2}(?:op |d\.d\. )?")
+"""The day somebody printed it: what is printed can be much older."""
 _OF_ANOTHER = re.compile(
     r"\b(?:jaarrekening|jaarstukken|jaarverslag|balans|akte|statuten|statutenwijziging|deponering|gedeponeerd|volmacht|machtiging|besluit|"
     r"annual accounts|deed|articles)\b"
@@ -35,7 +37,10 @@ _SEVERAL = "er staan meer datums op die kunnen tellen."
 
 
 def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
-    """The date an extract was made, from its own phrase; else every day that other words give for it, doubtful when these differ."""
+    """The date an extract was made, from its own phrase; else every day that other words give for it, doubtful when these differ.
+
+    Where nothing but the day of printing is there, that day, with `wat` = `afdruk`.
+    """
     facts = []
     for sheet in seen.sheets:
         for match in MADE.finditer(sheet.plain):
@@ -44,12 +49,13 @@ def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
             if day is None or _OF_ANOTHER.search(before) or (match[0] == "peildatum" and not _OF_REGISTER.fullmatch(before)):
                 continue
             facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
-    facts = facts or _beside_time(seen) or _all_alike([*_made_otherwise(seen), *_headed_days(seen)]) or _left(seen)
+    facts = facts or _beside_time(seen) or _all_alike([*_made_otherwise(seen), *_headed_days(seen)]) or _left(seen) or _printed(seen)
     return facts[:10], [] if facts else ["De datum waarop het uittreksel is vervaardigd, is niet gevonden."]
 
 
 _OF_ENTITY = re.compile(
-    r"gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|\bdeed\b|articles|amend|"
+    r"print|afgedrukt|uitgedraaid|gedownload|gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|"
+    r"\bdeed\b|articles|amend|"
     r"deponer|gedeponeerd|jaarrek|"
     r"jaarst|boekjaar|annual|functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|ingang|ingaand|\bstart|begin|"
     r"aanvang|\beind(?!hoven)|"
@@ -64,7 +70,7 @@ _OF_ENTITY = re.compile(
 _OF_EXTRACT = re.compile(
     r"vervaardig|(?:aan|op)gemaakt|aanmaak|opgesteld|opvrag|opgevraagd|opgehaald|gegenereerd|gegevens|afgifte|afgegeven|"
     r"verstrek|uittreksel|"
-    r"extract|produced|issue|generated|geraadpleegd|raadpleging|uitgedraaid|afschrift|actueel|\bstand\b|"
+    r"extract|produced|issue|generated|geraadpleegd|raadpleging|afschrift|actueel|\bstand\b|"
     r"(?:van|uit|in) het (?:handels)?register|tijd|time|bijgewerkt|"
     r"gedownload|gewaarmerkt|geleverd|peil|\bdatum\s*:?\s*#|\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
 )
@@ -81,7 +87,9 @@ def _left(seen: Excerpt) -> list[Fact]:
     return one_of(said or [one for one in left if not one.prose], told=bool(said))
 
 
-_NEVER_PAST = re.compile(r"(?<!bijgewerkt )\btot (?:en met )?#|geldig|verval|verloop|until|valid|\beind(?!hoven)|gebo")
+_NEVER_PAST = re.compile(
+    r"print|afgedrukt|uitgedraaid|gedownload|(?<!bijgewerkt )\btot (?:en met )?#|geldig|verval|verloop|until|valid|\beind(?!hoven)|gebo"
+)
 
 
 def _before(sheet: Sheet, at: int) -> str:
@@ -118,6 +126,15 @@ def _made_otherwise(seen: Excerpt) -> list[Fact]:
             if (day := first_date(sheet.plain, start=match.end(), within=14)) is not None:
                 facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
     return facts
+
+
+def _printed(seen: Excerpt) -> list[Fact]:
+    """ "Geprint op 15-07-2026 10:22"."""
+    for sheet in seen.sheets:
+        for match in _PRINTED.finditer(sheet.plain):
+            if (day := first_date(sheet.plain, start=match.end(), within=14)) is not None:
+                return [sheet.fact("datum", day.value, {**day.about, "wat": "afdruk"}, span=(match.start(), day.end))]
+    return []
 
 
 _HEAD_ROWS, _FOOT_ROWS = 12, 6

@@ -9,11 +9,12 @@ from dataclasses import replace
 from extractors.dates import dates, first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
-from extractors.kinds.kvk import certified, page_counts
+from extractors.kinds.kvk import certified
 from extractors.kinds.made_on import made_on
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT, numbers
+from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
 from extractors.stated import introduced, kvk_numbers, personal
@@ -63,10 +64,26 @@ _PROOFS = (
 )  # fmt: skip
 
 
+_SELF_SAID = re.compile(r"\bverkla(?:ar|art|ren) (?:hierbij |wij |ik )*dat\b")
+_SELF_TITLE = re.compile(
+    r"^\W*(?:(?:eigen|interne) )?(?:ubo-?\s?verklaring|verklaring (?:inzake |over |van )?(?:de )?(?:ubo|uiteindelijk))"
+)
+_CONFIRMS = re.compile(r"\bgeachte\b|\bbevestigen (?:wij|we)\b|\b(?:hebben|heb) (?:wij|we|ik)? ?(?:uw|u) |\buw opgave\b")
+
+
+def _is_self_written(seen: Excerpt) -> bool:
+    """A declaration about the owners by its title or its verb, and no letter to the one it is about."""
+    titled = any(_SELF_TITLE.match(row.plain) for row in seen.titles[:3])
+    return (titled or bool(_SELF_SAID.search(seen.squeezed))) and not _CONFIRMS.search(seen.squeezed)
+
+
 def proof(seen: Excerpt) -> str:
     """Which of the five kinds of proof the words speak for most; an extract only when nothing else does."""
     counts = {name: sum(phrase in seen.squeezed for phrase in phrases) for name, phrases in _PROOFS}
+    counts["eigen_verklaring"] += bool(_SELF_SAID.search(seen.squeezed))
     extract = counts.pop("uittreksel")
+    if _is_self_written(seen):
+        counts.pop("bevestiging")  # nobody else confirms anything: the writer says what the register holds
     best = max(counts, key=lambda name: counts[name])  # the order of _PROOFS decides between equals
     if extract >= 2 and extract >= counts[best]:
         return "uittreksel"
@@ -217,7 +234,7 @@ def read(seen: Excerpt) -> Reading:
     words = re.compile("|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in phrases))
     fallback = re.compile(r"ubo|uiteindelijk\s+belanghebbende")
     proofs = _shown(seen, "ubo_bewijs", what, words) or _shown(seen, "ubo_bewijs", what, fallback)
-    facts = [*days, *_entity(seen), *proofs, *_count(seen, what), *page_counts(seen), *certified(seen), *personal(seen)]
+    facts = [*days, *_entity(seen), *proofs, *_count(seen, what), *page_counts(seen.rows), *certified(seen), *personal(seen)]
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 

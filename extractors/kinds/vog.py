@@ -10,11 +10,11 @@ from dataclasses import replace
 from extractors.dates import first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
-from extractors.kinds.kvk import page_counts
 from extractors.labels import labelled, vocabulary
 from extractors.loose_days import loose_days, one_of
 from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT
+from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
 from extractors.stated import introduced, kvk_numbers, name_alone, personal
@@ -46,7 +46,11 @@ _DECIDES = re.compile(
     r"(?:geen|niet)\b[^.]{0,40}\b(?:bezwa(?:ar|ren)|feiten (?:die|welke) (?:zich )?(?:daar)?tegen|feiten (?:die|welke) zich verzetten)|"
     r"bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b"
 )
-_APPLIED = re.compile(r"aangevraagd|ontvangen|ontvangst|aanvraag|verzoek|gebo")
+_APPLIED = re.compile(
+    r"aangevraagd|ontvangen|ontvangst|aanvraag|verzoek|gebo|afdruk|afgedrukt|geprint|print(?:datum)?\b|uitgedraaid|gedownload|download|"
+    r"gescand|scandatum|binnengekomen"
+)
+"""What is said beside a day on which something else was done with it: applied for, received, printed."""
 
 
 def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
@@ -57,7 +61,8 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
         if one.name == "datum" and not _APPLIED.match(fold(one.value)) and (day := first_date(fold(one.value))) is not None
     ]
     unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or "gebo" not in above.plain]
-    facts = facts or letter_date(seen, rows=unborn[:45])[0] or _issued(seen) or _left(seen)
+    letter = [row for row in unborn[:45] if not _APPLIED.match(row.plain.strip())]
+    facts = facts or letter_date(seen, rows=letter)[0] or _issued(seen) or _left(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
@@ -88,7 +93,8 @@ _OF_ANOTHER = re.compile(
     r"inschrijving|ingeschreven|"
     r"\bsinds\b|\bvanaf\b|ingang|\bstart|begin|\beind(?!hoven)|\btot (?:en met )?#|\bt/m|geldig|verval|verloop|\bwet\b|"
     r"\bwet |gewijzigd|wijziging|"
-    r"betaald|betaling|leges|print|afdruk|uw (?:brief|bericht|kenmerk)|uittreksel|terugkijk|periode|regeling|staatsblad|besluit van de"
+    r"betaald|betaling|leges|print|afdruk|afgedrukt|uitgedraaid|gedownload|"
+    r"uw (?:brief|bericht|kenmerk)|uittreksel|terugkijk|periode|regeling|staatsblad|besluit van de"
 )
 """Words with a day that make it another than that of the letter; `#` is the day."""
 _OF_LETTER = re.compile(
@@ -128,8 +134,21 @@ def _number(seen: Excerpt, entity: Sequence[Fact]) -> list[Fact]:
             if one.name == "kvk" and (match := EIGHT.search(one.value)):
                 return [one.fact("kvk_nummer", match[0])]
     named = fold(next((fact.value for fact in entity if fact.name == "statutaire_naam"), ""))
+    if len({fact.value for fact in found}) > 1 and (own := _beside_name(seen)):
+        return [replace(fact, about={} if fact.value == own else {"rol": "ander"}) for fact in found]
     alone = len({fact.value for fact in found}) == 1 and (not named or _LIKE_ANOTHER.search(named) or "rol" not in found[0].about)
     return [replace(found[0], about={})] if alone else found
+
+
+def _beside_name(seen: Excerpt) -> str:
+    """The labelled number that stands with the name of the legal person; "" where no number has a label of its own.
+
+    A purpose or a note can name another: "Doel: inschrijving van dochter Stichting Alfa, KvK 90210011".
+    """
+    rows = labelled(seen.rows, _LABELS)
+    names = [one.index for one in rows if one.name == "naam" and one.value]
+    given = [(one.index, match[0]) for one in rows if one.name == "kvk" and (match := EIGHT.match(one.value))]
+    return min(given, key=lambda one: (min((abs(one[0] - at) for at in names), default=0), one[0]))[1] if given else ""
 
 
 def proof(seen: Excerpt) -> str:
@@ -167,7 +186,7 @@ def read(seen: Excerpt) -> Reading:
     """Date, entity and what kind of proof it is."""
     days, unread = _day(seen)
     entity = _entity(seen)
-    facts = [*days, *entity, *_number(seen, entity), *_proof_fact(seen), *page_counts(seen), *personal(seen)]
+    facts = [*days, *entity, *_number(seen, entity), *_proof_fact(seen), *page_counts(seen.rows), *personal(seen)]
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 

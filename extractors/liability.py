@@ -1,0 +1,250 @@
+"""How far a statement of a consortium makes its participants liable: each for the whole, for a share, the lead alone, or unclear.
+
+Knows the words of liability and what limits, shifts, denies or postpones it. A title names liability and accepts none: only a
+sentence does, and that sentence is the quote. What limits it in words that are not here counts as accepted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractors.document import Fact
+from extractors.excerpt import QUOTE_LENGTH, Excerpt, Sheet, sentence
+from extractors.really import Undoing, takes_back, undoing, without_harmless
+
+_WHOLE = re.compile(
+    r"\bhoofdelijk (?:verbonden|gebonden)|hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
+    r"aansprakelijk(?:heid)?\b[^.]{0,40}\bhoofdelijk|"
+    r"(?:ieder|elk)(?: van (?:hen|ons|de deelnemers|de combinanten)| der \w+| deelnemer| voor zich| afzonderlijk|e deelnemer|"
+    r" partij)?(?: \w+){0,4}? voor het geheel|"
+    r"(?:ieder|elk)\w*(?: \w+){0,4}? (?:volledig|geheel) aansprakelijk|aansprakelijk(?:heid)? voor het geheel|jointly and severally|"
+    r"\bstaan (?:wij |we )?(?:ieder|elk|allen|allebei)\b[^.;]{0,60}?\b(?:in|garant) voor "
+    r"(?:alle |alles|het geheel|de (?:volledige|gehele))|"
+    r"\b(?:ieder|elk) (?:van (?:ons|hen)|deelnemer|afzonderlijk)\b[^.;]{0,40}\bvoor (?:alles|de (?:volledige|gehele|hele) \w+)\b[^.;]{0,30}"
+    r"\b(?:aanspreken|aangesproken|aan te spreken)"
+)
+_SHARE = r"(?:deel|aandeel|gedeelte|part)\b"
+_OWN_WORK = r"(?:werkzaamheden|verplichtingen|handelen|fouten|prestaties|inzet|diensten|schade)\b"
+_PART = re.compile(
+    rf"aansprakelijk (?:is |zijn )?voor (?:het|zijn|haar|hun)(?: \w+){{0,5}}? {_SHARE}|"
+    rf"\b(?:ieder|elk)\w*(?: (?!ook\b)\w+){{0,5}}? voor (?:zijn|haar|het|hun|een|dat)(?: (?!geheel\b)\w+){{0,6}}? {_SHARE}|"
+    rf"\b(?:ieder|elk)\w*(?: (?!ook\b)\w+){{0,5}}? voor (?:(?:zijn|haar|hun) (?:eigen )?|de (?:eigen |door \w+ ))(?:\w+ )?{_OWN_WORK}|"
+    rf"\bvoor (?:de )?(?:zijn |haar |hun )?eigen {_OWN_WORK}|\bvoor zover (?:het|de|dit|deze|zij|hij) |"
+    r"naar rato|naar evenredigheid|voor gelijke delen|pro rata|"
+    rf"voor (?:zijn|haar|hun) (?:eigen )?{_SHARE}|niet verder dan (?:zijn|haar|het eigen) {_SHARE}|slechts (?:voor|"
+    rf"aansprakelijk voor) (?:zijn|haar|het) (?:eigen )?{_SHARE}"
+)
+_LEADER = r"(?:penvoerder|hoofdaannemer)"
+_LEAD = re.compile(
+    rf"{_LEADER}(?: \w+){{0,4}}? aansprakelijk|{_LEADER}(?: \w+){{0,8}}? (?:is|wordt|blijft|draagt|neemt|"
+    r"aanvaardt)(?: \w+){0,8}? (?:aansprakelijk(?:heid)?|"
+    r"verantwoordelijk(?:heid)?)|"
+    rf"(?:aansprakelijk(?:heid)?)(?: \w+){{0,6}}? (?:berust|ligt|rust)(?: \w+){{0,3}}? (?:bij|op) (?:de |uitsluitend |alleen )*{_LEADER}|"
+    rf"(?:uitsluitend|alleen|enkel) (?:de )?{_LEADER}"
+)
+_LIABLE = re.compile(r"aansprakelijk\w*")
+_INTERNAL = re.compile(r"onderling|intern|draagplicht|draagt bij|dragen bij|verhaal op|verrekening")
+_NEGATION = re.compile(r"\b(?:niet|geen|zonder)\s(?:\w+\s){0,3}$")
+_VERBS = re.compile(
+    r"\bverkla(?:ar|art|ren)\b|\baanvaard(?:t|en)?\b(?! van)|\bis\b|\bzijn\b|\bstaa[nt]\b|\bstellen\b|\bwor(?:dt|den)\b|\bblij(?:ft|ven)\b|"
+    r"\baccept(?:eert|eren)\b|\bkomen\b|\bverbinden\b|\b(?:are|is|accept|undertake)\b"
+)
+_STATES = re.compile(r"verkla|aanvaard|\bis\b|\bzijn\b|\bstaa[nt]\b")
+_CAP = re.compile(
+    r"\bmaxim(?:um|aal|ale)\b|\bgemaximeerd|\bten hoogste\b|\bhoogstens\b|\bniet (?:meer|hoger|verder) dan\b|"
+    r"\b(?:is|wordt|blijft|zijn|worden|,) (?:\w+ ){0,3}?(?:beperkt|begrensd|gelimiteerd) tot\b|\b(?:beperkt|begrensd|gelimiteerd) tot "
+    r"(?:een bedrag|eur\b|€|maximaal|de (?:waarde|opdrachtwaarde|directe))|\btot (?:een )?bedrag van\b|\btot (?:eur\b|€)"
+)
+_INSURED = re.compile(r"verzeker|polis|dekking")
+_PAPER = re.compile(
+    r"\b(?:verklaring|overeenkomst|akte|document)\b[^.;]{0,40}\b(?:af ?(?:te )?geven|af ?geeft|(?:te )?(?:ondertekenen|overleggen|"
+    r"verstrekken|indienen)|op ?te ?stellen|opstellen|na te sturen|in te dienen)\b|"
+    r"\b(?:zal|zullen|gaan|bereid|voornemens|zeggen toe|beloven)\b[^.;]{0,60}\b(?:verklaring|overeenkomst|akte)\b"
+)
+_HEREBY = re.compile(r"\b(?:hierbij|bij deze|hiermee|bij dezen)\b")
+_MANY = re.compile(
+    r"\b(?:ieder|iedere|elk|elke|allen|alle|wij|we|ons|beide|beiden|deelnemers|combinanten|partijen|zij|ondergetekenden|samen|"
+    r"gezamenlijk|zijn|verklaren|aanvaarden|staan|worden|each|all|we)\b"
+)
+_ONE_ONLY = re.compile(r"\b(?:uitsluitend|alleen|enkel|slechts) (?!bevoegd|zelfstandig|als\b|voor\b)(?:\w+[., ]+){0,6}$")
+_ONE_OF = re.compile(r"\b(?:een|1) (?:van (?:de|onze|beide)|der) \w+(?: \w+){0,4} $")
+_ACCEPTS_MORE = re.compile(r"\bniet $")
+
+
+class _Said(StrEnum):
+    """What a sentence with words of liability for the whole does with it."""
+
+    ACCEPTED = "aanvaard"
+    NAMED = "genoemd"
+    DENIED = "ontkend"
+    OPEN = "open"
+    LIMITED = "begrensd"
+    ONE = "een"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Place:
+    said: _Said
+    fact: Fact
+
+
+def liability(seen: Excerpt) -> list[Fact]:
+    """`aansprakelijk`: `geheel`, `deel`, `penvoerder`, or `onduidelijk` when the words point two ways or none; nothing when only a title
+    names it. The quote is the sentence, as much of it as a quote holds.
+    """
+    places = [place for sheet in seen.sheets for place in _places(sheet)]
+    accepted = _first(places, _Said.ACCEPTED)
+    doubt = _first(places, _Said.LIMITED) or _capped(seen)
+    if doubt is None and accepted is None:
+        doubt = _first(places, _Said.OPEN, _Said.ONE)
+    if doubt is not None:
+        return [_fact("onduidelijk", doubt)]
+    whole = accepted or _first(places, _Said.NAMED)
+    part, lead = _found(seen, _PART, internal=True), _found(seen, _LEAD)
+    if whole is not None and lead is not None and part is None and "uitsluitend" not in lead.locator.quote.lower():
+        lead = None
+    stated = [(name, fact) for name, fact in (("geheel", whole), ("deel", part), ("penvoerder", lead)) if fact is not None]
+    if len(stated) == 1 and not (whole is None and _is_titled(seen)):
+        return [_fact(*stated[0])]
+    vague = (part or lead or whole) if stated else _first(places, _Said.DENIED) or _found(seen, _LIABLE)
+    return [_fact("onduidelijk", vague)] if vague else []
+
+
+def _fact(value: str, seen: Fact) -> Fact:
+    return Fact(name="aansprakelijk", value=value, locator=seen.locator)
+
+
+def _first(places: list[_Place], *wanted: _Said) -> Fact | None:
+    return next((place.fact for place in places if place.said in wanted), None)
+
+
+def _places(sheet: Sheet) -> Iterator[_Place]:
+    """Every place that names liability for the whole in a sentence, with what the sentence does with it."""
+    for match in _WHOLE.finditer(sheet.plain):
+        if not _is_heading(sheet, match):
+            yield _Place(said=_said(sheet, match), fact=_quoted(sheet, match))
+
+
+def _said(sheet: Sheet, match: re.Match[str]) -> _Said:
+    start, end = _sentence(sheet, match)
+    words, act = sheet.plain[start:end], (match.start() - start, match.end() - start)
+    how = undoing(words, act)
+    if how is Undoing.DENIED or _NEGATION.search(sheet.plain[max(start, match.start() - 40) : match.start()]):
+        return _Said.DENIED
+    promised = _PAPER.search(words[: act[0]]) and not _HEREBY.search(words) and how is not None
+    if how not in (None, Undoing.LATER) or promised or takes_back(_from(sheet.plain, end)):
+        return _Said.OPEN
+    if _is_capped(words):
+        return _Said.LIMITED
+    if _is_of_one(words, act):
+        return _Said.ONE
+    return _Said.ACCEPTED if _STATES.search(words) else _Said.NAMED
+
+
+def _is_of_one(words: str, act: tuple[int, int]) -> bool:
+    """Is it one of them that is liable for the whole: the lead, or one by name "uitsluitend"?"""
+    before = without_harmless(words[: act[0]]).rpartition("dat ")[2]
+    only = _ONE_ONLY.search(before) or _ONE_OF.search(before)
+    if only and not _ACCEPTS_MORE.search(before[: only.start()]):
+        return True
+    stretch = f"{before}{words[act[0] : act[1] + 12]}"
+    return bool(re.search(_LEADER, stretch)) and not _MANY.search(stretch)
+
+
+def _is_capped(words: str) -> bool:
+    return bool(_CAP.search(without_harmless(words)) or re.search(r"\bniet (?:meer|hoger|verder) dan\b", words)) and not (
+        _INSURED.search(words) or _INTERNAL.search(words)
+    )
+
+
+def _capped(seen: Excerpt) -> Fact | None:
+    """A sentence of its own that sets a limit to the liability: "De aansprakelijkheid is beperkt tot EUR 50.000."."""
+    for sheet in seen.sheets:
+        for match in re.finditer(r"\baansprakelijk(?:heid)?\b", sheet.plain):
+            if not _is_heading(sheet, match) and _is_capped(sheet.plain[slice(*_sentence(sheet, match))]):
+                return _quoted(sheet, match)
+    return None
+
+
+def _found(seen: Excerpt, pattern: re.Pattern[str], *, internal: bool = False) -> Fact | None:
+    """The first sentence that says this; a denial does not, nor a title, nor a sentence about the shares between themselves."""
+    found = None
+    for sheet in seen.sheets:
+        for match in pattern.finditer(sheet.plain):
+            if _is_heading(sheet, match) or _NEGATION.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
+                continue
+            words = sheet.plain[slice(*_sentence(sheet, match))]
+            if internal and _INTERNAL.search(words):
+                continue
+            found = found or _quoted(sheet, match)
+            if _STATES.search(words):
+                return _quoted(sheet, match)
+    return found
+
+
+def _line(sheet: Sheet, at: int) -> tuple[int, int]:
+    end = sheet.text.find("\n", at)
+    return sheet.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(sheet.text)
+
+
+_TITLE_WORDS = 12
+_ANSWERED = re.compile(r"[☐☒☑✓✗]|\b(?:ja|nee)\b|:\s*\S|\s{3,}")
+
+_PAGE_OF = re.compile(r"[a-z)](?:\s|\.{2,})+[0-9]{1,3}\s*$")  # a line of a table of contents
+
+
+def _is_heading(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Does it stand in a line of its own that names and says nothing: no verb, no answer, no stop at its end, and no sentence goes on?"""
+    return _names_only(sheet, *_line(sheet, match.start())) and match.end() <= _line(sheet, match.start())[1] + 60
+
+
+def _names_only(sheet: Sheet, start: int, end: int) -> bool:
+    text, plain = sheet.text[start:end].strip(), sheet.plain[start:end]
+    if not text or len(text.split()) > _TITLE_WORDS or text[0].islower() or text.endswith((".", ",", ";")):
+        return False
+    if _VERBS.search(plain):
+        return False
+    if _PAGE_OF.search(plain):
+        return True
+    if _ANSWERED.search(plain):
+        return False
+    following = sheet.text[end:].lstrip("\n ")[:1]
+    return not following.islower() or bool(re.match(r"\s*(?:[0-9. ]{1,6})?(?:bijlage\b.{0,30})?(?:\w*verklaring|aanvaarding)\b", plain))
+
+
+def _is_titled(seen: Excerpt) -> bool:
+    """Does the title promise liability "hoofdelijk", whatever the sentences say?"""
+    return any("hoofdelijk" in row.plain and not _VERBS.search(row.plain) for row in seen.titles)
+
+
+def _sentence(sheet: Sheet, match: re.Match[str]) -> tuple[int, int]:
+    """The sentence around a place, without the title above it."""
+    start, end = sentence(sheet.plain, match.start(), match.end())
+    at = start
+    while at < match.start():
+        first, last = _line(sheet, at)
+        if last >= match.start():
+            break
+        if _names_only(sheet, first, last):
+            start = last + 1
+        at = last + 1
+    return start, end
+
+
+_BEHIND = 60  # letters behind the place: there stands what limits it
+
+
+def _quoted(sheet: Sheet, match: re.Match[str]) -> Fact:
+    """The sentence as the quote; of a long one the part with the place, what limits it included."""
+    start, end = _sentence(sheet, match)
+    if end - start > QUOTE_LENGTH:
+        cut = max(start, match.end() + min(_BEHIND, end - match.end()) - QUOTE_LENGTH)
+        verb = _VERBS.search(sheet.plain, min(cut, match.start()), match.start())
+        start = verb.start() if verb else match.start()
+    return sheet.fact("aansprakelijk", "", span=(start, end))
+
+
+def _from(plain: str, at: int) -> str:
+    """The sentence that begins here; nothing at the end of the page."""
+    return plain[slice(*sentence(plain, at, at + 1))] if at < len(plain) else ""
