@@ -87,9 +87,7 @@ def _left(seen: Excerpt) -> list[Fact]:
     return one_of(said or [one for one in left if not one.prose], told=bool(said))
 
 
-_NEVER_PAST = re.compile(
-    r"print|afgedrukt|uitgedraaid|gedownload|(?<!bijgewerkt )\btot (?:en met )?#|geldig|verval|verloop|until|valid|\beind(?!hoven)|gebo"
-)
+_NEVER_PAST = re.compile(r"(?<!bijgewerkt )\btot (?:en met )?#|geldig|verval|verloop|until|valid|\beind(?!hoven)|gebo")
 
 
 def _before(sheet: Sheet, at: int) -> str:
