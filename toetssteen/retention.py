@@ -139,4 +139,5 @@ def asked_without(assignment: Assignment, mails: frozenset[str], *, today: dt.da
         passed_over=tuple(sorted((*gathered.passed_over, said(len(mails), today)))),
         unread=gathered.unread,
     )
-    return replace(assignment, gathered=left)
+    earlier = assignment.earlier if assignment.earlier is None else tuple(one for one in assignment.earlier if one not in mails)
+    return replace(assignment, gathered=left, earlier=earlier)
