@@ -117,6 +117,7 @@ def _complaint(entry: Entry) -> Complaint:
         arguments=_list(body["argumenten"]),
         by=str(body["door"]),
         file=str(body["bestand"]),
+        recorded=entry.at,
         replaces=named(entry),
         reason=str(body.get("reden", "")),
     )
@@ -131,6 +132,7 @@ def _answer(entry: Entry) -> Answer:
         by=str(body["door"]),
         texts=_list(body["antwoorden"]),
         file=str(body["bestand"]),
+        recorded=entry.at,
         replaces=named(entry),
         reason=str(body.get("reden", "")),
         needs_second=asked_second(entry, otherwise=False),

@@ -12,7 +12,7 @@ from checklist.finding import Result
 from reports.clock import Deadline, answering, court, deadlines
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decision import EVERYWHERE
-from templates.wording import UPHELD, count, day, spoken
+from templates.wording import UPHELD, count, day, decided_day, spoken
 from toetssteen.announcements import Announced
 from toetssteen.objections import announced_to
 from toetssteen.state import State
@@ -150,7 +150,7 @@ def _answered_on(one: Complaint, term: Deadline) -> str:
     came = " (ontvangen na deze dag)" if one.received > (term.lenient or term.last) else ""
     what = "ingetrokken" if answer.outcome is Upheld.WITHDRAWN else "beantwoord"
     later = f", bevestigd op {day(answer.counts_from)}" if answer.counts_later else ""
-    return f"bezwaar {one.number}{came} {what} op {day(answer.on)}{later}"
+    return f"bezwaar {one.number}{came} {what} op {decided_day(answer.on, answer.recorded)}{later}"
 
 
 def _waits(one: Complaint) -> str:
@@ -173,7 +173,7 @@ def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> 
 def _answered(answer: Answer) -> str:
     """Dutch: of which day an answer is, and from which day it counts where that is another."""
     later = f", bevestigd op {day(answer.counts_from)}" if answer.counts_later else ""
-    return f"antwoord van {day(answer.on)}{later}: {UPHELD[answer.outcome].lower()}"
+    return f"antwoord van {decided_day(answer.on, answer.recorded)}{later}: {UPHELD[answer.outcome].lower()}"
 
 
 def where(one: Announced, result: Result) -> str:

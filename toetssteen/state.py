@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from checklist.finding import Result
 from reports.complaint import Answer, Complaint
 from reports.decision import EVERYWHERE, Refused, Ruling
-from templates.wording import UPHELD, day, decided_day
+from templates.wording import UPHELD, decided_day
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind
@@ -127,17 +127,20 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
             yield f"Antwoord {answer.number} is {refused_words(answer.refused)}"
         old = next((each for each in answers if each.number == answer.replaces), None)
         if old:
-            yield f"Antwoord {answer.number} verbetert antwoord {old.number} ({day(old.on)}, {old.by}). De reden: {answer.reason}"
+            of = f"antwoord {old.number} van {old.by}, {decided_day(old.on, old.recorded)}"
+            yield f"Antwoord {answer.number} verbetert {of}. De reden: {answer.reason}"
             yield f"Antwoord {old.number} was: {UPHELD[old.outcome].lower()}{_points(old.texts)}"
     before = {each.number: each for each in now.corrected}
     while one.replaces in before:
         earlier = before[one.replaces]
-        yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number} (ontvangen op {day(earlier.received)}). De reden: {one.reason}"
+        came = decided_day(earlier.received, earlier.recorded)
+        yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number}, ontvangen op {came}. De reden: {one.reason}"
         if one.arguments != earlier.arguments:
             yield f"In bezwaar {earlier.number} stond{_points(earlier.arguments)}"
         if earlier.answer and earlier.bid != one.bid:
             answer = earlier.answer
-            yield f"Daarop gaf {answer.by} op {day(answer.on)} antwoord {answer.number}: {UPHELD[answer.outcome].lower()}."
+            on = decided_day(answer.on, answer.recorded)
+            yield f"Daarop gaf {answer.by} op {on} antwoord {answer.number}: {UPHELD[answer.outcome].lower()}."
         one = earlier
 
 
@@ -147,7 +150,7 @@ def _proposed(answer: Answer | None) -> Iterator[str]:
         return
     said = f"{UPHELD[answer.outcome].lower()}{_points(answer.texts)}"
     why = "het is geweigerd" if answer.refused else "een tweede persoon moet het nog bevestigen"
-    yield f"Antwoord {answer.number} van {answer.by}, {day(answer.on)}, telt niet: {why}. Erin staat: {said}"
+    yield f"Antwoord {answer.number} van {answer.by}, {decided_day(answer.on, answer.recorded)}, telt niet: {why}. Erin staat: {said}"
 
 
 def refused_words(said: Refused) -> str:

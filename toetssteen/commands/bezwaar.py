@@ -11,7 +11,7 @@ from intake.originals import Originals, sha256_of
 from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
-from templates.wording import OUTCOMES, UPHELD, decided_day, spoken, weekday
+from templates.wording import OUTCOMES, UPHELD, decided_day, recorded_later, spoken, weekday
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import alone, bid_named, past, second, second_arguments, today
@@ -209,7 +209,9 @@ def _one(one: Complaint, now: State, result: Result) -> None:
     """One objection: what it is against, each argument with its answer, and the days that run from it."""
     bid = next((bid for bid in result.bids if bid.id == one.bid), None)
     terms = terms_of(result, now, one, bid.regions if bid else ())
-    show(f"Bezwaar {one.number} van {bid.name if bid else one.bid}, ontvangen op {weekday(one.received)}. {in_time(one.received, terms)}")
+    received = weekday(one.received) + recorded_later(one.received, one.recorded)
+    show(f"Bezwaar {one.number} van {bid.name if bid else one.bid}, ontvangen op {received}. {in_time(one.received, terms)}")
+    show(f"  Vastgelegd door {one.by}.")
     names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
     for ruling in (each for each in now.rulings if each.number in one.against):
         show(f"  Tegen {_against(ruling, names)}.")
@@ -220,7 +222,8 @@ def _one(one: Complaint, now: State, result: Result) -> None:
         if answer:
             show(f"     Antwoord: {answer}")
     if one.answer:
-        show(f"  {UPHELD[one.answer.outcome]}: antwoord {one.answer.number} van {one.answer.by}, {weekday(one.answer.on)}.")
+        on = weekday(one.answer.on) + recorded_later(one.answer.on, one.answer.recorded)
+        show(f"  {UPHELD[one.answer.outcome]}: antwoord {one.answer.number} van {one.answer.by}, {on}.")
     _days(one, terms)
     for said in remarks_of(one, now):
         show(f"  {said}")
