@@ -23,6 +23,7 @@ from toetssteen.holds import Hold, holds, why_held
 from toetssteen.objections import decided_on, regions_of
 from toetssteen.recording import digest_of_all
 from toetssteen.state import State
+from toetssteen.upheld import left_standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +90,9 @@ def _objected(keeping: Keeping, regions: Sequence[str], result: Result, now: Sta
         whose = "" if one.bid == keeping.bid.id else " van een ander in dezelfde regio"
         if one.is_open:
             return replace(keeping, because=f"bezwaar {one.number}{whose} is nog niet (helemaal) beantwoord", held=True)
+        if left := left_standing(one, now.rulings):
+            told = f"bezwaar {one.number}{whose} is gegrond en over besluit {left[0].number} is nog niet opnieuw besloten"
+            return replace(keeping, because=told, held=True)
         last = _to_court(one, result.procedure)
         if last and longest.until and last > longest.until:
             said = f"over bezwaar {one.number}{whose} kan iemand naar de rechter tot en met {dutch(last)}"

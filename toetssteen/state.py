@@ -13,6 +13,7 @@ from toetssteen.chain import Entry, Kind
 from toetssteen.decisions import rulings
 from toetssteen.objections import complaints
 from toetssteen.removed import removed
+from toetssteen.upheld import left_standing, with_upheld
 
 OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
 """Entries that a person makes and that these pages show."""
@@ -48,7 +49,7 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
         number=last.number if last else 0,
         settings=told[-1] if told else 0,
         head=last.head if last else "",
-        rulings=tuple(replace(one, changed="") if one.bid in absent else one for one in decided),
+        rulings=tuple(replace(one, changed="", upheld="") if one.bid in absent else one for one in with_upheld(decided, objected.standing)),
         complaints=objected.standing,
         announced=counting(announced),
         announcements=announced,
@@ -69,9 +70,11 @@ def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
     Announcements for its regions (ids) and for all; decisions on others stay.
     """
     places = {*regions, EVERYWHERE}
+    mine = tuple(one for one in now.complaints if one.bid == bid)
     return replace(
         now,
-        complaints=tuple(one for one in now.complaints if one.bid == bid),
+        rulings=with_upheld(now.rulings, mine),
+        complaints=mine,
         corrected=tuple(one for one in now.corrected if one.bid == bid),
         announced=tuple(one for one in now.announced if one.region in places),
         announcements=tuple(one for one in now.announcements if one.region in places),
@@ -118,6 +121,8 @@ def withdrawn_words(old: Announced, one: Announced) -> str:
 def remarks_of(one: Complaint, now: State) -> Iterator[str]:
     """Dutch: what an objection, and the answer to it, took the place of."""
     yield from _proposed(one.proposed)
+    for ruling in left_standing(one, now.rulings) if one.bid not in now.removed else ():
+        yield f"Dit bezwaar is gegrond, en besluit {ruling.number} geldt nog. Er moet een nieuw besluit komen dat dit vervangt."
     answers = [*one.earlier, *(each for each in (one.answer, one.proposed) if each)]
     for answer in sorted(answers, key=lambda each: -each.number):
         if answer.confirmed_by and answer.confirmed_on:

@@ -26,6 +26,7 @@ from toetssteen.removed import lost
 from toetssteen.sitting import Sitting, sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
+from toetssteen.upheld import left_standing
 from toetssteen.ways import Way, given, keep_to
 
 _OBJECTION = frozenset({"inschrijver", "ontvangen", "tegen", "toch", "punt", "bestand", "door"})
@@ -92,7 +93,7 @@ def _run(options: argparse.Namespace) -> int:
     _one(one, table.now, table.found.result)
     _next(one, table.case)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
-    return GAPS if one.is_open else DONE
+    return GAPS if one.is_open or left_standing(one, table.now.rulings) else DONE
 
 
 def _looks(options: argparse.Namespace) -> bool:
