@@ -108,7 +108,7 @@ def _in_time(received: dt.date, terms: Sequence[Deadline]) -> str:
     ]
     late = [name for name, last in readings if received > last]
     if not readings:
-        return "De ronde noemt geen termijn, of nog niet is vastgelegd wanneer dit besluit bekend is gemaakt."
+        return "De ronde noemt geen termijn die hier geldt, of nog niet is vastgelegd wanneer dit besluit bekend is gemaakt."
     if not late:
         return "Op tijd in elke lezing van de termijn."
     if len(late) == len(readings):

@@ -48,6 +48,7 @@ class Plan:
     lines: tuple[Line, ...]
     objections: int
     others: int = 0  # objections on record that fall under no announcement
+    waits: tuple[str, ...] = ()  # Dutch: objections without an answer, where no day for the answer runs that would tell it
 
     def standing(self, line: Line, *, today: dt.date) -> str:
         """Dutch: how a day stands on this day."""
@@ -81,7 +82,9 @@ def plans(result: Result, now: State) -> tuple[Plan, ...]:
             result, now, one, mine, about=_about(one, now, "" if one.region == EVERYWHERE else named.get(one.region, one.region))
         )
         rows = tuple(sorted(lines, key=lambda line: line.term.last))
-        found.append(Plan(announced=one, lines=rows, objections=len(mine), others=others))
+        told = any(line.term.code == "antwoord" for line in rows)
+        waits = () if told else tuple(_waits(each) for each in mine if each.is_open)
+        found.append(Plan(announced=one, lines=rows, objections=len(mine), others=others, waits=waits))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checklist.finding import Result
-from reports.clock import Deadline
+from reports.clock import Deadline, passed_by
 from reports.complaint import Complaint
 from reports.decided import Announcement, decided_report
 from reports.decided import Register as Kept
@@ -64,8 +64,8 @@ def _announcements(result: Result, now: State) -> Iterator[Announcement]:
         one = plan.announced
         terms = tuple(shown(line) for line in plan.lines)
         waiting = [withdrawn_words(old, each) for old, each in withdrawals(now) if old is one]
-        remarks = (*history_of(one, now), *waiting)
-        yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=terms, remarks=remarks)
+        remarks, passed = (*history_of(one, now), *waiting), passed_by(result.procedure, announced=one.on)
+        yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=terms, remarks=remarks, passed=passed)
     for one in now.announcements:
         if one.waits and not one.withdrawn:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt pas als een tweede persoon het bevestigt."
