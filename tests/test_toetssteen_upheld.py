@@ -5,6 +5,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from main_job import Job, toetssteen
 from people_case import BY, KUSTLIJN, done, run
 from test_toetssteen_objections import DAY, RESULT, decided
@@ -12,8 +13,10 @@ from test_toetssteen_objections import DAY, RESULT, decided
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decided import decided_report
 from reports.decided_lines import of_bidder, of_case
+from reports.decision import Outcome
 from reports.outstanding import Known
 from toetssteen.case import RetentionSettings
+from toetssteen.objections import ObjectionError, Objections, attacked, attacked_rulings, objection_draft
 from toetssteen.retention import keepings
 from toetssteen.state import State, remarks_of
 from toetssteen.state import of_bidder as record_of_bidder
@@ -21,6 +24,7 @@ from toetssteen.state_pages import kept
 from toetssteen.upheld import left_standing, with_upheld
 
 BID = RESULT.bids[0]
+OP = ("--op", "2026-09-01")
 RULING = decided(BID.id, number=10)
 ANSWER = Answer(number=30, outcome=Upheld.YES, on=DAY, by="M. Jansen", texts=("ja",))
 OBJECTION = Complaint(number=20, bid=BID.id, received=DAY, against=(10,), arguments=("een",), by="P. de Wit", answer=ANSWER)
@@ -103,6 +107,51 @@ def test_a_letter_waits_and_the_files_stay_until_somebody_decides_anew(job: Job,
     done("besluit", case, "--inschrijver", KUSTLIJN, *words, "--op", "2026-09-12", "--vervangt", first)
     assert "is gegrond" not in run("besluit", case, "--inschrijver", KUSTLIJN).said
     assert toetssteen(*letter).returncode == 0
+
+
+def test_a_bidder_can_object_to_the_choice_for_another(job: Job, tmp_path: Path) -> None:
+    """The classic argument of who was not chosen: the other does not meet it either. Issue 8: it could not be recorded as such."""
+    case = Path(shutil.copytree(job.case, tmp_path / "zaak"))
+    chosen, objector, elsewhere = "90091010", "90090101", KUSTLIJN
+    award = done("besluit", case, "--inschrijver", chosen, "--uitkomst", "geselecteerd", "--reden", "past het best hier", *OP, *BY).number
+    other = run("besluit", case, "--inschrijver", chosen, "--onderdeel", "D02", "--uitkomst", "voldoet", "--reden", "dat is zo", *OP, *BY)
+    done("termijnen", case, "--bekendgemaakt", "2026-09-05", *BY)
+    said = ("--ontvangen", "2026-09-08", "--punt", "De gekozene voldoet zelf niet aan G03.", *BY)
+    wrong = run("bezwaar", case, "--inschrijver", objector, "--tegen", other.number, *said)
+    assert wrong.code == 2
+    assert f"Tegen besluit {other.number} kan deze inschrijver geen bezwaar maken." in wrong.said
+    assert f"Of een besluit dat een ander selecteert: {award}." in wrong.said
+    told = run("bezwaar", case, "--inschrijver", objector, "--tegen", award, *said)
+    assert told.code == 1
+    assert f"Tegen besluit {award} van" in told.said
+    assert ", over Stichting Heldere Koers." in told.said
+    assert f"Besluit {award} gaat over een andere inschrijver: dit bezwaar is tegen de keuze voor die ander." in told.said
+    assert "Nog niet beantwoord. Te laat: dat moest uiterlijk op vrijdag 16 oktober 2026" in told.said
+    far = run("bezwaar", case, "--inschrijver", elsewhere, "--tegen", award, *said)
+    assert far.code == 2
+    assert "over een regio waarvoor deze inschrijver niet inschreef" in far.said
+    answer = ("--uitkomst", "gegrond", "--op", "2026-09-10", "--antwoord", "Dat klopt.", *BY)
+    run("bezwaar", case, "--beantwoord", told.number, *answer)
+    assert f"Neem een nieuw besluit met --vervangt {award}" in run("besluit", case, "--inschrijver", chosen).said
+    package = toetssteen("dossier", "--zaak", case, "--inschrijver", objector)
+    assert package.returncode == 0, package.stderr
+    (page,) = (case / "dossiers").glob("*/data/index.html")
+    words = page.read_text("utf-8")
+    assert "bekendgemaakt op 5 september 2026 (vastgelegd op " in words
+    assert "Vastgelegd door Maria Jansen onder nummer" in words
+    assert "Heldere Koers" not in words
+    assert toetssteen("controleer", case).returncode == 0
+
+
+def test_an_objection_names_the_choice_for_another_and_follows_it() -> None:
+    award = replace(decided("een ander", number=11), outcome=Outcome.SELECTED)
+    objection = replace(OBJECTION, against=(11,), answer=None)
+    assert objection_draft(objection, [RULING, award], Objections(standing=())).body["tegen"] == [11]
+    with pytest.raises(ObjectionError, match=r"Kies uit: 10. Of een besluit dat een ander selecteert: 11\."):
+        objection_draft(replace(objection, against=(12,)), [RULING, award, decided("een ander", number=12)], Objections(standing=()))
+    assert [one.on for one in attacked(objection, [RULING, award], ["waardenland"]).values()] == [award.on]
+    assert numbers(replace(objection, answer=ANSWER), RULING, award) == [11]
+    assert [one.number for one in attacked_rulings(objection, [RULING, award])] == [11]
 
 
 def test_the_period_of_others_in_the_region_is_held_too() -> None:

@@ -39,8 +39,8 @@ from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
 from toetssteen.removed import removed
 from toetssteen.sendings import Made, Sending, ended_of, letters_made, sendings, sent_of
-from toetssteen.state import State, remarks_of
-from toetssteen.state_pages import terms_of
+from toetssteen.state import State, of_bidder, remarks_of
+from toetssteen.state_pages import announcements_told, terms_of
 from toetssteen.upheld import with_upheld
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
@@ -113,6 +113,7 @@ def _contents(result: Result, made: Package, now: State, ask: Ask, *, rest: Left
         timely={one.number: in_time(one.received, terms_of(result, now, one, ask.bid.regions)) for one in mine},
         remarks={one.number: tuple(remarks_of(one, now)) for one in mine},
         terms=_terms(result, now, ask),
+        announcements=tuple(announcements_told(result, of_bidder(now, ask.bid.id, ask.bid.regions))),
         copies=made.copies,
         sent=made.sent,
     )

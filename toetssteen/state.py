@@ -83,7 +83,7 @@ def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
 
 def history_of(one: Announced, now: State) -> Iterator[str]:
     """Dutch: who put an announcement on record, who confirmed it, and what it took the place of."""
-    yield f"Vastgelegd door {one.by} onder nummer {one.number}{f', bevestigd door {one.confirmed_by}' if one.confirmed_by else ''}."
+    yield f"Vastgelegd door {one.by} onder nummer {one.number}{one.told_second}."
     if one.file in now.gone:
         yield f"Wat is verstuurd of geplaatst, is verwijderd (vermelding {now.gone[one.file]})."
     elif one.file:
@@ -114,12 +114,13 @@ def withdrawn_words(old: Announced, one: Announced) -> str:
     if one.waits:
         waits = f"{what} wordt ingetrokken door {one.by} (nummer {one.number}). Dat telt pas als een ander het bevestigt."
         return f"{waits} De reden: {one.reason}"
-    second = f", bevestigd door {one.confirmed_by}" if one.confirmed_by else ""
-    return f"{what} is ingetrokken op {one.told_day} door {one.by} (nummer {one.number}{second}). De reden: {one.reason}"
+    return f"{what} is ingetrokken op {one.told_day} door {one.by}, onder nummer {one.number}{one.told_second}. De reden: {one.reason}"
 
 
 def remarks_of(one: Complaint, now: State) -> Iterator[str]:
     """Dutch: what an objection, and the answer to it, took the place of."""
+    for ruling in (each for each in now.rulings if each.number in one.against and each.bid != one.bid):
+        yield f"Besluit {ruling.number} gaat over een andere inschrijver: dit bezwaar is tegen de keuze voor die ander."
     yield from _proposed(one.proposed)
     for ruling in left_standing(one, now.rulings) if one.bid not in now.removed else ():
         yield f"Dit bezwaar is gegrond, en besluit {ruling.number} geldt nog. Er moet een nieuw besluit komen dat dit vervangt."

@@ -52,13 +52,13 @@ def kept(result: Result, now: State) -> Kept:
         complaints=tuple(
             (one, terms_of(result, now, one, regions.get(one.bid, ()))) for one in now.complaints if one.bid not in now.removed
         ),
-        announcements=tuple(_announcements(result, now)),
+        announcements=tuple(announcements_told(result, now)),
         remarks={one.number: tuple(remarks_of(one, now)) for one in now.complaints},
         settings=now.settings,
     )
 
 
-def _announcements(result: Result, now: State) -> Iterator[Announcement]:
+def announcements_told(result: Result, now: State) -> Iterator[Announcement]:
     """What counts with its days; then what waits for a second person, or was refused by one and nothing came in its place."""
     for plan in plans(result, now):
         one = plan.announced

@@ -44,7 +44,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lijst", action="store_true", help="toon alle bezwaren, op volgorde")
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="wie bezwaar maakt: KvK-nummer, of (een deel van) de naam")
     parser.add_argument("--ontvangen", type=a_day, metavar="DATUM", help="de dag waarop het bezwaar is ontvangen")
-    parser.add_argument("--tegen", type=int, action="append", default=[], metavar="NUMMER", help="het besluit waartegen; mag vaker")
+    parser.add_argument(
+        "--tegen",
+        type=int,
+        action="append",
+        default=[],
+        metavar="NUMMER",
+        help="het besluit waartegen, ook de keuze voor een ander; mag vaker",
+    )
     parser.add_argument("--toch", action="store_true", help="het bezwaar kwam echt vóór het besluit waartegen het is")
     parser.add_argument("--punt", action="append", default=[], metavar="TEKST", help="een punt dat de bezwaarmaker noemt; mag vaker")
     parser.add_argument("--beantwoord", type=int, metavar="NUMMER", help="leg het antwoord op dit bezwaar vast")
@@ -158,7 +165,17 @@ def _wanted(options: argparse.Namespace, table: Sitting, *, file: str) -> Draft 
         by=options.door,
         file=file,
     )
+    _reach(complaint, now, found.result)
     return objection_draft(complaint, now.rulings, known, early=options.toch)
+
+
+def _reach(one: Complaint, now: State, result: Result) -> None:
+    """Who objects to the choice for another bid for a region of that choice; UsageError names the decision that is elsewhere."""
+    regions = {bid.id: set(bid.regions) for bid in result.bids}
+    for ruling in (each for each in now.rulings if each.number in one.against and each.bid != one.bid):
+        there = regions.get(ruling.bid, set()) if ruling.region == EVERYWHERE else {ruling.region}
+        if not there & regions[one.bid]:
+            raise UsageError(f"Besluit {ruling.number} gaat over een regio waarvoor deze inschrijver niet inschreef. Kijk het nummer na.")
 
 
 def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, *, file: str) -> Answer:
@@ -214,8 +231,10 @@ def _one(one: Complaint, now: State, result: Result) -> None:
     show(f"Bezwaar {one.number} van {bid.name if bid else one.bid}, ontvangen op {received}. {in_time(one.received, terms)}")
     show(f"  Vastgelegd door {one.by}.")
     names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
+    bids = {each.id: each.name for each in result.bids}
     for ruling in (each for each in now.rulings if each.number in one.against):
-        show(f"  Tegen {_against(ruling, names)}.")
+        whose = "" if ruling.bid == one.bid else f", over {bids.get(ruling.bid, ruling.bid)}"
+        show(f"  Tegen {_against(ruling, names)}{whose}.")
     if not one.against:
         show("  Tegen welk besluit is niet vastgelegd.")
     for number, (argument, answer) in enumerate(one.pairs, start=1):
@@ -244,7 +263,8 @@ def _days(one: Complaint, terms: Sequence[Deadline]) -> None:
     """What runs now: until when it must be answered, or somebody can go to court."""
     for term in terms:
         if term.code == "antwoord" and one.answer is None and term.last >= one.received:
-            show(f"  Nog niet beantwoord. Uiterlijk op {weekday(term.last)} ({term.source.clause}).")
+            said = "Te laat: dat moest uiterlijk" if today() > term.last else "Uiterlijk"
+            show(f"  Nog niet beantwoord. {said} op {weekday(term.last)} ({term.source.clause}).")
         elif term.code == "antwoord" and one.answer is None:
             passed = f"{weekday(term.last)} ({term.source.clause}), was al voorbij toen dit bezwaar kwam"
             show(f"  Nog niet beantwoord. De dag die het beleid voor het antwoord noemt, {passed}.")
