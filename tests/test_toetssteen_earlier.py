@@ -19,7 +19,8 @@ from toetssteen.case import CaseError, open_case
 from toetssteen.earlier import BEFORE, TO_REPAIR, before, not_assessed, told, with_earlier, with_remarks
 from toetssteen.recorded import recorded_in
 from toetssteen.recording import keep, last_assignment, outcome
-from toetssteen.retention import without
+from toetssteen.removal import AGAIN
+from toetssteen.retention import said, without
 
 FIRST, LATER = "17.eml", "19.eml"
 MAIL = b"From: a@example.org\r\nSubject: x\r\n\r\nInschrijving\r\n"
@@ -145,13 +146,19 @@ def test_a_file_that_nobody_could_open_is_told_until_it_stands_there_again(origi
     assert with_remarks(other, then, whole=True).unread == (broken + TO_REPAIR,)
 
 
+def test_what_was_removed_is_told_once_and_not_as_a_file(originals: Originals) -> None:
+    gone, again = said(2, dt.date(2027, 3, 1)), f"2 mails: {AGAIN}"
+    new = Gathered(parcels=(parcel(originals, MAIL, "1.eml"),))
+    assert with_remarks(new, Gathered(parcels=(), passed_over=(again, gone)), whole=True).passed_over == (gone,)
+
+
 def test_a_list_of_refused_mails_stands_until_another_is_given_and_what_it_lacks_is_told(tmp_path: Path) -> None:
     row = Refused(line=2, at=None, sender="a@example.org", subject="x", message_id="", reason="te groot")
     result = from_json((assess(post(tmp_path / "post", FIRST), tmp_path / "zaak").folder / "toetsing.json").read_bytes())
     known = [replace(asked(), refused=(row,))]
     assert list(told(result, known, [replace(row, line=7)])) == []
-    (said,) = told(result, known, [])
-    assert said.startswith("Let op: 1 geweigerde mail van de vorige lijst staat niet in deze lijst")
+    (line,) = told(result, known, [])
+    assert line.startswith("Let op: 1 geweigerde mail van de vorige lijst staat niet in deze lijst")
 
 
 def test_an_assignment_says_which_mails_its_sources_lacked(originals: Originals) -> None:

@@ -16,7 +16,7 @@ from toetssteen.assignment import Assignment, Gathered, Parcel
 from toetssteen.case import Case, CaseError
 from toetssteen.chain import Entry, Kind
 from toetssteen.recording import read_assignment
-from toetssteen.removal import AGAIN
+from toetssteen.removal import AGAIN, OVER
 from toetssteen.removed import removed
 
 BEFORE = " (in een eerdere bron)"
@@ -45,8 +45,12 @@ def with_earlier(now: Gathered, known: Iterable[Assignment], originals: Original
     A mail that is here again has its places of now, and every copy that ever arrived. CaseError when the bytes of one of before are gone.
     """
     parcels, added, alike = list(now.parcels), set[int](), _Alike(originals)
+    known_at = {sha256: at for at, parcel in enumerate(parcels) for sha256 in (parcel.sha256, *parcel.copies)}
     for parcel in (parcel for assignment in known for parcel in assignment.gathered.parcels):
-        at = alike.place(parcel, parcels)
+        mine = (parcel.sha256, *parcel.copies)
+        at = next((known_at[sha256] for sha256 in mine if sha256 in known_at), None)
+        at = alike.place(parcel, parcels) if at is None else at
+        known_at |= dict.fromkeys(mine, len(parcels) if at is None else at)
         if at is None:
             added.add(len(parcels))
             parcels.append(parcel)
@@ -104,7 +108,7 @@ def with_remarks(now: Gathered, last: Gathered, *, whole: bool) -> Gathered:
 
 
 def _marked(lines: Iterable[str], now: Sequence[str], mark: str) -> Iterator[str]:
-    return (line if line in now or line.endswith(mark) else f"{line}{mark}" for line in lines)
+    return (line if line in now or line.endswith((mark, OVER)) else f"{line}{mark}" for line in lines)
 
 
 def _stands(line: str, now: Gathered) -> bool:
@@ -116,18 +120,14 @@ def _stands(line: str, now: Gathered) -> bool:
 
 
 class _Alike:
-    """Finds the same mail again: the same bytes, or a copy with other line ends or notes of a mail program. Reads each mail once."""
+    """Finds a copy of a mail with other line ends or notes of a mail program. Reads each mail once."""
 
     def __init__(self, originals: Originals) -> None:
         self._originals = originals
         self._known: dict[str, str] = {}
 
     def place(self, parcel: Parcel, parcels: Sequence[Parcel]) -> int | None:
-        """Where it stands in `parcels`; CaseError when its bytes are needed and gone."""
-        mine = {parcel.sha256, *parcel.copies}
-        at = next((at for at, one in enumerate(parcels) if mine & {one.sha256, *one.copies}), None)
-        if at is not None:
-            return at
+        """Where it stands in `parcels`; CaseError when bytes of one of them are gone."""
         wanted = self._of(parcel.sha256)
         return next((at for at, one in enumerate(parcels) if self._of(one.sha256) == wanted), None)
 

@@ -22,6 +22,7 @@ from toetssteen.chain import Entry
 from toetssteen.holds import Hold, holds, why_held
 from toetssteen.objections import decided_on, regions_of
 from toetssteen.recording import digest_of_all
+from toetssteen.removal import OVER
 from toetssteen.state import State
 from toetssteen.upheld import left_standing
 
@@ -132,7 +133,7 @@ def without(result: Result, gone: Sequence[Bid], *, today: dt.date) -> tuple[Res
 
 def said(number: int, today: dt.date) -> str:
     """What the reports say about mails that are no longer there."""
-    return f"{number} mail{'' if number == 1 else 's'}: op {dutch(today)} verwijderd omdat de bewaartermijn voorbij was"
+    return f"{number} mail{'' if number == 1 else 's'}: op {dutch(today)} {OVER}"
 
 
 def asked_without(assignment: Assignment, mails: frozenset[str], *, today: dt.date) -> Assignment:
