@@ -139,21 +139,20 @@ def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, 
     told = (desk.told.contract if desk.told.contract or desk.told.new else None) if desk.told else None
     file = replace(file, roads=roads(file, scope.regions, rules=desk.rules, places=desk.places, told=told))
     file = replace(file, told_of=regions_of_plans(file, desk.places)) if desk.rules.asks("new_in_region") else file
-    if desk.told:
-        return _as_told(file, scope, desk.told)
     new: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     if desk.rules.asks("new_in_region"):
         experience = {region: row for region, found in rows.items() for row in found if row.rule == EXPERIENCE}
         new, unsure = new_in(file, scope.regions, experience=experience, places=desk.places, mailed=mailed)
-    bid = replace(file.bid, regions=scope.regions, new_in=new)
-    return replace(file, bid=bid, unsure_in=unsure, elsewhere=scope.elsewhere)
+    file = replace(file, bid=replace(file.bid, regions=scope.regions, new_in=new), unsure_in=unsure, elsewhere=scope.elsewhere)
+    return _as_told(file, desk.told) if desk.told else file
 
 
-def _as_told(file: BidFile, scope: Scope, told: Told) -> BidFile:
-    consortium = file.bid.consortium or told.consortium
-    bid = replace(file.bid, regions=scope.regions, new_in=scope.regions if told.new else (), consortium=consortium)
-    return replace(file, bid=bid, unsure_together=file.unsure_together and not told.consortium)
+def _as_told(file: BidFile, told: Told) -> BidFile:
+    """With what the provider itself adds; what its documents say without that, the zorgkantoor will read too."""
+    bid = replace(file.bid, consortium=file.bid.consortium or told.consortium)
+    file = replace(file, bid=bid, unsure_together=file.unsure_together and not told.consortium)
+    return replace(file, bid=replace(bid, new_in=bid.regions), unsure_in=()) if told.new else file
 
 
 def _laid(file: BidFile, desk: _Desk) -> Laid:

@@ -265,12 +265,14 @@ _IS_MET = re.compile(r"\bvoldoe[nt]?\b|\bvoldaan\b")
 
 _STATED = re.compile(
     r"\b(?:bestuursverklaring|verkla(?:ar|art|ren)|akkoord|sta(?:an)? in voor|naar waarheid|ondergetekenden?|"
-    r"garandeer|garanderen)\b"
+    r"garandeer|garanderen)\b|\bverklaring (?:van|door) (?:het|de) (?:bestuur|directie|vennoten|maten)\b|\bbestuursverklaring"
 )
 _WE_MEET = re.compile(
     r"\b(?:wij|we|ik|organisatie|stichting|vereniging)\b.{0,60}\b(?:komen|komt|kom|halen|haalt|haal|voldoe\w*|houden|vinden|"
     r"onderschrij\w+|"
-    r"aanvaard\w*|accepte\w+)\b.{0,60}\b(?:eisen|voorwaarden|inkoopvoorwaarden)\b"
+    r"aanvaard\w*|accepte\w+)\b.{0,60}\b(?:eisen|voorwaarden|inkoopvoorwaarden)\b|"
+    r"\b(?:zeg(?:gen|t)? (?:\w+ ){0,2}toe|sta(?:at|an)? (?:\w+ ){0,3}in|beloof\w*|beloven|garande\w+)\b.{0,140}\beisen\b|"
+    r"\beisen\b.{0,30}\b(?:na(?:komt|komen|leeft|leven)|nageleefd|nagekomen|waarmaakt|waarmaken)\b"
 )
 
 _BINDS = re.compile(

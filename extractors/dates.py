@@ -26,6 +26,7 @@ _ORDINALS = {
     "zesentwintigste": 26, "zevenentwintigste": 27, "achtentwintigste": 28, "negenentwintigste": 29, "dertigste": 30,
     "eenendertigste": 31,
 }  # fmt: skip
+_ORDINALS |= {f"{word}n": number for word, number in _ORDINALS.items()}  # "op den tienden juli"
 _CARDINALS = {word: number for number, word in enumerate(_ONES) if word} | {
     "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17, "achttien": 18, "negentien": 19,
     "twintig": 20, "dertig": 30,
@@ -38,8 +39,13 @@ _NUMERIC = re.compile(
 )
 _SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20[0-9]{2})(?![\w/\-])")
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:e|ste|de|st|nd|rd|th)?[\s\-.]{{1,3}}(?:of\s)?(?P<m>{_MONTH})[.,]?[\s\-]{{1,3}}{_YEAR}(?!\w)"
+    rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:en?|sten?|den?|nd|rd|th|st)?[\s\-.]{{1,3}}(?:of\s)?(?P<m>{_MONTH})[.,]?[\s\-]{{1,3}}{_YEAR}(?!\w)"
 )
+_SHORT_YEAR = re.compile(
+    rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:en?|sten?|den?|nd|rd|th|st)?[\s\-.]{{1,3}}(?P<m>{_MONTH})[.,]?[\s\-.]{{1,2}}"
+    r"(?P<y>1[5-9]|[23][0-9])(?![\w%€]|[.,:/-]?[0-9]|\s?(?:uur|u|h|euro|eur|keer|jaar|procent|%|€)(?!\w)|\s[a-z]+en\b)"
+)
+"""A year in two digits behind a month in letters: "5-jul-26"; not the hour or the number of something that stands there."""
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{_MONTH})\.?\s{{1,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\w)")
 _IN_WORDS = re.compile(
     rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}(?:dag\s(?:van|der maand)\s)?"
@@ -85,7 +91,7 @@ def _calendar(year: int, month: int, day: int) -> dt.date | None:
 
 def _full_year(written: str) -> int:
     digits = written.lstrip("' ")
-    return int(digits) if len(digits) == 4 else (2000 if int(digits) < 70 else 1900) + int(digits)
+    return int(digits) if len(digits) == 4 else (2000 if int(digits) < 45 else 1900) + int(digits)
 
 
 def _dated(match: re.Match[str], day: dt.date | None, doubt: str = "") -> Dated:
@@ -177,7 +183,7 @@ def _all(plain: str) -> Iterator[Dated]:
                     yield _dated(match, day)
             elif (found := _numeric(match, english=english)) is not None:
                 yield found
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
+    for pattern in (_DAY_FIRST, _SHORT_YEAR, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
         yield from map(_worded, pattern.finditer(plain))
     yield from _smeared_days(plain)
 

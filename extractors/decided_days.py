@@ -11,6 +11,7 @@ from extractors.dates import DAY_WORDS, Dated, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.labels import labelled, vocabulary
+from extractors.loose_days import loose_days, one_of
 
 _LABELS = vocabulary(
     {
@@ -47,11 +48,13 @@ _TOLD = (
                rf"[^.;0-9]{{0,30}}?{_LINK}{_DAY}"),
     re.compile(rf"\b{_BODY}\b[^.;0-9]{{0,60}}?\b(?:heeft|hebben|heb|is|zijn|werd|wordt) (?:wij |ik |hierover )?op {_WEEKDAY}(?=[0-9])"),
     re.compile(rf"\b(?:deze|dit) [a-z]{{4,25}}\b[^.;0-9]{{0,40}}?\bop {_WEEKDAY}(?=[0-9][0-9a-z /.-]{{5,24}} (?:\w+ ){{0,4}}?{_ACT}\b)"),
-    re.compile(rf"\b(?:op )?heden,? {_WEEKDAY}{_DAY}"),
+    re.compile(rf"\b(?:op )?(?:heden|vandaag),? {_WEEKDAY}(?:de )?{_DAY}"),
+    re.compile(rf"\bverkla(?:art|ren|ar)(?: hierbij| bij deze| namens \w+)?,? (?:op|d\.d\.) {_WEEKDAY}(?:de )?{_DAY}"),
+    re.compile(rf"\b(?:in|aan)gevuld (?:en \w+ )?op {_WEEKDAY}(?:de )?{_DAY}"),
 )  # fmt: skip
 _CHANGED = re.compile(r"\b(?:laatst(?:elijk)? )?(?:gewijzigd|aangepast|herzien)(?: op|:| d\.d\.)? (?=[0-9])")
 _OF_ANOTHER = re.compile(
-    r"(?<!deze )(?<!dit )\b(?:statut\w*|akte|inkoop\w*|beleid\w*|jaarre\w+|jaarverslag|reglement|\w*overeenkomst|gemeente\w*|vorige|"
+    r"(?<!deze )(?<!dit )\b(?:statut(?!air)\w*|akte|inkoop\w*|beleid\w*|jaarre\w+|jaarverslag|reglement|\w*overeenkomst|gemeente\w*|vorige|"
     r"intentie\w*|convenant|wet|besluit van de minister)\b"
 )
 """What is said in the same sentence to be signed or decided: another paper."""
@@ -62,6 +65,22 @@ _NOT_YET = re.compile(r"\b(?:wordt|worden|moet|moeten|dient|dienen|zal|zullen|ka
 def is_of_other(plain: str, start: int) -> bool:
     """Do the words before this place of folded text say that the date here is of something else?"""
     return _OTHER.search(plain[max(0, start - 60) : start]) is not None
+
+
+def is_another(plain: str) -> bool:
+    """Do the folded words right before a day name a paper that is only sent with this one, or asked or answered in it?"""
+    return _SENT_WITH.search(plain) is not None
+
+
+_SENT_WITH = re.compile(
+    r"\b(?:vog|gva|ubo|nota(?: van inlichtingen)?|nvi|uittreksel|polis\w*|certificaat|keurmerk|formulier|accountantsverklaring|"
+    r"jaarrekening|(?:de|uw|onze) brief|mail|overeenkomst|contract|versie|inkoopbeleid|beleid|gesprek)\b(?:[^.;:0-9]|d\.d\.|dd\.){0,24}$"
+)
+
+
+def is_not_signing(plain: str) -> bool:
+    """Do these folded words right before a day make it the day of something else: "Deadline", "Uitgave"?"""
+    return _NOT_OF_SIGNING.search(f"{plain} #") is not None
 
 
 def names_another(plain: str) -> bool:
@@ -81,15 +100,24 @@ def decided_label(rows: Sequence[Row]) -> list[Fact]:
 
 def told_day(seen: Excerpt) -> list[Fact]:
     """ "Vastgesteld in de vergadering van 29 juni 2026", "op heden, 7 juli 2026": the last day a sentence gives to this paper."""
-    for sheet in seen.sheets:
-        for match in _CHANGED.finditer(sheet.plain):
-            if (day := first_date(sheet.plain, start=match.end(), within=2)) is not None:
-                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+    if changed := changed_day(seen, said=True):
+        return changed
     for sheet in reversed(seen.sheets):
         told = sorted(_told(sheet), key=lambda one: one[1].start)
         if told:
             start, day = told[-1]
             return [sheet.fact("datum", day.value, day.about, span=(start, day.end))]
+    return []
+
+
+def changed_day(seen: Excerpt, *, said: bool) -> list[Fact]:
+    """ "Vastgesteld op 3 maart 2025, laatst gewijzigd op 5 juni 2026"; not `said`: also without a word before it that tells of deciding."""
+    for sheet in seen.sheets:
+        for match in _CHANGED.finditer(sheet.plain):
+            before = sheet.plain[max(sentence(sheet.plain, match.start(), match.end())[0], match.start() - _CLOSE) : match.start()]
+            day = first_date(sheet.plain, start=match.end(), within=2)
+            if day is not None and not names_another(before[-_PAPER:]) and (not said or _FIRST_ACT.search(before)):
+                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
     return []
 
 
@@ -104,6 +132,41 @@ def _told(sheet: Sheet) -> Iterator[tuple[int, Dated]]:
                 yield match.start(), day
 
 
+_NOT_OF_SIGNING = re.compile(
+    r"gebo(?:ren|orte)|\bgeb\.|birth|\bborn\b|opricht|opgericht|incorporat|statut|\bakte|\bdeed\b|articles|deponer|"
+    r"gedeponeerd|jaarrek|jaarst|"
+    r"jaarversl|boekjaar|\bin functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|\bper #|ingang|ingaand|ingaat|gaat in|\bstart|"
+    r"begin|aanvang|\beind(?!hoven)|\btot (?:en met )?#|\bt/m|\buntil|geldig|valid|verval|verloop|verlo(?:opt|pen)|"
+    r"\bloop|uiterlijk|\bsluit|"
+    r"deadline|versie|version|revisie|concept|\bmodel\b|format|sjabloon|template|\bprint(?!hagen)|afdruk|afgedrukt|"
+    r"gewijzigd|wijziging|amend|"
+    r"bijgewerkt|aanvraag|aangevraagd|verzoek|ontva?ng|verzonden|verstuurd|publicatie|gepubliceerd|inlichtingen|beleid|polis|certifica|"
+    r"keurmerk|vorige|vervang|vervanging|overeenkomst|contract|uittreksel|extract|\bvog\b|gedrag|regist|ingeschreven|vestig|\bbelang|"
+    r"\blid\b|besluit van de|\bwet\b|\bbijlage|nota\b|convenant|afgegeven|afgesloten|\bterm(?:ijn)?\b|\bvoor #|schreef|wrote|vergadering|"
+    r"kenmerk|publi|aanbesteding|dateert|formulier|accountant|gesprek|besproken|\b(?:de|uw|onze) brief\b|\blid van|branche|intentie|notul|"
+    r"\bvan #|\bin #|laatst|"
+    r"antwoord|vragen|startdatum|sluitingsdatum|uiterst|houdbaar|jaarverslag"
+)
+"""Words with a day that make it the day of something else; `#` is the day."""
+
+
+def left_day(seen: Excerpt, blank: Sequence[int]) -> list[Fact]:
+    """Where no words that we know tell of signing: the day that no words tell to be another's. Of several none is sure.
+
+    `blank` are the rows with a place for the day that seems empty: then only a day right beside it counts.
+    """
+    left = [one for one in loose_days(seen, others=_NOT_OF_SIGNING) if not one.prose]
+    left = [one for one in left if any(abs(one.index - at) < _NEAR for at in blank)] if blank else left
+    labelled = [one for one in left if _OF_SIGNING.search(one.words)]
+    return one_of(labelled or left, told=bool(labelled))
+
+
+_NEAR = 2  # rows
+_FIRST_ACT = re.compile(rf"\b{_ACT}\b")
+_CLOSE, _PAPER = 90, 50  # letters before "gewijzigd op", in which the act stands; and the paper that was changed
+_OF_SIGNING = re.compile(r"teken|\bdatum\b|\bdate\b|\bdag\b|\bsign|krabbel|paraaf|akkoord|gedaan")
+
+
 _MEETING = re.compile(
     r"(?:(?:(?:bestuurs|directie|leden|raads)?vergadering|notulen|bijeen|vergaderd|gehouden|vastgesteld|besluit|besloten|"
     r"proces-verbaal|datum)\b|"
@@ -116,6 +179,7 @@ def day_of_meeting(seen: Excerpt) -> list[Fact]:
     for sheet in seen.sheets[:3]:
         for match in _MEETING.finditer(sheet.plain):
             day = first_date(sheet.plain, start=match.end(), within=3)
-            if day is not None and not is_of_other(sheet.plain, day.start):
-                return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
+            if day is None or is_of_other(sheet.plain, day.start) or is_another(sheet.plain[max(0, match.start() - _CLOSE) : day.start]):
+                continue
+            return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
     return []

@@ -19,6 +19,7 @@ _NEAR = 60  # letters between the verb and the first of them
 
 GRANTS = re.compile(
     r"\b(?:ik|ondergetekende)\b(?:[^.;]|(?<=\b[a-z])\.){0,160}?\bmachtig\b(?! ik\b)|"
+    r"\b(?:wijst|wijzen)\b(?=(?:[^.;]|(?<=\b[a-z])\.){2,120}?\baan (?:om|als|teneinde)\b)|aangewezen(?= om\b)|"
     r"machtigt|machtigen|volmacht te verlenen(?! aan)|\bmachtig(?= ik\b)|verlee?n(?:en)?(?= (?:ik|wij)\b)|volmacht (?:te verlenen |"
     r"verleend |te geven )?aan|"
     r"verleent (?:hierbij )?(?:een |bijzondere |algehele |"
@@ -27,12 +28,14 @@ GRANTS = re.compile(
     r"bevoegd zijn"
 )
 """The verbs, folded as in `excerpt.fold`."""
-_PASSIVE = frozenset({"volmacht te verlenen", "gemachtigd", "geautoriseerd", "bevoegd is", "bevoegd zijn"})
+_PASSIVE = frozenset({"volmacht te verlenen", "gemachtigd", "aangewezen", "geautoriseerd", "bevoegd is", "bevoegd zijn"})
 _BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik|wij)\b")
 _PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
 _TITLE = r"de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.?|mr\.?|ir\.?|dr\.?"
 _OFFICE = r"voorzitter|secretaris|penningmeester|directeur(?:-bestuurder)?|bestuurder|manager"
-_ROLED = rf"(?:(?:de|het|haar|zijn|onze|mijn|hun)\s)?(?:\w+\s)?(?:{_OFFICE}|bestuurslid|vennoot|maat|medewerker|collega)\s?[,(]?\s?"
+_ROLED = (
+    rf"(?:(?:de|het|haar|zijn|onze|mijn|hun)\s)?(?:\w+\s)?(?:mede-?)?(?:{_OFFICE}|bestuurslid|vennoot|maat|medewerker|collega)\s?[,(]?\s?"
+)
 _ORGAN = (
     r"(?:(?:de|het|ons|onze)\s(?:algemene\s)?(?:bestuur|directie|raad van (?:bestuur|toezicht|commissarissen)|(?:leden)?vergadering|"
     r"stichting|vennootschap|vereniging|cooperatie|maatschap|organisatie)|ondergetekenden?|hij|zij|ik|wij)\s"
@@ -67,13 +70,19 @@ def granted(seen: Excerpt) -> list[Fact]:
         for match in GRANTS.finditer(sheet.plain):
             if len(facts) > _MOST or not given(sheet, match.span()):
                 continue
-            spans = _named(sheet, match)
+            spans = [_closed(sheet, span) for span in _named(sheet, match)]
             names = [" ".join(sheet.text[begin:end].split()) for begin, end in spans]
             for (begin, end), name in zip(spans, names, strict=True):
                 span = (min(match.start(), begin), max(match.end(), end))
                 about = {**how_far, **_role_after(sheet, end), **_together(sheet, spans, names, name)}
                 facts.append(sheet.fact("gevolmachtigde", name, about, span=span))
     return facts
+
+
+def _closed(sheet: Sheet, span: tuple[int, int]) -> tuple[int, int]:
+    """The name without a bracket that begins behind it: "Maud Janssen (Peelpad) om"."""
+    name = sheet.text[slice(*span)]
+    return span if name.count("(") == name.count(")") else (span[0], span[0] + len(name.rpartition("(")[0].rstrip()))
 
 
 def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
@@ -213,7 +222,11 @@ def _role_after(sheet: Sheet, end: int) -> dict[str, str]:
         r"functie:?\s)?(?P<role>[a-z][\w\- ]{3,50}?)\s?(?:,|\)|;|\.| om | van | bij | te | teneinde |$)",
         sheet.plain[end : end + 90],
     )
-    if match is None or re.search(r"geboren|hierna|gevestigd|wonende|machtig|volmacht", match["role"]):
+    if (
+        match is None
+        or re.match(r"aan (?:om|als|teneinde)\b", match["role"])
+        or re.search(r"geboren|hierna|gevestigd|wonende|machtig|volmacht", match["role"])
+    ):
         return {}
     return {"functie": match["role"].strip()}
 
@@ -247,6 +260,7 @@ def each_other(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
 
 _ROLE_GRANTED = re.compile(
     rf"\b(?P<role>{_OFFICE})(?: en (?:de )?(?P<second>{_OFFICE}))? (?:wordt|worden|is|zijn) (?:hierbij )?gemachtigd\b|"
+    rf"\b(?P<first>{_OFFICE}) en (?:de |haar |zijn )?(?P<last>{_OFFICE}) (?:hierbij )?te machtigen\b|"
     rf"\bmachtig(?:t|en) (?:hierbij )?(?:zijn |haar |de )?(?P<active>{_OFFICE})(?: en (?:de )?(?P<other>{_OFFICE}))? "
     r"(?:samen |gezamenlijk )?om\b"
 )
@@ -257,9 +271,21 @@ def by_role(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     for sheet in seen.sheets[:4]:
         match = next((match for match in _ROLE_GRANTED.finditer(sheet.plain) if given(sheet, match.span())), None)
         roles = [role for role in match.groups() if role] if match else []
-        if facts := [fact for role in roles for fact in _with_role(role, signers, seen)]:
-            return facts
+        facts = [fact for role in roles for fact in _with_role(role, signers, seen)]
+        if match and facts:
+            stop = sentence(sheet.plain, match.end(), match.end())[1]
+            words = f"{match[0]} {sheet.plain[match.end() : stop]}"
+            return _jointly(facts) if _JOINTLY.search(words) and not _APART.search(words) else facts
     return []
+
+
+def _jointly(facts: Sequence[Fact]) -> list[Fact]:
+    """Everyone with all the others; somebody alone with nobody."""
+    names = [fact.value for fact in facts]
+    with_whom = ["; ".join(other for other in names if other != name) for name in names]
+    return [
+        replace(fact, about={**fact.about, "samen_met": them} if them else fact.about) for fact, them in zip(facts, with_whom, strict=True)
+    ]
 
 
 def _with_role(role: str, signers: Sequence[Fact], seen: Excerpt) -> Iterator[Fact]:

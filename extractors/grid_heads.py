@@ -190,21 +190,30 @@ def is_pair(lines: Sequence[Level], at: int) -> bool:
     return False
 
 
-def _head_of_pair(lines: Sequence[Level], at: int, *, floor: int) -> Head:
-    """Columns ja and nee, under a group for each pair when the level above has as many as there are pairs."""
+_PAIR = 2  # columns: ja and nee
+
+
+def _head_of_pair(lines: Sequence[Level], at: int, *, floor: int) -> Head | None:
+    """Columns ja and nee, under a group for each pair when the level above has as many as there are pairs.
+
+    None for several pairs in a table of the file without a head for each: which is about what, nobody can tell.
+    """
     parts = lines[at].parts
     columns = [Column(label=fold(part.text).strip(" .:?"), x0=part.x0, x1=part.x1) for part in parts]
     places = [number for number, column in enumerate(columns) if column.label in ("ja", "nee")]
     first = at
     above = lines[at - 1] if at > floor and _may_be_in_table(lines[at - 1], lines[at]) and _is_headlike(lines[at - 1]) else None
     if above is not None and len(above.parts) > 1:
-        groups = [part for part in above.parts if part.x1 > columns[places[0]].x0 - _STEP_BACK]
+        reach = 0.0 if lines[at].whole else _STEP_BACK  # a file that tells its columns is exact
+        groups = [part for part in above.parts if part.x1 > columns[places[0]].x0 - reach]
         others = [part for part in above.parts if part not in groups]
         if len(groups) == len(places) // 2:
             for number, place in enumerate(places):
                 columns[place] = replace(columns[place], label=f"{fold(groups[number // 2].text)} {columns[place].label}")
             columns = [*(Column(label=fold(part.text), x0=part.x0, x1=part.x1) for part in others), *columns]
             first = at - 1
+    if len(places) > _PAIR and first == at and lines[at].whole:
+        return None
     if columns[0].label.endswith(("ja", "nee")):
         left = min((part.x0 for level in lines[at + 1 : at + 4] for part in level.parts), default=0.0)
         if left < columns[0].x0 - 1:

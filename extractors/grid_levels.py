@@ -6,13 +6,14 @@ Pure geometry. The same measure for every format: on a PDF page points, in an of
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.excerpt import Row
 
 STEP, WIDTH = 100.0, 90.0  # from column to column, and of a cell, where the format has no layout
 PITCH, HEIGHT = 12.0, 10.0  # from row to row, and of a row, idem
 SHARED = 0.5  # of the lower of two parts that stand at one height
+_GAPS = re.compile(r"\s{2,}|\s\|\s|\t")
 _EDGE = 3  # levels at the top and foot of a page in which a header or footer stands
 SAME = 4.0  # points: a header or footer stands at one height on every page
 _NUMBERED = re.compile(r"\W*(?:pagina|page|blad(?:zijde)?)\s#(?:\s?(?:van|of|/)\s?#)?\W*|\W*#\s?/\s?#\W*")
@@ -62,6 +63,24 @@ def levels(rows: Sequence[Row]) -> list[Level]:
         start = stop
     running = _running(found)
     return [level for number, level in enumerate(found) if number not in running]
+
+
+def parted(rows: Sequence[Row]) -> list[Level]:
+    """The levels, where in plain text too what stands apart in a line is a part: there places are counted in letters."""
+    return [_in_letters(level, rows) for level in levels(rows)]
+
+
+def _in_letters(level: Level, rows: Sequence[Row]) -> Level:
+    row = rows[level.parts[0].row]
+    if len(level.parts) != 1 or row.box is not None or level.table:
+        return level
+    parts, at = [], 0
+    for words in _GAPS.split(row.text):
+        start = row.text.index(words, at)
+        at = start + len(words)
+        if words.strip():
+            parts.append(Part(text=words, x0=float(start), x1=float(at), row=level.parts[0].row))
+    return replace(level, parts=tuple(parts)) if parts else level
 
 
 def _on_page(rows: Sequence[tuple[int, Row]]) -> Iterator[Level]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractors.content import Content
 from extractors.flow import Flow, Picture
+from extractors.html_tables import Spans
 from extractors.look import WHITE, read_colour, why_colourless
 from extractors.plain import decode
 from extractors.rows import Control
@@ -137,24 +138,48 @@ class _Reader(HTMLParser):
         self._sources: dict[str, None] = {}
         self._titles: dict[str, None] = {}
         self._sheet = _StyleSheet()
+        self._spans = Spans()
         self._starts = self._start_steps()
         self._ends: dict[str, Callable[[], None]] = {
-            "table": self.flow.close_table,
+            "table": self._close_table,
             "tr": self.flow.close_row,
-            "td": self.flow.close_cell,
-            "th": self.flow.close_cell,
+            "td": self._close_cell,
+            "th": self._close_cell,
         }
 
     def _start_steps(self) -> dict[str, Callable[[dict[str, str]], None]]:
         return {
-            "table": lambda _: self.flow.open_table(),
-            "tr": lambda _: self.flow.open_row(),
-            "td": lambda _: self.flow.open_cell(),
-            "th": lambda _: self.flow.open_cell(),
+            "table": self._open_table,
+            "tr": self._open_row,
+            "td": self._open_cell,
+            "th": self._open_cell,
             "br": lambda _: self.flow.end_line(),
             "img": self._image,
             "input": self._input,
         }
+
+    def _open_table(self, _: dict[str, str]) -> None:
+        self._spans.open_table()
+        self.flow.open_table()
+
+    def _close_table(self) -> None:
+        self._spans.close_table()
+        self.flow.close_table()
+
+    def _open_row(self, _: dict[str, str]) -> None:
+        self._spans.open_row()
+        self.flow.open_row()
+
+    def _open_cell(self, given: dict[str, str]) -> None:
+        """A cell; before it an empty one where a cell from a row above takes columns."""
+        taken = self._spans.open_cell(columns=given.get("colspan", ""), rows=given.get("rowspan", ""))
+        if taken:
+            self.flow.open_cell()
+            self.flow.close_cell(columns=taken)
+        self.flow.open_cell()
+
+    def _close_cell(self) -> None:
+        self.flow.close_cell(columns=self._spans.close_cell())
 
     @property
     def _why(self) -> str:

@@ -108,6 +108,14 @@ def _new_line(text: str, end: int, start: int) -> bool:
     return "\n" in text[end:start] and not glued and end - (text.rfind("\n", 0, end) + 1) < _FULL_LINE
 
 
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.){1,4}(?=\s+(?:[a-z]{2,3}\s+){0,2}[A-ZÀ-Ý])")
+
+
+def _is_below(text: str, end: int, match: re.Match[str]) -> bool:
+    """Do the initials of a person begin on the line under the name, who signs for it?"""
+    return "\n" in text[end : match.start()] and _bare(match[0]) not in _FORM_WORDS and _INITIALS.match(text, match.start()) is not None
+
+
 def _walk(text: str, start: int) -> int:
     """Where an organisation's name that begins here ends."""
     end = start
@@ -115,7 +123,7 @@ def _walk(text: str, start: int) -> int:
         word, bare = match[0], _bare(match[0])
         glue = bare in _GLUE or fold(word) in _GLUE  # "'t"
         new_line = _new_line(text, end, match.start()) and _bare(text[start:end]) not in _HEADS  # a form may stand at the end of a line
-        if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or new_line):
+        if depth and (_GAP.search(text, end, match.start()) or bare.startswith("kvk") or new_line or _is_below(text, end, match)):
             break
         if depth and word in "–—-" and _ADDRESS_BEHIND.match(text, match.start()):
             break

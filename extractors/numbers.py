@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 _RUN = re.compile(r"(?:(?<![\w+/])|(?<=nummer)|(?<=nr))(?:[0-9]{12}|[0-9]{8,9}|[0-9](?:[ .\-]{0,2}[0-9]){7,11})(?![0-9])(?!-[0-9])")
 _LABEL_REACH = 70
+_CLOSE = 30  # letters before a number, in which another label goes before one behind it
 EIGHT = re.compile(
     r"(?<![0-9])(?<!06-)(?<!06 )(?<!06- )(?<!06 -)(?<!06 - )(?<!06\.)(?<!06/)(?<!06\) )(?<!31 6 )(?<!31 6-)(?<!31-6-)(?<!316-)(?<!316 )"
     r"(?<!\(0\)6 )(?<!\(0\)6-)[0-9]{8}(?![0-9])"
@@ -18,22 +19,31 @@ PHONE = re.compile(r"(?<![0-9])(?:\+\s?31|0031|0)(?:\s?\(0\))?(?:[\s./-]{0,3}[0-
 """A Dutch telephone number, as far as its digits tell."""
 
 _KVK_LABEL = re.compile(
-    r"kvk|k\.\s?v\.\s?k|\bcoc\b|kamers? van koophandel|handelsregister|dossiernummer|inschrijfnummer|chamber of commerce|"
+    r"kvk|k\.\s?v\.\s?k|\bcoc\b|kamers? (?:van|v\.) ?koophandel|handelsregister|handelsreg\.|dossiernummer|"
+    r"inschrijfnummer|chamber of commerce|"
     r"registered (?:under|with) (?:the )?(?:registration )?number|"
-    r"cci number|trade register|business register|registration number|company number|ingeschreven onder (?:het )?nummer"
+    r"cci number|(?:trade|business|commercial) register|registration number|company number|ingeschreven onder (?:het )?nummer|"
+    r"\bhr-?\s?(?:nummer|nr)|ondernemingsnummer"
 )
 _OTHER_LABEL = re.compile(
     r"rsin|fiscaal|vestigings?\s?-?n(?:umme)?r|vestigingsnummer|branch number|establishment|btw|vat|omzetbelasting|iban|bank|"
     r"rekening|tel(?:efoon|\b|\.)|mobiel|fax|phone|bsn|burgerservice|sofi|agb|postbus|kenmerk|referentie|zaaknummer|"
-    r"registratienummer|factuur|relatienummer|klantnummer|certificaat|lidnummer|paspoort|document"
+    r"registratienummer|factuur|relatienummer|klantnummer|certificaat|lidnummer|paspoort|document|"
+    r"\b[a-z]{2,}-?(?:nummer|nr\b\.?|code\b)"
 )
+_ANY_NUMBER = re.compile(
+    r"(?:,?\s(?:te [a-z'-]{2,20}|onder|met|het|de|is|staat|geregistreerd|bekend)){0,4}[\s.-]{0,2}"
+    r"(?:(?:inschrijf|inschrijvings|registratie|dossier)\s?)?(?:nummer|nr\b\.?)"
+)
+"""What goes on with a label: "KvK registratienummer"."""
 _RSIN_LABEL = re.compile(r"rsin|fiscaal\s?nummer|legal entities and partnerships")
 _BRANCH_LABEL = re.compile(r"vestigings?\s?-?n(?:umme)?r|vestigingsnummer|branch number|establishment number")
 _BSN_LABEL = re.compile(r"\bbsn\b|burgerservice\s?-?nummer|sofi\s?-?nummer|citizen service number")
 
 
 _LABEL_BEHIND = re.compile(
-    r"\s(?:in|bij|van) (?:het |de )?(?:handelsregister|kvk\b|kamer van koophandel)|"
+    r"\s(?:(?:opgenomen|ingeschreven|geregistreerd|vermeld|bekend|staat|staand|registered|entered) ){0,2}"
+    r"(?:in|bij|van) (?:het |de )?(?:handelsregister|kvk\b|kamer van koophandel)(?!\W{1,3}(?:onder|nummer|nr|met)\b|\s?:)|"
     r"\s?[(\[]\s?(?:kvk|k\.v\.k\.?|handelsregister|kamer van koophandel)[ -]?(?:nummer|nr\.?)?\s?[)\]]"
 )
 
@@ -55,6 +65,12 @@ class Number:
     label_end: int
 
 
+def is_kvk_label(plain: str) -> bool:
+    """Do these folded words name a KvK number, and no other number behind it?"""
+    kvk, other = _last(_KVK_LABEL, plain), _last(_OTHER_LABEL, plain)
+    return kvk is not None and (other is None or other.start() < kvk.start() or _is_part(kvk, other, plain))
+
+
 def eleven_test(digits: str) -> bool:
     """Do nine digits pass the eleven test of RSIN and BSN?"""
     if len(digits) != 9 or not digits.isdigit() or digits == "000000000":
@@ -70,9 +86,19 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return found
 
 
+def _is_part(kvk: re.Match[str], other: re.Match[str], before: str) -> bool:
+    """Is the other label no other one, but the KvK label itself or the rest of it: "handelsregisternummer", "KvK registratienummer"?"""
+    if other.start() <= kvk.start() and other.end() >= kvk.end():
+        return True
+    more = _ANY_NUMBER.match(before, kvk.end())
+    return kvk.start() <= other.start() and more is not None and other.end() <= more.end()
+
+
 def _named(digits: str, before: str, *, default: str) -> tuple[str, re.Match[str] | None]:
     """Which number this is by the nearest label before it; "" when nothing says so."""
     kvk, other = _last(_KVK_LABEL, before), _last(_OTHER_LABEL, before)
+    own = kvk is not None and other is not None and _is_part(kvk, other, before)
+    other = None if own else other
     if len(digits) == 8 and kvk and (not other or other.start() < kvk.start()):
         return "kvk", kvk
     if len(digits) == 8 and default == "kvk" and not other:
@@ -93,9 +119,12 @@ def numbers(plain: str, *, default: str = "") -> Iterator[Number]:
         if _NO_NUMBER.fullmatch(match[0]):
             continue
         digits = "".join(letter for letter in match[0] if letter.isdigit())
+        if len(digits) == 8 and len(set(re.findall(r"[^0-9]+", match[0]))) > 1:  # "2026 15.44": a year and an hour
+            continue
         floor = max(spent, match.start() - _LABEL_REACH)
         kind, label = _named(digits, plain[floor : match.start()], default=default)
-        if not kind and len(digits) == 8 and _LABEL_BEHIND.match(plain, match.end()):
+        near = plain[max(floor, match.start() - _CLOSE) : match.start()]
+        if not kind and len(digits) == 8 and _LABEL_BEHIND.match(plain, match.end()) and not _OTHER_LABEL.search(near):
             kind = "kvk"
         spent = match.end()
         if kind:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from extractors.dates import first_date
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold, sentence
 from extractors.labels import Labelled, labelled, vocabulary
@@ -73,12 +74,20 @@ def _from_row(row: Row, *, lead: bool = False) -> Fact | None:
     return row.fact("deelnemer", " ".join(row.text[slice(*span)].split()), _about(row.text, lead=lead), span=(0, len(row.text)))
 
 
+_HEADS_ONLY = re.compile(
+    r"(?:(?:naam|handtekening|ondertekening|functie|datum|plaats|rol|kvk|kvk-?nummer|nummer|adres|vertegenwoordig(?:er|ing|d door)|"
+    r"organisatie|rechtsvorm|aandeel|taken?|en|/|ondertekenaar)\W*)+"
+)
+
+
 def _from_label(one: Labelled) -> Fact | None:
     span = _name(one.value) or ((0, len(one.value)) if one.value[:1].isupper() and len(one.value.split()) <= 8 else None)
     inside = one.below and one.start > 5  # "..., penvoerder" at the end of a line is no label of the next
     if one.start > 5 and next(iter(organisations(one.row.text[: one.start])), None):  # a row of a table: its organisation, not its person
         return _from_row(one.row, lead=one.name == "penvoerder")
     if span is None or inside or ":" in one.value or fold(one.value).startswith(("kvk", "rol")) or TYPED.match(one.value):
+        return None
+    if _HEADS_ONLY.fullmatch(fold(one.value)) or first_date(fold(one.value)) is not None:  # the head of a table; the place and day
         return None
     if one.value.endswith(".") and not legal_form(one.value):  # a sentence under a heading
         return None
@@ -176,8 +185,9 @@ _STOPS = re.compile(r"\.\s+(?P<word>[a-z]{2,}[^.])|verkla(?:art|ren)|hierna geza
 
 
 def _is_stop(sheet: Sheet, stop: re.Match[str]) -> bool:
-    """Does the sentence about the participants end here? "Alfa B.V. te Oss" goes on in a small letter."""
-    return stop["word"] is None or sheet.text[stop.start("word")].isupper()
+    """Does the sentence about the participants end here? "Alfa B.V. te Oss" goes on in a small letter, and "S. Yilmaz" is a person."""
+    initial = sheet.text[max(0, stop.start() - 2) : stop.start()]
+    return stop["word"] is None or (sheet.text[stop.start("word")].isupper() and not (initial[-1:].isupper() and not initial[:1].isalnum()))
 
 
 def _in_window(sheet: Sheet, first: int, last: int) -> list[Fact]:
@@ -211,9 +221,22 @@ def _tabled(seen: Excerpt) -> list[Fact]:
             if row.page != head.page or number is None or len(cells) <= column:
                 break
             name = re.sub(r"\s*\([^()]*\)\s*$", "", cells[column])
+            name += _rest_below(name, seen, row)
             if name[:1].isupper() and not EIGHT.search(name):
                 facts.append(row.fact("deelnemer", name, _about(row.text, lead=False), span=(0, len(row.text))))
     return facts
+
+
+def _rest_below(name: str, seen: Excerpt, row: Row) -> str:
+    """What goes on in the next row of a cell whose name breaks off: "Stichting Raad en", and under it "Daad"."""
+    at = seen.rows.index(row) + 1
+    below = seen.rows[at] if at < len(seen.rows) and seen.rows[at].page == row.page else None
+    broken = below is not None and _BROKEN.search(name) and len(cells_of(below.text)) == 1 and len(below.plain.split()) <= _REST
+    return f" {below.text.strip()}" if below is not None and broken else ""
+
+
+_BROKEN = re.compile(r"\s(?:en|&|van|voor|de|der|het|in|te|bij|met)$|-$")
+_REST = 4  # words
 
 
 def with_roles(facts: Sequence[Fact]) -> tuple[Fact, ...]:

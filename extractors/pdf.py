@@ -21,14 +21,16 @@ from extractors.pdf_cells import cells_of
 from extractors.pdf_chosen import not_chosen
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
+from extractors.pdf_ink import asks_ink, ink_marks
 from extractors.pdf_marks import marks, tells_signing
+from extractors.pdf_order import arrange, arrange_turned
 from extractors.pdf_page import OpenPage, annotations
 from extractors.pdf_platform import platform_marks
 from extractors.pdf_replaced import replaced
 from extractors.pdf_signals import Picture, Shape, ShapeKind, Sheet
 from extractors.pdf_struck import struck
 from extractors.pdf_structure import Structure, has_more, read_structure
-from extractors.pdf_text import Run, arrange, arrange_turned, is_sizeless, is_squeezed
+from extractors.pdf_text import Run, is_sizeless, is_squeezed
 from extractors.pdf_ticks import ASKS, LARGEST, Outline, with_ticks
 from extractors.searchability import judge_page, spans
 from intake.message import State
@@ -37,6 +39,8 @@ _NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_
 
 BOXES = 60  # places shown of the hidden words on one page
 UNDRAWN: dict[str, Any] = {"searchability": Searchability.UNKNOWN, "because": "de inhoud is beschadigd of kan niet worden getekend"}
+SCAN_WIDTH = 1240.0  # pixels of a scan in which strokes of a pen are looked for: up to 150 an inch on A4
+SCANS = 20  # such pages of one file
 AT_ONCE = 32 * 1024**2  # bytes of a file that is read whole
 PAGES = 500  # more pages than any bid holds; the rest is not read, and that is said
 
@@ -123,6 +127,7 @@ class _Beside:
 
     def __init__(self, document: pypdfium2.PdfDocument, path: Path, source: bytes | Path) -> None:
         self._path = path
+        self.scans = SCANS  # pages that may still be drawn large
         self._is_read = bool(
             raw.FPDF_GetFormType(document)
             or raw.FPDF_GetSignatureCount(document) > 0
@@ -189,7 +194,8 @@ def _page(document: pypdfium2.PdfDocument, index: int, beside: _Beside, fonts: F
     except (pypdfium2.PdfiumError, ValueError):
         return _Sheet(_damaged(index + 1))
     try:
-        return _read(opened, index + 1, beside.on(opened), fonts)
+        sheet = _read(opened, index + 1, beside.on(opened), fonts)
+        return sheet._replace(marks=[*sheet.marks, *_written(opened, sheet.page, beside)])
     finally:
         opened.close()
 
@@ -232,7 +238,8 @@ def see(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> Seen:
         unseen += sheet.behind
     unseen = pdf_hidden.worth_telling(unseen, sheet.runs) if unseen else []
     words, quarters = [*_ticked(opened, sheet.runs, filled.runs), *filled.runs], opened.quarters()
-    rows = arrange_turned(words, quarters) if quarters else arrange(words, leans_right=opened.leans_right)
+    own_words = len(words) - len(filled.runs)
+    rows = arrange_turned(words, quarters, drawn=own_words) if quarters else arrange(words, leans_right=opened.leans_right, drawn=own_words)
     cells = [()] * len(rows) if quarters else cells_of(rows, words)
     page = Page(
         number=number,
@@ -269,6 +276,15 @@ def _read(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> _Sh
     signs += platform_marks(number, page.lines)
     is_blank = page.searchability is Searchability.EMPTY and not len(opened.objects)
     return _Sheet(page, _hidden(number, unseen), filled.fields, signs, filled.notes, is_blank, images)
+
+
+def _written(opened: OpenPage, page: Page, beside: _Beside) -> list[Mark]:
+    """Signatures in the picture of a scanned page of which the words were recognised."""
+    if page.searchability is not Searchability.SCAN_WITH_OCR or not beside.scans or not asks_ink(page.lines):
+        return []
+    beside.scans -= 1
+    scan = opened.picture(SCAN_WIDTH)
+    return ink_marks(page.number, page.lines, scan) if scan is not None else []
 
 
 def _off_page(sheet: Sheet) -> list[tuple[str, Run]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from extractors.document import Box, Line, Mark
 from extractors.pdf_signals import Shape
-from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
+from extractors.signing_places import DATED_NAME, FUNCTIONS, NAME_LABEL, NAMES, PLACE_AND_DATE
 
 SIGNS = re.compile(
     r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature|signed)\w*|\b(?:getekend|namens|voor akkoord|aldus|hoogachtend|groet)\b",
@@ -34,7 +34,8 @@ ABOVE = 60.0  # points between a signature and the name printed under it
 CURVES = 5  # curves in a scribble; circles and boxes with round corners are not counted
 MOST_LOOSE = 20  # shapes on a page that may be a signature for all their size says
 HEAD = 150.0  # points from the top: letterheads end here
-NEAR = 14.0  # points between strokes of one scribble
+NEAR = 14.0  # points between strokes of one scribble, beside each other
+UPON = 5.0  # and one above the other: in the next row of a table somebody else signs
 
 
 def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], strokes: Sequence[tuple[Shape, int]]) -> list[Mark]:
@@ -44,12 +45,12 @@ def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], stroke
     telling = [(line.box, line.text) for line in lines if line.box and _may_tell(line.text)]
     places = [(box, text) for box, text in telling if SIGNS.search(text) or RULE.search(text)]
     names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]
-    days = [(line.box, line.text) for line in lines if line.box and PLACE_AND_DATE.match(line.text)]
-    signers = any(NAME_LABEL.match(line.text) for line in lines)
+    days = [(line.box, line.text) for line in lines if line.box and (PLACE_AND_DATE.match(line.text) or DATED_NAME.match(line.text))]
+    signers = any(NAME_LABEL.match(line.text) or FUNCTIONS.match(line.text) for line in lines)
     if not (places or names or days or signers):
         return []
     top = min((line.box.y0 for line in lines if line.box), default=0.0)
-    shapes = [(shape, "een afbeelding") for shape in images if not _heads(shape, top) or _is_on_line(shape, places)]
+    shapes = [(shape, "een afbeelding") for shape in images if not heads(shape, top) or _is_on_line(shape, places)]
     shapes += [(shape, "getekende lijnen") for shape in _scribbles(strokes)]
     fitting = [(shape, what) for shape, what in shapes if fits(shape)]
     placed = _placed(fitting, places)
@@ -66,7 +67,7 @@ def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], stroke
 
 def _loose(number: int, shape: Shape, *, what: str) -> Mark:
     """A shape of the right size without words of signing near it: a signature only where somebody signs right there."""
-    return Mark(page=number, how="los", box=_box(shape), because=f"{what} van {_size(shape)} zonder woorden over ondertekenen")
+    return Mark(page=number, how="los", box=box_of(shape), because=f"{what} van {size_of(shape)} zonder woorden over ondertekenen")
 
 
 def _is_above(shape: Shape, names: Sequence[tuple[Box, str]]) -> bool:
@@ -84,7 +85,7 @@ def _placed(shapes: list[tuple[Shape, str]], places: list[tuple[Box, str]]) -> l
         near = [(shape, what, words) for shape, what in waiting if (words := _beside(shape, known)) is not None]
         found += near
         waiting = [(shape, what) for shape, what in waiting if all(shape is not taken for taken, _, _ in near)]
-        known = [(_box(shape), words) for shape, _, words in near]
+        known = [(box_of(shape), words) for shape, _, words in near]
     return sorted(found, key=lambda one: (one[0].y0, one[0].x0))
 
 
@@ -93,7 +94,7 @@ def _is_on_line(shape: Shape, places: Sequence[tuple[Box, str]]) -> bool:
     return any(box.y0 <= shape.y1 and shape.y0 <= box.y1 for box, _ in places)
 
 
-def _heads(shape: Shape, top: float) -> bool:
+def heads(shape: Shape, top: float) -> bool:
     """A picture above all words at the head of the page: the logo of a letterhead."""
     return shape.y1 < HEAD and shape.y0 < top
 
@@ -101,7 +102,7 @@ def _heads(shape: Shape, top: float) -> bool:
 def tells_signing(lines: Iterable[Line]) -> bool:
     """Is there a place to sign on this page at all, or the name of somebody who may?"""
     words = "\n".join([line.text for line in lines])
-    return _may_tell(words) or any(pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE))
+    return _may_tell(words) or any(pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE, DATED_NAME, FUNCTIONS))
 
 
 def _may_tell(text: str) -> bool:
@@ -124,19 +125,19 @@ def _beside(shape: Shape, places: Sequence[tuple[Box, str]]) -> str | None:
 
 def mark(number: int, shape: Shape, where: str) -> Mark:
     """A picture of a signature that was found by its place."""
-    return Mark(page=number, how="afbeelding", box=_box(shape), because=f"een afbeelding van {_size(shape)} {where}")
+    return Mark(page=number, how="afbeelding", box=box_of(shape), because=f"een afbeelding van {size_of(shape)} {where}")
 
 
 def _mark(number: int, shape: Shape, *, what: str, beside: str) -> Mark:
     word = found[0] if (found := SIGNS.search(beside)) else "een lijn om op te tekenen" if RULE.search(beside) else "plaats, datum en naam"
-    return Mark(page=number, how="afbeelding", box=_box(shape), because=f"{what} van {_size(shape)} bij “{word}”")
+    return Mark(page=number, how="afbeelding", box=box_of(shape), because=f"{what} van {size_of(shape)} bij “{word}”")
 
 
-def _size(shape: Shape) -> str:
+def size_of(shape: Shape) -> str:
     return f"{_centimetres(shape.x1 - shape.x0)} bij {_centimetres(shape.y1 - shape.y0)} cm"
 
 
-def _box(shape: Shape) -> Box:
+def box_of(shape: Shape) -> Box:
     return Box(x0=round(shape.x0, 2), y0=round(shape.y0, 2), x1=round(shape.x1, 2), y1=round(shape.y1, 2))
 
 
@@ -166,7 +167,7 @@ def _scribbles(strokes: Sequence[tuple[Shape, int]]) -> list[Shape]:
 
 def _touch(one: Shape, other: Shape) -> bool:
     across = one.x0 - NEAR <= other.x1 and other.x0 <= one.x1 + NEAR
-    return across and one.y0 - NEAR <= other.y1 and other.y0 <= one.y1 + NEAR
+    return across and one.y0 - UPON <= other.y1 and other.y0 <= one.y1 + UPON
 
 
 def _around(one: Shape, other: Shape) -> Shape:

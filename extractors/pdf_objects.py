@@ -15,11 +15,9 @@ import pypdfium2.raw as raw
 from extractors import pdf_calls as calls
 from extractors.pdf_matrix import Matrix, Rectangle, Turn, chained, letter_size, matrix_of, moved
 from extractors.pdf_signals import INVISIBLE_MODES, PALE, Fills, Shape, ShapeKind, Sheet, stand_in
+from extractors.pdf_strokes import along, chains, curves_of, made_of
 
 OBJECTS = 60_000  # drawn objects per page; a detailed map holds 40,000, a bomb holds millions
-SEGMENTS = 400  # looked at in one path; a scribble has tens
-FEWEST_SEGMENTS = 7  # of a path with two curves: its start, and three points a curve
-DESIGNED = 8  # curves in a closed shape: a circle has 4, a box with round corners 4 to 8
 DEPTH = 6  # drawings within drawings
 FILLS = 3_000  # filled areas looked at on one page; a page with more is drawn to be sure
 MARKS = 20  # names looked at around one word
@@ -258,17 +256,32 @@ class Objects:
         return self._found.kinds.count(_PATH)
 
     def strokes(self) -> list[tuple[Shape, int]]:
-        """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none."""
+        """Drawn lines with curves, and how many: handwriting has many, boxes and rules few or none. Pieces of one stroke are one."""
         handles, _, kinds, _, matrices = self._found
-        paths = (found for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH)
-        return [(self._shape(*found), curves) for found in paths if (curves := _curves(found[0])) > 1]
+        paths = [found for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH]
+        whole = [(self._drawn(*found), curves) for found in paths if (curves := curves_of(found[0])) > 1]
+        for numbers, curves in chains([found[0] for found in paths]):
+            pieces = [self._bounds(handle, matrix) for handle, _, matrix in (paths[number] for number in numbers)]
+            left, top, right, bottom = zip(*pieces, strict=True)
+            first = self._shape(*paths[numbers[0]])
+            whole.append((first._replace(x0=min(left), y0=min(top), x1=max(right), y1=max(bottom)), curves))
+        return whole
+
+    def _drawn(self, handle: int, kind: int, matrix: Matrix | None) -> Shape:
+        """A path as far as the pen goes: pdfium's own bounds hold the points that only bend a curve too."""
+        shape, within = self._shape(handle, kind, matrix), along(handle)
+        if within is None or not any(own := matrix_of(handle)):
+            return shape
+        left, bottom, right, top = moved(chained(own, matrix), *within)
+        x0, y0, x1, y1 = self._turn(left, top, right, bottom)
+        return shape._replace(x0=max(shape.x0, x0), y0=max(shape.y0, y0), x1=min(shape.x1, x1), y1=min(shape.y1, y1))
 
     def outlines(self, largest: float) -> list[tuple[Shape, int, int]]:
         """Drawn paths no wider or higher than this, each with its straight lines and its curves."""
         handles, _, kinds, _, matrices = self._found
         shapes = [self._shape(*found) for found in zip(handles, kinds, matrices, strict=True) if found[1] == _PATH]
         small = [shape for shape in shapes if shape.x1 - shape.x0 <= largest and shape.y1 - shape.y0 <= largest]
-        return [(shape, *_made_of(shape.key)) for shape in small]
+        return [(shape, *made_of(shape.key)) for shape in small]
 
     def thin(self, most: float) -> Iterator[Shape]:
         """Paths of at most so many points high or wide, as rules are; those in a drawing within the page are all told."""
@@ -377,32 +390,3 @@ def _mark_name(mark: int) -> str:
     name, length = (ctypes.c_ushort * 8)(), ctypes.c_ulong()
     calls.mark_name(mark, ctypes.addressof(name), ctypes.sizeof(name), ctypes.addressof(length))
     return bytes(name)[: max(length.value - 2, 0)].decode("utf-16-le", "replace")
-
-
-def _curves(path: int) -> int:
-    """Curves in a path; a chain of many short straight lines counts as curves too, a closed shape of a few as none."""
-    count = min(max(calls.count_segments(path), 0), SEGMENTS)
-    if count < FEWEST_SEGMENTS:
-        return 0
-    parts = list(map(calls.segment, repeat(path, count), range(count)))
-    kinds = list(map(calls.segment_kind, parts))
-    straight = kinds.count(raw.FPDF_SEGMENT_LINETO)
-    curves = kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3 + (straight // 4 if straight > 16 else 0)
-    return 0 if curves <= DESIGNED and _is_closed(parts) else curves
-
-
-def _made_of(path: int) -> tuple[int, int]:
-    """How many straight lines and how many curves a path has."""
-    count = min(max(calls.count_segments(path), 0), SEGMENTS)
-    kinds = [calls.segment_kind(calls.segment(path, number)) for number in range(count)]
-    return kinds.count(raw.FPDF_SEGMENT_LINETO), kinds.count(raw.FPDF_SEGMENT_BEZIERTO) // 3
-
-
-def _is_closed(parts: list[int]) -> bool:
-    return any(map(calls.segment_closes, parts)) or (bool(parts) and _point(parts[0]) == _point(parts[-1]))
-
-
-def _point(segment: int) -> Point:
-    calls.segment_point(segment, *_POINTS.first)
-    x, y = _POINTS.values()
-    return x, y

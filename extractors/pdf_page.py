@@ -347,9 +347,9 @@ class OpenPage:
         with self.objects.without():
             return self.picture()
 
-    def picture(self) -> Picture | None:
-        """A small drawing of the page, or None where it cannot be made."""
-        scale = min(PICTURE_WIDTH / max(self.width, 1), (PICTURE_PIXELS / max(self.width * self.height, 1)) ** 0.5)
+    def picture(self, width: float = PICTURE_WIDTH) -> Picture | None:
+        """A small drawing of the page, about so many pixels wide, or None where it cannot be made."""
+        scale = min(width / max(self.width, 1), (PICTURE_PIXELS / max(self.width * self.height, 1)) ** 0.5)
         try:
             bitmap = self.page.render(scale=scale, rev_byteorder=False, no_smoothtext=False)
         except (pypdfium2.PdfiumError, ValueError, MemoryError):

@@ -12,14 +12,15 @@ from extractors.dates import dates
 from extractors.document import Box, Fact, Line, Mark
 from extractors.excerpt import Excerpt, cells_of, fold
 from extractors.names import is_person, person_at
-from extractors.told_signed import ASKED_AT, MOMENT_HEAD, NOT_YET, WAITS, has_signed, moments, told_signed
+from extractors.told_signed import ASKED_AT, MOMENT_HEAD, NOT_YET, WAITS, has_signed, moment_in, moments, told_signed
 
 TRACES = {
     "een transactienummer": re.compile(
         r"\b(?:transacti(?:e|on)|envelope?|document|agreement|ondertekenverzoek|dossier)[\s-]{0,2}(?:id|nummer|number|referentie|"
         r"reference|code)\b"
         r"\W{0,4}[0-9a-z][0-9a-z-]{6,}|\b(?:transactie|envelope?)\W{1,3}(?=[a-z-]*[0-9])[0-9a-z][0-9a-z-]{6,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|"
-        r"\bid\W{1,3}(?=[a-f-]{0,8}[0-9])[0-9a-f]{4,8}(?:-[0-9a-f]{2,8}){1,5}\b"
+        r"\bid\W{1,3}(?=[a-f-]{0,8}[0-9])[0-9a-f]{4,8}(?:-[0-9a-f]{2,8}){1,5}\b|"
+        r"\b(?:ondertekend|afgesloten|ingediend)\b[^\n]{0,30}\breferentie\W{1,3}(?=[a-z-]{0,8}[0-9])[0-9a-z][0-9a-z-]{5,}"
     ),
     "een IP-adres": re.compile(
         r"\bip\b.{0,24}?(?:\d{1,3}(?:\.(?:\d{1,3}|[x*•]{1,3})){3}|[0-9a-f]{1,4}(?::[0-9a-fx*]{0,4}){3,})|"
@@ -83,12 +84,7 @@ _SIGNED_LAST = re.compile(r"\b(?:onder|ge)tekend\s*$")
 _BY = re.compile(r"\s*door\s?:?\s*(?=\S)")
 _OTHERS = re.compile(r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|sent by)\b")
 _MAIL = re.compile(r"[\w.+*•-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_CLOCK = re.compile(
-    r"(?:t|\W{0,6}(?:om |at )?)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?\s*(am\b|pm\b)?"
-    r"\s*\(?(z\b|utc|gmt|cest|cet)?\s*(?:([+-])(\d{2}):?(\d{2}))?"
-)
 _STATUS = re.compile(r"(?:Sent|Viewed|Signed|Completed|Verzonden|Bekeken|Ondertekend|Getekend)\b")
-_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2}
 
 
 _BROKEN_DAY = re.compile(r"(?<=[0-9])-\n(?=[0-9])")
@@ -112,9 +108,26 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
         *_stamped(lines, plain),
         *_headed(lines, plain),
         *_inline(lines, plain),
+        *_typed(lines, plain),
     )
     found = {name: (line, at) for name, line, at in told}
     return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]
+
+
+def listed_beside(pages: Sequence[tuple[int, Sequence[Line]]]) -> list[Mark]:
+    """Who signed by a list with moments ("Digitaal ondertekend:" and a name and a moment a row), where another of these pages is the proof
+    of a signing service that names nobody itself; nothing without such a page."""
+    plain = {number: "\n".join(fold(line.text) for line in lines) for number, lines in pages}
+    proofs = [number for number, words in plain.items() if is_service_page(words)]
+    if not proofs:
+        return []
+    because = f"lijst met tijdstippen, bij de bladzijde van een ondertekendienst op pagina {proofs[0]}"
+    return [
+        Mark(page=number, how="platform", signer=name, at=at, box=box, because=because)
+        for number, lines in pages
+        if number not in proofs
+        for name, box, at in _headed(lines, plain[number].split("\n"))
+    ]
 
 
 def is_service_page(plain: str) -> bool:
@@ -165,8 +178,16 @@ def _labelled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
             continue
         behind = lines[index].text[end:] if len(plain[index]) == len(lines[index].text) else ""
         below = lines[index + 1].text if index + 1 < len(lines) and not behind.strip() else ""
-        if name := _person(behind) or (_person(below) if is_person(below) else ""):
-            yield name, lines[index].box, _moment(" ".join(words))
+        if name := _person(behind) or (_person(below) if is_person(below) else "") or _broken_name(behind, lines[index + 1 : index + 2]):
+            yield name, lines[index].box, moment_in(" ".join(words))
+
+
+def _broken_name(behind: str, below: Sequence[Line]) -> str:
+    """The name that goes on in the same column of the next row: "door Hendrik Jan" and under that "Veldhuizen"."""
+    first, rest = behind.strip(), next((cells[-1] for line in below if (cells := cells_of(line.text))), "")
+    alone = first.replace(".", "").replace(" ", "").isalpha() and rest.replace("-", "").replace(" ", "").isalpha()
+    name = f"{first} {rest}"
+    return name if alone and first[0].isupper() and len(first.split()) < 3 and is_person(name) else ""
 
 
 def _label_end(plain: Sequence[str], index: int) -> int:
@@ -201,7 +222,7 @@ def _listed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
         name = _person(lines[index].text.split("@")[0].rpartition(" ")[0]) or _person(lines[max(index - 1, 0)].text)
         words = "\n".join([row for row in plain[max(index - 1, first) : following] if not _is_head(row)])
         if name and not NOT_YET.search(words) and (signed := told_signed(words)) is not None:
-            yield name, lines[index].box, _moment(words[signed:].replace("\n", " "))
+            yield name, lines[index].box, moment_in(words[signed:].replace("\n", " "))
 
 
 _SIGNER_HEAD = re.compile(r"\b(?:ondertekenaar|naam|signer|signatory|name)s?\b")
@@ -233,7 +254,7 @@ def _tabled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
             if not name:
                 break
             if (signed := _under_signed(head, words)) and not NOT_YET.search(words):
-                yield name, lines[index].box, _moment(signed)
+                yield name, lines[index].box, moment_in(signed)
 
 
 def _with_signed_head(row: str) -> str:
@@ -275,7 +296,7 @@ def _events(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
         else:
             name = people[0] if len(people) == 1 and any(_DONE.fullmatch(fold(cell)) for cell in cells) else ""
         if name:
-            yield name, line.box, _moment(words)
+            yield name, line.box, moment_in(words)
 
 
 _STAMPED = re.compile(
@@ -295,19 +316,22 @@ def _stamped(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
         place = above[0] if stamped and above else index - 1 if stamped else index + 1
         moment = words if stamped else " ".join(plain[index + 2 : index + 3])
         if 0 <= place < len(lines) and is_person(lines[place].text) and (_HAS_CLOCK.search(moment) or (stamped and place == index - 1)):
-            yield _person(lines[place].text), lines[place].box, _moment(moment)
+            yield _person(lines[place].text), lines[place].box, moment_in(moment)
+
+
+_LIST_HEAD = re.compile(_DONE.pattern + r"(?: (?:via|met) [^:;]{2,40})?")
 
 
 def _headed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
     """A name and a moment a row, under "Digitaal ondertekend:"."""
     for at, words in enumerate(plain):
-        if not _DONE.fullmatch(words.strip(" :")) or NOT_YET.search(words):
+        if not _LIST_HEAD.fullmatch(words.strip(" :")) or NOT_YET.search(words):
             continue
         for line, row in zip(lines[at + 1 : at + 1 + _MOST_ROWS], plain[at + 1 :], strict=False):
             name = _person(line.text)
             if not name or not line.text.strip().startswith(name) or not moments(row) or ASKED_AT.search(row):
                 break
-            yield name, line.box, _moment(row)
+            yield name, line.box, moment_in(row)
 
 
 _PARTS = re.compile(r"\s[·|•–—-]\s")
@@ -321,9 +345,24 @@ def _inline(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
             continue
         for part in parts[1:]:
             if is_person(part.strip()):
-                yield part.strip(), line.box, _moment(words)
+                yield part.strip(), line.box, moment_in(words)
 
 
+_DIGITALLY = re.compile(r"\b(?:get\.|(?:onder|ge)tekend) digitaal\b\W{0,3}")
+
+
+def _typed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """ "get. digitaal 20-07-2026 10:02 A. Alting" in the cell of a table; the name may go on in the next row."""
+    for index, (line, words) in enumerate(zip(lines, plain, strict=True)):
+        match = _DIGITALLY.search(words)
+        if match is None or not moments(words[match.end() :]) or len(words) != len(line.text):
+            continue
+        behind = _AFTER_CLOCK.split(line.text[match.end() :], maxsplit=1)[-1]
+        if name := _person(behind) or _broken_name(behind, lines[index + 1 : index + 2]):
+            yield name, line.box, moment_in(words[match.end() :])
+
+
+_AFTER_CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?\W+")
 _TOKEN = re.compile(r"[0-9A-F]{12,16}(?:\.{3}|…)")
 _STAMP_HEAD = re.compile(r"(?:docu|e-?)?(?:signed by|(?:onder)?tekend door)\s?:?")
 
@@ -343,23 +382,3 @@ def _person(text: str) -> str:
     span = person_at(text, within=1)
     name = text[slice(*span)].strip() if span else ""
     return name if len(name.split()) > 1 else ""
-
-
-def _moment(plain: str) -> dt.datetime | None:
-    """The first date with a time and a zone; a time without a zone is no moment."""
-    for found in dates(plain):
-        clock = _CLOCK.match(plain, found.end)
-        if clock and found.day and not found.doubt and (zone := _zone(clock)):
-            hour = int(clock[1]) % 12 + 12 * (clock[4] == "pm") if clock[4] else int(clock[1])
-            try:
-                return dt.datetime.combine(found.day, dt.time(hour, int(clock[2]), int(clock[3] or 0), tzinfo=zone))
-            except ValueError:
-                return None
-    return None
-
-
-def _zone(clock: re.Match[str]) -> dt.timezone | None:
-    if clock[6] and int(clock[7]) < 15 and int(clock[8]) < 60:
-        away = dt.timedelta(hours=int(clock[7]), minutes=int(clock[8]))
-        return dt.timezone(-away if clock[6] == "-" else away)
-    return dt.timezone(dt.timedelta(hours=_ZONES[clock[5]])) if clock[5] else None

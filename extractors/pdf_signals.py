@@ -135,15 +135,15 @@ class Picture(NamedTuple):
     def light_share(self) -> float:
         """Share of the picture that is as light as paper."""
         rows = range(0, self.height, 3)
-        light = sum(self._row(row).translate(_BELOW[LIGHT]).count(0) for row in rows)
+        light = sum(self.row(row).translate(_BELOW[LIGHT]).count(0) for row in rows)
         return light / max(len(rows) * self.width, 1)
 
-    def _row(self, row: int) -> bytes:
+    def row(self, row: int) -> bytes:
         start = row * self.stride
         return self.pixels[start + 1 : start + self.step * self.width : self.step]
 
     def _turns(self, row: int) -> int:
-        green = self._row(row)
+        green = self.row(row)
         if green.count(green[:1]) == len(green):
             return 0
         paper = _ranked(green, len(green) * 3 // 4)

@@ -5,7 +5,7 @@ Pure geometry and text: knows no library and nothing of what the words mean.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,35 +73,6 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.translate(_TRANSLATION))
 
 
-def arrange(runs: Sequence[Run], *, leans_right: Callable[[], bool]) -> list[Run]:
-    """The rows of a page in reading order, each with the box around its words.
-
-    What stands sideways (and `leans_right`: is read from top to bottom) is kept apart from what stands upright.
-    """
-    kept = [run for run in runs if run.text]
-    sideways = [run for run in kept if is_sideways(run)]
-    if not sideways:
-        return _arranged(kept)
-    clockwise = leans_right()
-    upright = [run for run in kept if not is_sideways(run)]
-    rows = [_back(row, clockwise=clockwise) for row in _arranged([_turned(run, clockwise=clockwise) for run in sideways])]
-    parts = sorted([_arranged(upright), rows], key=lambda part: -sum(len(row.text) for row in part))
-    return [row for part in parts for row in part]
-
-
-def arrange_turned(runs: Sequence[Run], quarters: int) -> list[Run]:
-    """The same of a page on which all words are turned, by so many quarters to the right: in the order in which they are read."""
-    turned = [_by_quarters(run, -quarters) for run in runs]
-    return [_by_quarters(row, quarters) for row in arrange(turned, leans_right=lambda: False)]
-
-
-def _by_quarters(run: Run, quarters: int) -> Run:
-    """The run as it stands when the page is turned to the right by so many quarters."""
-    for _ in range(quarters % 4):
-        run = Run(run.text, -run.y1, run.x0, -run.y0, run.x1)
-    return run
-
-
 def is_sideways(run: Run) -> bool:
     """Much higher than wide, though it is a word or more."""
     text, x0, y0, x1, y1 = run
@@ -120,20 +91,8 @@ def is_sizeless(run: Run) -> bool:
     return min(x1 - x0, y1 - y0) < SIZELESS and any(map(str.isalnum, text))
 
 
-def _turned(run: Run, *, clockwise: bool) -> Run:
-    """The run as it stands when the page is turned so that it can be read."""
-    if clockwise:
-        return Run(run.text, run.y0, -run.x1, run.y1, -run.x0)
-    return Run(run.text, -run.y1, run.x0, -run.y0, run.x1)
-
-
-def _back(row: Run, *, clockwise: bool) -> Run:
-    if clockwise:
-        return Run(row.text, -row.y1, row.x0, -row.y0, row.x1)
-    return Run(row.text, row.y0, -row.x1, row.y1, -row.x0)
-
-
-def _arranged(kept: list[Run]) -> list[Run]:
+def in_order(kept: list[Run]) -> list[Run]:
+    """The rows of words that all stand upright, in reading order, each with the box around its words."""
     if _flows(kept):
         return _tidied(kept)
     rows = _rows(kept)
@@ -161,7 +120,7 @@ def _flows(runs: list[Run]) -> bool:
 
 def _paragraphs(runs: list[Run], rows: dict[int, list[int]]) -> list[list[int]]:
     """The blocks of running text that are a cell or column of their own."""
-    blocks = [block for block in _blocks(runs) if len(block) > 1 and _is_prose([runs[place] for place in block])]
+    blocks = [block for block in blocks_of(runs) if len(block) > 1 and is_prose([runs[place] for place in block])]
     prose = {place for block in blocks for place in block}
     return [block for block in blocks if _stands_alone(block, rows, prose)]
 
@@ -187,7 +146,7 @@ def _stands_alone(block: list[int], rows: dict[int, list[int]], prose: set[int])
     return bool(beside or any(len(rows[place]) > 1 for place in block)) and not right_of_label
 
 
-def _blocks(runs: list[Run]) -> list[list[int]]:
+def blocks_of(runs: list[Run]) -> list[list[int]]:
     """Runs that follow each other downward in the order of drawing, as lines of a paragraph do."""
     blocks: list[list[int]] = []
     for place, run in enumerate(runs):
@@ -204,7 +163,7 @@ def _continues(above: Run, below: Run) -> bool:
     return near and below.x0 < above.x1 and above.x0 < below.x1 and abs(above.x0 - below.x0) < 4 * height
 
 
-def _is_prose(lines: list[Run]) -> bool:
+def is_prose(lines: list[Run]) -> bool:
     if len(lines) < 2 or sum(len(line.text) for line in lines) < PROSE_LETTERS * len(lines):
         return False
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)

@@ -74,6 +74,9 @@ class _Sheet:
     hidden_columns: set[int] = field(default_factory=set)
     columns_told: int = 0
     is_named: bool = False  # its name stands above its first line
+    spans: dict[tuple[int, int], int] = field(default_factory=dict)  # columns that a merged cell takes, by its row and column
+    row: int = 0  # the last one with words
+    is_table: bool = False  # a table is open
 
     def why(self, cell: _Cell, row: Element) -> str:
         """Why a reader does not see this cell."""
@@ -147,9 +150,11 @@ class _Workbook:
             self.notes[f"Werkblad “{sheet.name}” ontbreekt in het bestand."] = None
             return
         blob = self.package.read(sheet.part)
+        sheet.spans = _merged(blob, sheet.part)
         for tag, element in stream(blob, sheet.part, "s:col", "s:row", "s:headerFooter"):
             if not self._steps[tag](sheet, element):
                 break
+        self._end_table(sheet)
         self._beside(sheet)
         if not sheet.is_named and not sheet.is_hidden:
             self.notes[f"Werkblad “{sheet.name}” is leeg."] = None
@@ -166,23 +171,58 @@ class _Workbook:
         cells = [cell for element in row if (cell := self._cell(element)).words]
         if cells and not self.room.take(len(cells)):
             return False
-        seen: list[str] = []
+        seen: list[_Cell] = []
         for cell in cells:
             why = sheet.why(cell, row)
             if why:
                 self.flow.conceal(cell.words + " ", why)
             else:
-                seen.append(cell.words)
+                seen.append(cell)
         if seen:
-            self._line(sheet, SEPARATOR.join(seen))
+            number = attribute(row, "r")
+            self._cells(sheet, seen, int(number) if number.isdigit() and len(number) < _LONGEST_NUMBER else sheet.row + 1)
         return True
 
-    def _line(self, sheet: _Sheet, words: str, box: Control | None = None) -> None:
-        """One line on the page of this sheet, the first under the sheet's name."""
+    def _cells(self, sheet: _Sheet, seen: list[_Cell], number: int) -> None:
+        """One row of a table; words alone in a row are a line, unless they are a label within a table."""
+        follows, sheet.row = sheet.is_table and number == sheet.row + 1, number
+        if not follows or (len(seen) == 1 and len(seen[0].words.split()) > _LABEL_WORDS):
+            self._end_table(sheet)
+        if len(seen) == 1 and not sheet.is_table:
+            self._line(sheet, seen[0].words)
+            return
+        if not sheet.is_table:
+            self._name(sheet)
+            self.flow.open_table()
+            sheet.is_table = True
+        self.flow.open_row()
+        column = 1
+        for cell in seen:
+            if cell.column > column:
+                self.flow.open_cell()
+                self.flow.close_cell(columns=cell.column - column)
+            width = sheet.spans.get((number, cell.column), 1)
+            self.flow.open_cell()
+            self.flow.text(cell.words)
+            self.flow.close_cell(columns=width)
+            column = max(column, cell.column) + width
+        self.flow.close_row()
+
+    def _end_table(self, sheet: _Sheet) -> None:
+        if sheet.is_table:
+            self.flow.close_table()
+            sheet.is_table = False
+
+    def _name(self, sheet: _Sheet) -> None:
+        """The name of the sheet, above its first line."""
         if not sheet.is_named:
             sheet.is_named = True
             self.flow.text(sheet.name)
             self.flow.end_line()
+
+    def _line(self, sheet: _Sheet, words: str, box: Control | None = None) -> None:
+        """One line on the page of this sheet, the first under the sheet's name."""
+        self._name(sheet)
         if box is not None:
             self.flow.control(box)
         self.flow.text(words)
@@ -265,6 +305,24 @@ class _Workbook:
         if any(name.endswith("connections.xml") for name in names):
             notes.append("Bevat een verbinding met een gegevensbron; niet gebruikt.")
         return notes
+
+
+_LABEL_WORDS = 12  # of words alone in a row that can be the label of a row without an answer
+_LONGEST_NUMBER = 8  # digits
+
+
+def _merged(blob: bytes, part: str) -> dict[tuple[int, int], int]:
+    """How many columns each merged cell takes, by its row and column."""
+    found: dict[tuple[int, int], int] = {}
+    if b"mergeCell" not in blob:
+        return found
+    for _, element in stream(blob, part, "s:mergeCell"):
+        first, _, last = attribute(element, "ref").partition(":")
+        row = "".join(letter for letter in first if letter.isdigit())
+        width = column_of(last) - column_of(first) + 1 if last else 1
+        if row and len(row) < _LONGEST_NUMBER and 1 < width <= MAX_COLUMNS and len(found) < MOST_RANGES:
+            found[int(row), column_of(first)] = width
+    return found
 
 
 _BESIDE = frozenset({"drawing", "vmlDrawing", "comments"})

@@ -25,7 +25,7 @@ ROLE = re.compile(
 )
 _FOR_OTHERS = re.compile(r"\s*\((?:mede|ook|tevens|namens|i\.o\.|p/o)\b[^()]*\)")
 _SEVERAL = re.compile(
-    r"\s+(?:en|&|and)\s+|\s*[/;]\s*|(?<=[a-z])\s+(?=[A-Z]\.(?:[\s-]?[A-Z]\.)*\s?[A-Za-z])|"
+    r"\s+(?:en|&|and|[–—])\s+|\s*[/;]\s*|(?<=[a-z])\s+(?=[A-Z]\.(?:[\s-]?[A-Z]\.)*\s?[A-Za-z])|"
     r"(?<=\w)\s+(?=(?:mevr\.?|mw\.?|dhr\.?|ds\.|drs\.|mr\.|de heer|mevrouw)\s)|"
     # "A. Alting, CEO B. Beumer, CFO"; not between "w.g." and the name
     r"(?<![wW]\.[gG]\.)(?<!get\.)\s+(?=(?:[A-Z]\.){1,4}\s?(?:(?:van|de|der|den|'t)\s){0,3}[A-Z][\w-]+,\s)"

@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from extractors.dates import dates
 from extractors.document import Fact, Locator
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
@@ -16,11 +18,11 @@ from extractors.names import is_legal_person, is_person, person_at, without_titl
 from extractors.pdf_platform import is_service_page
 from extractors.same_person import may_be_one, surnames
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_openings import declarers, opening_of
 from extractors.signature_told import listed_blocks
 from extractors.signature_unlabelled import letter_blocks
 from extractors.signing_part import signing_labels, signing_part
 
-_UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
 _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
 _CALLED = re.compile(r"\s\([A-ZÀ-Ý][\w-]+\)(?=\s)|\{\{[^{}]{0,40}\}\}\s?")  # "M. (Maaike) Dekkinga"; a mark for a signing service
 _HEAD_ROW = re.compile(
@@ -111,7 +113,8 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     """Blocks made of labels: a label that the block already has begins the next one."""
     blocks: list[Block] = []
     seen: set[str] = set()
-    for one in _by_column(_expanded(found)):
+    parts = [part for label in found for part in _parted(label)]
+    for one in _by_column(_expanded(parts)):
         if one.name == "namens" and ":" not in one.row.text and not organisation_in(one.value):
             continue
         if one.name == "naam" and organisation_in(one.value) and _person(one) is None:  # who bids, not who signs
@@ -128,8 +131,23 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
             seen = set()
         seen.add(kind)
         blocks[-1] = _with(blocks[-1], one)
+    blocks = [part for block in blocks for part in _side_by_side(block)]
     blocks = [replace(block, line=None) if _opens_a_part(block.line) else block for block in map(_typed_name, blocks)]
     return [block for block in blocks if block.name or block.line][:MOST_BLOCKS]
+
+
+def _parted(one: Labelled) -> list[Labelled]:
+    """ "Namens Alfa B.V.  A. Alting" as the label of an organisation and that of a name."""
+    if one.name != "namens" or one.below or not one.row.text[one.start :].lstrip().startswith(one.label):  # not a cell of a table
+        return [one]
+    cells = _cells_of(one)
+    party, name = (cells[0], cells[1]) if len(cells) == 2 else (one.value, "")
+    if len(cells) == 1 and (party := organisation_in(one.value)) and one.value.startswith(party):
+        name = one.value[len(party) :].strip(" ,:")
+    if not name or not is_person(name):
+        return [one]
+    at = one.row.text.index(name, one.start)
+    return [replace(one, value=party), replace(one, name="naam", label="", value=name, start=at, end=at + len(name))]
 
 
 def _goes_on(block: Block, one: Labelled) -> bool:
@@ -159,6 +177,15 @@ def _opens_a_part(line: Labelled | None) -> bool:
     return len(line.value.split()) >= _SENTENCE
 
 
+def _side_by_side(block: Block) -> list[Block]:
+    """ "Voor akkoord:" and on the row under it names side by side: a block for each."""
+    under = block.line.below[0] if block.line is not None and block.name is None and block.line.below else None
+    cells = cells_of(under.text) if under is not None else []
+    if under is None or len(cells) < 2 or not all(is_person(cell) and organisation_in(cell) == "" for cell in cells):
+        return [block]
+    return [_with_name(replace(block, page=under.page, rows=(*block.rows, under)), under, cell) for cell in cells]
+
+
 def _typed_name(block: Block) -> Block:
     """The name that was typed as signature, where the block has no other."""
     if block.name is not None or block.line is None:
@@ -168,23 +195,6 @@ def _typed_name(block: Block) -> Block:
         return block
     role = block.role or role_of(" ".join(rest).strip(" )"))
     return replace(block, name=block.line.fact("ondertekenaar", without_title(value)), role=role)
-
-
-def _opening(seen: Excerpt) -> Block | None:
-    """The name after "Ondergetekende" in the opening sentence."""
-    for sheet in seen.sheets:
-        for match in _UNDERSIGNED.finditer(sheet.plain):
-            span = person_at(sheet.text, match.end(), within=2)
-            if span is None or span[0] > match.end() + 30:
-                continue
-            name = " ".join(sheet.text[slice(*span)].split())
-            if " " not in name and "." not in name:  # "ondergetekenden dat Kiezen in Zorg B.V.": a word, and nobody's name
-                continue
-            role = ROLE.search(sheet.plain[span[1] : span[1] + 120])
-            party = organisation_in(sheet.text[span[1] : span[1] + 250])
-            fact = sheet.fact("ondertekenaar", name, span=(match.start(), span[1]))
-            return Block(page=sheet.page, index=0, name=fact, role=role["role"] if role else "", party=" ".join(party.split()))
-    return None
 
 
 def _with_row_below(one: Labelled, rows: Sequence[Row]) -> Labelled:
@@ -199,7 +209,7 @@ def _named_beside(found: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
     """Places to sign with nothing but a name under each ("Handtekening bestuurder: ______  A. Alting"), or above each ("A. Alting, maat"
     and then "handtekening ......"); [] where one has no name."""
     places = [block.line.index for block in found if block.line is not None]
-    for steps in ((1, 2, 3), (-1, -2)):
+    for steps in ((1, 2, 3), (-1, -2, -3)):
         near = [_first_words(rows, at, steps) for at in places]
         order = [places[:number].count(at) for number, at in enumerate(places)]  # of places side by side
         cells = [_cell(row, number, places.count(at)) for row, number, at in zip(near, order, places, strict=True)]
@@ -216,7 +226,13 @@ def _named_beside(found: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
 def _first_words(rows: Sequence[Row], at: int, steps: Sequence[int]) -> Row | None:
     """The first row with more than a line to sign on, so many rows further."""
     near = [rows[at + step] for step in steps if 0 <= at + step < len(rows)]
-    return next((row for row in near if RULE.sub("", row.text).strip() and row.page == rows[at].page), None)
+    return next((row for row in near if RULE.sub("", row.text).strip() and row.page == rows[at].page and not _only_dates(row)), None)
+
+
+def _only_dates(row: Row) -> bool:
+    """ "Datum: 3 juli 2026  Datum: 4 juli 2026": between the names and the places to sign."""
+    cells = cells_of(row.plain)
+    return len(cells) > 1 and all(re.match(r"(?:datum|d\.d\.?)\b|[0-9]", cell) and dates(cell) for cell in cells)
 
 
 def _cell(row: Row | None, number: int, count: int) -> str:
@@ -312,7 +328,15 @@ def _within_row(seen: Excerpt, name: str) -> Fact | None:
     if not is_person(name):
         return None
     row = next((row for row in seen.rows if name in row.text), None)
-    return Fact(name="ondertekenaar", value=name, locator=Locator(page=row.page, quote=name)) if row else None
+    if row is not None:
+        return Fact(name="ondertekenaar", value=name, locator=Locator(page=row.page, quote=name))
+    words = name.split()
+    for number in range(1, len(words)):  # the name goes on in the next row of its cell
+        first, rest = " ".join(words[:number]), " ".join(words[number:])
+        for row, below in pairwise(seen.rows):
+            if row.text.endswith(first) and rest in cells_of(below.text) and row.page == below.page:
+                return row.fact("ondertekenaar", name, span=(0, len(row.text)))
+    return None
 
 
 _PLACE_OR_DAY = re.compile(r"\s*(?:plaats|datum|d\.?d\.?|date|place)\b")
@@ -324,6 +348,15 @@ def _is_signed_place(block: Block, rows: Sequence[Row]) -> bool:
     return any(_PLACE_OR_DAY.match(row.plain) and row.page == block.page for row in near)
 
 
+def _before_agreement(rows: Sequence[Row], found: Sequence[Block]) -> list[Block]:
+    """Who signed above "Voor akkoord gemachtigde:", which asks for the signature of another."""
+    first = found[0].line if found else None
+    if first is None or not fold(first.label).startswith("voor akkoord") or " " not in fold(first.label)[12:].strip() + " ":
+        return []
+    known = {fold(block.name.value) for block in found if block.name}
+    return [block for block in letter_blocks(rows[: first.index]) if block.name and not block.told and fold(block.name.value) not in known]
+
+
 def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     start = signing_part(seen.rows)
     rows = seen.rows[start:]
@@ -333,17 +366,20 @@ def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     ]
     lines = [block.index for block in found if block.line]
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
+    found = [*_before_agreement(rows, found), *found]
     named = [block for block in found if block.name]
     if not named and len(beside := _named_beside(found, rows)) > 1:
         return beside
     if not named:
-        closed = letter_blocks(rows)
+        closed = letter_blocks(rows, above=seen.rows[:start])
         places = [block for block in found if block.line]
         places = places[:1] if len(closed) == 1 else places
         if len(closed) == len(places):
             closed = [replace(one, line=place.line, rows=(*one.rows, *place.rows)) for one, place in zip(closed, places, strict=True)]
         found = closed or found
-    opening = _opening(seen)
+    if not any(block.name for block in found) and (declared := declarers(seen)):
+        return declared
+    opening = opening_of(seen)
     if opening is None:
         return found
     if not found and len(several := listed_blocks(seen.rows)) > 1:

@@ -27,10 +27,12 @@ _COLUMNS = (
     ("", re.compile(r"kvk|nr\.?$|nummer$|#$|e-?mail|telefoon|handelsregister|vestigingsplaats|ip\b|rol\b|penvoerder")),
 )  # fmt: skip
 _MOST_ROWS = 40  # under one head row
+_PARTY_ENDS = re.compile(r"\s*(?:\([a-z]+\)|,?\s\(?(?i:kvk|handelsregister)\b).*")
 _FEWEST = 3  # columns; or a name and a place to sign beside it
 _LONGEST = 5  # words of one head
 _TIGHT = 0.9  # of the height of the words: between rows of one cell
 _EDGE = 4.0  # points between the beginnings of lines of one cell
+_INDENT = 12.0  # points that the words of a cell may stand to the right of its head
 _UNKNOWN = -1_000.0  # where only the whole row has a place
 
 
@@ -65,12 +67,13 @@ def in_tables(rows: Sequence[Row]) -> tuple[list[Labelled], frozenset[int]]:
         columns, height = _head(rows, at) if at not in spent else ((), 0)
         if not columns:
             continue
-        records = [(record, _assigned(record.cells, columns)) for record in _records(rows, at + height, columns)]
+        lefts = [cell.x0 for cell in rows[at].cells] if len(rows[at].cells) == len(columns) else []
+        records = [(record, _in_columns(record, columns, lefts)) for record in _records(rows, at + height, columns)]
         named = [(record, values) for record, values in records if is_person(_first_name(values))]
         if not named:
             continue
         for record, values in named:
-            found += [_label(record, kind, value) for kind, value in values.items() if value or kind == "handtekening"]
+            found += _labels(record, values)
         spent |= {*range(at, at + height), *(record.at + place for record, _ in records for place in range(len(record.rows)))}
     return found, frozenset(spent)
 
@@ -98,7 +101,46 @@ def _beside(one: Row, other: Row) -> bool:
 
 
 def _first_name(values: dict[str, str]) -> str:
-    return people(values.get("naam", ""))[0]
+    name = people(values.get("naam", ""))[0]
+    return name if is_person(name) else name.split(",")[0].strip()
+
+
+def _labels(record: _Record, values: dict[str, str]) -> list[Labelled]:
+    """The cells of one record as labels; several people in the cell of the name share the others, also the place to sign."""
+    names = people(values["naam"])
+    given = [values | {"naam": name} for name in names] if len(names) > 1 else [values]
+    return [_label(record, kind, value) for each in given for kind, value in each.items() if value or kind == "handtekening"]
+
+
+def _in_columns(record: _Record, columns: tuple[str, ...], lefts: Sequence[float]) -> dict[str, str]:
+    """The values by column: by where the cells stand under the heads, which tells what is empty, else by how many there are."""
+    cells = _under_heads(record.rows, lefts)
+    values = {kind: clean(cell) for kind, cell in zip(columns, cells, strict=True) if kind} if cells else {}
+    name = _first_name(values)
+    days = {*values.get("datum", "").split(), *values.get("plaatsdatum", "").split()}
+    if not is_person(name) or days & set(name.split()):  # a name among the words of the day: two cells ran together
+        return _assigned(record.cells, columns)
+    party = {"namens": _PARTY_ENDS.split(values["namens"])[0]} if "namens" in values else {}
+    return _with_day(values | party)
+
+
+def _under_heads(rows: Sequence[Row], lefts: Sequence[float]) -> list[str]:
+    """The words under each head of a table whose columns begin where their heads do; [] where that cannot be told of every row."""
+    words: list[list[str]] = [[] for _ in lefts]
+    for row in sorted(rows, key=lambda row: row.box.y0 if row.box else 0.0):
+        if not row.cells and (row.box is None or len(cells_of(row.text)) > 1):
+            return []
+        placed = [(cell.x0, row.text[cell.start : cell.end]) for cell in row.cells] or [(row.box.x0 if row.box else 0.0, row.text.strip())]
+        spots = [sum(left <= x + _EDGE for left in lefts) - 1 for x, _ in placed]
+        if (
+            min(spots, default=-1) < 0
+            or len(set(spots)) < len(spots)
+            or any(abs(x - lefts[at]) > _INDENT for (x, _), at in zip(placed, spots, strict=True))
+        ):
+            return []
+        for (_, text), at in zip(placed, spots, strict=True):
+            words[at].append(text)
+    return [" ".join(cell) for cell in words]
 
 
 def _label(record: _Record, kind: str, value: str) -> Labelled:

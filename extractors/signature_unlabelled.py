@@ -14,12 +14,13 @@ from extractors.names import is_person, person_at, without_title
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import closes_another, told_blocks
 from extractors.signing_part import is_day, is_place_and_date
+from extractors.signing_places import DATED_NAME
 
 _CLOSING = re.compile(
-    r"^\s*(?:hoogachtend|met (?:vriendelijke|hartelijke|beste) groet(?:en)?|me[it] freonlike groet\w*|"
+    r"^\s*(?:hoogachtend|(?:met )?(?:vriendelijke|hartelijke|beste|warme) groet(?:en)?|me[it] freonlike groet\w*|"
     r"(?:kind|best) regards|namens (?:het |de )?(?:bestuur|directie|combinanten|"
     r"deelnemers)|groet|"
-    r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch |rechtsgeldig )?(?:onder|ge)tekend|"
+    r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch |rechtsgeldig )?(?:onder|ge)tekend|(?:docu)?signed by|"
     r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
 )
 _TYPED_NAME = re.compile(
@@ -28,25 +29,49 @@ _TYPED_NAME = re.compile(
 )
 _INITIALS_FIRST = re.compile(
     r"(?:p/o\s|w\.\s?g\.\s|/s/\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*"
-    r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
+    r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
 )
 _BRACKETED = re.compile(r"\s\(([^()]{2,80})\)\s*(?=,|$)")  # "A. Alting (Stichting Alfa)"
+_DASH = re.compile(r"\s[–—-]\s(?=[0-9]|[^\W\d_]*(?:bestuur|directeur|voorzitter|secretaris|penning|vennoot|eigenaar|maat\b|manager))")
+"""Between a name and a day or a function; "J. Hoekstra - fan der Meulen" is one name."""
 _MOST_LETTERS = 6  # names at the end of one letter
 
 
-def letter_blocks(rows: Sequence[Row]) -> list[Block]:
+def letter_blocks(rows: Sequence[Row], *, above: Sequence[Row] = ()) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
-    behind "w.g." or behind a function."""
+    behind "w.g." or behind a function. `above`: rows before these, in which a first name or a function may be told in full."""
     closed = (
         _greeted_block(rows)
         or _dated_blocks(rows)
-        or _closed_blocks(rows, _CLOSING)
-        or _last_blocks(rows)
+        or _closed_blocks(rows, _CLOSING, above)
+        or _day_and_name(rows)
+        or _last_blocks(rows, above)
         or typed_blocks(rows)
         or role_blocks(rows)
     )
     closed = [block for block in closed if not closes_another(rows, block.index)]
-    return closed or told_blocks(rows) or _closed_blocks(rows, _DATED) or party_blocks(rows)
+    return closed or told_blocks(rows) or _closed_blocks(rows, _DATED, above) or party_blocks(rows) or _by_function(rows, above)
+
+
+def _by_function(rows: Sequence[Row], above: Sequence[Row]) -> list[Block]:
+    """ "voorzitter    secretaris" under minutes that say who was there: "A. Alting (voorzitter), B. Beumer (secretaris)"."""
+    at = next((index for index in range(len(rows) - 1, max(-1, len(rows) - 4), -1) if _only_roles(rows[index])), None)
+    blocks: list[Block] = []
+    for cell in cells_of(rows[at].text) if at is not None else []:
+        told = {name: row for row in (*above, *rows[:at]) for name in _with_function(row, fold(cell))}
+        if at is not None and len(told) == 1:
+            name, row = next(iter(told.items()))
+            start = row.text.index(name)
+            fact = row.fact("ondertekenaar", without_title(name), span=(start, start + len(name)))
+            blocks.append(Block(page=rows[at].page, index=at, name=fact, role=cell, rows=(rows[at],)))
+    return blocks
+
+
+def _with_function(row: Row, role: str) -> list[str]:
+    """The names in a row with this function in brackets behind them."""
+    found = [row.text[: match.start()] for match in re.finditer(rf"\s\(\s*{re.escape(role)}\s*\)", row.plain)]
+    names = [re.split(r"[,;:]|\ben\b", before)[-1].strip() for before in found]
+    return [name for name in names if is_person(name)]
 
 
 _DATED = re.compile(r"^\s*datum(?: ondertekening)?\s*(?::|\s)\s*(?=[0-9a-z ]{0,12}[0-9]{2,4}\b|[0-9])")
@@ -77,6 +102,20 @@ def _dated_blocks(rows: Sequence[Row]) -> list[Block]:
         return []
     found = [(above, _name_in(rows[above])) for index in days if (above := _name_above(rows, index)) is not None]
     return [_closed(rows, above, name) for above, name in found][:_MOST_LETTERS] if _name_above(rows, days[-1]) is not None else []
+
+
+def _day_and_name(rows: Sequence[Row]) -> list[Block]:
+    """ "03.07.26, A. Alting" on each of the last lines."""
+    blocks: list[Block] = []
+    for index in range(len(rows) - 1, max(-1, len(rows) - 6), -1):
+        match = DATED_NAME.match(rows[index].text)
+        if match is None and blocks:
+            break
+        group = "behind" if match is not None and match["behind"] else "before"
+        if match is not None and is_person(match[group]) and not re.search(r"\bte\b", rows[index].plain):  # "Vastgesteld te Goes"
+            fact = rows[index].fact("ondertekenaar", without_title(match[group].strip()), span=(0, len(rows[index].text)))
+            blocks.insert(0, Block(page=rows[index].page, index=index, name=fact, rows=(rows[index],)))
+    return blocks
 
 
 _AT_END = 8  # rows; the day of a letter stands at its head
@@ -169,24 +208,41 @@ def _is_for(row: Row) -> bool:
 _SHORT = 90  # letters
 
 
-def _closed_blocks(rows: Sequence[Row], opens: re.Pattern[str]) -> list[Block]:
+def _closed_blocks(rows: Sequence[Row], opens: re.Pattern[str], above: Sequence[Row]) -> list[Block]:
+    """The names under closing words, or under a place and day; not under those at the head of a letter, where the addressee stands."""
+    body = next((index for index, row in enumerate(rows) if _SALUTES.match(row.plain)), 0)
+    starts = [
+        start for start, row in enumerate(rows) if opens.match(row.plain) or _is_for(row) or (start >= body and is_place_and_date(row))
+    ]
+    return _names_under(rows, starts, above)
+
+
+_SALUTES = re.compile(r"^\s*(?:geachte|beste|hooggeachte|weledel\w*|l\.s\.?)\b[^.]{0,60},?\s*$")
+
+
+def _names_under(rows: Sequence[Row], starts: Sequence[int], above: Sequence[Row]) -> list[Block]:
     blocks: list[Block] = []
-    for start, row in enumerate(rows):
-        if not opens.match(row.plain) and not is_place_and_date(row) and not _is_for(row):
-            continue
+    for start in starts:
+        row = rows[start]
         for index in range(start + 1, min(start + 9, len(rows))):
             text = RULE.sub("", rows[index].text).strip()
             if rows[index].page != row.page and index > start + 6:
                 break
-            for cell in (person for found in cells_of(text) for person in people(found)):
-                if is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell)):
-                    block = _closed(rows, index, cell)
-                    if block.name not in [known.name for known in blocks]:
-                        blocks.append(block)
+            for cell in _signing_cells(text, (*above, *rows[:index])):
+                block = _closed(rows, index, cell)
+                if block.name not in [known.name for known in blocks]:
+                    blocks.append(block)
     return blocks[:_MOST_LETTERS]
 
 
-def _last_blocks(rows: Sequence[Row]) -> list[Block]:
+def _signing_cells(text: str, before: Sequence[Row]) -> list[str]:
+    """The names in a row; beside a full name also a first name of which the text before tells the surname."""
+    cells = [person for found in cells_of(text) for person in people(found)]
+    full = [cell for cell in cells if is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell))]
+    return [cell for cell in cells if cell in full or _is_first_name(cell, before)] if full else []
+
+
+def _last_blocks(rows: Sequence[Row], above: Sequence[Row]) -> list[Block]:
     """Names alone on the very last lines, without any word about signing."""
     blocks: list[Block] = []
     last = len(rows) - 1
@@ -194,7 +250,8 @@ def _last_blocks(rows: Sequence[Row]) -> list[Block]:
         last -= 1
     for index in range(last, max(-1, last - 3), -1):
         cells = [person for cell in cells_of(rows[index].text) for person in people(cell)]
-        if not cells or not all(_INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(cell) for cell in cells):
+        full = [cell for cell in cells if _INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(cell)]
+        if not full or not all(cell in full or _is_first_name(cell, [*above, *rows[:index]]) for cell in cells):
             break
         known = {fold(block.name.value) for block in blocks if block.name}
         fresh = [_closed(rows, index, cell) for cell in cells]
@@ -202,9 +259,15 @@ def _last_blocks(rows: Sequence[Row]) -> list[Block]:
     return blocks[:_MOST_LETTERS]
 
 
+def _is_first_name(cell: str, rows: Sequence[Row]) -> bool:
+    """Does a text that is signed "Anna    Bram Veldhuis" speak of an Anna with her surname?"""
+    alone = cell.isalpha() and cell.istitle()
+    return alone and any(re.search(rf"\b{cell}\s(?:(?:van|de|der|den)\s){{0,2}}[A-ZÀ-Ý]", row.text) for row in rows)
+
+
 def _untyped(cell: str) -> str:
     """The name of a cell, without "w.g." before it and what stands behind a comma or "namens"."""
-    return re.split(r",|\snamens\s", _BRACKETED.sub("", TYPED.sub("", cell)), maxsplit=1)[0]
+    return re.split(rf",|\snamens\s|{_DASH.pattern}", _BRACKETED.sub("", TYPED.sub("", cell)), maxsplit=1)[0]
 
 
 def _only_days(row: Row) -> bool:
@@ -225,9 +288,17 @@ def _only_roles(row: Row) -> bool:
     return bool(cells) and all(ROLE.match(fold(cell)) and len(cell.split()) <= 4 for cell in cells)
 
 
+_NOBODY = re.compile(
+    r"^\s*(?:beste|geachte|dag|hallo|hoi|lieve|aan|t\.?a\.?v\.?)\b|\b(?:zorgkantoor|gemeente|[a-z]*bureau|afdeling|secretariaat|administratie)\b"
+)
+"""Who is written to, and a department: names of nobody who signs."""
+
+
 def _is_signer(cell: str) -> bool:
     """A name alone, or with function, organisation and date behind commas; no sentence."""
-    if "," in cell:
+    if _NOBODY.search(fold(cell)):
+        return False
+    if "," in cell or _DASH.search(cell):
         return len(cell) < 110 and not cell.rstrip().endswith((";", ":"))
     return not organisation_in(cell) and not dates(fold(cell))
 
@@ -238,9 +309,13 @@ def _same_column(words: str, names: str, name: str) -> str:
     return cells[columns.index(name)] if len(cells) == len(columns) > 1 and name in columns else words
 
 
+_NO_WORDS = re.compile(r"_|\{\{[^{}]{0,40}\}\}|\b(?:handtekening|paraaf)\b")
+"""What may stand beside a line to sign on while it is empty: the word for it, a mark for a signing service."""
+
+
 def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     row = rows[index]
-    name, _, rest = re.sub(r"\snamens\s", ", ", _BRACKETED.sub(r", \1", TYPED.sub("", text)), count=1).partition(",")
+    name, _, rest = re.sub(rf"\snamens\s|{_DASH.pattern}", ", ", _BRACKETED.sub(r", \1", TYPED.sub("", text)), count=1).partition(",")
     parts = [part.strip() for part in rest.split(",") if part.strip() and not dates(fold(part))]
     around = (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index]))
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
@@ -250,7 +325,7 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")
     clean = re.sub(r"(?<=[a-zà-ÿ]{3})\.$", "", without_title(name))  # the full stop of the sentence
     ruled = bool(RULE.search(row.text)) or any(
-        RULE.search(one.text) and not re.search(r"\w", one.text.replace("_", "")) for one in rows[max(0, index - 2) : index]
+        RULE.search(one.text) and not re.search(r"\w", _NO_WORDS.sub("", one.plain)) for one in rows[max(0, index - 2) : index]
     )
     around = (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 4])
     ruled = ruled or (TYPED.match(text) is None and any(_is_open(one) for one in around if one.page == row.page))

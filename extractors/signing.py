@@ -13,9 +13,12 @@ from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.names import is_person
 from extractors.pdf_carried import CARRIED
-from extractors.pdf_platform import is_service_page, platform_marks
+from extractors.pdf_platform import is_service_page, listed_beside, platform_marks
 from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
+from extractors.signature_columns import is_beside
+from extractors.signature_openings import FOOT, is_under_day
+from extractors.signature_stack import stacked_below
 from extractors.signing_places import NAME_LABEL
 from extractors.told_signed import told_signed
 
@@ -31,7 +34,6 @@ _ASIDE = 60.0  # points that it may begin to the left or right of it
 _BELOW = 45.0  # points below a row of names in which functions and dates of the same blocks stand, and below dates where one may sign
 _CLOSE = 20.0  # points below a row of names alone: further down a row of pictures may as well be logos
 _BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
-_FOOT = 0.85  # of the height of a page: below it stands what every page has
 _SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
 
@@ -71,18 +73,24 @@ def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
     """Does this mark fit the block, and is it no nearer to another one? The first of two must not take what the second signed."""
     if not _fits(mark, block, alone=len(found) == 1) or (CARRIED in mark.because and block is not found[-1]):
         return False
-    others = (other for other in found if other is not block and mark.page in other.pages and _fits(mark, other, alone=False))
+    if is_beside(mark, block, found):
+        return False
+    others = [other for other in found if other is not block and mark.page in other.pages and _fits(mark, other, alone=False)]
+    others = [other for other in others if not is_beside(mark, other, found)]
     return all(_distance(mark, block) <= _distance(mark, other) for other in others)
 
 
 def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
     """The marks, with of the loose shapes those that lie where somebody signs: as pictures, whatever they were called."""
-    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)]
+    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)] + stacked_below(seen, found)
     for mark in seen.marks:
         if mark.how != "los":
             yield mark
         elif not _is_letterhead(mark, seen) and (
-            mark.box in below or any(_is_right_there(mark, block) for block in found) or _closes(mark, found, seen)
+            mark.box in below
+            or any(_is_right_there(mark, block) for block in found)
+            or _closes(mark, found, seen)
+            or (found and is_under_day(mark, seen))
         ):
             yield replace(mark, how="afbeelding")
 
@@ -139,7 +147,7 @@ def _closes(mark: Mark, found: Sequence[Block], seen: Excerpt) -> bool:
     if last is None or last.box is None or not (last in own or (own and dates(last.plain) and last.box.y0 - _BELOW < _foot(own))):
         return False
     close = last.box.y1 - _OVER <= mark.box.y0 <= last.box.y1 + _CLOSE
-    return close and last.box.x0 - _OVER <= mark.box.x0 <= last.box.x0 + _ASIDE and mark.box.y1 < _FOOT * page.height
+    return close and last.box.x0 - _OVER <= mark.box.x0 <= last.box.x0 + _ASIDE and mark.box.y1 < FOOT * page.height
 
 
 def _foot(rows: Sequence[Row]) -> float:
@@ -160,13 +168,14 @@ def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for page in {block.page for block in found}:
         made = _made_on(seen, page)
-        marks = [(box.y0, index) for index, box in made]
+        tops = {round(box.y0) for _, box in made}
         blocks = sorted((block for block in found if block.page == page), key=lambda block: block.index)
-        if len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == len(marks):
-            pairs |= {id(block): index for block, (_, index) in zip(blocks, sorted(marks), strict=True)}
-        elif len(blocks) > 1 and len(marks) == len(blocks) and len({round(top) for top, _ in marks}) == 1:  # side by side
-            across = sorted((box.x0, index) for index, box in made)
-            pairs |= {id(block): index for block, (_, index) in zip(blocks, across, strict=True)}
+        if len(blocks) < 2 or len(made) != len(blocks) or len(tops) not in (1, len(made)):
+            continue
+        ordered = sorted((box.y0 if len(tops) > 1 else box.x0, index) for index, box in made)  # below each other, or side by side
+        own = [(block, index) for block, (_, index) in zip(blocks, ordered, strict=True)]
+        if not any(is_beside(seen.marks[index], block, found) for block, index in own):
+            pairs |= {id(block): index for block, index in own}
     return pairs
 
 
@@ -322,7 +331,8 @@ def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
 
 def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
     """Who signed by what the pages of a signing service say, each with the row that names him or her."""
-    told = [(page.number, mark.signer) for page in seen.pages for mark in platform_marks(page.number, page.lines)]
+    marks = [mark for page in seen.pages for mark in platform_marks(page.number, page.lines)]
+    told = [(mark.page, mark.signer) for mark in marks or listed_beside([(page.number, page.lines) for page in seen.pages])]
     rows = ((next((row for row in seen.rows if row.page == page and name in row.text), None), name) for page, name in told)
     return [(row, name) for row, name in rows if row is not None][:MOST_BLOCKS]
 

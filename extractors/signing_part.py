@@ -9,13 +9,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.dates import DAY_WORDS, dates, first_date
-from extractors.decided_days import decided_label, is_of_other, names_another, told_day
+from extractors.decided_days import changed_day, decided_label, is_another, is_not_signing, is_of_other, left_day, names_another, told_day
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.mail_form import sent_on
 from extractors.names import is_person
 from extractors.signature_tables import in_tables
+from extractors.split_days import days_in_split_cells
 
 _ANCHOR = re.compile(
     r"\b(?:handtekening|ondertekening|ondertekend|ondertekenaars?|hoogachtend|met (?:vriendelijke|hartelijke|beste) groet|"
@@ -78,7 +79,8 @@ _PLACE_DATE = re.compile(
     r"[A-Z][\w'’\-]{1,20})){0,4})(?:,|\s[–—-])?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
     r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:moan|tiis|woans|tonger|snein|sneon|frij)\w*|(?:ma|di|wo|do|vr|za|zo)\.?)\s"
     r"(?:de\s)?)?"
-    r"(?=[0-9]{1,2}[ \-./]|20[0-9]{2}-|de\s|(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
+    r"(?=[0-9]{1,2}(?:en?|sten?|den?|nd|rd|th|st)?[ \-./]|20[0-9]{2}-|de\s|"
+    r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
     rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
 
@@ -91,7 +93,23 @@ def signing_labels(rows: Sequence[Row]) -> list[Labelled]:
     kept = [one for one in found if one.index not in {other.index for other in more}]
     tabled, spent = in_tables(rows)
     kept = [one for one in [*kept, *more] if one.index not in spent]
-    return sorted([*kept, *tabled], key=lambda one: (one.index, one.start))
+    return sorted([*kept, *tabled, *_around(rows)], key=lambda one: (one.index, one.start))
+
+
+_OPEN_LABEL = re.compile(r"\s*naam(?: (?:van de )?(?:ondertekenaar|ondergetekende|tekenbevoegde|bestuurder))?\s?\([^()]*$")
+
+
+def _around(rows: Sequence[Row]) -> list[Labelled]:
+    """A name beside a label that goes on below it: "Naam ondertekenaar (geldt als", then the name to the right, then "handtekening)"."""
+    found = []
+    for index, (label, value, rest) in enumerate(zip(rows, rows[1:], rows[2:], strict=False)):
+        boxes = label.box, value.box, rest.box
+        if not _OPEN_LABEL.match(label.plain) or not is_person(value.text.strip()) or None in boxes or label.page != rest.page:
+            continue
+        if label.box and value.box and rest.box and value.box.x0 > label.box.x1 and rest.text.strip().endswith(")"):
+            end = len(value.text)
+            found.append(Labelled(name="naam", label="", value=value.text.strip(), row=value, index=index + 1, start=0, end=end))
+    return found
 
 
 def _stacked(rows: Sequence[Row]) -> list[int]:
@@ -137,7 +155,7 @@ def is_place_and_date(row: Row) -> bool:
     if beside and (match := _PLACE_DATE.match(first)) and _PLACE_DATE.match(beside.strip()):
         return first_date(fold(first), start=match.end(), within=4) is not None
     match = _PLACE_DATE.match(row.text)
-    if match and _NO_PLACE.match(fold(match["place"])):
+    if match and (_NO_PLACE.match(fold(match["place"])) or is_not_signing(fold(match["place"]))):
         return False
     day = first_date(row.plain, start=match.end(), within=4) if match else None
     return day is not None and len(row.plain.strip()) <= day.end + 8
@@ -201,7 +219,7 @@ def _days_beside_names(rows: Sequence[Row]) -> list[Fact]:
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day is not None]
 
 
-_DAY_ENDS = re.compile(r"(?:\b\w+dag|[^\W\d]{3,},)\s(?P<day>[0-9]{1,2})(?![\w./-])")
+_DAY_ENDS = re.compile(r"(?:\b\w+dag|[^\W\d]{3,},|\bdatum:|moment:)\s(?P<day>[0-9]{1,2})(?![\w./-])")
 _MONTH_BEGINS = re.compile(
     r"(?<![\w])(?<![0-9]\s)(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s20[0-9]{2}\b"
 )
@@ -279,7 +297,7 @@ def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
 
 
 _BORN = re.compile(r"gebo|\bbirth\b|\bborn\b")
-_MOMENT = re.compile(r"\s*[0-9]{1,4}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b")
+_MOMENT = re.compile(r"\s*[0-9]{1,4}[-/ ][0-9]{1,2}[-/ ][0-9]{2,4},?\s{1,3}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\b")
 
 
 def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
@@ -292,25 +310,58 @@ def _days_of_service(rows: Sequence[Row]) -> list[Fact]:
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in days if day is not None]
 
 
+def _days_under_names(rows: Sequence[Row]) -> list[Fact]:
+    """ "A. Alting, voorzitter" and right under it "28-7-2026 | 10:12 CEST", for two signers or more, one below the other."""
+    found = []
+    for index, row in enumerate(rows):
+        if len(row.text) < _STAMPED and (is_day(row) or _MOMENT.match(row.plain.replace("|", " "))):
+            day, above = first_date(row.plain, within=1), [one for one in rows[max(index - 2, 0) : index] if one.page == row.page]
+            found += [(row, day)] if day is not None and any(map(_names_a_person, above)) else []
+    return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found] if len(found) > 1 else []
+
+
+_STAMPED = 40  # letters of a day with its time and zone
+
+
 _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum)?\b")  # an older mail; a day of printing
 
 
 _NO_TOWN = re.compile(
     r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt|"
-    r"afgedrukt|geprint|format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld"
+    r"afgedrukt|geprint|format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld|gezien|"
+    r"afgehandeld|gecontroleerd|ingeboekt|gestempeld|ontvangen"
 )
+
+
+_TELLS = re.compile(r"\s(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|zit|zitten|ligt|staat|wij|ik|maakt|dat|die|waarin|om te)\b")
+"""Behind a day: a sentence that only begins with a capital and a day, "VOG d.d. 3 juni 2026 is bijgevoegd"."""
+_GOES_ON = re.compile(r"\w.{20,}\b(?:op|van|per|sinds|vanaf|uiterlijk|tot|met|en|d\.d\.|de|het|voor|na)\s*$")
+"""A row of running text that does not end here."""
+
+
+def _goes_on(above: Row, row: Row) -> bool:
+    """Is this the next row of running text: after words that want a day, or in a small letter under many words without a full stop?"""
+    end = above.text.rstrip()[-1:]
+    runs = len(above.plain.split()) > _MANY and (end.isalnum() or end == ",")
+    return _GOES_ON.search(above.plain) is not None or (row.text.strip()[:1].islower() and runs)
+
+
+_MANY = 6  # words
 
 
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
     """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
-    for row in seen.rows[:45] if rows is None else rows:
+    looked = seen.rows[:45] if rows is None else rows
+    for above, row in zip((None, *looked), looked, strict=False):
         match = _PLACE_DATE.match(row.text)
-        if match and _NO_TOWN.match(fold(match["place"])):
+        if above is not None and _goes_on(above, row):
+            continue  # "... zoals gewijzigd op", and in the next row the date of it
+        if match and (_NO_TOWN.match(fold(match["place"])) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
             continue
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
         ended = day is not None and match is not None and row.plain[day.end :].startswith(".")
         alone = day is not None and (ended or len(row.plain.strip()) <= day.end - day.start + 32)
-        if _PRINTED.match(row.plain):
+        if _PRINTED.match(row.plain) or (day is not None and _TELLS.match(row.plain, day.end)):
             continue
         if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
             continue
@@ -351,13 +402,16 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     days = sent_on(seen) or days  # of a mail
     said_days, said_places = _sentence_days(seen)
     days, places = said_days or days, said_places or places
-    days = days or _days_side_by_side(rows) or _days_beside_names(rows) or _days_of_service(rows)
+    days = days or _days_side_by_side(rows) or _days_under_names(rows) or _days_beside_names(rows) or _days_of_service(rows)
     days = days or _days_over_two_rows(rows)
     if not days:
         late_days, late_places = letter_date(seen, rows=rows)
         days, places = _of_each(rows, _with_others(seen, late_days)), places or late_places
-    days = days or _days_on_signing_rows(rows) or decided_label(seen.rows) or _days_in_cells(rows) or told_day(seen)
+    days = days or days_in_split_cells(rows) or _days_on_signing_rows(rows) or decided_label(seen.rows)
+    days = days or _days_in_cells(rows) or told_day(seen)
     if not days:
         days, top_places = letter_date(seen)
         places = places or top_places
+    blank = [one.index for one in signing_labels(seen.rows) if one.name in ("datum", "plaatsdatum") and not one.value]
+    days = days or left_day(seen, blank) or ([] if blank else changed_day(seen, said=False))
     return [*days[:6], *places[:6]], [] if days else ["Er staat geen leesbare datum van ondertekening in."]

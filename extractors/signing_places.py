@@ -21,3 +21,14 @@ NAMES = re.compile(rf"^\s*{_ONE_NAME}{_ROLE}(?:\s{{2,}}{_ONE_NAME}{_ROLE}){{0,4}
 
 NAME_LABEL = re.compile(r"^\s*(?:[Nn]aam|[Oo]ndertekenaar|[Vv]ertegenwoordigd door|[Bb]estuurder|[Dd]irecteur|[Nn]ame)\b", re.MULTILINE)
 """A line of a form that asks for the name of who signs."""
+
+_SHORT_DAY = r"[0-9]{1,2}[-./][0-9]{1,2}[-./](?:20)?[0-9]{2}|[0-9]{1,2} [a-z]{3,9} 20[0-9]{2}"
+DATED_NAME = re.compile(
+    rf"^[^\S\n]*(?:(?:{_SHORT_DAY}),?\s+(?P<behind>{_ONE_NAME}){_ROLE}|(?P<before>{_ONE_NAME}){_ROLE},?\s+(?:{_SHORT_DAY}))[^\S\n]*$",
+    re.MULTILINE,
+)
+"""A line with the day and the name of a signer and nothing more: "03.07.26, A. Alting"."""
+
+_FUNCTION = r"(?:de )?(?:voorzitter|secretaris|penningmeester|directeur(?:-bestuurder)?|bestuurder|vennoot|maat|eigenaar)"
+FUNCTIONS = re.compile(rf"^[^\S\n]*{_FUNCTION}(?:\s{{2,}}{_FUNCTION}){{0,4}}[^\S\n]*$", re.MULTILINE | re.IGNORECASE)
+"""A line with nothing but the function of who signs, or of a few side by side."""

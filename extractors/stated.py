@@ -11,6 +11,7 @@ from itertools import islice, pairwise
 from extractors.dates import dates
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold
+from extractors.headed_numbers import headed_numbers
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import EIGHT, numbers
@@ -62,19 +63,35 @@ def trading_as(seen: Excerpt) -> list[Fact]:
 
 
 def kvk_numbers(seen: Excerpt) -> list[Fact]:
-    """Every labelled KvK number, once a page."""
-    facts: list[Fact] = []
-    known: set[tuple[int, str]] = set()
-    for sheet in seen.sheets:
+    """Every labelled KvK number, once a page, in order; not what a table says to be another number."""
+    headed, known = _in_tables(seen)
+    placed: list[tuple[int, int, Fact]] = []
+    for nth, sheet in enumerate(seen.sheets):
+        placed += [(nth, sheet.text.find(fact.locator.quote), fact) for fact in headed if fact.locator.page == sheet.page]
         for number in numbers(sheet.plain):
-            if number.kind == "kvk" and (sheet.page, number.value) not in known and len(facts) < MOST:
+            if number.kind == "kvk" and (sheet.page, number.value) not in known and len(placed) < MOST:
                 known.add((sheet.page, number.value))
-                facts.append(_owned(sheet, number.value, (number.start, number.end)))
+                placed.append((nth, number.start, _owned(sheet, number.value, (number.start, number.end))))
         for match in _few(_IN_BRACKETS.finditer(sheet.plain)):
-            if (sheet.page, match[1]) not in known and len(facts) < MOST:
+            if (sheet.page, match[1]) not in known and len(placed) < MOST:
                 known.add((sheet.page, match[1]))
-                facts.append(_owned(sheet, match[1], match.span(1)))
-    return facts
+                placed.append((nth, _LAST, _owned(sheet, match[1], match.span(1))))
+    return [fact for _, _, fact in sorted(placed, key=lambda one: one[:2])]
+
+
+_LAST = 1_000_000  # letters: behind everything else of a page
+
+
+def _in_tables(seen: Excerpt) -> tuple[list[Fact], set[tuple[int, str]]]:
+    """The KvK numbers of tables as facts, and page and value of every number that tables tell about."""
+    headed, others = headed_numbers(seen)
+    facts: dict[tuple[int, str], Fact] = {}
+    written = [row.text for row in seen.rows]
+    for one in headed[:MOST]:
+        stranger = is_in_anothers_block([*written[: one.head + 1], one.row.text], one.head + 1)
+        fact = one.row.fact("kvk_nummer", one.value, {"rol": "ander"} if stranger else {}, span=one.span)
+        facts.setdefault((one.row.page, one.value), fact)
+    return list(facts.values()), {*facts, *others}
 
 
 def _owned(sheet: Sheet, value: str, span: tuple[int, int]) -> Fact:
@@ -92,12 +109,14 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
     facts: list[Fact] = []
     rows = seen.rows if rows is None else rows
     written = [row.text for row in rows]
+    _, refused = headed_numbers(seen)
     for one in labelled(rows, IDENTITY):
         if not one.value or BLANK.match(one.value) or len(one.value) > 140:
             continue
         others = is_in_anothers_block(written, one.index)
         if one.name == "kvk":
-            facts += [replace(fact, about={"rol": "ander"}) if others else fact for fact in _bare_kvk(one)]
+            kept = [fact for fact in _bare_kvk(one) if (fact.locator.page, fact.value) not in refused]
+            facts += [replace(fact, about={"rol": "ander"}) if others else fact for fact in kept]
         elif others:
             continue
         elif one.name == "naam" and _is_name(one.value):

@@ -77,6 +77,10 @@ def _head_above(every: Sequence[Row], near: Sequence[Row]) -> Head | None:
     return None
 
 
+_EITHER = re.compile(r"\bja (?:of|dan wel) nee\b(?!\s*:)")
+"""The form tells what to fill in."""
+
+
 def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: Head | None = None) -> None:
     """`2027: ☒ ja ☐ nee`, or the answer in the rows under the year's own row."""
     for index, row in enumerate(rows):
@@ -84,7 +88,12 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: Head | None = Non
         words = [token.what for token in found if token.what in ("ja", "nee")]
         if not years and [token.what for token in found] == ["ja", "nee"]:
             head = Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
-        if not years or (starts_with_box(row.text) and (len(row.plain) > 40 or not words)) or _by_segments(row, years, votes):
+        if (
+            _EITHER.search(row.plain)
+            or not years
+            or (starts_with_box(row.text) and (len(row.plain) > 40 or not words))
+            or _by_segments(row, years, votes)
+        ):
             continue
         if len(years) == 1 and not words and (chosen := _options(row.text[years[0][1] :])) is not None:
             votes.add(years[0][0], chosen, row)

@@ -3,6 +3,7 @@
 Knows wordings, folded as in `excerpt.fold`; knows no page and no person. Pure.
 """
 
+import datetime as dt
 import re
 
 from extractors.dates import dates
@@ -67,3 +68,30 @@ _CLOCK = re.compile(r"(?:t|\W{0,6}(?:om |at )?)[0-9]{1,2}[:.][0-9]{2}\b")
 def moments(plain: str) -> int:
     """How many dates with a time behind them these folded words hold."""
     return sum(_CLOCK.match(plain, day.end) is not None for day in dates(plain))
+
+
+_TIME = re.compile(
+    r"(?:t|\W{0,6}(?:om |at )?)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,6})?\s*(am\b|pm\b)?"
+    r"\s*\(?(z\b|utc|gmt|cest|cet)?\s*(?:([+-])(\d{2}):?(\d{2}))?"
+)
+_ZONES = {"z": 0, "utc": 0, "gmt": 0, "cet": 1, "cest": 2}
+
+
+def moment_in(plain: str) -> dt.datetime | None:
+    """The first date with a time and a zone; a time without a zone is no moment."""
+    for found in dates(plain):
+        clock = _TIME.match(plain, found.end)
+        if clock and found.day and not found.doubt and (zone := _zone(clock)):
+            hour = int(clock[1]) % 12 + 12 * (clock[4] == "pm") if clock[4] else int(clock[1])
+            try:
+                return dt.datetime.combine(found.day, dt.time(hour, int(clock[2]), int(clock[3] or 0), tzinfo=zone))
+            except ValueError:
+                return None
+    return None
+
+
+def _zone(clock: re.Match[str]) -> dt.timezone | None:
+    if clock[6] and int(clock[7]) < 15 and int(clock[8]) < 60:
+        away = dt.timedelta(hours=int(clock[7]), minutes=int(clock[8]))
+        return dt.timezone(-away if clock[6] == "-" else away)
+    return dt.timezone(dt.timedelta(hours=_ZONES[clock[5]])) if clock[5] else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE, Outcome, Ruling, ruling_on
 from reports.outstanding import Known, Matter, free_places, gathered, outstanding, undecided, unnamed
-from templates.wording import OUTCOMES, clipped, count, decided_day, spoken, visible
+from templates.wording import OUTCOMES, clipped, count, decided_day, sentence, spoken, visible
 
 OF_REGIONS = ("regio", "plaatsen", "inschrijvingen", "geselecteerd", "afgewezen", "niet gekozen", "vraag", "nog niet beslist")
 OF_RULINGS = ("nr.", "regio", "onderdeel", "uitkomst en reden", "door", "stand")
@@ -71,12 +71,13 @@ def stand(one: Ruling) -> str:
 
 
 def _stand(one: Ruling) -> str:
-    if one.replaced_by is not None:
-        return f"vervangen door {one.replaced_by}"
+    replaced = f"vervangen door {one.replaced_by}" if one.replaced_by is not None else ""
     if one.refused:
-        return (
-            f"geweigerd door {visible(one.refused.by)} op {decided_day(one.refused.on, one.refused.at)}: {clipped(one.refused.reason, 90)}"
-        )
+        when = decided_day(one.refused.on, one.refused.at)
+        said = f"geweigerd door {visible(one.refused.by)} op {when}: {sentence(clipped(one.refused.reason, 90))}"
+        return f"{said}\n{replaced.capitalize()}." if replaced else said
+    if replaced:
+        return replaced
     if one.waits:
         return "wacht op een tweede persoon"
     if one.confirmed_by:

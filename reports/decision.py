@@ -107,6 +107,7 @@ class Decision:
     second_on: dt.date | None = None
     second_at: str = ""
     parts: tuple[Part, ...] = ()  # what was decided on documents and criteria, by rule
+    despite: tuple[tuple[str, str], ...] = ()  # what stood against this outcome, and was named: code and Dutch words
 
 
 EVERYWHERE = "*"
@@ -211,6 +212,7 @@ def decision_of(rulings: Iterable[Ruling], *, bid: str, region: str, outcome: Ou
         at=whole.at,
         second_on=whole.confirmed_on,
         second_at=whole.confirmed_at,
+        despite=whole.despite,
         parts=tuple(Part(rule=part.part, outcome=part.outcome, reason=part.reason, by=part.by.name, number=part.number) for part in parts),
     )
 

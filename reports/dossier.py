@@ -1,5 +1,6 @@
 """The page at the front of an evidence package: who, what is in it, what is not, and how to check it. Judges nothing."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -12,6 +13,16 @@ from reports.decision import Ruling
 from reports.files import file_name
 from reports.sheet import bid_pages
 from templates import render
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Published:
+    """A published text that the rules were read from; the text itself is not in the package."""
+
+    title: str
+    dated: dt.date | None
+    sha256: str  # of the file of text that was read
+    file: str  # its name then
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,6 +43,9 @@ class Contents:
     remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # number of an objection -> Dutch: what it took the place of
     sent: Mapping[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent
     copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
+    sources: tuple[Published, ...] = ()  # of the round
+    beside: tuple[str, ...] = ()  # names of the others of whom everything is in it
+    outside: int = 0  # how many bidders are not
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,6 +78,7 @@ class DossierPage:
     groups: tuple[Group, ...]
     letters: tuple[str, ...]
     extract: str  # path of what the record of the opening says of this bidder; "" when it is not there
+    round_files: tuple[str, ...]  # paths of the rules as they were
     rules: dict[str, str]
 
 
@@ -80,6 +95,7 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
         groups=_groups(result, contents.files),
         letters=tuple(path for path in contents.files if path.startswith("brieven/")),
         extract=next((path for path in contents.files if path.startswith("uittreksel")), ""),
+        round_files=tuple(path for path in contents.files if path.startswith("ronde/") and path.endswith(".toml")),
         rules={rule.code: rule.name for rule in result.procedure.rules},
     )
     return render("dossier.html", page=page, result=result, head=head)
@@ -131,7 +147,7 @@ def _page_name(path: PurePosixPath, names: Mapping[str, str], regions: Mapping[s
 def _mails(result: Result, bid: Bid, contents: Contents) -> Iterator[MessageRow]:
     """A mail that is of another bidder too is told of only where others may be in."""
     for row in result.messages:
-        if bid.id in row.bid and (len(row.bid) == 1 or contents.others_because):
+        if bid.id in row.bid and (len(row.bid) == 1 or f"originelen/{row.sha256[:2]}/{row.sha256}" in contents.files):
             yield row
 
 

@@ -29,10 +29,10 @@ class Extract:
     gaps: tuple[str, ...]
 
 
-def extract(result: Result, bid: Bid, records: Iterable[tuple[str, str]], *, shared_too: bool) -> Extract:
-    """The rows of this bidder; a mail that is of another too only where `shared_too`."""
+def extract(result: Result, bid: Bid, records: Iterable[tuple[str, str]], *, within: frozenset[str]) -> Extract:
+    """The rows of this bidder; a mail that is of another too only where that one is `within` as well."""
     own = [(number, row) for number, row in enumerate(result.messages, start=1) if bid.id in row.bid]
-    rows = tuple((number, row) for number, row in own if shared_too or len(row.bid) == 1)
+    rows = tuple((number, row) for number, row in own if within | {bid.id} >= set(row.bid))
     sums = {row.sha256 for _, row in rows}
     refused = tuple(row for row in result.refusals if set(row.arrived) & sums)
     return Extract(

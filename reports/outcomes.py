@@ -8,8 +8,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from checklist.finding import Result, RuleRow, Standing, Term, Timeliness, Verdict
-from reports.decision import BY_PERSON, Ground, Outcome, Part
+from checklist.finding import Procedure, Result, RuleRow, Standing, Term, Timeliness, Verdict
+from reports.decision import BY_PERSON, Decision, Ground, Outcome, Part
 from reports.letter_words import TO_FILL, LetterKind, LetterRefusedError, Wanted, proof, told
 from reports.objection import PERIOD, objection
 from reports.questions import facts_of
@@ -98,15 +98,24 @@ def _objecting(result: Result, wanted: Wanted, warnings: list[str]) -> dict[str,
 
 
 def _selected(wanted: Wanted, sheet: Sheet, warnings: list[str]) -> dict[str, Any]:
-    _unless_in_order(sheet, warnings)
+    _unless_in_order(sheet, warnings, decision=wanted.decision)
+    named = wanted.decision.despite if wanted.decision else ()
+    if wanted.decision and named:
+        words = "; ".join(words for _, words in named)
+        warnings.append(
+            f"Besluit {wanted.decision.number} is genomen ondanks: {words}. Daar is dus over beslist; in de brief staat het niet."
+        )
     return {"budgetplafond": wanted.budget or TO_FILL.format("het bedrag, of haal deze regel weg")}
 
 
-def _unless_in_order(sheet: Sheet, warnings: list[str]) -> None:
-    against = [view.name for view in sheet.documents if view.row.verdict is Verdict.NOT_MET]
+def _unless_in_order(sheet: Sheet, warnings: list[str], *, decision: Decision | None) -> None:
+    """What stands against the bid and nobody decided on: a selection can name it, and a decision on a document can lift it."""
+    named = {code for code, _ in decision.despite} if decision else set()
+    lifted = {part.rule for part in decision.parts if part.outcome is Outcome.MET} if decision else set()
+    against = [view.name for view in sheet.documents if view.row.verdict is Verdict.NOT_MET and view.row.rule not in named | lifted]
     if against:
         warnings.append(f"Bij deze inschrijver staat 'voldoet niet' bij {spoken(against)}. Beslis daar eerst over.")
-    if not sheet.counts:
+    if not sheet.counts and sheet.assessment.standing not in named:
         warnings.append(f"Deze inschrijving telt zo niet mee: {sheet.assessment.standing_because} Beslis daar eerst over.")
 
 
@@ -121,7 +130,7 @@ def _not_chosen(result: Result, wanted: Wanted, sheet: Sheet, warnings: list[str
             "Deze brief heeft een besluit met een reden nodig: toetssteen besluit --uitkomst niet_gekozen --reden TEKST. "
             "Leg ook per criterium een besluit vast (--onderdeel S1a): die redenen komen in de brief."
         )
-    _unless_in_order(sheet, warnings)
+    _unless_in_order(sheet, warnings, decision=decision)
     rules = {rule.code: rule for rule in result.procedure.rules if rule.group == CRITERION}
     criteria = [_criterion(rules[part.rule], part) for part in decision.parts if part.rule in rules and part.outcome in JUDGED]
     if not criteria:
@@ -129,7 +138,7 @@ def _not_chosen(result: Result, wanted: Wanted, sheet: Sheet, warnings: list[str
             "Over geen enkel selectiecriterium is apart besloten. De inschrijver leest alleen de reden van het hele besluit. "
             "Leg per criterium een besluit vast (--onderdeel S1a) als u meer wilt uitleggen."
         )
-    clause = decision.clause or _shared_clause(list(rules.values()))
+    clause = decision.clause or choice_clause(result.procedure)
     return {"bepaling": clause or TO_FILL.format("de bepaling over de keuze"), "criteria": criteria}
 
 
@@ -144,8 +153,9 @@ def _criterion(rule: RuleRow, part: Part) -> dict[str, str]:
     }
 
 
-def _shared_clause(rules: list[RuleRow]) -> str:
-    """The chapter that all criteria stand in."""
+def choice_clause(procedure: Procedure) -> str:
+    """Title and clause of what all criteria stand in by which a choice is made; "" when the round has none."""
+    rules = [rule for rule in procedure.rules if rule.group == CRITERION]
     if not rules:
         return ""
     steps = [rule.source.clause.split(", ") for rule in rules]

@@ -77,6 +77,7 @@ _FILTERS = {
     "deadline": wording.deadline,
     "written": wording.written,
     "spoken": wording.spoken,
+    "sentence": wording.sentence,
     "visible": wording.visible,
     "png": _png,
     "jointed": _jointed,

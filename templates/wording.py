@@ -355,6 +355,12 @@ def _tried(value: str, reader: Callable[[str], str]) -> str:
         return value
 
 
+def sentence(text: str) -> str:
+    """What somebody wrote, with a full stop where it has no end of its own, so that another sentence can follow."""
+    said = text.strip()
+    return said if not said or said.rstrip("\"'”’)»]").endswith((".", "!", "?", "…", ":", ";")) else f"{said}."
+
+
 def spoken(items: Sequence[str]) -> str:
     """a, b en c."""
     if len(items) < 2:

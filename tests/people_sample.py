@@ -10,7 +10,7 @@ from reports.clock import deadlines
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decided import Announcement, Register
 from reports.decision import EVERYWHERE, Outcome, Person, Ruling
-from reports.dossier import Contents
+from reports.dossier import Contents, Published
 
 DAY = dt.date(2026, 9, 15)
 
@@ -73,7 +73,8 @@ def register(result: Result) -> Register:
 def contents(result: Result) -> Contents:
     """A package with a page, a letter and something left out."""
     return Contents(
-        files=("brieven/run/afwijzing.docx", "index.html", "rapporten/run/regios/nijmegen/inschrijver-x.html"),
+        files=("brieven/run/afwijzing.docx", "index.html", "rapporten/run/regios/nijmegen/inschrijver-x.html", "ronde/0a1b-2027-2028.toml"),
+        sources=(Published(title="Inkoopbeleid", dated=dt.date(2026, 6, 1), sha256="ab" * 32, file="beleid.txt"),),
         left_out=(("gaat ook over andere inschrijvers", 3, 1),),
         shared=1,
         others_because="",

@@ -33,6 +33,11 @@ def values(piece: Piece, name: str) -> list[str]:
     return [fact.value for fact in piece.all(name)]
 
 
+def about(piece: Piece, name: str) -> list[tuple[str, dict[str, str]]]:
+    """The same, with what is told about each."""
+    return [(fact.value, dict(fact.about)) for fact in piece.all(name)]
+
+
 DECLARES = "Bestuursverklaring 2027\nStichting De Dijkwacht (KvK 90210011) verklaart aan de geschiktheidseisen te voldoen.\n"
 """The head of a declaration, to put more under it."""
 

@@ -1,9 +1,10 @@
 """What `toetssteen controleer` says first, what it says together, and which folder it means. On a small case made by our own code."""
 
+import io
 import json
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from test_tampering import _anchor, first, second
 from test_tampering_package import _package
 from test_verifiers_attacked import _lying_index
 
+from intake.originals import Originals
+from toetssteen.case import make_case
 from toetssteen.chain import canonical
 from toetssteen.cli import main
 from toetssteen.errors import WRONG_USE, UsageError
@@ -39,7 +42,8 @@ def lines(folder: Path, *, anchor: str = "") -> list[str]:
 
 
 def test_the_conclusion_comes_first_for_both(copy: Path) -> None:
-    assert lines(copy)[0].startswith("CONCLUSIE: alles klopt met elkaar.")
+    unsure = "Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
+    assert lines(copy)[0] == f"CONCLUSIE: alles klopt met elkaar. {unsure}"
     assert lines(copy, anchor=_anchor(copy))[0] == "CONCLUSIE: alles klopt, ook met het anker van toen."
     assert second(copy)[1].startswith("CONCLUSIE: alles klopt met elkaar (zonder anker).\n")
     assert second(copy, _anchor(copy))[1].startswith("CONCLUSIE: alles klopt, ook met het anker (tot en met vermelding 11).\n")
@@ -61,6 +65,39 @@ def test_an_anchor_says_how_far_it_reaches_and_may_be_copied_wrongly(copy: Path)
         assert "of de regel is verkeerd overgenomen" in said
         assert "dekt vermelding" not in said
         assert "of regel fout getypt" in second(copy, wrong)[1]
+
+
+def _with_head(folder: Path, head: str) -> str:
+    said = io.StringIO()
+    with redirect_stdout(said):
+        code = main(["controleer", str(folder), "--kop", head])
+    assert code == 0, said.getvalue()
+    return said.getvalue()
+
+
+def test_a_head_says_up_to_where_it_reaches_and_never_that_all_is_right(copy: Path) -> None:
+    """A register forged after the head, or with other moments, still has that head: the conclusion says what it does not prove."""
+    rows = rows_of(copy)
+    late = dict(rows[-1], soort="vasthouden", inhoud=canonical({"door": "x", "reden": "wat later kwam"}))
+    put_rows(copy, rebuilt([*rows, late]))
+    said = _with_head(copy, rows[7]["kop"].upper())
+    assert said.splitlines()[0] == (
+        "CONCLUSIE: alles klopt met elkaar. De kop staat bij vermelding 8 van 12. Wat daarna kwam (4), en alle tijdstippen, "
+        "bewijst een kop niet; gebruik daarvoor een anker."
+    )
+    assert said.count("De kop staat bij") == 1
+    head = rows_of(copy)[-1]["kop"]
+    put_rows(copy, rebuilt([dict(row, tijdstip="2026-10-14T09:00:00Z") for row in rows_of(copy)]))
+    said = _with_head(copy, head)
+    assert "De kop staat bij vermelding 12 van 12. De tijdstippen bewijst een kop niet; gebruik daarvoor een anker." in said.splitlines()[0]
+    assert "van toen" not in said
+
+
+def test_an_anchor_that_does_not_reach_the_end_says_so_in_the_conclusion(copy: Path) -> None:
+    rows = rows_of(copy)
+    early = f"toetssteen-anker {rows[7]['register']} vermelding 8 kop {rows[7]['kop']} zegel {rows[7]['zegel']}"
+    wanted = "CONCLUSIE: alles klopt, ook met het anker van toen, dat reikt tot en met vermelding 8 van 11."
+    assert lines(copy, anchor=early)[0] == wanted
 
 
 def test_a_letter_that_somebody_worked_on_is_a_question(copy: Path) -> None:
@@ -293,3 +330,17 @@ def test_an_empty_register_beside_reports_is_a_register_that_is_gone(copy: Path,
     said = lines(copy)
     assert "is beschadigd, want er staat geen enkele vermelding in" in said[0]
     assert "Wat u nu doet:" in said
+
+
+def test_a_first_run_that_was_broken_off_only_has_to_be_done_again(tmp_path: Path) -> None:
+    """As after kill -9: originals are kept and nothing is on record."""
+    case = make_case(tmp_path / "zaak", round_id="2027-2028", office="vgz", domains=("vgz.nl",))
+    case.open_register().close()
+    Originals(case.originals).put(b"een mail")
+    found, said = first(case.folder)
+    assert found
+    assert said.startswith("CONCLUSIE: er is nog niets vastgelegd in het register, en er zijn nog geen rapporten.")
+    assert "Voer dezelfde opdracht (`toetssteen beoordeel`) nog eens uit" in said.splitlines()[0]
+    (case.folder / "brieven").mkdir()
+    (case.folder / "brieven" / "brief.docx").write_bytes(b"x")  # there was more once
+    assert first(case.folder)[1].startswith("CONCLUSIE: dit klopt niet")

@@ -83,6 +83,7 @@ def test_a_decision_stands_with_its_reason_clause_and_name(folder: Path) -> None
 
 def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None:
     first = decide(folder, "ankerpunt", "geselecteerd")
+    assert recorded(folder, first)["bepaling"].endswith("hoofdstuk 6, Selectiecriteria")
     words = ("--inschrijver", "ankerpunt", "--uitkomst", "niet_gekozen", "--reden", "vier anderen gingen voor", "--door", "P. de Wit")
     words = (*words, "--ondanks", "plaats_vrij")
     code, said = besluit(folder, *words)
@@ -90,6 +91,7 @@ def test_a_second_decision_on_the_same_must_name_the_first(folder: Path) -> None
     assert f"--vervangt {first}" in said
     code, said = besluit(folder, *words, "--vervangt", str(first))
     assert code == 0, said
+    assert "Bepaling: Inkoopbeleid" in said
     code, said = besluit(folder, *words, "--vervangt", str(first))
     assert code == 2
     assert "al vervangen" in said
@@ -401,9 +403,15 @@ def test_a_run_never_touches_a_decision_and_a_changed_observation_is_a_point(fol
     done = toetssteen("beoordeel", post, "--zaak", case, "--stil")
     assert done.returncode in FINISHED, done.stderr
     assert f"Kijk opnieuw naar besluit {number}" in done.stdout
+    page = max((case / "rapporten").glob("besluiten-*")) / "besluiten.html"
+    assert int(page.parent.name.rpartition("-")[2]) > number, "no page that was recorded is written over"
+    assert str(page) in " ".join(done.stdout.split())
+    assert f"<h3>Besluit {number}: " in page.read_text(encoding="utf-8").partition('id="anders"')[2]
     code, said = besluit(case)
     assert code == 1
     assert f"Kijk opnieuw naar besluit {number}" in said
+    assert f"Alle besluiten: {page}" in " ".join(said.split())
+    assert "staat niet in het register" not in toetssteen("controleer", case).stdout
     assert re.search(r"Er (geldt|gelden) \d+ besluit", said)
 
 

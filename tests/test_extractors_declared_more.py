@@ -334,3 +334,29 @@ def test_a_declaration_is_of_the_writer_and_not_of_its_parent() -> None:
     )
     assert values(piece, "statutaire_naam") == ["Stichting De Waard"]
     assert [fact.value for fact in piece.all("kvk_nummer") if "rol" not in fact.about] == ["90010002"]
+
+
+def test_participants_in_a_table_whose_name_goes_on_below_and_above_the_people_who_sign() -> None:
+    piece = read(
+        "Bestuursverklaring 2027\nSamenwerkingsverband Combinatie Waalbocht\nDeelnemer  KvK  Rol\n"
+        "Stichting Waalbocht Raad en  90010001  penvoerder en inschrijver\nDaad\nOnderwegwijs B.V.  90010002  deelnemer\n"
+        "Stichting Oog voor Gezin  90010003  deelnemer\nDe deelnemers verklaren dat de combinatie aan alle eisen voldoet.\n"
+        "Ondertekening\nH. de Leeuw, directeur Stichting Waalbocht Raad en Daad\nS. Yilmaz, directeur Onderwegwijs B.V.\n"
+        "L. Peperkamp, voorzitter Stichting Oog voor Gezin"
+    )
+    assert set(values(piece, "deelnemer")) == {"Stichting Waalbocht Raad en Daad", "Onderwegwijs B.V.", "Stichting Oog voor Gezin"}
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "Deelnemer  Naam  Handtekening\nStichting Meierij  F. Donkers\nSamen Vooruit B.V.  J. Herpt\n",
+        "Dit geldt niet voor fouten van een andere deelnemer.\nNijmegen, 15 juli 2026\nStichting Meierij\nSamen Vooruit B.V.\n",
+    ],
+)
+def test_the_head_of_a_table_and_the_place_and_day_take_no_part(under: str) -> None:
+    piece = read(
+        "Verklaring hoofdelijke aansprakelijkheid\nStichting Meierij (KvK 90010001) en Samen Vooruit B.V. (KvK 90010002) vormen een "
+        f"samenwerkingsverband en zijn ieder hoofdelijk aansprakelijk voor het geheel.\n{under}"
+    )
+    assert sorted(values(piece, "deelnemer")) == ["Samen Vooruit B.V.", "Stichting Meierij"]

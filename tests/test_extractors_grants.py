@@ -86,11 +86,42 @@ def proxies(piece: Piece) -> list[str]:
             "Mevrouw B. Jansen heeft dit met de heer C. Pieters besproken. De raad machtigt haar om de inschrijving te ondertekenen.",
             ["B. Jansen"],
         ),
+        (
+            BOARD,
+            "Jorrit Hoekstra en Dorothy Bakoe, maten, machtigen hun medemaat Lies Wijngaard om de stukken te ondertekenen.",
+            ["Lies Wijngaard"],
+        ),
+        (BOARD, "Wij machtigen Maud Janssen (Peelpad) om namens het samenwerkingsverband de stukken te ondertekenen.", ["Maud Janssen"]),
+        (
+            BOARD,
+            "De bestuurders besluiten in te schrijven en wijzen R. Molenaar aan om de bestuursverklaring te ondertekenen.",
+            ["R. Molenaar"],
+        ),
+        (MINUTES, "De heer R. Molenaar wordt aangewezen om de bestuursverklaring namens de stichting te ondertekenen.", ["R. Molenaar"]),
         (BOARD, "Wij machtigen haar manager, mevrouw B. Beumer, om de inschrijving te ondertekenen.", ["B. Beumer"]),
     ],
 )
 def test_who_is_mandated(form: str, words: str, names: list[str]) -> None:
     assert proxies(samples.read(form.format(words=words))) == names
+
+
+def test_officers_who_are_mandated_together_by_their_function() -> None:
+    piece = samples.read(
+        "Bestuursbesluit\nStichting Kadezicht (KvK 90010003), vergadering van 2 juli 2026\nHet bestuur besluit de voorzitter en de "
+        "penningmeester te machtigen om samen de bestuursverklaring namens de stichting te ondertekenen.\nDordrecht, 2 juli 2026\n"
+        "Naam: M.J. van Ooijen\nFunctie: voorzitter\nNaam: R.H. Tervoort\nFunctie: penningmeester\nNaam: N. Khattab\nFunctie: secretaris"
+    )
+    assert proxies(piece) == ["M.J. van Ooijen", "R.H. Tervoort"]
+    assert [fact.about["samen_met"] for fact in piece.all("gevolmachtigde")] == ["R.H. Tervoort", "M.J. van Ooijen"]
+
+
+def test_members_of_a_board_that_mandates_some_of_them_give_the_mandate_too() -> None:
+    piece = samples.read(
+        "Machtiging\nHet voltallige bestuur van Vereniging Steunpunt (KvK 90010003) machtigt C. Laan (voorzitter) en A. Ruiter "
+        "(secretaris) om samen alle papieren voor de inschrijving te tekenen.\nHoorn, 16 juni 2026\n"
+        "Handtekening: ______________\nC. Laan\nHandtekening: ______________\nA. Ruiter\nHandtekening: ______________\nJ.P. Smit"
+    )
+    assert [fact.value for fact in piece.all("volmachtgever")] == ["C. Laan", "A. Ruiter", "J.P. Smit"]
 
 
 def test_one_participant_mandates_the_other_and_who_represents_it() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from drawn_forms import PITCH, Word, bottom, page, table
 from hard_word import packed
@@ -10,6 +11,8 @@ from pdf_files import as_file
 from extractors.document import Page
 from extractors.excerpt import excerpt
 from extractors.grids import Grid, grids, without
+from extractors.html import read_html
+from extractors.sheet import read_sheet
 from extractors.word import read_word
 
 HEAD = ("Zorgkantoorregio", "Inschrijving", "Contract in 2026", "Nieuw in deze regio")
@@ -213,3 +216,40 @@ def test_the_pages_without_a_table_keep_their_places() -> None:
     assert len(rest.sheets[0].text) == len(seen.sheets[0].text)
     assert rest.sheets[0].text.split() == ["Opening", "van", "de", "verklaring"]
     assert [row.text for row in rest.rows if row.text] == ["Opening van de verklaring"]
+
+
+QUESTIONS = ("Zet u onderaannemers in?", "Bent u nieuw in Zeeland?")
+
+
+def test_a_workbook_tells_its_columns_and_merged_heads(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Bijlage 2"], ["Vraag", "2027", None, "2028", None], [None, "ja", "nee", "ja", "nee"],
+        [QUESTIONS[0], "x", None, None, "x"], [QUESTIONS[1], None, "x", None, None], ["Naam"],
+    ):  # fmt: skip
+        book.active.append(row)
+    book.active.merge_cells("B2:C2")
+    book.active.merge_cells("D2:E2")
+    book.save(tmp_path / "vragen.xlsx")
+    (grid,) = _grids(*read_sheet(tmp_path / "vragen.xlsx").pages)
+    assert [grid.columns[number].label for number in grid.asked] == ["2027", "2028"]
+    assert [row.said for row in grid.answers[:2]] == [{1: "ja", 3: "nee"}, {1: "nee"}]
+
+
+def test_a_web_page_tells_wide_and_tall_cells(tmp_path: Path) -> None:
+    rows = (
+        "<tr><th rowspan=2>Vraag<th colspan=2>2027<th colspan=2>2028",
+        "<tr><th>ja<th>nee<th>ja<th>nee",
+        f"<tr><td>{QUESTIONS[0]}<td>x<td><td><td>x",
+        f"<tr><td>{QUESTIONS[1]}<td><td>x<td><td>",
+    )
+    (tmp_path / "vragen.html").write_text(f"<p>Bijlage 2</p><table>{''.join(rows)}</table>")
+    (grid,) = _grids(*read_html(tmp_path / "vragen.html").pages)
+    assert [grid.columns[number].label for number in grid.asked] == ["2027", "2028"]
+    assert [row.said for row in grid.answers] == [{1: "ja", 3: "nee"}, {1: "nee"}]
+
+
+def test_pairs_of_ja_and_nee_without_a_head_for_each_are_no_table(tmp_path: Path) -> None:
+    page = f"<table><tr><td><td>ja<td>nee<td>ja<td>nee<tr><td>{QUESTIONS[0]}<td>x<td><td><td>x</table>"
+    (tmp_path / "vragen.html").write_text(page)
+    assert _grids(*read_html(tmp_path / "vragen.html").pages) == []

@@ -2,15 +2,11 @@
 
 import pytest
 import sample_texts as samples
-from sample_texts import read, values
+from sample_texts import about, read, values
 
-from extractors.document import Fact, Piece
+from extractors.document import Fact
 from extractors.identify import identify
 from extractors.kinds.kvk_officers import power
-
-
-def about(piece: Piece, name: str) -> list[tuple[str, dict[str, str]]]:
-    return [(fact.value, dict(fact.about)) for fact in piece.all(name)]
 
 
 @pytest.mark.parametrize(

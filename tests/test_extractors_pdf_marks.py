@@ -1,5 +1,7 @@
 """Signs of signing: what could be a signature is found where people sign, and what decorates a page is not one."""
 
+import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,16 @@ from extractors.pdf_marks import RULE, SIGNS, tells_signing
 
 PLACE = [text(70, 600, "Handtekening"), text(70, 690, "J. Voorbeeld, bestuurder")]
 HAND = {"Ha": scribble()}
+
+
+def pieces(x: float, y: float, *, closed: bool = False, gap: float = 0.0) -> str:
+    """A pen stroke of which every little step is a line of its own, as some programs draw; `closed`: the outline of a stamp."""
+    steps = [step / 40 for step in range(41)]
+    if closed:
+        points = [(x + 40 * math.cos(2 * math.pi * at), HEIGHT - y + 20 * math.sin(2 * math.pi * at)) for at in steps]
+    else:
+        points = [(x + 90 * at, HEIGHT - y + 14 * math.sin(20 * at)) for at in steps]
+    return " ".join(f"{one[0] + gap:.2f} {one[1]:.2f} m {two[0]:.2f} {two[1]:.2f} l S" for one, two in pairwise(points))
 
 
 def rounded(x: float, y: float, wide: float, high: float) -> str:
@@ -31,6 +43,7 @@ FOUND = {
     "a picture beside the word": (Sheet(drawn=[*PLACE, image("Ha", 250, 580, 140, 50)], pictures=HAND), "afbeelding"),
     "a drawn scribble": (Sheet(drawn=[*PLACE, curves(80, 650)]), "afbeelding"),
     "a scribble in loose strokes": (Sheet(drawn=[*PLACE, *(curves(80 + 25 * n, 650, 5) for n in range(5))]), "afbeelding"),
+    "a scribble in hundreds of little lines": (Sheet(drawn=[*PLACE, pieces(80, 650)]), "afbeelding"),
     "ink": (Sheet(drawn=PLACE, notes=[f"/Subtype /Ink /InkList [[80 200 90 210]] {place(70, 610, 150, 50)}"]), "inkt"),
     "a stamp": (Sheet(drawn=PLACE, notes=[f"/Subtype /Stamp {place(70, 610, 150, 50)}"]), "afbeelding"),
 }
@@ -39,6 +52,9 @@ NOTHING = {
     "nothing": Sheet(drawn=PLACE),
     "a box with round corners": Sheet(drawn=[*PLACE, rounded(65, 605, 200, 60)]),
     "a table": Sheet(drawn=[*PLACE, *(rectangle(60, 590 + 20 * row, 400, 20) for row in range(5))]),
+    "little lines apart": Sheet(drawn=[*PLACE, pieces(80, 650, gap=1.0)]),
+    "a circle of little lines": Sheet(drawn=[*PLACE, pieces(120, 650, closed=True)]),
+    "a frame of loose lines": Sheet(drawn=[*PLACE, *(f"{70 + 20 * n} 200 m {90 + 20 * n} 200 l S" for n in range(12))]),
     "a rule": Sheet(drawn=[*PLACE, f"70 {HEIGHT - 660} m 300 {HEIGHT - 660} l S"]),
     "a logo at the head": Sheet(drawn=[image("Lo", 60, 20, 140, 50), *PLACE], pictures={"Lo": photograph()}),
     "a logo above the first word, that happens to be one of signing": Sheet(

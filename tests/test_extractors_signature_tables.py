@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import sample_texts as samples
-from pdf_files import Sheet, image, pdf, read, scribble, text
+from pdf_files import Sheet, curves, image, pdf, read, scribble, text
 
 from extractors.document import Piece
 from extractors.excerpt import Row, fold
@@ -127,3 +127,49 @@ def test_the_word_for_a_signature_in_brackets_above_a_name_is_an_empty_place() -
     text_of = f"{LIABLE}Goes, 2 juni 2026\n(handtekening scriba)\nzr. H. Veldhuis, scriba"
     (found,) = identify(samples.pages(text_of), (), ())
     assert (told(found, "ondertekenaar"), told(found, "handtekening")) == (["H. Veldhuis"], ["leeg"])
+
+
+CONSORTIUM = [
+    text(70, 90, "Verklaring hoofdelijke aansprakelijkheid"),
+    text(70, 120, "Alfa Advies B.V. (KvK 90210011) en Beta Steun B.V. (KvK 90210022) zijn als deelnemers van dit"),
+    text(70, 134, "samenwerkingsverband ieder hoofdelijk aansprakelijk voor de gehele nakoming."),
+]
+
+
+def test_cells_that_go_on_below_keep_to_their_column(tmp_path: Path) -> None:
+    drawn = [
+        *CONSORTIUM, *cells(200, "Deelnemer", "Naam", "Datum", "Handtekening"),
+        *cells(226, "Alfa", "Anna", "3 juli 2026", "w.g. A. Dijkman"), *cells(238, "Advies B.V.", "Dijkman"),
+        *cells(264, "Bram Veldhuis", "Bram", "4 juli 2026", "w.g. B. Veldhuis"), *cells(276, "Advies", "Veldhuis"),
+    ]  # fmt: skip
+    found = piece(tmp_path, drawn)
+    assert told(found, "ondertekenaar") == ["Anna Dijkman", "Bram Veldhuis"]
+    assert [fact.about.get("namens") for fact in found.all("ondertekenaar")] == ["Alfa Advies B.V.", None]
+
+
+def test_an_empty_column_for_the_signature_is_an_empty_place(tmp_path: Path) -> None:
+    drawn = [
+        *CONSORTIUM, *cells(200, "Deelnemer", "Naam", "Datum", "Handtekening"),
+        *cells(226, "Alfa Advies B.V.", "A. Dijkman"), *cells(252, "Beta Steun B.V.", "B. Veldhuis"),
+    ]  # fmt: skip
+    assert told(piece(tmp_path, drawn), "handtekening") == ["leeg", "leeg"]
+
+
+def test_two_people_in_one_cell_share_the_empty_place(tmp_path: Path) -> None:
+    drawn = [
+        *CONSORTIUM, *cells(200, "Deelnemer", "Naam", "Datum", "Handtekening"),
+        text(70, 226, "Alfa Advies"), text(160, 226, "A. Dijkman / C. Akkerman"), *cells(252, "Beta Steun", "B. Veldhuis"),
+    ]  # fmt: skip
+    drawn[3] = text(70, 200, "Deelnemer")
+    drawn[4] = text(160, 200, "Naam")
+    drawn[-1] = text(160, 252, "B. Veldhuis")
+    found = piece(tmp_path, drawn)
+    assert sorted(told(found, "ondertekenaar")) == ["A. Dijkman", "B. Veldhuis", "C. Akkerman"]
+    assert told(found, "handtekening") == ["leeg", "leeg", "leeg"]
+
+
+def test_curves_in_rows_under_each_other_are_of_each_signer(tmp_path: Path) -> None:
+    drawn = [*CONSORTIUM, *cells(200, "Deelnemer", "Naam", "Datum", "Handtekening")]
+    for number, name in enumerate(("A. Dijkman", "B. Veldhuis")):
+        drawn += [*cells(230 + 36 * number, "Alfa Advies B.V.", name, "3 juli 2026"), curves(432, 230 + 36 * number, 12)]
+    assert told(piece(tmp_path, drawn), "handtekening") == ["afbeelding", "afbeelding"]

@@ -95,19 +95,25 @@ def test_a_package_with_new_lists_is_found_in_its_case(case: Path, bag: Path, ca
     assert "FOUT: Bewijspakket dossiers/een-90090909-0011 is niet zoals" in capsys.readouterr().out
     assert main(["controleer", str(bag)]) == GAPS
     assert "niet een pakket dat het register van" in capsys.readouterr().out
+    found, said = second(case)
+    assert found
+    assert "FOUT dossiers/een-90090909-0011/data/index.html: geen vermelding noemt dit bestand nu." in said
 
 
 @pytest.mark.parametrize("name", ["data/index.html", "bag-info-extra.txt", "bagit.txt"])
 def test_a_changed_file_of_a_recorded_package_is_named(case: Path, bag: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not second(case)[0], second(case)[1]
     path = bag / name
     if path.exists():
         path.write_bytes(path.read_bytes() + b"\n")
         assert main(["controleer", str(case)]) == GAPS
         assert f"dossiers/een-90090909-0011: {name} is veranderd" in capsys.readouterr().out
+        assert f"FOUT dossiers/een-90090909-0011/{name} is anders dan" in second(case, _anchor(case))[1]
     else:
         (bag / "data" / name).write_bytes(b"x")
         assert main(["controleer", str(case)]) == GAPS
         assert f"data/{name} staat niet in de lijst" in capsys.readouterr().out
+        assert f"FOUT dossiers/een-90090909-0011/data/{name} staat niet in" in second(case)[1]
 
 
 def test_a_package_that_is_a_link_is_not_read(case: Path, bag: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

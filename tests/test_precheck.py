@@ -28,6 +28,12 @@ PLAN = """Inwerk- en implementatieplan regio Nijmegen 2027-2028
 3. Implementatie: mijlpalen en verantwoordelijken
 """
 
+CONTRACT = """Onderbouwing van de geschiktheidseisen en selectiecriteria
+Ervaring met onafhankelijke cliëntondersteuning Wlz
+Wij hebben sinds 2023 een overeenkomst met zorgkantoor VGZ voor onafhankelijke cliëntondersteuning Wlz in de regio Nijmegen.
+In 2025 ondersteunden wij daar 120 cliënten; per cliënt duurde dat gemiddeld zeven uur.
+"""
+
 
 @pytest.fixture
 def result(job: Job) -> Any:
@@ -145,9 +151,18 @@ def test_after_closing_nobody_is_told_to_send(tmp_path: Path) -> None:
     assert "Stuur alles" not in done.stdout
 
 
-def test_a_plan_without_saying_new_is_asked_about(tmp_path: Path) -> None:
+def test_a_plan_without_saying_new_is_judged_as_the_zorgkantoor_will(tmp_path: Path) -> None:
     folder = _folder("01", tmp_path / "map")
     (folder / "plan.txt").write_text(PLAN, encoding="utf-8")
+    asked = ("voortoets", folder, "--ronde", "2027-2028", "--regio", "nijmegen", "--datum", "2026-07-14", "--json")
+    rows = [row for one in json.loads(toetssteen(*asked).stdout)["assessments"] for row in one["documents"] if row["rule"] == "D08"]
+    assert [row["verdict"] for row in rows] != ["niet_van_toepassing"]
+
+
+def test_a_plan_of_who_has_a_contract_there_is_asked_about(tmp_path: Path) -> None:
+    folder = _folder("01", tmp_path / "map")
+    (folder / "plan.txt").write_text(PLAN.replace(" regio Nijmegen", ""), encoding="utf-8")
+    (folder / "ervaring.txt").write_text(CONTRACT, encoding="utf-8")
     done = toetssteen("voortoets", folder, "--ronde", "2027-2028", "--regio", "nijmegen", "--datum", "2026-07-14")
     assert "Bent u nieuw? Doe de voortoets dan nog eens met --nieuw." in done.stdout
 

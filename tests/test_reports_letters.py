@@ -216,6 +216,19 @@ def test_a_selection_warns_of_what_stands_against_it() -> None:
     assert any("telt zo niet mee" in warning for warning in made.warnings)
 
 
+def test_a_selection_does_not_ask_again_what_a_person_decided() -> None:
+    plain = wanted(LetterKind.SELECTED)
+    standing = next(row.standing for row in RESULT.assessments if (row.bid, row.region) == (plain.bid, plain.region))
+    named = ((standing.value, "! Stand bij ontvangst: te laat ontvangen"), ("D01", "✗ Bestuursverklaring: voldoet niet, niet ondertekend"))
+    decision = Decision(by=WHO, on=SENT, number=842, reason="Deze kwam toch mee.", despite=named)
+    made = letter(RESULT, dataclasses.replace(plain, decision=decision), head=HEAD)
+    assert not any("Beslis daar eerst over" in warning for warning in made.warnings)
+    assert any("Besluit 842 is genomen ondanks: ! Stand bij ontvangst: te laat ontvangen; ✗ " in warning for warning in made.warnings)
+    lifted = Part(rule="D01", outcome=Outcome.MET, reason="Zij staat op de tweede bladzijde.", by="M. Jansen")
+    part = dataclasses.replace(decision, despite=named[:1], parts=(lifted,))
+    assert not any("Beslis daar eerst over" in one for one in letter(RESULT, dataclasses.replace(plain, decision=part), head=HEAD).warnings)
+
+
 def test_a_bid_in_another_region_has_no_letter_there() -> None:
     assert "Kies uit" in refused(RESULT, wanted(LetterKind.SELECTED, "hazel"))
 

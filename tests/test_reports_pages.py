@@ -220,3 +220,12 @@ def test_the_provider_is_told_what_to_do_and_until_when() -> None:
     for region in REGIONS[:2]:
         for line in precheck_lines(sample(), region, today=TODAY):
             assert bool(line.todo) == (line.verdict not in ("voldoet", "niet_van_toepassing"))
+
+
+def test_a_package_says_which_texts_its_rules_were_read_from_and_that_these_are_not_in_it() -> None:
+    result = sample()
+    page = dossier_page(result, result.bids[0], people_sample.contents(result), head=HEAD)
+    assert '<a href="ronde/0a1b-2027-2028.toml">' in page
+    assert "zitten <strong>niet</strong> in dit pakket, en ook niet in Toetssteen" in page
+    assert "Inkoopbeleid, 1 juni 2026" in page
+    assert "ab" * 32 in page

@@ -2,6 +2,7 @@
 
 import http.server
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -12,9 +13,11 @@ from pathlib import Path
 
 import pytest
 from main_job import Job, toetssteen
+from tampering import put_rows, rebuilt, rows_of, small_case
+from test_tampering import first, second
 
 from toetssteen.anchor import AnchorError, anchor_of, anchors_in, faults
-from toetssteen.chain import Draft, Kind
+from toetssteen.chain import Draft, Kind, canonical
 from toetssteen.register import Register
 from toetssteen.timestamp import TimestampError, stamp_at, stamped
 
@@ -89,8 +92,8 @@ extendedKeyUsage = critical,timeStamping
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A time-stamp server of our own: openssl behind a small HTTP server."""
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the key and certificate (tsa.pem) of a time-stamp server."""
     openssl = shutil.which("openssl")
     if openssl is None:
         pytest.skip("openssl is not installed: no time-stamp server to ask")
@@ -100,6 +103,13 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     made = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", folder / "tsa.key", "-out", folder / "tsa.pem"]
     made += ["-subj", "/CN=Proefserver", "-days", "2", "-addext", "extendedKeyUsage=critical,timeStamping"]
     subprocess.run(made, check=True, capture_output=True)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(authority: Path) -> Iterator[str]:
+    """A time-stamp server of our own: openssl behind a small HTTP server."""
+    openssl, folder = shutil.which("openssl") or "openssl", authority
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -162,3 +172,41 @@ def test_a_stamp_on_record_is_looked_at_again(server: str, job: Job, tmp_path: P
     done = toetssteen("controleer", case)
     assert done.returncode == 1
     assert "hoort bij een ander anker" in done.stdout
+
+
+@pytest.fixture
+def stamped_case(server: str, tmp_path: Path) -> Path:
+    """A small case with the answer of a time-stamp server on record, as its last entry."""
+    case = small_case(tmp_path / "zaak")
+    done = toetssteen("anker", "--zaak", case, "--server", f"{server}/")
+    assert done.returncode == 0, done.stderr
+    return case
+
+
+def test_a_stamp_of_a_register_that_was_made_again_is_a_fault_for_both(stamped_case: Path) -> None:
+    """Whoever makes the chain anew, and lets the entry of the stamp say the new head, still has the old stamp."""
+    assert not first(stamped_case)[0], first(stamped_case)[1]
+    assert not second(stamped_case)[0], second(stamped_case)[1]
+    rows = rows_of(stamped_case)
+    rows[-2]["inhoud"] = rows[-2]["inhoud"].replace("afwijzing", "selectie")
+    last, stamp = rebuilt(rows[:-1])[-1], json.loads(rows[-1]["inhoud"])
+    body = canonical(stamp | {"kop": last["kop"], "zegel": last["zegel"]})
+    put_rows(stamped_case, rebuilt([*rows[:-1], dict(rows[-1], inhoud=body)]))
+    assert "FOUT: Het tijdstempel van vermelding 12 klopt niet." in first(stamped_case)[1]
+    assert "FOUT het tijdstempel van vermelding 12 hoort bij een ander anker" in second(stamped_case)[1]
+
+
+def test_a_good_stamp_is_told_and_can_be_looked_at_without_us(stamped_case: Path, server: str, authority: Path) -> None:
+    """What the manual says of `openssl ts -verify`, done."""
+    said = toetssteen("controleer", stamped_case, "--volledig").stdout
+    assert "of aan een tijdstempel dat u zelf nakijkt." in said.splitlines()[0]
+    (told,) = [line for line in said.splitlines() if line.startswith("Tijdstempel van ")]
+    assert f"(server {server}/, vermelding 12): dekt vermelding 1 tot en met 11. Wat daarna kwam (1), bewijst het niet." in told
+    assert told.endswith("Of u de ondertekenaar vertrouwt, weet Toetssteen niet.")
+    found = re.search(r"staat in (\S+)\. De regel die is ondertekend: (.+)", said)
+    assert found
+    (stamped_case / "regel.txt").write_text(found[2], encoding="utf-8")
+    command = ["openssl", "ts", "-verify", "-data", "regel.txt", "-in", found[1], "-token_in", "-CAfile", str(authority / "tsa.pem")]
+    assert "Verification: OK" in subprocess.run(command, cwd=stamped_case, capture_output=True, text=True, check=True).stdout
+    (stamped_case / "rapporten" / "vals.html").write_bytes(b"x")
+    assert "Tijdstempel van " not in toetssteen("controleer", stamped_case).stdout  # of a case with a fault nothing good is said

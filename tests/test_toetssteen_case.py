@@ -10,6 +10,8 @@ from seal_files import authority
 from extractors.trust import NOBODY
 from toetssteen.case import Case, CaseError, Settings, make_case, open_case
 from toetssteen.chain import Draft, Kind
+from toetssteen.cli import main
+from toetssteen.errors import DONE, GAPS, WRONG_USE
 from toetssteen.lock import InUseError, held
 
 
@@ -28,6 +30,20 @@ def test_another_office_needs_another_case(tmp_path: Path) -> None:
     _make(tmp_path)
     with pytest.raises(CaseError, match="zorgkantoor"):
         _make(tmp_path, office="cz")
+
+
+def test_a_second_run_may_name_the_round_alone_and_hears_when_it_is_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _make(tmp_path / "zaak")
+    (tmp_path / "post").mkdir()
+    (tmp_path / "post" / "een.eml").write_bytes(
+        b"From: a@voorbeeld.nl\nTo: inkoop@vgz.nl\nSubject: Vraag\n\nWanneer sluit de inschrijving?\n"
+    )
+    words = ["beoordeel", str(tmp_path / "post"), "--zaak", str(tmp_path / "zaak"), "--stil", "--werkers", "1", "--ronde"]
+    assert main([*words, "2021"]) == WRONG_USE
+    said = capsys.readouterr().err
+    assert "zegt ronde 2027-2028, maar u vraagt 2021. Gebruik een andere map voor een andere zaak." in said
+    assert main([*words, "2027-2028"]) in (DONE, GAPS)
+    assert "1 mail, geen bijlagen, geen inschrijvingen." in capsys.readouterr().out
 
 
 def test_confirming_does_not_change_what_is_judged(tmp_path: Path) -> None:

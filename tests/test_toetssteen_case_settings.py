@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from toetssteen.case import Case, make_case, open_case
-from toetssteen.case_settings import changes, history
+from toetssteen.case_settings import changes, history, waiting
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.cli import main
+from toetssteen.errors import DONE, GAPS
 
 SOMETHING = Draft(kind=Kind.HOLD, subject="*", body={"reden": "kort geding", "door": "M. Jansen", "op": "2026-09-10"})
 
@@ -52,7 +54,8 @@ def test_every_change_is_told_also_one_back_to_what_it_was(case: Case) -> None:
     entries = record(case)
     assert [entry.number for entry in entries if entry.kind == Kind.SETTINGS] == [1, 3, 5]
     assert [entry.content["vervangt"] for entry in entries if entry.kind == Kind.SETTINGS] == [None, 1, 3]
-    told = list(history(entries, case.told_settings()))
+    told = list(history(entries))
+    assert not list(waiting(entries, case.told_settings()))
     assert told[0].startswith("De instellingen van de zaak staan in het register vanaf vermelding 1 (")
     assert told[1].endswith(": [besluiten] twee_personen van false naar true; [bewaren] afgewezen_maanden van niets naar 24.")
     assert told[2].endswith(": [besluiten] twee_personen van true naar false.")
@@ -62,10 +65,22 @@ def test_every_change_is_told_also_one_back_to_what_it_was(case: Case) -> None:
 def test_what_is_not_on_record_yet_is_said(case: Case) -> None:
     entries = record(case)
     now = write(case, "eigen_servers = []", 'eigen_servers = ["mx1.vgz.nl"]').told_settings()
-    assert list(history(entries, now))[-1] == (
-        "Nog niet in het register: [ontvangst] eigen_servers van niets naar mx1.vgz.nl. "
-        "De volgende opdracht die iets vastlegt, zet dit erbij."
+    (said,) = waiting(entries, now)
+    assert said.startswith(
+        "Nog niet in het register: [ontvangst] eigen_servers van niets naar mx1.vgz.nl. Iemand heeft zaak.toml veranderd."
     )
+    assert not list(waiting(entries, None))
+
+
+def test_a_setting_that_is_not_on_record_yet_is_a_question_of_the_verifier(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    record(case)
+    assert main(["controleer", str(case.folder)]) == DONE
+    capsys.readouterr()
+    write(case, "\ntwee_personen = false", "\ntwee_personen = true")
+    assert main(["controleer", str(case.folder)]) == GAPS
+    said = capsys.readouterr().out
+    assert said.startswith("CONCLUSIE: er is geen fout gevonden. Naar 1 punt moet een mens kijken.")
+    assert "Let op: Nog niet in het register: [besluiten] twee_personen van false naar true." in said
 
 
 def test_what_the_program_only_learned_is_no_change() -> None:

@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from result_sample import sample
+from tampering import LETTER, small_case
+from test_tampering import first, second
 
 from intake.message import Place
 from intake.originals import Originals, sha256_of
 from intake.sameness import sameness
 from toetssteen.assignment import Gathered, Parcel
-from toetssteen.case import make_case
+from toetssteen.case import make_case, open_case
 from toetssteen.chain import Draft, Entry, Kind, following
 from toetssteen.ownership import owners, superseded
-from toetssteen.removal import drop, kept_only, removals
+from toetssteen.removal import carried_out, drop, kept_only, lying, removals
 from toetssteen.removal_plan import PlanError, draft, plans, to_confirm
 from toetssteen.removed import carried, removed
 from toetssteen.second_person import Second
@@ -156,3 +158,24 @@ def test_what_was_removed_is_named_again_only_by_whoever_brings_it() -> None:
     assert carried(wanted, {}) is wanted
     back = chain(Draft(kind=Kind.REMOVAL, subject=sha("brief"), body=BODY), replace(wanted, kind=Kind.ANNOUNCEMENT))
     assert removed(back) == {}
+
+
+def test_a_letter_that_goes_has_a_tombstone_as_it_lay_there(tmp_path: Path) -> None:
+    """A letter cannot be made again, and somebody may have worked on it."""
+    case = open_case(small_case(tmp_path / "zaak"))
+    (case.folder / "brieven" / LETTER).write_bytes(b"een brief met een adres erin")
+    with case.open_register() as register:
+        entries = list(register.entries())
+        body = {**BODY, "inschrijvers": ["90090909"]}
+        letters = lying(case, entries, {"90090909"})
+        drafts = [one for one in removals(entries, {}, body=body, letters=letters) if one.subject in letters]
+        assert {one.subject for one in drafts} == {sha("een brief met een adres erin")}
+        assert all(one.body["reden"] == "zo" for one in drafts)
+        register.record(drafts)
+        entries = list(register.entries())
+        carried_out(case, entries)
+        assert not (case.folder / "brieven" / LETTER).exists()
+        assert not lying(case, entries, {"90090909"})
+        assert not letters & {one.subject for one in removals(entries, {}, body=body)}  # it went already
+    for verifier in (first, second):
+        assert not verifier(case.folder)[0], verifier(case.folder)[1]

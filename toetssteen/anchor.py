@@ -108,6 +108,23 @@ def covered(anchors: Sequence[Anchor], entries: Sequence[Link], *, name: str = "
     yield f"{what} vermelding 1 tot en met {last} van {total}.{after}"
 
 
+def head_at(head: str, entries: Iterable[Link]) -> int | None:
+    """The number of the entry with this head (64 letters, spaces around it and capitals do not count); None when there is none."""
+    return next((entry.number for entry in entries if entry.head == head.strip().lower()), None)
+
+
+def covered_by_head(head: str, entries: Sequence[Link]) -> Iterator[str]:
+    """A Dutch sentence: what a head proves, as one stands on every report, and what it does not; none when it is not in this chain.
+
+    A head covers what the entries say, not when they were recorded: that is in the seal, which only an anchor has.
+    """
+    number, total = head_at(head, entries), len(entries)
+    if number is None:
+        return
+    later = f"Wat daarna kwam ({total - number}), en alle tijdstippen, bewijst een kop niet" if number < total else ""
+    yield f"De kop staat bij vermelding {number} van {total}. {later or 'De tijdstippen bewijst een kop niet'}; gebruik daarvoor een anker."
+
+
 def removals_after(anchors: Sequence[Anchor], entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Removals that no anchor vouches for: whoever can write in the folder can add such an entry. None without an anchor."""
     last = max((anchor.number for anchor in anchors), default=None)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from reports.decision import EVERYWHERE, Refused, Ruling
-from templates.wording import day, decided_day
+from templates.wording import day, decided_day, sentence
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.second_person import Second, asked_second, hindrance, refused
 from toetssteen.succession import ONLY_HERE, WITHDRAWN, is_withdrawal, named, only_here, replaced
@@ -206,7 +206,7 @@ def announcement(wish: Announcing, known: Sequence[Announced], rulings: Iterable
 
 def _refused(one: Announced) -> str:
     """Dutch: that a second person refused it, and how to put another on record."""
-    why = f" door {one.refused.by}. De reden: {one.refused.reason}" if one.refused else ""
+    why = f" door {one.refused.by}. De reden: {sentence(one.refused.reason)}" if one.refused else ""
     return (
         f"Bekendmaking {one.number} ({day(one.on)}, {one.by}) is geweigerd{why} "
         f"Legt u opnieuw een dag vast? Zet er --vervangt {one.number} bij, en met --reden waarom."

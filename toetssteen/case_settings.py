@@ -60,8 +60,8 @@ def draft(now: Mapping[str, object], last: Entry | None) -> Draft | None:
     return Draft(kind=Kind.SETTINGS, subject="zaak.toml", body={"waarden": dict(now), "vervangt": last.number if last else None})
 
 
-def history(entries: Iterable[Entry], now: Mapping[str, object] | None = None) -> Iterator[str]:
-    """Dutch: since when settings are on record, what changed when, and what in `now` (those of today) is not on record yet."""
+def history(entries: Iterable[Entry]) -> Iterator[str]:
+    """Dutch: since when settings are on record, and what changed when."""
     mine = [(entry, said) for entry in entries if entry.kind == Kind.SETTINGS and (said := _said(entry)) is not None]
     if not mine:
         return
@@ -74,8 +74,14 @@ def history(entries: Iterable[Entry], now: Mapping[str, object] | None = None) -
     since = f"De instellingen van de zaak staan in het register vanaf vermelding {first.number} ({_at(first)})."
     yield f"{since} Daarna is veranderd:" if found else f"{since} Daarna is daarin niets veranderd."
     yield from found
-    if now is not None and (waits := changes(mine[-1][1], now)):
-        yield f"Nog niet in het register: {'; '.join(map(str, waits))}. De volgende opdracht die iets vastlegt, zet dit erbij."
+
+
+def waiting(entries: Iterable[Entry], now: Mapping[str, object] | None) -> Iterator[str]:
+    """A Dutch question about what in `now` (the settings of today) is not on record yet; somebody changed the file."""
+    said = [found for entry in entries if entry.kind == Kind.SETTINGS and (found := _said(entry)) is not None]
+    if now is not None and said and (waits := changes(said[-1], now)):
+        changed = f"Nog niet in het register: {'; '.join(map(str, waits))}. Iemand heeft zaak.toml veranderd."
+        yield f"{changed} Klopt dat? De volgende opdracht die iets vastlegt, zet dit erbij."
 
 
 def _said(entry: Entry) -> Mapping[str, object] | None:

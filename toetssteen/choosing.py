@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE
-from templates.wording import AMSTERDAM, spoken
+from templates.wording import AMSTERDAM, sentence, spoken
 from templates.wording import day as dutch
 from toetssteen.chain import Kind
 from toetssteen.errors import UsageError
@@ -47,7 +47,7 @@ def bid_named(result: Result, asked: str, gone: Sequence[Gone] = ()) -> Bid:
         return found[0]
     if not found and (one := next((one for one in gone if words == one.bid.casefold()), None)):
         raise UsageError(
-            f"Inschrijver {one.bid} is verwijderd op {dutch(dt.date.fromisoformat(one.on))} door {one.by}. Reden: {one.reason}. "
+            f"Inschrijver {one.bid} is verwijderd op {dutch(dt.date.fromisoformat(one.on))} door {one.by}. Reden: {sentence(one.reason)} "
             "De stukken zijn er niet meer. In het register staat nog wat er is besloten."
         )
     names = ", ".join(f"{bid.name} ({bid.kvk_number or 'zonder KvK-nummer'})" for bid in found or result.bids)

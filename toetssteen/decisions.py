@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Verdict
 from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
-from reports.outcomes import LATE_RULE
+from reports.outcomes import LATE_RULE, choice_clause
 from reports.outstanding import Known
-from templates.wording import REASONS, STANDINGS, SUPPORTS, VERDICTS, day, decided_day
+from templates.wording import day, decided_day, sentence
 from toetssteen.chain import Draft, Entry, Kind
+from toetssteen.changed import changed, rows_about, seen_words
 from toetssteen.despite import Question, despite
 from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
 from toetssteen.reason import is_sentence
@@ -62,7 +63,7 @@ def rulings(entries: Iterable[Entry], *, two_persons: bool, result: Result | Non
             on = dt.date.fromisoformat(str(entry.content["op"]))
             found[number] = replace(found[number], confirmed_by=str(entry.content["door"]), confirmed_on=on, confirmed_at=entry.at)
             _replace(found, number, here)
-    return tuple(replace(one, changed=_changed(one, result)) if result else one for one in found.values())
+    return tuple(replace(one, changed=changed(one, result)) if result else one for one in found.values())
 
 
 def _replace(found: dict[int, Ruling], number: int, here: Set[int]) -> None:
@@ -128,7 +129,7 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
         "ondanks": [list(one) for one in points],
         "toetsing": found.sha256,
         "waarneming": observed(rows),
-        "gezien": _seen(rows),
+        "gezien": seen_words(rows),
         "twee_personen": wish.two_persons or _still_asked(wish, known),
     }
     if elsewhere(wish, known, found.result):
@@ -170,22 +171,11 @@ def confirmation(number: int, known: Sequence[Ruling], said: Second) -> Draft:
 
 def _rows(result: Result, wish: Wish) -> Rows:
     """The rows that a decision is about, in the order of the regions; DecisionError when there are none."""
-    found = _found(result, wish.bid, wish.region, wish.part)
+    found = rows_about(result, (wish.bid, wish.region, wish.part))
     if not found:
         where = "" if wish.region == EVERYWHERE else f" in regio {wish.region}"
         raise DecisionError(f"Bij deze inschrijver staat{where} geen {wish.part} in de toetsing. Kijk in het rapport welke er zijn.")
     return found
-
-
-def _found(result: Result, bid: str, region: str, part: str) -> Rows:
-    mine = [row for row in result.assessments if row.bid == bid and region in (row.region, EVERYWHERE)]
-    if part == EVERYWHERE:
-        return tuple(mine)
-    found: list[Assessment | DocumentRow | CriterionRow] = []
-    for row in mine:
-        found += [document for document in row.documents if document.rule == part]
-        found += [criterion for criterion in row.criteria if criterion.rule == part]
-    return tuple(found)
 
 
 def _check(wish: Wish, known: Sequence[Ruling]) -> None:
@@ -240,7 +230,7 @@ def _check(wish: Wish, known: Sequence[Ruling]) -> None:
 
 def _refused(one: Ruling) -> str:
     """Dutch: who refused it and why."""
-    return f" door {one.refused.by}. De reden: {one.refused.reason}" if one.refused else ""
+    return f" door {one.refused.by}. De reden: {sentence(one.refused.reason)}" if one.refused else ""
 
 
 def _meet(one: str, other: str) -> bool:
@@ -270,37 +260,6 @@ def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[Ground]) -
         found += [f"{rule.source.title}, {rule.source.clause}" for rule in result.procedure.rules if rule.code == wish.part]
     if LATE in grounds and closes:
         found.append(f"{closes.title}, {closes.clause}")
+    if wish.outcome in (Outcome.SELECTED, Outcome.NOT_CHOSEN) and (chosen := choice_clause(result.procedure)):
+        found.append(chosen)
     return "; ".join(dict.fromkeys(found))
-
-
-def _seen(rows: Rows) -> str:
-    """In a few words what the program had found."""
-    return "; ".join(dict.fromkeys(_words(row) for row in rows))
-
-
-def _words(row: Assessment | DocumentRow | CriterionRow) -> str:
-    if isinstance(row, DocumentRow):
-        return f"{VERDICTS[row.verdict][1]}, {REASONS.get(row.reason, row.reason)}"
-    if isinstance(row, CriterionRow):
-        return SUPPORTS[row.support][1]
-    against = [document.rule for document in row.documents if document.verdict is Verdict.NOT_MET]
-    open_ = [document.rule for document in row.documents if document.verdict in (Verdict.UNKNOWN, Verdict.PERSON)]
-    told = [STANDINGS[row.standing]]
-    told += [f"voldoet niet: {' '.join(against)}"] if against else []
-    told += [f"open: {' '.join(open_)}"] if open_ else []
-    return ", ".join(told)
-
-
-def _changed(ruling: Ruling, result: Result) -> str:
-    """What is otherwise now than when this was decided."""
-    if ruling.replaced_by is not None:
-        return ""
-    rows = _found(result, ruling.bid, ruling.region, ruling.part)
-    if not rows:
-        return "Deze inschrijver of dit onderdeel staat niet meer in de laatste toetsing."
-    if observed(rows) == ruling.observation:
-        return ""
-    now = _seen(rows)
-    if now == ruling.seen:
-        return f"De uitkomst is gelijk ({now}), maar de uitleg, de vindplaatsen of de bewijzen zijn anders dan toen."
-    return f"Toen: {ruling.seen}. Nu: {now}."

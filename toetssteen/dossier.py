@@ -6,7 +6,7 @@ Residual risk: a bidder's own file may name others; it is its own text and goes 
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
@@ -18,7 +18,7 @@ from intake.originals import Originals, sha256_of
 from reports.beside import folders
 from reports.clock import Deadline
 from reports.complaint import Complaint, Upheld, in_time
-from reports.dossier import Contents, dossier_page
+from reports.dossier import Contents, Published, dossier_page
 from reports.letter_words import LetterKind
 from reports.opening_extract import extract, extract_page
 from reports.result import from_json, plain, row_json
@@ -46,19 +46,35 @@ from toetssteen.upheld import with_upheld
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
 EXTRACT = "uittreksel-proces-verbaal.html"
 RECORDS = ("proces-verbaal.html", "proces-verbaal.pdf")
+REDACTED = "gelakt-"
 _OF_ALL = frozenset({Kind.ANNOUNCEMENT, Kind.ANCHOR, Kind.SETTINGS, Kind.PERFORMED})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ask:
-    """Whose package, and whether and why what is of others goes in."""
+    """Whose package, and whether and why what is of others goes in: of who bids in a region of it, for with those it was compared."""
 
     bid: Bid
     others_because: str = ""
+    beside: tuple[Bid, ...] = ()  # whose affairs go in as well
+    everything: bool = False  # these are all the bidders there are: then what is of all of them goes in too
 
     @property
     def others(self) -> bool:
         return bool(self.others_because)
+
+    @property
+    def bids(self) -> frozenset[str]:
+        """Of whom everything goes in."""
+        return frozenset({self.bid.id, *(one.id for one in self.beside)})
+
+
+def asked(result: Result, bid: Bid, *, others_because: str) -> Ask:
+    """What is asked; with a reason for it, also what is of every bidder in a region of this one."""
+    regions = set(bid.regions)
+    beside = tuple(one for one in result.bids if others_because and one.id != bid.id and regions & set(one.regions))
+    everything = bool(others_because) and len(beside) + 1 == len(result.bids)
+    return Ask(bid=bid, others_because=others_because, beside=beside, everything=everything)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -108,31 +124,37 @@ def _contents(result: Result, made: Package, now: State, ask: Ask, *, rest: Left
         left_out=rest.counted(),
         shared=len(made.shared),
         others_because=ask.others_because,
-        complaints=(mine := _complaints(now, ask, replaced=False)),
-        rulings=tuple(one for one in with_upheld(now.rulings, mine) if one.bid == ask.bid.id),
+        complaints=(mine := _complaints(now, {ask.bid.id}, replaced=False)),
+        rulings=tuple(one for one in with_upheld(now.rulings, mine) if one.bid in ask.bids),
         timely={one.number: in_time(one.received, terms_of(result, now, one, ask.bid.regions)) for one in mine},
         remarks={one.number: tuple(remarks_of(one, now)) for one in mine},
+        beside=tuple(one.name for one in ask.beside),
+        outside=len(result.bids) - len(ask.bids),
         terms=_terms(result, now, ask),
         announcements=tuple(announcements_told(result, of_bidder(now, ask.bid.id, ask.bid.regions))),
         copies=made.copies,
         sent=made.sent,
+        sources=tuple(
+            Published(title=one.title, dated=one.dated, sha256=one.sha256, file=one.file)
+            for one in load(result.receipt.round).sources.values()
+        ),
     )
 
 
-def _complaints(now: State, ask: Ask, *, replaced: bool) -> tuple[Complaint, ...]:
-    """The objections of this bidder; one that was put under its name by mistake is of another and stays out."""
+def _complaints(now: State, bids: Container[str], *, replaced: bool) -> tuple[Complaint, ...]:
+    """The objections of these bidders; one that was put under a name by mistake is of another and stays out."""
     known = {one.number: one for one in (*now.corrected, *now.complaints)}
 
     def owner(one: Complaint) -> str:
         return owner(known[one.replaced_by]) if one.replaced_by in known else one.bid
 
     wanted = known.values() if replaced else now.complaints
-    return tuple(one for one in wanted if one.bid == ask.bid.id == owner(one))
+    return tuple(one for one in wanted if one.bid in bids and owner(one) == one.bid)
 
 
 def _terms(result: Result, now: State, ask: Ask) -> tuple[Deadline, ...]:
     """The terms of this bidder, to the court from its last real answer where there is one."""
-    answers = [one.answer for one in _complaints(now, ask, replaced=False) if one.answer]
+    answers = [one.answer for one in _complaints(now, {ask.bid.id}, replaced=False) if one.answer]
     counting = [answer for answer in answers if answer.outcome is not Upheld.WITHDRAWN]
     announced = announced_for(decided_on(now.rulings, bid=ask.bid.id, regions=ask.bid.regions), now.announced)
     return terms_for(result.procedure, announced, answer=max(counting, key=lambda answer: answer.counts_from, default=None))
@@ -173,13 +195,13 @@ def packed(made: Package, folder: Path, entries: Sequence[Entry]) -> Path:
 
 
 def _files(result: Result, ask: Ask, made: Package) -> set[str]:
-    """sha256 of every mail of this bidder and of everything in it; a mail that is of another bidder too only where others may be in."""
+    """sha256 of every mail of these bidders and of everything in it; a mail that is of one outside them too stays out."""
     own: set[str] = set()
     for row in result.messages:
-        if ask.bid.id not in row.bid:
+        if not ask.bids & set(row.bid):
             continue
-        if len(row.bid) > 1 and not ask.others:
-            made.shared.append(row.sha256)
+        if not ask.bids >= set(row.bid):
+            made.shared += [row.sha256] if ask.bid.id in row.bid else []
             continue
         own |= {row.sha256, *row.copies, *(leaf.sha256 for leaf in row.attachments), *(leaf.sha256 for leaf in row.parts)}
     return own
@@ -201,7 +223,7 @@ def _readings(case: Case, entries: Sequence[Entry], own: set[str], made: Package
 
 
 def _results(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> None:
-    """Of every run the rows about this bidder; the whole result is of all bidders."""
+    """Of every run the rows about these bidders; the whole result is of all bidders."""
     for entry in entries:
         if entry.kind not in (Kind.RESULT, Kind.ASSIGNMENT):
             continue
@@ -210,33 +232,39 @@ def _results(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> N
         if sha256 not in case.kept:
             made.left_out[sha256] = Why.GONE
             continue
-        if ask.others:
+        if ask.everything:
             made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
         else:
             made.left_out[sha256] = Why.ALSO
         if entry.kind == Kind.RESULT:
             for row in from_json(case.kept.get(sha256)).assessments:
-                if row.bid == ask.bid.id:
+                if row.bid in ask.bids:
                     content = row_json(row)
                     made.files[f"bevindingen/{sha256_of(content)}.json"] = content
 
 
 def _reports(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package) -> None:
-    """The pages of this bidder and its files under their own names; pages about more bidders only where others may be in."""
+    """The pages of these bidders and their files under their own names; where others may be in also the reports of the regions it bid in.
+
+    Of those the PDF and the workbook, which lead to no other page; pages about all regions only when everybody is in. A redacted edition
+    never: it was made for somebody else, from what is here whole.
+    """
     written = [entry for entry in entries if entry.kind == Kind.REPORT]
     run = run_folder(written, found.sha256)
-    page, folder = bid_pages(found.result)[ask.bid.id], folders(found.result)[ask.bid.id]
+    pages = {bid: (page, folders(found.result)[bid]) for bid, page in bid_pages(found.result).items()}
+    regions = set(ask.bid.regions) if ask.others else set()
     for entry in written:
         name = PurePosixPath(entry.subject)
-        mine = name.name == page or (len(name.parts) > 2 and name.parts[1:3] == ("bijlagen", folder))
-        made.own_reports |= {entry.subject} if mine else set()
-        if (name.parts[0] == run and mine) or ask.others:
-            path = case.report("") / entry.subject
-            if path.is_file():
-                made.files[f"rapporten/{entry.subject}"] = path
-                if name.parts[1] == "bijlagen":
-                    made.copies.setdefault(str(entry.content["sha256"]), f"rapporten/{entry.subject}")
-                made.whole.add(entry.number)
+        whose = [bid for bid, (page, folder) in pages.items() if name.name == page or name.parts[1:3] == ("bijlagen", folder)]
+        made.own_reports |= {entry.subject} if ask.bid.id in whose else set()
+        of_region = name.parts[1] == "regios" and name.parts[2] in regions and name.suffix in (".pdf", ".xlsx")
+        mine = name.parts[0] == run and (of_region or bool(ask.bids & set(whose)))
+        path = case.report("") / entry.subject
+        if (mine or (ask.everything and not entry.subject.startswith(REDACTED))) and path.is_file():
+            made.files[f"rapporten/{entry.subject}"] = path
+            if name.parts[1] == "bijlagen":
+                made.copies.setdefault(str(entry.content["sha256"]), f"rapporten/{entry.subject}")
+            made.whole.add(entry.number)
 
 
 def _opening(entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package) -> None:
@@ -249,15 +277,15 @@ def _opening(entries: Sequence[Entry], found: Recorded, ask: Ask, made: Package)
         if f"rapporten/{entry.subject}" not in made.files:
             made.left_out[str(entry.content["sha256"])] = Why.ALSO
     records = [(wanted[entry.subject], str(entry.content["sha256"])) for entry in whole.values()]
-    shown = extract(found.result, ask.bid, records, shared_too=ask.others)
+    shown = extract(found.result, ask.bid, records, within=ask.bids)
     made.files[EXTRACT] = extract_page(found.result, shown, head=entries[-1].head).encode()
 
 
 def _letters(case: Case, entries: Sequence[Entry], ask: Ask, made: Package) -> None:
     """As they were sent, else as they stand now: a person works on a letter after it was made."""
-    mine = {one.number: one for one in letters_made(entries) if one.bid == ask.bid.id and one.kind in set(LetterKind)}
+    mine = {one.number: one for one in letters_made(entries) if one.bid in ask.bids and one.kind in set(LetterKind)}
     owner = owners(entries)  # in older registers a sending could be moved to a letter to somebody else: then it is of that one
-    known = [one for one in sendings(entries) if one.letter in mine and owner[one.number] == ask.bid.id]
+    known = [one for one in sendings(entries) if one.letter in mine and owner[one.number] in ask.bids]
     store, sent, ended, gone = Originals(case.originals), sent_of(known), ended_of(known), removed(entries)
     for went in (one for one in sent.values() if one.file and one.file not in gone):
         made.files[f"originelen/{went.file[:2]}/{went.file}"] = store.path(went.file)
@@ -300,13 +328,13 @@ def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, m
     """The rules as they were, and where they come from."""
     for entry in entries:
         if entry.kind == Kind.ASSIGNMENT and str(entry.content["sha256"]) in case.kept:
-            asked = assignment_from(case.kept.get(str(entry.content["sha256"])))
-            for name, sha256 in asked.round_files:
+            assigned = assignment_from(case.kept.get(str(entry.content["sha256"])))
+            for name, sha256 in assigned.round_files:
                 made.files[f"ronde/{sha256[:12]}-{name}"] = case.kept.path(sha256)
-            if not ask.others:
-                made.left_out |= dict.fromkeys(asked.certificates, Why.SETTING)
+            if not ask.everything:
+                made.left_out |= dict.fromkeys(assigned.certificates, Why.SETTING)
             else:  # the whole assignment is in: so is what it names
-                for sha256 in (*asked.certificates, *(one for _, one in asked.round_files)):
+                for sha256 in (*assigned.certificates, *(one for _, one in assigned.round_files)):
                     made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
     made.files["ronde/bronnen.json"] = _json({"ronde": found.result.receipt.round, "bronnen": _sources(found.result.receipt.round)})
 
@@ -318,8 +346,8 @@ def _sources(round_id: str) -> list[dict[str, object]]:
 
 def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Package) -> None:
     """Decisions and objections about this bidder, with the files that belong to them."""
-    mine = [one for one in now.rulings if one.bid == ask.bid.id]
-    objections = _complaints(now, ask, replaced=True)
+    mine = [one for one in now.rulings if one.bid in ask.bids]
+    objections = _complaints(now, ask.bids, replaced=True)
     made.files["besluiten.json"] = _json([plain(replace(one, upheld="")) for one in mine])  # what its own entries say
     made.files["bezwaren.json"] = _json([plain(one) for one in objections])
     numbers = {str(number) for rows in (mine, objections, now.announcements) for number in (one.number for one in rows)}
@@ -346,7 +374,7 @@ def _is_own(entry: Entry, own: set[str], ask: Ask) -> bool:
         case Kind.ARRIVAL | Kind.READING | Kind.POINTER | Kind.REMOVAL:
             return entry.subject in own
         case Kind.FINDING | Kind.LETTER:
-            return entry.subject.startswith(f"{ask.bid.id}/")
+            return entry.subject.partition("/")[0] in ask.bids
         case Kind.PACKAGE | Kind.COMPOSITION | Kind.HOLD | Kind.RELEASE:  # why all files are held may be the affair of another
             return entry.subject == ask.bid.id
     return entry.kind in _OF_ALL

@@ -91,11 +91,11 @@ def proposed(about: About) -> tuple[Ground, ...]:
 
 def checked(wanted: Sequence[Ground], about: About) -> tuple[Ground, ...]:
     """The grounds that are meant, each of them one that can be; DecisionError says of every other why it cannot."""
-    possible = (*_possible(about.rows), *_refused(about))
-    chosen = tuple(dict.fromkeys(one for ground in wanted for one in _meant(ground, possible)))
-    strange = [ground for ground in wanted if not list(_meant(ground, possible))]
+    can_be = (*possible(about.rows), *_refused(about))
+    chosen = tuple(dict.fromkeys(one for ground in wanted for one in _meant(ground, can_be)))
+    strange = [ground for ground in wanted if not list(_meant(ground, can_be))]
     if strange:
-        named = ", ".join(dict.fromkeys(map(ground_words, possible))) or "geen"
+        named = ", ".join(dict.fromkeys(map(ground_words, can_be))) or "geen"
         why = [_no_ground(ground, about) for ground in strange]
         raise DecisionError("\n".join([*why, f"Gronden die hier kunnen: {named}."]))
     if not chosen:
@@ -128,7 +128,8 @@ def _counts(verdict: Verdict, said: Outcome | None) -> bool:
     return said is Outcome.NOT_MET and verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)
 
 
-def _possible(rows: Rows) -> Iterator[Ground]:
+def possible(rows: Rows) -> Iterator[Ground]:
+    """Every open finding of these rows that a rejection can rest on, and a bid that came too late."""
     if _is_late(rows):
         yield LATE
     for document in _documents(rows):

@@ -17,6 +17,7 @@ from toetssteen.chain import Entry
 _COLUMNS = ("volgnummer", "soort", "onderwerp", "inhoud", "vermelding", "kop", "tijdstip", "zegel")
 _STRANGE = re.compile(r"\b(VIEW|VIRTUAL|CHECK|AS)\b", re.IGNORECASE)
 """Words that our schema does not use; reading a table that is secretly a query might never end."""
+NOTHING = "Er staat geen enkele vermelding in het register."
 _BESIDE = ("-journal", "-wal", "-shm")
 _BROKEN = (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError)
 
@@ -69,7 +70,7 @@ def look(path: Path, *, name: str) -> Looked:
             number, kind, subject, body, digest, head, at, seal = row
             entries.append(Entry(number=number, kind=kind, subject=subject, body=body, digest=digest, head=head, at=at, seal=seal))
     if not entries and not found.damaged:
-        faults.append("Er staat geen enkele vermelding in het register.")
+        faults.append(NOTHING)
     return Looked(
         entries=tuple(sorted(entries, key=lambda one: one.number)),
         faults=tuple(dict.fromkeys(faults)),

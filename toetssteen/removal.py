@@ -18,6 +18,7 @@ from toetssteen.case import Case
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.ownership import owners, superseded
 from toetssteen.removed import originals_in, removed
+from toetssteen.sendings import letters_made
 from toetssteen.verify import removed_but_there
 
 OVER = "verwijderd omdat de bewaartermijn voorbij was"
@@ -55,21 +56,29 @@ def drop(dropped: Iterable[str], entries: Sequence[Entry], originals: Originals)
         flush_folder(path.parent)
 
 
-def removals(entries: Sequence[Entry], mails: Mapping[str, str], *, body: Mapping[str, object]) -> Iterator[Draft]:
-    """A tombstone for everything that goes with the bids in `body`.
+def removals(
+    entries: Sequence[Entry], mails: Mapping[str, str], *, body: Mapping[str, object], letters: Iterable[str] = ()
+) -> Iterator[Draft]:
+    """A tombstone for everything that goes with the bids in `body` and cannot be made again.
 
-    Originals of nobody else, also the letters of their objections, the answers and what was sent to them; what was recorded of earlier
-    runs; every report of those. `mails` are theirs alone, each with its `sameness` ("" where its bytes are gone). What was removed before
-    and not named since, went already.
+    Originals of nobody else, also the letters of their objections, the answers and what was sent to them; the letters to them as they lie
+    there now (`letters`, sha256: `lying`); what was recorded of earlier runs; every report of those. `mails` are theirs alone, each with
+    its `sameness` ("" where its bytes are gone). What was removed before and not named since, went already.
     """
     bids = body.get("inschrijvers")
     gone, stay = _theirs(entries, mails, frozenset(map(str, bids)) if isinstance(bids, list) else frozenset())
-    subjects = gone - stay
+    subjects = (gone | set(letters)) - stay
     subjects |= {str(entry.content["sha256"]) for entry in entries if entry.kind in (Kind.ASSIGNMENT, Kind.RESULT)}
     subjects |= {entry.subject for entry in entries if entry.kind == Kind.REPORT}
     for subject in sorted(subjects - removed(entries).keys()):
         alike = {ALIKE: mails[subject]} if mails.get(subject) else {}
         yield Draft(kind=Kind.REMOVAL, subject=subject, body={**body, **alike})
+
+
+def lying(case: Case, entries: Sequence[Entry], bids: Container[str]) -> frozenset[str]:
+    """sha256 of every letter to these bids as it lies in the case: people work on a letter after it was made."""
+    paths = {case.folder / one.path for one in letters_made(entries) if one.bid in bids}
+    return frozenset(sha256_of(path.read_bytes()) for path in paths if path.is_file() and not path.is_symlink())
 
 
 def _theirs(entries: Sequence[Entry], mails: Container[str], bids: Container[str]) -> tuple[set[str], set[str]]:

@@ -22,7 +22,7 @@ def removed(entries: Iterable[Entry]) -> dict[str, int]:
             found[entry.subject] = entry.number
         elif entry.kind == Kind.REPORT:
             found.pop(entry.subject, None)
-        elif entry.kind in (Kind.ASSIGNMENT, Kind.RESULT):
+        elif entry.kind in (Kind.ASSIGNMENT, Kind.RESULT, Kind.LETTER):
             found.pop(str(entry.content["sha256"]), None)
         else:
             for sha256 in originals_in(entry):

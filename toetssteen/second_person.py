@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reports.decision import Refused
-from templates.wording import day
+from templates.wording import day, sentence
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.reason import is_sentence
 
@@ -79,7 +79,7 @@ def hindrance(said: Second, one: Waiting, *, what: str, first: str, again: str) 
     `what` as "Besluit 12", `first` who put it on record, `again` how that person does so once more.
     """
     if one.refused:
-        return f"{what} is al geweigerd door {one.refused.by}, op {day(one.refused.on)}. De reden: {one.refused.reason}"
+        return f"{what} is al geweigerd door {one.refused.by}, op {day(one.refused.on)}. De reden: {sentence(one.refused.reason)}"
     if one.confirmed_by:
         return f"{what} is al bevestigd door {one.confirmed_by}."
     if not said.by.strip():

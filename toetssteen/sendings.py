@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checklist.timing import LOCAL
-from templates.wording import day
+from templates.wording import day, sentence
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.named_files import digest, letter
 from toetssteen.succession import WITHDRAWN, is_withdrawal, named, replaced
@@ -67,7 +67,7 @@ class Sending:
         """In a sentence, of what took back the sending of a letter: when, by whom and why."""
         return (
             f"dat deze is verzonden (vermelding {self.replaces}), is ingetrokken op {day(self.on)} door {self.by} "
-            f"(vermelding {self.number}). De reden: {self.reason}"
+            f"(vermelding {self.number}). De reden: {sentence(self.reason)}"
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from checklist.finding import Result
 from reports.complaint import Answer, Complaint
 from reports.decision import EVERYWHERE, Refused, Ruling
-from templates.wording import UPHELD, decided_day
+from templates.wording import UPHELD, decided_day, sentence
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind
@@ -23,11 +23,11 @@ OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNO
 class State:
     """Everything that people put on record, up to some entry."""
 
-    number: int  # of the last entry of theirs; 0 when there is none
+    number: int  # of the last entry of theirs, or of a later result that is another one than they saw; 0 when there is none of theirs
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]  # that stand
     announced: tuple[Announced, ...]  # that count, first to last
-    head: str = ""  # of the chain at that entry, so after what was decided last; "" when there is none
+    head: str = ""  # of the chain at that entry, so after what was decided or found last; "" when there is none
     announcements: tuple[Announced, ...] = ()  # all on record
     corrected: tuple[Complaint, ...] = ()  # objections that a later entry replaced
     removed: frozenset[str] = frozenset()  # bids whose files were removed when their period was over, and that are not back
@@ -45,10 +45,11 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
     announced, objected = announcements(mine, two_persons=case.settings.two_announce), complaints(mine)
     last = max((*mine, *gone), key=lambda entry: entry.number, default=None)
     told = [entry.number for entry in entries if entry.kind == Kind.SETTINGS and last and entry.number < last.number]
+    shows = (_found_since(last, entries) or last) if last else None
     return State(
-        number=last.number if last else 0,
+        number=shows.number if shows else 0,
         settings=told[-1] if told else 0,
-        head=last.head if last else "",
+        head=shows.head if shows else "",
         rulings=tuple(replace(one, changed="", upheld="") if one.bid in absent else one for one in with_upheld(decided, objected.standing)),
         complaints=objected.standing,
         announced=counting(announced),
@@ -57,6 +58,14 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
         removed=absent,
         gone=removed(entries),
     )
+
+
+def _found_since(last: Entry, entries: Sequence[Entry]) -> Entry | None:
+    """The result of a run after that entry, when it is another than the one before it: the pages of that moment do not know it."""
+    results = [entry for entry in entries if entry.kind == Kind.RESULT]
+    seen = [str(entry.content["sha256"]) for entry in results if entry.number < last.number]
+    found = results[-1] if results and results[-1].number > last.number else None
+    return found if found and seen and found.content["sha256"] != seen[-1] else None
 
 
 def _bids(entry: Entry) -> list[str]:
@@ -96,7 +105,7 @@ def history_of(one: Announced, now: State) -> Iterator[str]:
         old = before[one.replaces]
         if old.refused:
             yield f"Nummer {old.number} is {refused_words(old.refused)}"
-        yield f"Nummer {one.number} verbetert nummer {old.number} van {old.by}: {old.told_day}. De reden: {one.reason}"
+        yield f"Nummer {one.number} verbetert nummer {old.number} van {old.by}: {old.told_day}. De reden: {sentence(one.reason)}"
         one = old
 
 
@@ -113,8 +122,9 @@ def withdrawn_words(old: Announced, one: Announced) -> str:
     what = f"Bekendmaking {old.number} van {old.told_day}, door {old.by},"
     if one.waits:
         waits = f"{what} wordt ingetrokken door {one.by} (nummer {one.number}). Dat telt pas als een ander het bevestigt."
-        return f"{waits} De reden: {one.reason}"
-    return f"{what} is ingetrokken op {one.told_day} door {one.by}, onder nummer {one.number}{one.told_second}. De reden: {one.reason}"
+        return f"{waits} De reden: {sentence(one.reason)}"
+    whole = f"{what} is ingetrokken op {one.told_day} door {one.by}, onder nummer {one.number}{one.told_second}."
+    return f"{whole} De reden: {sentence(one.reason)}"
 
 
 def remarks_of(one: Complaint, now: State) -> Iterator[str]:
@@ -134,13 +144,13 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
         old = next((each for each in answers if each.number == answer.replaces), None)
         if old:
             of = f"antwoord {old.number} van {old.by}, {decided_day(old.on, old.recorded)}"
-            yield f"Antwoord {answer.number} verbetert {of}. De reden: {answer.reason}"
+            yield f"Antwoord {answer.number} verbetert {of}. De reden: {sentence(answer.reason)}"
             yield f"Antwoord {old.number} was: {UPHELD[old.outcome].lower()}{_points(old.texts)}"
     before = {each.number: each for each in now.corrected}
     while one.replaces in before:
         earlier = before[one.replaces]
         came = decided_day(earlier.received, earlier.recorded)
-        yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number}, ontvangen op {came}. De reden: {one.reason}"
+        yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number}, ontvangen op {came}. De reden: {sentence(one.reason)}"
         if one.arguments != earlier.arguments:
             yield f"In bezwaar {earlier.number} stond{_points(earlier.arguments)}"
         if earlier.answer and earlier.bid != one.bid:
@@ -161,7 +171,7 @@ def _proposed(answer: Answer | None) -> Iterator[str]:
 
 def refused_words(said: Refused) -> str:
     """Dutch: by whom, when and why something was refused; reads on after "is"."""
-    return f"geweigerd door {said.by} op {decided_day(said.on, said.at)}. De reden: {said.reason}"
+    return f"geweigerd door {said.by} op {decided_day(said.on, said.at)}. De reden: {sentence(said.reason)}"
 
 
 def _points(texts: Sequence[str]) -> str:

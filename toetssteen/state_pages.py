@@ -1,6 +1,7 @@
 """The pages of what people put on record: decisions, equal treatment, terms, a calendar.
 
 Each state has a folder of its own (`rapporten/besluiten-<number of its last entry>`), so that no page that was recorded is overwritten.
+A run that finds something else than the people saw who decided makes a new state.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,20 +21,46 @@ from toetssteen.calendar import calendar
 from toetssteen.case import Case
 from toetssteen.chain import Kind
 from toetssteen.objections import announced_to, terms_for
-from toetssteen.recorded import Recorded
+from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.recording import reports, run_folder
 from toetssteen.register import Register
 from toetssteen.schedule import loose, plans, shown, where
-from toetssteen.state import State, history_of, refused_words, remarks_of, withdrawals, withdrawn_words
+from toetssteen.state import State, history_of, refused_words, remarks_of, state, withdrawals, withdrawn_words
+
+PAGE = "besluiten.html"
+
+
+def folder_of(case: Case, now: State) -> Path:
+    """Where the pages of this state stand, or will."""
+    return case.report(f"besluiten-{now.number:04}")
+
+
+def newest_page(case: Case) -> Path | None:
+    """The last page of decisions that there is; None when there is none."""
+    pages = [path for path in case.report(".").glob(f"besluiten-*/{PAGE}") if path.parent.name.rpartition("-")[2].isdecimal()]
+    return max(pages, key=lambda path: int(path.parent.name.rpartition("-")[2]), default=None)
+
+
+def followed(case: Case, register: Register) -> tuple[State, Path | None]:
+    """What people put on record beside the result of the last run, and the folder of its pages; None when nobody decided anything.
+
+    They are made when they are not there: people who decided must find what a new run sees otherwise on a page too.
+    """
+    found = recorded_in(register, case)
+    now = state(case, list(register.entries()), found.result)
+    if not now.number:
+        return now, None
+    there = (folder_of(case, now) / PAGE).is_file()
+    return now, folder_of(case, now) if there else written(case, register, found, now)
 
 
 def written(case: Case, register: Register, found: Recorded, now: State) -> Path:
     """Write the pages of this state and put them on record; the folder."""
-    folder = case.report(f"besluiten-{now.number:04}")
+    folder = folder_of(case, now)
     run = run_folder(register.entries(Kind.REPORT), found.sha256)
     head = now.head or found.head
     files: dict[str, bytes | Path] = {
-        "besluiten.html": decided_report(found.result, kept(found.result, now), head=head).encode(),
+        PAGE: decided_report(found.result, kept(found.result, now), head=head).encode(),
         "gelijke-behandeling.html": equality_report(found.result, head=head, rulings=now.rulings, home=f"../{run}/").encode(),
     }
     running, apart = plans(found.result, now), loose(found.result, now)

@@ -196,7 +196,9 @@ class _Look:
             elif store in ("originelen", "vastgelegd") and HASH.fullmatch(name) and self.sum(path) != name:
                 yield Remark(group=_CHANGED, text=_changed(path))
             elif store == "rapporten":
-                yield Remark(group=UNNAMED, text=f"Bestand {path} staat niet in het register: Toetssteen heeft het niet gemaakt.")
+                left = "Is een run afgebroken? Maak de toetsing dan opnieuw. Anders heeft iemand het erbij gezet."
+                text = f"Bestand {path} staat niet in het register. {left}"
+                yield Remark(group=UNNAMED, text=text)
             elif store == LETTERS:
                 self._say(None if self.sum(path) in self.sent.files else extra(path), "")  # what was sent, under another name
             else:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from checklist.filed import Filed
+from checklist.finding import Evidence
 from checklist.person import Likeness, likeness
 from checklist.timing import dutch
 from checklist.wording import listed
@@ -33,6 +34,13 @@ _OTHER_THINGS = re.compile(
     r"leverancier|vastgoed|\bpand\b|subsidie|jaarrekening|salaris|inventaris|voertuig|notari|hypothe|aandelen|telefoon|\bpost\b|digid|eherkenning",
     re.IGNORECASE,
 )
+_OTHER_BIDS = re.compile(
+    r"\bwmo\b|\bjeugd(?:wet|hulp|zorg)|\bgemeente|\bzvw\b|wijkverpleging|zorgverzekeraar|\bggz\b|participatiewet|inburgering|"
+    r"schuldhulp|\bgemeentelijke?\b|ziekenhui|\bwet maatschappelijke",
+    re.IGNORECASE,
+)
+"""Who buys other things in the same way: their tenders are no bid to a zorgkantoor."""
+_BY_NAME = re.compile(r"\bwlz\b|\boco\b|cli[eë]ntondersteun|zorgkanto|bestuursverklaring|langdurige zorg", re.IGNORECASE)
 
 
 def limited(attorney: Fact) -> str:
@@ -47,7 +55,8 @@ def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
     """A mandate for other things, and in no word for a bid or for everything, or for a bid of years gone by leaves the chain open."""
     scope = mandate.piece.one("omvang")
     words = scope.value if scope else ""
-    if words and _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words)):
+    other = _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words))
+    if other or (_OTHER_BIDS.search(words) and not _BY_NAME.search(words)):
         return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
     last = max((int(match["last"] or match["first"]) for match in _OF_YEAR.finditer(words)), default=signed_in)
     if last < signed_in:
@@ -96,6 +105,39 @@ def _signs(name: str, signers: Sequence[str], givers: Sequence[str]) -> bool:
     return any(likeness(one, signer) is not Likeness.OTHER for one in names for signer in signers)
 
 
+_ORGAN = re.compile(
+    r"\braad van\b|commissaris|toezicht|aandeelhouder|vergadering|\bbestuur\b|notaris|\bvennoten\b|\bmaten\b|\bleden\b|directie|"
+    r"\brvt\b|\brvc\b|shareholder|supervisory|\bboard\b",
+    re.IGNORECASE,
+)
+"""Who else than a registered director may give one: a body, or a notary."""
+_SEAT = re.compile(r"voorzitter|secretaris|penningmeester|\blid\b|bestuurder|directeur|eigenaar|vennoot|\bmaat\b|president", re.IGNORECASE)
+
+
+def _under(name: str, lines: Sequence[str]) -> str:
+    """The few words under a signature's name: a function that no list knows, such as teamleider; "" where there are none."""
+    places = [at for at, line in enumerate(lines[:-1]) if line.strip() == name]
+    words = lines[places[-1] + 1].strip() if places else ""
+    return words if words.isascii() and 0 < len(words.split()) <= _FEW and not re.search(r"[0-9:]", words) else ""
+
+
+_FEW = 4  # words
+
+
+def by_outsider(mandate: Filed, registered: Sequence[str]) -> str:
+    """Dutch: that nobody who gives this mandate stands on the extract, and that it speaks of no body that may give one; "" otherwise."""
+    givers = mandate.piece.all("volmachtgever")
+    if not givers or any(likeness(giver.value, name) is not Likeness.OTHER for giver in givers for name in registered):
+        return ""
+    words = [line.text for page in mandate.pages for line in page.lines]
+    roles = [giver.about.get("functie", "") or _under(giver.value, words) for giver in givers]
+    staff = all(roles) and not any(_ORGAN.search(role) or _SEAT.search(role) for role in roles)
+    if not staff and any(_ORGAN.search(text) for text in (*words, *roles)):
+        return ""
+    named, verb = listed([giver.value for giver in givers], last="en"), "staan" if len(givers) > 1 else "staat"
+    return f"Het bewijs van machtiging is gegeven door {named}; die {verb} niet op het KvK-uittreksel."
+
+
 def dated(mandate: Filed, declared: Filed) -> str:
     """A mandate given or begun after signing, or ended before it, leaves the chain open."""
     given, ended, on = mandate.piece.one("datum"), mandate.piece.one("geldig_tot"), declared.piece.one("datum")
@@ -119,3 +161,16 @@ def _date(fact: Fact) -> str:
         return dutch(dt.date.fromisoformat(fact.value))
     except ValueError:
         return fact.value
+
+
+_UNDONE = {"ingetrokken": "trekt een machtiging in", "geweigerd": "weigert een machtiging"}
+
+
+def undone(signer: Fact, mandates: Sequence[Filed]) -> tuple[str, tuple[Evidence, ...]] | None:
+    """A paper that takes back, refuses or only asks for a mandate, of this signer or of nobody by name; None when there is none."""
+    for item in mandates:
+        for fact in item.piece.all("geen_machtiging"):
+            if "naam" not in fact.about or likeness(fact.about["naam"], signer.value) is not Likeness.OTHER:
+                does = _UNDONE.get(fact.value, "vraagt om een machtiging of laat die nog open")
+                return f"{item.origin.name} {does}", item.evidence(fact)
+    return None

@@ -68,9 +68,8 @@ def _applied(item: Filed) -> bool:
 def _only_applied(asked: Asked, item: Filed) -> Finding:
     facts = [fact for fact in item.piece.all("vog_bewijs") if fact.value == "aanvraag"]
     text = f"{asked.name} ontbreekt. {item.origin.name} is een bewijs van aanvraag of ontvangst, niet de verklaring zelf."
-    if _cannot_have(asked):
-        text += " Een eenmanszaak kan dit document niet krijgen; de regel noemt geen uitzondering."
-        return asked.person(Reason.WRONG_KIND, text, evidence=item.evidence(*facts), searched=_searched(asked))
+    if excuse := _excuse(asked):
+        return asked.person(Reason.WRONG_KIND, f"{text} {excuse}", evidence=item.evidence(*facts), searched=_searched(asked))
     return asked.not_met(Reason.WRONG_KIND, text, evidence=item.evidence(*facts), searched=_searched(asked))
 
 
@@ -106,13 +105,9 @@ def _arguable(asked: Asked, item: Filed, *, beside: Mute | None = None) -> Findi
 
 def _lookalike(asked: Asked, item: Filed) -> Finding:
     found = f"Wel gevonden: {KINDS[item.piece.kind]} ({item.origin.name}, pagina {item.piece.pages})."
-    if _cannot_have(asked):
-        return asked.person(
-            Reason.WRONG_KIND,
-            f"{asked.name} ontbreekt. {found} Een eenmanszaak kan dit document niet krijgen; de regel noemt geen uitzondering.",
-            evidence=item.opening(),
-            searched=_searched(asked),
-        )
+    if excuse := _excuse(asked):
+        text = f"{asked.name} ontbreekt. {found} {excuse}"
+        return asked.person(Reason.WRONG_KIND, text, evidence=item.opening(), searched=_searched(asked))
     return asked.not_met(Reason.WRONG_KIND, f"{asked.name} ontbreekt. {found}", evidence=item.opening(), searched=_searched(asked))
 
 
@@ -180,13 +175,26 @@ def _missing(asked: Asked) -> Finding:
     text = f"{asked.name} is niet gevonden bij {asked.who}."
     if without := [item.origin.name for item in asked.file.counting(asked.rule.arguable)]:
         text += f" In {listed(without, last='en')} staat daarvoor geen hoofdstuk, en geen stappen met een datum."
-    if _cannot_have(asked):
-        return asked.person(
-            Reason.MISSING,
-            f"{text} Een eenmanszaak kan dit document niet krijgen; de regel noemt geen uitzondering. Een mens beslist.",
-            searched=_searched(asked),
-        )
+    if excuse := _excuse(asked):
+        return asked.person(Reason.MISSING, f"{text} {excuse}", searched=_searched(asked))
     return asked.not_met(Reason.MISSING, text, searched=_searched(asked))
+
+
+_OF_EACH = "documenten-per-deelnemer"
+"""The question of a round file whose text does not say whether each participant must hand in its own."""
+
+
+def _excuse(asked: Asked) -> str:
+    """Why a person decides about a document that is not there; "" where it is simply missing."""
+    if _cannot_have(asked):
+        return "Een eenmanszaak kan dit document niet krijgen; de regel noemt geen uitzondering. Een mens beslist."
+    silent = any(row.id == _OF_EACH and asked.rule.code in row.about for row in asked.round.questions)
+    if asked.member is not None and silent and asked.file.counting(asked.rule.kinds):
+        return (
+            "Van een andere deelnemer is het er wel. De tekst van deze ronde zegt niet of elke deelnemer dit document moet aanleveren. "
+            "Een mens beslist."
+        )
+    return ""
 
 
 def _cannot_have(asked: Asked) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
-from checklist.checks.mandate import accompanied, aimed, dated, elsewhere, limited
+from checklist.checks.mandate import accompanied, aimed, by_outsider, dated, elsewhere, limited, undone
 from checklist.checks.sealed import Shown, question, shown, words_of
 from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
@@ -160,7 +160,8 @@ def authority_chain(asked: Asked) -> Finding | None:
     extracts = _chain(asked)
     registered = _registered(extracts)
     if not extracts or not registered:
-        step = "op het KvK-uittreksel zijn geen bestuurders gelezen" if extracts else "er is geen leesbaar KvK-uittreksel"
+        own = "" if not asked.file.counting((Kind.UITTREKSEL_KVK,)) else " van de inschrijver zelf"
+        step = "op het KvK-uittreksel zijn geen bestuurders gelezen" if extracts else f"er is geen leesbaar KvK-uittreksel{own}"
         return _open(asked, step, evidence=_signed(signers))
     mandates = tuple(item for item in asked.found if item.piece.kind is Kind.MACHTIGING)
     unread = next((item for item in asked.file.mute if Kind.MACHTIGING in item.meant), None)
@@ -200,7 +201,7 @@ def _chain(asked: Asked) -> tuple[Filed, ...]:
     while True:
         more = [item for item in extracts if item not in chain and _is_of(item, numbers, names)]
         if not more:
-            return tuple(chain) or extracts
+            return tuple(chain) or tuple(item for item in extracts if not (numbers and numbers_of(item.piece)))
         chain += more
         names |= {plain(fact.value) for item in more for fact in item.piece.all("bestuurder")}
 
@@ -302,7 +303,11 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         step = step or elsewhere(mandates, own=office, others=others)
         if step:
             return _open(asked, step, evidence=tuple(proof))
-    if not any(_is_about(asked, item, fact.value) for item in mandates for fact, _ in signers) and not _decided(signers, mandates):
+    known = [person.name for person in registered]
+    worth = tuple(item for item in mandates if not by_outsider(item, known))
+    if not worth:
+        return _directly(asked, signers, registered=registered, none=by_outsider(mandates[0], known))
+    if not any(_is_about(asked, item, fact.value) for item in worth for fact, _ in signers) and not _decided(signers, worth):
         none = f"Het bewijs van machtiging gaat niet over {listed([fact.value for fact, _ in signers], last='en')}."
         return _directly(asked, signers, registered=registered, none=none)
     return asked.met(
@@ -349,8 +354,8 @@ def _mandated(
     signer: Fact, mandates: tuple[Filed, ...], *, registered: list[_Registered], declared: Filed, signers: list[str]
 ) -> tuple[str, tuple[Evidence, ...]]:
     """Which step of the mandate for this signer is open ("" when none), and what was seen."""
-    if (undone := _undone(signer, mandates)) is not None:
-        return undone
+    if (gone := undone(signer, mandates)) is not None:
+        return gone
     for item in mandates:
         attorneys = [fact for fact in item.piece.all("gevolmachtigde") if likeness(fact.value, signer.value) is Likeness.SAME]
         if not attorneys:
@@ -372,19 +377,6 @@ def _mandated(
         return how_far or dated(item, declared), seen
     names = listed([fact.value for item in mandates for fact in item.piece.all("gevolmachtigde")], last="en") or "niemand bij naam"
     return f"{signer.value} tekent, maar het bewijs van machtiging noemt {names}", mandates[0].opening()
-
-
-_UNDONE = {"ingetrokken": "trekt een machtiging in", "geweigerd": "weigert een machtiging"}
-
-
-def _undone(signer: Fact, mandates: tuple[Filed, ...]) -> tuple[str, tuple[Evidence, ...]] | None:
-    """A paper that takes back, refuses or only asks for a mandate, of this signer or of nobody by name; None when there is none."""
-    for item in mandates:
-        for fact in item.piece.all("geen_machtiging"):
-            if "naam" not in fact.about or likeness(fact.about["naam"], signer.value) is not Likeness.OTHER:
-                does = _UNDONE.get(fact.value, "vraagt om een machtiging of laat die nog open")
-                return f"{item.origin.name} {does}", item.evidence(fact)
-    return None
 
 
 def _why_not(givers: list[_Registered], registered: list[_Registered]) -> str:

@@ -4,16 +4,16 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 """
 
 import re
-from collections.abc import Sequence
 
 from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs, refuses_to_go_on
+from extractors.annexes import annexes, heads
 from extractors.answer_tables import Told, told
 from extractors.blanks import blanks
 from extractors.boxes import has_box
 from extractors.consortium import consortium
 from extractors.document import Fact, Kind, Searchability
-from extractors.excerpt import Excerpt, Row, cells_of, fold
-from extractors.grids import Grid, grids, without
+from extractors.excerpt import Excerpt, fold
+from extractors.grids import grids, without
 from extractors.kinds.procedure import bought_by
 from extractors.mail_form import own_words
 from extractors.newness import newness, rows_beneath
@@ -32,20 +32,6 @@ from extractors.subcontractors import subcontracting
 _ROUND = re.compile(
     r"(?:bestuurs|instemmings)\s?-?verklaring[^0-9.]{0,60}?(?<![0-9])(20[12][0-9])(?![0-9])|"
     r"(?<![0-9])(20[12][0-9])(?:-20[0-9]{2})?\s?[-:]?\s?(?:bestuurs|instemmings)verklaring"
-)
-_ANNEX = re.compile(
-    r"^[\s☐☒☑]*(?:[a-z0-9]{1,2}[.)]\s+)?bijlage\s(?P<number>[12])\b(?!\s?(?:van|bij)\s(?:het|de)\s(?:inkoop|beleid|"
-    r"overeenkomst))(?!\W*zie\b)"
-)
-# an annex of the policy, not of the declaration
-_OF_POLICY = re.compile(r"bijlage\s[12]\W*bestuurs\W?verklaring(?!.*(?:motiv|selectie|criteri|onder ?aann))")
-_ANNEX_WORDS = re.compile(
-    r"motiv|selectie|onderaann|bestuursverklaring|criteri|toelichting|ervaring|leemte|branche|"
-    r"^\s*bijlage\s[12]\s*[:.\-–]?\s*$"
-)
-_ANNEX_TOPICS = (
-    ("1", re.compile(r"motiv\w* (?:van de |per |bij de )?selectiecriteri")),
-    ("2", re.compile(r"^\W*(?:opgave |inzet (?:van )?|verklaring |werken met )?onderaannemers?\b")),
 )
 
 
@@ -68,62 +54,6 @@ def _spread_round(seen: Excerpt) -> list[Fact]:
         if re.search(r"(?:bestuurs|instemmings)\s?-?verklaring", first.plain) and match and len(second.plain.split()) < 10:
             return [second.fact("ronde", match[1], span=(0, len(second.text)))]
     return []
-
-
-def _annexes(seen: Excerpt) -> list[tuple[str, Row]]:
-    """The heads of annex 1 and 2, where they begin as a heading and not as a mention."""
-    found: list[tuple[str, Row]] = []
-    for row in seen.rows:
-        head = row.text.split("  ")[0]  # of a form field the label alone: "Bijlage 1: ervaring", with its answer beside it
-        if len(head.split()) > 16 or row.plain.rstrip().endswith((",", ";")) or _OF_POLICY.search(row.plain):
-            continue
-        match = _ANNEX.match(row.plain)
-        number = match["number"] if match and _ANNEX_WORDS.search(row.plain[match.end("number") - 9 :]) else ""
-        if not number and row in seen.titles[:3] and ":" not in row.plain.strip(" :"):
-            number = next((number for number, topic in _ANNEX_TOPICS if topic.search(row.plain)), "")
-        if number and number not in [known for known, _ in found]:
-            found.append((number, row))
-    return found
-
-
-_SOME_WORDS = 60  # letters: one short sentence an annex; an empty form has only its questions and places to fill in
-
-
-def annexes(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
-    """`bijlage` 1 and 2, and whether they are filled in."""
-    facts = []
-    heads = _annexes(seen)
-    for number, row in heads:
-        start = seen.rows.index(row) + 1
-        stop = min((seen.rows.index(other) for _, other in heads if seen.rows.index(other) >= start), default=len(seen.rows))
-        body = seen.rows[start - ("  " in row.text) : stop]
-        filled = _filled(number, body, seen, tables)
-        about = {} if filled is None else {"ingevuld": "ja" if filled else "nee"}
-        facts.append(row.fact("bijlage", number, about, span=(0, len(row.text))))
-    return facts
-
-
-def _filled(number: str, body: tuple[Row, ...], seen: Excerpt, tables: Sequence[Grid] | None) -> bool | None:
-    """Is the annex filled in? None when there are answers that cannot be read."""
-    if number == "2":
-        answers = [fact.value for fact in subcontracting(seen, tables)]
-        return any(value != "leeg" for value in answers) if answers else None
-    rows = [row for row in body if not re.search(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<", row.plain)]
-    letters = sum(len(row.text.strip()) for row in rows)
-    return letters >= _SOME_WORDS and any(_answers(row) for row in rows)
-
-
-_INSTRUCTS = re.compile(r"\W*(?:motiveer|geef|beschrijf|licht|noem|vul|verwijs|onderbouw|schrijf|criterium|selectiecriteri\w*|u\b)")
-_TELLS = re.compile(r"\bzie\b|\b(?:wij|we|ik|onze?|ons|hebben|heeft|zijn|is|werkt|werken|sinds)\b|[0-9]{4}")
-
-
-def _answers(row: Row) -> bool:
-    """Does this row of an annex say something, beyond the words of the form: a second cell, a sentence, a year, a reference?"""
-    if _INSTRUCTS.match(row.plain) or row.plain.rstrip().endswith("?"):
-        return False
-    beside = cells_of(row.text)[1:]
-    own = row.plain.partition(":")[2] if ":" in row.plain else row.plain if not row.plain.rstrip().endswith(")") else ""
-    return any(len(cell) >= 12 for cell in beside) or len(own.split()) >= 12 or bool(_TELLS.search(own)) or own.rstrip().endswith(".")
 
 
 def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
@@ -164,7 +94,7 @@ def read(seen: Excerpt, *, only_bid: bool = True) -> Reading:
     """Everything a declaration of the board states."""
     base, found = declared(seen), grids(seen)
     annexed = annexes(seen, found)
-    first = next((seen.rows.index(row) for number, row in _annexes(seen) if number == "1"), None)
+    first = next((seen.rows.index(row) for number, row in heads(seen) if number == "1"), None)
     tables = told(seen, found, before=first)
     facts = (
         *rounds(seen), *base.facts, *annexed, *subcontracting(tables.on_others, found), *tables.statements, *statements(tables.rest),
@@ -188,10 +118,9 @@ def _structure(seen: Excerpt) -> tuple[float, str]:
     if ticks >= 2:
         weight += min(0.5 * ticks, 2.0)
         shown.append(f"{ticks} regels met een aankruisvakje")
-    heads = _annexes(seen)
-    if heads:
-        weight += 2.0 + 1.0 * (len(heads) > 1)
-        shown.append(f"de kop '{heads[0][1].text.strip()[:60]}'")
+    if found := heads(seen):
+        weight += 2.0 + 1.0 * (len(found) > 1)
+        shown.append(f"de kop '{found[0][1].text.strip()[:60]}'")
     if re.search(r"ondergetekenden?\b.{0,260}?\bverkla(?:art|ren|ar)\b.{0,160}\beisen\b", seen.squeezed[:900]):
         weight += 4.0
         shown.append("een ondertekenaar verklaart aan de eisen te voldoen")
@@ -236,16 +165,35 @@ def _tell(seen: Excerpt) -> str:
     )
     if only_instructs(seen):
         return "maar dit is een toelichting op het formulier"
-    declares = declares or bool(declares_to_meet(seen))
-    return bought_by(seen) if declares or _annexes(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
+    declares = declares or bool(declares_to_meet(seen)) or _answers_form(seen)
+    return bought_by(seen) if declares or heads(seen) or _headed_list(seen) else "maar niemand verklaart er iets in"
+
+
+_HEADED = re.compile(
+    r"\W*(?:bestuurs\s?-?verklaring|verklaring (?:van|door) (?:het|de) (?:bestuur|directie|vennoten|maten))(?:\s\S+){0,6}\s*$"
+)
+_ITEM = re.compile(r"\W*(?:[0-9]{1,2}|[a-z])(?:[.)]\s|\s{2,})")
 
 
 def _headed_list(seen: Excerpt) -> bool:
     """Under the bare title a list of statements: that declares, though no verb says so."""
-    items = sum(bool(re.match(r"\W*(?:[0-9]{1,2}|[a-z])[.)]\s", row.plain)) for row in seen.rows[:60])
-    return items >= _ITEMS and bool(seen.rows) and bool(re.match(r"\W*bestuurs\s?-?verklaring(?:\s\S+){0,6}\s*$", seen.rows[0].plain))
+    items = sum(bool(_ITEM.match(row.plain)) for row in seen.rows[:60])
+    return items >= _ITEMS and _is_headed(seen)
 
 
+def _is_headed(seen: Excerpt) -> bool:
+    """Is its bare title the first thing that stands there, or does it stand under a letterhead?"""
+    return any(_HEADED.match(row.plain) for row in seen.rows[:_TOP])
+
+
+def _answers_form(seen: Excerpt) -> bool:
+    """A form under that title with the answers about subcontractors filled in: who answers declares, though no word says so."""
+    answers = [fact for fact in subcontracting(seen) if fact.value in ("ja", "nee")] if _is_headed(seen) else []
+    return len(answers) > 1 and seen.has("kvk", "k.v.k", "handelsregister") and bool(_REQUIRED.search(seen.squeezed))
+
+
+_REQUIRED = re.compile(r"eisen\b|\beis\b|beroepscode|\bregio\b")
+_TOP = 5  # rows: a letterhead, the steps of a web form
 _ITEMS = 5  # statements in a list; the policy has seventeen requirements
 
 

@@ -114,7 +114,7 @@ def _no_figures(seen: Excerpt) -> str:
 ACCOUNTS = Recogniser(
     kind=Kind.JAARREKENING,
     tell=_no_figures,
-    title=re.compile(r"jaarrekening|jaarstukken|jaarverslag|controleverklaring|accountantsverklaring|samenstellingsverklaring|"
+    title=re.compile(r"jaarrekening|jaarstukken|jaarrapport|jaarverslag|controleverklaring|accountantsverklaring|samenstellingsverklaring|"
                      r"beoordelingsverklaring|financieel verslag|balans per|annual (?:report|accounts)"),
     read=read,
     weigh=_numbers,

@@ -17,6 +17,7 @@ from extractors.parties import numbered, participants, with_roles
 from extractors.really import Undoing, takes_back, undoing
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
+from extractors.stated import kvk_numbers
 
 _WHOLE = re.compile(
     r"\bhoofdelijk (?:verbonden|gebonden)|hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
@@ -133,7 +134,11 @@ def _all_numbers(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
             if match[0] not in known and not _NOT_A_PARTY.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
                 about = {"rol": "deelnemer"} | ({} if match[0] in named else {"label": "geen"})
                 found.setdefault(match[0], sheet.fact("kvk_nummer", match[0], about, span=match.span()))
-    return list(found.values()) if seen.has("kvk", "handelsregister", "koophandel", "coc ", "commerce") or len(found) > 1 else []
+    told = kvk_numbers(seen)  # also spaced, and under the head of its column
+    for fact in told:
+        if fact.value not in known and "rol" not in fact.about:
+            found.setdefault(fact.value, replace(fact, about={"rol": "deelnemer"}))
+    return list(found.values()) if seen.has("kvk", "handelsregister", "koophandel", "coc ", "commerce") or told or len(found) > 1 else []
 
 
 def _signed_for(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:

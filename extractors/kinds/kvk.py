@@ -20,7 +20,10 @@ from extractors.stated import kvk_numbers, personal
 _LABELS = vocabulary(
     {
         "ander_kvk": r"ingeschreven onder kvk-?\s?nummer|registered under cci number|inschrijving handelsregister",
-        "kvk": r"kvk-?\s?nummer|kvk-?\s?nr\.?|nummer kvk|cci number|kvk number|dossiernummer|chamber of commerce number",
+        "kvk": r"kvk-?\s?nummer|kvk-?\s?nr\.?|nummer (?:kvk|kamer van koophandel|handelsregister)|cci number|kvk number|"
+        r"dossiernummer(?: kvk)?|"
+        r"chamber of commerce (?:number|no\.?)|(?:kvk-?\s?)?inschrijfnummer(?: kvk)?|handelsregister-?\s?(?:nummer|nr\.?)|"
+        r"(?:trade|business) register (?:number|no\.?)|kvk-?\s?dossier|ondernemingsnummer|(?:company )?registration number",
         "rsin": r"rsin|legal entities and partnerships identification number",
         "vestigingsnummer": r"vestigingsnummer|vestigingsnr\.?|branch number|establishment number",
         "naam_statutair": r"statutaire naam|statutory name",
@@ -132,6 +135,21 @@ def _trade_names(one: Labelled) -> list[Fact]:
     return [one.fact("handelsnaam", line) for line in lines]
 
 
+def _with_first(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
+    """With the first number that any words call a KvK number, where no label did, or only one farther down: that of a shareholder."""
+    first = next(iter(kvk_numbers(seen)), None)
+    own = next((fact for fact in facts if fact.name == "kvk_nummer" and "rol" not in fact.about), None)
+    if first is None or first.value in {fact.value for fact in facts if fact.name == "kvk_nummer"}:
+        return facts
+    at = next((index for index, row in enumerate(seen.rows) if first.locator.quote.split("\n")[0] in row.text), len(seen.rows))
+    if own is not None and at >= _TOP:
+        return facts
+    if own is None and any(fact.name == "kvk_nummer" for fact in facts) and at >= _TOP:
+        return facts
+    others = [replace(fact, about={"rol": "ander"}) if fact is own else fact for fact in facts]
+    return [replace(first, about={}), *others]
+
+
 _TOP = 10  # rows: what stands here is about the entity itself
 
 
@@ -166,7 +184,7 @@ def read(seen: Excerpt) -> Reading:
     facts = _main(found)
     people = officers(seen, found)
     ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in people))]
-    ours += [] if any(fact.name == "kvk_nummer" for fact in ours) else kvk_numbers(seen)[:1]
+    ours = _with_first(seen, ours)
     facts = [*dated, *ours, *_name_of_entity(found, ours), *people]
     facts += [*_states(seen), *page_counts(seen), *certified(seen), *personal(seen)]
     missing = [] if any(fact.name == "kvk_nummer" for fact in facts) else ["Er is geen KvK-nummer gelezen."]

@@ -82,6 +82,10 @@ def _in_full(seen: Excerpt, name: str) -> str:
     return " ".join(found[0].split()) if found else name
 
 
+_BODIES = ("besluit", "besloten", "vergadering", "notulen", "het bestuur", "voltallige bestuur", "alle bestuurders", "de bestuurders")
+"""A body that grants may mandate its own members: they give the mandate too."""
+
+
 def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fact]:
     facts = [
         fact
@@ -92,7 +96,7 @@ def _parties(seen: Excerpt, signers: list[Fact], granted: list[Fact]) -> list[Fa
         facts += granted
     proxies = {fold(fact.value) for fact in facts if fact.name == "gevolmachtigde"}
     if not any(fact.name == "volmachtgever" for fact in facts):
-        together = len(signers) > 1 and seen.has("besluit", "besloten", "vergadering", "notulen")  # a board also mandates its own members
+        together = len(signers) > 1 and seen.has(*_BODIES)
         givers = [fact for fact in signers if together or fold(fact.value) not in proxies]
         facts += [
             Fact(name="volmachtgever", value=fact.value, locator=fact.locator,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from extractors.dates import dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet
+from extractors.loose_days import loose_days, one_of
 from extractors.signing_part import is_place_and_date
 
 MADE = re.compile(
@@ -43,8 +44,44 @@ def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
             if day is None or _OF_ANOTHER.search(before) or (match[0] == "peildatum" and not _OF_REGISTER.fullmatch(before)):
                 continue
             facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
-    facts = facts or _beside_time(seen) or _all_alike([*_made_otherwise(seen), *_headed_days(seen)])
+    facts = facts or _beside_time(seen) or _all_alike([*_made_otherwise(seen), *_headed_days(seen)]) or _left(seen)
     return facts[:10], [] if facts else ["De datum waarop het uittreksel is vervaardigd, is niet gevonden."]
+
+
+_OF_ENTITY = re.compile(
+    r"gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|\bdeed\b|articles|amend|"
+    r"deponer|gedeponeerd|jaarrek|"
+    r"jaarst|boekjaar|annual|functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|ingang|ingaand|\bstart|begin|"
+    r"aanvang|\beind(?!hoven)|"
+    r"vestiging\b|eerste|first|inschrijving|registratie|geregistreerd|registration|\bentry|belang\b|wijziging|gewijzigd|"
+    r"overdracht|ontb[io]n|"
+    r"uitschrijv|uitgeschreven|faillis|surseance|toetred|uittred|volmacht|machtiging|besluit|kapitaal|certifica|"
+    r"(?<!actueel )(?<!juist )(?<!bijgewerkt )\btot (?:en met )?#|\bt/m|\buntil|\bvalid\b|\bgeldig (?:tot|t/m)|verval|verloop|"
+    r"\bdoor de rechtbank|personen|"
+    r"continued|voortgezet|overgenomen|gesloten|\bbijlage"
+)
+"""Words with a day that make it one of the entity or its people, and not of the extract; `#` is the day."""
+_OF_EXTRACT = re.compile(
+    r"vervaardig|(?:aan|op)gemaakt|aanmaak|opgesteld|opvrag|opgevraagd|opgehaald|gegenereerd|gegevens|afgifte|afgegeven|"
+    r"verstrek|uittreksel|"
+    r"extract|produced|issue|generated|geraadpleegd|raadpleging|uitgedraaid|afschrift|actueel|\bstand\b|"
+    r"(?:van|uit|in) het (?:handels)?register|tijd|time|bijgewerkt|"
+    r"gedownload|gewaarmerkt|geleverd|peil|\bdatum\s*:?\s*#|\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
+)
+
+
+def _left(seen: Excerpt) -> list[Fact]:
+    """In other words than those of the register: the day with words of making or asking; else the one day nothing else is said of.
+
+    An extract knows nothing that comes later: a day counts only if no other day of the past is later; without such words it is never sure.
+    """
+    last = max((one.day.value for one in loose_days(seen, others=_NEVER_PAST)), default="")
+    left = [one for one in loose_days(seen, others=_OF_ENTITY) if one.day.value >= last]
+    said = [one for one in left if _OF_EXTRACT.search(one.words)]
+    return one_of(said or [one for one in left if not one.prose], told=bool(said))
+
+
+_NEVER_PAST = re.compile(r"(?<!bijgewerkt )\btot (?:en met )?#|geldig|verval|verloop|until|valid|\beind(?!hoven)|gebo")
 
 
 def _before(sheet: Sheet, at: int) -> str:

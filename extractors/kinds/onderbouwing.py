@@ -5,9 +5,9 @@ Knows what such texts talk about; what they are worth is for a person.
 
 import re
 
+from extractors.annexes import annexes
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, sentence, title_rows
-from extractors.kinds.bestuursverklaring import annexes
 from extractors.kinds.procedure import bought_by
 from extractors.letterhead import named_at_head
 from extractors.names import organisations
@@ -233,10 +233,14 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
     return min(0.4 * count, 2.0) + begun, f"{count} regels met een moment of fase"
 
 
-_NEW = re.compile(r"\bnieuw in (?:de|deze|dit|een)\b.{0,20}\b(?:regio|gebied)|\bnieuwe regio\b|\bbeginnen in\b")
+_NEW = re.compile(
+    r"\bnieuw in (?:de|deze|dit|een|het)\b.{0,20}\b(?:regio|gebied|noorden|zuiden|oosten|westen|midden)|\bnieuwe regio\b|\bbeginnen in\b"
+)
 _BRIEF = 5_000  # letters; in a longer text the months and the first talks are told in passing
 _WHEN = re.compile(
-    r"\b(?:in|vanaf|voor|eind|begin|medio|tot|t/m) (?:[0-9]{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|augustus|september|"
+    r"\b(?:in het |voor het |na het |voor de )?(?:voorjaar|najaar|zomer|winter|herfst) (?:van )?20[0-9]{2}\b|"
+    r"\b(?:in|vanaf|voor|eind|begin|medio|tot|t/m|uiterlijk|op|per) (?:[0-9]{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|"
+    r"augustus|september|"
     r"oktober|november|"
     r"december)\b|\b(?:eerste|tweede|derde|vierde|vijfde|zesde) (?:\w+ )?(?:kwartaal|maand|maanden|week|weken|dagen|fase|"
     r"half ?jaar)\b|\bna een half ?jaar\b|\b(?:maand|week|fase|kwartaal) [0-9]{1,2}\b|"
@@ -246,7 +250,7 @@ _BEGINS = re.compile(
     r"\b(?:kennis ?ma(?:ken|king)|leren? .{0,20}kennen|gesprekken|spreken (?:wij|we)|bezoeken|sociale kaart|wijkteams|overleg\w*|"
     r"aanschuiven|"
     r"sluiten (?:wij|we) aan|ketenpartners|inwerk\w*|ingewerkt|in kaart|inventaris\w*|gemeenten|nieuwe regio|zorglocaties|langs|"
-    r"bijeenkomst|starten|evaluatie|gereed)\b"
+    r"bijeenkomst|starten|evaluatie|gereed|invoeren|invoering|vaste? .{0,20}contact\w*|zitten .{0,40}\baan bij)\b"
 )
 
 

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.dates import dates, first_date
+from extractors.dates import first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
 from extractors.kinds.kvk import page_counts
 from extractors.labels import labelled, vocabulary
+from extractors.loose_days import loose_days, one_of
 from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -56,7 +57,7 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
         if one.name == "datum" and not _APPLIED.match(fold(one.value)) and (day := first_date(fold(one.value))) is not None
     ]
     unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or "gebo" not in above.plain]
-    facts = facts or letter_date(seen, rows=unborn[:45])[0] or _issued(seen) or _only_day(seen)
+    facts = facts or letter_date(seen, rows=unborn[:45])[0] or _issued(seen) or _left(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
@@ -75,18 +76,24 @@ def _issued(seen: Excerpt) -> list[Fact]:
     return []
 
 
-def _only_day(seen: Excerpt) -> list[Fact]:
-    """A date in the text, when there is one and it is no birth date and no date of application."""
-    found = [
-        (sheet, day)
-        for sheet in seen.sheets
-        for day in dates(sheet.plain)
-        if day.day is not None and not _APPLIED.search(sheet.plain[max(0, day.start - 30) : day.start])
-    ]
-    if len({day.day for _, day in found}) != 1:
-        return []
-    sheet, day = found[0]
-    return [sheet.fact("datum", day.value, day.about, span=(max(0, day.start - 20), day.end))]
+def _left(seen: Excerpt) -> list[Fact]:
+    """The day that is no day of birth, application, founding or validity; of several none is sure."""
+    left = loose_days(seen, others=_OF_ANOTHER)
+    said = [one for one in left if _OF_LETTER.search(one.words)]
+    return one_of(said or left, told=bool(said))
+
+
+_OF_ANOTHER = re.compile(
+    r"gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ontvangen|ontvangst|verzoek|opricht|opgericht|statut|\bakte|"
+    r"inschrijving|ingeschreven|"
+    r"\bsinds\b|\bvanaf\b|ingang|\bstart|begin|\beind(?!hoven)|\btot (?:en met )?#|\bt/m|geldig|verval|verloop|\bwet\b|"
+    r"\bwet |gewijzigd|wijziging|"
+    r"betaald|betaling|leges|print|afdruk|uw (?:brief|bericht|kenmerk)|uittreksel|terugkijk|periode|regeling|staatsblad|besluit van de"
+)
+"""Words with a day that make it another than that of the letter; `#` is the day."""
+_OF_LETTER = re.compile(
+    r"datum|afg[ei]|gegeven|dagteken|gedagtekend|besl[ou]|besluit|verstrekt|date\b|(?:den haag|'s-gravenhage),?\s*(?:de |op )?#"
+)
 
 
 _NO_NAME = re.compile(r"minister|\b(?:is|zijn|wordt|worden|heeft|betrokken)\b")  # the words of a sentence

@@ -16,14 +16,13 @@ import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
 FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
 PLACES = dict.fromkeys("aankomst bekendmaking bezwaar antwoord verzending".split(), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: digest
 PLACES |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json"}
 PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}", "brief": "brieven/{4}"}
-OURS = r"((originelen|vastgelegd|rapporten|bevindingen|brieven|lezingen)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"
+OURS = r"(((originel|rapport|bevinding|briev|lezing)en|vastgelegd|dossiers)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"
 
 
 def sha(*texts: str) -> str:
@@ -32,10 +31,10 @@ def sha(*texts: str) -> str:
 
 class Check:  # a folder, walked once; a path that an entry names is looked up among what was found, and never opened by itself
     def __init__(self, root: Path) -> None:
-        self.files, self.removed, self.gone, self.again = dict[str, Path](), dict[str, int](), list[Any](), list[Any]()  # number, why
+        self.files, self.removed, self.gone, self.again = dict[str, Path](), dict[str, object](), list[tuple[int, str]](), [(0, "")]
         self.named: dict[tuple[str, str], tuple[str, str, tuple[str, str]]] = {}  # file, manifest or "": digest, who says so, kind, subject
-        self.root, self.lines, self.rows, self.sent, self.held = root.resolve(), list[str](), list[Any](), dict[str, tuple[str, str]](), 0
-        self.start = self.left_out = self.register = ""
+        self.root, self.lines, self.rows, self.sent = root.resolve(), list[str](), list[dict[str, str]](), dict[str, tuple[str, str]]()
+        self.start, self.left_out, self.register, self.held = "", "", "", 0
 
     def read(self) -> None:
         for folder, folders, names in os.walk(self.root, onerror=lambda error: self.say("FOUT", error)):
@@ -50,8 +49,8 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         if not self.rows or "\n" in self.register:
             raise ValueError(f"het register is leeg of heeft meer dan één naam ({self.register})")
 
-    def say(self, word: str, sentence: object) -> None:  # nothing from a file may colour a line, add one or take one away
-        self.lines.append(word + " " + "".join(each if each.isprintable() else f"<{ord(each):x}>" for each in str(sentence)[:400]))
+    def say(self, word: str, sentence: object, *, when: bool = True) -> None:  # nothing from a file may colour a line, add or hide one
+        self.lines += [word + " " + "".join(each if each.isprintable() else f"<{ord(each):x}>" for each in str(sentence)[:400])] * when
 
     def path(self, file: str, largest: int = 2**28) -> Path:
         if file not in self.files or self.files[file].stat().st_size > largest:
@@ -70,18 +69,11 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
                 self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
-            text = f"SELECT register, volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED"  # noqa: S608 - an index may lie
-            rows = [dict(zip(["register", *FIELDS], map(str, row))) for row in base.execute(text).fetchall()]  # noqa: B905 - Python 3.9
-        self.rows = sorted(rows, key=lambda row: row["nummer"].zfill(20))
-        self.register = "\n".join({row["register"] for row in self.rows}).replace(" ", "-").lower()
+            text = f"SELECT replace(register, ' ', '-'), volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED ORDER BY 2"  # noqa: S608 - an index may lie
+            self.rows = [dict(zip(["register", *FIELDS], map(str, row))) for row in base.execute(text)]  # noqa: B905 - Python 3.9
+        self.register = "\n".join({row["register"] for row in self.rows}).lower()
 
     def read_bag(self) -> None:
-        for title in ("manifest-sha256.txt", "manifest-sha512.txt", "tagmanifest-sha256.txt", "tagmanifest-sha512.txt"):
-            for digest, file in re.findall(r"(?m)^(\S+)[ \t]+\*?(.+?)\r?$", self.path(title).read_text("utf-8")):
-                self.named[re.sub("%(0[AaDd]|25)", lambda code: chr(int(code[1], 16)), file), title] = digest.lower(), title, ("", "")
-            for file in sorted(file for file in self.files if (file, title) not in self.named and not file.startswith("tagmanifest-")):
-                if file.startswith("data/") == title.startswith("manifest"):
-                    self.say("FOUT", f"{file} staat niet in {title}")
         self.left_out = json.dumps(json.loads(self.path("data/weggelaten.json").read_bytes())["bestanden"])
         for line in self.path("data/register.jsonl").read_text("utf-8").strip().split("\n"):
             self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list, parse_int=str)))
@@ -104,8 +96,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
     def understand(self, number: int, kind: str, about: str, text: str, digest: str) -> None:
         if digest != sha(*(f"{len(said.encode())}:{said}" for said in (kind, about, text))):
             self.say("FOUT", f"vermelding {number}: er staat iets anders dan toen zij werd opgeschreven")
-        body = json.loads(text)
-        odd = "lezer" in body and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"])
+        odd = "lezer" in (body := json.loads(text)) and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"])
         if odd or json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
             raise ValueError("niet geschreven zoals afgesproken")
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
@@ -113,6 +104,9 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
             place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"), about.partition("/")[2])
             self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
             self.named[self.start + place, ""] = each, f"vermelding {number}", (kind, about)
+        line = "toetssteen-anker {register} vermelding {nummer} kop {kop} zegel {zegel}".format
+        if kind == "anker" and self.register and sha(line(**self.rows[int(about) - 1])) not in self.path(place).read_bytes().hex():
+            self.say("FOUT", f"het tijdstempel van vermelding {number} hoort bij een ander anker: alles ervoor is dan opnieuw gemaakt")
         if kind == "samenstelling" and number == len(self.rows) and self.start:  # every file of a package that no other entry names
             self.held = number
             self.named.update({(self.start + file, kind): (each, f"vermelding {number}", ("", "")) for file, each in body["bestanden"]})
@@ -121,10 +115,16 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         if kind == "verwijdering":  # of a file, or of the letters to these bidders
             self.gone.append((number, f"iets is verwijderd, op {body.get('op')} door {body.get('door')}, reden: {body.get('reden')}"))
             gone = re.compile(f"/{re.escape(about)}([.][^/\n]+)?\n|\nbrief ({'|'.join(map(re.escape, body.get('inschrijvers', '-')))})/")
-            for file in [one for (one, title), (_, _, who) in self.named.items() if not title and gone.search(f"{one}\n{' '.join(who)}")]:
-                self.removed[file], _ = number, self.named.pop((file, ""))
+            found = [*self.named.items()]
+            self.removed |= {x: self.named.pop((x, "")) for (x, y), (*_, who) in found if not y and gone.search(f"{x}\n{' '.join(who)}")}
 
     def compare(self) -> None:
+        bags = [""] if self.start else [x[:-19] for x in self.files if "/manifest-sha256.txt" in x and self.sum(x, 64) in repr(self.rows)]
+        for at, title in [(at, f"{at}{tag}manifest-sha{size}.txt") for at in bags for tag in ("", "tag") for size in (256, 512)]:
+            for digest, file in re.findall(r"(?m)^(\S+)[ \t]+\*?(.+?)\r?$", self.path(title).read_text("utf-8")):
+                self.named[at + re.sub("%(0[AaDd]|25)", lambda code: chr(int(code[1], 16)), file), title] = digest.lower(), title, ("", "")
+            for file in sorted(x for x in self.files if x.startswith(at) and (x, title) not in self.named and at + "tagmanifest-" not in x):
+                self.say("FOUT", f"{file} staat niet in {title}", when=file.startswith(at + "data/") == title.startswith(at + "manifest"))
         sent = dict(self.sent.values())  # number of a letter: what went out, which takes the place of what was made
         out = {*sent.values(), *(self.named.pop(at)[0] for at, it in [*self.named.items()] if it[2][0] == "brief" and it[1][11:] in sent)}
         waiting = [(*key, *value) for key, value in self.named.items()]
@@ -133,13 +133,13 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 if there or not (kind in ("lezing", "aanwijzing", self.start or "bevinding") or (digest in self.left_out and not title)):
                     self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} {'is anders dan' if there else 'ontbreekt;'} {source} noemt")
             elif kind == "opdracht":
-                asked = json.loads(self.path(file).read_bytes())
-                rounds = [each for _, each in asked["round_files"]] + asked["certificates"]
+                rounds = (asked := json.loads(self.path(file).read_bytes()))["certificates"] + [each for _, each in asked["round_files"]]
                 waiting += [(self.start + PLACES[kind].format("", each), "", each, source, ("ronde", "")) for each in rounds]
-        known = {file for file, title, *_ in waiting if title in ("", "samenstelling")}
+        known = {x for file, title, *_ in waiting for x in (file, title) if title in ("", "samenstelling") or title[:9] == "dossiers/"}
         for file in sorted(x for x in self.files.keys() - known if x in self.removed or "brieven/" not in x or self.sum(x, 64) not in out):
             if re.match(self.start + ("(?!register.jsonl$)" if self.held else OURS), file):
-                self.say("FOUT" if file in self.removed else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
+                sure = file in self.removed or self.held or re.match("data/(?!brieven/)|rapporten/|dossiers/", file)
+                self.say("FOUT" if sure else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")
 
 
 def main(words: list[str]) -> int:

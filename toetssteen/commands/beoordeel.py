@@ -9,15 +9,15 @@ from checklist.round import Round, load
 from intake.refusals import read_refusals
 from reports.summary import summary
 from reports.write import unprinted
-from toetssteen.case import Case, guard, make_case, open_case
-from toetssteen.chain import Kind
+from templates.wording import count
+from toetssteen.case import SETTINGS, Case, guard, make_case, open_case
 from toetssteen.choosing import today
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, INCOMPLETE, UsageError
 from toetssteen.lock import held
 from toetssteen.pipeline import Asked, Run, beoordeel
 from toetssteen.progress import Progress, show, show_table
-from toetssteen.state import OF_PEOPLE, state
+from toetssteen.state_pages import PAGE, followed
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,13 +52,15 @@ def _run(options: argparse.Namespace) -> int:
     with held(case.lock), closing(progress):
         run = beoordeel(asked, case=case, rules=rules, progress=progress)
         with case.open_register() as register:
-            decided = state(case, list(register.entries(*OF_PEOPLE, Kind.REMOVAL)), run.result).rulings
+            now, folder = followed(case, register)
     to_see = _report(run, case)
     if options.door.strip():
         show(f"Uitgevoerd door {options.door.strip()}: dat staat in het register.")
-    changed = [one for one in decided if one.changed]
+    changed = [one for one in now.rulings if one.changed]
     for one in changed:
         show(f"Kijk opnieuw naar besluit {one.number}: het blijft staan, maar het programma ziet nu iets anders. {one.changed}")
+    if folder:
+        show(f"De besluiten, naast deze toetsing gelegd: {folder / PAGE}")
     lost = _lost(run)
     if not run.result.receipt.complete:
         return INCOMPLETE
@@ -67,9 +69,9 @@ def _run(options: argparse.Namespace) -> int:
 
 def _case(options: argparse.Namespace) -> tuple[Case, Round]:
     """The case, made at the first run; the sources may not lie inside the program or the case itself."""
-    if options.ronde is None and (options.zaak / "zaak.toml").exists():
-        options.ronde = open_case(options.zaak).settings.ronde
-        options.zorgkantoor = options.zorgkantoor or open_case(options.zaak).settings.zorgkantoor
+    if (options.zaak / SETTINGS).exists():  # what is not said again is as it was; what is said, `make_case` compares
+        kept = open_case(options.zaak).settings
+        options.ronde, options.zorgkantoor = options.ronde or kept.ronde, options.zorgkantoor or kept.zorgkantoor
     if not options.ronde or not options.zorgkantoor:
         raise UsageError("Geef bij de eerste keer --ronde en --zorgkantoor op, bijvoorbeeld --ronde 2027-2028 --zorgkantoor vgz.")
     rules = load(options.ronde)
@@ -93,7 +95,8 @@ def _report(run: Run, case: Case) -> bool:
     if rows.calm:
         show(rows.calm)
     receipt = run.result.receipt
-    show(f"{receipt.messages} mails, {receipt.attachments} bijlagen, {len(run.result.bids)} inschrijvingen.")
+    found = (count(receipt.messages, "mail", "mails"), count(receipt.attachments, "bijlage", "bijlagen"))
+    show(f"{', '.join(found)}, {count(len(run.result.bids), 'inschrijving', 'inschrijvingen')}.")
     for line in run.told:
         show(line)
     if rows.to_see:

@@ -17,6 +17,7 @@ from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.grounds import ground_words, grounds_named, selection_said
 from toetssteen.progress import show, show_table
 from toetssteen.sitting import Sitting, sitting
+from toetssteen.state_pages import PAGE, folder_of, newest_page
 
 _OF_A_DECISION = ("onderdeel", "reden", "bepaling", "grond", "ondanks", "door", "functie", "op", "vervangt")
 _OF_A_SECOND = ("door", "op", "reden")
@@ -62,7 +63,7 @@ def _run(options: argparse.Namespace) -> int:
         _told(table, one)
     for line in over_places(_known(table)) if one.outcome is Outcome.SELECTED else ():
         show(line)
-    show(f"Alle besluiten: {folder / 'besluiten.html'}")
+    show(f"Alle besluiten: {folder / PAGE}")
     return DONE
 
 
@@ -149,9 +150,12 @@ def _shown(options: argparse.Namespace, table: Sitting) -> int:
         bid = bid_named(result, options.inschrijver, table.found.gone)
         return _printed(f"{visible(bid.name)} (KvK {bid.kvk_number or 'onbekend'})", of_bidder(known, bid))
     code = _printed(f"Besluiten, {result.procedure.office_name}, ronde {result.receipt.round}", of_case(known))
-    page = table.case.report(f"besluiten-{table.now.number:04}") / "besluiten.html"
+    page = folder_of(table.case, table.now) / PAGE
     if page.is_file():
         show(f"Alle besluiten: {page}")
+    elif older := newest_page(table.case):
+        show(f"Alle besluiten, van voor de laatste toetsing: {older}")
+        show(f"Een pagina bij de laatste toetsing maakt u met: toetssteen beoordeel --zaak {table.case.folder}")
     show(f"Van één inschrijver: toetssteen besluit --zaak {table.case.folder} --inschrijver NAAM")
     return code
 

@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,21 +12,22 @@ from intake.originals import HASH
 from intake.show import show as visible
 from templates.wording import count, day
 from toetssteen import damage
-from toetssteen.anchor import Anchor, anchors_in, covered, removals_after, removals_asked, rewritten_after
+from toetssteen.anchor import Anchor, anchors_in, covered, covered_by_head, head_at, removals_after, removals_asked, rewritten_after
 from toetssteen.anchor import faults as anchor_faults
 from toetssteen.case import REGISTER, open_case
-from toetssteen.case_settings import history
+from toetssteen.case_settings import history, waiting
 from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.lock import held
 from toetssteen.packages_made import UNKNOWN, origin, package_faults
 from toetssteen.progress import show
-from toetssteen.register_file import Looked
+from toetssteen.register_file import NOTHING, Looked
 from toetssteen.register_trouble import WHAT_TO_DO
 from toetssteen.remark import remarks, told
-from toetssteen.stamps import stamp_faults
+from toetssteen.stamps import Stamps, stamp_lines, stamps_of
 from toetssteen.verify import CHAIN, Verified, verify
+from toetssteen.verify_letters import EXTRA
 from toetssteen.verify_package import Left, entries_of, verify_package
 from toetssteen.where import is_package
 
@@ -34,6 +35,12 @@ _OUTSIDE = "ankers of koppen die niet bij dit register passen"
 _REMOVED = "verwijderingen van na het anker"
 _REWRITTEN = "bestanden die na uw anker opnieuw zijn geschreven"
 _LATER = "bewijspakketten van na uw anker"
+_BEGUN = (
+    "er is nog niets vastgelegd in het register, en er zijn nog geen rapporten. Is de eerste toetsing afgebroken? Voer dezelfde opdracht "
+    "(`toetssteen beoordeel`) nog eens uit: wat al bewaard is, blijft bewaard. Is deze zaak eerder wel getoetst? Dan klopt dit niet: "
+    "bewaar deze map zoals zij is en haal er de IT-afdeling bij."
+)
+_STAMPED = "Of iemand het hele register opnieuw maakte, ziet u met een bewaard anker (--anker), of aan een tijdstempel dat u zelf nakijkt."
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,8 +66,8 @@ class _Checked:
     name: str = ""  # of the register; a package does not say
     looked: Looked = field(default_factory=Looked)
     said: tuple[str, ...] = ()  # what else is certain, in Dutch
-    settings: Mapping[str, object] | None = None  # of the case today; a package has none
     recorded: int = 0  # the entry of its case that holds this package; 0: not held against a case
+    stamps: Stamps = field(default_factory=Stamps)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -85,7 +92,11 @@ def _run(options: argparse.Namespace) -> int:
         found = replace(found, unproven=())  # and what was kept elsewhere covers that
     elif checked.recorded:
         found = replace(found, questions=(*found.questions, *remarks(_LATER, [_later(covered_from, reach)])))
-    lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found)
+    by_head = tuple(covered_by_head(options.kop, checked.entries)) if options.kop else ()
+    sound = not found.faults and not checked.looked.damaged
+    stamped = checked.stamps.good if sound else ()  # of a chain with a fault a stamp proves nothing
+    kept = _kept(anchors, by_head, len(checked.entries)) or (_STAMPED if stamped else "")
+    lines = _damaged(options, checked, found, anchors) if checked.looked.damaged else _lines(options, found, kept)
     head = f" Kop van het register nu: {checked.entries[-1].head}" if checked.entries else ""
     gone = sum(isinstance(entry, Entry) and entry.kind == Kind.REMOVAL for entry in checked.entries)
     removed = f" Eerder verwijderd, volgens het register: {gone} bestanden." if gone else ""
@@ -93,9 +104,11 @@ def _run(options: argparse.Namespace) -> int:
     for line in (
         *lines,
         *covered(anchors, checked.entries, name=checked.name),
+        *(line for line in by_head if line not in kept or not sound),
+        *stamp_lines(stamped, total=len(checked.entries), whole=options.volledig),
         *checked.said,
         *_performed([entry for entry in checked.entries if isinstance(entry, Entry)]),
-        *history([entry for entry in checked.entries if isinstance(entry, Entry)], checked.settings),
+        *history([entry for entry in checked.entries if isinstance(entry, Entry)]),
         *apart,
         f"{found.entries} vermeldingen en {found.files} bestanden nagekeken.{removed}{head}",
     ):
@@ -111,9 +124,20 @@ def _later(number: int, reach: int | None) -> str:
     )
 
 
-def _lines(options: argparse.Namespace, found: Verified) -> Iterator[str]:
+def _kept(anchors: Sequence[Anchor], by_head: Sequence[str], total: int) -> str:
+    """How far what somebody kept elsewhere reaches, as the end of a conclusion without a fault; empty when nothing was kept.
+
+    "ook met ..." reads on after "alles klopt" and says that all of it is proven; any other text is a sentence of its own.
+    """
+    if not anchors:
+        return " ".join(by_head)
+    last = max(anchor.number for anchor in anchors)
+    return f"ook met het anker van toen{f', dat reikt tot en met vermelding {last} van {total}' if last < total else ''}"
+
+
+def _lines(options: argparse.Namespace, found: Verified, kept: str) -> Iterator[str]:
     """The conclusion, then what it rests on."""
-    yield f"CONCLUSIE: {_conclusion(options, found)}"
+    yield f"CONCLUSIE: {_conclusion(found, kept)}"
     yield from told(found.faults, sign="FOUT", whole=options.volledig)
     yield from told(found.questions, sign="Let op", whole=options.volledig)
     yield from found.notes
@@ -145,24 +169,22 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(f"{place} ({many} bestanden)" if many > 1 else place for place, many in found.items())
 
 
-def _conclusion(options: argparse.Namespace, found: Verified) -> str:
+def _conclusion(found: Verified, kept: str) -> str:
+    """In one or two sentences; `kept` as of `_kept`: a head proves less than an anchor, and never that all is right."""
     faults, questions = len(found.faults), len(found.questions)
+    if {one.text for one in found.faults} == {NOTHING} and not any(one.group == EXTRA for one in found.questions):
+        return _BEGUN
     if faults:
         return f"dit klopt niet: {count(faults, 'fout', 'fouten')} gevonden. Bewaar deze map zoals zij is en haal er de IT-afdeling bij."
-    held = f"ook met {'het anker' if options.anker else 'de kop'} van toen" if options.anker or options.kop else ""
+    anchored = kept.startswith("ook met")
+    held, head = f", {kept}" if anchored else "", "" if anchored else kept
     if questions:
-        points = "1 punt" if questions == 1 else f"{questions} punten"
-        return f"er is geen fout gevonden{f', {held}' if held else ''}. Naar {points} moet een mens kijken."
-    if held and found.unproven:
-        return f"het register in dit pakket en elk bestand dat het noemt, kloppen, {held}."
-    if held:
-        return f"alles klopt, {held}."
+        return f"er is geen fout gevonden{held}. Naar {count(questions, 'punt', 'punten')} moet een mens kijken. {head}".rstrip()
+    unsure = head or "Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
     if found.unproven:
-        return (
-            "het register in dit pakket en elk bestand dat het noemt, kloppen met elkaar. "
-            "Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
-        )
-    return "alles klopt met elkaar. Of iemand het hele register opnieuw maakte, ziet u alleen met een bewaard anker (--anker)."
+        what = "het register in dit pakket en elk bestand dat het noemt, kloppen"
+        return f"{what}{held}." if held else f"{what} met elkaar. {unsure}"
+    return f"alles klopt{held}." if held else f"alles klopt met elkaar. {unsure}"
 
 
 def _damaged(options: argparse.Namespace, checked: _Checked, found: Verified, anchors: Sequence[Anchor]) -> Iterator[str]:
@@ -220,25 +242,27 @@ def _case(folder: Path) -> _Checked:
         looked = case.look_at_register()
         found = verify(case, looked.entries)
         packages = tuple(package_faults(case.folder, looked.entries))
-        stamps = tuple(remarks("tijdstempels die niet kloppen", stamp_faults(case, looked.entries, name=case.register_name)))
+        stamps = stamps_of(case, looked.entries, name=case.register_name)
+        wrong = tuple(remarks("tijdstempels die niet kloppen", stamps.faults))
+    changed = remarks("instellingen die nog niet in het register staan", waiting(looked.entries, case.told_settings()))
     whole = replace(
         found,
-        faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *stamps),
-        questions=(*remarks("bestanden naast het register", looked.questions), *found.questions),
+        faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *wrong),
+        questions=(*remarks("bestanden naast het register", looked.questions), *changed, *found.questions),
     )
-    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, settings=case.told_settings())
+    return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, stamps=stamps)
 
 
 def _reach(entries: Sequence[Entry | Left], *, head: str | None, anchors: Sequence[Anchor]) -> int | None:
     """Up to which entry what was kept elsewhere goes, the furthest of them; None when nothing was."""
     numbers = [one.number for one in anchors]
-    numbers += [entry.number for entry in entries if head and entry.head == head.strip().lower()]
-    return max(numbers, default=None)
+    by_head = head_at(head, entries) if head else None
+    return max([*numbers, *([by_head] if by_head else [])], default=None)
 
 
 def _outside(head: str | None, entries: Sequence[Entry | Left]) -> Iterator[str]:
     """A head that was kept elsewhere must lie in this chain: else the register was cut off, rolled back or made again."""
-    if head and head.strip().lower() not in {entry.head for entry in entries}:
+    if head and head_at(head, entries) is None:
         yield f"De kop {head} komt in dit register niet voor: het is ingekort, teruggezet of opnieuw gemaakt, of de kop is fout getypt."
 
 

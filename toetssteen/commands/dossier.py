@@ -5,13 +5,14 @@ from pathlib import Path
 
 from intake.originals import sha256_of
 from reports.safe_names import safe_name
+from templates.wording import spoken
 from toetssteen.anchor import anchor_of
 from toetssteen.bag import MANIFEST
 from toetssteen.case import guard, open_case
 from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import bid_named
 from toetssteen.commands.command import Command
-from toetssteen.dossier import Ask, composition, package, packed, unused
+from toetssteen.dossier import asked, composition, package, packed, unused
 from toetssteen.earlier import not_assessed
 from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
@@ -27,7 +28,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--door", default="", metavar="NAAM", help="wie dit pakket maakt; komt in het register. Zonder naam staat er niemand"
     )
-    parser.add_argument("--met-derden", metavar="REDEN", help="ook wat over anderen gaat erin, met deze reden")
+    parser.add_argument("--met-derden", metavar="REDEN", help="ook alles van de inschrijvers in dezelfde regio's, met deze reden")
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -43,7 +44,7 @@ def _run(options: argparse.Namespace) -> int:
         except UsageError as unknown:
             raise UsageError(f"{unknown}{f' Of kijk eerst hiernaar: {missing}' if missing else ''}") from unknown
         now = state(case, entries, found.result)
-        ask = Ask(bid=bid, others_because=(options.met_derden or "").strip())
+        ask = asked(found.result, bid, others_because=(options.met_derden or "").strip())
         made = package(case, entries, found, now, ask)
         name = f"{safe_name(bid.name, otherwise='inschrijver')[:40]}-{bid.kvk_number or bid.id[:12]}-{entries[-1].number:04}"
         folder = unused(guard(options.uit or case.folder / "dossiers") / safe_name(name).replace(".", ""))
@@ -57,8 +58,13 @@ def _run(options: argparse.Namespace) -> int:
         show(f"Let op: {missing}")
     show(f"Bewijspakket van {bid.name}: {folder}")
     show(f"{len(made.files)} bestanden. Begin met {folder / 'data' / 'index.html'}")
+    if ask.beside:
+        show(f"Ook alles van wie in dezelfde regio's meedingt: {spoken([one.name for one in ask.beside])}.")
+        show("Kijk na of dat mag worden gegeven.")
     for sha256 in made.shared:
-        show(f"Let op: mail {sha256[:12]} is ook van een andere inschrijver en zit er niet in. Moet dat wel? Gebruik --met-derden REDEN.")
+        whose = "een inschrijver uit een andere regio" if ask.others else "een andere inschrijver"
+        more = "" if ask.others else " Moet dat wel? Gebruik --met-derden REDEN."
+        show(f"Let op: mail {sha256[:12]} is ook van {whose} en zit er niet in.{more}")
     if case.folder.resolve() not in folder.resolve().parents:
         show(
             "Let op: dit pakket staat buiten de zaakmap. Bij het opruimen verwijdert Toetssteen alleen pakketten in de zaakmap. "

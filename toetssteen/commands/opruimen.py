@@ -30,7 +30,7 @@ from toetssteen.progress import Progress, show, show_table
 from toetssteen.recorded import Recorded, head_of, recorded_in
 from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
-from toetssteen.removal import Packages, carried_out, finish, packages, removals, remove_packages
+from toetssteen.removal import Packages, carried_out, finish, lying, packages, removals, remove_packages
 from toetssteen.removal_plan import Plan, PlanError, draft, plans, to_confirm, waiting_for
 from toetssteen.removed import originals_in, removed
 from toetssteen.retention import Keeping, asked_without, keepings, without
@@ -264,13 +264,15 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     keep(asked, left, case=case, trust=case.trust(), round_files=())
     store = Originals(case.originals)
     confirmed = [Second(by=who.second, on=who.on).draft(who.plan.number)] if who.plan else []
-    gone_for_good = removals(entries, {one: sameness(store.get(one)) if one in store else "" for one in mails}, body=who.body(due))
+    alike = {one: sameness(store.get(one)) if one in store else "" for one in mails}
+    letters = lying(case, entries, frozenset(bid.id for bid in gone))
+    gone_for_good = removals(entries, alike, body=who.body(due), letters=letters)
     entered = register.entered([*confirmed, *outcome(left, asked), *gone_for_good])  # all or nothing
     tombstones = [entry for entry in entered if entry.kind == Kind.REMOVAL]
     head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(left)))
     paths = carried_out(case, register.entries())
     held_by = packages(case, entries, frozenset(bid.id for bid in gone))
-    _told(case, tombstones, paths, bags=remove_packages(held_by))
+    _told(case, tombstones, paths, bags=remove_packages(held_by), letters=letters)
     folder = _reports(case, register, left, head)
     show(f"Rapporten zonder deze inschrijvers: {folder / 'index.html'}")
     _elsewhere(held_by)
@@ -285,13 +287,16 @@ STORES = {
     "originelen": ("origineel", "originelen"),
     "vastgelegd": ("vastgelegd stuk", "vastgelegde stukken"),
     "rapporten": ("bestand van een rapport", "bestanden van rapporten"),
+    "brieven": ("brief", "brieven"),
 }
-BESIDE = {"lezingen": ("lezing", "lezingen"), "brieven": ("brief", "brieven")}
+BESIDE = {"lezingen": ("lezing", "lezingen"), "gelijk": ("brief", "brieven")}
 
 
-def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, bags: int) -> None:
+def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, bags: int, letters: frozenset[str]) -> None:
     """How many of what went, in the same numbers as the register and `controleer` have."""
     found = Counter(path.relative_to(case.folder.resolve()).parts[0] for path in paths)
+    own = len({entry.subject for entry in tombstones} & letters - {path.name for path in paths})
+    found["gelijk"], found["brieven"] = found["brieven"] - own, own
     told = [count(found[name], *words) for name, words in STORES.items() if found[name]]
     numbers = f"vermelding {tombstones[0].number} t/m {tombstones[-1].number}"
     show(f"{count(len(tombstones), 'bestand is', 'bestanden zijn')} verwijderd: {', '.join(told)}.")
@@ -299,7 +304,7 @@ def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, bag
     beside = [count(found[name], *words) for name, words in BESIDE.items() if found[name]]
     beside += [f"{count(bags, 'bewijspakket', 'bewijspakketten')} in de zaakmap"] if bags else []
     if beside:
-        show(f"Ook weg: {spoken(beside)}. Daarvan staat geen eigen vermelding van verwijdering in het register.")
+        show(f"Ook weg: {spoken(beside)}. Zonder eigen vermelding: dit was gemaakt uit stukken die er wel een hebben, of gelijk daaraan.")
 
 
 def _stays(entries: Sequence[Entry]) -> None:

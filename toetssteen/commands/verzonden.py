@@ -11,7 +11,7 @@ from intake.originals import Originals
 from reports.letter_words import OF_AN_OUTCOME
 from reports.safe_names import safe_name
 from templates.wording import day as written
-from templates.wording import spoken
+from templates.wording import sentence, spoken
 from toetssteen.case import Case
 from toetssteen.chain import Entry
 from toetssteen.choosing import day as a_day
@@ -190,7 +190,7 @@ def _state(sent: Sending | None, ended: Sending | None, *, there: bool, gone: Co
     name = sent.name if there and sent.file and sent.file not in gone else "het bestand is verwijderd"
     draft = f" Daarin stond nog: {spoken([f'“{words}”' for _, words in sent.despite])}." if sent.despite else ""
     said = f"{sent.told[:1].upper()}{sent.told[1:]}: {name}.{draft}"
-    return f"{said} In de plaats van verzending {sent.replaces}, omdat: {sent.reason}" if sent.replaces else said
+    return f"{said} In de plaats van verzending {sent.replaces}, omdat: {sentence(sent.reason)}" if sent.replaces else said
 
 
 COMMAND = Command(

@@ -1,0 +1,184 @@
+"""Days that no known phrase introduces: what is left when every day that something else is said of is put aside.
+
+Knows how the words about a day stand with it: before or behind it, in the cell beside it, over it or in the row above. Which words make it
+another day, and which make it the day that is looked for, is told by who asks.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+from extractors.dates import Dated, dates
+from extractors.document import Fact
+from extractors.excerpt import Excerpt, Row, fold
+from extractors.grid_levels import Level, Part, parted
+
+_PROSE = 6  # words beside a date in its cell: running text, that says itself what the day is of
+_LABEL_WORDS = 7  # of a label beside or above a date
+_FULL = 60  # letters; a line so long without a full stop goes on in the next
+_TITLES = 3  # rows at the top: what stands there is a title and no label of the row under it
+_MOST = 200  # days of one piece that are looked at
+_SEVERAL = "er staan meer datums op die kunnen tellen."
+_UNTOLD = "er staat niet bij wat voor datum dit is."
+_WORDS = re.compile(r"[a-z]{2}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Loose:
+    """A day with the words that stand with it."""
+
+    day: Dated
+    row: Row
+    words: str  # folded: its label, and what stands before and behind it in its cell
+    prose: bool  # it stands in running text
+    index: int  # of the row
+
+    def fact(self, doubt: str = "") -> Fact:
+        """The day as a fact; a doubt of its own goes first."""
+        about = {"onzeker": doubt} if doubt else {}
+        return self.row.fact("datum", self.day.value, {**about, **self.day.about}, span=(0, len(self.row.text)))
+
+
+def loose_days(seen: Excerpt, *, others: re.Pattern[str]) -> list[Loose]:
+    """Every day of the piece that the words with it do not say to be another day, in order."""
+    return [one for one in _days(seen) if not others.search(one.words)]
+
+
+def one_of(found: Sequence[Loose], *, told: bool = True) -> list[Fact]:
+    """One day is a fact, in doubt where no word with it tells what it is (`told`); of several days each is a reading, and none is sure."""
+    first = {one.day.value: one for one in reversed(found)}
+    kept = [one for one in found if first[one.day.value] is one]
+    return [one.fact(_SEVERAL if len(kept) > 1 else "" if told else _UNTOLD) for one in kept[:6]]
+
+
+def _days(seen: Excerpt) -> Iterator[Loose]:
+    lines = parted(seen.rows)
+    heads = _heads(lines)
+    printed = _printed(seen.rows)
+    found = ((index, day) for index, row in enumerate(seen.rows) if index not in printed for day in dates(row.plain))
+    for index, day in islice(found, _MOST):
+        if day.day is not None:
+            yield _loose(seen.rows, index, day, heads)
+    yield from _over_two_lines(seen.rows, lines, heads)
+
+
+_STAMP = re.compile(r"\s*[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4},? [0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\b)?")
+_EDGE = 2  # rows at the top and the foot of a page
+
+
+def _printed(rows: Sequence[Row]) -> set[int]:
+    """The rows in which a browser prints the moment and the title or address of a page."""
+    edges = {
+        index
+        for index, row in enumerate(rows)
+        if index < _EDGE or index + _EDGE >= len(rows) or rows[index - _EDGE].page != row.page or rows[index + _EDGE].page != row.page
+    }
+    return {index for index in edges if (stamp := _STAMP.match(rows[index].plain)) and rows[index].plain[stamp.end() :].strip()}
+
+
+def _over_two_lines(rows: Sequence[Row], lines: Sequence[Level], heads: Mapping[tuple[int, str], str]) -> Iterator[Loose]:
+    """Days that break in a narrow cell: "16 mei" with "2026" under it."""
+    for level, under in pairwise(lines):
+        for part in level.parts if len(level.parts) > 1 and level.page == under.page else ():
+            rest = next((one for one in under.parts if abs(one.x0 - part.x0) < _ALIGNED), None)
+            if rest is None or rest.row == part.row:
+                continue
+            plain = f"{fold(part.text)} {fold(rest.text)}"
+            for day in dates(plain):
+                if day.day is not None and day.day.year >= _LEAST_YEAR and day.start < len(part.text) < day.end:
+                    label = heads.get((part.row, part.text), "")
+                    yield Loose(
+                        day=day, row=rows[part.row], words=f"{label} {plain[: day.start]}# {plain[day.end :]}", prose=False, index=part.row
+                    )
+
+
+_ALIGNED = 4.0  # points
+_LEAST_YEAR = 2015  # an earlier one may go on in a third line: "tweeduizendzes", "entwintig"
+
+
+_COLON = re.compile(r":\s*$|^\s*datum\b|^\s*date\b")
+_CELL_ENDS = re.compile(r"\s{2,}|\s?\|\s?|\t|;\s")
+
+
+def _loose(rows: Sequence[Row], index: int, day: Dated, heads: Mapping[tuple[int, str], str]) -> Loose:
+    """A day with its words: of its own cell, else of the cell left of it, over it, or the row above."""
+    row = rows[index]
+    ends = [match for match in _CELL_ENDS.finditer(row.plain) if match.start() and match.end() < len(row.plain)]
+    first = max((match.end() for match in ends if match.end() <= day.start), default=0)
+    last = min((match.start() for match in ends if match.start() >= day.end), default=len(row.plain))
+    before, behind = row.plain[first : day.start], row.plain[day.end : last]
+    before = before[max((other.end for other in dates(before)), default=0) :]
+    label = ""
+    if not _WORDS.search(before):
+        label = f"{_broken(rows, index, first)} {_left(row, first)} {heads.get((index, day.words), '')}".strip() or _above(rows, index)
+    goes_on = bool(index) and rows[index - 1].page == row.page and _is_full(rows[index - 1].text) and not ends
+    on = bool(behind.strip(" .")) and index + 1 < len(rows) and rows[index + 1].text.strip()[:1].islower()
+    prose = len(f"{before} {behind}".split()) > _PROSE or (goes_on and not _COLON.search(before)) or on
+    lead = rows[index - 1].plain if goes_on and prose else ""
+    return Loose(day=day, row=row, words=f"{label} {lead} {before}# {behind}", prose=prose, index=index)
+
+
+def _is_full(text: str) -> bool:
+    """Running text that goes on in the next row."""
+    return not _CELL_ENDS.search(text.strip()) and len(text.rstrip()) > _FULL and not text.rstrip().endswith((".", ":", "!", "?"))
+
+
+def _left(row: Row, first: int) -> str:
+    """The nearest cell before this place that is a label: words, and no number."""
+    for cell in reversed([cell for cell in _CELL_ENDS.split(row.plain[:first]) if cell.strip(" :|")]):
+        if _is_label(cell):
+            return cell
+        if any(map(str.isdigit, cell)):
+            return ""
+    return ""
+
+
+def _broken(rows: Sequence[Row], index: int, first: int) -> str:
+    """The line above that the label beside a day began in: right over the label, with nothing over the day."""
+    row, above = rows[index], rows[index - 1] if index else rows[index]
+    label = next((cell for cell in reversed(row.cells) if cell.end <= first and _is_label(row.plain[cell.start : cell.end])), None)
+    if above is row or above.page != row.page or label is None or any(map(str.isdigit, above.text)):
+        return ""
+    if above.cells:
+        places = [(cell.x0, above.plain[cell.start : cell.end]) for cell in above.cells]
+    else:
+        places = [(above.box.x0, above.plain)] if above.box is not None else []
+    starts = [cell.x0 for cell in row.cells if _is_label(row.plain[cell.start : cell.end])]
+    if not all(any(abs(x0 - start) < _ALIGNED for start in starts) for x0, _ in places):
+        return ""
+    return next((words for x0, words in places if abs(x0 - label.x0) < _ALIGNED and _is_label(words)), "")
+
+
+def _is_label(words: str) -> bool:
+    return bool(_WORDS.search(words)) and len(words.split()) <= _LABEL_WORDS and not any(map(str.isdigit, words))
+
+
+def _above(rows: Sequence[Row], index: int) -> str:
+    """The row above, when it is a label and this row is its value."""
+    if index < _TITLES or rows[index - 1].page != rows[index].page:
+        return ""
+    above = rows[index - 1].plain.strip()
+    return above if _is_label(above) and not _CELL_ENDS.search(above) else ""
+
+
+def _heads(lines: Sequence[Level]) -> dict[tuple[int, str], str]:
+    """For each day under a head row its head, by the row it stands in and its words."""
+    found: dict[tuple[int, str], str] = {}
+    head: Level | None = None
+    for level in lines:
+        if len(level.parts) < 2:
+            head = None if len(level.parts[0].text.split()) > _LABEL_WORDS else head
+        elif all(_is_label(fold(part.text)) for part in level.parts):
+            head = level
+        elif head is not None and head.page == level.page and head.table == level.table:
+            for part in level.parts:
+                over = _over(part, head)
+                found |= {(part.row, words): over for words in (part.text, *(day.words for day in dates(fold(part.text)))) if over}
+    return found
+
+
+def _over(part: Part, head: Level) -> str:
+    """The head, folded, that stands above these words; "" when none does."""
+    best = max(head.parts, key=lambda one: min(one.x1, part.x1) - max(one.x0, part.x0))
+    return fold(best.text) if min(best.x1, part.x1) > max(best.x0, part.x0) else ""

@@ -1,0 +1,38 @@
+"""A day that stands in three cells: of a form with places for day, month and year.
+
+Knows layout, and the heads "dag", "maand" and "jaar"; what the day is of, is for who asks.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.dates import first_date
+from extractors.document import Fact
+from extractors.excerpt import Row, cells_of, fold
+
+_PARTS = re.compile(r"(?P<day>[0-3]?[0-9])(?:\W+|\s)(?P<month>[01]?[0-9]|[a-z]{3,9})(?:\W+|\s)(?P<year>20[0-9]{2})")
+_LABEL = re.compile(r"\b(?:datum|date|d\.d\.|getekend|ondertekend|dagtekening)\b|\bdag\b.{0,12}\bmaand\b.{0,12}\bjaar\b")
+_ANOTHER = re.compile(r"gebo|birth|ingang|geldig|opricht|versie|print|aanvraag|\btot\b|vanaf")
+_RULE = re.compile(r"[-/.|:\s]*")
+
+
+def days_in_split_cells(rows: Sequence[Row]) -> list[Fact]:
+    """Day, month and year in cells of their own, in a row with the word "datum" or under "dag  maand  jaar"."""
+    for index, row in enumerate(rows):
+        cells = [fold(cell).strip() for cell in cells_of(row.text)]
+        numbers = [cell for cell in cells if not _RULE.fullmatch(cell)]
+        for at in range(len(numbers) - 2):
+            parts = _PARTS.fullmatch(" ".join(numbers[at : at + 3]))
+            above = rows[index - 1].plain if index and rows[index - 1].page == row.page else ""
+            said = " ".join((*numbers[:at], above))
+            if parts is None or not _LABEL.search(said) or _ANOTHER.search(" ".join(numbers[:at]) or above):
+                continue
+            day = first_date(_written(parts), within=0)
+            if day is not None and day.day is not None:
+                return [row.fact("datum", day.value, day.about, span=(0, len(row.text)))]
+    return []
+
+
+def _written(parts: re.Match[str]) -> str:
+    between = "-" if parts["month"].isdigit() else " "
+    return between.join((parts["day"], parts["month"], parts["year"]))

@@ -1,0 +1,111 @@
+"""Dates in words, places and cells that no list of labels knows: the one that nothing else is said of, and never a wrong one for sure."""
+
+import pytest
+from sample_texts import DECLARES, KVK_STICHTING, about, read, values
+
+MADE = "Gegevens zijn vervaardigd op 04-05-2026 om 14.32 uur."
+GVA = """
+Ministerie van Justitie en Veiligheid
+Justis, Screeningsautoriteit
+Gedragsverklaring aanbesteden
+Statutaire naam: Stichting De Dijkwacht
+De Minister voor Rechtsbescherming verklaart, op grond van artikel 4.7 van de Aanbestedingswet 2012, dat geen bezwaren bestaan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("signed", "day"),
+    [
+        ("A. Dijkman\nDag van ondertekening: 2 juni 2026", "2026-06-02"),
+        ("Handtekening gezet op  2-jun-26\nA. Dijkman", "2026-06-02"),
+        ("A. Dijkman\nDatum  dag  maand  jaar\n02  06  2026", "2026-06-02"),
+        ("A. Dijkman\nDatum | 02 | 06 | 2026", "2026-06-02"),
+        ("Plaats  Gedateerd  Wie\nGoes  2 juni '26  A. Dijkman", "2026-06-02"),
+        ("Naar waarheid ingevuld op 2e juni 2026\nA. Dijkman", "2026-06-02"),
+        ("Goes, 2e juni 2026\nA. Dijkman", "2026-06-02"),
+        ("Goes, 2 juni 26\nA. Dijkman", "2026-06-02"),
+        ("(Goes, 2 juni 2026)\nA. Dijkman", "2026-06-02"),
+        ("Goes, den 2en juni 2026\nA. Dijkman", "2026-06-02"),
+        ("Aldus getekend op den tweeden juni 2026 te Goes\nA. Dijkman", "2026-06-02"),
+        ("Wij laten deze verklaring ingaan op 15 juni 2026 en eindigen\nop 31 oktober 2026.\nGoes, 2 juni 2026\nA. Dijkman", "2026-06-02"),
+    ],
+    ids=[
+        "a new label",
+        "a short year",
+        "under dag maand jaar",
+        "in three cells",
+        "a new head",
+        "filled in",
+        "2e",
+        "26",
+        "in brackets",
+        "2en",
+        "tweeden",
+        "the rest of a sentence",
+    ],
+)
+def test_a_day_of_signing_in_words_of_its_own(signed: str, day: str) -> None:
+    others = "De bestuurder is geboren op 3 maart 1970 en in functie sinds 4 april 2019.\nVOG d.d. 1 mei 2026 is bijgevoegd.\n"
+    assert values(read(f"{DECLARES}{others}{signed}"), "datum") == [day]
+
+
+def test_who_declares_in_a_sentence_with_the_day() -> None:
+    text = "Bestuursverklaring 2027\nStatutaire naam: Stichting De Dijkwacht\nKvK-nummer: 90210011\n"
+    text += "Ondergetekende verklaart op 2 juni 2026 dat de organisatie voldoet aan alle geschiktheidseisen.\nA. Dijkman"
+    assert values(read(text), "datum") == ["2026-06-02"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "De statuten zijn gewijzigd op 3 februari 2025.",
+        "VOG d.d. 3 februari 2026 is bijgevoegd.",
+        "Nota van inlichtingen d.d. 3 juni 2026",
+        "Formulier bestuursverklaring - 1 juni 2026",
+        "Laatst gewijzigd 1 juni 2026",
+        "Uiterste datum van inschrijving: 31-07-2026",
+        "Ontvangen en gestempeld 4 juni 2026",
+        "Deadline 1 augustus 2026",
+    ],
+)
+def test_a_form_without_a_day_has_none(words: str) -> None:
+    text = f"{DECLARES}{words}\nNaam: A. Dijkman\nPlaats: Goes\nDatum:\nHandtekening:"
+    assert values(read(text), "datum") == []
+
+
+def test_of_two_days_without_words_both_are_readings_and_none_is_sure() -> None:
+    found = about(read(f"{DECLARES}A. Dijkman\nGoes  1 juni 2026 (kantoor)\nZeist  4 juni 2026 (thuis)"), "datum")
+    assert [day for day, _ in found] == ["2026-06-01", "2026-06-04"]
+    assert all("onzeker" in more for _, more in found)
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        "Op 4 mei 2026 om 14.32 uur is dit uittreksel vervaardigd.",
+        "Gegevens zijn op 4 mei 2026 vervaardigd.",
+        "Aanmaakdatum: 04-05-2026",
+        "Uittrekseldatum 4 mei 2026",
+        "Datum opvraging 4-5-2026",
+        "Gegevens bijgewerkt tot 4 mei 2026 14:32",
+        "Gedownload op 4-mei-26",
+    ],
+)
+def test_the_day_an_extract_was_made_in_other_words(made: str) -> None:
+    assert about(read(KVK_STICHTING.replace(MADE, made)), "datum") == [("2026-05-04", {})]
+
+
+def test_a_day_before_another_day_of_an_extract_is_not_when_it_was_made() -> None:
+    piece = read(KVK_STICHTING.replace(MADE, "Gegevens: 4 mei 2009"))
+    assert values(piece, "datum") == []
+
+
+@pytest.mark.parametrize("day", ["Aldus besloten te Den Haag, 4 mei 2026", "Brief van 4 mei 2026", "Verleend op 4 mei 2026", "4 mei 2026"])
+def test_the_day_of_a_certificate_beside_other_days(day: str) -> None:
+    others = "Naar aanleiding van uw aanvraag van 3 april 2026 deel ik u het volgende mee.\nGeldig tot en met 4 mei 2028.\n"
+    others += "De rechtspersoon is opgericht op 3 maart 2012.\nGebaseerd op de Wet justitiele gegevens, zoals gewijzigd op 1 juli 2022.\n"
+    assert values(read(f"{GVA}{others}De Minister, namens deze, B. Smit\n{day}"), "datum") == ["2026-05-04"]
+
+
+def test_what_a_browser_prints_above_a_page_is_no_day_of_a_certificate() -> None:
+    assert values(read(f"11/23/26, 4:10 AM  Document\n{GVA}Datum besluit 4 mei 2026"), "datum") == ["2026-05-04"]

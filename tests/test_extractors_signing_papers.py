@@ -1,0 +1,237 @@
+"""Papers that people sign in their own way: without labels, with first names, in a table, through a service; and what is no signature."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from pdf_files import Sheet, curves, image, pdf, photograph, prose, read, rectangle, scribble, text
+
+from extractors.document import Piece
+from extractors.identify import identify
+
+HAND = {"Ha": scribble(), "Lo": photograph()}
+LIABLE = (
+    (70.0, 90.0, "Verklaring hoofdelijke aansprakelijkheid"),
+    (70.0, 120.0, "Alfa Advies B.V. (KvK 90210011) en Beta Steun B.V. (KvK 90210022) zijn als deelnemers van dit"),
+    (70.0, 134.0, "samenwerkingsverband ieder hoofdelijk aansprakelijk voor de gehele nakoming."),
+)
+MANDATE = ((70.0, 90.0, "Machtiging"),)
+RULE = "." * 35
+DAY = (70.0, 200.0, "Goes, 3 juli 2026")
+BOTH = ["A. Dijkman", "B. Veldhuis"]
+
+Words = Sequence[tuple[float, float, str]]
+
+
+def piece(folder: Path, words: Words, *drawn: str, more: Sequence[Sheet] = ()) -> Piece:
+    sheet = Sheet(drawn=[*(text(x, y, row) for x, y, row in words), *drawn], pictures=HAND)
+    content = read(folder, pdf(sheet, *more))
+    return identify(content.pages, content.fields, content.marks)[0]
+
+
+def signers(found: Piece) -> list[str]:
+    return [fact.value for fact in found.all("ondertekenaar")]
+
+
+def how(found: Piece) -> list[str]:
+    return [fact.value for fact in found.all("handtekening")]
+
+
+def hand(x: float, y: float) -> str:
+    return image("Ha", x, y, 110, 36)
+
+
+SIGNED: dict[str, tuple[Words, list[str]]] = {
+    "names with a dash between, drawn signatures below": (
+        (*LIABLE, DAY, (70, 220, "A. Dijkman – B. Veldhuis")),
+        [curves(75, 260), curves(75, 310)],
+    ),
+    "a form with a column for each, pictures below": (
+        (*LIABLE, (70, 200, "Naam"), (160, 200, "A. Dijkman"), (320, 200, "B. Veldhuis"), (70, 214, "Datum"), (160, 214, "03-07-2026"),
+         (320, 214, "03-07-2026")),
+        [hand(72, 220), hand(72, 262)],
+    ),
+    "names side by side under voor akkoord": (
+        (*LIABLE, (70, 200, "Voor akkoord:"), (70, 270, "A. Dijkman"), (300, 270, "B. Veldhuis"), (70, 286, "1 juli 2026"),
+         (300, 286, "3 juli 2026")),
+        [hand(70, 215), hand(300, 215)],
+    ),
+    "functions alone, of people whom the minutes name": (
+        (*LIABLE, (70, 160, "Aanwezig: A. Dijkman (voorzitter), B. Veldhuis (secretaris) en C. Akkerman."),
+         (70, 176, "Vastgesteld in de vergadering van 9 juni 2026."), (70, 270, "voorzitter"), (300, 270, "secretaris")),
+        [hand(70, 210), hand(300, 210)],
+    ),
+    "no name under it, and the sentence says who mandates": (
+        (*MANDATE, (70, 120, "A. Dijkman en B. Veldhuis, samen het bestuur van Alfa Advies B.V. (KvK 90210011), machtigen elkaar"),
+         (70, 134, "over en weer om de inschrijving voor clientondersteuning alleen te ondertekenen."), DAY),
+        [curves(75, 245), curves(75, 300)],
+    ),
+    "who mandates above, and who agrees below": (
+        (*MANDATE, (70, 120, "Wij geven B. Veldhuis volmacht om namens Alfa Advies B.V. (KvK 90210011) de inschrijving te tekenen."),
+         (70, 160, "Goes, 3 juli 2026"), (70, 230, "A. Dijkman"), (70, 260, "Voor akkoord gemachtigde:"), (70, 330, "B. Veldhuis")),
+        [hand(70, 180), hand(70, 275)],
+    ),
+    "under the greeting, not who is greeted": (
+        (*LIABLE[:1], (70, 110, "Goes, 3 juli 2026"), (70, 126, "Zorgkantoor Zuid en West"), (70, 150, "Beste Marloes,"), *LIABLE[1:],
+         (70, 220, "Hartelijke groet,"), (70, 300, "A. Dijkman"), (300, 300, "B. Veldhuis")),
+        [hand(70, 240), hand(300, 240)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "drawn"), SIGNED.values(), ids=SIGNED)
+def test_two_people_who_both_signed_are_both_told(tmp_path: Path, words: Words, drawn: list[str]) -> None:
+    found = piece(tmp_path, words, *drawn)
+    assert (signers(found), how(found)) == (BOTH, ["afbeelding"] * 2)
+
+
+def test_a_first_name_beside_a_full_one_signs_where_the_text_tells_whose_it_is(tmp_path: Path) -> None:
+    told = (
+        *LIABLE,
+        (70.0, 150.0, "Zij zijn van Anna Dijkman en van Bram Veldhuis."),
+        DAY,
+        (70.0, 280.0, "Anna"),
+        (300.0, 280.0, "Bram Veldhuis"),
+    )
+    found = piece(tmp_path, told, hand(70, 220), hand(300, 220))
+    assert (signers(found), how(found)) == (["Anna", "Bram Veldhuis"], ["afbeelding"] * 2)
+
+
+def test_a_day_and_a_name_on_one_line_above_what_was_drawn(tmp_path: Path) -> None:
+    found = piece(tmp_path, (*LIABLE, (70.0, 200.0, "03.07.26, A. Dijkman")), curves(75, 245))
+    assert (signers(found), how(found)) == (["A. Dijkman"], ["afbeelding"])
+
+
+NOT_SIGNED: dict[str, tuple[Words, list[str]]] = {
+    "logos under names": (
+        (*LIABLE, DAY, (70, 220, "A. Dijkman"), (300, 220, "B. Veldhuis")),
+        [image("Lo", 70, 262, 90, 40), image("Lo", 70, 320, 90, 40)],
+    ),
+    "one picture for two names": (
+        (*LIABLE, (70, 200, "Naam"), (160, 200, "A. Dijkman"), (320, 200, "B. Veldhuis"), (70, 214, "Datum"), (160, 214, "03-07-2026"),
+         (320, 214, "03-07-2026")),
+        [image("Lo", 400, 262, 90, 40)],
+    ),
+    "a logo in the text": (
+        (*MANDATE, (70, 120, "A. Dijkman en B. Veldhuis, samen het bestuur van Alfa Advies B.V. (KvK 90210011), machtigen elkaar"),
+         (70, 134, "over en weer om de inschrijving alleen in te dienen."), (70, 200, "Goes, 3 juli 2026"),
+         (70, 320, "Deze machtiging geldt voor de inschrijving van dit jaar en voor geen andere inschrijving van ons.")),
+        [image("Lo", 70, 220, 90, 40)],
+    ),
+    "a frame to sign in": (
+        (*LIABLE, DAY, (70, 290, "A. Dijkman"), (300, 290, "B. Veldhuis")),
+        [rectangle(70, 220, 150, 50), rectangle(300, 220, 150, 50)],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "drawn"), NOT_SIGNED.values(), ids=NOT_SIGNED)
+def test_what_stands_there_for_another_reason_is_no_signature(tmp_path: Path, words: Words, drawn: list[str]) -> None:
+    assert set(how(piece(tmp_path, words, *drawn))) <= {"getypt", "leeg"}
+
+
+def test_the_mark_for_a_signing_service_is_an_empty_place(tmp_path: Path) -> None:
+    words = (*LIABLE, DAY, (70.0, 240.0, "{{handtekening}} ______________________"), (70.0, 256.0, "A. Dijkman"))
+    assert how(piece(tmp_path, words)) == ["leeg"]
+
+
+def test_a_department_that_sends_a_message_signs_nothing(tmp_path: Path) -> None:
+    words = (
+        *MANDATE,
+        (70.0, 120.0, "Mevrouw A. Dijkman van Alfa Advies B.V. (KvK 90210011) mag volgens het uittreksel zelf tekenen."),
+        (70.0, 160.0, "Groet,"),
+        (70.0, 180.0, "(dit bericht is automatisch gemaakt en daarom niet ondertekend)"),
+        (70.0, 196.0, "Bedrijfsbureau Alfa"),
+    )
+    assert signers(piece(tmp_path, words)) == []
+
+
+def test_an_organisation_and_who_signs_for_it_on_one_line(tmp_path: Path) -> None:
+    words = (
+        *LIABLE,
+        (70.0, 200.0, "Namens Alfa Advies B.V. A. Dijkman"),
+        (70.0, 216.0, "Handtekening"),
+        (160.0, 218.0, RULE),
+        (70.0, 240.0, "Namens Beta Steun B.V. B. Veldhuis"),
+        (70.0, 256.0, "Handtekening"),
+        (160.0, 258.0, RULE),
+    )
+    found = piece(tmp_path, words)
+    assert signers(found) == BOTH
+    assert [fact.about.get("namens") for fact in found.all("ondertekenaar")] == ["Alfa Advies B.V.", "Beta Steun B.V."]
+    assert set(how(found)) == {"leeg"}
+
+
+def test_the_name_in_a_printed_web_form_beside_a_label_of_two_lines(tmp_path: Path) -> None:
+    words = (
+        *LIABLE,
+        (70.0, 190.0, "Ondertekening"),
+        (70.0, 206.0, "Naam ondertekenaar (geldt als"),
+        (320.0, 214.0, "A. Dijkman"),
+        (70.0, 222.0, "handtekening)"),
+        (70.0, 240.0, "Functie"),
+        (320.0, 240.0, "Directeur"),
+        (70.0, 256.0, "Datum"),
+        (320.0, 256.0, "03-07-2026"),
+    )
+    found = piece(tmp_path, words)
+    assert (signers(found), how(found)) == (["A. Dijkman"], ["getypt"])
+
+
+LIST = (
+    *LIABLE,
+    (70.0, 190.0, "Digitaal ondertekend:"),
+    (70.0, 206.0, "A. Dijkman, 2026-07-22T10:03:11+02:00"),
+    (70.0, 220.0, "B. Veldhuis, 2026-07-23T16:40:02+02:00"),
+)
+PROOF = Sheet(
+    drawn=[
+        text(70, 90, "Ondertekenbewijs - transactie 5512-AA7. Beide ondertekenaars zijn nagegaan met iDIN."),
+        text(70, 106, "Certificaat geldig tot 01-01-2029."),
+    ]
+)
+
+
+def test_a_list_with_moments_counts_beside_the_proof_of_a_service(tmp_path: Path) -> None:
+    assert how(piece(tmp_path, LIST, more=[PROOF])) == ["platform", "platform"]
+    assert how(piece(tmp_path, LIST, more=[Sheet(drawn=prose(times=2))])) == ["getypt", "getypt"]
+
+
+def test_a_list_with_a_dash_before_the_moment_names_who_signed(tmp_path: Path) -> None:
+    words = (
+        *LIABLE,
+        (70.0, 190.0, "Digitaal ondertekend via Alfa Teken"),
+        (70.0, 206.0, "A. Dijkman – 2026-07-22 10:03"),
+        (70.0, 220.0, "B. Veldhuis – 2026-07-23 16:40"),
+    )
+    found = piece(tmp_path, words)
+    assert (signers(found), how(found)) == (BOTH, ["getypt", "getypt"])
+
+
+def test_the_picture_of_a_certificate_whose_name_breaks_is_read_whole(tmp_path: Path) -> None:
+    words = (
+        *LIABLE,
+        (70.0, 190.0, "Naam"),
+        (200.0, 190.0, "H.W. Dijkman"),
+        (70.0, 206.0, "Functie"),
+        (200.0, 206.0, "Bestuurder"),
+        (70.0, 230.0, "Handtekening"),
+        (300.0, 230.0, "Digitaal ondertekend door Hendrik"),
+        (300.0, 242.0, "Willem Dijkman"),
+        (300.0, 254.0, "Datum: 2026.07.16 11:42:07 +02'00'"),
+    )
+    found = piece(tmp_path, words)
+    assert (signers(found), how(found)) == (["H.W. Dijkman"], ["platform"])
+
+
+def test_a_notarial_deed_is_of_who_came_before_the_notary(tmp_path: Path) -> None:
+    words = (
+        (70.0, 90.0, "VOLMACHT"),
+        (70.0, 120.0, "Heden, elf november tweeduizend vijfentwintig, verscheen voor mij, mr. Johanna Akkerman,"),
+        (70.0, 134.0, "notaris te Goes: de heer Adriaan Dijkman, handelend als bestuurder van Alfa Advies B.V. (KvK 90210011),"),
+        (70.0, 148.0, "die verklaarde volmacht te geven aan mevrouw Bea Veldhuis om de vennootschap te vertegenwoordigen."),
+        (70.0, 162.0, "(Volgt ondertekening)"),
+        (70.0, 190.0, "UITGEGEVEN VOOR AFSCHRIFT te Goes op 12-11-2025."),
+    )
+    found = piece(tmp_path, words, curves(75, 230))
+    assert (signers(found), how(found)) == (["Adriaan Dijkman"], ["afbeelding"])
