@@ -321,6 +321,7 @@ class MessageRow:
     parts: tuple[AttachmentRow, ...]  # the other leaves: bodies, signatures of the mail, technical parts
     hops: tuple[HopRow, ...]
     defects: tuple[str, ...]
+    earlier: bool = False  # it came in at an earlier run and was not in the sources of this one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

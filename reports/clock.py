@@ -36,16 +36,41 @@ def deadlines(
 ) -> tuple[Deadline, ...]:
     """Every term from this announcement on, by day; from an answer to an objection also that of the court.
 
+    A day that the calendar of the round names and that was over when the outcome was made known is none: `passed_by` tells it.
     `answered` is the day from which the answer counts, `confirmed` whether that is the later day on which a second person confirmed it.
     """
     terms = {term.name: term for term in procedure.terms}
-    found = [*_objecting(procedure, terms, announced), *_answering(terms), *_court(terms, answered, confirmed=confirmed)]
+    in_calendar = [] if _passed(terms, ANSWER, announced) else [*_answering(terms)]
+    to_court = [] if answered is None and _passed(terms, ANSWER, announced) else [*_court(terms, answered, confirmed=confirmed)]
+    found = [*_objecting(procedure, terms, announced), *in_calendar, *to_court]
     return tuple(sorted(found, key=lambda one: (one.last, one.code)))
+
+
+def passed_by(procedure: Procedure, *, announced: dt.date) -> tuple[str, ...]:
+    """Dutch: which days in the calendar were over when the outcome was made known, and what that means; () where all were still to come."""
+    terms = {term.name: term for term in procedure.terms}
+    told = []
+    if (said := objection(procedure, announced=announced)).passed and said.fixed:
+        rest = "De termijn vanaf de bekendmaking geldt." if said.counted else "Kies zelf een termijn, voor iedereen dezelfde."
+        told.append(f"De dag voor bezwaar in de kalender ({day(said.fixed)}) was toen al voorbij. Die kan hier niet gelden. {rest}")
+    if _passed(terms, ANSWER, announced):
+        last = day(dt.date.fromisoformat(terms[ANSWER].moment[:10]))
+        to_court = " Tot wanneer iemand naar de rechter kan, is dan te bepalen vanaf uw antwoord." if COURT in terms else ""
+        told.append(
+            f"De dag voor het antwoord in de kalender ({last}) was toen al voorbij. De tekst noemt geen andere: kies zelf een dag, voor "
+            f"iedereen dezelfde.{to_court}"
+        )
+    return tuple(told)
+
+
+def _passed(terms: dict[str, Term], name: str, announced: dt.date) -> bool:
+    """Does the calendar name a day for this that was over when the outcome was made known?"""
+    return name in terms and dt.date.fromisoformat(terms[name].moment[:10]) < announced
 
 
 def _objecting(procedure: Procedure, terms: dict[str, Term], announced: dt.date) -> Iterator[Deadline]:
     told = objection(procedure, announced=announced)
-    if told.fixed and told.strict:
+    if told.fixed and told.strict and not told.passed:
         yield _calendar(terms[FIXED], told.fixed, told.strict, safe=told.strict == told.safe)
     if told.counted:
         yield Deadline(

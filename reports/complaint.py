@@ -31,6 +31,7 @@ class Answer:
     by: str
     texts: tuple[str, ...]  # one an argument, in the same order; "" where it says nothing to that argument
     file: str = ""  # sha256
+    recorded: str = ""  # moment of recording, UTC; "" where it is not known
     replaces: int | None = None
     replaced_by: int | None = None
     reason: str = ""  # why it takes the place of another
@@ -67,6 +68,7 @@ class Complaint:
     arguments: tuple[str, ...]
     by: str  # who put it on record
     file: str = ""  # sha256
+    recorded: str = ""  # moment of recording, UTC; "" where it is not known
     answer: Answer | None = None  # the one that stands
     proposed: Answer | None = None  # a later one that does not count: it waits for a second person, or that person refused it
     replaces: int | None = None
@@ -106,7 +108,7 @@ def _in_time(received: dt.date, terms: Sequence[Deadline]) -> str:
     ]
     late = [name for name, last in readings if received > last]
     if not readings:
-        return "De ronde noemt geen termijn, of nog niet is vastgelegd wanneer dit besluit bekend is gemaakt."
+        return "De ronde noemt geen termijn die hier geldt, of nog niet is vastgelegd wanneer dit besluit bekend is gemaakt."
     if not late:
         return "Op tijd in elke lezing van de termijn."
     if len(late) == len(readings):

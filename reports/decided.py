@@ -51,6 +51,7 @@ class Announcement:
     terms: tuple[Deadline, ...]
     remarks: tuple[str, ...] = ()  # Dutch: who recorded and confirmed it, and what it took the place of
     counts: bool = True  # False: it waits for a second person
+    passed: tuple[str, ...] = ()  # Dutch: which days in the calendar were over by then
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

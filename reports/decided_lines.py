@@ -37,7 +37,7 @@ def of_case(known: Known) -> Lines:
         bids = len({bid for bid, _ in matters})
         lines.append(f"Open punten bij wie nog niet is beslist: {len(matters)}, bij {count(bids, 'inschrijver', 'inschrijvers')}.")
     lines += [*over_places(known), *left_places(known)]
-    lines += (after := [*_since_selected(known), *_changed(known.rulings)])
+    lines += (after := [*_since_selected(known), *_changed(known.rulings), *_upheld(known.rulings)])
     return Lines(columns=OF_REGIONS, rows=tuple(_regions(known)), lines=tuple(lines), to_do=bool(left or waiting or asked or after))
 
 
@@ -56,17 +56,21 @@ def of_bidder(known: Known, bid: Bid) -> Lines:
         for one in mine
     )
     waits = list(_waits(known, bid))
-    changed = _changed(mine)
-    lines = [*changed, *(["Wacht nog op een mens:", *(f"  {line}" for line in waits)] if waits else [])]
+    anew = [*_changed(mine), *_upheld(mine)]
+    lines = [*anew, *(["Wacht nog op een mens:", *(f"  {line}" for line in waits)] if waits else [])]
     if not mine:
         lines.insert(0, f"Over {visible(bid.name)} is nog niets besloten.")
-    elif not (waits or changed):
+    elif not (waits or anew):
         lines.append("Er wacht hier niets meer op een besluit.")
-    return Lines(columns=OF_RULINGS, rows=rows, lines=tuple(lines), to_do=bool(waits or changed))
+    return Lines(columns=OF_RULINGS, rows=rows, lines=tuple(lines), to_do=bool(waits or anew))
 
 
 def stand(one: Ruling) -> str:
-    """Does this decision count, and who confirmed or replaced it?"""
+    """Does this decision count, who confirmed or replaced it, and was an objection against it upheld?"""
+    return f"{_stand(one)}; {one.upheld}" if one.upheld else _stand(one)
+
+
+def _stand(one: Ruling) -> str:
     replaced = f"vervangen door {one.replaced_by}" if one.replaced_by is not None else ""
     if one.refused:
         when = decided_day(one.refused.on, one.refused.at)
@@ -162,6 +166,10 @@ def _undecided(matter: Matter) -> bool:
 
 def _changed(rulings: Sequence[Ruling]) -> list[str]:
     return [f"Kijk opnieuw naar besluit {one.number}. {one.changed}" for one in rulings if one.changed]
+
+
+def _upheld(rulings: Sequence[Ruling]) -> list[str]:
+    return [one.decide_anew for one in rulings if one.upheld]
 
 
 def _where(result: Result, one: Ruling) -> str:

@@ -143,6 +143,7 @@ class Ruling:
     seen: str = ""  # in a few words what the program had found
     observation: str = ""  # sha256 of the row that it rests on
     changed: str = ""  # Dutch: what the last run found otherwise; "" when it is the same
+    upheld: str = ""  # Dutch: which objections against it were upheld, while nobody decided anew; "" where none was
 
     @property
     def stands(self) -> bool:
@@ -158,6 +159,14 @@ class Ruling:
     def counts_from(self) -> dt.date:
         """The day from which it counts: its own, or the later one on which a second person confirmed it where that is asked."""
         return counted_from(self)
+
+    @property
+    def decide_anew(self) -> str:
+        """Dutch: that a new decision is to come because an objection was upheld; "" where none was."""
+        if not self.upheld:
+            return ""
+        said = f"{self.upheld[:1].upper()}{self.upheld[1:]}, en besluit {self.number} geldt nog."
+        return f"{said} Neem een nieuw besluit met --vervangt {self.number}, ook als de uitkomst gelijk blijft."
 
     @property
     def subject(self) -> tuple[str, str, str]:

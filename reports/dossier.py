@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from checklist.finding import Assessment, Bid, MessageRow, Result
 from reports.clock import Deadline
 from reports.complaint import Complaint
-from reports.decided import BidderView, bidder_views
+from reports.decided import Announcement, BidderView, bidder_views
 from reports.decision import Ruling
 from reports.files import file_name
 from reports.sheet import bid_pages
@@ -36,6 +36,9 @@ class Contents:
     rulings: tuple[Ruling, ...]
     complaints: tuple[Complaint, ...]
     terms: tuple[Deadline, ...] = ()  # that run from the announcement; () while nothing was announced
+    announcements: tuple[
+        Announcement, ...
+    ] = ()  # in its regions: when, recorded and confirmed by whom, also where nothing runs from it now
     timely: Mapping[int, str] = field(default_factory=dict)  # number of an objection -> Dutch: was it in time
     remarks: Mapping[int, tuple[str, ...]] = field(default_factory=dict)  # number of an objection -> Dutch: what it took the place of
     sent: Mapping[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checklist.finding import Bid, MessageRow, Other, RegionRow, Result
 from reports.agenda import open_lines
+from reports.before import from_before
 from reports.beside import NOTHING, Beside
 from reports.files import FileView, refused, unread, views
 from reports.sheet import name_order, sheets
@@ -64,7 +65,7 @@ def index_page(result: Result, *, head: str, beside: Beside = NOTHING) -> str:
         unread=unread(files),
         mute=tuple(view for view in refused(files) if view.row and view.row.role != "in_de_tekst"),
     )
-    return render("index.html", page=page, result=result, head=head)
+    return render("index.html", page=page, result=result, earlier=from_before(result), head=head)
 
 
 def _line(result: Result, region: RegionRow) -> RegionLine:

@@ -23,6 +23,7 @@ class Objection:
     counted: dt.date | None  # the last day of the period, counted from the announcement
     safe: dt.date | None  # the last day that is in time in every reading
     lines: tuple[str, ...]  # Dutch sentences: both readings, the channel, the court
+    passed: bool = False  # the day in the calendar was over before the announcement: that reading cannot be
 
 
 def objection(procedure: Procedure, *, announced: dt.date, provisional: bool = False, earlier: dt.date | None = None) -> Objection:
@@ -38,7 +39,8 @@ def objection(procedure: Procedure, *, announced: dt.date, provisional: bool = F
     if safe and safe < announced:
         safe = None  # the day that the calendar names has passed: no day is in time in every reading
     lines: list[str] = []
-    if fixed and strict and not (counted and strict < announced):
+    passed = bool(strict and strict < announced)
+    if fixed and strict and not passed:
         lines.append(_calendar(terms[FIXED], fixed))
     if counted:
         lines.append(_counting(terms[PERIOD], announced, counted, provisional=provisional, earlier=earlier))
@@ -46,9 +48,9 @@ def objection(procedure: Procedure, *, announced: dt.date, provisional: bool = F
         lines.append(f"Is uw bezwaar er uiterlijk op {weekday(safe)}? Dan bent u volgens beide termijnen op tijd.")
     if PERIOD in terms and counted:
         lines.append(terms[PERIOD].says)
-    if COURT in terms:
+    if COURT in terms and lines:
         lines.append(terms[COURT].says)
-    return Objection(fixed=fixed, strict=strict, counted=counted, safe=safe, lines=tuple(lines))
+    return Objection(fixed=fixed, strict=strict, counted=counted, safe=safe, lines=tuple(lines), passed=passed)
 
 
 def hour(term: Term) -> str:

@@ -1,6 +1,7 @@
 """The proces-verbaal van opening: what arrived, when, in which parts, for two people to sign. Judges nothing."""
 
 from checklist.finding import Receipt, Result
+from reports.before import from_before
 from reports.index import totals
 from templates import render
 
@@ -10,7 +11,7 @@ PART_MISSING = "deel_ontbreekt"
 
 def opening_record(result: Result, *, head: str, printed: bool = True) -> str:
     """One self-contained HTML page, meant to be printed and signed; `printed`: the same as a PDF lies beside it."""
-    words = times(result.receipt)
+    words = [*from_before(result), *times(result.receipt)]
     return render("opening.html", totals=totals(result.messages), gaps=gaps(result), times=words, result=result, head=head, printed=printed)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from checklist.finding import Bid, MessageRow, RefusalRow, Result
+from reports.before import from_before
 from reports.index import Totals, totals
 from reports.opening import gaps
 from templates import render
@@ -50,4 +51,4 @@ def extract(result: Result, bid: Bid, records: Iterable[tuple[str, str]], *, wit
 
 def extract_page(result: Result, found: Extract, *, head: str) -> str:
     """One HTML page that opens without Toetssteen."""
-    return render("opening_extract.html", page=found, result=result, head=head)
+    return render("opening_extract.html", page=found, result=result, earlier=from_before(result), head=head)

@@ -70,7 +70,8 @@ def _objecting(result: Result, wanted: Wanted, warnings: list[str]) -> dict[str,
     if not wanted.channel:
         warnings.append("Waar een bezwaar heen moet, is niet ingevuld. Zet het adres in zaak.toml, onder [brieven], bij bezwaar_naar.")
     if not said.lines:
-        warnings.append("De tekst van deze ronde noemt geen termijn voor bezwaar. Vul die zelf in.")
+        over = f"De dag voor bezwaar die de ronde noemt ({day(said.fixed)}), was al voorbij" if said.passed and said.fixed else ""
+        warnings.append(f"{over or 'De tekst van deze ronde noemt geen termijn voor bezwaar'}. Vul die zelf in.")
     if is_provisional(result, wanted):
         known = (
             f"De bekendmaking van {day(wanted.announced_before)} was voordat dit besluit gold. "

@@ -3,6 +3,7 @@
 from typing import Any
 
 from checklist.finding import AttachmentRow, HopRow, MessageRow, RefusalRow, Result
+from reports.before import EARLIER, from_before
 from reports.files import NAMELESS
 from reports.index import totals
 from reports.opening import gaps, times
@@ -32,7 +33,7 @@ def opening_job(result: Result, *, head: str) -> Job:
         "refusals_words": count(len(result.refusals), "geweigerde mail", "geweigerde mails"),
         "refusals": [_refusal(row) for row in result.refusals],
         "gaps": gaps(result),
-        "times": times(result.receipt),
+        "times": [*from_before(result), *times(result.receipt)],
         "messages": [_message(row) for row in result.messages],
     }
     return Job(template="opening.typ", data=data)
@@ -75,7 +76,7 @@ def _facts(row: MessageRow) -> list[list[str]]:
         ["Aan", ", ".join(map(name, row.recipients)) or "niet vermeld"],
         *([["Afgeleverd bij", ", ".join(map(name, row.delivered_to))]] if row.delivered_to else []),
         ["Message-ID", name(row.message_id or "geen")],
-        ["Gevonden in", ", ".join(map(name, row.source))],
+        ["Gevonden in", ", ".join(map(name, row.source)) + (f" ({EARLIER})" if row.earlier else "")],
         ["sha256", row.sha256],
         ["Omvang", size(row.size)],
         *([["Kopie met andere regeleinden of aantekeningen van een mailprogramma", copy] for copy in row.copies]),

@@ -79,7 +79,9 @@ def _closed(one: Ruling, name: str) -> Ruling:
     said = mark(Left.OTHER_TEXT)
     despite = tuple((code, said) for code, _ in one.despite)
     refused = dataclasses.replace(one.refused, reason=said) if one.refused else None
-    return dataclasses.replace(one, bid=name, reason=said, despite=despite, seen="", changed=said if one.changed else "", refused=refused)
+    return dataclasses.replace(
+        one, bid=name, reason=said, despite=despite, seen="", changed=said if one.changed else "", refused=refused, upheld=""
+    )
 
 
 def _announcement(one: Announcement, *, closed: bool) -> Announcement:

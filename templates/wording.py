@@ -283,10 +283,15 @@ def moment(value: dt.datetime | None) -> str:
 
 def decided_day(on: dt.date, at: str) -> str:
     """The day of a decision as who decided said it, and when that was recorded (`at`, ISO 8601; "" = unknown) where that is another day."""
+    return day(on) + recorded_later(on, at)
+
+
+def recorded_later(on: dt.date, at: str) -> str:
+    """Behind a day: when it was put on record (`at`, ISO 8601), where that is another day; "" where it is the same or not known."""
     recorded = dt.datetime.fromisoformat(at) if at else None
     if recorded is None or recorded.astimezone(AMSTERDAM).date() == on:
-        return day(on)
-    return f"{day(on)} (vastgelegd op {moment(recorded)})"
+        return ""
+    return f" (vastgelegd op {moment(recorded)})"
 
 
 def difference(sent: dt.datetime | None, received: dt.datetime | None) -> str:

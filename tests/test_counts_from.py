@@ -9,14 +9,19 @@ from main_job import Job, toetssteen
 from test_lak_people import put
 from test_toetssteen_objections import DAY, RESULT, Record, decided
 
-from reports.complaint import Answer, Complaint, Upheld
+from reports.clock import deadlines, passed_by
+from reports.complaint import Answer, Complaint, Upheld, in_time
+from reports.decided import decided_report
+from reports.dossier import Contents, dossier_page
+from reports.objection import objection
+from reports.result import plain
 from toetssteen.announcements import Announced, Announcing, announcement
 from toetssteen.calendar import calendar
 from toetssteen.choosing import today
 from toetssteen.objections import attacked, decided_on
 from toetssteen.schedule import Line, Plan, plans, shown
 from toetssteen.second_person import Second
-from toetssteen.state_pages import terms_of
+from toetssteen.state_pages import kept, terms_of
 
 LATER = DAY + dt.timedelta(days=35)
 
@@ -97,6 +102,63 @@ def test_an_answer_after_the_last_day_is_too_late_and_one_in_time_is_not() -> No
     )
     assert f"Te laat gedaan: {line.name}" in _plain(record)
     assert f"te laat: bezwaar {second} beantwoord op 10 november 2026." in shown(line).says
+
+
+def test_an_announcement_after_the_calendar_has_no_days_before_it() -> None:
+    """Issue 8: made known on 20 November, the calendar said: object by 1 October, answer by 16 October, court by 30 October."""
+    record, bid = Record(), RESULT.bids[0]
+    record.announce(dt.date(2026, 11, 20))
+    number = record.complain(dt.date(2026, 11, 22), bid=bid.id)
+    (plan,) = plans(RESULT, record.state)
+    assert [(line.term.code, line.term.last) for line in plan.lines] == [("bezwaar-termijn", dt.date(2026, 12, 4))]
+    assert plan.waits == (f"bezwaar {number} nog niet beantwoord",)
+    assert b"20261001" not in calendar([plan], name="x", edition=1)
+    (one,) = record.state.complaints
+    assert in_time(one.received, terms_of(RESULT, record.state, one, bid.regions)) == "Op tijd in elke lezing van de termijn."
+    told = passed_by(RESULT.procedure, announced=dt.date(2026, 11, 20))
+    assert [said.split(" was toen")[0] for said in told] == [
+        "De dag voor bezwaar in de kalender (2 oktober 2026)",
+        "De dag voor het antwoord in de kalender (16 oktober 2026)",
+    ]
+    page = decided_report(RESULT, kept(RESULT, record.state), head="")
+    assert all(f"<li>{said}</li>" in page for said in told)
+    record.answer(number, dt.date(2026, 12, 1))
+    (plan,) = plans(RESULT, record.state)
+    assert [line.term.last for line in plan.lines if line.term.code == "rechter"] == [dt.date(2026, 12, 15)]
+    assert passed_by(RESULT.procedure, announced=DAY) == ()
+
+
+def test_a_round_with_only_a_calendar_has_no_day_to_object_after_it() -> None:
+    terms = tuple(term for term in RESULT.procedure.terms if term.name in ("objection_until", "answer_by"))
+    rules = replace(RESULT.procedure, terms=terms)
+    assert deadlines(rules, announced=dt.date(2026, 11, 20)) == ()
+    assert "Kies zelf een termijn" in passed_by(rules, announced=dt.date(2026, 11, 20))[0]
+    said = objection(rules, announced=dt.date(2026, 11, 20))
+    assert (said.passed, said.lines) == (True, ())
+
+
+def test_what_was_put_on_record_on_a_later_day_says_when() -> None:
+    """Issue 8, a day that somebody only says: an answer of before the last day may have been put on record weeks after it."""
+    record, bid = Record(), RESULT.bids[0]
+    record.announce()
+    record.moment = "2026-11-23T04:07:00Z"
+    number = record.complain(DAY, bid=bid.id)
+    record.answer(number, dt.date(2026, 10, 14))
+    plan, line = _answer_row(record)
+    later = "(vastgelegd op 23 november 2026, 05.07 uur)"
+    assert plan.standing(line, today=dt.date(2026, 11, 23)) == f"gedaan: bezwaar {number} beantwoord op 14 oktober 2026 {later}"
+    court = next(line for line in plan.lines if line.term.code == "rechter")
+    assert f"Antwoord van 14 oktober 2026 {later}" in shown(court).says
+    page = decided_report(RESULT, kept(RESULT, record.state), head="")
+    assert f"ontvangen op 15 september 2026 {later}" in page
+    assert "Vastgelegd door P. de Wit." in page
+    assert f"door M. Jansen op 14 oktober 2026 {later}" in page
+    (one,) = record.state.complaints
+    package = Contents(files=(), left_out=(), shared=0, others_because="", rulings=(), complaints=(one,), timely={number: ""})
+    page = dossier_page(RESULT, bid, package, head="")
+    assert f"ontvangen op 15 september 2026 {later}" in page
+    assert f"door M. Jansen op 14 oktober 2026 {later}" in page
+    assert [plain(each)["recorded"] for each in (one, one.answer)] == [record.moment] * 2  # type: ignore[index, call-overload]  # a dict
 
 
 def test_what_could_not_be_answered_in_time_or_was_taken_back_is_not_too_late() -> None:

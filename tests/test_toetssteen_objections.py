@@ -59,10 +59,12 @@ class Record:
     def __init__(self, *, two_persons: bool = False) -> None:
         self.entries: list[Entry] = []
         self.two = two_persons
+        self.moment = ""  # of recording; "": the day that the entry is of
 
     def put(self, draft: Draft | None) -> int:
         assert draft is not None
-        self.entries.append(following(self.entries[-1] if self.entries else None, draft, at="2026-09-15T10:00:00Z"))
+        at = self.moment or f"{draft.body.get('op') or draft.body.get('ontvangen') or '2026-09-15'}T10:00:00Z"
+        self.entries.append(following(self.entries[-1] if self.entries else None, draft, at=at))
         return self.entries[-1].number
 
     def announce(self, on: dt.date = DAY, rulings: Sequence[Ruling] = (), **more: object) -> int:
@@ -583,6 +585,8 @@ def test_the_walk_of_a_lawyer(case: Path) -> None:
     assert code == 0, said
     assert "tot en met zaterdag 24 oktober 2026" in said
     answered = number_in(said, r"antwoord (\d+) van")
+    assert "van M. Jansen, zaterdag 10 oktober 2026 (vastgelegd op " in said
+    assert "  Vastgelegd door P. de Wit." in said
     code, said = run(case, "bezwaar", "--vervangt", answered, "--op", "12-10-2026", "--reden", "later", "--door", "M. Jansen")
     assert code == 0, said
     assert "tot en met maandag 26 oktober 2026" in said
@@ -597,9 +601,10 @@ def test_the_walk_of_a_lawyer(case: Path) -> None:
     assert code == 0, said
     assert f"Antwoord {proposed} is geweigerd door P. de Wit" in said
     assert "Ongegrond: antwoord" in said
-    settings.write_text(kept, encoding="utf-8")
     assert run(case, "controleer")[0] == 2  # no --zaak there: the case is a place
     assert toetssteen("controleer", case).returncode == 0
+    settings.write_text(kept, encoding="utf-8")
+    assert toetssteen("controleer", case).returncode == 1  # what zaak.toml says now is not on record yet: a question
 
 
 def test_a_letter_counts_from_the_announcement_and_bears_the_head_after_what_it_tells(case: Path) -> None:

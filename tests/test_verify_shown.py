@@ -91,6 +91,12 @@ def _set(rows: Any, name: str, value: object) -> None:
         (DECISIONS, lambda rows: rows[0].pop("replaced_by"), ("vervangen door",)),
         (OBJECTIONS, lambda rows: rows[0]["answer"].update(outcome="ongegrond"), ("bezwaar 2", "antwoord", "ongegrond")),
         (OBJECTIONS, lambda rows: _set(rows, "arguments", ["Niets."]), ("bezwaar 2", "punten", "Niets.", "Te streng.")),
+        (
+            OBJECTIONS,
+            lambda rows: _set(rows, "recorded", "2026-09-20T08:00:00+00:00"),
+            ("moment van vastleggen", "2026-09-26"),
+        ),
+        (OBJECTIONS, lambda rows: rows[0]["answer"].update(recorded="2026-09-25T08:00:00+00:00"), ("bezwaar 2", "2026-09-26")),
         (OBJECTIONS, lambda rows: rows.clear(), ("toont bezwaar 2 niet",)),
     ],
 )
@@ -106,8 +112,9 @@ def test_what_is_shown_otherwise_is_named(files: dict[str, Path], name: str, cha
 
 def test_a_package_of_before_a_name_existed_says_the_same(files: dict[str, Path]) -> None:
     rows = json.loads(files[OBJECTIONS].read_bytes())
-    for name in ("needs_second", "confirmed_by", "confirmed_on", "refused"):
+    for name in ("needs_second", "confirmed_by", "confirmed_on", "refused", "recorded"):
         del rows[0]["answer"][name]
+    del rows[0]["recorded"]
     del rows[0]["proposed"]
     _written(files[OBJECTIONS].parent, rows, OBJECTIONS)
     assert _said(files) == []

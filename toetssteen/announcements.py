@@ -33,6 +33,8 @@ class Announced:
     replaced_by: int | None = None
     reason: str = ""  # why it takes the place of another
     confirmed_by: str = ""
+    confirmed_on: dt.date | None = None
+    confirmed_at: str = ""  # moment of recording, UTC
     needs_second: bool = False
     not_in: tuple[str, ...] = ()  # of one for all: the regions where one of their own took its place
     refused: Refused | None = None  # by the second person
@@ -43,6 +45,15 @@ class Announced:
     def told_day(self) -> str:
         """Dutch: the day as who recorded it said it, and the moment of recording where that is another day."""
         return decided_day(self.on, self.at.isoformat())
+
+    @property
+    def told_second(self) -> str:
+        """Dutch, to read on after who recorded it: who confirmed it and when; "" while nobody did."""
+        if not self.confirmed_by:
+            return ""
+        return f", bevestigd door {self.confirmed_by}" + (
+            f" op {decided_day(self.confirmed_on, self.confirmed_at)}" if self.confirmed_on else ""
+        )
 
     @property
     def waits(self) -> bool:
@@ -94,7 +105,8 @@ def announcements(entries: Iterable[Entry], *, two_persons: bool = False) -> tup
                 found[number] = replace(found[number], refused=refused(entry))
         elif entry.kind == Kind.CONFIRMATION and int(entry.subject) in found and found[int(entry.subject)].refused is None:
             number = int(entry.subject)
-            found[number] = replace(found[number], confirmed_by=str(entry.content["door"]))
+            on = dt.date.fromisoformat(str(entry.content["op"]))
+            found[number] = replace(found[number], confirmed_by=str(entry.content["door"]), confirmed_on=on, confirmed_at=entry.at)
             _replace(found, number, here)
     return tuple(found.values())
 

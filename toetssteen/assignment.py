@@ -47,6 +47,7 @@ class Assignment:
     gathered: Gathered
     refused: tuple[Refused, ...] = ()
     confirmed: bool | None = None  # a person looked at the settings of the case; None: an assignment of before this was kept
+    earlier: tuple[str, ...] | None = None  # sha256 of the mails in `gathered` that its sources lacked; None: of before this was kept
 
     def trust(self, kept: Originals) -> Trust:
         """Whom the user trusted; KeyError when a certificate is no longer kept."""
@@ -78,6 +79,7 @@ def assignment_from(content: bytes) -> Assignment:
             ),
             refused=tuple(_refused(row) for row in found["refused"]),
             confirmed=found.get("confirmed"),
+            earlier=tuple(found["earlier"]) if found.get("earlier") is not None else None,
         )
     except (KeyError, TypeError, AttributeError, UnicodeDecodeError) as wrong:
         raise ValueError("not an assignment") from wrong

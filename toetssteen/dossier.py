@@ -7,7 +7,7 @@ Residual risk: a bidder's own file may name others; it is its own text and goes 
 import json
 import shutil
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 import templates
@@ -39,8 +39,9 @@ from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
 from toetssteen.removed import removed
 from toetssteen.sendings import Made, Sending, ended_of, letters_made, sendings, sent_of
-from toetssteen.state import State, remarks_of
-from toetssteen.state_pages import terms_of
+from toetssteen.state import State, of_bidder, remarks_of
+from toetssteen.state_pages import announcements_told, terms_of
+from toetssteen.upheld import with_upheld
 
 VERIFIER = Path(templates.__file__).parent / "dossier" / "controleer_zelf.py"
 EXTRACT = "uittreksel-proces-verbaal.html"
@@ -123,13 +124,14 @@ def _contents(result: Result, made: Package, now: State, ask: Ask, *, rest: Left
         left_out=rest.counted(),
         shared=len(made.shared),
         others_because=ask.others_because,
-        rulings=tuple(one for one in now.rulings if one.bid in ask.bids),
         complaints=(mine := _complaints(now, {ask.bid.id}, replaced=False)),
+        rulings=tuple(one for one in with_upheld(now.rulings, mine) if one.bid in ask.bids),
         timely={one.number: in_time(one.received, terms_of(result, now, one, ask.bid.regions)) for one in mine},
         remarks={one.number: tuple(remarks_of(one, now)) for one in mine},
         beside=tuple(one.name for one in ask.beside),
         outside=len(result.bids) - len(ask.bids),
         terms=_terms(result, now, ask),
+        announcements=tuple(announcements_told(result, of_bidder(now, ask.bid.id, ask.bid.regions))),
         copies=made.copies,
         sent=made.sent,
         sources=tuple(
@@ -346,7 +348,7 @@ def _people(case: Case, entries: Sequence[Entry], now: State, ask: Ask, made: Pa
     """Decisions and objections about this bidder, with the files that belong to them."""
     mine = [one for one in now.rulings if one.bid in ask.bids]
     objections = _complaints(now, ask.bids, replaced=True)
-    made.files["besluiten.json"] = _json([plain(one) for one in mine])
+    made.files["besluiten.json"] = _json([plain(replace(one, upheld="")) for one in mine])  # what its own entries say
     made.files["bezwaren.json"] = _json([plain(one) for one in objections])
     numbers = {str(number) for rows in (mine, objections, now.announcements) for number in (one.number for one in rows)}
     numbers |= {str(entry.number) for entry in entries if entry.kind == Kind.ANSWER and entry.subject in numbers}

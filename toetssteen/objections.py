@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from checklist.finding import Procedure
 from reports.clock import Deadline, court, deadlines
 from reports.complaint import Answer, Complaint, Upheld
-from reports.decision import EVERYWHERE, Ruling, ruling_on
+from reports.decision import EVERYWHERE, Outcome, Ruling, ruling_on
 from templates.wording import count, day
 from toetssteen.announcements import Announced, makes_known
 from toetssteen.chain import Draft, Entry, Kind
@@ -117,6 +117,7 @@ def _complaint(entry: Entry) -> Complaint:
         arguments=_list(body["argumenten"]),
         by=str(body["door"]),
         file=str(body["bestand"]),
+        recorded=entry.at,
         replaces=named(entry),
         reason=str(body.get("reden", "")),
     )
@@ -131,6 +132,7 @@ def _answer(entry: Entry) -> Answer:
         by=str(body["door"]),
         texts=_list(body["antwoorden"]),
         file=str(body["bestand"]),
+        recorded=entry.at,
         replaces=named(entry),
         reason=str(body.get("reden", "")),
         needs_second=asked_second(entry, otherwise=False),
@@ -148,10 +150,12 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
     """
     if not (one.arguments and all(map(str.strip, one.arguments)) and one.by.strip()):
         raise ObjectionError("Geef minstens één punt van de bezwaarmaker (--punt), in woorden, en wie dit vastlegt (--door).")
-    mine = {ruling.number for ruling in rulings if ruling.bid == one.bid}
-    if strange := [number for number in one.against if number not in mine]:
-        choice = ", ".join(map(str, sorted(mine))) or "er is over deze inschrijver nog niets besloten"
-        raise ObjectionError(f"Besluit {strange[0]} gaat niet over deze inschrijver. Kies uit: {choice}.")
+    mine = sorted(ruling.number for ruling in rulings if ruling.bid == one.bid)
+    awards = sorted(ruling.number for ruling in rulings if ruling.bid != one.bid and is_award(ruling))
+    if strange := [number for number in one.against if number not in (*mine, *awards)]:
+        choice = ", ".join(map(str, mine)) or "er is over deze inschrijver nog niets besloten"
+        others = f" Of een besluit dat een ander selecteert: {', '.join(map(str, awards))}." if awards else ""
+        raise ObjectionError(f"Tegen besluit {strange[0]} kan deze inschrijver geen bezwaar maken. Kies uit: {choice}.{others}")
     if not early and (later := [ruling for ruling in rulings if ruling.number in one.against and ruling.counts_from > one.received]):
         raise ObjectionError(
             f"Het bezwaar is van {day(one.received)}, maar besluit {later[0].number} {_since(later[0])}. Dat is later. "
@@ -176,6 +180,11 @@ def objection_draft(one: Complaint, rulings: Sequence[Ruling], known: Objections
         "reden": one.reason,
     }
     return Draft(kind=Kind.OBJECTION, subject=one.bid, body=body)
+
+
+def is_award(ruling: Ruling) -> bool:
+    """Does it select a bid? Another bidder may object to that too."""
+    return ruling.outcome is Outcome.SELECTED and ruling.part == EVERYWHERE and ruling.refused is None
 
 
 def _since(ruling: Ruling) -> str:
@@ -316,20 +325,24 @@ def announced_to(
 
 
 def attacked_rulings(one: Complaint, rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
-    """The decisions that an objection names; where it names none those on the whole bid that are not replaced."""
-    known = [ruling for ruling in rulings if ruling.bid == one.bid]
+    """The decisions that an objection names, also on another bid; where it names none those on its whole bid that are not replaced."""
+    known = tuple(rulings)
     named = [ruling for ruling in known if ruling.number in one.against]
-    return tuple(named or (each for each in known if each.part == EVERYWHERE and each.replaced_by is None and not each.refused))
+    mine = (ruling for ruling in known if ruling.bid == one.bid)
+    return tuple(named or (each for each in mine if each.part == EVERYWHERE and each.replaced_by is None and not each.refused))
 
 
 def _attacked_in(one: Complaint, rulings: Sequence[Ruling], region: str) -> Ruling | None:
-    here = [ruling for ruling in rulings if ruling.bid == one.bid and (region == EVERYWHERE or ruling.region in (region, EVERYWHERE))]
+    here = [ruling for ruling in rulings if region == EVERYWHERE or ruling.region in (region, EVERYWHERE)]
     if named := [ruling for ruling in here if ruling.number in one.against]:
         return max(named, key=lambda ruling: (ruling.counts_from, ruling.number))
     before = [
         ruling
         for ruling in here
-        if ruling.part == EVERYWHERE and ruling.counts_from <= one.received and not (ruling.waits or ruling.refused)
+        if ruling.bid == one.bid
+        and ruling.part == EVERYWHERE
+        and ruling.counts_from <= one.received
+        and not (ruling.waits or ruling.refused)
     ]
     return max(before, key=lambda ruling: ruling.number, default=None) or ruling_on(rulings, bid=one.bid, region=region)
 

@@ -4,7 +4,7 @@ One trap per document lies in the bounded children; nothing here stops at one ba
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,10 +25,11 @@ from reports.result import to_json
 from reports.write import write
 from toetssteen import PROGRAM
 from toetssteen.answers import reader_key
-from toetssteen.assignment import Assignment
+from toetssteen.assignment import Assignment, Gathered
 from toetssteen.case import Case, CaseError
-from toetssteen.chain import Kind
+from toetssteen.chain import Entry, Kind
 from toetssteen.diagnosis import PACKAGES, source_digest, versions
+from toetssteen.earlier import before, told, with_earlier, with_remarks
 from toetssteen.progress import Progress
 from toetssteen.recorded import head_of
 from toetssteen.recording import (
@@ -38,7 +39,6 @@ from toetssteen.recording import (
     drafts,
     free_folder,
     keep,
-    last_assignment,
     performed,
     pointers,
     reports,
@@ -55,6 +55,7 @@ class Run:
     result: Result
     head: str
     folder: Path
+    told: tuple[str, ...] = ()  # Dutch: what this run took over from earlier runs, and what no longer counts
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,7 +91,14 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
             trust=trust,
             answers=answers_of(case, register, key),
         )
-        assignment = _assignment(asked, case=case, rules=rules, desk=desk, ledger=register)
+        entries = list(register.entries())
+        known = before(case, entries)
+        if not asked.sources and not known:
+            how = f"`toetssteen beoordeel BRON --zaak {case.folder}`"
+            raise CaseError(f"In {case.folder} is nog geen post. Noem waar de mails staan: {how}.")
+        mails = _mails(asked, known, entries, desk)
+        refused = asked.refused or (known[0].refused if known else ())
+        assignment = _assignment(mails, refused, case=case, rules=rules, desk=desk)
         made = carry_out(assignment, rules=rules, desk=desk)
         keep(assignment, made.result, case=case, trust=trust, round_files=files_of(rules.id))
         who = performed(run_id(made.result.receipt), by=asked.by, on=asked.on)  # behind the result: it changes no head on a page
@@ -98,7 +106,7 @@ def beoordeel(asked: Asked, *, case: Case, rules: Round, progress: Progress) -> 
         head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(made.result)))
         carried_out(case, register.entries())
         folder = publish(made.result, case=case, register=register, head=head, desk=desk)
-    return Run(result=made.result, head=head, folder=folder)
+    return Run(result=made.result, head=head, folder=folder, told=tuple(told(made.result, known, refused)))
 
 
 def publish(result: Result, *, case: Case, register: Register, head: str, desk: Desk) -> Path:
@@ -115,15 +123,25 @@ def publish(result: Result, *, case: Case, register: Register, head: str, desk: 
     return folder
 
 
-def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, ledger: Register) -> Assignment:
-    """What is asked now; without a source the mails of the last time, and what the mail server had refused then."""
-    before = last_assignment(case, ledger)
-    if not asked.sources and before is None:
-        raise CaseError(f"In {case.folder} is nog geen post. Noem waar de mails staan: `toetssteen beoordeel BRON --zaak {case.folder}`.")
-    gathered = before.gathered if before and not asked.sources else gather(asked.sources, originals=desk.originals, progress=desk.progress)
-    gathered, dropped = kept_only(gathered, ledger.entries(Kind.REMOVAL), desk.originals)
+def _mails(asked: Asked, known: Sequence[Assignment], entries: Sequence[Entry], desk: Desk) -> tuple[Gathered, tuple[str, ...]]:
+    """Every mail that ever arrived and was not removed, and the sha256 of those that the sources (else those of the last time) lack."""
+    if asked.sources:
+        now = gather(asked.sources, originals=desk.originals, progress=desk.progress)
+        gathered, earlier = with_earlier(now, known, desk.originals)
+        gathered = with_remarks(gathered, known[0].gathered, whole=not earlier) if known else gathered
+    else:
+        gathered, more = with_earlier(known[0].gathered, known[1:], desk.originals)
+        earlier = tuple(sorted({*(known[0].earlier or ()), *more}))
+    gathered, dropped = kept_only(gathered, entries, desk.originals)
     if dropped and asked.sources:
-        drop(dropped, list(ledger.entries()), desk.originals)
+        drop(dropped, entries, desk.originals)
+    return gathered, tuple(one for one in earlier if one not in dropped)
+
+
+def _assignment(
+    mails: tuple[Gathered, tuple[str, ...]], refused: tuple[Refused, ...], *, case: Case, rules: Round, desk: Desk
+) -> Assignment:
+    gathered, earlier = mails
     return Assignment(
         round=rules.id,
         round_files=tuple((path.name, sha256_of(path.read_bytes())) for path in files_of(rules.id)),
@@ -133,8 +151,9 @@ def _assignment(asked: Asked, *, case: Case, rules: Round, desk: Desk, ledger: R
         certificates=tuple(sha256_of(one) for one in desk.trust.certificates),
         fingerprints=desk.trust.fingerprints,
         gathered=gathered,
-        refused=before.refused if before and not asked.sources and not asked.refused else asked.refused,
+        refused=refused,
         confirmed=case.settings.bevestigd,
+        earlier=earlier,
     )
 
 
@@ -144,11 +163,13 @@ def carry_out(assignment: Assignment, *, rules: Round, desk: Desk) -> Made:
     documents = read_documents(collected.messages, desk)
     assessed = assess(collected.messages, documents, rules=rules, office=assignment.office)
     proven = proof(assessed, documents, desk)
-    settings = digest_of_all([assignment.settings, desk.trust.digest(), *map(repr, assignment.refused)])
+    earlier = assignment.earlier or ()
+    settings = digest_of_all([assignment.settings, desk.trust.digest(), *map(repr, assignment.refused), *earlier])
     result = make_result(collected, proven, rules=rules, office=assignment.office, settings=settings)
     told = assignment.confirmed is not None  # an older assignment is done again as it was: its result told neither
     receipt = replace(result.receipt, own_servers=assignment.relays.hosts if told else None, confirmed=assignment.confirmed)
-    result = replace(result, receipt=receipt, refusals=reconcile(assignment.refused, collected.messages))
+    rows = tuple(replace(row, earlier=row.sha256 in earlier) for row in result.messages)
+    result = replace(result, receipt=receipt, messages=rows, refusals=reconcile(assignment.refused, collected.messages))
     return Made(result=result, messages=collected.messages, documents=documents)
 
 

@@ -139,9 +139,11 @@ def pointers(answers: Answers) -> Iterator[Draft]:
 def last_assignment(case: Case, register: Register, run: str = "") -> Assignment | None:
     """What the last run (or the named one) was asked; None when there was none. CaseError when it is on record but not kept."""
     found = [entry for entry in register.entries(Kind.ASSIGNMENT) if not run or entry.subject == run]
-    if not found:
-        return None
-    sha256 = str(found[-1].content["sha256"])
+    return read_assignment(case, str(found[-1].content["sha256"])) if found else None
+
+
+def read_assignment(case: Case, sha256: str) -> Assignment:
+    """What a run was asked, by the digest in its entry; CaseError when that is not kept as it was."""
     try:
         content = case.kept.get(sha256)
         return assignment_from(content) if sha256_of(content) == sha256 else _spoilt(case, sha256)

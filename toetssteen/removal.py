@@ -21,7 +21,9 @@ from toetssteen.removed import originals_in, removed
 from toetssteen.sendings import letters_made
 from toetssteen.verify import removed_but_there
 
-AGAIN = "eerder verwijderd omdat de bewaartermijn voorbij was, en nu niet opnieuw gelezen"
+OVER = "verwijderd omdat de bewaartermijn voorbij was"
+"""How the remark on mails that are no longer there ends, in what the sources held."""
+AGAIN = f"eerder {OVER}, en nu niet opnieuw gelezen"
 ALIKE = "gelijk"
 """In the tombstone of a mail: what copies of it have in common (`sameness`), so that another copy does not bring it back."""
 

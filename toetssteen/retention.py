@@ -22,7 +22,9 @@ from toetssteen.chain import Entry
 from toetssteen.holds import Hold, holds, why_held
 from toetssteen.objections import decided_on, regions_of
 from toetssteen.recording import digest_of_all
+from toetssteen.removal import OVER
 from toetssteen.state import State
+from toetssteen.upheld import left_standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +91,9 @@ def _objected(keeping: Keeping, regions: Sequence[str], result: Result, now: Sta
         whose = "" if one.bid == keeping.bid.id else " van een ander in dezelfde regio"
         if one.is_open:
             return replace(keeping, because=f"bezwaar {one.number}{whose} is nog niet (helemaal) beantwoord", held=True)
+        if left := left_standing(one, now.rulings):
+            told = f"bezwaar {one.number}{whose} is gegrond en over besluit {left[0].number} is nog niet opnieuw besloten"
+            return replace(keeping, because=told, held=True)
         last = _to_court(one, result.procedure)
         if last and longest.until and last > longest.until:
             said = f"over bezwaar {one.number}{whose} kan iemand naar de rechter tot en met {dutch(last)}"
@@ -128,7 +133,7 @@ def without(result: Result, gone: Sequence[Bid], *, today: dt.date) -> tuple[Res
 
 def said(number: int, today: dt.date) -> str:
     """What the reports say about mails that are no longer there."""
-    return f"{number} mail{'' if number == 1 else 's'}: op {dutch(today)} verwijderd omdat de bewaartermijn voorbij was"
+    return f"{number} mail{'' if number == 1 else 's'}: op {dutch(today)} {OVER}"
 
 
 def asked_without(assignment: Assignment, mails: frozenset[str], *, today: dt.date) -> Assignment:
@@ -139,4 +144,5 @@ def asked_without(assignment: Assignment, mails: frozenset[str], *, today: dt.da
         passed_over=tuple(sorted((*gathered.passed_over, said(len(mails), today)))),
         unread=gathered.unread,
     )
-    return replace(assignment, gathered=left)
+    earlier = assignment.earlier if assignment.earlier is None else tuple(one for one in assignment.earlier if one not in mails)
+    return replace(assignment, gathered=left, earlier=earlier)

@@ -12,7 +12,7 @@ from checklist.finding import Result
 from reports.clock import Deadline, answering, court, deadlines
 from reports.complaint import Answer, Complaint, Upheld
 from reports.decision import EVERYWHERE
-from templates.wording import UPHELD, count, day, spoken
+from templates.wording import UPHELD, count, day, decided_day, spoken
 from toetssteen.announcements import Announced
 from toetssteen.objections import announced_to
 from toetssteen.state import State
@@ -48,6 +48,7 @@ class Plan:
     lines: tuple[Line, ...]
     objections: int
     others: int = 0  # objections on record that fall under no announcement
+    waits: tuple[str, ...] = ()  # Dutch: objections without an answer, where no day for the answer runs that would tell it
 
     def standing(self, line: Line, *, today: dt.date) -> str:
         """Dutch: how a day stands on this day."""
@@ -81,7 +82,9 @@ def plans(result: Result, now: State) -> tuple[Plan, ...]:
             result, now, one, mine, about=_about(one, now, "" if one.region == EVERYWHERE else named.get(one.region, one.region))
         )
         rows = tuple(sorted(lines, key=lambda line: line.term.last))
-        found.append(Plan(announced=one, lines=rows, objections=len(mine), others=others))
+        told = any(line.term.code == "antwoord" for line in rows)
+        waits = () if told else tuple(_waits(each) for each in mine if each.is_open)
+        found.append(Plan(announced=one, lines=rows, objections=len(mine), others=others, waits=waits))
     return tuple(found)
 
 
@@ -150,7 +153,7 @@ def _answered_on(one: Complaint, term: Deadline) -> str:
     came = " (ontvangen na deze dag)" if one.received > (term.lenient or term.last) else ""
     what = "ingetrokken" if answer.outcome is Upheld.WITHDRAWN else "beantwoord"
     later = f", bevestigd op {day(answer.counts_from)}" if answer.counts_later else ""
-    return f"bezwaar {one.number}{came} {what} op {day(answer.on)}{later}"
+    return f"bezwaar {one.number}{came} {what} op {decided_day(answer.on, answer.recorded)}{later}"
 
 
 def _waits(one: Complaint) -> str:
@@ -173,7 +176,7 @@ def _court(result: Result, now: State, one: Announced, complaint: Complaint) -> 
 def _answered(answer: Answer) -> str:
     """Dutch: of which day an answer is, and from which day it counts where that is another."""
     later = f", bevestigd op {day(answer.counts_from)}" if answer.counts_later else ""
-    return f"antwoord van {day(answer.on)}{later}: {UPHELD[answer.outcome].lower()}"
+    return f"antwoord van {decided_day(answer.on, answer.recorded)}{later}: {UPHELD[answer.outcome].lower()}"
 
 
 def where(one: Announced, result: Result) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from checklist.finding import Result
 from reports.complaint import Answer, Complaint
 from reports.decision import EVERYWHERE, Refused, Ruling
-from templates.wording import UPHELD, day, decided_day, sentence
+from templates.wording import UPHELD, decided_day, sentence
 from toetssteen.announcements import Announced, announcements, counting
 from toetssteen.case import Case
 from toetssteen.chain import Entry, Kind
 from toetssteen.decisions import rulings
 from toetssteen.objections import complaints
 from toetssteen.removed import removed
+from toetssteen.upheld import left_standing, with_upheld
 
 OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
 """Entries that a person makes and that these pages show."""
@@ -49,7 +50,7 @@ def state(case: Case, entries: Sequence[Entry], result: Result | None) -> State:
         number=shows.number if shows else 0,
         settings=told[-1] if told else 0,
         head=shows.head if shows else "",
-        rulings=tuple(replace(one, changed="") if one.bid in absent else one for one in decided),
+        rulings=tuple(replace(one, changed="", upheld="") if one.bid in absent else one for one in with_upheld(decided, objected.standing)),
         complaints=objected.standing,
         announced=counting(announced),
         announcements=announced,
@@ -78,9 +79,11 @@ def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
     Announcements for its regions (ids) and for all; decisions on others stay.
     """
     places = {*regions, EVERYWHERE}
+    mine = tuple(one for one in now.complaints if one.bid == bid)
     return replace(
         now,
-        complaints=tuple(one for one in now.complaints if one.bid == bid),
+        rulings=with_upheld(now.rulings, mine),
+        complaints=mine,
         corrected=tuple(one for one in now.corrected if one.bid == bid),
         announced=tuple(one for one in now.announced if one.region in places),
         announcements=tuple(one for one in now.announcements if one.region in places),
@@ -89,7 +92,7 @@ def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
 
 def history_of(one: Announced, now: State) -> Iterator[str]:
     """Dutch: who put an announcement on record, who confirmed it, and what it took the place of."""
-    yield f"Vastgelegd door {one.by} onder nummer {one.number}{f', bevestigd door {one.confirmed_by}' if one.confirmed_by else ''}."
+    yield f"Vastgelegd door {one.by} onder nummer {one.number}{one.told_second}."
     if one.file in now.gone:
         yield f"Wat is verstuurd of geplaatst, is verwijderd (vermelding {now.gone[one.file]})."
     elif one.file:
@@ -120,13 +123,17 @@ def withdrawn_words(old: Announced, one: Announced) -> str:
     if one.waits:
         waits = f"{what} wordt ingetrokken door {one.by} (nummer {one.number}). Dat telt pas als een ander het bevestigt."
         return f"{waits} De reden: {sentence(one.reason)}"
-    second = f", bevestigd door {one.confirmed_by}" if one.confirmed_by else ""
-    return f"{what} is ingetrokken op {one.told_day} door {one.by} (nummer {one.number}{second}). De reden: {sentence(one.reason)}"
+    whole = f"{what} is ingetrokken op {one.told_day} door {one.by}, onder nummer {one.number}{one.told_second}."
+    return f"{whole} De reden: {sentence(one.reason)}"
 
 
 def remarks_of(one: Complaint, now: State) -> Iterator[str]:
     """Dutch: what an objection, and the answer to it, took the place of."""
+    for ruling in (each for each in now.rulings if each.number in one.against and each.bid != one.bid):
+        yield f"Besluit {ruling.number} gaat over een andere inschrijver: dit bezwaar is tegen de keuze voor die ander."
     yield from _proposed(one.proposed)
+    for ruling in left_standing(one, now.rulings) if one.bid not in now.removed else ():
+        yield f"Dit bezwaar is gegrond, en besluit {ruling.number} geldt nog. Er moet een nieuw besluit komen dat dit vervangt."
     answers = [*one.earlier, *(each for each in (one.answer, one.proposed) if each)]
     for answer in sorted(answers, key=lambda each: -each.number):
         if answer.confirmed_by and answer.confirmed_on:
@@ -136,18 +143,20 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
             yield f"Antwoord {answer.number} is {refused_words(answer.refused)}"
         old = next((each for each in answers if each.number == answer.replaces), None)
         if old:
-            yield f"Antwoord {answer.number} verbetert antwoord {old.number} ({day(old.on)}, {old.by}). De reden: {sentence(answer.reason)}"
+            of = f"antwoord {old.number} van {old.by}, {decided_day(old.on, old.recorded)}"
+            yield f"Antwoord {answer.number} verbetert {of}. De reden: {sentence(answer.reason)}"
             yield f"Antwoord {old.number} was: {UPHELD[old.outcome].lower()}{_points(old.texts)}"
     before = {each.number: each for each in now.corrected}
     while one.replaces in before:
         earlier = before[one.replaces]
-        why = f"De reden: {sentence(one.reason)}"
-        yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number} (ontvangen op {day(earlier.received)}). {why}"
+        came = decided_day(earlier.received, earlier.recorded)
+        yield f"Bezwaar {one.number} verbetert bezwaar {earlier.number}, ontvangen op {came}. De reden: {sentence(one.reason)}"
         if one.arguments != earlier.arguments:
             yield f"In bezwaar {earlier.number} stond{_points(earlier.arguments)}"
         if earlier.answer and earlier.bid != one.bid:
             answer = earlier.answer
-            yield f"Daarop gaf {answer.by} op {day(answer.on)} antwoord {answer.number}: {UPHELD[answer.outcome].lower()}."
+            on = decided_day(answer.on, answer.recorded)
+            yield f"Daarop gaf {answer.by} op {on} antwoord {answer.number}: {UPHELD[answer.outcome].lower()}."
         one = earlier
 
 
@@ -157,7 +166,7 @@ def _proposed(answer: Answer | None) -> Iterator[str]:
         return
     said = f"{UPHELD[answer.outcome].lower()}{_points(answer.texts)}"
     why = "het is geweigerd" if answer.refused else "een tweede persoon moet het nog bevestigen"
-    yield f"Antwoord {answer.number} van {answer.by}, {day(answer.on)}, telt niet: {why}. Erin staat: {said}"
+    yield f"Antwoord {answer.number} van {answer.by}, {decided_day(answer.on, answer.recorded)}, telt niet: {why}. Erin staat: {said}"
 
 
 def refused_words(said: Refused) -> str:

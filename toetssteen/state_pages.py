@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checklist.finding import Result
-from reports.clock import Deadline
+from reports.clock import Deadline, passed_by
 from reports.complaint import Complaint
 from reports.decided import Announcement, decided_report
 from reports.decided import Register as Kept
@@ -79,20 +79,20 @@ def kept(result: Result, now: State) -> Kept:
         complaints=tuple(
             (one, terms_of(result, now, one, regions.get(one.bid, ()))) for one in now.complaints if one.bid not in now.removed
         ),
-        announcements=tuple(_announcements(result, now)),
+        announcements=tuple(announcements_told(result, now)),
         remarks={one.number: tuple(remarks_of(one, now)) for one in now.complaints},
         settings=now.settings,
     )
 
 
-def _announcements(result: Result, now: State) -> Iterator[Announcement]:
+def announcements_told(result: Result, now: State) -> Iterator[Announcement]:
     """What counts with its days; then what waits for a second person, or was refused by one and nothing came in its place."""
     for plan in plans(result, now):
         one = plan.announced
         terms = tuple(shown(line) for line in plan.lines)
         waiting = [withdrawn_words(old, each) for old, each in withdrawals(now) if old is one]
-        remarks = (*history_of(one, now), *waiting)
-        yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=terms, remarks=remarks)
+        remarks, passed = (*history_of(one, now), *waiting), passed_by(result.procedure, announced=one.on)
+        yield Announcement(region=_capital(where(one, result)), on=one.told_day, terms=terms, remarks=remarks, passed=passed)
     for one in now.announcements:
         if one.waits and not one.withdrawn:
             said = f"Vastgelegd door {one.by} onder nummer {one.number}. Dit telt pas als een tweede persoon het bevestigt."

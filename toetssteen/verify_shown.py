@@ -23,6 +23,9 @@ _GROUP = "verschillen tussen wat het pakket toont en wat het register zegt"
 _OF_THE_RUN = frozenset({"changed"})
 """What follows from the last result and not from an entry: what the program sees otherwise now."""
 
+_LATER = "recorded"
+"""In `bezwaren.json`: the moment of recording. Packages of before it was told do not have the name; another moment is a fault."""
+
 _NAMES = {
     "outcome": "uitkomst",
     "reason": "reden",
@@ -50,6 +53,7 @@ _NAMES = {
     "earlier": "eerdere antwoorden",
     "proposed": "antwoord dat niet telt",
     "refused": "geweigerd",
+    "recorded": "moment van vastleggen",
 }
 
 
@@ -104,7 +108,7 @@ def _compared(files: Mapping[str, Path], rows: Sequence[dict[str, Any]], page: _
 
 def _differences(shown: dict[str, Any], said: dict[str, Any], page: _Page) -> Iterator[str]:
     """What one row says otherwise; a name that the other does not have counts where it says something."""
-    for name in sorted((shown.keys() | said.keys()) - _OF_THE_RUN):
+    for name in sorted(_names(shown, said) - _OF_THE_RUN):
         ours, theirs = said.get(name), shown.get(name)
         if not _same(ours, theirs):
             what = _NAMES.get(name, name)
@@ -116,10 +120,15 @@ def _differences(shown: dict[str, Any], said: dict[str, Any], page: _Page) -> It
 def _same(ours: Any, theirs: Any) -> bool:
     """Do they say the same? A name that a package of an older version does not have, counts where it says something."""
     if isinstance(ours, dict) and isinstance(theirs, dict):
-        return all(_same(ours.get(name), theirs.get(name)) for name in ours.keys() | theirs.keys())
+        return all(_same(ours.get(name), theirs.get(name)) for name in _names(theirs, ours))
     if isinstance(ours, list) and isinstance(theirs, list):
         return len(ours) == len(theirs) and all(map(_same, ours, theirs))
     return ours == theirs or not (ours or theirs)
+
+
+def _names(shown: dict[str, Any], said: dict[str, Any]) -> set[str]:
+    """What is compared of a row: every name of both, but for what a package of before does not tell."""
+    return (shown.keys() | said.keys()) - ({_LATER} - shown.keys())
 
 
 def _short(value: object) -> str:

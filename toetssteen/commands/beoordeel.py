@@ -25,7 +25,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "bron",
         nargs="*",
         metavar="BRON",
-        help="map met mails, .eml, .msg, mbox, Maildir, zip of imaps://naam@server/INBOX; niets: de post van de vorige keer",
+        help="map met mails, .eml, .msg, mbox, Maildir, zip of imaps://naam@server/INBOX; wat eerder aankwam, telt mee",
     )
     parser.add_argument("--zaak", required=True, type=Path, metavar="MAP", help="de map waarin alles van deze zaak wordt bewaard")
     parser.add_argument("--ronde", metavar="ID", help="bijvoorbeeld 2027-2028; nodig bij de eerste keer")
@@ -97,6 +97,8 @@ def _report(run: Run, case: Case) -> bool:
     receipt = run.result.receipt
     found = (count(receipt.messages, "mail", "mails"), count(receipt.attachments, "bijlage", "bijlagen"))
     show(f"{', '.join(found)}, {count(len(run.result.bids), 'inschrijving', 'inschrijvingen')}.")
+    for line in run.told:
+        show(line)
     if rows.to_see:
         show(rows.to_see)
     if not receipt.complete:

@@ -11,7 +11,7 @@ from intake.originals import Originals, sha256_of
 from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decision import EVERYWHERE, Ruling
-from templates.wording import OUTCOMES, UPHELD, decided_day, spoken, weekday
+from templates.wording import OUTCOMES, UPHELD, decided_day, recorded_later, spoken, weekday
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import alone, bid_named, past, second, second_arguments, today
@@ -26,6 +26,7 @@ from toetssteen.removed import lost
 from toetssteen.sitting import Sitting, sitting
 from toetssteen.state import State, remarks_of
 from toetssteen.state_pages import terms_of
+from toetssteen.upheld import left_standing
 from toetssteen.ways import Way, given, keep_to
 
 _OBJECTION = frozenset({"inschrijver", "ontvangen", "tegen", "toch", "punt", "bestand", "door"})
@@ -43,7 +44,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lijst", action="store_true", help="toon alle bezwaren, op volgorde")
     parser.add_argument("--inschrijver", default="", metavar="NAAM", help="wie bezwaar maakt: KvK-nummer, of (een deel van) de naam")
     parser.add_argument("--ontvangen", type=a_day, metavar="DATUM", help="de dag waarop het bezwaar is ontvangen")
-    parser.add_argument("--tegen", type=int, action="append", default=[], metavar="NUMMER", help="het besluit waartegen; mag vaker")
+    parser.add_argument(
+        "--tegen",
+        type=int,
+        action="append",
+        default=[],
+        metavar="NUMMER",
+        help="het besluit waartegen, ook de keuze voor een ander; mag vaker",
+    )
     parser.add_argument("--toch", action="store_true", help="het bezwaar kwam echt vóór het besluit waartegen het is")
     parser.add_argument("--punt", action="append", default=[], metavar="TEKST", help="een punt dat de bezwaarmaker noemt; mag vaker")
     parser.add_argument("--beantwoord", type=int, metavar="NUMMER", help="leg het antwoord op dit bezwaar vast")
@@ -92,7 +100,7 @@ def _run(options: argparse.Namespace) -> int:
     _one(one, table.now, table.found.result)
     _next(one, table.case)
     show(f"Alles bij elkaar: {folder / 'besluiten.html'}")
-    return GAPS if one.is_open else DONE
+    return GAPS if one.is_open or left_standing(one, table.now.rulings) else DONE
 
 
 def _looks(options: argparse.Namespace) -> bool:
@@ -157,7 +165,17 @@ def _wanted(options: argparse.Namespace, table: Sitting, *, file: str) -> Draft 
         by=options.door,
         file=file,
     )
+    _reach(complaint, now, found.result)
     return objection_draft(complaint, now.rulings, known, early=options.toch)
+
+
+def _reach(one: Complaint, now: State, result: Result) -> None:
+    """Who objects to the choice for another bid for a region of that choice; UsageError names the decision that is elsewhere."""
+    regions = {bid.id: set(bid.regions) for bid in result.bids}
+    for ruling in (each for each in now.rulings if each.number in one.against and each.bid != one.bid):
+        there = regions.get(ruling.bid, set()) if ruling.region == EVERYWHERE else {ruling.region}
+        if not there & regions[one.bid]:
+            raise UsageError(f"Besluit {ruling.number} gaat over een regio waarvoor deze inschrijver niet inschreef. Kijk het nummer na.")
 
 
 def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, *, file: str) -> Answer:
@@ -209,10 +227,14 @@ def _one(one: Complaint, now: State, result: Result) -> None:
     """One objection: what it is against, each argument with its answer, and the days that run from it."""
     bid = next((bid for bid in result.bids if bid.id == one.bid), None)
     terms = terms_of(result, now, one, bid.regions if bid else ())
-    show(f"Bezwaar {one.number} van {bid.name if bid else one.bid}, ontvangen op {weekday(one.received)}. {in_time(one.received, terms)}")
+    received = weekday(one.received) + recorded_later(one.received, one.recorded)
+    show(f"Bezwaar {one.number} van {bid.name if bid else one.bid}, ontvangen op {received}. {in_time(one.received, terms)}")
+    show(f"  Vastgelegd door {one.by}.")
     names = {row.id: row.name for row in result.procedure.regions} | {EVERYWHERE: "alle regio's"}
+    bids = {each.id: each.name for each in result.bids}
     for ruling in (each for each in now.rulings if each.number in one.against):
-        show(f"  Tegen {_against(ruling, names)}.")
+        whose = "" if ruling.bid == one.bid else f", over {bids.get(ruling.bid, ruling.bid)}"
+        show(f"  Tegen {_against(ruling, names)}{whose}.")
     if not one.against:
         show("  Tegen welk besluit is niet vastgelegd.")
     for number, (argument, answer) in enumerate(one.pairs, start=1):
@@ -220,7 +242,8 @@ def _one(one: Complaint, now: State, result: Result) -> None:
         if answer:
             show(f"     Antwoord: {answer}")
     if one.answer:
-        show(f"  {UPHELD[one.answer.outcome]}: antwoord {one.answer.number} van {one.answer.by}, {weekday(one.answer.on)}.")
+        on = weekday(one.answer.on) + recorded_later(one.answer.on, one.answer.recorded)
+        show(f"  {UPHELD[one.answer.outcome]}: antwoord {one.answer.number} van {one.answer.by}, {on}.")
     _days(one, terms)
     for said in remarks_of(one, now):
         show(f"  {said}")
@@ -240,7 +263,8 @@ def _days(one: Complaint, terms: Sequence[Deadline]) -> None:
     """What runs now: until when it must be answered, or somebody can go to court."""
     for term in terms:
         if term.code == "antwoord" and one.answer is None and term.last >= one.received:
-            show(f"  Nog niet beantwoord. Uiterlijk op {weekday(term.last)} ({term.source.clause}).")
+            said = "Te laat: dat moest uiterlijk" if today() > term.last else "Uiterlijk"
+            show(f"  Nog niet beantwoord. {said} op {weekday(term.last)} ({term.source.clause}).")
         elif term.code == "antwoord" and one.answer is None:
             passed = f"{weekday(term.last)} ({term.source.clause}), was al voorbij toen dit bezwaar kwam"
             show(f"  Nog niet beantwoord. De dag die het beleid voor het antwoord noemt, {passed}.")

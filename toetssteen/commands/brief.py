@@ -158,7 +158,12 @@ def _waiting(rulings: Sequence[Ruling], *, bid: str, region: str) -> list[Ruling
 
 
 def _may(kind: LetterKind, ruling: Ruling | None, rulings: tuple[Ruling, ...], *, bid: str, region: str) -> None:
-    """A rejection rests on what was decided, and on nothing that a person has lifted since; "not chosen" only on what counts."""
+    """A rejection rests on what was decided, and on nothing that a person has lifted since; "not chosen" only on what counts.
+
+    No outcome goes out against which an objection was upheld.
+    """
+    if kind in OUTCOME and ruling and ruling.upheld:
+        raise UsageError(f"{ruling.decide_anew} Maak daarna de brief.")
     if kind is LetterKind.NOT_CHOSEN and ruling is None and (waiting := _waiting(rulings, bid=bid, region=region)):
         raise UsageError(f"Besluit {waiting[-1].number} wacht op een tweede persoon. Maak deze brief als het besluit is bevestigd.")
     if kind is not LetterKind.REJECTED:

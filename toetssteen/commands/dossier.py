@@ -13,6 +13,7 @@ from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import bid_named
 from toetssteen.commands.command import Command
 from toetssteen.dossier import asked, composition, package, packed, unused
+from toetssteen.earlier import not_assessed
 from toetssteen.errors import DONE, UsageError
 from toetssteen.lock import held
 from toetssteen.progress import show
@@ -36,8 +37,12 @@ def _run(options: argparse.Namespace) -> int:
         raise UsageError("Geef bij --met-derden de reden waarom gegevens van anderen erin moeten.")
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
-        bid = bid_named(found.result, options.inschrijver, found.gone)
         entries = list(register.entries())
+        missing = not_assessed(case, entries)
+        try:
+            bid = bid_named(found.result, options.inschrijver, found.gone)
+        except UsageError as unknown:
+            raise UsageError(f"{unknown}{f' Of kijk eerst hiernaar: {missing}' if missing else ''}") from unknown
         now = state(case, entries, found.result)
         ask = asked(found.result, bid, others_because=(options.met_derden or "").strip())
         made = package(case, entries, found, now, ask)
@@ -49,6 +54,8 @@ def _run(options: argparse.Namespace) -> int:
         anchor = anchor_of(register.name, entries[-1])
         who = {"door": options.door.strip()} if options.door.strip() else {}
         register.record([Draft(kind=Kind.PACKAGE, subject=bid.id, body={"sha256": digest, "met_derden": ask.others_because, **who})])
+    if missing:
+        show(f"Let op: {missing}")
     show(f"Bewijspakket van {bid.name}: {folder}")
     show(f"{len(made.files)} bestanden. Begin met {folder / 'data' / 'index.html'}")
     if ask.beside:

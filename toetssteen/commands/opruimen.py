@@ -21,6 +21,7 @@ from toetssteen.choosing import alone, bid_named, past, second, second_arguments
 from toetssteen.choosing import day as a_day
 from toetssteen.choosing import today as this_day
 from toetssteen.commands.command import Command
+from toetssteen.earlier import not_assessed
 from toetssteen.errors import DONE, UsageError
 from toetssteen.holds import hold, holds, release, to_release
 from toetssteen.lock import held
@@ -254,6 +255,8 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     found, before = recorded_in(register, case), last_assignment(case, register)
     if before is None:
         raise CaseError("Er is niet bewaard wat er gevraagd was. Voer `toetssteen controleer` uit.")
+    if missing := not_assessed(case, list(register.entries())):  # this removes what earlier runs were asked
+        raise CaseError(missing)
     gone = [row.bid for row in due]
     left, mails = without(found.result, gone, today=who.on)
     asked = asked_without(before, mails, today=who.on)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from checklist.finding import Result
 from intake.originals import Originals, sha256_of
+from reports.clock import passed_by
 from reports.decided import decided_page
 from templates.wording import count, spoken, weekday
 from toetssteen.announcements import Announcing, announcement, confirmation, withdrawal
@@ -117,9 +118,12 @@ def _shown(result: Result, now: State, case: Case) -> None:
         rows = [_row(plan, line) for line in plan.lines]
         title = f"Bekendgemaakt op {one.told_day}, {where(one, result)} (nummer {one.number})"
         show_table(title, ("termijn", "laatste dag", "stand", "hoe gerekend", "bepaling"), rows)
-        for said in history_of(one, now):
+        passed = passed_by(result.procedure, announced=one.on)
+        for said in (*history_of(one, now), *passed):
             show(said)
-        if not plan.lines:
+        for said in plan.waits:
+            show(f"{said[:1].upper()}{said[1:]}.")
+        if not (plan.lines or passed):
             show("De tekst van deze ronde noemt geen termijnen.")
         elif any(line.term.safe for line in plan.lines):
             show("* op tijd in elke lezing")
