@@ -80,12 +80,32 @@ def _parties(mail: Mail) -> tuple[Party, ...]:
     if together:
         return (_all_in_one((*declared, *joint)),) if declared or joint else (NOBODY,)
     named = [party_of(item.piece) for kind in IDENTIFYING for item in mail.filed if item.piece.kind is kind]
+    if len(declared) == 1 and (other := _of_all_papers(mail, declared[0])) is not None:
+        return (_with_names(other, named),)
     if declared:
         return tuple(_with_names(party, named) for party in declared)
     known = merge(party for party in named if party.numbers) or merge(party for party in named if party.names)
     if not known:
         return (NOBODY,)
     return (max(known, key=lambda party: sum(party.is_same(other) for other in named)),)
+
+
+_PAPERS = (Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO, Kind.VOG_RP)
+_FEWEST = 2  # kinds of papers that agree
+
+
+def _of_all_papers(mail: Mail, declared: Party) -> Party | None:
+    """Whose papers of a register these all are, where that is not who declares and the mail itself does not speak of who declares.
+
+    Then the declaration is the one that came along by mistake: of a sister company, or of somebody else.
+    """
+    papers = {(item.piece.kind, party) for item in mail.filed if item.piece.kind in _PAPERS and (party := party_of(item.piece)).numbers}
+    others = merge(party for _, party in papers)
+    if not declared.numbers or len(others) != 1 or len({kind for kind, _ in papers}) < _FEWEST or others[0].is_same(declared):
+        return None
+    told = mail_words.compared(mail.told)
+    own = declared.numbers & mail_words.kvk_numbers(mail.told) or any(mail_words.mentions(told, name) for name in declared.names)
+    return None if own else others[0]
 
 
 def _with_names(party: Party, named: Sequence[Party]) -> Party:

@@ -20,14 +20,20 @@ _IN_REGION = frozenset({*_REGION_NAMES, How.MUNICIPALITY, How.OLD_MUNICIPALITY, 
 _HEAD = 12  # lines: title, name, region and date stand there
 _NEW = re.compile(
     r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
-    r"nog niet (?:actief|gecontracteerd|werkzaam) in|voor het eerst (?:ook )?(?:in|voor)|(?:zijn|is|ben) (?:wij|we|ik)? ?nieuw|"
+    r"nog niet (?:actief|gecontracteerd|werkzaam) in|(?:zijn|ben|is) [^.;]{0,60}nog niet (?:begonnen|gestart|actief|werkzaam)|"
+    r"(?:ons|mijn|haar) (?:aller)?eerste (?:wlz[- ])?(?:contract|overeenkomst) (?:in|met|voor|bij)|"
+    r"voor het eerst (?:ook )?(?:in|voor)|(?:zijn|is|ben) (?:wij|we|ik)? ?nieuw|"
     r"(?:wij|we|ik|organisatie|stichting|vereniging) (?:zijn|is|ben) nieuw|nog geen (?:contract|overeenkomst)|nieuwe regio voor ons|"
     r"(?:zijn|ben|is) (?:wij |we |ik )?in [^.;]{2,60} nieuw)\b",
     re.IGNORECASE,
 )
 _EVERY_ASKED = re.compile(r"\b(?:beide|alle|deze|al die|onze) (?:zorgkantoor)?regio['’]?s\b", re.IGNORECASE)
 _THIS_ONE = re.compile(r"\b(?:deze|dit|de) (?:zorgkantoor)?regio\b|\bhier\b", re.IGNORECASE)
-_CONTRACT = re.compile(r"contract|overeenkomst|ingekocht|gecontracteerd|\bwlz:? 20[0-9]{2}\b[^.;]{0,20}zorgkantoor", re.IGNORECASE)
+_CONTRACT = re.compile(
+    r"contract|overeenkomst|ingekocht|gecontracteerd|"
+    r"\bwlz:? 20[0-9]{2}\b[^.;]{0,20}(?:zorgkantoor|\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis)\b)",
+    re.IGNORECASE,
+)
 _WMO = re.compile(r"\bwmo\b", re.IGNORECASE)
 _WLZ = re.compile(r"\bwlz\b|zorgkantoor|\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(
@@ -62,7 +68,7 @@ _NOT_YET = re.compile(
 """What is hoped for, before the word for it: who has a contract may wish to keep it."""
 _FROM = re.compile(r"\b(?:vanaf|per|met ingang van)\b[^.;]{0,14}\b(?P<year>20[0-9]{2})\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(r"\b(?:collega|ander(?:e)? (?:aanbieder|organisatie|partij)|concullega|hoofdaannemer|voorganger)", re.IGNORECASE)
-_IN_THIS = re.compile(r"\b(?:in|voor) (?:deze|dezelfde) (?:zorgkantoor)?regio\b(?!['’]s)", re.IGNORECASE)
+_IN_THIS = re.compile(r"\b(?:in|voor) (?:deze|dezelfde) (?:zorgkantoor)?regio\b(?!['’]s)|\bhier\b(?! en daar)", re.IGNORECASE)
 _NO_CONTRACT = re.compile(r"\b(?:geen|niet|nieuw)\b", re.IGNORECASE)
 
 
@@ -182,7 +188,8 @@ def new_in(
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
     answered = {said: _answered(file, said, regions, places) for said in ("ja", "nee")}
     said = _says_new(file, regions, places=places, mailed=mailed) | answered["ja"]
-    contracts = {one for one in regions if _has_contract(_runs(experience.get(one), file), one, places, only=len(regions) == 1)}
+    runs = {one: _by_us(_runs(experience.get(one), file), file.bid.name) for one in regions}
+    contracts = {one for one in regions if _has_contract(runs[one], one, places, only=len(regions) == 1)}
     new, unsure = [], []
     for region in regions:
         contracted = region in answered["nee"] or (region in contracts)
@@ -210,12 +217,23 @@ def _runs(row: CriterionRow | None, file: BidFile) -> list[str]:
     if row is None or row.support is not Support.SUBSTANTIATED:
         return []
     year = file.bid.submitted.year if file.bid.submitted else 9999
-    said = [sentence for passage in row.passages for sentence in _sentences(passage.quote)]
+    said = [sentence for passage in row.passages for sentence in re.split(r"(?<=[.!?])\s+", passage.quote)]
     said = [
         sentence for sentence in said if _CONTRACT.search(sentence) and not (_NO_CONTRACT.search(sentence) or _NOT_YET.search(sentence))
     ]
     later = (any(int(match["year"]) > year for match in _FROM.finditer(sentence)) for sentence in said)
     return [sentence for sentence, begins in zip(said, later, strict=True) if not begins and not _OF_ANOTHER.search(sentence)]
+
+
+_LEGAL = re.compile(
+    r"^(?:stichting|vereniging|co[öo]peratie|maatschap|vof)\s+|\s+(?:b\.?\s?v|n\.?\s?v|u\.?\s?a|v\.?o\.?f)\.?$", re.IGNORECASE
+)
+
+
+def _by_us(said: Sequence[str], name: str) -> list[str]:
+    """The sentences, with "wij" for the bidder's own name."""
+    own = re.compile(re.escape(bare), re.IGNORECASE) if " " in (bare := _LEGAL.sub("", name).strip()) else None
+    return [own.sub("wij", sentence) if own else sentence for sentence in said]
 
 
 def _has_contract(said: Sequence[str], region: str, places: Regions, *, only: bool) -> bool:

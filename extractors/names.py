@@ -373,13 +373,16 @@ _STREET = re.compile(
 )
 
 
+_OF_WORK = re.compile(r"\w*(?:advies|ondersteuning|begeleiding)$|coaching$|consultancy$")  # "Karin Stoop Advies" is no person
+
+
 def is_person(written: str) -> bool:
     """Does this text read as the name of a person and nothing else?"""
     span = person_at(written, within=1)
     if span is None or is_legal_person(written) or any(letter.isdigit() for letter in written[slice(*span)]):
         return False
-    words = written[slice(*span)].split()
-    if _PLACE.match(written[span[0] :]) or _STREET.match(written[span[0] :]):
+    words, rest = written[slice(*span)].split(), written[span[0] :]
+    if _PLACE.match(rest) or _STREET.match(rest) or _bare(words[0]) in _DOCUMENTS or _OF_WORK.match(_bare(words[-1])):
         return False
     named = len(words) > 1 or _GLUED.fullmatch(words[0]) is not None
     return named and len(written[span[1] :].strip(" ,.()")) <= 12 and span[0] <= 25 and len(written.split()) <= 9

@@ -295,3 +295,13 @@ def test_a_subcontractor_named_in_a_plan_is_no_bidder() -> None:
         "Stichting De Wegwijzer",
         "Tolk & Thuis V.O.F.",
     ]
+
+
+def _papers_of_pad(*, words: str) -> Mail:
+    papers = [document(str(number), kind, PAD) for number, kind in enumerate((Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO, Kind.VOG_RP))]
+    return mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), *papers, text=words)
+
+
+def test_a_declaration_of_another_among_the_papers_of_one_bidder() -> None:
+    assert _one(_papers_of_pad(words="Pad B.V. schrijft in.")).bid.kvk_number == "90010003"
+    assert _one(_papers_of_pad(words="Hierbij de stukken van Stichting De Wegwijzer.")).bid.kvk_number == "90010001"

@@ -27,6 +27,11 @@ def _experience(quote: str, support: Support = Support.SUBSTANTIATED) -> Criteri
     ("quote", "expected"),
     [
         pytest.param("Wij hebben een contract met VGZ voor de regio Nijmegen tot en met 2026.", ((), ()), id="a contract here"),
+        pytest.param("Wlz 2026: VGZ Nijmegen. Wmo: Tiel en Buren.", ((), ()), id="a list of contracts"),
+        pytest.param("Sinds 2019 werken wij voor VGZ in Nijmegen; ook in 2026 hebben wij daarvoor een contract.", ((), ()), id="daarvoor"),
+        pytest.param("De Wegwijzer heeft sinds 2017 een Wlz-contract met VGZ voor deze regio.", ((), ()), id="deze regio"),
+        pytest.param("Ook in 2026 werken wij hier met een overeenkomst van VGZ.", ((), ()), id="hier"),
+        pytest.param("Een collega heeft hier een overeenkomst van VGZ.", ((), ("nijmegen",)), id="of another"),
         pytest.param(
             "Wij hebben een contract met DSW. Met VGZ hebben wij nog geen contract; in Nijmegen zijn wij nieuw.",
             ((), ("nijmegen",)),
@@ -41,6 +46,12 @@ def _experience(quote: str, support: Support = Support.SUBSTANTIATED) -> Criteri
 def test_only_a_contract_in_this_region_makes_a_bidder_known(quote: str, expected: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
     (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
     assert new_in(file, ("nijmegen",), experience={"nijmegen": _experience(quote)}, places=PLACES) == expected
+
+
+def test_who_would_get_a_first_contract_there_is_new() -> None:
+    said = "Met de Wlz zijn we in Nijmegen nog niet begonnen: dit zou ons eerste contract met een zorgkantoor zijn."
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    assert new_in(file, ("nijmegen",), experience={}, places=PLACES, mailed=[said]) == (("nijmegen",), ())
 
 
 def test_a_contract_with_a_municipality_is_none_with_the_zorgkantoor() -> None:

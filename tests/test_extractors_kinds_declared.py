@@ -377,6 +377,12 @@ def test_a_denial_names_no_subcontractor() -> None:
     assert values(read(text), "onderaannemer") == []
 
 
+def test_sole_traders_who_do_a_part_are_named_whatever_is_denied_in_the_next_clause() -> None:
+    named = "werken wij samen met onderaannemer Beta Zorg B.V. en met zzp'ers die wij al jaren kennen"
+    said = "voert Van Mierlo Advies (zzp) een deel van de trajecten uit, omdat wij met drie mensen niet genoeg keuze bieden"
+    assert values(read(samples.ONDERBOUWING.replace(named, said)), "onderaannemer") != []
+
+
 def test_the_regions_of_a_letter_are_kept_as_written() -> None:
     assert values(read(samples.BRIEF), "regio") == ["Nijmegen en Waardenland"]
 

@@ -74,7 +74,19 @@ def test_a_person_without_titles(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Stichting Alfa", "Beta Zorg B.V.", "directeur", "Ondertekening:", "4 mei 2026", "de organisatie voldoet", ""]
+    "text",
+    [
+        "Karin Stoop Advies",
+        "Peelpad Cliëntondersteuning",
+        "Onderbouwing Kadewacht",
+        "Stichting Alfa",
+        "Beta Zorg B.V.",
+        "directeur",
+        "Ondertekening:",
+        "4 mei 2026",
+        "de organisatie voldoet",
+        "",
+    ],
 )
 def test_what_is_no_person(text: str) -> None:
     assert not is_person(text)

@@ -1,5 +1,7 @@
 """Consortium, subcontractors and the newcomer's plan. Pure."""
 
+from collections.abc import Collection
+
 from checklist.checks.answer import Asked
 from checklist.checks.versions import contradicted
 from checklist.entity import plain
@@ -96,7 +98,8 @@ def _named_all_the_same(asked: Asked, answers: list[tuple[Fact, Filed]]) -> Find
     """ "nee" to subcontractors while a text names one: a contradiction for a person."""
     denied = [(fact, item) for fact, item in answers if fact.value == "nee"]
     texts = asked.file.counting((Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN))
-    named = [(fact, item) for item in texts for fact in item.piece.all("onderaannemer")]
+    own = {plain(member.name) for member in asked.file.bid.members}  # who takes part is no subcontractor; "zelfstandigen" can be these
+    named = [(fact, item) for item in texts for fact in item.piece.all("onderaannemer") if not (own and _is_own(fact.value, own))]
     if not denied or not named or len(denied) < len(answers):
         return None
     (no, declaration), (name, text_file) = denied[0], named[0]
@@ -105,6 +108,11 @@ def _named_all_the_same(asked: Asked, answers: list[tuple[Fact, Filed]]) -> Find
         f"«{name.locator.quote.strip()}». Een mens kijkt na of dat een onderaannemer is."
     )
     return asked.person(Reason.CONTRADICTION, text, evidence=(*declaration.evidence(no), *text_file.evidence(name)))
+
+
+def _is_own(name: str, members: Collection[str]) -> bool:
+    """Is this a participant of the consortium, or a word for its sole traders?"""
+    return plain(name) in members or name[:1].islower()
 
 
 def plan_region(asked: Asked) -> Finding | None:

@@ -32,6 +32,10 @@ _WORKS = re.compile(
 )
 
 
+_DENIED = re.compile(r"(?:(?!,\s|;|\b(?:omdat|want|zodat|aangezien)\b).)*?\b(?:geen|niet)\b", re.DOTALL)
+"""Denied behind the word, in its own clause."""
+
+
 def subcontractors_named(seen: Excerpt) -> list[Fact]:
     """Words that name a subcontractor or say that freelancers do the work; a sentence that denies it does not count."""
     facts: list[Fact] = []
@@ -42,7 +46,7 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
                 words = sheet.plain[start:end]
                 if pattern is _SUB and _is_under_another(sheet.plain[start : match.start()], sheet.plain[match.end() : end]):
                     continue
-                if _NEGATED.search(sheet.plain[start : match.start()]) or re.search(r"\b(?:geen|niet)\b", sheet.plain[match.end() : end]):
+                if _NEGATED.search(sheet.plain[start : match.start()]) or _DENIED.match(sheet.plain[match.end() : end]):
                     continue
                 if pattern is _IN_OUR_PLACE:
                     words += ":"
