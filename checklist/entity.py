@@ -30,11 +30,18 @@ IDENTIFYING = (
 
 def plain(name: str) -> str:
     """A name for comparing only: no capitals, accents, punctuation or legal form."""
-    folded = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    words = re.sub(r"[^a-z0-9]+", " ", letters).strip()
+    words = re.sub(r"[^a-z0-9]+", " ", _folded(name)).strip()
     bare = re.sub(r" +", " ", _FORMS.sub(" ", words)).strip()
     return bare or words
+
+
+def letters(text: str) -> str:
+    """The letters and figures only, for finding a name in whatever spacing."""
+    return re.sub(r"[^a-z0-9]", "", _folded(text))
+
+
+def _folded(text: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -64,8 +64,12 @@ class Filed:
         for page in self.pages:
             for line in page.lines:
                 if sum(letter.isalpha() for letter in line.text) >= 4:
-                    return (self._at(Locator(page=page.number, quote=line.text.strip()[:160])),)
+                    return self.at(page.number, line.text.strip()[:160])
         return ()
+
+    def at(self, page: int, quote: str) -> tuple[Evidence, ...]:
+        """These words of a page, as proof."""
+        return (self._at(Locator(page=page, quote=quote)),)
 
     def _at(self, locator: Locator) -> Evidence:
         return Evidence(sha256=self.document.sha256, part=self.origin.place, page=locator.page, quote=locator.quote)

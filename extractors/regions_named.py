@@ -173,11 +173,15 @@ _WORKS = re.compile(
 )
 
 
+_UNTIL_NOW = re.compile(r"\btot nu toe\b|\btot op heden\b|\bnu nog\b|\bander(?:e)? zorgkanto")
+
+
 def works_in(seen: Excerpt) -> list[Fact]:
     """ "Ik werk in Friesland", where a declaration says nothing else of a region."""
     for sheet in seen.sheets[:4]:
         for group in _lists(sheet):
-            if _WORKS.search(sheet.plain[max(0, group[0][0] - 70) : group[0][0]]):
+            works = _WORKS.search(sheet.plain[max(0, group[0][0] - 70) : group[0][0]])
+            if works and not _UNTIL_NOW.search(sheet.plain[slice(*sentence(sheet.plain, group[0][0], group[-1][1], reach=_REACH))]):
                 return [sheet.fact("regio", written(sheet.text[start:end]), span=(start, end)) for start, end in group]
     return []
 

@@ -42,6 +42,7 @@ _JOINS = set("en de & - in van te aan den bij op o.o en/of gemeente gemeenten re
 _BIDS = re.compile(
     r"verkla(?:art|ren|ar)\s(?:\w+\s){0,3}voor\b|inschrij|schrij(?:f|ft|ven)\b|aanmeld|aanbied|\bbied(?:t|en)?\b|offerte|\bbetreft|"
     r"onderwerp|"
+    r"verklaring\b[^.;]{0,30}\baf (?=voor\b)|"
     r"implementatieplan|ding(?:t|en) mee|verlenging|\bstem(?:t|men)?\b|in te stemmen"
 )
 _WISHES = re.compile(

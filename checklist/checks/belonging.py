@@ -1,7 +1,7 @@
 """Whose document is it: the same legal entity everywhere? Pure."""
 
 from checklist.checks.answer import Asked
-from checklist.entity import names_of, numbers_of, plain
+from checklist.entity import letters, names_of, numbers_of, plain
 from checklist.filed import Filed
 from checklist.finding import Evidence, Finding, Reason
 from checklist.person import Likeness, likeness
@@ -30,6 +30,8 @@ def _of_item(asked: Asked, item: Filed) -> Finding:
         text = f"{item.origin.name} is van een andere rechtspersoon ({_about(item)}), niet van {_ours(asked)}."
         return asked.not_met(Reason.WRONG_ENTITY, text, evidence=_proof(item))
     said = names_of(item.piece)
+    if item.piece.kind is Kind.MACHTIGING and not {plain(name) for name in said} & names and (own := _in_words(asked, item)):
+        return own
     if not said and (known := _by_directors(asked, item)):
         return known
     if not said:
@@ -50,10 +52,26 @@ def _of_namesake(asked: Asked, item: Filed) -> Finding | None:
         text += f" ({listed(sorted(numbers), last='en')}). Een mens kijkt na van wie het is."
         return asked.person(Reason.WRONG_ENTITY, text, evidence=_proof(item))
     beside = [fact for fact in item.piece.all("kvk_nummer") if fact.value in numbers]
+    if beside and item.piece.kind is Kind.MACHTIGING:  # the legal person that directs the bidder gives it; whether it may is for the chain
+        return asked.met(f"{item.origin.name} noemt KvK-nummer {beside[0].value}, dat van {asked.who}.", item.evidence(beside[0]))
     if not beside:
         return None
     text = f"{item.origin.name} is van een andere rechtspersoon ({_about(item)}) en noemt {asked.who} alleen daarnaast."
     return asked.person(Reason.WRONG_ENTITY, f"{text} Een mens kijkt dit na.", evidence=(*_proof(item), *item.evidence(beside[0])))
+
+
+_LONG_ENOUGH = 10  # letters of a name, without spaces, that are no chance
+
+
+def _in_words(asked: Asked, item: Filed) -> Finding | None:
+    """A line of the paper that has the name of the bidder in it, with whatever space between its letters."""
+    _, names = _wanted(asked)
+    wanted = {letters(name) for name in names if len(letters(name)) >= _LONG_ENOUGH}
+    for page in item.pages:
+        for line in page.lines:
+            if any(name in letters(line.text) for name in wanted):
+                return asked.met(f"{item.origin.name} noemt {asked.who}.", item.at(page.number, line.text.strip()[:160]))
+    return None
 
 
 def _by_directors(asked: Asked, item: Filed) -> Finding | None:

@@ -32,6 +32,8 @@ _WORKS = re.compile(
 )
 
 
+_PERHAPS = re.compile(r"\b(?:eventuele|ook voor|ook die van|mogelijke|toekomstige)(?: eventuele)?\s$")
+"""Nobody is said to work: "een code, ook voor zzp'ers"."""
 _DENIED = re.compile(r"(?:(?!,\s|;|\b(?:omdat|want|zodat|aangezien)\b).)*?\b(?:geen|niet)\b", re.DOTALL)
 """Denied behind the word, in its own clause."""
 
@@ -44,6 +46,8 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
             for match in pattern.finditer(sheet.plain):
                 start, end = sentence(sheet.plain, match.start(), match.end(), reach=180)
                 words = sheet.plain[start:end]
+                if pattern is _FREELANCE and _PERHAPS.search(sheet.plain, max(start, match.start() - 30), match.start()):
+                    continue
                 if pattern is _SUB and _is_under_another(sheet.plain[start : match.start()], sheet.plain[match.end() : end]):
                     continue
                 if _NEGATED.search(sheet.plain[start : match.start()]) or _DENIED.match(sheet.plain[match.end() : end]):
