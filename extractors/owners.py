@@ -54,6 +54,7 @@ _OWN_TIE = re.compile(
 _APPOSITION = re.compile(
     r"[\s,(:-]*(?:(?:[A-Z0-9][\w.&'-]*|te|van|de|der|en|in|het|voor|gevestigd|statutair|ingeschreven|bij|onder|nummer|handelsregister)[\s,()]*){0,14}"
 )
+_BEFORE_NOTARY = re.compile(r"\bnotaris (?:te|in|gevestigd|ter standplaats)\b[^:;]{0,60}:")
 _NAMED = re.compile(r"[A-ZÀ-Ý]\w")
 _LABEL = re.compile(r"[\s•*-]*[\w() /-]{2,40}(?::|\s{2,}|\s?\|)")
 
@@ -85,6 +86,8 @@ def _ends_on_purpose(above: Sequence[str]) -> bool:
 def _in_sentence(sheet: Sheet, start: int) -> bool:
     floor, stops = _sentence_start(sheet, start)
     clause = sheet.plain[floor:start]
+    if deed := _BEFORE_NOTARY.search(clause):  # before whom somebody appears is no party
+        floor, clause = floor + deed.end(), clause[deed.end() :]
     tie = _OWN_TIE.search(clause)
     if tie is not None and not _OTHER.search(clause, tie.start()):  # "onze bank is ..." ties the bank
         return False

@@ -265,11 +265,11 @@ def numbered(seen: Excerpt) -> list[Fact]:
     """Names that each have their own KvK number behind them, with or without a legal form, where there are several."""
     kept: dict[str, Fact] = {}
     for sheet in seen.sheets[:20]:
-        for match in islice(_NUMBERED.finditer(sheet.text), 40):
-            name = _on_its_line(sheet.text, *match.span("name")).removeprefix("De combinanten ").removeprefix("Partijen ")
-            kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
         for match in islice(_ITEMISED.finditer(sheet.text), 40):
             name = _SEAT.sub("", " ".join(match["name"].split()))
+            kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
+        for match in islice(_NUMBERED.finditer(sheet.text), 40):
+            name = _on_its_line(sheet.text, *match.span("name")).removeprefix("De combinanten ").removeprefix("Partijen ")
             kept.setdefault(match["number"], sheet.fact("deelnemer", name, {"kvk_nummer": match["number"]}, span=match.span()))
     return list(kept.values()) if len(kept) > 1 else []
 
@@ -305,6 +305,13 @@ def _key(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", fold(name))
 
 
+_FORMED = re.compile(
+    r"\b(?:samen|tezamen|gezamenlijk) (?:vormend |vormende )?(?:het|de) (?:consortium|combinatie|samenwerkingsverband)\b|"
+    r"\bhierna genoemde (?:\w+ )?(?:rechtspersonen|organisaties|partijen|deelnemers)\b|\bgezamenlijke bestuursverklaring\b"
+)
+"""Who is listed here forms the consortium."""
+
+
 def participants(seen: Excerpt) -> list[Fact]:
     """Every participant once, with the most that is said about it; nothing when the text is not about a consortium."""
     if not _TOPIC.search(seen.squeezed):
@@ -330,6 +337,8 @@ def participants(seen: Excerpt) -> list[Fact]:
         key = _key(fact.value)
         first = kept.setdefault(key, fact)
         kept[key] = replace(first, about={**fact.about, **first.about, **({"penvoerder": "ja"} if key in leads else {})})
+    if len(kept) < 2 and _FORMED.search(seen.squeezed):
+        kept |= {_key(fact.value): fact for fact in numbered(seen) if not NO_BIDDER.search(fold(fact.value))}
     if len(kept) > 1:  # a sole trader among them has a number and no legal form
         numbers_known = {fact.about.get("kvk_nummer") for fact in kept.values()}
         for fact in (fact for fact in numbered(seen) if fact.about["kvk_nummer"] not in numbers_known):

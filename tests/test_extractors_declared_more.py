@@ -360,3 +360,21 @@ def test_the_head_of_a_table_and_the_place_and_day_take_no_part(under: str) -> N
         f"samenwerkingsverband en zijn ieder hoofdelijk aansprakelijk voor het geheel.\n{under}"
     )
     assert sorted(values(piece, "deelnemer")) == ["Samen Vooruit B.V.", "Stichting Meierij"]
+
+
+def test_participants_in_a_numbered_list_that_form_the_consortium() -> None:
+    piece = read(
+        "Gezamenlijke bestuursverklaring\nDe besturen van de hierna genoemde rechtspersonen, samen het Consortium Wijzer, verklaren aan "
+        "alle geschiktheidseisen te voldoen.\n1. Stichting Waalkade, te Tiel, KvK 90010001 (penvoerder);\n"
+        "2. Betuwe Steunt B.V., te Elst, KvK 90010002;\n3. Linge & Co U.A., te Culemborg, KvK 90010003.\nTiel, 10 juli 2026\nA. Bakker"
+    )
+    assert values(piece, "deelnemer") == ["Stichting Waalkade", "Betuwe Steunt B.V.", "Linge & Co U.A."]
+
+
+def test_the_number_in_a_deed_is_not_that_of_the_notary() -> None:
+    piece = read(
+        "VOLMACHT\nHeden, zes juli 2026, verscheen voor mij, mr. Jet Tak, notaris te Vught:\nde heer J. van Gemert, te dezen handelend als "
+        "zelfstandig bevoegd bestuurder van Adviespunt Peel B.V., statutair gevestigd te Helmond, ingeschreven in het handelsregister onder "
+        "nummer 90010001, die verklaarde volmacht te verlenen aan mevrouw Ria Slegers om alle verklaringen te ondertekenen."
+    )
+    assert [(fact.value, dict(fact.about)) for fact in piece.all("kvk_nummer")] == [("90010001", {})]
