@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from checklist.finding import Bid, Result, check_name
 from reports.clock import Deadline
 from reports.complaint import Complaint, in_time
-from reports.decision import BY_PERSON, EVERYWHERE, Ruling
+from reports.decision import BY_PERSON, EVERYWHERE, Basis, Ruling
+from reports.fallen import fallen_grounds
 from reports.outstanding import Known, undecided
 from templates import render
+from templates.wording import spoken
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,7 +21,8 @@ class RulingView:
     bid: str
     region: str
     part: str
-    grounds: tuple[str, ...] = ()  # names of the rules, with what was checked
+    grounds: tuple[str, ...] = ()  # names of the rules, with what was checked or which decision says so
+    fallen: tuple[str, ...] = ()  # Dutch: what was decided otherwise since about these grounds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,6 +81,11 @@ class DecidedPage:
         """Decisions under which the program now sees something else: a point for a person."""
         return tuple(one for one in self.rulings if one.ruling.changed)
 
+    @property
+    def fallen(self) -> tuple[RulingView, ...]:
+        """Rejections under which people decided something else since: a point for a person."""
+        return tuple(one for one in self.rulings if one.fallen)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Register:
@@ -113,13 +121,15 @@ def _views(result: Result, rulings: Sequence[Ruling]) -> list[RulingView]:
     bids = {bid.id: bid for bid in result.bids}
     regions = {row.id: row.name for row in result.procedure.regions}
     rules = {rule.code: f"{rule.code} {rule.name}" for rule in result.procedure.rules}
+    lost = fallen_grounds(rulings, result)
     return [
         RulingView(
             ruling=one,
             bid=_name(bids, one.bid),
             region="alle regio's" if one.region == EVERYWHERE else regions.get(one.region, one.region),
             part="hele inschrijving" if one.part == EVERYWHERE else rules.get(one.part, one.part),
-            grounds=tuple(dict.fromkeys(_ground(rules, ground) for ground in one.grounds)),
+            grounds=tuple(dict.fromkeys(_ground(rules, ground, one.rests_on) for ground in one.grounds)),
+            fallen=lost.get(one.number, ()),
         )
         for one in rulings
     ]
@@ -151,11 +161,13 @@ def bidder_views(result: Result, rulings: Sequence[Ruling]) -> tuple[BidderView,
     return tuple(sorted(found, key=lambda one: one.name.casefold()))
 
 
-def _ground(rules: dict[str, str], ground: tuple[str, str]) -> str:
+def _ground(rules: dict[str, str], ground: tuple[str, str], rests_on: Sequence[Basis]) -> str:
     rule, check = ground
     if rule not in rules:
         return "te laat ontvangen"
-    return rules[rule] if check == BY_PERSON else f"{rules[rule]} ({check_name(check)})"
+    numbers = [f"besluit {one.number}" for one in rests_on if one.rule == rule]
+    said = [*([] if check == BY_PERSON else [check_name(check)]), *([f"volgens {spoken(numbers)}"] if numbers else [])]
+    return f"{rules[rule]} ({', '.join(said)})" if said else rules[rule]
 
 
 def _undecided(result: Result, rulings: Sequence[Ruling]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from checklist.finding import Bid, Result
 from reports.decision import EVERYWHERE, Outcome, Ruling, ruling_on
+from reports.fallen import fallen_grounds
 from reports.outstanding import Known, Matter, free_places, gathered, outstanding, undecided, unnamed
 from templates.wording import OUTCOMES, clipped, count, decided_day, sentence, spoken, visible
 
@@ -37,7 +38,7 @@ def of_case(known: Known) -> Lines:
         bids = len({bid for bid, _ in matters})
         lines.append(f"Open punten bij wie nog niet is beslist: {len(matters)}, bij {count(bids, 'inschrijver', 'inschrijvers')}.")
     lines += [*over_places(known), *left_places(known)]
-    lines += (after := [*_since_selected(known), *_changed(known.rulings), *_upheld(known.rulings)])
+    lines += (after := [*_since_selected(known), *_since_rejected(known), *_changed(known.rulings), *_upheld(known.rulings)])
     return Lines(columns=OF_REGIONS, rows=tuple(_regions(known)), lines=tuple(lines), to_do=bool(left or waiting or asked or after))
 
 
@@ -56,7 +57,7 @@ def of_bidder(known: Known, bid: Bid) -> Lines:
         for one in mine
     )
     waits = list(_waits(known, bid))
-    anew = [*_changed(mine), *_upheld(mine)]
+    anew = [*_since_rejected(known, bid.id), *_changed(mine), *_upheld(mine)]
     lines = [*anew, *(["Wacht nog op een mens:", *(f"  {line}" for line in waits)] if waits else [])]
     if not mine:
         lines.insert(0, f"Over {visible(bid.name)} is nog niets besloten.")
@@ -94,6 +95,14 @@ def _since_selected(known: Known) -> Iterator[str]:
             found.setdefault(whole.number, (whole, []))[1].append(matter.code)
     for whole, codes in found.values():
         yield f"Kijk opnieuw naar {_where(known.result, whole)}: geselecteerd, en daar staat nu {spoken(list(dict.fromkeys(codes)))} tegen."
+
+
+def _since_rejected(known: Known, bid: str = "") -> list[str]:
+    """A line for each rejection that rests on what was decided otherwise since."""
+    return [
+        f"Kijk opnieuw naar besluit {number}. {' '.join(lost)}"
+        for number, lost in fallen_grounds(known.rulings, known.result, bid=bid).items()
+    ]
 
 
 def over_places(known: Known) -> tuple[str, ...]:

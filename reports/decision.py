@@ -62,6 +62,7 @@ class Ground:
     check: str
     by: str  # the name of who decided on this ground
     reason: str = ""  # of that person, where it was decided on its own
+    clause: str = ""  # of that decision
 
 
 class Outcome(StrEnum):
@@ -114,7 +115,17 @@ EVERYWHERE = "*"
 """All regions of a bid, or the bid as a whole."""
 
 BY_PERSON = "besluit"
-"""In the place of a check: a person decided that a requirement is not met; the program checks no such thing."""
+"""In the place of a check: a person decided that a document or requirement is not in order, whatever the program found there."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Basis:
+    """The decision on one document or requirement that a rejection rests on, as it was when the rejection was taken."""
+
+    rule: str
+    number: int  # of its entry
+    reason: str
+    clause: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,6 +143,7 @@ class Ruling:
     by: Person
     on: dt.date
     grounds: tuple[tuple[str, str], ...] = ()  # rule and check
+    rests_on: tuple[Basis, ...] = ()  # of a rejection: what people decided on its grounds; older registers do not tell it
     replaces: int | None = None
     replaced_by: int | None = None
     confirmed_by: str = ""
@@ -179,16 +191,6 @@ def ruling_on(rulings: Iterable[Ruling], *, bid: str, region: str, part: str = E
     return max(mine, key=lambda one: (one.region == region, one.number), default=None)
 
 
-def lifted(rulings: Iterable[Ruling], *, bid: str, region: str) -> tuple[tuple[Ruling, Ruling], ...]:
-    """A rejection that stands, with each later decision that says one of its grounds is none."""
-    known = tuple(rulings)
-    whole = ruling_on(known, bid=bid, region=region)
-    if whole is None or whole.outcome is not Outcome.REJECTED:
-        return ()
-    parts = (ruling_on(known, bid=bid, region=region, part=rule) for rule, _ in whole.grounds)
-    return tuple((whole, part) for part in parts if part is not None and part.outcome is Outcome.MET)
-
-
 def decision_of(rulings: Iterable[Ruling], *, bid: str, region: str, outcome: Outcome) -> Decision | None:
     """What a letter of this outcome rests on; each ground bears the name of who decided on that part, else of who decided."""
     known = tuple(rulings)
@@ -200,7 +202,8 @@ def decision_of(rulings: Iterable[Ruling], *, bid: str, region: str, outcome: Ou
     grounds = []
     for rule, check in whole.grounds:
         part = against.get(rule)
-        grounds.append(Ground(rule=rule, check=check, by=part.by.name if part else whole.by.name, reason=part.reason if part else ""))
+        said = {"by": part.by.name, "reason": part.reason, "clause": part.clause} if part else {"by": whole.by.name}
+        grounds.append(Ground(rule=rule, check=check, **said))
     return Decision(
         by=whole.by,
         on=whole.on,

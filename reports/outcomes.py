@@ -195,7 +195,10 @@ def _proposed(sheet: Sheet, *, by: str) -> tuple[Ground, ...]:
 
 def _ground(result: Result, sheet: Sheet, ground: Ground) -> dict[str, Any]:
     """The ground as told, with under `gebreken` why it cannot be one."""
-    said = _late(result, sheet) if ground.rule == LATE_RULE else _found(sheet, ground)
+    if ground.rule == LATE_RULE:
+        said = _late(result, sheet)
+    else:
+        said = _by_person(result, sheet, ground) if ground.check == BY_PERSON else _found(sheet, ground)
     faults = []
     name = f"{said['document']} ({said['code']}): {said['bevinding']}"
     if not said["bepaling"] or not said["citaat"]:
@@ -208,22 +211,7 @@ def _ground(result: Result, sheet: Sheet, ground: Ground) -> dict[str, Any]:
 
 
 def _found(sheet: Sheet, ground: Ground) -> dict[str, Any]:
-    """All that stands against the bid under this rule and check, without what is meant for the office.
-
-    Of a requirement: what a person found, and what was read about it.
-    """
-    for criterion in sheet.criteria:
-        if (criterion.row.rule, BY_PERSON) == (ground.rule, ground.check):
-            source = criterion.row.source
-            return {
-                "document": criterion.name,
-                "code": ground.rule,
-                "bevinding": "Naar ons oordeel is aan deze eis niet voldaan.",
-                "bepaling": f"{source.title}, {source.clause}",
-                "citaat": clipped(source.quote, 400),
-                "bewijs": [proof(place) for place in criterion.places],
-                "gezocht": [criterion.row.because],
-            }
+    """All that stands against the bid under this rule and check, without what is meant for the office."""
     for view in sheet.documents:
         found = [one for one in view.findings if one.finding.check == ground.check and one.finding.verdict is not Verdict.MET]
         if view.row.rule == ground.rule and found:
@@ -231,6 +219,41 @@ def _found(sheet: Sheet, ground: Ground) -> dict[str, Any]:
             said = facts_of(rows[0]["bevinding"]) or rows[0]["bevinding"]
             return {**rows[0], "bevinding": said, "bewijs": [seen for one in rows for seen in one["bewijs"]]}
     return {"document": ground.rule, "code": ground.check, "bevinding": "Deze bevinding staat niet in de toetsing.", **_NOTHING}
+
+
+def _by_person(result: Result, sheet: Sheet, ground: Ground) -> dict[str, Any]:
+    """What a person decided against a document or requirement: the clause of that decision, and what lay before that person.
+
+    The quote is of the rule itself; a clause that the person named beside it stands behind it.
+    """
+    rule = next((one for one in result.procedure.rules if one.code == ground.rule), None)
+    if rule is None:
+        return {"document": ground.rule, "code": ground.check, "bevinding": "Deze bevinding staat niet in de toetsing.", **_NOTHING}
+    own = f"{rule.source.title}, {rule.source.clause}"
+    others = [one for one in ground.clause.split("; ") if one not in own]
+    said = {
+        "document": rule.name,
+        "code": rule.code,
+        "bepaling": f"{own}; zie ook {'; '.join(others)}" if others else own,
+        "citaat": clipped(rule.source.quote, 400),
+    }
+    for criterion in sheet.criteria:
+        if criterion.row.rule == ground.rule:
+            proofs = [proof(place) for place in criterion.places]
+            words = "Naar ons oordeel is aan deze eis niet voldaan."
+            return {**said, "document": criterion.name, "bevinding": words, "bewijs": proofs, "gezocht": [criterion.row.because]}
+    view = next((one for one in sheet.documents if one.row.rule == ground.rule), None)
+    findings = view.findings if view else ()
+    places = [piece.place for piece in view.pieces] if view else []
+    places = places or [place for one in findings for place in one.places]
+    searched = dict.fromkeys(words for one in findings for words in one.finding.searched)
+    return {
+        **said,
+        "document": view.name if view else rule.name,
+        "bevinding": "Wij bekeken dit document: het voldoet niet." if places else "Naar ons oordeel is hieraan niet voldaan.",
+        "bewijs": [proof(place) for place in places],
+        "gezocht": [] if places else list(searched) or ["al uw bestanden, zoals wij die ontvingen"],
+    }
 
 
 _NOTHING: dict[str, Any] = {"bepaling": "", "citaat": "", "bewijs": [], "gezocht": []}

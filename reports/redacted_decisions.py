@@ -79,9 +79,9 @@ def _closed(one: Ruling, name: str) -> Ruling:
     said = mark(Left.OTHER_TEXT)
     despite = tuple((code, said) for code, _ in one.despite)
     refused = dataclasses.replace(one.refused, reason=said) if one.refused else None
-    return dataclasses.replace(
-        one, bid=name, reason=said, despite=despite, seen="", changed=said if one.changed else "", refused=refused, upheld=""
-    )
+    rests_on = tuple(dataclasses.replace(basis, reason=said) for basis in one.rests_on)
+    kept = dataclasses.replace(one, bid=name, despite=despite, rests_on=rests_on, refused=refused)
+    return dataclasses.replace(kept, reason=said, seen="", changed=said if one.changed else "", upheld="")
 
 
 def _announcement(one: Announcement, *, closed: bool) -> Announcement:

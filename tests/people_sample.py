@@ -9,7 +9,7 @@ from checklist.finding import Result
 from reports.clock import deadlines
 from reports.complaint import Answer, Complaint, Upheld, in_time
 from reports.decided import Announcement, Register
-from reports.decision import EVERYWHERE, Outcome, Person, Ruling
+from reports.decision import EVERYWHERE, Basis, Outcome, Person, Ruling
 from reports.dossier import Contents, Published
 
 DAY = dt.date(2026, 9, 15)
@@ -37,6 +37,7 @@ def rulings(result: Result) -> tuple[Ruling, ...]:
             outcome=Outcome.REJECTED,
             needs_second=True,
             grounds=(("D01", "present"),),
+            rests_on=(Basis(rule="D01", number=330, reason=words, clause=words),),
             seen=words,
             changed=words,
             **said,

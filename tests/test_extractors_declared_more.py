@@ -374,7 +374,7 @@ def test_participants_in_a_numbered_list_that_form_the_consortium() -> None:
 def test_the_number_in_a_deed_is_not_that_of_the_notary() -> None:
     piece = read(
         "VOLMACHT\nHeden, zes juli 2026, verscheen voor mij, mr. Jet Tak, notaris te Vught:\nde heer J. van Gemert, te dezen handelend als "
-        "zelfstandig bevoegd bestuurder van Adviespunt Peel B.V., statutair gevestigd te Helmond, ingeschreven in het handelsregister onder "
-        "nummer 90010001, die verklaarde volmacht te verlenen aan mevrouw Ria Slegers om alle verklaringen te ondertekenen."
+        "zelfstandig bevoegd bestuurder van Adviespunt Peel B.V., statutair gevestigd te Helmond, ingeschreven in het handelsregister "
+        "onder nummer 90010001, die verklaarde volmacht te verlenen aan mevrouw Ria Slegers om alle verklaringen te ondertekenen."
     )
     assert [(fact.value, dict(fact.about)) for fact in piece.all("kvk_nummer")] == [("90010001", {})]

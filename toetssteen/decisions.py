@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, Verdict
-from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
+from reports.decision import AGAINST, BY_PERSON, EVERYWHERE, OF_A_BID, OF_A_PART, Basis, Outcome, Person, Ruling
 from reports.outcomes import LATE_RULE, choice_clause
 from reports.outstanding import Known
 from templates.wording import day, decided_day, sentence
 from toetssteen.chain import Draft, Entry, Kind
 from toetssteen.changed import changed, rows_about, seen_words
 from toetssteen.despite import Question, despite
-from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, checked, proposed
+from toetssteen.grounds import LATE, About, DecisionError, Ground, Rows, bases, checked, proposed
 from toetssteen.reason import is_sentence
 from toetssteen.recorded import Recorded
 from toetssteen.recording import observed
@@ -81,6 +81,7 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
     body = entry.content
     grounds: list[list[str]] = body["gronden"]  # type: ignore[assignment]  # a list of rule and check
     despite: list[list[str]] = body.get("ondanks", [])  # type: ignore[assignment]  # a list of code and words
+    rests: list[tuple[str, int, str, str]] = body.get("berust_op", [])  # type: ignore[assignment]  # rule, number, reason and clause
     return Ruling(
         number=entry.number,
         at=entry.at,
@@ -93,6 +94,7 @@ def _ruling(entry: Entry, *, two_persons: bool) -> Ruling:
         by=Person(name=str(body["door"]), role=str(body["functie"])),
         on=dt.date.fromisoformat(str(body["op"])),
         grounds=tuple((rule, check) for rule, check in grounds),
+        rests_on=tuple(Basis(rule=rule, number=number, reason=reason, clause=clause) for rule, number, reason, clause in rests),
         despite=tuple((code, words) for code, words in despite),
         replaces=named(entry),
         needs_second=asked_second(entry, otherwise=two_persons),
@@ -106,12 +108,14 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
     rows = _rows(found.result, wish)
     _check(wish, known)
     grounds: tuple[Ground, ...] = ()
+    rests_on: tuple[Basis, ...] = ()
     if wish.outcome is Outcome.REJECTED:
         about = About(result=found.result, rows=rows, known=tuple(known), bid=wish.bid, region=wish.region)
         grounds = checked(wish.grounds or proposed(about), about)
+        rests_on = bases(about, grounds)
     wanted = Question(bid=wish.bid, region=wish.region, outcome=wish.outcome)
     points = despite(wanted, wish.despite, Known(result=found.result, rulings=tuple(known)))
-    clause = wish.clause or _clause(found.result, rows, wish, grounds)
+    clause = wish.clause or _clause(found.result, rows, wish, grounds, rests_on)
     if wish.outcome in AGAINST and not clause:
         raise DecisionError(
             "Bij deze bevinding hoort geen bepaling van het beleid. Wat geen bepaling heeft, kan geen grond zijn. "
@@ -126,6 +130,7 @@ def draft(wish: Wish, known: Sequence[Ruling], found: Recorded) -> Draft:
         "op": wish.on.isoformat(),
         "vervangt": wish.replaces,
         "gronden": [list(one) for one in grounds],
+        "berust_op": [[one.rule, one.number, one.reason, one.clause] for one in rests_on],
         "ondanks": [list(one) for one in points],
         "toetsing": found.sha256,
         "waarneming": observed(rows),
@@ -151,8 +156,11 @@ def _still_asked(wish: Wish, known: Sequence[Ruling]) -> bool:
     return any(one.number == wish.replaces and one.needs_second and not one.confirmed_by for one in known)
 
 
-def confirmation(number: int, known: Sequence[Ruling], said: Second) -> Draft:
-    """The entry with which a second person confirms or refuses a decision; DecisionError when that person or decision cannot."""
+def confirmation(number: int, known: Sequence[Ruling], said: Second, *, fallen: Sequence[str] = ()) -> Draft:
+    """The entry with which a second person confirms or refuses a decision; DecisionError when that person or decision cannot.
+
+    `fallen`: what is otherwise now under the grounds of this decision, in Dutch; such a one can only be refused.
+    """
     ruling = next((one for one in known if one.number == number), None)
     if ruling is None:
         raise DecisionError(f"Er is geen besluit {number}. Met `toetssteen besluit --zaak MAP` ziet u alle besluiten.")
@@ -165,6 +173,11 @@ def confirmation(number: int, known: Sequence[Ruling], said: Second) -> Draft:
         raise DecisionError(
             f"Besluit {number} is van {decided_day(ruling.on, ruling.at)}. Bevestigen of weigeren kan niet op een eerdere dag "
             f"({day(said.on)}). Noem met --op een dag vanaf {day(ruling.on)}, of laat --op weg."
+        )
+    if fallen and not said.refuses:
+        raise DecisionError(
+            f"Besluit {number} is zo niet te bevestigen. {' '.join(fallen)} "
+            f"Weiger het, met --weiger {number} en de reden. Daarna kan iemand opnieuw beslissen."
         )
     return said.draft(number)
 
@@ -238,7 +251,7 @@ def _meet(one: str, other: str) -> bool:
     return one == other or EVERYWHERE in (one, other)
 
 
-def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[Ground]) -> str:
+def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[Ground], rests_on: Sequence[Basis]) -> str:
     """The clauses that the round itself has for this, in one line."""
     found = []
     for row in rows:
@@ -253,8 +266,9 @@ def _clause(result: Result, rows: Rows, wish: Wish, grounds: Sequence[Ground]) -
             found += [f"{source.title}, {source.clause}" for source in sources]
         mine = row.criteria if isinstance(row, Assessment) else (row,) if isinstance(row, CriterionRow) else ()
         for criterion in mine:
-            if wish.part == criterion.rule or (criterion.rule, BY_PERSON) in grounds:
+            if wish.part == criterion.rule:
                 found.append(f"{criterion.source.title}, {criterion.source.clause}")
+    found += [clause for one in rests_on if (one.rule, BY_PERSON) in grounds for clause in one.clause.split("; ") if clause]
     closes = next((term.source for term in result.procedure.terms if term.name == LATE_RULE), None)
     if not found and wish.part != EVERYWHERE:  # a person sees a fault where the program saw none: the rule itself is the clause
         found += [f"{rule.source.title}, {rule.source.clause}" for rule in result.procedure.rules if rule.code == wish.part]

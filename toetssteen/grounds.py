@@ -1,4 +1,4 @@
-"""On what a rejection can rest: findings against a document, a bid that came too late, a requirement of which a person says it is not met.
+"""On what a rejection can rest: findings against a document, a bid that came too late, and what a person decided is not met.
 
 Knows the result and the decisions on record; decides nothing. A selection criterion weighs bids against each other and is never a
 ground (policy 2027-2028, chapter 6, Selectiecriteria; the group of the rule in the round file says which they are).
@@ -9,16 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checklist.finding import Assessment, CriterionRow, DocumentRow, Result, RuleRow, Standing, Verdict, check_called, check_name
-from reports.decision import BY_PERSON, EVERYWHERE, Outcome, Ruling, ruling_on
+from reports.decision import BY_PERSON, EVERYWHERE, Basis, Outcome, Ruling, ruling_on
 from reports.outcomes import LATE_CHECK, LATE_RULE
+from templates.wording import spoken
 
 Rows = tuple[Assessment | DocumentRow | CriterionRow, ...]
 Ground = tuple[str, str]
 """A rule and a check under it, as the register has them; the check "" is every open one of that rule."""
 
 LATE = (LATE_RULE, LATE_CHECK)
-SELECTION, PLAN, REQUIREMENT = "selectie", "plan", "eis"
-"""Groups of rules in `RuleRow.group`, beside the documents."""
+DOCUMENT, SELECTION, PLAN, REQUIREMENT = "document", "selectie", "plan", "eis"
+"""Groups of rules in `RuleRow.group`."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,23 +78,23 @@ def ground_words(ground: Ground) -> str:
 
 
 def proposed(about: About) -> tuple[Ground, ...]:
-    """What a rejection rests on when nobody names it: what people decided against, and what was found against it and nobody lifted."""
-    mine = [one for one in about.known if one.stands and one.bid == about.bid and one.region in (about.region, EVERYWHERE)]
-    said = {one.part: one.outcome for one in mine}
-    found = (
-        (document.rule, finding.check)
-        for document in _documents(about.rows)
-        for finding in document.findings
-        if _counts(finding.verdict, said.get(document.rule))
-    )
-    return tuple(dict.fromkeys(itertools.chain((LATE,) if _is_late(about.rows) else (), found, _refused(about))))
+    """What a rejection rests on when nobody names it: what people decided against, and what was found against it and nobody lifted.
+
+    Where a person decided against a document and the program found nothing open there, in any of the regions, the decision is the ground.
+    """
+    rows = _assessments(about)
+    found = {row.region: [one for document in row.documents for one in _against(about, row, document)] for row in rows}
+    alone = [one for one in _by_people(about) if not all(any(rule == one[0] for rule, _ in found[row.region]) for row in rows)]
+    theirs = {rule for rule, _ in alone}
+    seen = (one for row in rows for one in found[row.region] if one[0] not in theirs)
+    return tuple(dict.fromkeys(itertools.chain((LATE,) if _is_late(about.rows) else (), seen, alone)))
 
 
 def checked(wanted: Sequence[Ground], about: About) -> tuple[Ground, ...]:
     """The grounds that are meant, each of them one that can be; DecisionError says of every other why it cannot."""
-    can_be = (*possible(about.rows), *_refused(about))
+    can_be = (*possible(about.rows), *_by_people(about))
     chosen = tuple(dict.fromkeys(one for ground in wanted for one in _meant(ground, can_be)))
-    strange = [ground for ground in wanted if not list(_meant(ground, can_be))]
+    strange = [ground for ground in wanted if not _meant(ground, can_be)]
     if strange:
         named = ", ".join(dict.fromkeys(map(ground_words, can_be))) or "geen"
         why = [_no_ground(ground, about) for ground in strange]
@@ -101,6 +102,18 @@ def checked(wanted: Sequence[Ground], about: About) -> tuple[Ground, ...]:
     if not chosen:
         raise DecisionError(_nothing(about))
     return chosen
+
+
+def bases(about: About, grounds: Sequence[Ground]) -> tuple[Basis, ...]:
+    """What people decided against the documents and requirements of these grounds, each decision once."""
+    found = (
+        (rule, said)
+        for rule in dict.fromkeys(rule for rule, _ in grounds)
+        for row in _assessments(about)
+        if (said := _said(about, row, rule)) and said.outcome is Outcome.NOT_MET
+    )
+    each = dict.fromkeys((rule, said.number, said.reason, said.clause) for rule, said in found)
+    return tuple(Basis(rule=rule, number=number, reason=reason, clause=clause) for rule, number, reason, clause in each)
 
 
 def selection_said(rule: RuleRow) -> str:
@@ -121,11 +134,21 @@ def _is_late(rows: Rows) -> bool:
     return any(isinstance(row, Assessment) and row.standing is Standing.LATE for row in rows)
 
 
-def _counts(verdict: Verdict, said: Outcome | None) -> bool:
-    """Is a finding a ground: what a person said of the document goes before what the program found."""
-    if said is None:
-        return verdict is Verdict.NOT_MET
-    return said is Outcome.NOT_MET and verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)
+def _against(about: About, row: Assessment, document: DocumentRow) -> Iterator[Ground]:
+    """The findings that are grounds: what a person said of the document goes before what the program found."""
+    said = _said(about, row, document.rule)
+    for finding in document.findings:
+        if said is None:
+            counts = finding.verdict is Verdict.NOT_MET
+        else:
+            counts = said.outcome is Outcome.NOT_MET and finding.verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)
+        if counts:
+            yield document.rule, finding.check
+
+
+def _said(about: About, row: Assessment, rule: str) -> Ruling | None:
+    """What a person decided on this part, and stands in the region of this row."""
+    return ruling_on(about.known, bid=about.bid, region=row.region, part=rule)
 
 
 def possible(rows: Rows) -> Iterator[Ground]:
@@ -138,18 +161,24 @@ def possible(rows: Rows) -> Iterator[Ground]:
                 yield document.rule, finding.check
 
 
-def _refused(about: About) -> Iterator[Ground]:
-    """Eligibility requirements of which a person decided that they are not met: whoever does not meet one gets no contract."""
-    requirements = {rule.code for rule in about.result.procedure.rules if rule.group == REQUIREMENT}
-    for row in about.rows:
-        for criterion in row.criteria if isinstance(row, Assessment) else ():
-            said = ruling_on(about.known, bid=about.bid, region=row.region, part=criterion.rule) if isinstance(row, Assessment) else None
-            if criterion.rule in requirements and said and said.outcome is Outcome.NOT_MET:
-                yield criterion.rule, BY_PERSON
+def _by_people(about: About) -> Iterator[Ground]:
+    """Documents and eligibility requirements of which a person decided that they are not in order, in every region that this is about.
+
+    Whoever does not meet a requirement gets no contract, and of a document a person may see what no program sees.
+    """
+    rows = _assessments(about)
+    for rule in about.result.procedure.rules if rows else ():
+        said = [_said(about, row, rule.code) for row in rows]
+        if rule.group in (DOCUMENT, REQUIREMENT) and all(one is not None and one.outcome is Outcome.NOT_MET for one in said):
+            yield rule.code, BY_PERSON
 
 
-def _meant(ground: Ground, possible: Sequence[Ground]) -> Iterator[Ground]:
-    return (one for one in possible if one == ground or (one[0] == ground[0] and not ground[1]))
+def _meant(ground: Ground, possible: Sequence[Ground]) -> list[Ground]:
+    """This one; of a rule without a check its open findings, or where there are none what a person decided."""
+    if ground[1]:
+        return [one for one in possible if one == ground]
+    mine = [one for one in possible if one[0] == ground[0]]
+    return [one for one in mine if one[1] != BY_PERSON] or mine
 
 
 def _no_ground(ground: Ground, about: About) -> str:
@@ -160,6 +189,8 @@ def _no_ground(ground: Ground, about: About) -> str:
         return f"{said}: deze inschrijving was niet te laat."
     if rule.group == SELECTION:
         return selection_said(rule)
+    if rule.group != PLAN and ground[1] in ("", BY_PERSON) and (not_yet := _not_yet(about, rule.code)):
+        return f"{said}: {not_yet}"
     if rule.group == REQUIREMENT:
         return (
             f"{said}: bij een eis zegt het programma niet of eraan is voldaan. Beslis eerst zelf: "
@@ -168,16 +199,56 @@ def _no_ground(ground: Ground, about: About) -> str:
     if rule.group == PLAN:
         plan = next((one.rule for one in _documents(about.rows) for finding in one.findings if finding.check == "plan_elements"), "")
         return f"{said} ({rule.name}) is een deel van het plan. Beslis over dat document{f' ({plan})' if plan else ''}."
-    return f"{said}: hier staat geen open bevinding over in de toetsing."
+    return (
+        f"{said}: hier staat geen open bevinding over in de toetsing. Ziet u er zelf een gebrek? Beslis dan eerst over het document: "
+        f"--onderdeel {rule.code} --uitkomst voldoet_niet, met de reden. Daarna kan het een grond zijn."
+    )
+
+
+def _not_yet(about: About, part: str) -> str:
+    """Dutch: why a decision against this part is no ground here (yet); "" when there is none."""
+    mine = [one for one in about.known if (one.bid, one.part, one.outcome) == (about.bid, part, Outcome.NOT_MET)]
+    mine = [one for one in mine if one.replaced_by is None and one.region in (EVERYWHERE, *(row.region for row in _assessments(about)))]
+    if waiting := [one for one in mine if one.waits]:
+        number = waiting[-1].number
+        return f"besluit {number} over {part} wacht op een tweede persoon. Na --bevestig {number} door die ander kan het een grond zijn."
+    if refused := [one for one in mine if one.refused]:
+        return f"besluit {refused[-1].number} over {part} is geweigerd. Het telt niet en is dus geen grond."
+    names = {row.id: row.name for row in about.result.procedure.regions}
+    where = [names.get(row.region, row.region) for row in _assessments(about) if _is_against(about, row, part)]
+    if not where:
+        return ""
+    return (
+        f"dat {part} niet voldoet, is alleen beslist voor {spoken(where)}. Wijs alleen daar af, met --regio, "
+        f"of beslis ook voor de andere regio's over {part}."
+    )
+
+
+def _assessments(about: About) -> list[Assessment]:
+    return [row for row in about.rows if isinstance(row, Assessment)]
+
+
+def _is_against(about: About, row: Assessment, part: str) -> bool:
+    said = _said(about, row, part)
+    return said is not None and said.outcome is Outcome.NOT_MET
 
 
 def _nothing(about: About) -> str:
     """A rejection without any ground: what to do, and what of the decisions so far is none."""
     rules = {rule.code: rule for rule in about.result.procedure.rules}
-    against = [one.part for one in about.known if one.stands and one.bid == about.bid and one.outcome is Outcome.NOT_MET]
-    said = [selection_said(rules[part]) for part in dict.fromkeys(against) if part in rules]
-    head = (
+    against = [one.part for one in about.known if one.bid == about.bid and one.outcome is Outcome.NOT_MET and one.replaced_by is None]
+    said = [_why_none(about, rules[part]) for part in dict.fromkeys(against) if part in rules]
+    if any(said):
+        return "\n".join(["Voor een afwijzing is een grond nodig, en die is er nog niet.", *(one for one in said if one)])
+    return (
         "Voor een afwijzing is een grond nodig, en er staat geen 'voldoet niet'. Beslis eerst over het document waar het om gaat: "
         "--onderdeel D03 --uitkomst voldoet_niet. Zijn anderen gekozen? Gebruik de uitkomst niet_gekozen."
     )
-    return "\n".join([head, *(one for one in said if one)])
+
+
+def _why_none(about: About, rule: RuleRow) -> str:
+    """Why a decision against this rule is no ground, as a sentence; "" when there is nothing to say of it."""
+    if rule.group == PLAN:
+        return _no_ground((rule.code, ""), about)
+    said = selection_said(rule) or _not_yet(about, rule.code)
+    return said[:1].upper() + said[1:]

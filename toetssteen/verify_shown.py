@@ -37,6 +37,7 @@ _NAMES = {
     "region": "regio",
     "part": "onderdeel",
     "grounds": "gronden",
+    "rests_on": "besluiten onder de gronden",
     "despite": "ondanks",
     "replaces": "vervangt",
     "replaced_by": "vervangen door",

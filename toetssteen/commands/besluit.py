@@ -5,7 +5,8 @@ from pathlib import Path
 
 from checklist.finding import Bid
 from reports.decided_lines import Lines, of_bidder, of_case, over_places
-from reports.decision import OF_A_BID, OF_A_PART, Outcome, Person, Ruling
+from reports.decision import EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
+from reports.fallen import fallen_grounds
 from reports.outstanding import Known
 from templates.wording import OUTCOMES, spoken, visible
 from toetssteen.chain import Draft, Kind
@@ -63,6 +64,8 @@ def _run(options: argparse.Namespace) -> int:
         _told(table, one)
     for line in over_places(_known(table)) if one.outcome is Outcome.SELECTED else ():
         show(line)
+    for number, lost in fallen_grounds(table.now.rulings, table.found.result, bid=one.bid).items() if one.part != EVERYWHERE else ():
+        show(f"Kijk opnieuw naar besluit {number}. {' '.join(lost)}")
     show(f"Alle besluiten: {folder / PAGE}")
     return DONE
 
@@ -88,7 +91,8 @@ def _wanted(options: argparse.Namespace, table: Sitting) -> Draft | None:
     on = past(options.op, "--op", result) or today()
     if looked := second(options, table.register, Kind.DECISION, on=on):
         alone(options, "inschrijver", "regio", "uitkomst", *(name for name in _OF_A_DECISION if name not in _OF_A_SECOND))
-        return confirmation(looked[0], table.now.rulings, looked[1])
+        lost = fallen_grounds(table.now.rulings, result).get(looked[0], ())
+        return confirmation(looked[0], table.now.rulings, looked[1], fallen=lost)
     if options.uitkomst is None:
         given = [f"--{name}" for name in _OF_A_DECISION if getattr(options, name)]
         if given:
@@ -128,6 +132,8 @@ def _told(table: Sitting, one: Ruling) -> None:
         show(f"Bepaling: {one.clause}")
     if one.grounds:
         show(f"Gronden: {', '.join(map(ground_words, one.grounds))}")
+    for basis in one.rests_on:
+        show(f"{basis.rule} rust op besluit {basis.number}: {visible(basis.reason)}")
     for _, words in one.despite:
         show(f"{OUTCOMES[one.outcome].capitalize()} ondanks: {visible(words)}")
     before = next((each for each in table.now.rulings if each.number == one.replaces and each.replaced_by is None), None)

@@ -8,7 +8,8 @@ from pathlib import Path
 from checklist.finding import Bid
 from intake.durable import make_folder, write_whole
 from intake.originals import sha256_of
-from reports.decision import EVERYWHERE, Outcome, Person, Ruling, decision_of, lifted, ruling_on
+from reports.decision import BY_PERSON, EVERYWHERE, Outcome, Person, Ruling, decision_of, ruling_on
+from reports.fallen import fallen
 from reports.letter_words import OF_A_REGION, LetterKind, Wanted
 from reports.letters import Letter, letter
 from reports.outcomes import tells
@@ -173,11 +174,25 @@ def _may(kind: LetterKind, ruling: Ruling | None, rulings: tuple[Ruling, ...], *
             f"Besluit {ruling.number} is 'niet gekozen'. Dat is geen afwijzing op een grond. "
             "Maak de andere brief: toetssteen brief niet_gekozen."
         )
-    for whole, part in lifted(rulings, bid=bid, region=region):
+    for one in fallen(rulings, bid=bid, region=region):
+        number = one.whole.number
+        raise UsageError(f"{one.words} Vervang eerst besluit {number}: toetssteen besluit --vervangt {number}.")
+    waiting = [] if ruling else _waiting(rulings, bid=bid, region=region)
+    for whole in (one for one in waiting if _is_by_person(one)):
         raise UsageError(
-            f"Besluit {part.number} zegt dat {part.part} voldoet, maar {part.part} is een grond van de afwijzing (besluit {whole.number}). "
-            f"Vervang eerst besluit {whole.number}: toetssteen besluit --vervangt {whole.number}."
+            f"Besluit {whole.number} wacht op een tweede persoon. Het rust op wat een mens vaststelde: daar is geen concept van. "
+            "Maak deze brief als het besluit is bevestigd."
         )
+    if ruling and ruling.changed and _is_by_person(ruling):
+        raise UsageError(
+            f"Het programma ziet nu iets anders dan toen besluit {ruling.number} viel. {ruling.changed} Kijk daar eerst naar. "
+            f"Blijft u bij de afwijzing? Neem het besluit dan opnieuw, met --vervangt {ruling.number}."
+        )
+
+
+def _is_by_person(ruling: Ruling) -> bool:
+    """Does this rejection rest on nothing but what people decided? A draft is made of what the program found."""
+    return bool(ruling.grounds) and all(check == BY_PERSON for _, check in ruling.grounds)
 
 
 def _whole(kind: LetterKind, known: Known, *, bid: str, region: str) -> None:
