@@ -224,7 +224,8 @@ def _found(sheet: Sheet, ground: Ground) -> dict[str, Any]:
 def _by_person(result: Result, sheet: Sheet, ground: Ground) -> dict[str, Any]:
     """What a person decided against a document or requirement: the clause of that decision, and what lay before that person.
 
-    The quote is of the rule itself; a clause that the person named beside it stands behind it.
+    The quote is of the rule itself; a clause that the person named beside it stands behind it. What the program made of a passage about a
+    requirement is left out: that is for the office, and may speak against what the person decided.
     """
     rule = next((one for one in result.procedure.rules if one.code == ground.rule), None)
     if rule is None:
@@ -241,7 +242,7 @@ def _by_person(result: Result, sheet: Sheet, ground: Ground) -> dict[str, Any]:
         if criterion.row.rule == ground.rule:
             proofs = [proof(place) for place in criterion.places]
             words = "Naar ons oordeel is aan deze eis niet voldaan."
-            return {**said, "document": criterion.name, "bevinding": words, "bewijs": proofs, "gezocht": [criterion.row.because]}
+            return {**said, "document": criterion.name, "bevinding": words, "bewijs": proofs, "gezocht": [] if proofs else [_ALL_FILES]}
     view = next((one for one in sheet.documents if one.row.rule == ground.rule), None)
     findings = view.findings if view else ()
     places = [piece.place for piece in view.pieces] if view else []
@@ -252,10 +253,11 @@ def _by_person(result: Result, sheet: Sheet, ground: Ground) -> dict[str, Any]:
         "document": view.name if view else rule.name,
         "bevinding": "Wij bekeken dit document: het voldoet niet." if places else "Naar ons oordeel is hieraan niet voldaan.",
         "bewijs": [proof(place) for place in places],
-        "gezocht": [] if places else list(searched) or ["al uw bestanden, zoals wij die ontvingen"],
+        "gezocht": [] if places else list(searched) or [_ALL_FILES],
     }
 
 
+_ALL_FILES = "al uw bestanden, zoals wij die ontvingen"
 _NOTHING: dict[str, Any] = {"bepaling": "", "citaat": "", "bewijs": [], "gezocht": []}
 
 

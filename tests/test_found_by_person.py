@@ -25,6 +25,7 @@ from reports.letters import letter
 from reports.outcomes import tells
 from reports.outstanding import Known
 from reports.redacted_decisions import redacted_register
+from reports.sheet import sheets
 from toetssteen.grounds import About, DecisionError, bases, checked, proposed
 
 RESULT = sample()
@@ -33,6 +34,7 @@ ROWS: tuple[Assessment, ...] = tuple(row for row in RESULT.assessments if row.bi
 FINE, OPEN = "D04", "D03"
 """Of "anker": a document that the program finds in order, and one that it leaves to a person."""
 DAY = dt.date(2026, 9, 1)
+(SHEET,) = sheets(RESULT, ROWS[0].region, only=BID)
 
 
 def ruled(number: int, outcome: Outcome, part: str = FINE, **more: object) -> Ruling:
@@ -175,12 +177,12 @@ def test_a_rejection_of_an_older_register_names_no_decision_and_is_read_all_the_
 # What is told of it
 
 
-def told(*known: Ruling, result: Result = RESULT) -> tuple[Wanted, dict[str, object]]:
+def told(*known: Ruling, result: Result = RESULT, code: str = FINE) -> tuple[Wanted, dict[str, object]]:
     """The one ground of the letter of rejection that rests on these."""
     region = ROWS[0].region
     decision = decision_of(known, bid=BID, region=region, outcome=Outcome.REJECTED)
     wanted = Wanted(kind=LetterKind.REJECTED, bid=BID, sent=DAY, region=region, channel="Postbus 1", decision=decision)
-    (ground,) = [one for one in letter(result, wanted, head=HEAD).values["gronden"] if one["code"] == FINE]
+    (ground,) = [one for one in letter(result, wanted, head=HEAD).values["gronden"] if one["code"] == code]
     return wanted, ground
 
 
@@ -199,6 +201,17 @@ def test_the_letter_gives_the_reason_the_clause_and_the_file() -> None:
     assert ground["bewijs"]
     assert ground["beslist_door"] == "A. de Boer"
     assert tells(RESULT, wanted) == (402, 401)
+
+
+def test_of_a_requirement_the_letter_holds_nothing_that_the_program_made_of_it() -> None:
+    """It may have found what the person says is not enough: "Gevonden: twee jaar" is no reason to say that two years are not there."""
+    code = next(one.row.rule for one in SHEET.criteria if one.places and rule(one.row.rule).group == "eis")
+    known = ruled(401, Outcome.NOT_MET, code, clause="")
+    _, ground = told(known, rejected(402, known), code=code)
+    assert ground["bevinding"] == "Naar ons oordeel is aan deze eis niet voldaan."
+    assert ground["reden"] == known.reason
+    assert ground["bewijs"]
+    assert not ground["gezocht"]
 
 
 def test_a_clause_of_ones_own_stands_behind_that_of_the_rule() -> None:
