@@ -20,6 +20,7 @@ _EIGHT = re.compile(
 _ALONE = re.compile(rf"\W*(?:{_EIGHT.pattern})\W*")
 _MOST_WORDS = 7  # of one head or label
 _MOST_ROWS = 25  # under a head
+_ROWS = 3_000  # of a piece: some sixty pages; who bids stands at its head
 _LOOSE = 3  # rows in a row without a number: lines of a cell that breaks; more than that ends the table
 
 
@@ -35,7 +36,7 @@ class Headed:
 
 def headed_numbers(seen: Excerpt) -> tuple[list[Headed], frozenset[tuple[int, str]]]:
     """The numbers that a table says are KvK numbers, and page and value of those that it says are something else."""
-    lines = parted(seen.rows)
+    lines = parted(seen.rows[:_ROWS])
     found: list[Headed] = []
     others: set[tuple[int, str]] = set()
     for at, level in enumerate(lines):

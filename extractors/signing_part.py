@@ -88,9 +88,11 @@ _PLACE_DATE = re.compile(
 def signing_labels(rows: Sequence[Row]) -> list[Labelled]:
     """The labels of a signature block; in a stack of them ("Naam A. Alting", "Functie lid", "Datum 4 mei") one space is enough."""
     found = labelled(rows, LABELS)
-    tight = [index for index in _stacked(rows) if not any(one.index == index and one.value for one in found)]
+    told = {one.index for one in found if one.value}
+    tight = [index for index in _stacked(rows) if index not in told]
     more = [replace(one, index=index) for index in tight for one in labelled(rows[index : index + 1], _TIGHT) if one.value]
-    kept = [one for one in found if one.index not in {other.index for other in more}]
+    again = {one.index for one in more}
+    kept = [one for one in found if one.index not in again]
     tabled, spent = in_tables(rows)
     kept = [one for one in [*kept, *more] if one.index not in spent]
     return sorted([*kept, *tabled, *_around(rows)], key=lambda one: (one.index, one.start))
