@@ -439,5 +439,11 @@ ONLY_ANCHOR = frozenset(
 )
 """What no verifier can see without something that was kept elsewhere: what is there is whole, it is only not what it was."""
 
+FIRST_SEES_SOME = frozenset({"inhoud veranderd, keten opnieuw gemaakt"})
+"""The first verifier holds settings on record against zaak.toml, and so sees a rewritten entry of settings all the same."""
+
 SECOND_ONLY_ANCHOR = frozenset({"register een andere naam gegeven"})
 """The first verifier knows the name from zaak.toml; the second reads no settings."""
+
+SECOND_ASKS = frozenset({"verwijdering verzonnen aan het eind, origineel weg"})
+"""The first verifier holds the copies beside a report against the originals: a fault there. The second only asks about the removal."""

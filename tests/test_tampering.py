@@ -20,7 +20,7 @@ from typing import Any
 
 import pytest
 from main_job import POST, assess, toetssteen
-from tampering import ATTACKS, COLUMNS, ONLY_ANCHOR, SECOND_ONLY_ANCHOR, Row, rows_of, small_case, younger
+from tampering import ATTACKS, COLUMNS, FIRST_SEES_SOME, ONLY_ANCHOR, SECOND_ASKS, SECOND_ONLY_ANCHOR, Row, rows_of, small_case, younger
 
 import templates
 from toetssteen.anchor import Anchor
@@ -157,14 +157,15 @@ def test_both_find_every_attack_with_the_anchor(name: str, which: str, request: 
         told = [first(folder), second(folder), first(folder, anchor), second(folder, anchor)]
         answers = [answer for answer, _ in told]
         sure = [said.startswith("CONCLUSIE: dit klopt niet") for _, said in told]
-        assert sure[2] == sure[3], told  # a fault for one is no question for the other
-        assert sure[0] == sure[1] or name in SECOND_ONLY_ANCHOR, told
+        assert sure[2] == sure[3] or name in SECOND_ASKS, told  # a fault for one is no question for the other
+        assert sure[0] == sure[1] or name in FIRST_SEES_SOME | SECOND_ONLY_ANCHOR, told
         found = [count + answer for count, answer in zip(found, answers, strict=True)]
         shutil.rmtree(folder)
     print(f"| {name} | {each} | {found[0]} | {found[1]} | {found[2]} | {found[3]} |")  # noqa: T201 - the measurement
     assert found[2:] == [each, each]
     if which == "case":  # in a case made by the program an attack leaves more traces here and there
-        assert found[:2] == [0 if name in ONLY_ANCHOR else each, 0 if name in ONLY_ANCHOR | SECOND_ONLY_ANCHOR else each]
+        assert found[1] == (0 if name in ONLY_ANCHOR | SECOND_ONLY_ANCHOR else each)
+        assert name in FIRST_SEES_SOME or found[0] == (0 if name in ONLY_ANCHOR else each)
 
 
 def _bits(content: bytes, *, most: int, seed: str) -> Iterator[bytes]:
