@@ -1,5 +1,6 @@
 """Consortium, subcontractors and the newcomer's plan. Pure."""
 
+import re
 from collections.abc import Collection
 
 from checklist.checks.answer import Asked
@@ -147,5 +148,18 @@ def plan_elements(asked: Asked) -> Finding | None:
     if weak:
         text = f"{name} noemt {listed(weak, last='en')}, maar zonder datums of feiten. Een mens beslist of dit concreet en tijdgebonden is."
         return asked.person(Reason.INCOMPLETE, text, evidence=asked.found[0].opening())
+    if (last := _last_year(asked)) and (begins := asked.file.bid.submitted) and last < begins.year:
+        text = f"De jaartallen in {name} gaan niet verder dan {last}, en de inschrijving is van {begins.year}. "
+        text += "Een mens kijkt na of dit plan nog geldt."
+        return asked.person(Reason.DOUBT, text, evidence=asked.found[0].opening())
     text = f"De drie onderdelen zijn gevonden in {name}. Of het plan concreet en tijdgebonden genoeg is, beslist een mens."
     return asked.met(text, asked.found[0].opening())
+
+
+_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+
+
+def _last_year(asked: Asked) -> int:
+    """The last year that the plans name; 0 where they name none."""
+    lines = (line.text for item in asked.found for page in item.pages for line in page.lines)
+    return max((int(match[0]) for text in lines for match in _YEAR.finditer(text)), default=0)
