@@ -24,6 +24,32 @@ def test_date_and_proof_of_a_certificate(text: str, day: str, proof: str) -> Non
     assert values(piece, "vog_bewijs") == [proof]
 
 
+REFUSED = samples.VOG_RP.replace("\nVerklaring Omtrent het Gedrag", "\nWeigering Verklaring Omtrent het Gedrag").replace(
+    "niet is gebleken van bezwaren", "is gebleken van bezwaren"
+)
+ANNOUNCED = """Screeningsautoriteit Justis
+Den Haag, 2 april 2026
+Verklaring Omtrent het Gedrag rechtspersonen
+Geachte heer, mevrouw,
+Ik ben van plan de afgifte van de VOG aan Zorgwegwijzer Midden B.V., KvK-nummer 81234567, te weigeren. U kunt uw zienswijze geven.
+De Minister voor Rechtsbescherming, namens deze"""
+
+
+@pytest.mark.parametrize(
+    "text", [REFUSED, ANNOUNCED, ANNOUNCED.replace("Ik ben van plan", "Ik besluit")], ids=["refused", "announced", "letter"]
+)
+def test_a_refusal_is_no_certificate(text: str) -> None:
+    piece = read(text)
+    assert piece.kind is Kind.OVERIG
+    assert values(piece, "vog_bewijs") == ["weigering"]
+
+
+def test_a_certificate_that_tells_when_one_is_refused_is_a_certificate() -> None:
+    piece = read(f"{samples.VOG_RP}Een VOG wordt geweigerd als de afgifte een risico is. Weigering van de afgifte staat open voor bezwaar.")
+    assert piece.kind is Kind.VOG_RP
+    assert values(piece, "vog_bewijs") == ["verklaring"]
+
+
 def test_the_entity_of_a_certificate() -> None:
     piece = read(samples.VOG_RP)
     assert values(piece, "kvk_nummer") == ["09912345"]

@@ -55,19 +55,22 @@ def _elsewise(asked: Asked) -> Finding:
 
 
 def _receipts(asked: Asked) -> tuple[Filed, ...]:
-    """Papers that say a VOG was applied for: no VOG, and no reason to doubt whether it is one."""
+    """Papers that say a VOG was applied for or refused: no VOG, and no reason to doubt whether it is one."""
     if Kind.VOG_RP not in asked.rule.kinds:
         return ()
     return tuple(item for item in asked.file.counting((Kind.OVERIG,)) if _applied(item))
 
 
 def _applied(item: Filed) -> bool:
-    return any(fact.value == "aanvraag" for fact in item.piece.all("vog_bewijs"))
+    return any(fact.value in _NOT_ITSELF for fact in item.piece.all("vog_bewijs"))
+
+
+_NOT_ITSELF = {"aanvraag": "een bewijs van aanvraag of ontvangst", "weigering": "een weigering"}
 
 
 def _only_applied(asked: Asked, item: Filed) -> Finding:
-    facts = [fact for fact in item.piece.all("vog_bewijs") if fact.value == "aanvraag"]
-    text = f"{asked.name} ontbreekt. {item.origin.name} is een bewijs van aanvraag of ontvangst, niet de verklaring zelf."
+    facts = [fact for fact in item.piece.all("vog_bewijs") if fact.value in _NOT_ITSELF]
+    text = f"{asked.name} ontbreekt. {item.origin.name} is {_NOT_ITSELF[facts[0].value]}, niet de verklaring zelf."
     if excuse := _excuse(asked):
         return asked.person(Reason.WRONG_KIND, f"{text} {excuse}", evidence=item.evidence(*facts), searched=_searched(asked))
     return asked.not_met(Reason.WRONG_KIND, text, evidence=item.evidence(*facts), searched=_searched(asked))
@@ -224,8 +227,8 @@ def right_kind(asked: Asked) -> Finding | None:
                 evidence=item.opening(),
             )
         for fact in (*item.piece.all("vog_bewijs"), *item.piece.all("ubo_bewijs")):
-            if fact.value == "aanvraag":
-                text = f"{item.origin.name} is een bewijs van aanvraag of ontvangst, niet de verklaring zelf."
+            if fact.value in _NOT_ITSELF:
+                text = f"{item.origin.name} is {_NOT_ITSELF[fact.value]}, niet de verklaring zelf."
                 return asked.not_met(Reason.WRONG_KIND, text, evidence=item.evidence(fact))
             if fact.value not in ("verklaring", "uittreksel"):
                 text = (

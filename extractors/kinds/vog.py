@@ -1,4 +1,4 @@
-"""The certificates of conduct of Justis: VOG RP, VOG NP, GVA; and the receipt of an application, which is none of them.
+"""The certificates of conduct of Justis: VOG RP, VOG NP, GVA; and the receipt of an application or a refusal, which is none of them.
 
 Knows issuer, statutory words and look-alikes.
 """
@@ -46,6 +46,17 @@ _DECIDES = re.compile(
     r"(?:geen|niet)\b[^.]{0,40}\b(?:bezwa(?:ar|ren)|feiten (?:die|welke) (?:zich )?(?:daar)?tegen|feiten (?:die|welke) zich verzetten)|"
     r"bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b"
 )
+_CLEARED = re.compile(
+    r"(?:geen|niet)(?: \w+){0,3}? (?:gebleken )?(?:van )?(?:enige? )?bezwa(?:ar|ren)\b|bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b|"
+    r"\bniet is gebleken|\bis niet gebleken|\bgeen feiten\b"
+)
+_ABOUT_IT, _ON = r"(?:afgifte|verklaring|vog|aanvraag)\b", r"(?:[^.]|(?<=\b[a-z])\.)"  # a stop in "b.v." ends no sentence
+_REFUSES = re.compile(
+    r"(?<!niet )\b(?:is|zijn|wel)\sgebleken\svan\s(?:enig\s)?bezwa|(?<!niet )\bvan\sbezwaren\sis\sgebleken|"
+    rf"\bweiger(?:t|en|ing)?\b{_ON}{{0,60}}?\b{_ABOUT_IT}|\b{_ABOUT_IT}{_ON}{{0,90}}?\b(?:geweigerd|te\sweigeren|afgewezen)\b|"
+    rf"\b(?:verklaring|vog)\b{_ON}{{0,60}}?\b(?:niet|geen)\b{_ON}{{0,25}}?\b(?:afgegeven|afgeef|afgeven|verstrekt|verleend)\b"
+)
+"""What a decision of refusal says, or the announcement of one; beside the words that clear somebody it says nothing."""
 _APPLIED = re.compile(
     r"aangevraagd|ontvangen|ontvangst|aanvraag|verzoek|gebo|afdruk|afgedrukt|geprint|print(?:datum)?\b|uitgedraaid|gedownload|download|"
     r"gescand|scandatum|binnengekomen"
@@ -152,7 +163,9 @@ def _beside_name(seen: Excerpt) -> str:
 
 
 def proof(seen: Excerpt) -> str:
-    """`verklaring` or `aanvraag`: what the words are, a decision or the receipt of a request."""
+    """`verklaring`, `weigering` or `aanvraag`: what the words are, a decision, a refusal or the receipt of a request."""
+    if _REFUSES.search(seen.squeezed) and not _CLEARED.search(seen.squeezed):
+        return "weigering"
     stated = sum(words in seen.squeezed for words in _STATEMENT)
     stated += bool(_DECIDES.search(seen.squeezed))
     applied = sum(words in seen.squeezed for words in _APPLICATION)
@@ -166,17 +179,20 @@ def _proof_fact(seen: Excerpt) -> list[Fact]:
         if what == "aanvraag"
         else (*_STATEMENT, "verklaring omtrent het gedrag", "verklaring omtrent gedrag", "gedragsverklaring")
     )
+    patterns = [r"\s+".join(map(re.escape, phrase.split())) for phrase in words]
+    if what == "weigering":
+        patterns = [_REFUSES.pattern, *patterns]
     for sheet in seen.sheets:
-        for phrase in words:
-            match = re.search(r"\s+".join(map(re.escape, phrase.split())), sheet.plain)
+        for pattern in patterns:
+            match = re.search(pattern, sheet.plain)
             if match is not None:
                 return [sheet.fact("vog_bewijs", what, span=match.span())]
     return []
 
 
 def receipt(seen: Excerpt) -> list[Fact]:
-    """That a piece which is no certificate is the receipt of an application for one, and of which day; else nothing."""
-    if not seen.has("verklaring omtrent", "vog") or not seen.has(*_ISSUER.phrases) or proof(seen) != "aanvraag":
+    """That a piece which is no certificate is the receipt of an application for one, or a refusal, and of which day; else nothing."""
+    if not seen.has("verklaring omtrent", "vog") or not seen.has(*_ISSUER.phrases) or proof(seen) == "verklaring":
         return []
     said = _proof_fact(seen)
     return [*(_day(seen)[0][:1] if said else []), *said]
@@ -197,9 +213,10 @@ _TITLE = re.compile(
 
 
 def _tell(seen: Excerpt) -> str:
-    """The receipt of an application, talk about a certificate, or an own statement about integrity is no decision of Justis."""
-    if proof(seen) == "aanvraag":
-        return "maar dit is een bewijs van aanvraag of ontvangst, niet de verklaring zelf"
+    """The receipt of an application, a refusal, talk about one, or an own statement about integrity is no certificate of Justis."""
+    if (what := proof(seen)) != "verklaring":
+        words = "een weigering" if what == "weigering" else "een bewijs van aanvraag of ontvangst"
+        return f"maar dit is {words}, niet de verklaring zelf"
     if not seen.has(*_ISSUER.phrases, *_CORE.phrases):
         return "maar de uitgever Justis en de wettelijke woorden ontbreken"
     if seen.has("geacht", "groet,", "groeten") and not seen.has(*_CORE.phrases) and proof(seen) == "verklaring":
