@@ -26,11 +26,30 @@ _LIMIT = re.compile(
     r"(?:eur\b|€|[0-9][0-9.]*(?:,-)? ?(?:euro|eur)\b)|"
     r"\bniet (?:hoger|meer|groter) (?:is |zijn |bedraagt )?dan (?:een bedrag van )?(?:eur\b|€|[0-9])|"
     r"\b(?:onder|beneden) (?:de )?(?:eur\b|€)|"
-    r"\bniet (?:tot|om|voor)\b[^.;]{0,40}\b(?:onder)?teken\w*|"
-    r"\b(?:onder)?teken\w*[^.;]{0,60}\bna (?:voorafgaande? |schriftelijke? ){0,2}(?:toestemming|akkoord|goedkeuring|instemming)\b|"
     r"beperkt tot|\buitsluitend\b|"
     r"\balleen voor\b|\benkel voor\b"
 )
+_CONSENT = r"(?:toestemming|akkoord|goedkeuring|instemming|bekrachtiging|fiat)"
+_SIGN = r"\b(?:onder|mede-?)?teken\w*"
+_BIDS = r"\b(?:inschrijving|in ?te ?dienen|indien\w*)"
+_NEEDED = r"(?:nodig|vereist|noodzakelijk)"
+_WITHHELD = re.compile(
+    (
+        rf"\bniet (?:tot|om|voor)\b[^.;]{{0,40}}{_SIGN}|{_SIGN}[^.;]{{0,60}}\b(?:valt|vallen)\b[^.;]{{0,30}}\b(?:niet|buiten)\b|"
+        rf"\bgeen (?:\w+ )?teken(?:ings)?bevoegd|"
+        rf"\b(?:behoudens|afhankelijk van|onderworpen aan|onder (?:de )?voorwaarde van)\b[^.;]{{0,50}}\b{_CONSENT}|"
+        rf"{_SIGN}[^.;]{{0,60}}\bna (?:voorafgaande? |schriftelijke? )*{_CONSENT}|"
+        rf"(?:{_SIGN}|{_BIDS})[^.;]{{0,60}}\b{_CONSENT}\b[^.;]{{0,60}}\b{_NEEDED}|"
+        rf"\b{_CONSENT}\b[^.;]{{0,60}}\b{_NEEDED}\b[^.;]{{0,40}}(?:{_SIGN}|{_BIDS})|"
+        r"\b(?:met uitzondering van|behalve(?![^.;]{0,90}\book\b)|uitgezonderd|behoudens|maar niet|doch niet|niet zijnde)\b[^.;]{0,40}"
+        rf"(?:\bbestuursverklaring\b|\bde verklaring(?:en)?\b|{_SIGN})|"
+        r"\bbestuursverklaring(?:en)?\b[^.;]{0,70}\b(?:zelf|voorbehouden|(?:alleen|uitsluitend|slechts) door)\b|"
+        rf"\bbehou(?:dt|den)\b[^.;]{{0,60}}(?:\bbestuursverklaring\b|{_SIGN})[^.;]{{0,40}}\bvoor\b"
+    ).replace(" ", r"\s")
+)
+"""Signing, or the declaration itself, is kept back, or waits for somebody else's consent."""
+_NEEDLESS = re.compile(rf"\b(?:niet|geen)\b(?:(?!\bteken|\bonderteken)[^.;])*\b{_NEEDED}")  # "goedkeuring is niet vereist"
+_BEFORE = 25  # letters, for the denial before what is needed
 _MONEY = re.compile(r"^(?:tot|maximaal|ten hoogste|hoogstens|niet|onder|beneden)\b[^.]{0,30}(?:bedrag|€|\beur)")
 _MOST_PAGES, _MOST_LIMITS = 6, 20
 _FULL = re.compile(r"volledige volmacht|algehele volmacht|algemene volmacht|zonder (?:enige )?beperking|onbeperkte? volmacht")
@@ -55,9 +74,14 @@ _UNTIL = re.compile(r"\s*(?:tot(?: en met)?|t/m|einde?|einddatum|until)\b\W{0,4}
 def power(seen: Excerpt) -> dict[str, str]:
     """`volmacht` as a qualifier of who is mandated: `beperkt` with its words as `grens`, `volledig`, or `onbekend`.
 
-    An amount goes before other limits.
+    Signing that is kept back goes before an amount (`voorbehoud`), and an amount before other limits.
     """
-    found = [_words_of(sheet, match) for sheet in seen.sheets[:_MOST_PAGES] for match in islice(_LIMIT.finditer(sheet.plain), _MOST_LIMITS)]
+    sheets = seen.sheets[:_MOST_PAGES]
+    for sheet in sheets:
+        for match in islice(_WITHHELD.finditer(sheet.plain), _MOST_LIMITS):
+            if not _NEEDLESS.search(sheet.plain, max(0, match.start() - _BEFORE), match.end()):
+                return {"volmacht": "beperkt", "grens": _words_of(sheet, match), "voorbehoud": "ja"}
+    found = [_words_of(sheet, match) for sheet in sheets for match in islice(_LIMIT.finditer(sheet.plain), _MOST_LIMITS)]
     if found:
         return {"volmacht": "beperkt", "grens": next((words for words in found if _MONEY.search(fold(words))), found[0])}
     return {"volmacht": "volledig" if _FULL.search(seen.squeezed) else "onbekend"}

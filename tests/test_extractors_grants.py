@@ -256,3 +256,38 @@ def test_what_a_mandate_is_for_is_all_that_its_own_sentence_says(words: str, sco
     piece = samples.read(BOARD.format(words=f"De bestuurder machtigt Bert Beumer {words}."))
     (found,) = piece.all("omvang")
     assert found.value.startswith(scope)
+
+
+GIVEN = "Hierbij machtig ik B. Beumer om de inschrijving {words}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "te ondertekenen, behoudens voorafgaande goedkeuring van de aandeelhouder.",
+        "voor te bereiden en in te dienen. De bestuursverklaring wordt door de bestuurder zelf ondertekend.",
+        "in te dienen. Het ondertekenen van stukken valt hier niet onder.",
+        "met alle stukken te ondertekenen, met uitzondering van de bestuursverklaring.",
+        "te ondertekenen. Voor het indienen van de inschrijving is de toestemming van de raad van toezicht vereist.",
+        "in te dienen. Het bestuur behoudt zich de ondertekening van de bestuursverklaring voor.",
+        "in te dienen. Zij heeft geen tekenbevoegdheid.",
+    ],
+)
+def test_a_mandate_that_keeps_signing_back_says_so(words: str) -> None:
+    [attorney] = samples.read(BOARD.format(words=GIVEN.format(words=words))).all("gevolmachtigde")
+    assert attorney.about["voorbehoud"] == "ja"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "te ondertekenen.",
+        "te ondertekenen. Voor het aangaan van leningen blijft de goedkeuring van de aandeelhouder nodig.",
+        "te ondertekenen. Goedkeuring van de raad van toezicht is niet vereist voor de inschrijving.",
+        "en behalve de bestuursverklaring ook alle andere stukken te ondertekenen.",
+        "en de bestuursverklaring zelfstandig te ondertekenen.",
+    ],
+)
+def test_a_mandate_that_speaks_of_consent_for_something_else_keeps_nothing_back(words: str) -> None:
+    [attorney] = samples.read(BOARD.format(words=GIVEN.format(words=words))).all("gevolmachtigde")
+    assert "voorbehoud" not in attorney.about

@@ -40,13 +40,25 @@ _OTHER_BIDS = re.compile(
     re.IGNORECASE,
 )
 """Who buys other things in the same way: their tenders are no bid to a zorgkantoor."""
+_BRINGS = re.compile(
+    r"\b(?:in te dienen|indien(?:en|t)|voor te bereiden|voorbereid\w*|te versturen|te verzenden|aan te leveren|te uploaden|te mailen|"
+    r"te beantwoorden|contactpersoon|aanspreekpunt)\b",
+    re.IGNORECASE,
+)
+_SIGNING = re.compile(
+    r"teken|vertegenwoordig|handteken|verklaring|rechtshandeling|verplichting|\bsluiten|aangaan|aan te gaan|te binden|\bdoen\b|namens|"
+    r"in naam van|\bsign",
+    re.IGNORECASE,
+)
+"""What says that somebody may sign, and what only lets him bring the papers."""
 _BY_NAME = re.compile(r"\bwlz\b|\boco\b|cli[eë]ntondersteun|zorgkanto|bestuursverklaring|langdurige zorg", re.IGNORECASE)
 
 
 def limited(attorney: Fact) -> str:
-    """A mandate up to an amount, or for other things than a bid, leaves the chain open: the size of this bid is not compared."""
+    """A mandate up to an amount, that keeps signing back, or for other things leaves the chain open: no size of a bid is compared."""
     limit = attorney.about.get("grens", "") if attorney.about.get("volmacht") == "beperkt" else ""
-    if limit and (_MONEY.search(limit) or _WITHHOLDS.search(limit) or not _THIS_BID.search(limit)):
+    kept = "voorbehoud" in attorney.about or _WITHHOLDS.search(limit)
+    if limit and (kept or _MONEY.search(limit) or not _THIS_BID.search(limit)):
         return f"de machtiging van {attorney.value} is begrensd ({limit}); of deze inschrijving daarbinnen valt, is niet na te gaan"
     return ""
 
@@ -58,6 +70,8 @@ def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
     other = _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words))
     if other or (_OTHER_BIDS.search(words) and not _BY_NAME.search(words)):
         return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
+    if _BRINGS.search(words) and not _SIGNING.search(words) and not _ANYTHING.search(words):
+        return f"de machtiging van {attorney.value} zegt niets over tekenen: {words[:160]}"
     last = max((int(match["last"] or match["first"]) for match in _OF_YEAR.finditer(words)), default=signed_in)
     if last < signed_in:
         return f"de machtiging van {attorney.value} gaat over {last}: {words[:160]}"
