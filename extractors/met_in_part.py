@@ -13,7 +13,7 @@ from extractors.boxes import tokens
 from extractors.clauses import clause
 from extractors.really import excepted, is_conditional, is_denied
 
-_STOP = re.compile(r"(?<=\s[0-9][.!?;])\s|(?<=\s[0-9]{2}[.!?;])\s")  # "... aan eis 7. Wij ...": a number with a stop ends a sentence here
+STOP = re.compile(r"(?<=\s[0-9][.!?;])\s|(?<=\s[0-9]{2}[.!?;])\s")  # "... aan eis 7. Wij ...": a number with a stop ends a sentence here
 _ANSWERED = re.compile(r"(?<=[a-z0-9:?]) (?:ja|nee) (?=(?:wij|we|ik|de organisatie|onze|bent|heeft|is|hebben|zijn)\b)")
 """An answer in a table, behind which the next row begins: "Wij voldoen aan alle eisen  Ja  Wij voegen, indien nieuw, een plan toe"."""
 _MEETS = re.compile(
@@ -39,6 +39,15 @@ _PARTLY = re.compile(
     r"\b(?:deels|gedeeltelijk|grotendeels|voor een deel|ten dele|bijna|nagenoeg|vrijwel)\b|\bpas (?:in|op|per|vanaf|na)\b|"
     r"\bop [a-z]*eis(?:en)? [0-9]{1,2} na\b"
 )
+_WILL = re.compile(r"\b(?:zal|zullen|gaat|gaan)\b")
+_BY = re.compile(
+    r"\b(?:uiterlijk|(?:per|vanaf|voor|op|tegen) (?:[0-9]{1,2} [a-z]{3,9} |eind \w+ |medio )?20[0-9]{2}|"
+    r"per (?:[0-9]{1,2} )?[a-z]+ 20[0-9]{2}|binnen (?:\w+ ){1,3}(?:na|weken|maanden)|in de loop van|"
+    r"(?:bij|voor) (?:de )?(?:start|aanvang))\b"
+)
+_STAYS = re.compile(r"\bblij(?:ft|ven)\b|\bgedurende\b|\book\b|\bvoldoe[nt]? en\b|\ben (?:zal|zullen)\b")
+_ALL = re.compile(r"\b(?:alle|de) (?:\w+ ){0,2}[a-z]{0,24}eisen\b|\beisen\b")
+"""Met only later: "wij zullen uiterlijk op 1 april 2027 aan alle eisen voldoen"; of one requirement the policy itself allows it."""
 _NEAR = 60  # letters before and behind the verb, for how much of it is met
 _CHANGES = re.compile(r"\b(?:verander\w*|wijzig\w*|niet (?:meer|langer)|meld\w*|gevraagd|vraagt|verzoekt|verzocht)\b")
 """A condition about the time after: "... en als dat verandert, melden wij het"."""
@@ -54,7 +63,7 @@ def falls_short(words: str, names: tuple[str, ...] = ()) -> str:
     """The part of this folded sentence in which the bidder (or one of these `names`, folded) does; "" when none does."""
     if not _MEETS.search(words):
         return ""
-    parts = (part for sentence in _STOP.split(words) for part in _ANSWERED.split(sentence))
+    parts = (part for sentence in STOP.split(words) for part in _ANSWERED.split(sentence))
     return next((part for part in parts if _short(_BRACKETED.sub(r" \1 ", part), names)), "")  # "(nog) niet"
 
 
@@ -80,5 +89,7 @@ def _is_short(words: str, act: tuple[int, int]) -> bool:
     near = own[max(0, len(before) - _NEAR) : len(before) + _NEAR]
     words = _NOT_NAMED.sub(lambda match: "x" * len(match[0]), words)
     if is_denied(words, act) or _PARTLY.search(near) or _BEFORE.search(before) or excepted(own, (len(before), len(before) + end - start)):
+        return True
+    if _WILL.search(own) and _BY.search(own) and _ALL.search(own) and not _STAYS.search(own):
         return True
     return is_conditional(own) and not _CHANGES.search(own)

@@ -1,6 +1,6 @@
-"""A declaration in which a sentence says that the requirements are not met, or that nobody declares so: told as an answer "nee".
+"""A declaration in which a sentence says that the requirements are not met or the terms not accepted, wholly: told as an answer "nee".
 
-Knows where such a sentence stands; what it says is for `acts` and `met_in_part`, and what follows from it for a rule.
+Knows where such a sentence stands; what it says is for `acts`, `met_in_part` and `agreed_in_part`, and what follows from it for a rule.
 """
 
 import re
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import chain, islice
 
 from extractors.acts import denials_of_meeting, sentences
+from extractors.agreed_in_part import agrees_short
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet, fold
 from extractors.met_in_part import falls_short
@@ -17,19 +18,22 @@ _MOST = 3  # sentences: one is enough for a person to look
 _WORDS = 200  # letters of the sentence, for a person
 _AHEAD = 60  # of these, before the first verb of meeting
 _MEETS = re.compile(r"\bvoldoe\w*|\bvoldaan\b|\beisen\b|\bvoorwaarden\b|\bmeets?\b")
-_BEGINS = re.compile(r"\bverkla\w+|\bvoldoe\w*|\bvoldaan\b|\bbevestig\w*|\beis(?:en)?\b|\bmeets?\b")
+_BEGINS = re.compile(
+    r"\bverkla\w+|\bvoldoe\w*|\bvoldaan\b|\bbevestig\w*|\beis(?:en)?\b|\bmeets?\b|\bakkoord\b|\bstem|\binstem|\baanvaard|\baccepte|\bonderschrij"
+)
 _FORM = re.compile(r"\b(?:stichting|vereniging|cooperatie|maatschap|b\.?v\b\.?|n\.?v\b\.?|u\.a\.|v\.?o\.?f\b\.?)")
 _SHORTEST = 4  # letters of a name
 
 
 def not_met(seen: Excerpt, names: Sequence[str] = ()) -> list[Fact]:
-    """`verklaart` = `nee` for each sentence that denies it or tells of a requirement that is not met, with `uit` = `zin`.
+    """`verklaart` = `nee` for each sentence that denies it, tells of a requirement that is not met or of a term that is not accepted, with
+    `uit` = `zin`.
 
     `names`: those of the bidder, as written.
     """
     facts: list[Fact] = []
     own = tuple(name for written in names if len(name := _FORM.sub("", fold(written)).strip(" ,")) >= _SHORTEST)
-    short = (part for words in sentences(seen) if (part := falls_short(words, own)))
+    short = (part for words in sentences(seen) if (part := falls_short(words, own) or agrees_short(words)))
     for words in islice(chain(denials_of_meeting(seen), short), _MOST):
         found = next(((sheet, span) for sheet in seen.sheets if (span := _where(sheet, words)) is not None), None)
         if found is not None:

@@ -36,6 +36,24 @@ DENYING = [
     "Ondergetekende verklaart dat geen van de medewerkers en vrijwilligers aan de eisen voldoet.",
     "Ik weiger te verklaren dat wij aan de eisen voldoen.",
 ]
+ACCEPTING = [
+    "Wij gaan akkoord met de conceptovereenkomst.",
+    "Wij gaan zonder enig voorbehoud akkoord met de conceptovereenkomst en de voorwaarden.",
+    "Ondergetekende aanvaardt de tarieven en heeft geen bezwaren tegen de overeenkomst.",
+    "Onze organisatie stemt in met de conceptovereenkomst, ook als de tarieven worden gewijzigd.",
+    "Wij gaan akkoord met de overeenkomst en werken niet met onderaannemers.",
+    "Als de opdracht wordt gegund, aanvaarden wij de overeenkomst.",
+    "Wij voldoen aan alle eisen en zullen daaraan gedurende de overeenkomst blijven voldoen.",
+    "Wij zullen uiterlijk vier maanden na de start voldoen aan eis 7.",
+]
+RESERVING = [
+    "Wij gaan akkoord met de conceptovereenkomst onder voorbehoud van goedkeuring door onze raad van toezicht.",
+    "Wij gaan niet akkoord met artikel 9 van de conceptovereenkomst.",
+    "Wij gaan akkoord met de conceptovereenkomst, met uitzondering van artikel 9.",
+    "Wij aanvaarden de overeenkomst, mits het tarief wordt verhoogd.",
+    "Onze stichting stemt niet in met de tarieven in de overeenkomst.",
+    "Wij zullen uiterlijk op 1 april 2027 aan alle geschiktheidseisen van hoofdstuk 4 voldoen.",
+]
 UNDER = "\nWij schrijven in voor de regio Nijmegen.\nGoes, 3 juli 2026\nA. Alting, bestuurder Stichting De Wegwijzer, KvK 90010001"
 
 
@@ -56,6 +74,18 @@ def test_who_says_not_to_meet_them_has_answered_no(text: str) -> None:
     assert (fact.value, fact.about["uit"]) == ("nee", "zin")
     assert " ".join(fact.locator.quote.split()) == text
     assert text.startswith(fact.about["vraag"])
+
+
+@pytest.mark.parametrize("text", ACCEPTING)
+def test_who_accepts_the_terms_denies_nothing(text: str) -> None:
+    assert _told(text) == []
+
+
+@pytest.mark.parametrize("text", RESERVING)
+def test_who_accepts_them_in_part_or_meets_them_later_has_answered_no(text: str) -> None:
+    (fact,) = _told(text)
+    assert (fact.value, fact.about["uit"]) == ("nee", "zin")
+    assert " ".join(fact.locator.quote.split()) == text
 
 
 def test_of_a_long_sentence_the_part_that_says_it_is_shown() -> None:

@@ -62,7 +62,7 @@ def filled_in(asked: Asked) -> Finding | None:
             text = f"In {item.origin.name} is niet alles ingevuld: {listed([f'«{words}»' for words in left], last='en')}."
             return asked.person(Reason.NOT_FILLED_IN, text, evidence=item.evidence(*open_places[:3], *unanswered[:3]))
         if denied and all(fact.about.get("uit") == "zin" for fact in denied):
-            text = f"In {item.origin.name} staat: «{denied[0].about['vraag']}». Een mens kijkt na of aan de eisen wordt voldaan."
+            text = f"In {item.origin.name} staat: «{denied[0].about['vraag']}». Een mens kijkt na wat dat betekent."
             return asked.person(Reason.CONTRADICTION, text, evidence=item.evidence(*denied[:3]))
         if denied:
             text = f"In {item.origin.name} is bij een verklaring 'nee' ingevuld. Een mens kijkt na wat dat betekent."
