@@ -31,6 +31,7 @@ _PART = re.compile(
     rf"\b(?:ieder|elk)\w*(?: (?!ook\b)\w+){{0,5}}? voor (?:zijn|haar|het|hun|een|dat)(?: (?!geheel\b)\w+){{0,6}}? {_SHARE}|"
     rf"\b(?:ieder|elk)\w*(?: (?!ook\b)\w+){{0,5}}? voor (?:(?:zijn|haar|hun) (?:eigen )?|de (?:eigen |door \w+ ))(?:\w+ )?{_OWN_WORK}|"
     rf"\bvoor (?:de )?(?:zijn |haar |hun )?eigen {_OWN_WORK}|\bvoor zover (?:het|de|dit|deze|zij|hij) |"
+    rf"\b(?:tot|naar|ter) (?:\w+ ){{0,6}}?(?:eigen|zijn|haar|hun|ieders|diens) (?:\w+ )?{_SHARE}|"
     r"naar rato|naar evenredigheid|voor gelijke delen|pro rata|"
     rf"voor (?:zijn|haar|hun) (?:eigen )?{_SHARE}|niet verder dan (?:zijn|haar|het eigen) {_SHARE}|slechts (?:voor|"
     rf"aansprakelijk voor) (?:zijn|haar|het) (?:eigen )?{_SHARE}"
@@ -54,8 +55,15 @@ _STATES = re.compile(r"verkla|aanvaard|\bis\b|\bzijn\b|\bstaa[nt]\b")
 _CAP = re.compile(
     r"\bmaxim(?:um|aal|ale)\b|\bgemaximeerd|\bten hoogste\b|\bhoogstens\b|\bniet (?:meer|hoger|verder) dan\b|"
     r"\b(?:is|wordt|blijft|zijn|worden|,) (?:\w+ ){0,3}?(?:beperkt|begrensd|gelimiteerd) tot\b|\b(?:beperkt|begrensd|gelimiteerd) tot "
-    r"(?:een bedrag|eur\b|€|maximaal|de (?:waarde|opdrachtwaarde|directe))|\btot (?:een )?bedrag van\b|\btot (?:eur\b|€)"
+    r"(?:een bedrag|eur\b|€|maximaal|de (?:waarde|opdrachtwaarde|directe))|\btot (?:een )?bedrag van\b|\btot (?:eur\b|€)|"
+    r"\b(?:uitsluitend|alleen|slechts|enkel) (?:gedurende|voor|in|tot|tijdens|over) (?:\w+ ){0,3}20[0-9]{2}\b"
+    r"(?!\s?(?:[-/–]|en\b|t/m|tot\b))"
 )
+_BUT = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|behoudens)\b(?![^.;]{0,90}\book\b)")
+"""Somebody or something is left out, before the words of liability: "iedere deelnemer, behalve X, verklaart"."""
+_WILL = re.compile(r"\b(?:zal|zullen|gaat|gaan)\b(?:(?!\b(?:is|zijn|en)\b)[^.;,]){0,100}$")
+_TO_ACCEPT = re.compile(r"[^.;]{0,120}?\b(?:stellen|verklaren|aanvaarden|verbinden|accepteren)\b")
+"""It will be accepted one day; that somebody will be liable is accepted now."""
 _INSURED = re.compile(r"verzeker|polis|dekking")
 _PAPER = re.compile(
     r"\b(?:verklaring|overeenkomst|akte|document)\b[^.;]{0,40}\b(?:af ?(?:te )?geven|af ?geeft|(?:te )?(?:ondertekenen|overleggen|"
@@ -133,7 +141,8 @@ def _said(sheet: Sheet, match: re.Match[str]) -> _Said:
     if how is Undoing.DENIED or _NEGATION.search(sheet.plain[max(start, match.start() - 40) : match.start()]):
         return _Said.DENIED
     promised = _PAPER.search(words[: act[0]]) and not _HEREBY.search(words) and how is not None
-    if how not in (None, Undoing.LATER) or promised or takes_back(_from(sheet.plain, end)):
+    promised = promised or bool(_WILL.search(words[: act[0]]) and _TO_ACCEPT.match(words, act[0]))
+    if how not in (None, Undoing.LATER) or promised or _BUT.search(words[: act[0]]) or takes_back(_from(sheet.plain, end)):
         return _Said.OPEN
     if _is_capped(words):
         return _Said.LIMITED
