@@ -35,6 +35,10 @@ class How(StrEnum):
     UNKNOWN = "unknown"
 
 
+REGION_NAMES = frozenset({How.NAME, How.VARIANT, How.MISSPELLING, How.COUNTRY})
+"""A region by its own name, or all of them."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
     """What a name means: one or more regions, and a sentence when that is not certain."""

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checklist.filed import BidFile
-from checklist.finding import CriterionRow, PieceRef, Support
+from checklist.finding import CriterionRow, PieceRef
+from checklist.held_contract import has_contract, running
 from checklist.mail import Mail
 from checklist.own_words import in_own_words
-from checklist.region_names import How
+from checklist.region_names import REGION_NAMES, How
 from checklist.regions import Match, Regions
 from checklist.round import Round
 from extractors.document import Kind
 
 _DECLARES = (Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING)
 _TELLS = (Kind.BEGELEIDENDE_BRIEF, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.IMPLEMENTATIEPLAN, Kind.ONDERBOUWING)
-_REGION_NAMES = frozenset({How.NAME, How.VARIANT, How.MISSPELLING, How.COUNTRY})
-_IN_REGION = frozenset({*_REGION_NAMES, How.MUNICIPALITY, How.OLD_MUNICIPALITY, How.PLACE}) - {How.COUNTRY}
+_IN_REGION = frozenset({*REGION_NAMES, How.MUNICIPALITY, How.OLD_MUNICIPALITY, How.PLACE}) - {How.COUNTRY}
 _HEAD = 12  # lines: title, name, region and date stand there
 _NEW = re.compile(
     r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
@@ -29,13 +29,6 @@ _NEW = re.compile(
 )
 _EVERY_ASKED = re.compile(r"\b(?:beide|alle|deze|al die|onze) (?:zorgkantoor)?regio['’]?s\b", re.IGNORECASE)
 _THIS_ONE = re.compile(r"\b(?:deze|dit|de) (?:zorgkantoor)?regio\b|\bhier\b", re.IGNORECASE)
-_CONTRACT = re.compile(
-    r"contract|overeenkomst|ingekocht|gecontracteerd|"
-    r"\bwlz:? 20[0-9]{2}\b[^.;]{0,20}(?:zorgkantoor|\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis)\b)",
-    re.IGNORECASE,
-)
-_WMO = re.compile(r"\bwmo\b", re.IGNORECASE)
-_WLZ = re.compile(r"\bwlz\b|zorgkantoor|\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE)
 _ANSWERED_NO = re.compile(
     r"regio\s?\(?\s?[?:](?!\W{0,4}ja\b(?!\s?[/|]))|regio\s?\(ja\s?/|"
     r"regio\W{0,4}(?:nee|neen|niet|n\.?v\.?t)\b\.?(?=\s*(?:[,;:.)]|$))",
@@ -57,19 +50,6 @@ _NEW_OF_ANOTHER = re.compile(
     r"vennootschap|onderneming|instelling|inschrijver|maatschap|combinatie|\w*regio)\b)[a-z][\w-]* (?:is|zijn) nieuw\b[^,;.]*"
 )
 """A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
-_OURS = re.compile(
-    r"\b(?:wij|we|ik|onze?|ons|deelnemers?|combinanten|stichting|vereniging|organisatie|cooperatie|coöperatie)\b", re.IGNORECASE
-)
-_NOT_YET = re.compile(
-    r"(?:\bna (?:de )?gunning\b|\b(?:wil|willen|zal|zullen|hopen|straks|binnenkort|toekomstige?|nog te|beogen|indien|zodra|als wij)\b)"
-    r"[^.;]{0,90}?(?:contract|overeenkomst)",
-    re.IGNORECASE,
-)
-"""What is hoped for, before the word for it: who has a contract may wish to keep it."""
-_FROM = re.compile(r"\b(?:vanaf|per|met ingang van)\b[^.;]{0,14}\b(?P<year>20[0-9]{2})\b", re.IGNORECASE)
-_OF_ANOTHER = re.compile(r"\b(?:collega|ander(?:e)? (?:aanbieder|organisatie|partij)|concullega|hoofdaannemer|voorganger)", re.IGNORECASE)
-_IN_THIS = re.compile(r"\b(?:in|voor) (?:deze|dezelfde) (?:zorgkantoor)?regio\b(?!['’]s)|\bhier\b(?! en daar)", re.IGNORECASE)
-_NO_CONTRACT = re.compile(r"\b(?:geen|niet|nieuw)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,20 +115,20 @@ def withdrawn_regions(mails: Sequence[Mail], places: Regions) -> tuple[str, ...]
 
 
 def _named(text: str, places: Regions) -> list[str]:
-    return [region for match in places.find(text) if match.how in _REGION_NAMES for region in match.regions]
+    return [region for match in places.find(text) if match.how in REGION_NAMES for region in match.regions]
 
 
 def _in_words(mails: Sequence[Mail], places: Regions) -> list[Match]:
     """Regions by their names in what the senders wrote; a municipality may be an address."""
-    return [match for mail in mails for match in places.find(mail.written) if match.how in _REGION_NAMES]
+    return [match for mail in mails for match in places.find(mail.written) if match.how in REGION_NAMES]
 
 
 def _in_papers(file: BidFile, places: Regions) -> list[Match]:
     """Names of regions anywhere in the declaration, else at the head of a text: "Ik werk in Friesland"."""
     declared = "\n".join(line.text for item in file.counting(_DECLARES) for page in item.pages for line in page.lines)
-    found = [match for match in places.find(declared) if match.how in _REGION_NAMES]
+    found = [match for match in places.find(declared) if match.how in REGION_NAMES]
     heads = "\n".join(line.text for item in file.counting(_TELLS) for line in item.pages[0].lines[:_HEAD])
-    return found or [match for match in places.find(heads) if match.how in _REGION_NAMES]
+    return found or [match for match in places.find(heads) if match.how in REGION_NAMES]
 
 
 def _written(file: BidFile, kinds: Iterable[Kind], *, late: bool = False) -> list[str]:
@@ -188,8 +168,8 @@ def new_in(
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
     answered = {said: _answered(file, said, regions, places) for said in ("ja", "nee")}
     said = _says_new(file, regions, places=places, mailed=mailed) | answered["ja"]
-    runs = {one: _by_us(_runs(experience.get(one), file), file.bid.name) for one in regions}
-    contracts = {one for one in regions if _has_contract(runs[one], one, places, only=len(regions) == 1)}
+    runs = {one: running(experience.get(one), file) for one in regions}
+    contracts = {one for one in regions if has_contract(runs[one], one, places, only=len(regions) == 1)}
     new, unsure = [], []
     for region in regions:
         contracted = region in answered["nee"] or (region in contracts)
@@ -212,53 +192,8 @@ def _answered(file: BidFile, said: str, regions: Sequence[str], places: Regions)
     return frozenset(found)
 
 
-def _runs(row: CriterionRow | None, file: BidFile) -> list[str]:
-    """The sentences about a contract that runs or ran: of the bidder, and not one that is hoped for or begins after the bid."""
-    if row is None or row.support is not Support.SUBSTANTIATED:
-        return []
-    year = file.bid.submitted.year if file.bid.submitted else 9999
-    said = [sentence for passage in row.passages for sentence in re.split(r"(?<=[.!?])\s+", passage.quote)]
-    said = [
-        sentence for sentence in said if _CONTRACT.search(sentence) and not (_NO_CONTRACT.search(sentence) or _NOT_YET.search(sentence))
-    ]
-    later = (any(int(match["year"]) > year for match in _FROM.finditer(sentence)) for sentence in said)
-    return [sentence for sentence, begins in zip(said, later, strict=True) if not begins and not _OF_ANOTHER.search(sentence)]
-
-
-_LEGAL = re.compile(
-    r"^(?:stichting|vereniging|co[öo]peratie|maatschap|vof)\s+|\s+(?:b\.?\s?v|n\.?\s?v|u\.?\s?a|v\.?o\.?f)\.?$", re.IGNORECASE
-)
-
-
-def _by_us(said: Sequence[str], name: str) -> list[str]:
-    """The sentences, with "wij" for the bidder's own name."""
-    own = re.compile(re.escape(bare), re.IGNORECASE) if " " in (bare := _LEGAL.sub("", name).strip()) else None
-    return [own.sub("wij", sentence) if own else sentence for sentence in said]
-
-
-def _has_contract(said: Sequence[str], region: str, places: Regions, *, only: bool) -> bool:
-    """Does a sentence about a contract with a zorgkantoor name this region, or say that "wij" have one in "deze regio" in a bid for this
-    `only` one?
-
-    A contract with a municipality for the Wmo does not count.
-    """
-    sentences = [part for sentence in said for part in _without_wmo(sentence)]
-    named = [match for sentence in sentences for match in places.find(sentence) if match.how in _REGION_NAMES]
-    here = only and any(_IN_THIS.search(words) and _WLZ.search(words) and _OURS.search(words) for words in sentences)
-    return here or any(region in match.regions for match in named)
-
-
 def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?;])\s+", text)
-
-
-def _without_wmo(sentence: str) -> list[str]:
-    """The sentence, or the part before it begins about the Wmo; nothing when it is about the Wmo only."""
-    found = _WMO.search(sentence)
-    if found is None:
-        return [sentence]
-    before = sentence[: found.start()]
-    return [before] if _WLZ.search(before) else []
 
 
 def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed: Sequence[str]) -> frozenset[str]:

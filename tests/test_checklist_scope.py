@@ -141,6 +141,11 @@ def test_a_contract_in_this_region_where_only_one_is_asked() -> None:
         "In deze regio heeft een collega-aanbieder een contract met het zorgkantoor; wij leren van hem.",
         "Wie in deze regio werkt, sluit een overeenkomst met het zorgkantoor.",
         "Wij zullen in Nijmegen een Wlz-overeenkomst met VGZ sluiten.",
+        "Onze zusterorganisatie heeft sinds 2021 een overeenkomst met zorgkantoor VGZ voor de regio Nijmegen.",
+        "Als onderaannemer van Stichting Raakpunt werken wij onder haar overeenkomst met VGZ voor de regio Nijmegen.",
+        "Wij hebben in 2024 een overeenkomst met zorgkantoor VGZ voor de regio Nijmegen aangevraagd.",
+        "In 2024 is onze inschrijving voor een overeenkomst met zorgkantoor VGZ voor de regio Nijmegen afgewezen.",
+        "Tot 2019 hadden wij een overeenkomst met zorgkantoor VGZ voor de regio Nijmegen.",
     ],
 )
 def test_a_contract_that_is_hoped_for_or_of_another_is_none(quote: str) -> None:
@@ -148,9 +153,17 @@ def test_a_contract_that_is_hoped_for_or_of_another_is_none(quote: str) -> None:
     assert new_in(file, ("nijmegen",), experience={"nijmegen": _experience(quote)}, places=PLACES) == ((), ("nijmegen",))
 
 
-def test_a_contract_that_runs_since_years_counts() -> None:
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Vanaf 2019 hebben wij in deze regio een Wlz-contract met VGZ en dat willen wij graag voortzetten.",
+        "Wij hebben een overeenkomst met zorgkantoor VGZ voor de regio Nijmegen tot en met 31 december 2026.",
+        "Samen met onze zusterorganisatie werken wij; wij hebben een Wlz-overeenkomst met VGZ voor de regio Nijmegen.",
+    ],
+)
+def test_a_contract_that_runs_since_years_counts(quote: str) -> None:
     (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
-    row = {"nijmegen": _experience("Vanaf 2019 hebben wij in deze regio een Wlz-contract met VGZ en dat willen wij graag voortzetten.")}
+    row = {"nijmegen": _experience(quote)}
     assert new_in(file, ("nijmegen",), experience=row, places=PLACES) == ((), ())
 
 
