@@ -16,7 +16,7 @@ from checklist.message_rows import message_row
 from checklist.points import points
 from checklist.regions import Regions
 from checklist.round import Round
-from checklist.scope import Scope, Told, asked_regions, new_in, regions_of_plans, withdrawn_regions
+from checklist.scope import Scope, Told, asked_regions, new_in, regions_of_papers, withdrawn_regions
 from checklist.timing import timeliness
 from checklist.wording import listed
 from extractors.document import Document, Kind
@@ -138,7 +138,7 @@ def _scoped(file: BidFile, scope: Scope, rows: Mapping[str, tuple[CriterionRow, 
     """The bid with its regions, and where it is new."""
     told = (desk.told.contract if desk.told.contract or desk.told.new else None) if desk.told else None
     file = replace(file, roads=roads(file, scope.regions, rules=desk.rules, places=desk.places, told=told))
-    file = replace(file, told_of=regions_of_plans(file, desk.places)) if desk.rules.asks("new_in_region") else file
+    file = replace(file, told_of=regions_of_papers(file, desk.places))
     new: tuple[str, ...] = ()
     unsure: tuple[str, ...] = ()
     if desk.rules.asks("new_in_region"):

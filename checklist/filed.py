@@ -117,7 +117,7 @@ class BidFile:
     elsewhere: tuple[str, ...] = ()  # regions of another office that it asks for
     unsure_together: bool = False  # its papers say that it is of a consortium, and give reason to doubt that
     unsure_in: tuple[str, ...] = ()  # regions of which it cannot be told whether the bidder is new there
-    told_of: Mapping[PieceRef, frozenset[str]] = field(default_factory=dict)  # of each plan the regions it names
+    told_of: Mapping[PieceRef, frozenset[str]] = field(default_factory=dict)  # of each plan and mandate the regions it names
     roads: Mapping[str, Road] = field(default_factory=dict)  # per region, in a round that asks other papers of who has a contract
 
     @property

@@ -93,14 +93,16 @@ def asked_regions(file: BidFile, mails: Sequence[Mail], *, rules: Round, office:
     return Scope(regions=regions or elsewhere, elsewhere=elsewhere, doubts=tuple(dict.fromkeys(doubts)))
 
 
-def regions_of_plans(file: BidFile, places: Regions) -> dict[PieceRef, frozenset[str]]:
-    """The regions that each plan of a newcomer names, by their own name or by a municipality or place in them."""
+def regions_of_papers(file: BidFile, places: Regions) -> dict[PieceRef, frozenset[str]]:
+    """The regions that each plan of a newcomer names, by their own name or by a municipality or place in them; and those that each mandate
+    says it is for.
+    """
     plans = file.counting((Kind.IMPLEMENTATIEPLAN, Kind.ONDERBOUWING))
     words = {item.ref: "\n".join(line.text for page in item.pages for line in page.lines) for item in plans}
-    return {
-        ref: frozenset(region for match in places.find(text) if match.how in _IN_REGION for region in match.regions)
-        for ref, text in words.items()
-    }
+    found = {ref: [match for match in places.find(text) if match.how in _IN_REGION] for ref, text in words.items()}
+    mandates = file.counting((Kind.MACHTIGING,))
+    found |= {item.ref: _resolved([fact.value for fact in item.piece.all("regio")], places) for item in mandates}
+    return {ref: frozenset(region for match in matches for region in match.regions) for ref, matches in found.items()}
 
 
 def withdrawn_regions(mails: Sequence[Mail], places: Regions) -> tuple[str, ...] | None:

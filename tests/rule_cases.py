@@ -18,7 +18,7 @@ from checklist.judge import judge
 from checklist.points import points
 from checklist.regions import Regions
 from checklist.round import Round, load
-from checklist.scope import Scope, regions_of_plans
+from checklist.scope import Scope, regions_of_papers
 from extractors.document import Change, Document, Fact, Kind, Line, Locator, Page, Piece, Seal, SealKind, Searchability, Sure
 from intake.message import State
 
@@ -86,7 +86,7 @@ def assessed(case: Case) -> Assessment:
     file = bid_file(case.given, round_id=case.round)
     told = {"ja": True, "nee": False}.get(case.given.get("contract", ""))
     file = replace(file, roads=roads(file, (region,), rules=rules, places=_places(case.round), told=told))
-    file = replace(file, told_of=regions_of_plans(file, _places(case.round)))
+    file = replace(file, told_of=regions_of_papers(file, _places(case.round)))
     criteria = tuple(_criterion(code, support) for code, support in case.given.get("criteria", {}).items())
     scope = Scope(regions=(region,), elsewhere=(), doubts=())
     return judge(file, region, rules=rules, criteria=criteria, points=points(file, (), scope=scope, region=region, rules=rules))

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from checklist.filed import Filed
-from checklist.finding import Evidence
+from checklist.finding import Evidence, PieceRef
 from checklist.person import Likeness, likeness
 from checklist.timing import dutch
 from checklist.wording import listed
@@ -86,6 +86,17 @@ def elsewhere(mandates: Sequence[Filed], *, own: str, others: Sequence[str]) -> 
         named = [name for name in others if re.search(rf"\b{re.escape(name.casefold())}\b", words)]
         if named and own.casefold() not in words and not _EVERY_OFFICE.search(words):
             return f"de machtiging noemt zorgkantoor {listed(named, last='en')}, en niet {own}"
+    return ""
+
+
+def for_another_region(
+    mandates: Sequence[Filed], told_of: Mapping[PieceRef, frozenset[str]], *, region: str, names: Mapping[str, str]
+) -> str:
+    """A mandate that says for which regions it is, and not for this one, leaves the chain open."""
+    for item in mandates:
+        named = told_of.get(item.ref, frozenset())
+        if named and region not in named:
+            return f"de machtiging is voor {listed(sorted(names.get(one, one) for one in named), last='en')}, en niet voor {names[region]}"
     return ""
 
 

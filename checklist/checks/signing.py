@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
-from checklist.checks.mandate import accompanied, aimed, by_outsider, dated, elsewhere, limited, undone
+from checklist.checks.mandate import accompanied, aimed, by_outsider, dated, elsewhere, for_another_region, limited, undone
 from checklist.checks.sealed import Shown, empty_words, question, shown, words_of
 from checklist.checks.versions import unsigned_version, wrong_day
 from checklist.entity import names_of, numbers_of, plain
@@ -289,9 +289,7 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         names = [signer.value for signer, _ in signers]
         step, found = _mandated(fact, mandates, registered=registered, declared=item, signers=names)
         proof.extend(found)
-        office = asked.round.office_of(asked.region).name
-        others = [other.name for other in asked.round.offices if other.name != office]
-        step = step or elsewhere(mandates, own=office, others=others)
+        step = step or _aimed_elsewhere(asked, mandates)
         if step:
             return _open(asked, step + _beyond(registered, _chain(asked)), evidence=tuple(proof))
     known = [person.name for person in registered]
@@ -304,6 +302,15 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
     return asked.met(
         f"{listed([fact.value for fact, _ in signers], last='en')} mag namens {asked.who} tekenen: de keten is gesloten.", tuple(proof)
     )
+
+
+def _aimed_elsewhere(asked: Asked, mandates: tuple[Filed, ...]) -> str:
+    """Dutch: that the mandate is for another zorgkantoor or another region; "" otherwise."""
+    office = asked.round.office_of(asked.region).name
+    others = [other.name for other in asked.round.offices if other.name != office]
+    names = {row.id: row.name for row in asked.round.regions}
+    step = elsewhere(mandates, own=office, others=others)
+    return step or for_another_region(mandates, asked.file.told_of, region=asked.region, names=names)
 
 
 def _is_about(asked: Asked, mandate: Filed, signer: str) -> bool:
