@@ -262,3 +262,20 @@ def test_of_several_days_that_could_be_meant_none_is_chosen() -> None:
 def test_the_phrase_of_the_register_goes_before_every_other_day() -> None:
     (piece,) = identify(samples.pages(MADE_LATER.format("Opgevraagd op 2 juni 2026\nGegevens zijn vervaardigd op 9 juni 2026")), (), ())
     assert [fact.value for fact in piece.all("datum")] == ["2026-06-09"]
+
+
+@pytest.mark.parametrize(
+    ("line", "state"),
+    [
+        ("Datum uit functie         01-06-2026", "uit functie"),
+        ("Bijzonderheden         Geschorst als bestuurder per 2 februari 2026", "geschorst"),
+        ("Geschorst sinds         02-02-2026", "geschorst"),
+        ("Bijzonderheden         Geen schorsing bekend", None),
+        ("Datum uit functie         -", None),
+    ],
+)
+def test_who_is_gone_or_suspended_is_not_known_to_be_entitled(line: str, state: str | None) -> None:
+    piece = read(samples.KVK_STICHTING.replace("\nBevoegdheid", f"\n{line}\nBevoegdheid"))
+    (director,) = piece.all("bestuurder")
+    assert director.about.get("toestand") == state
+    assert director.about["bevoegdheid"] == ("onbekend" if state else "alleen")

@@ -42,7 +42,10 @@ _LABELS = vocabulary(
         r"gestort kapitaal|startdatum(?: onderneming)?|bezoekadres|postadres|telefoonnummer|e-?mailadres|internetadres|werkzame personen|"
         r"activiteiten|(?:enig )?aandeelhouder sedert|datum vestiging|date of incorporation|issued capital|paid-up capital|"
         r"visiting address|start date(?: of (?:the )?company)?|date of deed of incorporation",
-        "in_functie": r"datum in functie|(?:in functie )?sinds|date of entry into office|datum uit functie|datum toetreding",
+        "in_functie": r"datum in functie|(?:in functie )?sinds|date of entry into office|datum toetreding",
+        "uit_functie": r"(?:datum )?uit functie(?: (?:per|sinds))?|datum (?:uittreding|aftreden|ontslag)|uitgetreden|afgetreden|"
+        r"date of (?:resignation|leaving office)",
+        "bijzonder": r"bijzonderhe(?:id|den)|geschorst(?: (?:per|sinds))?|schorsing|remarks?",
     },
     loose=True,
 )

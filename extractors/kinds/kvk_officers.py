@@ -76,8 +76,12 @@ def _begun(one: Labelled, section: str) -> _Officer:
 
 
 def _continued(officer: _Officer, one: Labelled) -> _Officer:
-    """What a further label tells about the officer."""
+    """What a further label tells about the officer; nobody who is gone or suspended acts alone, whatever else is told."""
     plain = fold(one.value)
+    if one.name == "uit_functie" and any(letter.isdigit() for letter in plain):
+        return officer.told(_GONE, "uit functie")
+    if one.name == "bijzonder" and _SUSPENDED.search(f"{fold(one.label)} {plain}") and not _NOT_SO.search(plain):
+        return officer.told(_GONE, "geschorst")
     if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
         return officer.told("bevoegdheid", power(one.value, officer.section))
     if one.name == "bevoegdheid" and officer.section == "eigenaar":
@@ -105,6 +109,18 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
     return officer
 
 
+_GONE = "toestand"
+_SUSPENDED = re.compile(r"\bgeschorst|\bschorsing|\bsuspended|\bsuspension|\bafgetreden|\bontslagen|\buit functie")
+_NOT_SO = re.compile(r"\b(?:geen|niet|nee|no|not|opgeheven)\b")
+
+
+def _sure(fact: Fact) -> Fact:
+    """Of who is gone or suspended it is not known that he may do anything."""
+    if _GONE not in fact.about:
+        return fact
+    return replace(fact, about={**fact.about, "volmacht" if fact.name == "gevolmachtigde" else "bevoegdheid": "onbekend"})
+
+
 def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
     sections = [(index, name) for index, row in enumerate(seen.rows) if (name := section_of(row))]
     officers: list[_Officer] = []
@@ -121,7 +137,7 @@ def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
             officers[-1] = _continued(officers[-1], one)
             if one.name == "bevoegdheid" and one.value:
                 powers.append(one.fact("bevoegdheid", one.value, {"naam": officers[-1].fact.value}))
-    return [*(officer.fact for officer in officers), *powers]
+    return [*(_sure(officer.fact) for officer in officers), *powers]
 
 
 _HEAD_ROW = re.compile(r"(?:(?:geboren|geboortedatum|in functie|datum in functie|sinds|bevoegdheid|functie|titel)\s*)+")
