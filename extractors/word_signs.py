@@ -13,6 +13,7 @@ from extractors.document import Mark, Page
 from extractors.flow import Picture, Sheet
 from extractors.markup import Element, RefusedError, every
 from extractors.ooxml import Package
+from extractors.signature_block import RULE
 from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
 
 SIGNING = re.compile(
@@ -44,6 +45,7 @@ def _mark(picture: Picture, page: Page, *, above: int) -> Mark | None:
     words = next((found[0] for line in near if (found := SIGNING.search(line.text))), "")
     named = SIGNING.search(picture.words)
     over, under = _between_date_and_name(picture, page, above=above), _under_block(page, here)
+    over = over or _on_rule(page, here)
     if not (words or named or over or under):
         return None
     place = "boven de naam van wie tekent" if over else "onder de naam van wie tekent en de datum"
@@ -60,6 +62,12 @@ def _between_date_and_name(picture: Picture, page: Page, *, above: int) -> bool:
     return bool(named) and any(PLACE_AND_DATE.match(line.text) or _DATED.match(line.text) for line in over)
 
 
+def _on_rule(page: Page, here: int) -> bool:
+    """Straight above a line that is drawn to sign on, with the printed name of a signer below it."""
+    below = [line.text for line in page.lines[here : here + _RULED] if line.text.strip()]
+    return len(below) > 1 and RULE.fullmatch(below[0].strip()) is not None and bool(NAMES.match(below[1]))
+
+
 def _under_block(page: Page, here: int) -> bool:
     """Straight under the labelled name and day of a signer, with nothing but such a block below it."""
     over = page.lines[max(0, here - REACH) : here]
@@ -69,6 +77,7 @@ def _under_block(page: Page, here: int) -> bool:
     return named and dated and (not below or bool(NAME_LABEL.match(below) or _DATED.match(below)))
 
 
+_RULED = 4  # lines below a picture: the rule, the name, and a blank line above each
 _FILLED = re.compile(r"[:\t]\s*[^\W\d_]")
 _DATED = re.compile(r"^\s*(?:datum|d\.?d\.?|date)\s*:?\s.{0,30}[0-9]{2}\s*$", re.IGNORECASE)
 

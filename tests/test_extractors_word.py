@@ -625,6 +625,11 @@ MARKS = {
         [],
     ),
     "a picture above an open label": (f"<w:p>{picture(120, 45)}</w:p>" + p("Naam:") + p("Datum:"), []),
+    "a picture on the drawn line above a printed name": (
+        f"<w:p>{picture(120, 45)}</w:p>" + p("______________________________") + p("A. Jansen") + p("Bijlage 1"),
+        ["afbeelding"],
+    ),
+    "a picture above a drawn line and no name": (f"<w:p>{picture(120, 45)}</w:p>" + p("________________") + p("Wij zijn er graag."), []),
     "a logo above a letter": (f"<w:p>{picture(120, 45)}</w:p>" + p("Geachte heer, mevrouw,"), []),
     "a logo above a declaration": (f"<w:p>{picture(120, 45)}</w:p>" + p("Ondergetekende verklaart namelijk:"), []),
     "a photograph near the word": (p("Handtekening") + f"<w:p>{picture(450, 600)}</w:p>", []),
