@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
+from checklist.checks.extracts import chain
 from checklist.checks.mandate import accompanied, aimed, by_outsider, dated, elsewhere, for_another_region, limited, undone
 from checklist.checks.sealed import Shown, empty_words, question, shown, words_of
 from checklist.checks.versions import unsigned_version, wrong_day
-from checklist.entity import names_of, numbers_of, plain
+from checklist.entity import names_of, plain
 from checklist.filed import Filed
 from checklist.finding import Evidence, Finding, Reason, Verdict
 from checklist.person import Likeness, likeness
@@ -143,7 +144,7 @@ def authority_chain(asked: Asked) -> Finding | None:
             "Of de ondertekenaar mag tekenen, is niet na te gaan: uit de bestuursverklaring blijkt niet wie tekent. Een mens kijkt dit na."
         )
         return asked.person(Reason.DOUBT, text, evidence=declared[0].opening() if declared else ())
-    extracts = _chain(asked)
+    extracts = chain(asked)
     registered = _registered(extracts)
     if not extracts or not registered:
         own = "" if not asked.file.counting((Kind.UITTREKSEL_KVK,)) else " van de inschrijver zelf"
@@ -173,28 +174,6 @@ def _signers(declared: tuple[Filed, ...]) -> list[tuple[Fact, Filed]]:
 def _signed(signers: list[tuple[Fact, Filed]]) -> tuple[Evidence, ...]:
     """Where each of them stands under the declaration."""
     return tuple(proof for fact, item in signers for proof in item.evidence(fact))
-
-
-def _chain(asked: Asked) -> tuple[Filed, ...]:
-    """The extract of the bidder (of each participant), and those of legal persons that direct it, as far as they are here.
-
-    An extract of any other entity says nothing about who may sign. One that names no entity is taken for the bidder's.
-    """
-    extracts, bid = asked.file.counting((Kind.UITTREKSEL_KVK,)), asked.file.bid
-    pairs = ((bid.kvk_number, bid.name), *((member.kvk_number, member.name) for member in bid.members))
-    numbers, names = {number for number, _ in pairs if number}, {plain(name) for _, name in pairs}
-    chain = [item for item in extracts if not (numbers_of(item.piece) or names_of(item.piece))]
-    while True:
-        more = [item for item in extracts if item not in chain and _is_of(item, numbers, names)]
-        if not more:
-            return tuple(chain) or tuple(item for item in extracts if not (numbers and numbers_of(item.piece)))
-        chain += more
-        names |= {plain(fact.value) for item in more for fact in item.piece.all("bestuurder")}
-
-
-def _is_of(item: Filed, numbers: set[str], names: set[str]) -> bool:
-    """Is this paper of one of these entities, by its number or its name?"""
-    return bool(numbers & set(numbers_of(item.piece)) or names & {plain(name) for name in names_of(item.piece)})
 
 
 _NONE = "Er is geen apart bewijs van machtiging."
@@ -231,7 +210,7 @@ def _directly(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: li
     fact, item = signers[0]
     people = [person for person, _ in matches if person]
     evidence = (*_signed(signers), *(proof for person in people for proof in person.evidence))
-    if not people and (director := _unseen_director(registered, _chain(asked))):
+    if not people and (director := _unseen_director(registered, chain(asked))):
         step = f"{director.name} bestuurt de inschrijver, en van die rechtspersoon is geen KvK-uittreksel gevonden"
         return _open(asked, f"{step}; een bewijs van machtiging evenmin", evidence=(*evidence, *director.evidence))
     told = all(one.about.get("uit") == "zin" for one, _ in signers)
@@ -291,7 +270,7 @@ def _by_mandate(asked: Asked, signers: list[tuple[Fact, Filed]], *, registered: 
         proof.extend(found)
         step = step or _aimed_elsewhere(asked, mandates)
         if step:
-            return _open(asked, step + _beyond(registered, _chain(asked)), evidence=tuple(proof))
+            return _open(asked, step + _beyond(registered, chain(asked)), evidence=tuple(proof))
     known = [person.name for person in registered]
     worth = tuple(item for item in mandates if not by_outsider(item, known))
     if not worth:

@@ -51,7 +51,7 @@ def is_of_same(one: Filed, other: Filed) -> bool:
 
 def _may_replace(unsigned: Filed, signed: Filed) -> bool:
     """Can the unsigned one be the later version, with something else in it?"""
-    ours, theirs = _days(unsigned.piece.all("datum")), _days(signed.piece.all("datum"))
+    ours, theirs = days_of(unsigned.piece.all("datum")), days_of(signed.piece.all("datum"))
     if ours and theirs and max(ours) != max(theirs):
         return max(ours) > max(theirs)
     name, other = unsigned.origin.name.casefold(), signed.origin.name.casefold()
@@ -64,7 +64,8 @@ def _says(item: Filed) -> set[tuple[str, str, str]]:
     return {(fact.name, fact.value, fact.about.get("jaar", "")) for name in _SAYS for fact in item.piece.all(name)}
 
 
-def _days(facts: Iterable[Fact]) -> list[dt.date]:
+def days_of(facts: Iterable[Fact]) -> list[dt.date]:
+    """The days that these facts tell, as far as they exist."""
     found = []
     for fact in facts:
         try:
@@ -95,7 +96,7 @@ def wrong_day(asked: Asked, bodies: Sequence[Filed]) -> Finding | None:
     last = asked.days[-1] if asked.days else None
     for item in bodies:
         for fact in item.piece.all("datum") if item.piece.kind is not Kind.MACHTIGING else ():  # that may say until when it holds
-            days = _days([fact])
+            days = days_of([fact])
             proof: tuple[Evidence, ...] = item.evidence(fact)
             if not days:
                 text = f"Onder {item.origin.name} staat een datum die niet bestaat: {fact.value}. Een mens kijkt dit na."
