@@ -91,17 +91,21 @@ def _parties(mail: Mail) -> tuple[Party, ...]:
 
 
 _PAPERS = (Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO, Kind.VOG_RP)
+_WRITINGS = (Kind.MACHTIGING, Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN)
 _FEWEST = 2  # kinds of papers that agree
 
 
 def _of_all_papers(mail: Mail, declared: Party) -> Party | None:
-    """Whose papers of a register these all are, where that is not who declares and the mail itself does not speak of who declares.
+    """Whose papers of a register these all are, where that is not who declares and nothing else, nor the mail itself, speaks of who declares.
 
-    Then the declaration is the one that came along by mistake: of a sister company, or of somebody else.
+    Then the declaration is the one that came along by mistake: of a sister company, or of somebody else. Where the mandate or the text is of
+    who declares too, the papers of the register are those of another: of the holding, say.
     """
     papers = {(item.piece.kind, party) for item in mail.filed if item.piece.kind in _PAPERS and (party := party_of(item.piece)).numbers}
     others = merge(party for _, party in papers)
     if not declared.numbers or len(others) != 1 or len({kind for kind, _ in papers}) < _FEWEST or others[0].is_same(declared):
+        return None
+    if any(party_of(item.piece).is_same(declared) for item in mail.filed if item.piece.kind in _WRITINGS):
         return None
     told = mail_words.compared(mail.told)
     own = declared.numbers & mail_words.kvk_numbers(mail.told) or any(mail_words.mentions(told, name) for name in declared.names)

@@ -305,3 +305,11 @@ def _papers_of_pad(*, words: str) -> Mail:
 def test_a_declaration_of_another_among_the_papers_of_one_bidder() -> None:
     assert _one(_papers_of_pad(words="Pad B.V. schrijft in.")).bid.kvk_number == "90010003"
     assert _one(_papers_of_pad(words="Hierbij de stukken van Stichting De Wegwijzer.")).bid.kvk_number == "90010001"
+
+
+def test_whose_mandate_is_of_who_declares_has_papers_of_another() -> None:
+    papers = _papers_of_pad(words="Bijgaand onze inschrijving.")
+    assert _one(papers).bid.kvk_number == "90010003"
+    own = [document("a", Kind.BESTUURSVERKLARING, WIJZER), document("m", Kind.MACHTIGING, WIJZER)]
+    others = [document(str(number), kind, PAD) for number, kind in enumerate((Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO, Kind.VOG_RP))]
+    assert _one(mail(*own, *others, text="Bijgaand onze inschrijving.")).bid.kvk_number == "90010001"
