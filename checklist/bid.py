@@ -96,10 +96,10 @@ _FEWEST = 2  # kinds of papers that agree
 
 
 def _of_all_papers(mail: Mail, declared: Party) -> Party | None:
-    """Whose papers of a register these all are, where that is not who declares and nothing else, nor the mail itself, speaks of who declares.
+    """Whose papers of a register these all are, where that is not who declares and nothing else speaks of who declares.
 
-    Then the declaration is the one that came along by mistake: of a sister company, or of somebody else. Where the mandate or the text is of
-    who declares too, the papers of the register are those of another: of the holding, say.
+    Then the declaration is the one that came along by mistake: of a sister company, or of somebody else. Where the mail, the mandate or
+    the text is of who declares too, the papers of the register are those of another: of the holding, say.
     """
     papers = {(item.piece.kind, party) for item in mail.filed if item.piece.kind in _PAPERS and (party := party_of(item.piece)).numbers}
     others = merge(party for _, party in papers)

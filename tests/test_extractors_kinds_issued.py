@@ -158,3 +158,11 @@ def test_a_holding_named_beside_takes_nothing_from_the_entity() -> None:
 )
 def test_a_day_of_printing_or_scanning_is_no_day_of_issue(head: str, days: list[str]) -> None:
     assert values(read(CERTIFICATE.format(head=head, name="Stichting Alfa", number="90210011", foot="")), "datum") == days
+
+
+def test_an_extract_that_shows_nobody_counts_none() -> None:
+    text = (
+        "Uittreksel UBO-register\nKamer van Koophandel\nKvK-nummer   90210011\nNaam   Stichting Alfa\nUiteindelijk belanghebbenden\n"
+        "Er zijn geen uiteindelijk belanghebbenden ingeschreven voor deze organisatie.\nGegevens zijn vervaardigd op 20-07-2026"
+    )
+    assert [fact.value for fact in read(text).all("aantal_ubo")] == ["0"]

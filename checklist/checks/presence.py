@@ -236,6 +236,9 @@ def right_kind(asked: Asked) -> Finding | None:
                     "'Inschrijving UBO('s) UBO-register'; een mens beslist of dit genoeg is."
                 )
                 return asked.person(Reason.WRONG_KIND, text, evidence=item.evidence(fact))
+        if none := [fact for fact in item.piece.all("aantal_ubo") if fact.value == "0"]:
+            text = f"Volgens {item.origin.name} is er geen UBO ingeschreven, en de regel vraagt de inschrijving. Een mens beslist."
+            return asked.person(Reason.DOUBT, text, evidence=item.evidence(*none))
     if not asked.found:
         return None
     return asked.met(f"Herkend als {KINDS[asked.found[0].piece.kind]}. {asked.found[0].piece.because}", asked.found[0].opening())

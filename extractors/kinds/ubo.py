@@ -41,7 +41,14 @@ _HEAD = re.compile(
     r"[0-9]{1,2}[.)]\s?(?:pseudo-?\s?ubo|ubo|uiteindelijk))"
 )
 _OWNER = re.compile(r"^\W*(?:[0-9]{1,2}[.)]|[-•*])\s+\w.{3,80}(?:%|aandelen|belang|zeggenschap|bestuurder)")
-_SAID = re.compile(r"([0-9]{1,2}|een|twee|drie|vier|vijf|zes)\s(?:\(?(?:pseudo-?\s?)?ubo\(?'?s?\)?|uiteindelijk(?:e)? belanghebbende)")
+_NOBODY = re.compile(
+    r"\b(?:geen|nog geen|0) (?:geregistreerde? )?(?:uiteindelijk(?:e)? belanghebbenden?|ubo'?s?)\b[^.;]{0,60}"
+    r"\b(?:ingeschreven|geregistreerd|opgegeven|bekend|gevonden|aanwezig)\b"
+)
+"""The register shows nobody."""
+_SAID = re.compile(
+    r"(?<![a-z0-9])([0-9]{1,2}|een|twee|drie|vier|vijf|zes)\s(?:\(?(?:pseudo-?\s?)?ubo\(?'?s?\)?|uiteindelijk(?:e)? belanghebbende)"
+)
 _WORDS = {"een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6}
 _PSEUDO = re.compile(r"pseudo-?\s?ubo|hoger leidinggevend|senior manag\w+ official|statutair(?:e)? bestuur\w* als ubo")
 _HIDDEN = re.compile(r"afgeschermd|shielded|gegevens niet zichtbaar")
@@ -136,6 +143,8 @@ def _count(seen: Excerpt, what: str) -> list[Fact]:
         shown = (interests or persons)[0]
         count = max(len({(one.row.page, one.index) for one in group}) for group in (interests, persons))
         return [replace(shown.masked("aantal_ubo", str(count)), about=about)]
+    if _NOBODY.search(seen.squeezed):
+        return _shown(seen, "aantal_ubo", "0", re.compile(_NOBODY.pattern.replace(" ", r"\s")), about)
     owners = [row for row in seen.rows if _OWNER.match(row.plain)]
     if owners and what == "eigen_verklaring":
         return _shown(seen, "aantal_ubo", str(len(owners)), re.compile(r"ubo|uiteindelijk\s+belanghebbende"), about)
