@@ -3,6 +3,7 @@
 Knows facts and word lists; knows no sentence.
 """
 
+import re
 from collections.abc import Sequence
 
 from checklist.facts import Stated
@@ -15,9 +16,13 @@ def weight_of(rule: RuleTerms, stated: Sequence[Stated]) -> float:
     return pieces + sum(_weight(rule, fact) for fact in stated if fact.kind != "bijlage")
 
 
+_BARE_YEAR = re.compile(r"(?:in |vanaf |per |het jaar )?20[0-9]{2}", re.IGNORECASE)
+"""Binds a plan to no time: each step of it falls in the years of the agreement."""
+
+
 def _weight(rule: RuleTerms, fact: Stated) -> float:
     if fact.kind == "toekomst":
-        return 2.0 if rule.plan else 0.0
+        return (1.0 if _BARE_YEAR.fullmatch(fact.text.strip()) else 2.0) if rule.plan else 0.0
     if fact.kind == "elders":
         return 0.0 if rule.region else 1.0
     return fact.weight

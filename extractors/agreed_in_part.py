@@ -25,7 +25,7 @@ _BIDDER = re.compile(
     r"\b(?:wij|we|ik|ondergetekenden?|verkla(?:ar|art|ren))\b|\b(?:de|het|onze|ons|deze|mijn) (?:organisatie|stichting|vereniging|"
     r"cooperatie|vennootschap|instelling|onderneming|bedrijf|inschrijver|combinatie|maatschap|vof)\b"
 )
-_RESERVED = re.compile(r"\b(?:onder|met|met een|behoudens) (?:het |een |ons |enig )?voorbehoud\b")
+_RESERVED = re.compile(r"\b(?:onder|met|met een|behoudens) (?:het |een |ons |enig )?voorbehoud\b|\bonder protest\b")
 _WITHOUT = re.compile(r"\b(?:zonder|geen) (?:\w+ )?$")
 _ANOTHER = re.compile(r"\b(?:die|wie|welke|onderaannemers?|derden|u|men|als|indien|wanneer)\b[^,;:]*$")
 _CHANGES = re.compile(r"\b(?:verander\w*|wijzig\w*|niet (?:meer|langer)|gegund|gunning|gunt)\b")

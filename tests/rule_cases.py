@@ -13,7 +13,7 @@ from typing import Any
 
 from checklist.contract import roads
 from checklist.filed import BidFile, Filed, Mute, Origin
-from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Member, Source, Support, Timeliness
+from checklist.finding import Assessment, Bid, CriterionRow, DocumentRow, Member, Passage, Source, Support, Timeliness
 from checklist.judge import judge
 from checklist.points import points
 from checklist.regions import Regions
@@ -87,7 +87,7 @@ def assessed(case: Case) -> Assessment:
     told = {"ja": True, "nee": False}.get(case.given.get("contract", ""))
     file = replace(file, roads=roads(file, (region,), rules=rules, places=_places(case.round), told=told))
     file = replace(file, told_of=regions_of_papers(file, _places(case.round)))
-    criteria = tuple(_criterion(code, support) for code, support in case.given.get("criteria", {}).items())
+    criteria = tuple(_criterion(code, support, file) for code, support in case.given.get("criteria", {}).items())
     scope = Scope(regions=(region,), elsewhere=(), doubts=())
     return judge(file, region, rules=rules, criteria=criteria, points=points(file, (), scope=scope, region=region, rules=rules))
 
@@ -201,5 +201,10 @@ def _seal(given: Mapping[str, Any]) -> Seal:
     )
 
 
-def _criterion(code: str, support: str) -> CriterionRow:
-    return CriterionRow(rule=code, support=Support(support), because="", source=Source(title="t", clause="c", quote="q"))
+def _criterion(code: str, support: str, file: BidFile) -> CriterionRow:
+    """A row of which the passage, where it has one, stands in the first own text of the case."""
+    own = (item for item in file.filed if item.piece.kind in (Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN))
+    found = next(own, None) if support != Support.NOT_FOUND else None
+    passage = (Passage(sha256=found.document.sha256, part=found.origin.place, page=1, quote="q", boxes=(), score=0.5),) if found else ()
+    source = Source(title="t", clause="c", quote="q")
+    return CriterionRow(rule=code, support=Support(support), because="", source=source, passages=passage)

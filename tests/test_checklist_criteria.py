@@ -378,3 +378,16 @@ def test_the_figures_on_the_texts_kept_apart_do_not_fall() -> None:
     assert tally.f1 >= 0.90
     assert tally.three_way >= 0.80
     assert tally.page >= 0.92
+
+
+PLANNED = (
+    "Inwerk- en implementatieplan Nijmegen\n{when}: inventarisatie van de ondersteuningsbehoefte van cliënten in de regio.\n"
+    "{when}: opbouwen van vaste contacten met Wlz-zorgaanbieders en andere relevante samenwerkingspartners.\n"
+    "{when}: deelname aan relevante regionale overlegstructuren en netwerken."
+)
+
+
+@pytest.mark.parametrize(("when", "support"), [("2027", "zwak"), ("In 2027", "zwak"), ("Maart 2027", "onderbouwd")])
+def test_a_plan_that_names_only_a_year_of_the_agreement_is_bound_to_no_time(when: str, support: str) -> None:
+    found = rows(text(PLANNED.format(when=when), kind=Kind.IMPLEMENTATIEPLAN))
+    assert {found[code].support.value for code in ("N1", "N2", "N3")} == {support}

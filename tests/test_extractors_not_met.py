@@ -51,6 +51,7 @@ RESERVING = [
     "Wij gaan niet akkoord met artikel 9 van de conceptovereenkomst.",
     "Wij gaan akkoord met de conceptovereenkomst, met uitzondering van artikel 9.",
     "Wij aanvaarden de overeenkomst, mits het tarief wordt verhoogd.",
+    "Wij aanvaarden de voorwaarden uitsluitend onder protest.",
     "Onze stichting stemt niet in met de tarieven in de overeenkomst.",
     "Wij zullen uiterlijk op 1 april 2027 aan alle geschiktheidseisen van hoofdstuk 4 voldoen.",
 ]

@@ -2,7 +2,7 @@
 
 from checklist.checks.answer import Asked
 from checklist.filed import Filed
-from checklist.finding import Finding, Reason
+from checklist.finding import Finding, Reason, Support
 from checklist.wording import listed, sentence
 from extractors.document import Kind, Page, Searchability
 from intake.message import State
@@ -98,12 +98,15 @@ def motivated(asked: Asked) -> Finding | None:
     if not texts:
         return None
     letters = sum(page.characters for item in texts for page in item.pages)
-    touched = sum(bool(row.passages) for row in asked.criteria)
+    own = {item.document.sha256 for item in texts}
+    touched = sum(any(passage.sha256 in own for passage in row.passages) for row in asked.criteria)
+    told = [row for row in asked.criteria if row.support is Support.SUBSTANTIATED]
     names = listed(list(dict.fromkeys(item.origin.name for item in texts)), last="en")
     text = f"{names}: {letters} tekens."
     if not asked.criteria:
         return asked.met(f"{text} De eisen van deze ronde zijn niet gelezen; een mens leest of zij worden beantwoord.", texts[0].opening())
     text = f"{text[:-1]}; bij {touched} van {len(asked.criteria)} eisen en criteria is een passage gevonden."
-    if touched == 0:
+    if touched == 0 or not any(passage.sha256 in own for row in told for passage in row.passages):
+        text += "" if touched == 0 else " Geen daarvan zegt meer dan een kopje, een ontkenning of een voornemen."
         return asked.person(Reason.DOUBT, f"{text} Een mens kijkt na of dit een onderbouwing is.", evidence=texts[0].opening())
     return asked.met(text, texts[0].opening())
