@@ -1,6 +1,7 @@
 """Lines between which people sign, without a word that says so."""
 
 import pytest
+import sample_texts
 
 from extractors.signing_places import NAMES, PLACE_AND_DATE
 
@@ -45,3 +46,25 @@ def test_other_lines_are_no_name(line: str) -> None:
 def test_hostile_lines_cost_no_time(hostile: str) -> None:
     assert not NAMES.match(hostile + "!")
     assert not PLACE_AND_DATE.match(hostile + "!")
+
+
+FORM = (
+    "Bestuursverklaring 2027\nNaam organisatie: Stichting De Wegwijzer\nKvK-nummer: 90010001\n"
+    "Wij voldoen aan alle eisen en schrijven in voor Nijmegen.\nNaam: P. Smit\nFunctie: manager\nDatum: 3 juli 2026\nHandtekening:\n"
+    "______________________________\n{name}\nsecretaresse\nBijlage 1"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "signers"),
+    [
+        ("P. Smit", ["P. Smit"]),
+        ("Piet Smit", ["P. Smit"]),
+        ("J. Mulder", ["P. Smit", "J. Mulder"]),
+        ("p/o J. Mulder", ["P. Smit", "J. Mulder"]),
+        ("Stichting De Wegwijzer", ["P. Smit"]),
+    ],
+)
+def test_another_name_under_the_line_is_of_who_signs_there(name: str, signers: list[str]) -> None:
+    piece = sample_texts.read(FORM.format(name=name))
+    assert [fact.value for fact in piece.all("ondertekenaar")] == signers

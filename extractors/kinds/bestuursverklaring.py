@@ -23,6 +23,7 @@ from extractors.pdf_platform import is_signing_proof
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signature_blocks import blocks
+from extractors.signature_printed import printed_signers
 from extractors.signing import signatures, signers
 from extractors.signing_part import signed_on
 from extractors.stated import identity, personal
@@ -61,7 +62,15 @@ def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     seen = own_words(seen)
     found = blocks(seen, others=others)
     signed, unread = signed_on(seen)
-    facts = [*identity(seen), *signers(found), *signed, *signatures(seen, found), *blanks(seen), *personal(seen)]
+    facts = [
+        *identity(seen),
+        *signers(found),
+        *printed_signers(seen, found),
+        *signed,
+        *signatures(seen, found),
+        *blanks(seen),
+        *personal(seen),
+    ]
     names = {fact.name for fact in facts}
     unread += ["Wie ondertekent, is niet gelezen."] if "ondertekenaar" not in names else []
     unread += ["De naam van de organisatie is niet gelezen."] if "statutaire_naam" not in names else []
