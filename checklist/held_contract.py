@@ -43,7 +43,7 @@ _ENDED = re.compile(
     r"\b(?:tot(?: en met)?|t/m|tm)\b[^.;0-9]{0,14}(?:[0-9]{1,2} \w+ |[0-9]{1,2}-[0-9]{1,2}-)?(?P<year>20[0-9]{2})\b", re.IGNORECASE
 )
 _IN_THIS = re.compile(r"\b(?:in|voor) (?:deze|dezelfde) (?:zorgkantoor)?regio\b(?!['’]s)|\bhier\b(?! en daar)", re.IGNORECASE)
-_NO_CONTRACT = re.compile(r"\b(?:geen|niet|nieuw)\b", re.IGNORECASE)
+_NO_CONTRACT = re.compile(r"\b(?:geen|niet|nieuw|nieuwe (?:zorgkantoor)?regio)\b", re.IGNORECASE)
 
 
 def running(row: CriterionRow | None, file: BidFile) -> list[str]:
@@ -53,13 +53,24 @@ def running(row: CriterionRow | None, file: BidFile) -> list[str]:
     if row is None or row.support is not Support.SUBSTANTIATED:
         return []
     year = file.bid.submitted.year if file.bid.submitted else None
-    said = [sentence for passage in row.passages for sentence in re.split(r"(?<=[.!?])\s+", passage.quote)]
+    said = [part for passage in row.passages for sentence in re.split(r"(?<=[.!?])\s+", passage.quote) for part in by_brackets(sentence)]
     said = [
         sentence
         for sentence in said
         if _CONTRACT.search(sentence) and not any(words.search(sentence) for words in (_NO_CONTRACT, _NOT_YET, _OF_ANOTHER, _NOT_GOT))
     ]
     return _by_us([sentence for sentence in said if year is None or _runs_in(sentence, year)], file.bid.name)
+
+
+def by_brackets(sentence: str) -> list[str]:
+    """The parts of "regio A (contract sinds 2020) en regio B (voor ons nieuw)": what stands in brackets is of the region before them."""
+    brackets = re.findall(r"\([^()]*\)", sentence)
+    if len(brackets) < 2 or not any(_CONTRACT.search(one) or _ANEW.search(one) for one in brackets):
+        return [sentence]
+    return [part for part in re.split(r"(?<=\))\s*(?:[,;/+]|\ben\b)?\s*", sentence) if part.strip(" .")]
+
+
+_ANEW = re.compile(r"\bnieuwe?\b", re.IGNORECASE)
 
 
 def _runs_in(sentence: str, year: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checklist.filed import BidFile
 from checklist.finding import CriterionRow, PieceRef
-from checklist.held_contract import has_contract, running
+from checklist.held_contract import by_brackets, has_contract, running
 from checklist.mail import Mail
 from checklist.own_words import in_own_words
 from checklist.region_names import REGION_NAMES, How
@@ -24,6 +24,7 @@ _NEW = re.compile(
     r"(?:ons|mijn|haar) (?:aller)?eerste (?:wlz[- ])?(?:contract|overeenkomst) (?:in|met|voor|bij)|"
     r"voor het eerst (?:ook )?(?:in|voor)|(?:zijn|is|ben) (?:wij|we|ik)? ?nieuw|"
     r"(?:wij|we|ik|organisatie|stichting|vereniging) (?:zijn|is|ben) nieuw|nog geen (?:contract|overeenkomst)|nieuwe regio voor ons|"
+    r"voor (?:ons|mij) (?:(?:is|wordt) )?(?:(?:dit|het|dat) )?(?:een )?(?:geheel )?nieuwe? (?:zorgkantoor)?regio|"
     r"(?:zijn|ben|is) (?:wij |we |ik )?in [^.;]{2,60} nieuw)\b",
     re.IGNORECASE,
 )
@@ -208,7 +209,8 @@ def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed:
         for item in file.counting((*_TELLS, *_DECLARES))
     )
     found: set[str] = set()
-    for sentence in (_of_bidder(sentence) for text in (*papers, *mailed) for sentence in _sentences(text)):
+    parts = (part for text in (*papers, *mailed) for words in _sentences(text) for part in by_brackets(words))
+    for sentence in map(_of_bidder, parts):
         if not _NEW.search(sentence) or sentence.rstrip().endswith("?") or _ANSWERED_NO.search(sentence):
             continue
         named = {region for match in places.find(_NOT_THERE.sub("", sentence)) for region in match.regions}

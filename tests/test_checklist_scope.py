@@ -285,3 +285,14 @@ def test_a_row_of_a_form_is_not_what_the_bidder_says(kind: Kind, line: str, expe
 def test_an_answer_does_not_hide_what_the_same_paper_says_elsewhere() -> None:
     (file,) = group([mail(_saying(_answers(Nijmegen="nee"), "Nieuw in de regio? nee", "In Nijmegen zijn wij nieuw."))])
     assert new_in(file, ("nijmegen",), experience={}, places=PLACES) == ((), ("nijmegen",))
+
+
+def test_what_stands_in_brackets_is_of_the_region_before_them() -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    said = "Over welke regio's: Waardenland (contract met VGZ sinds 2020, geldig tot eind 2026) en Nijmegen (voor ons een nieuwe regio)."
+    row = {region: _experience(said) for region in ("nijmegen", "waardenland")}
+    assert new_in(file, ("nijmegen", "waardenland"), experience=row, places=PLACES) == ((), ("nijmegen",))
+    assert new_in(file, ("nijmegen", "waardenland"), experience=row, places=PLACES, mailed=[said]) == (("nijmegen",), ())
+    places = "Wij hebben een Wlz-contract met VGZ voor Waardenland (Gorinchem) en Nijmegen (Wijchen)."
+    row = {region: _experience(places) for region in ("nijmegen", "waardenland")}
+    assert new_in(file, ("nijmegen", "waardenland"), experience=row, places=PLACES) == ((), ())
