@@ -124,7 +124,17 @@ def of_round(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
     return kept or list(facts)
 
 
+_NO_BUT = re.compile(
+    r"\b(?:nee|neen|geen|niet)\b(?: onder ?aannemers?)?\W{1,3}(?:(?:maar|doch|en) )?"
+    r"(?:alleen|slechts|enkel|wel|mogelijk|wellicht|misschien|eventueel|hooguit|incidenteel)\b"
+    r"(?! (?:eigen|met (?:ons )?eigen|onze|(?:onze )?mensen in (?:loon)?dienst|(?:in |voor |vanaf )?20[0-9]{2}))"
+)
+"""A "nee" that takes something back in the same breath: "nee, alleen bij ziekte", "nee, maar mogelijk later"."""
+
+
 def on_line(row: str, at: int, answer: str, text: str) -> str:
     """What "2027: nee, tenzij ..." is worth: `row` folded, from the place of the year on."""
+    if answer == "nee" and _NO_BUT.search(row, at):
+        return "leeg"
     ((_, said),) = answered([("", answer)], f"onderaannemers {row[at:]}", f"onderaannemers {text[at:]}")
     return said

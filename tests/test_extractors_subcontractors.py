@@ -287,3 +287,25 @@ def test_words_that_point_back_repeat_the_answer_or_give_none(first: str, behind
 )
 def test_what_is_not_ruled_out_or_told_of_the_subcontractors_is_no_denial(words: str, said: str) -> None:
     assert per_year(f"{ASKED}{words}\n") == {"2027": said, "2028": said}
+
+
+IN_A_TABLE = (
+    "Bestuursverklaring 2027\nNaam organisatie: Stichting De Wegwijzer\nKvK-nummer: 90010001\nWij voldoen aan alle eisen.\n"
+    "Datum: 3 juli 2026\nP. Smit\nBijlage 2. Onderaannemers\nJaar  Werkt u met onderaannemers?\n2027  {answer}\n2028  nee\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "value"),
+    [
+        ("nee", "nee"),
+        ("nee; wij doen alles zelf", "nee"),
+        ("nee, alleen eigen mensen", "nee"),
+        ("nee, alleen bij ziekte", "leeg"),
+        ("nee (wel bij drukte)", "leeg"),
+        ("nee, maar mogelijk later", "leeg"),
+    ],
+)
+def test_a_no_that_takes_something_back_is_none(answer: str, value: str) -> None:
+    said = samples.read(IN_A_TABLE.format(answer=answer)).all("onderaannemers")
+    assert [(fact.about["jaar"], fact.value) for fact in said] == [("2027", value), ("2028", "nee")]
