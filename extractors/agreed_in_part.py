@@ -14,8 +14,8 @@ from extractors.met_in_part import STOP
 from extractors.really import excepted, is_conditional, is_denied
 
 _ACCEPTS = re.compile(
-    r"\bakkoord\b|\binstem(?:t|men|ming)?\b|\bstem(?:t|men)?\b(?=[^.;]{0,80}\bin\b)|\baanvaard(?:t|en)?\b|\baccepte(?:er|ert|ren)\b|"
-    r"\bonderschrij(?:f|ft|ven)\b"
+    r"\bakkoord\b|\binstem(?:t|men|ming)?\b|\bin te stemmen\b|\bstem(?:t|men)?\b(?=[^.;]{0,80}\bin\b)|\baanvaard(?:t|en)?\b|"
+    r"\baccepte(?:er|ert|ren)\b|\bonderschrij(?:f|ft|ven)\b"
 )
 _TERMS = re.compile(
     r"\b(?:concept|raam|model)?-?overeenkomst\b|\b(?:concept)?contract\b|\b(?:inkoop|contract)?voorwaarden\b|\binkoopbeleid\b|"

@@ -203,3 +203,26 @@ def test_what_else_is_said_of_requirements_leaves_them_met(text: str) -> None:
 def test_an_option_of_a_form_that_is_not_ticked_says_nothing() -> None:
     assert _told(f"{STATED} te voldoen aan de eisen.\n☒ Wij voldoen aan eis 7 ☐ Wij voldoen niet aan eis 7.") == []
     assert _told(f"{STATED} te voldoen aan de eisen. Voldoen wij niet aan eis 7?") == []
+
+
+CONSENT = (
+    "Instemmingsverklaring 2023\nStichting De Wegwijzer (KvK 90010001) verklaart in te stemmen met de verlenging van de overeenkomst"
+    "{but}.\n"
+    "Regio Nijmegen\nGoes, 12 juli 2022\nA. Alting, bestuurder"
+)
+
+
+@pytest.mark.parametrize(
+    ("but", "said"),
+    [
+        ("", []),
+        (" zonder voorbehoud", []),
+        (" in de regio Nijmegen, onder voorbehoud van een hoger tarief", ["nee"]),
+        (", met uitzondering van artikel 9", ["nee"]),
+        (", behalve voor mensen in Wijchen", ["nee"]),
+    ],
+)
+def test_a_consent_with_a_reservation_has_answered_no(but: str, said: list[str]) -> None:
+    (piece,) = identify(pages(CONSENT.format(but=but)), (), ())
+    assert piece.kind is Kind.INSTEMMINGSVERKLARING
+    assert [fact.value for fact in piece.all("verklaart")] == said
