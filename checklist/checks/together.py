@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from checklist.checks.answer import Asked
 from checklist.checks.versions import contradicted
-from checklist.entity import plain
+from checklist.entity import names_of, numbers_of, plain
 from checklist.filed import Filed
 from checklist.finding import Finding, Reason, Support
 from checklist.wording import listed
@@ -48,7 +48,31 @@ def _participants(asked: Asked) -> Finding | None:
     if here and gone:
         text = f"{item.origin.name} noemt {listed(gone, last='en')} niet als deelnemer; andere documenten doen dat wel."
         return asked.person(Reason.INCOMPLETE, text, evidence=item.opening())
-    return _signed_by_all(asked)
+    return _left_out(asked, item, here=here, numbers=numbers) or _signed_by_all(asked)
+
+
+_OF_PARTICIPANT = (Kind.UITTREKSEL_KVK, Kind.VOG_RP)
+
+
+def _left_out(asked: Asked, item: Filed, *, here: Collection[str], numbers: Collection[str]) -> Finding | None:
+    """Is there somebody with an extract and a VOG of its own who is no participant by the declaration, and directs none of them?"""
+    extracts = asked.file.counting((Kind.UITTREKSEL_KVK,))
+    directors = {plain(fact.value) for paper in extracts for fact in paper.piece.all("bestuurder")}
+    bid = asked.file.bid
+    known = {*numbers, bid.kvk_number, *(member.kvk_number for member in bid.members)}
+    names = {*here, *directors, plain(bid.name), *(plain(member.name) for member in bid.members)}
+    others: dict[str, dict[Kind, Filed]] = {}
+    for paper in asked.file.counting(_OF_PARTICIPANT):
+        own = numbers_of(paper.piece)
+        if len(own) == 1 and own[0] not in known and names.isdisjoint(map(plain, names_of(paper.piece))):
+            others.setdefault(own[0], {})[paper.piece.kind] = paper
+    found = next((papers for papers in others.values() if len(papers) == len(_OF_PARTICIPANT)), None)
+    if found is None or not here:
+        return None
+    name = next((name for paper in found.values() for name in names_of(paper.piece)), "een andere organisatie")
+    text = f"Van {name} is er een eigen KvK-uittreksel en VOG, maar {item.origin.name} noemt deze organisatie niet als deelnemer."
+    proof = tuple(evidence for paper in found.values() for evidence in paper.opening())
+    return asked.person(Reason.INCOMPLETE, f"{text} Een mens kijkt na of zij meedoet.", evidence=proof)
 
 
 def _signed_by_all(asked: Asked) -> Finding | None:
