@@ -48,7 +48,8 @@ def _distance(mark: Mark, block: Block) -> float:
         return 0.0
     middle = (mark.box.y0 + mark.box.y1) / 2
     across = min(max(0.0, place.x0 - mark.box.x1, mark.box.x0 - place.x0 - 260) for place in places)
-    return min(abs((place.y0 + place.y1) / 2 - middle) for place in places) + across / 2
+    under = _LINE if block.ruled and mark.box.y0 >= max(place.y1 for place in places) else 0.0  # the line to sign on is above the name
+    return min(abs((place.y0 + place.y1) / 2 - middle) for place in places) + across / 2 + under
 
 
 def _fits(mark: Mark, block: Block, *, alone: bool) -> bool:

@@ -126,3 +126,15 @@ def test_the_day_of_a_version_or_a_form_is_not_the_day_of_signing(tmp_path: Path
     for drawn in (draft, empty):
         content = read(tmp_path, pdf(Sheet(drawn=drawn)))
         assert identify(content.pages, content.fields, content.marks)[0].all("datum") == ()
+
+
+def test_a_signature_on_its_own_line_is_not_of_the_name_just_above(tmp_path: Path) -> None:
+    """Three lines to sign on, 75 points apart: the second signature ends as near to the first name as to its own."""
+    names = ("A. Dijkman", "B. Veldhuis", "C. Akkerman")
+    places = [
+        part
+        for number, name in enumerate(names)
+        for part in (text(70, 292 + 75 * number, "_" * 31), text(70, 306 + 75 * number, name), text(70, 318 + 75 * number, "bestuurder"))
+    ]
+    drawn = [text(70, 200, "Tilburg, 2 juni 2026"), *places, *pictures(246, 68), *pictures(320, 68)]
+    assert signed(tmp_path, *drawn) == {"A. Dijkman": "afbeelding", "B. Veldhuis": "afbeelding", "C. Akkerman": "leeg"}
