@@ -42,7 +42,9 @@ _ORGAN = (
 )
 """Who grants, where that stands behind the verb: "Hierbij machtigt het bestuur van X mevrouw Y"."""
 _TO = re.compile(
-    r"\s?(?:hierbij\s|zonder (?:enige )?beperking(?:en)?\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|"
+    r",?\s?(?:hierbij,?\s|met (?:onmiddellijke ingang|ingang van heden|(?:het )?recht van substitutie),?\s|"
+    r"met (?:goedkeuring|instemming|toestemming) van [^,;.]{3,80},\s|"
+    r"zonder (?:enige )?beperking(?:en)?\s|bij deze\s|uitdrukkelijk\s|aan:?\s{1,4}|is\s|wordt\s|worden\s|"
     r"zijn\s|om\s|naam:?\s{1,4}|(?:met ingang van|per|vanaf)\s[0-9]{1,2}[ ./\-][a-z0-9]{1,9}[ ./\-][0-9]{4},?\s)*(?=de heer|"
     r"mevrouw|dhr|mw|mevr|"
     r"drs|mr|ir|[a-z])"

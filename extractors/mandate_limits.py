@@ -29,7 +29,7 @@ _LIMIT = re.compile(
     r"beperkt tot|\buitsluitend\b|"
     r"\balleen voor\b|\benkel voor\b"
 )
-_CONSENT = r"(?:toestemming|akkoord|goedkeuring|instemming|bekrachtiging|fiat)"
+_CONSENT = r"(?:toestemming|akkoord|goedkeuring|instemming|bekrachtiging|fiat|ruggespraak)"
 _SIGN = r"\b(?:onder|mede-?)?teken\w*"
 _BIDS = r"\b(?:inschrijving|in ?te ?dienen|indien\w*)"
 _NEEDED = r"(?:nodig|vereist|noodzakelijk)"

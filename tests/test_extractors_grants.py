@@ -271,6 +271,7 @@ GIVEN = "Hierbij machtig ik B. Beumer om de inschrijving {words}"
         "te ondertekenen. Voor het indienen van de inschrijving is de toestemming van de raad van toezicht vereist.",
         "in te dienen. Het bestuur behoudt zich de ondertekening van de bestuursverklaring voor.",
         "in te dienen. Zij heeft geen tekenbevoegdheid.",
+        "te ondertekenen, na voorafgaande ruggespraak met de bestuurder.",
     ],
 )
 def test_a_mandate_that_keeps_signing_back_says_so(words: str) -> None:
@@ -291,3 +292,16 @@ def test_a_mandate_that_keeps_signing_back_says_so(words: str) -> None:
 def test_a_mandate_that_speaks_of_consent_for_something_else_keeps_nothing_back(words: str) -> None:
     [attorney] = samples.read(BOARD.format(words=GIVEN.format(words=words))).all("gevolmachtigde")
     assert "voorbehoud" not in attorney.about
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "met onmiddellijke ingang",
+        ", met het recht van substitutie,",
+        ", met goedkeuring van de raad van toezicht van 15 juni 2026,",
+    ],
+)
+def test_words_between_the_verb_and_the_name_hide_nobody(beside: str) -> None:
+    words = f"De stichting machtigt hierbij {beside} B. Beumer, manager, om de inschrijving te ondertekenen.".replace(" ,", ",")
+    assert proxies(samples.read(BOARD.format(words=words))) == ["B. Beumer"]

@@ -42,7 +42,7 @@ _OTHER_BIDS = re.compile(
 """Who buys other things in the same way: their tenders are no bid to a zorgkantoor."""
 _BRINGS = re.compile(
     r"\b(?:in te dienen|indien(?:en|t)|voor te bereiden|voorbereid\w*|te versturen|te verzenden|aan te leveren|te uploaden|te mailen|"
-    r"te beantwoorden|contactpersoon|aanspreekpunt)\b",
+    r"te beantwoorden|te paraferen|paraferen|contactpersoon|aanspreekpunt)\b",
     re.IGNORECASE,
 )
 _SIGNING = re.compile(
