@@ -47,7 +47,7 @@ _BRINGS = re.compile(
 )
 _SIGNING = re.compile(
     r"teken|vertegenwoordig|handteken|verklaring|rechtshandeling|verplichting|\bsluiten|aangaan|aan te gaan|te binden|\bdoen\b|namens|"
-    r"in naam van|\bsign",
+    r"in naam van|\bsign|verricht|handelingen|volledig|algehele|te regelen|verzorgen|behartig",
     re.IGNORECASE,
 )
 """What says that somebody may sign, and what only lets him bring the papers."""
@@ -70,7 +70,7 @@ def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
     other = _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words))
     if other or (_OTHER_BIDS.search(words) and not _BY_NAME.search(words)):
         return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
-    if _BRINGS.search(words) and not _SIGNING.search(words) and not _ANYTHING.search(words):
+    if _BRINGS.search(words) and not _SIGNING.search(words):
         return f"de machtiging van {attorney.value} zegt niets over tekenen: {words[:160]}"
     last = max((int(match["last"] or match["first"]) for match in _OF_YEAR.finditer(words)), default=signed_in)
     if last < signed_in:
