@@ -62,13 +62,20 @@ class Places:
         number, spans = 0, sentence.spans
         while number < len(folded):
             key, kinds = self._at(folded, number)
-            if not key or not _is_name(sentence, folded, number, key):
+            if not key or self._is_second_half(sentence, folded, number) or not _is_name(sentence, folded, number, key):
                 number += 1
                 continue
             start, end = spans[number][0], spans[number + len(key) - 1][1]
             kind = _kind(kinds, before=folded[number - 1] if number else "")
             yield Stated(kind=kind, text=sentence.passage[start:end], start=start, end=end)
             number += len(key)
+
+    def _is_second_half(self, sentence: Sentence, folded: Sequence[str], number: int) -> bool:
+        """Putten in "Voorne-Putten": behind a hyphen and a word with a capital that no place is called by."""
+        start = sentence.spans[number][0]
+        if not number or sentence.passage[start - 1] != "-" or sentence.spans[number - 1][1] != start - 1:
+            return False
+        return sentence.passage[sentence.spans[number - 1][0]].isupper() and not self._at(folded, number - 1)[0]
 
     def _at(self, folded: Sequence[str], number: int) -> tuple[tuple[str, ...], frozenset[str]]:
         for key, kinds in self._names.get(folded[number], ()):

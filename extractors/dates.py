@@ -38,8 +38,10 @@ _NUMERIC = re.compile(
     r"[.,][0-9])"
 )
 _SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20[0-9]{2})(?![\w/\-])")
+_PAST = r"(?:(?:j\.?l|jongstleden|dit jaar)\b\.?,?\s?)?\(?"  # "8 juli jl. (2026)"
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:en?|sten?|den?|nd|rd|th|st)?[\s\-.]{{1,3}}(?:of\s)?(?P<m>{_MONTH})[.,]?[\s\-]{{1,3}}{_YEAR}(?!\w)"
+    rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:en?|sten?|den?|nd|rd|th|st)?[\s\-.]{{1,3}}(?:of\s)?(?P<m>{_MONTH})[.,]?[\s\-]{{1,3}}{_PAST}"
+    rf"{_YEAR}(?!\w)"
 )
 _SHORT_YEAR = re.compile(
     rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:en?|sten?|den?|nd|rd|th|st)?[\s\-.]{{1,3}}(?P<m>{_MONTH})[.,]?[\s\-.]{{1,2}}"

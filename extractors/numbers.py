@@ -22,7 +22,7 @@ _KVK_LABEL = re.compile(
     r"kvk|k\.\s?v\.\s?k|\bcoc\b|kamers? (?:van|v\.) ?koophandel|handelsregister|handelsreg\.|dossiernummer|"
     r"inschrijfnummer|chamber of commerce|"
     r"registered (?:under|with) (?:the )?(?:registration )?number|"
-    r"cci number|(?:trade|business|commercial) register|registration number|company number|ingeschreven onder (?:het )?nummer|"
+    r"\bcci\b|(?:trade|business|commercial) register|registration number|company number|ingeschreven onder (?:het )?nummer|"
     r"\bhr-?\s?(?:nummer|nr)|ondernemingsnummer"
 )
 _OTHER_LABEL = re.compile(

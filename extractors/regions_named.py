@@ -101,8 +101,8 @@ def _lists(sheet: Sheet) -> Iterator[list[tuple[int, int]]]:
 
 
 _BIDS = re.compile(
-    r"\b(?:inschrij\w*|schrij(?:f|ft|ven)|ingeschreven|in te schrijven|(?:aan|mee)?bied(?:t|en)?|aanbieding|offerte|doe[nt]?|meedoen|"
-    r"mee te doen|ding(?:t|en)?|meld(?:t|en)?|aanmelding|zorginkoop|"
+    r"\b(?:inschrij\w*|schrij(?:f|ft|ven)|ingeschreven|in te schrijven|(?:aan|mee)?bied(?:t|en)?|aanbieding|offerte|doe[nt]?|"
+    r"mee(?:doe[nt]?|dingen|dingt)|mee te doen|ding(?:t|en)?|meld(?:t|en)?|aanmelding|zorginkoop|"
     r"kandidaat|instemmen|stem(?:t|men)? in|verleng\w*|tender|bid|bids|proposal|"
     r"stukken|documenten|pakket|dossier|meedoen|overeenkomst (?:oco|onafhankelijke|wlz)\b[^.;]{0,40}|plan van aanpak|"
     r"(?:inwerk- en )?implementatieplan|inwerkplan|plan)\b"
@@ -233,6 +233,7 @@ def headed(seen: Excerpt) -> list[Fact]:
     return facts
 
 
+_LEADERS = " .:|_;"  # between a name and its box, and behind the last box
 _FEWEST = 3  # boxes with names; fewer may be anything
 
 
@@ -241,6 +242,15 @@ def has_named_box(row: Row) -> bool:
     starts = {start for start, _ in found_in(row.text, row.plain)}
     ends = [token.end for token in tokens(row.text) if token.what in ("on", "off")]
     return any(end + len(row.text[end:]) - len(row.text[end:].lstrip()) in starts for end in ends)
+
+
+def stand_behind(text: str, plain: str) -> bool:
+    """ "Haaglanden [X] Zeeland [ ]": does a name stand before the first box of this line, and nothing behind the last?"""
+    boxes = [token for token in tokens(text) if token.what in ("on", "off")]
+    if not boxes or text[boxes[-1].end :].strip(_LEADERS):
+        return False
+    ends = {end for _, end in found_in(text, plain)}
+    return all(len(text[: box.start].rstrip(_LEADERS)) in ends for box in boxes)
 
 
 def is_name_alone(row: Row) -> bool:
@@ -265,18 +275,30 @@ def has_name(row: Row) -> bool:
 
 
 def boxed(seen: Excerpt) -> list[Fact]:
-    """Names straight behind a ticked box, in a list of such boxes however it is laid out."""
+    """Names beside a ticked box, on the side on which the boxes of their line stand, in a list of boxes however it is laid out."""
     facts: list[Fact] = []
     boxes = 0
     for sheet in seen.sheets[:10]:
         names = dict(found_in(sheet.text, sheet.plain))
+        starts = {end: start for start, end in names.items()}
+        behind: dict[int, bool] = {}  # of each line, by its first letter
         for token in tokens(sheet.text) if names else ():
             if token.what not in ("on", "off"):
                 continue
-            start = token.end + len(sheet.text[token.end :]) - len(sheet.text[token.end :].lstrip())
-            if (end := names.get(start)) is None:
+            first, last = sheet.text.rfind("\n", 0, token.start) + 1, sheet.text.find("\n", token.end)
+            line = slice(first, last if last >= 0 else len(sheet.text))
+            if first not in behind:
+                behind[first] = stand_behind(sheet.text[line], sheet.plain[line])
+            if behind[first]:
+                end = len(sheet.text[first : token.start].rstrip(_LEADERS)) + first
+                start = starts.get(end, -1)
+            else:
+                start = token.end + len(sheet.text[token.end :]) - len(sheet.text[token.end :].lstrip())
+                end = names.get(start, -1)
+            if start < 0 or end < 0:
                 continue
             boxes += 1
             if token.what == "on":
-                facts.append(sheet.fact("regio", written(sheet.text[start:end]), span=(token.start, end)))
+                span = (min(start, token.start), max(end, token.end))
+                facts.append(sheet.fact("regio", written(sheet.text[start:end]), span=span))
     return facts if boxes >= _FEWEST else []

@@ -158,22 +158,16 @@ def _facts_of(found: Labelled) -> list[Fact]:
 def _ticked(row: Row) -> list[Fact]:
     """The names beside ticked boxes in a row."""
     boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
-    ends = [*(box.start for box in boxes[1:]), len(row.text)]
+    if regions_named.stand_behind(row.text, row.plain):
+        spans = [(before, box.end) for before, box in zip([0, *(box.end for box in boxes)], boxes, strict=False)]
+    else:
+        spans = list(zip((box.start for box in boxes), [*(box.start for box in boxes[1:]), len(row.text)], strict=True))
     facts = []
-    for box, end in zip(boxes, ends, strict=True):
-        words = _bare(row.text[box.end : end])
+    for box, (start, end) in zip(boxes, spans, strict=True):
+        words = _bare(row.text[start : box.start] + row.text[box.end : end])
         if box.what == "on" and _is_region(words) and fold(words) not in ("ja", "nee"):
-            facts.append(row.fact("regio", words, span=(box.start, end)))
+            facts.append(row.fact("regio", words, span=(start, end)))
     return facts
-
-
-def _ticked_behind(row: Row) -> list[Fact]:
-    """ "Friesland  ☒": the one box of the row stands behind the name."""
-    boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
-    if len(boxes) != 1 or row.text[boxes[0].end :].strip(" .:") or boxes[0].what != "on":
-        return []
-    words = _bare(row.text[: boxes[0].start])
-    return [row.fact("regio", words, span=(0, len(row.text)))] if _is_region(words) else []
 
 
 _MOST_CHOSEN = 4  # names on lines of their own; a longer list is one to choose from, of which the marks cannot be read
@@ -196,7 +190,7 @@ def _listed(seen: Excerpt, index: int) -> list[Fact]:
         text = row.text.strip()
         bullet = re.match(r"(?:[•▪·*○●o]|-|–|[0-9]{1,2}[.)])\s+", text)
         if has_box(row.text):
-            facts += _ticked_behind(row) or _ticked(row)
+            facts += _ticked(row)
         elif (said := re.fullmatch(r"(.{3,60}?)\s{2,}(ja|nee|x|-)", text, re.IGNORECASE)) and _is_region(_bare(said[1])):
             facts += [row.fact("regio", _bare(said[1]), span=(0, len(row.text)))] if said[2].lower() in ("ja", "x") else []
         elif bullet and _is_region(_bare(text[bullet.end() :])):
@@ -276,9 +270,16 @@ def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
         words = _bare(text[start:end])
         if words and fold(words.split()[0]) in _JOINS - {"gemeente", "gemeenten", "de"}:  # "in de regio. In Tiel ..."
             continue
-        if _is_region(words) and len(facts) < 200:
+        if _is_region(words) and len(facts) < 200 and not _is_option_of_line(sheet.text[end : end + 40]):
             facts.append((sheet.fact("regio", words, span=(match.start(), end)), _is_bid(sheet, match)))
     return facts
+
+
+def _is_option_of_line(behind: str) -> bool:
+    """ "Regio's:" and under it "Haaglanden [ ]  Zeeland [x]": a name with a box straight behind it counts only where that is ticked."""
+    line = behind.partition("\n")[0]
+    box = next((token for token in tokens(line) if token.what in ("on", "off")), None)
+    return box is not None and not line[: box.start].strip(" .:|_")
 
 
 _OFFICE = re.compile(r"\b(?:zorgkantoor|aan)\s?:\s?[^.;:]{0,50}$")

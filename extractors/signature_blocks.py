@@ -161,10 +161,16 @@ _NUMBERED = re.compile(r"\s*(?:[0-9]{1,2}|[A-Za-z])[.)]\s")
 
 def _is_heading(line: Labelled | None, place: Labelled) -> bool:
     """ "Ondertekening" above a block is its heading, not the place of the signature; so is "E. Handtekening(en)" above another."""
-    if line is None or (line.value and not _opens_a_part(line)):
+    if line is None or (line.value and not (_opens_a_part(line) or _leads_in(line))):
         return False
     numbered = _NUMBERED.match(line.row.text) is not None and _NUMBERED.match(place.row.text) is None
     return numbered or fold(line.label).startswith(("ondertekening", "voor akkoord"))
+
+
+def _leads_in(line: Labelled) -> bool:
+    """ "Aldus naar waarheid ingevuld," under "4. Ondertekening": words that nobody's name is in, and no day, and that no signature are."""
+    told = is_person(TYPED.sub("", line.value)) or TYPED.search(line.value) is not None or bool(dates(fold(line.value)))
+    return bool(line.below) and not told and len(line.value.split()) > 1
 
 
 _SENTENCE = 6  # words; what stands under "Ondertekening" and is longer is the text of that part, and no place to sign

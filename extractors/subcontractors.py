@@ -10,17 +10,14 @@ from extractors.answer_tables import rows_that_deny, subcontractors_in_tables
 from extractors.boxes import answer, field_answer, field_words, paired, starts_with_box, tokens, verdict
 from extractors.columns import Head, beneath
 from extractors.document import Fact, Locator
-from extractors.excerpt import Excerpt, Row, fold, sentence
+from extractors.excerpt import Excerpt, Row, fold
 from extractors.grids import Grid, grids, without
 from extractors.names import NO_BIDDER, organisations
-from extractors.really import without_harmless
-from extractors.subcontractors_but import answered, bounds, is_day, of_round, on_line, own_denials
+from extractors.subcontractors_but import of_round, on_line
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
-from extractors.subcontractors_same import corrected, next_sentence, the_same
+from extractors.subcontractors_same import the_same
+from extractors.subcontractors_told import DENIED, told_in_sentences
 
-_NO = re.compile(r"\b(?:niet|geen|zonder|noch|evenmin)\b")
-_YES = re.compile(r"\b(?:wel|werken met|werkt met|gebruik van|inzet van|inschakel\w*|voornemens?|van plan|samen met|ook met)\b|"
-                  r"\bzet(?:ten)?\b.{0,60}\bin\b|\bwerk(?:t|en)?\b.{0,40}\bmet (?:\w+ )?onder ?aannem")  # fmt: skip
 _TYPED_NO = re.compile(r"(?:geen|evenmin|neen?|n\.?v\.?t\.?|niet van toepassing|niet)\b|0{1,2}(?:[.,]0+)?(?![0-9.,])")
 _TYPED_YES = re.compile(r"(?:wel|ja)\b")
 _DEPTH = 28
@@ -89,8 +86,9 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: Head | None = Non
         if not years and [token.what for token in found] == ["ja", "nee"]:
             head = Head(row=row, columns=(("ja", found[0].start), ("nee", found[1].start)))
         if (
-            _EITHER.search(row.plain)
-            or not years
+            not years
+            or _by_instruction(rows, index, years, votes)
+            or _EITHER.search(row.plain)
             or (starts_with_box(row.text) and (len(row.plain) > 40 or not words))
             or _by_segments(row, years, votes)
         ):
@@ -122,6 +120,26 @@ def _by_segments(row: Row, years: Sequence[tuple[str, int]], votes: _Votes) -> b
     for (year, _), one in zip(years, said, strict=True):
         votes.add(year, [one], row)
     return True
+
+
+_FILL_IN = re.compile(r"\(\s*ja\s*(?:/|of)\s*nee\s*\)[*:?.\s]*")
+
+
+def _by_instruction(rows: Sequence[Row], index: int, years: Sequence[tuple[str, int]], votes: _Votes) -> bool:
+    """ "Onderaannemers in 2027? (ja/nee)  nee": what the form says to fill in is no answer; that stands behind it or under it."""
+    row = rows[index]
+    told = _FILL_IN.search(row.plain, years[0][1])
+    if told is None or len(years) != 1:
+        return False
+    behind = row.plain[told.end() :].strip()
+    said = "nee" if _TYPED_NO.match(behind) else "ja" if _TYPED_YES.match(behind) else None
+    if said:
+        votes.add(years[0][0], [said], row)
+        return True
+    if not behind:
+        _under(rows, index, year=years[0][0], votes=votes)
+        votes.add(years[0][0], [], row)
+    return not behind
 
 
 _OPTION = re.compile(r"\s*(?:(?P<no>geen|niet|zonder|n\.?v\.?t\b)|(?P<yes>wel|met))\b")
@@ -238,100 +256,9 @@ def _by_statements(rows: Sequence[Row], votes: _Votes) -> None:
         boxes = [token for token in tokens(row.text) if token.what in ("on", "off")]
         for box, end in zip(boxes, [*(later.start for later in boxes[1:]), len(row.plain)], strict=True):  # "☐ ... met ☒ ... zonder"
             words = row.plain[box.start : end]
-            said = "nee" if _NO.search(words) else "ja"
+            said = "nee" if DENIED.search(words) else "ja"
             for year in sorted({match[1] for match in YEAR.finditer(words)} or years):
                 votes.add(year, [said] if box.what == "on" else [], row)
-
-
-def _by_sentences(seen: Excerpt) -> list[Fact]:
-    """ "In 2027 en 2028 maken wij geen gebruik van onderaannemers." Only where no boxes were found."""
-    facts = []
-    for sheet in seen.sheets:
-        for match in TOPIC.finditer(sheet.plain):
-            start, end = bounds(sheet, match.start(), match.end())
-            words = own_denials(without_harmless(sheet.plain[start:end]), sheet.text[start:end])
-            if words.rstrip().endswith("?") and not tokens(sheet.text[start:end]):  # asked and answered: "... inschakelen? In 2027 niet."
-                start, end = end, min(len(sheet.plain), end + 200)
-                words = without_harmless(sheet.plain[start:end])
-                words = words if YEAR.search(words) and not tokens(words) else ""
-            if (
-                not words
-                or words.rstrip().endswith("?")
-                or OPEN.search(words)
-                or tokens(sheet.text[start:end])
-                or not (_NO.search(words) or _YES.search(words))
-            ):
-                continue
-            said_of = corrected(_said_per_year(words) or _both_years(words, sheet.plain), words)
-            for year, said in answered(said_of, words, sheet.text[start:end]):
-                facts.append(sheet.fact("onderaannemers", said, {"jaar": year}, span=(start, end)))
-            facts += next_sentence(sheet, end, facts)
-    return _one_a_year(facts)
-
-
-_NUMBER = re.compile(
-    r"\bin (?P<year>20[1-4][0-9])\s(?P<most>maximaal |ten hoogste |hooguit )?(?P<count>[0-9]{1,2}|een|twee|drie|vier|vijf) "
-    r"(?:stuks?|onderaannemers?|partij(?:en)?)\b"
-)
-
-
-def _by_number(seen: Excerpt) -> list[Fact]:
-    """ "Onderaannemers: in 2027 0 stuks, in 2028 1 stuk"."""
-    facts = []
-    for sheet in seen.sheets:
-        for match in _NUMBER.finditer(sheet.plain):
-            start, _ = sentence(sheet.plain, match.start(), match.end())
-            if TOPIC.search(sheet.plain[start : match.end()]) and not OPEN.search(sheet.plain[start : match.end()]):
-                said = "ja" if match["count"].strip("0") else "nee"
-                if said == "ja" and match["most"]:  # up to two may be none
-                    continue
-                facts.append(sheet.fact("onderaannemers", said, {"jaar": match["year"]}, span=(start, match.end())))
-    return _one_a_year(facts)
-
-
-def _both_years(words: str, text: str) -> list[tuple[str, str]]:
-    """ "Ik maak geen gebruik van onderaannemers", in a text that is about these years: it goes for each."""
-    about = re.search(r"\b(20[1-4][0-9])\s?(?:-|/|en(?: (?:voor|in))?)\s?(20[1-4][0-9])\b", text)
-    plain = re.search(r"\b(?:wij|we|ik|er|onze organisatie|de \w+)\b", words)
-    return [(year, "nee" if _NO.search(words) else "ja") for year in about.groups()] if about and plain else []
-
-
-def _said_per_year(words: str) -> list[tuple[str, str]]:
-    """ "in 2027 wel en in 2028 geen": what follows a year goes before what the whole sentence says."""
-    years = [match for match in YEAR.finditer(words) if not is_day(words, match)]
-    ends = [*(later.start() for later in years[1:]), len(words)]
-    said: dict[str, str] = {}
-    for year, end in zip(years, ends, strict=False):
-        own = words[year.end() : end]
-        clause = _clause(words, year.start())
-        if re.search(r"\bwel\b", clause) and not _NO.search(clause):
-            said[year[1]] = "ja"
-            continue
-        shared = _NO.search(words[: year.start()]) or not re.sub(_LINKS, "", own).strip(" ,")  # "in 2027 en 2028 geen"
-        denied = _NO.search(own) or (shared and not re.search(r"\bwel\b", own) and _NO.search(words))
-        turned = re.match(r"[^,;]{0,12}\bwel\b", own) or (_WITH.match(own) and not _NOT.search(words))
-        said[year[1]] = "nee" if denied and not turned else "ja"
-    return sorted(said.items())
-
-
-_WITH, _NOT = re.compile(r"\s*met (?!ingang|uitzondering)"), re.compile(r"\b(?:niet|geen|noch|evenmin)\b")
-"""Behind "zonder" of one year "met" of the next is a yes; behind "niet van plan om" it is not."""
-_LINKS = re.compile(r"\b(?:en|of|in|het|jaar|voor|ook|als|zowel|noch|tijdens|januari|vanaf|per|1)\b")
-
-
-def _clause(words: str, at: int) -> str:
-    """The part of a sentence between commas, "en" and "maar" in which a position lies."""
-    cuts = [match.span() for match in re.finditer(r"[,;:]\s|\b(?:en|maar|terwijl)\s", words)]
-    start = max((end for _, end in cuts if end <= at), default=0)
-    return words[start : min((first for first, _ in cuts if first > at), default=len(words))]
-
-
-def _one_a_year(facts: Sequence[Fact]) -> list[Fact]:
-    kept: list[Fact] = []
-    for fact in facts:
-        if not any(one.about == fact.about and one.value == fact.value for one in kept):
-            kept.append(fact)
-    return kept
 
 
 def _by_fields(seen: Excerpt, votes: _Votes) -> None:
@@ -339,7 +266,7 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
     for one in seen.fields:
         words = field_words(one)
         said, year = field_answer(one), YEAR.search(words)
-        if said == "ja" and one.kind == "vakje" and _NO.search(words):  # a ticked "wij werken in 2027 zonder onderaannemers"
+        if said == "ja" and one.kind == "vakje" and DENIED.search(words):  # a ticked "wij werken in 2027 zonder onderaannemers"
             said = "nee"
         if said is None or year is None or not ("onder" in words or "aannem" in words):
             continue
@@ -378,7 +305,7 @@ def _by_lines(seen: Excerpt, votes: _Votes) -> list[Fact]:
         _by_year_rows(rows, votes, head=_head_above(seen.rows, rows))
         _by_columns(rows, votes)
     if not votes.rows:
-        return [left_open(seen, fact) for fact in _one_a_year([*_by_number(seen), *_by_sentences(seen)])]
+        return [left_open(seen, fact) for fact in told_in_sentences(seen)]
     facts = []
     for year in sorted(votes.rows):
         row = votes.rows[year]

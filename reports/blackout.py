@@ -123,9 +123,9 @@ class Blackout:
             yield pattern_of(words), mark(Left.WISH)
         yield _MAIL, mark(Left.MAIL)
         yield _PHONE, mark(Left.PHONE)
-        full = sorted({one for name in (*self.people, *self.named) for one in _ways(name)}, key=len, reverse=True)
+        full = sorted({one for name in (*self.people, *self.named) for one in _ways(name)}, key=lambda one: (-len(one[1]), one))
         if full:
-            yield re.compile("|".join(full)), mark(Left.PERSON)
+            yield re.compile(_by_first(full)), mark(Left.PERSON)
         families = sorted(self._families(3), key=len, reverse=True)
         if families:
             capital = "|".join(f"{re.escape(one)}|{re.escape(one.upper())}" for one in families)
@@ -209,7 +209,19 @@ def _small(text: str) -> list[str]:
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     """Any of these, as words of their own, whatever the capitals; nothing when there are none."""
-    return re.compile("|".join(rf"(?<!{_LETTER}){re.escape(one)}(?!{_LETTER})" for one in words) or r"(?!)", re.IGNORECASE)
+    return re.compile(_by_first((one[0], rf"{re.escape(one)}(?!{_LETTER})") for one in words), re.IGNORECASE)
+
+
+def _by_first(ways: Iterable[tuple[str, str]]) -> str:
+    """Any of these patterns, each with the letter that it begins with, at the start of a word; earlier ones go first.
+
+    Only those of the letter that stands there are tried: hundreds of names in a long page would take half a minute otherwise.
+    """
+    groups: dict[str, list[str]] = {}
+    for first, pattern in ways:
+        groups.setdefault(first.lower(), []).append(pattern)
+    each = (rf"(?i:(?={re.escape(first)}))(?:{'|'.join(patterns)})" for first, patterns in groups.items())
+    return rf"(?<!{_LETTER})(?:{'|'.join(each)})" if groups else r"(?!)"
 
 
 def _parts(name: str) -> tuple[list[str], list[str]]:
@@ -230,19 +242,20 @@ def _family(name: str) -> Iterator[str]:
             yield from (half for half in re.split(r"[-–]", word) if half != word and half[:1].isupper())
 
 
-def _ways(name: str) -> Iterator[str]:
-    """The ways in which a whole name is written: given names before or behind, initials, in capitals, over two lines."""
+def _ways(name: str) -> Iterator[tuple[str, str]]:
+    """The ways in which a whole name is written, each with the letter it begins with: given names before or behind, initials, in
+    capitals, over two lines."""
     given, family = _parts(name)
     if not any(_family(name)):
         return  # "B.V.": no person at all
     last = r"\s+".join(re.escape(word) for word in family)
     full = r"\s+".join(re.escape(word) for word in given)
     if full:
-        yield rf"(?<!{_LETTER})(?i:{full}\s+{last})(?!{_LETTER})"
-        yield rf"(?<!{_LETTER})(?i:{last}\s*,\s*{full})(?!{_LETTER})"
+        yield given[0][0], rf"(?i:{full}\s+{last})(?!{_LETTER})"
+        yield family[0][0], rf"(?i:{last}\s*,\s*{full})(?!{_LETTER})"
     for word in given:
         if len(word) > 2 and "." not in word and word[:1].isupper():  # Jan, and not the month
-            yield rf"(?<!{_LETTER})(?:{re.escape(word)}|{re.escape(word.upper())})(?!{_LETTER}|\.?\s*\d)"
+            yield word[0], rf"(?:{re.escape(word)}|{re.escape(word.upper())})(?!{_LETTER}|\.?\s*\d)"
 
 
 def _initials(name: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -79,7 +80,13 @@ def _has(letter: str, before: str, *, plain: bool) -> bool:
     code = ord(letter)
     if code in ACCENTS:
         return not plain and bool(before) and ((before.isalpha() and ord(before) <= LATIN) or ord(before) in ACCENTS)
-    return letter in OURS or any(code in letters for letters in (PLAIN if plain else FONTS))
+    return _is_drawn(letter, plain=plain)
+
+
+@cache
+def _is_drawn(letter: str, *, plain: bool) -> bool:
+    """Is it in one of the fonts?"""
+    return letter in OURS or any(ord(letter) in letters for letters in (PLAIN if plain else FONTS))
 
 
 def _answers(jobs: Sequence[Job], *, plain: bool) -> Iterator[bytes]:

@@ -7,6 +7,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import cache
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -182,15 +183,29 @@ LEGAL_FORMS = {
 }
 
 
+def _hides(letter: str) -> bool:
+    """Does this letter show nothing of itself, or turn what stands beside it?"""
+    hidden = unicodedata.category(letter) in HIDDEN_CATEGORIES and letter not in "\n\t\r"
+    return hidden or letter in INVISIBLE_LETTERS
+
+
+@cache
+def _innocent() -> re.Pattern[str]:
+    """Text of letters of which none hides or stacks, as nearly every text is: there is nothing to write out."""
+    letters = (chr(code) for code in range(0x2800))
+    safe = (letter for letter in letters if not _hides(letter) and unicodedata.category(letter) not in {"Mn", "Me"})
+    return re.compile(f"[{re.escape(''.join(safe))}]*")
+
+
 def visible(text: str) -> str:
     """Text as a person may safely read it: what hides, turns or stacks letters is written out, as ‹U+202E›."""
+    if len(text) <= LONGEST and _innocent().fullmatch(text):
+        return text
     shown: list[str] = []
     accents = 0
     for letter in text[:LONGEST]:
-        category = unicodedata.category(letter)
-        accents = accents + 1 if category in {"Mn", "Me"} else 0
-        hides = category in HIDDEN_CATEGORIES and letter not in "\n\t\r"
-        hides = hides or letter in INVISIBLE_LETTERS or accents > MOST_ACCENTS
+        accents = accents + 1 if unicodedata.category(letter) in {"Mn", "Me"} else 0
+        hides = _hides(letter) or accents > MOST_ACCENTS
         shown.append(f"‹U+{ord(letter):04X}›" if hides else letter)
     if len(text) > LONGEST:
         shown.append(f" … (nog {number(len(text) - LONGEST)} tekens, zie toetsing.json)")

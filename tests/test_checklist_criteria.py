@@ -124,6 +124,19 @@ def test_municipal_contracts_count_in_their_own_region(said: str, nijmegen: str,
     assert (support("S1b", said), support("S1b", said, region=region_words("twente"))) == (nijmegen, twente)
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("Vanaf 1 maart 2027 schuiven wij aan bij het overleg Dementie Voorne-Putten.", "onderbouwd", id="half of a name"),
+        pytest.param("Vanaf 1 maart 2027 schuiven wij aan bij het overleg Dementie in Putten.", "zwak", id="a place elsewhere"),
+        pytest.param("Vanaf 1 maart 2027 schuiven wij aan bij het overleg Dementie Nijkerk-Putten.", "zwak", id="two places elsewhere"),
+    ],
+)
+def test_half_of_a_name_is_no_place(said: str, expected: str) -> None:
+    south = RegionWords(id="z", names=("Zuid-Hollandse Eilanden",), municipalities=("Voorne aan Zee",), elsewhere=("Putten", "Nijkerk"))
+    assert support("N3", f"Inwerk- en implementatieplan\n{said}", region=south) == expected
+
+
 def test_the_reason_says_that_the_municipality_lies_elsewhere() -> None:
     row = rows(text(f"{SUBJECT}\nWij hebben een Wmo-contract met de gemeente Almelo sinds 2019."))["S1b"]
     assert "buiten deze regio" in row.because

@@ -42,6 +42,12 @@ def test_the_text_under_a_heading_about_signing_is_no_empty_place_to_sign() -> N
     assert values(read(text), "handtekening") == ["getypt"]
 
 
+@pytest.mark.parametrize("lead", ["Aldus naar waarheid ingevuld,", "Naar waarheid opgemaakt:", "Namens het bestuur"])
+def test_a_few_words_under_a_heading_about_signing_are_no_second_place_to_sign(lead: str) -> None:
+    text = f"{DECLARES}4. Ondertekening\n{lead}\nNaam: A. Dijkman\nFunctie: bestuurder\nPlaats en datum: Goes, 2 juni 2026\nHandtekening:\n"
+    assert [(fact.value, fact.about) for fact in read(text).all("handtekening")] == [("leeg", {"ondertekenaar": "A. Dijkman"})]
+
+
 @pytest.mark.parametrize(
     ("row", "said"),
     [

@@ -241,10 +241,17 @@ HOSTILE = {
 }
 
 
+@pytest.fixture(scope="module")
+def ordinary() -> float:
+    """Seconds that a megabyte of ordinary declarations and texts takes here and now: a slow or busy machine is slow for both."""
+    page = samples.page(((samples.BESTUUR_PLATFORM + samples.ONDERBOUWING + samples.HOOFDELIJK) * 1_000)[:1_000_000])
+    return min(_taken(page) for _ in range(3))
+
+
 @pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in HOSTILE.items()])
-def test_a_hostile_megabyte_is_read_in_bounded_time(text: str) -> None:
+def test_a_hostile_megabyte_takes_no_longer_than_twice_an_ordinary_one(text: str, ordinary: float) -> None:
     page: Page = samples.page(text[:1_000_000])
-    assert any(_taken(page) < 3.0 for _ in range(3))  # aim 1 s; other work on the machine makes a run slower, never quicker
+    assert any(_taken(page) < 2 * ordinary for _ in range(3))
 
 
 def _taken(page: Page) -> float:

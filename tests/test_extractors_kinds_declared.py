@@ -377,6 +377,20 @@ def test_a_denial_names_no_subcontractor() -> None:
     assert values(read(text), "onderaannemer") == []
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("zijn wij lid van Zelfstandigen Verenigd in OCO, dat aan branchevorming werkt", False),
+        ("zijn wij lid van het samenwerkingsverband OCO-Zelfstandigen, dat aan branchevorming werkt", False),
+        ("werken wij samen met zelfstandigen uit de regio", True),
+    ],
+)
+def test_a_club_called_after_sole_traders_does_no_part_of_the_work(said: str, *, names: bool) -> None:
+    named = "werken wij samen met onderaannemer Beta Zorg B.V. en met zzp'ers die wij al jaren kennen"
+    text = samples.ONDERBOUWING.replace(named, said).replace("4. Onderaannemers", "4. Branche")
+    assert bool(values(read(text), "onderaannemer")) == names
+
+
 def test_sole_traders_who_do_a_part_are_named_whatever_is_denied_in_the_next_clause() -> None:
     named = "werken wij samen met onderaannemer Beta Zorg B.V. en met zzp'ers die wij al jaren kennen"
     said = "voert Van Mierlo Advies (zzp) een deel van de trajecten uit, omdat wij met drie mensen niet genoeg keuze bieden"

@@ -19,6 +19,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("ingeschreven bij de Kamer van Koophandel te Utrecht, dossiernummer 12345678", "12345678"),
         ("K.v.K. nr. 12345678", "12345678"),
         ("CCI number 12345678", "12345678"),
+        ("of Beacon Client Advocacy B.V., Amstelveen (CCI 12345678), hereby authorises", "12345678"),
         ("KvK 12345678 26 mei", "12345678"),
         ("KVK-nummer12345678", "12345678"),
         ("Dossier 12345678 (KvK-nummer)", "12345678"),

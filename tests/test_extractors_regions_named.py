@@ -122,3 +122,25 @@ def test_the_rest_of_a_head_row_is_no_region() -> None:
     rows = "Regio  Gemeente  Contract tot\nTwente  Almelo  2027\nArnhem  Renkum  2028"
     text = f"Onderbouwing van de inschrijving\nOnze ervaring met cliëntondersteuning Wlz en de geschiktheidseisen\n{rows}"
     assert regions(text) == ["Twente", "Arnhem"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "ticked"),
+    [
+        (
+            "Regio CZ ........ Haaglanden [X] Zeeland [ ] West-Brabant [ ]\n.......... Zuid-Hollandse Eilanden [X] Zuid-Limburg [ ]",
+            ["Haaglanden", "Zuid-Hollandse Eilanden"],
+        ),
+        ("Regio CZ ........ [X] Haaglanden [ ] Zeeland [ ] West-Brabant", ["Haaglanden"]),
+        ("Wij schrijven in voor de regio's:\nHaaglanden [ ]  Zeeland [x]\nWest-Brabant [ ]  Zuid-Limburg [x]", ["Zeeland", "Zuid-Limburg"]),
+        ("Wij schrijven in voor de regio's:\n[ ] Haaglanden  [x] Zeeland\n[ ] West-Brabant  [x] Zuid-Limburg", ["Zeeland", "Zuid-Limburg"]),
+    ],
+    ids=["behind, after a label", "before, after a label", "behind, in rows", "before, in rows"],
+)
+def test_a_box_belongs_to_the_name_on_the_side_on_which_the_boxes_of_its_line_stand(lines: str, ticked: list[str]) -> None:
+    assert regions(f"{DECLARES}{lines}\n") == ticked
+
+
+def test_who_takes_part_for_a_region_bids_for_it() -> None:
+    said = "Hierbij verklaart de directeur dat zij meedoet voor Kennemerland en Zaanstreek/Waterland."
+    assert regions(f"{DECLARES}{said}\n") == ["Kennemerland", "Zaanstreek/Waterland"]

@@ -41,6 +41,21 @@ def per_year(words: str) -> dict[str, str]:
             id="crossed out, with a name",
         ),
         pytest.param("2027: wel / niet met onderaannemers", {}, id="nothing crossed out"),
+        pytest.param(
+            "Onderaannemers in 2027? (ja/nee)\n nee\nOnderaannemers in 2028? (ja/nee)\n ja\nToelichting",
+            {"2027": "nee", "2028": "ja"},
+            id="what is to be filled in, and the answer under it",
+        ),
+        pytest.param(
+            "Onderaannemers in 2027 (ja/nee): nee\nOnderaannemers in 2028 (ja of nee): ja, voor de avonden",
+            {"2027": "nee", "2028": "ja"},
+            id="what is to be filled in, and the answer behind it",
+        ),
+        pytest.param(
+            "Onderaannemers in 2027? (ja/nee)\nOnderaannemers in 2028? (ja/nee)\n nee\nToelichting",
+            {"2027": "leeg", "2028": "nee"},
+            id="what is to be filled in, and nothing under it",
+        ),
         pytest.param("2027: ja / nee\n2028: ja / nee", {}, id="ja and nee with nothing chosen that words can tell"),
         pytest.param("Onderaannemers: in 2027 0 stuks, in 2028 2 stuks (Bureau Wad).", {"2027": "nee", "2028": "ja"}, id="numbers"),
         pytest.param(

@@ -270,7 +270,8 @@ def _goes_on(seen: Excerpt) -> tuple[float, str]:
 CONSENT = Recogniser(
     kind=Kind.INSTEMMINGSVERKLARING,
     tell=_no_consent,
-    title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming"),
+    title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming|"
+                     r"^\W{0,4}(?:[0-9]{1,2}[.)]\s)?instemming met\b|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming"),
     needs=("instem", "stem", "akkoord", "verleng", "voortzet"),
     read=consent,
     weigh=_goes_on,

@@ -48,6 +48,8 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
                 words = sheet.plain[start:end]
                 if pattern is _FREELANCE and _PERHAPS.search(sheet.plain, max(start, match.start() - 30), match.start()):
                     continue
+                if pattern is _FREELANCE and _is_of_a_name(sheet.text[start : match.start()], match[0], sheet.text[match.start() :]):
+                    continue
                 if pattern is _SUB and _is_under_another(sheet.plain[start : match.start()], sheet.plain[match.end() : end]):
                     continue
                 if _NEGATED.search(sheet.plain[start : match.start()]) or _DENIED.match(sheet.plain[match.end() : end]):
@@ -59,6 +61,11 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
                 facts.append(_subcontractor(sheet.text[match.start() : end], sheet.fact("onderaannemer", "", span=(start, end)), match[0]))
     named = {fact.locator for fact in facts if fact.value[:1].isupper()}
     return [fact for fact in facts if fact.value[:1].isupper() or fact.locator not in named]
+
+
+def _is_of_a_name(before: str, word: str, text: str) -> bool:
+    """ "Het samenwerkingsverband OCO-Zelfstandigen", "lid van Zelfstandigen Verenigd": a capital within the sentence."""
+    return word.startswith("zelfstandigen") and text[:1].isupper() and re.search(r"[\w,('\"-]\s*$", before) is not None
 
 
 def _is_under_another(before: str, after: str) -> bool:
