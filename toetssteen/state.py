@@ -133,7 +133,8 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
         yield f"Besluit {ruling.number} gaat over een andere inschrijver: dit bezwaar is tegen de keuze voor die ander."
     yield from _proposed(one.proposed)
     for ruling in left_standing(one, now.rulings) if one.bid not in now.removed else ():
-        yield f"Dit bezwaar is gegrond, en besluit {ruling.number} geldt nog. Er moet een nieuw besluit komen dat dit vervangt."
+        upheld = UPHELD[one.answer.outcome].lower() if one.answer else ""
+        yield f"Dit bezwaar is {upheld}, en besluit {ruling.number} geldt nog. Er moet een nieuw besluit komen dat dit vervangt."
     answers = [*one.earlier, *(each for each in (one.answer, one.proposed) if each)]
     for answer in sorted(answers, key=lambda each: -each.number):
         if answer.confirmed_by and answer.confirmed_on:

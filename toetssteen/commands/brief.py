@@ -83,7 +83,7 @@ def _run(options: argparse.Namespace) -> int:
         subject = f"{bid.id}/{found.run}/{name}"
         ours = {str(entry.content["sha256"]) for entry in entries if entry.kind == Kind.LETTER and entry.subject == subject}
         path = _write(content, case.folder / PLACE / found.run / name, ours=ours)
-        body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": decided}
+        body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": decided, "regio": told.wanted.region}
         register.record([Draft(kind=Kind.LETTER, subject=subject, body=body)])
     _report(
         made,
