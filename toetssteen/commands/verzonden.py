@@ -8,7 +8,7 @@ from pathlib import Path
 
 from intake.originals import Originals
 from reports.letter_words import OF_AN_OUTCOME
-from reports.safe_names import safe_name
+from reports.safe_names import same_ending
 from templates.wording import day as written
 from templates.wording import sentence, spoken
 from toetssteen.case import Case
@@ -163,7 +163,7 @@ def _with_file(wish: Sending, path: Path, despite: Sequence[str], case: Case) ->
         show(f"Let op: {path.name} kon niet (helemaal) worden gelezen. Kijk zelf na of er geen CONCEPT of [VUL IN: ...] meer in staat.")
     kept = Originals(case.originals).put(path.read_bytes())
     marks = tuple((CODE, words) for words in looked.marks)
-    return replace(wish, file=kept, name=safe_name(path.name, otherwise="brief"), despite=marks)
+    return replace(wish, file=kept, name=same_ending(path.name, otherwise="brief"), despite=marks)
 
 
 def _told(entries: Sequence[Entry], wish: Sending, table: Sitting) -> None:
