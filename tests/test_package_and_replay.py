@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from links import dead_links
 from main_job import FINISHED, POST, Job, toetssteen
-from test_tampering_package import _bagged
+from test_tampering_package import bagged
 
 from intake.originals import sha256_of
 from toetssteen.case import open_case
@@ -75,7 +75,7 @@ def test_a_package_proves_its_own_pages_and_shows_what_to_keep_of_it(case: Path)
     assert "niet bewezen" not in second(folder).stdout
     page = folder / "data" / "index.html"
     page.write_bytes(page.read_bytes().replace(b"afgewezen", b"gekozen"))
-    _bagged(folder)
+    bagged(folder)
     assert "FOUT: index.html is veranderd" in toetssteen("controleer", folder).stdout
     assert "FOUT data/index.html is anders dan" in second(folder).stdout
 
@@ -85,7 +85,7 @@ def test_a_decision_that_is_shown_otherwise_is_found_although_the_lists_were_mad
     folder = pack(case, "--uit", str(case.with_name("weg")))
     path = folder / "data" / "besluiten.json"
     path.write_bytes(path.read_bytes().replace(b'"outcome": "afgewezen"', b'"outcome": "geselecteerd"'))
-    _bagged(folder)
+    bagged(folder)
     done = toetssteen("controleer", folder)
     assert done.returncode == 1
     assert "(uitkomst): geselecteerd. In het register staat: afgewezen." in done.stdout
@@ -221,7 +221,7 @@ def test_a_list_that_hides_an_entry_is_found(case: Path) -> None:
     listed = json.loads(path.read_bytes())
     gone = listed["vermeldingen"]["gaat over een andere inschrijver"].pop()
     path.write_text(json.dumps(listed), encoding="utf-8")
-    _bagged(folder)
+    bagged(folder)
     said = toetssteen("controleer", folder, "--volledig").stdout
     assert f"Vermelding {gone} staat alleen met controlegetallen in register.jsonl, maar weggelaten.json zegt iets anders." in said
     assert "weggelaten.json is veranderd" in said

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tampering import small_case
 from test_tampering import _anchor, second
-from test_tampering_package import _bagged, _package
+from test_tampering_package import _package, bagged
 
 from intake.originals import sha256_of
 from toetssteen.bag import MANIFEST
@@ -45,7 +45,7 @@ def _recorded(case: Path) -> int:
 def _rewritten(bag: Path) -> None:
     """The page at the front says something else, and whoever did it made the lists of files again."""
     (bag / "data" / "index.html").write_text("<p>Er is niets afgewezen</p>", encoding="utf-8")
-    _bagged(bag)
+    bagged(bag)
 
 
 def test_a_package_as_it_was_recorded_is_proven_whole(case: Path, bag: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,10 +18,10 @@ from contextlib import closing
 from pathlib import Path
 
 ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
-FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
-PLACES = dict.fromkeys("aankomst bekendmaking bezwaar antwoord verzending".split(), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: digest
+FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()  # in PLACES 0: onderwerp, 1: digest, 2: lezer, 3: naam
+PLACES = {"rapport": "rapporten/{0}"} | dict.fromkeys("aankomst bekendmaking bezwaar antwoord verzending".split(), "originelen/{1:.2}/{1}")
 PLACES |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json"}
-PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}", "brief": "brieven/{4}"}
+PLACES |= {"lezing": "lezingen/{2:.16}/{0:.2}/{0}.lezing.json", "aanwijzing": "lezingen/{2:.16}/{0:.2}/{0}.{3}", "brief": "brieven/{4}"}
 OURS = r"(((originel|rapport|bevinding|briev|lezing)en|vastgelegd|dossiers)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"
 
 
@@ -46,6 +46,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                     self.files[path.relative_to(self.root).as_posix()] = path
         self.start = "data/" if "bagit.txt" in self.files and "register.sqlite" not in self.files else ""
         (self.read_bag if self.start else self.read_case)()
+        self.register = "\n".join({row["register"] for row in self.rows}).lower()
         if not self.rows or "\n" in self.register:
             raise ValueError(f"het register is leeg of heeft meer dan één naam ({self.register})")
 
@@ -71,12 +72,11 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
             text = f"SELECT replace(register, ' ', '-'), volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED ORDER BY 2"  # noqa: S608 - an index may lie
             self.rows = [dict(zip(["register", *FIELDS], map(str, row))) for row in base.execute(text)]  # noqa: B905 - Python 3.9
-        self.register = "\n".join({row["register"] for row in self.rows}).lower()
 
     def read_bag(self) -> None:
-        self.left_out = json.dumps(json.loads(self.path("data/weggelaten.json").read_bytes())["bestanden"])
+        self.left_out = json.dumps((said := json.loads(self.path("data/weggelaten.json").read_bytes()))["bestanden"])
         for line in self.path("data/register.jsonl").read_text("utf-8").strip().split("\n"):
-            self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list, parse_int=str)))
+            self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list, parse_int=str), register=said.get("register", "")))
             if sorted(name for name, _ in pairs) not in (sorted(FIELDS), sorted(FIELDS[:1] + FIELDS[4:])):
                 raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft niet de afgesproken namen")
 
@@ -101,9 +101,9 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
             raise ValueError("niet geschreven zoals afgesproken")
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
         for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
-            place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"), about.partition("/")[2])
-            self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
-            self.named[self.start + place, ""] = each, f"vermelding {number}", (kind, about)
+            place = self.start + PLACES[kind].format(about, each, body.get("lezer"), body.get("naam"), about.partition("/")[2])
+            self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((place, ""), (each,))[0] != each)
+            self.named[place, ""] = each, f"vermelding {number}", (kind, about)
         line = "toetssteen-anker {register} vermelding {nummer} kop {kop} zegel {zegel}".format
         if kind == "anker" and self.register and sha(line(**self.rows[int(about) - 1])) not in self.path(place).read_bytes().hex():
             self.say("FOUT", f"het tijdstempel van vermelding {number} hoort bij een ander anker: alles ervoor is dan opnieuw gemaakt")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from intake.originals import HASH
+from intake.originals import HASH, Originals
 from intake.show import show as visible
 from templates.wording import count, day
 from toetssteen import damage
@@ -19,6 +19,7 @@ from toetssteen.case_settings import history, waiting
 from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
 from toetssteen.errors import DONE, GAPS, UsageError
+from toetssteen.left_out import FILE, register_name
 from toetssteen.lock import held
 from toetssteen.packages_made import UNKNOWN, origin, package_faults
 from toetssteen.progress import show
@@ -35,6 +36,11 @@ _OUTSIDE = "ankers of koppen die niet bij dit register passen"
 _REMOVED = "verwijderingen van na het anker"
 _REWRITTEN = "bestanden die na uw anker opnieuw zijn geschreven"
 _LATER = "bewijspakketten van na uw anker"
+_STAMPS = "tijdstempels die niet kloppen"
+_NAMELESS = (
+    "In dit oudere pakket staat niet hoe het register heet. Daarom is niet te zien of de tijdstempels erin bij dit register horen. "
+    "Noem met --zaak de zaak waar het uit komt, of maak een nieuw pakket."
+)
 _BEGUN = (
     "er is nog niets vastgelegd in het register, en er zijn nog geen rapporten. Is de eerste toetsing afgebroken? Voer dezelfde opdracht "
     "(`toetssteen beoordeel`) nog eens uit: wat al bewaard is, blijft bewaard. Is deze zaak eerder wel getoetst? Dan klopt dit niet: "
@@ -212,19 +218,26 @@ def _package(folder: Path, case_folder: Path | None) -> _Checked:
     lines = entries_of(folder)
     found = verify_package(folder, lines)
     made = origin(folder, case_folder)
+    name = register_name({FILE: folder / "data" / FILE})
+    known = name or (made.name if made else "")
+    stamps = stamps_of(Originals(folder / "data" / "vastgelegd"), lines.entries, name=known, place="data/") if known else Stamps()
+    found = replace(found, faults=(*found.faults, *remarks(_STAMPS, stamps.faults)))
+    stamped = any(isinstance(entry, Entry) and entry.kind == Kind.ANCHOR for entry in lines.entries)
+    apart = (_NAMELESS,) if stamped and not known else ()
     if made is None:
-        return _Checked(entries=lines.entries, found=found)
+        return _Checked(entries=lines.entries, found=found, name=name, stamps=stamps, said=apart)
     if made.proven and made.entry is not None and _is_part(lines.entries, made.entries):
         said = (
             f"Dit is het bewijspakket van vermelding {made.entry.number} in het register van {made.case}. Dat register telt "
             f"{len(made.entries)} vermeldingen; daarmee is alles vergeleken."
         )
-        return _Checked(entries=made.entries, found=found, name=made.name, said=(said,), recorded=made.entry.number)
+        return _Checked(entries=made.entries, found=found, name=made.name, said=(said, *apart), recorded=made.entry.number, stamps=stamps)
     text = made.fault or (
         f"Dit is niet een pakket dat het register van {made.case} vastlegde: geen vermelding noemt deze lijst van bestanden. "
         "Het pakket is na het maken veranderd, of het hoort bij een andere zaak."
     )
-    return _Checked(entries=lines.entries, found=replace(found, faults=(*found.faults, *remarks(UNKNOWN, [text]))))
+    whole = replace(found, faults=(*found.faults, *remarks(UNKNOWN, [text])))
+    return _Checked(entries=lines.entries, found=whole, name=name, stamps=stamps, said=apart)
 
 
 def _is_part(entries: Sequence[Entry | Left], whole: Sequence[Entry]) -> bool:
@@ -242,8 +255,8 @@ def _case(folder: Path) -> _Checked:
         looked = case.look_at_register()
         found = verify(case, looked.entries)
         packages = tuple(package_faults(case.folder, looked.entries))
-        stamps = stamps_of(case, looked.entries, name=case.register_name)
-        wrong = tuple(remarks("tijdstempels die niet kloppen", stamps.faults))
+        stamps = stamps_of(case.kept, looked.entries, name=case.register_name)
+        wrong = tuple(remarks(_STAMPS, stamps.faults))
     changed = remarks("instellingen die nog niet in het register staan", waiting(looked.entries, case.told_settings()))
     whole = replace(
         found,
