@@ -14,10 +14,11 @@ from templates.wording import count, day
 from toetssteen import damage
 from toetssteen.anchor import Anchor, anchors_in, covered, covered_by_head, head_at, removals_after, removals_asked, rewritten_after
 from toetssteen.anchor import faults as anchor_faults
-from toetssteen.case import REGISTER, open_case
+from toetssteen.case import REGISTER, Case, CaseError, open_case
 from toetssteen.case_settings import history, waiting
 from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
+from toetssteen.earlier import not_assessed
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.left_out import FILE, register_name
 from toetssteen.lock import held
@@ -257,13 +258,22 @@ def _case(folder: Path) -> _Checked:
         packages = tuple(package_faults(case.folder, looked.entries))
         stamps = stamps_of(case.kept, looked.entries, name=case.register_name)
         wrong = tuple(remarks(_STAMPS, stamps.faults))
+        missing = remarks("mails die niet in de laatste toetsing zitten", _not_assessed(case, looked.entries))
     changed = remarks("instellingen die nog niet in het register staan", waiting(looked.entries, case.told_settings()))
     whole = replace(
         found,
         faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *wrong),
-        questions=(*remarks("bestanden naast het register", looked.questions), *changed, *found.questions),
+        questions=(*remarks("bestanden naast het register", looked.questions), *changed, *missing, *found.questions),
     )
     return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, stamps=stamps)
+
+
+def _not_assessed(case: Case, entries: Sequence[Entry]) -> list[str]:
+    """Mails that arrived and are not in the last run, in a sentence; none where what a run was asked cannot be read: that is a fault."""
+    try:
+        return [said] if (said := not_assessed(case, entries)) else []
+    except (CaseError, AttributeError, LookupError, TypeError, ValueError):
+        return []
 
 
 def _reach(entries: Sequence[Entry | Left], *, head: str | None, anchors: Sequence[Anchor]) -> int | None:
