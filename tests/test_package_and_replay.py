@@ -4,8 +4,10 @@ import html
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from test_tampering_package import bagged
 from intake.originals import sha256_of
 from toetssteen.case import open_case
 from toetssteen.choosing import today
+from toetssteen.dossier import VERIFIER
 from toetssteen.left_out import mark_of
 from toetssteen.named_files import files_of
 
@@ -365,9 +368,37 @@ def test_packages_that_hold_what_was_removed_are_named_or_go(case: Path, tmp_pat
     assert f"over inschrijver {NUMBER} (vermelding" in toetssteen("opruimen", "--zaak", case).stdout
     done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
     assert f"over inschrijver {NUMBER} (vermelding" in done.stdout
-    assert "1 bewijspakket in de zaakmap" in done.stdout
+    assert "1 bewijspakket." in done.stdout
     assert NAME.encode() not in words(case)
     assert NAME.encode() in words(tmp_path / "elders")
+
+
+def test_a_package_that_went_has_a_tombstone_and_may_not_come_back(case: Path, tmp_path: Path) -> None:
+    """Also one that somebody changed: the digest is of its list of files as it lay there."""
+    decide(case)
+    _with_period(case)
+    pack(case)
+    (package,) = (case / "dossiers").iterdir()
+    (package / "manifest-sha256.txt").write_bytes((package / "manifest-sha256.txt").read_bytes() + b"\n")
+    digest = sha256_of((package / "manifest-sha256.txt").read_bytes())
+    assert toetssteen("dossier", "--zaak", case, "--inschrijver", "heldere koers", "--met-derden", "kort geding").returncode == 0
+    shutil.copytree(case / "dossiers", tmp_path / "eerder")
+    done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
+    assert ", 2 bewijspakketten." in done.stdout
+    with closing(sqlite3.connect(case / "register.sqlite")) as base:
+        gone = dict(base.execute("SELECT onderwerp, inhoud FROM vermeldingen WHERE soort = 'verwijdering'").fetchall())
+    assert '"reden":"niet gegund (besluit ' in gone[digest]
+    assert f"{len(gone)} bestanden zijn verwijderd" in done.stdout
+    assert toetssteen("controleer", case).returncode == 0
+    shutil.copytree(tmp_path / "eerder", case / "dossiers", dirs_exist_ok=True)
+    said = toetssteen("controleer", case, "--volledig").stdout
+    assert said.count("staat er nog, terwijl in het register staat dat het is verwijderd.") == 2
+    script = [sys.executable, "-I", str(VERIFIER), str(case)]
+    told = subprocess.run(script, capture_output=True, text=True, encoding="utf-8").stdout
+    for other in (tmp_path / "eerder").iterdir():
+        assert f"FOUT dossiers/{other.name}/data/index.html: geen vermelding noemt dit bestand nu." in told
+    assert toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen").returncode == 0
+    assert not any((case / "dossiers").iterdir())
 
 
 def test_a_removal_that_was_cut_off_is_finished_the_next_time(case: Path, tmp_path: Path) -> None:

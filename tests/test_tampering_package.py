@@ -219,3 +219,24 @@ def test_every_byte_of_the_package_counts(bag: Path) -> None:
             path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
             assert second(bag)[0], (path, place)
         path.write_bytes(content)
+
+
+def test_a_list_of_files_that_came_in_by_mail_makes_no_package(tmp_path: Path) -> None:
+    """Whoever bids can send such a list; whoever can write in the case puts the files beside it."""
+    case = small_case(tmp_path / "zaak")
+    bag = case / "dossiers" / "vals"
+    (bag / "data").mkdir(parents=True)
+    (bag / "data" / "index.html").write_text("<p>Niets aan de hand</p>", encoding="utf-8")
+    bagged(bag)
+    sent = (bag / "manifest-sha256.txt").read_bytes()
+    rows = rows_of(case)
+    said = json.loads(rows[1]["inhoud"])
+    said["onderdelen"].append(["9", _sha(sent)])
+    put_rows(case, rebuilt([rows[0], dict(rows[1], inhoud=canonical(said)), *rows[2:]]))
+    kept = case / "originelen" / _sha(sent)[:2] / _sha(sent)
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(sent)
+    for verifier in (first, second):
+        found, told = verifier(case)
+        assert found
+        assert "dossiers/vals" in told
