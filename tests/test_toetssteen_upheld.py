@@ -16,6 +16,7 @@ from reports.decided import decided_report
 from reports.decided_lines import of_bidder, of_case
 from reports.decision import Outcome
 from reports.outstanding import Known
+from toetssteen.announcements import Announced
 from toetssteen.case import RetentionSettings
 from toetssteen.objections import ObjectionError, Objections, attacked, attacked_rulings, objection_draft
 from toetssteen.retention import keepings
@@ -78,6 +79,16 @@ def test_the_lines_the_page_and_the_period_say_so() -> None:
     )
     other = record_of_bidder(now, "een ander", ())
     assert [one.upheld for one in other.rulings] == [""]  # that somebody objected is theirs to tell
+
+
+def test_a_bidder_is_told_of_no_announcement_that_counts_in_none_of_its_regions() -> None:
+    at = dt.datetime(2026, 9, 5, 8, tzinfo=dt.UTC)
+    whole = Announced(number=1, region="*", on=DAY, by="M. Jansen", at=at, not_in=("waardenland",))
+    now = State(number=30, rulings=(), complaints=(), announced=(whole,), announcements=(whole,))
+    assert record_of_bidder(now, BID.id, ("waardenland",)).announced == ()
+    assert record_of_bidder(now, BID.id, ("waardenland",)).announcements == (whole,)  # what took its place names it
+    for regions in (("nijmegen", "waardenland"), ()):
+        assert record_of_bidder(now, BID.id, regions).announced == (whole,)
 
 
 def test_an_objection_that_was_upheld_in_part_is_not_told_as_upheld() -> None:

@@ -76,7 +76,7 @@ def _bids(entry: Entry) -> list[str]:
 def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
     """The same record as far as this bidder may see it: no objection of another, so no term that runs from one.
 
-    Announcements for its regions (ids) and for all; decisions on others stay.
+    Announcements for its regions (ids) and for all, and of what counts only what counts in one of its regions; decisions on others stay.
     """
     places = {*regions, EVERYWHERE}
     mine = tuple(one for one in now.complaints if one.bid == bid)
@@ -85,7 +85,7 @@ def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
         rulings=with_upheld(now.rulings, mine),
         complaints=mine,
         corrected=tuple(one for one in now.corrected if one.bid == bid),
-        announced=tuple(one for one in now.announced if one.region in places),
+        announced=tuple(one for one in now.announced if one.region in places and not (regions and set(regions) <= set(one.not_in))),
         announcements=tuple(one for one in now.announcements if one.region in places),
     )
 

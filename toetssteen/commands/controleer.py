@@ -73,6 +73,7 @@ class _Checked:
     name: str = ""  # of the register; a package does not say
     looked: Looked = field(default_factory=Looked)
     said: tuple[str, ...] = ()  # what else is certain, in Dutch
+    own: Sequence[Entry | Left] = ()  # of a package that is held against a case: its own entries, for what came later is not of it
     recorded: int = 0  # the entry of its case that holds this package; 0: not held against a case
     stamps: Stamps = field(default_factory=Stamps)
 
@@ -84,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.uit_zaak and not is_package(options.zaak):
         raise UsageError(f"--zaak hoort bij een bewijspakket, en {options.zaak} is een zaakmap. Laat --zaak weg.")
     checked = _package(options.zaak, options.uit_zaak) if is_package(options.zaak) else _case(options.zaak)
-    whole = [entry for entry in checked.entries if isinstance(entry, Entry)]
+    whole = [entry for entry in checked.own or checked.entries if isinstance(entry, Entry)]
     after = removals_after(anchors, whole)
     asked = (*remarks(_REMOVED, removals_asked(after)), *remarks(_REWRITTEN, rewritten_after(anchors, whole)))
     outside = [*_outside(options.kop, checked.entries), *anchor_faults(anchors, checked.entries, name=checked.name)]
@@ -232,7 +233,15 @@ def _package(folder: Path, case_folder: Path | None) -> _Checked:
             f"Dit is het bewijspakket van vermelding {made.entry.number} in het register van {made.case}. Dat register telt "
             f"{len(made.entries)} vermeldingen; daarmee is alles vergeleken."
         )
-        return _Checked(entries=made.entries, found=found, name=made.name, said=(said, *apart), recorded=made.entry.number, stamps=stamps)
+        return _Checked(
+            entries=made.entries,
+            found=found,
+            name=made.name,
+            said=(said, *apart),
+            recorded=made.entry.number,
+            stamps=stamps,
+            own=lines.entries,
+        )
     text = made.fault or (
         f"Dit is niet een pakket dat het register van {made.case} vastlegde: geen vermelding noemt deze lijst van bestanden. "
         "Het pakket is na het maken veranderd, of het hoort bij een andere zaak."
