@@ -93,9 +93,12 @@ def test_a_bidder_is_told_of_no_announcement_that_counts_in_none_of_its_regions(
 
 def test_an_objection_that_was_upheld_in_part_is_not_told_as_upheld() -> None:
     partly = replace(OBJECTION, answer=replace(ANSWER, outcome=Upheld.PARTLY))
-    now = State(number=30, rulings=with_upheld([RULING], [partly]), complaints=(partly,), announced=())
+    told = Announced(number=15, region="*", on=DAY, by="M. Jansen", at=dt.datetime.combine(DAY, dt.time(12), dt.UTC))
+    now = State(number=30, rulings=with_upheld([RULING], [partly]), complaints=(partly,), announced=(told,))
     (line,) = [one for one in remarks_of(partly, now) if "geldt nog" in one]
     assert line.startswith("Dit bezwaar is voor een deel gegrond, en besluit 10 geldt nog.")
+    rows = keepings(RESULT, now, [], RetentionSettings(afgewezen_maanden=1))
+    assert any("bezwaar 20 is voor een deel gegrond en over besluit 10 is nog niet opnieuw besloten" in row.because for row in rows)
 
 
 def test_a_letter_waits_and_the_files_stay_until_somebody_decides_anew(job: Job, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from toetssteen.chain import Entry, Kind
 from toetssteen.decisions import rulings
 from toetssteen.objections import complaints
 from toetssteen.removed import removed
-from toetssteen.upheld import left_standing, with_upheld
+from toetssteen.upheld import left_standing, outcome_words, with_upheld
 
 OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
 """Entries that a person makes and that these pages show."""
@@ -133,8 +133,8 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
         yield f"Besluit {ruling.number} gaat over een andere inschrijver: dit bezwaar is tegen de keuze voor die ander."
     yield from _proposed(one.proposed)
     for ruling in left_standing(one, now.rulings) if one.bid not in now.removed else ():
-        upheld = UPHELD[one.answer.outcome].lower() if one.answer else ""
-        yield f"Dit bezwaar is {upheld}, en besluit {ruling.number} geldt nog. Er moet een nieuw besluit komen dat dit vervangt."
+        said = f"Dit bezwaar is {outcome_words(one)}, en besluit {ruling.number} geldt nog."
+        yield f"{said} Er moet een nieuw besluit komen dat dit vervangt."
     answers = [*one.earlier, *(each for each in (one.answer, one.proposed) if each)]
     for answer in sorted(answers, key=lambda each: -each.number):
         if answer.confirmed_by and answer.confirmed_on:
