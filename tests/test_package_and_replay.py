@@ -21,6 +21,7 @@ from toetssteen.choosing import today
 from toetssteen.dossier import VERIFIER
 from toetssteen.left_out import mark_of
 from toetssteen.named_files import files_of
+from toetssteen.removal import packages
 
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
 
@@ -399,6 +400,10 @@ def test_a_package_that_went_has_a_tombstone_and_may_not_come_back(case: Path, t
         assert f"FOUT dossiers/{other.name}/data/index.html: geen vermelding noemt dit bestand nu." in told
     assert toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen").returncode == 0
     assert not any((case / "dossiers").iterdir())
+    here = open_case(case)
+    with here.open_register() as register:
+        left = packages(here, list(register.entries()), frozenset({NUMBER}))
+    assert [str(one.content["met_derden"]) for one in left.elsewhere] == [""]  # only the one that somebody changed is not known to be gone
 
 
 def test_a_removal_that_was_cut_off_is_finished_the_next_time(case: Path, tmp_path: Path) -> None:

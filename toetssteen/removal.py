@@ -142,8 +142,11 @@ def packages(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Pack
 
 
 def _recorded(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Packages:
-    """As `packages`, of those that are still as they were recorded."""
-    return _here(case, [one for one in entries if one.kind == Kind.PACKAGE and (one.subject in gone or one.content["met_derden"])])
+    """As `packages`, of those that are still as they were recorded; what was removed before is nowhere any more."""
+    known = tuple(entries)
+    went = removed(known)
+    made = [one for one in known if one.kind == Kind.PACKAGE and str(one.content["sha256"]) not in went]
+    return _here(case, [one for one in made if one.subject in gone or one.content["met_derden"]])
 
 
 def _here(case: Case, made: Iterable[Entry]) -> Packages:
