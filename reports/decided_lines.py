@@ -77,13 +77,13 @@ def _stand(one: Ruling) -> str:
         when = decided_day(one.refused.on, one.refused.at)
         said = f"geweigerd door {visible(one.refused.by)} op {when}: {sentence(clipped(one.refused.reason, 90))}"
         return f"{said}\n{replaced.capitalize()}." if replaced else said
-    if replaced:
-        return replaced
     if one.waits:
         return "wacht op een tweede persoon"
     if one.confirmed_by:
         when = f" op {decided_day(one.confirmed_on, one.confirmed_at)}" if one.confirmed_on else ""
-        return f"geldt, bevestigd door {visible(one.confirmed_by)}{when}"
+        return f"{f'{replaced}; was' if replaced else 'geldt,'} bevestigd door {visible(one.confirmed_by)}{when}"
+    if replaced:
+        return f"{replaced}; nooit bevestigd door een tweede persoon" if one.needs_second else replaced
     return "geldt"
 
 

@@ -49,6 +49,15 @@ def safe_name(name: str, *, otherwise: str = "bestand") -> str:
     return f"_{safe}" if safe.split(".", 1)[0].lower() in RESERVED else safe
 
 
+def same_ending(name: str, *, otherwise: str = "bestand") -> str:
+    """The safe name of a file of our own people: a long one keeps how it ends, for that opens it."""
+    stem, dot, ending = name.rpartition(".")
+    if not stem or not re.fullmatch(r"[A-Za-z0-9]{1,5}", ending):
+        return safe_name(name, otherwise=otherwise)
+    safe = safe_name(stem, otherwise=otherwise)[: LONGEST - len(dot + ending)].rstrip("-._")
+    return f"{safe or otherwise}{dot}{ending}"
+
+
 def file_name(name: str, *, media_type: str) -> str:
     """The safe name of a file with the suffix of what it really is."""
     suffix = SUFFIXES.get(media_type, CLOSED)

@@ -14,7 +14,7 @@ from main_job import Job, toetssteen
 from people_case import Done, done, run
 from result_sample import HEAD, sample
 
-from checklist.finding import Assessment, Result, RuleRow, Verdict
+from checklist.finding import Assessment, DocumentRow, Result, RuleRow, Verdict
 from reports.decided import Register, decided_report
 from reports.decided_lines import of_bidder, of_case
 from reports.decision import BY_PERSON, EVERYWHERE, Basis, Outcome, Person, Ruling, decision_of
@@ -119,6 +119,42 @@ def test_what_was_decided_for_one_region_grounds_no_rejection_elsewhere(part: st
     assert "is alleen beslist voor Nijmegen. Wijs alleen daar af, met --regio" in refusal(about(known), (part, ""))
     here = about(known, rows=(first,), region=first.region)
     assert checked([(part, "")], here) == ((part, BY_PERSON),)
+
+
+def test_what_was_found_in_one_region_grounds_no_rejection_in_another() -> None:
+    """Every letter tells every ground: what does not hold in a region, cannot be told there."""
+    first, second = ROWS
+    rows = (_scan(first, Verdict.NOT_MET), _scan(second, Verdict.MET))
+    for wanted in ((), ((OPEN, ""),), ((OPEN, "scan"),)):
+        said = refusal(about(rows=rows), *wanted)
+        assert "D03/scan: dit is alleen gevonden in Nijmegen, en geldt dus niet voor elke regio. Wijs per regio af, met --regio" in said
+        assert said.endswith("Gronden die hier kunnen: geen.")
+    assert checked([(OPEN, "")], about(rows=rows[:1], region=first.region)) == ((OPEN, "scan"),)
+
+
+def test_an_open_point_that_was_decided_in_one_region_is_no_ground_in_another() -> None:
+    known = ruled(401, Outcome.NOT_MET, OPEN, region=ROWS[0].region)
+    assert "D03/scan: dat D03 niet voldoet, is alleen beslist voor Nijmegen. Wijs alleen daar af" in refusal(about(known))
+    here = about(known, rows=ROWS[:1], region=ROWS[0].region)
+    assert checked(proposed(here), here) == ((OPEN, "scan"),)
+
+
+@pytest.mark.parametrize(("region", "there"), [(EVERYWHERE, ""), (ROWS[0].region, " in Nijmegen")])
+def test_what_a_person_lifted_is_no_ground_also_for_who_names_it(region: str, there: str) -> None:
+    known = ruled(401, Outcome.MET, OPEN, region=region)
+    said = refusal(about(known), (OPEN, ""))
+    assert f"D03/scan: een mens besloot dat D03 voldoet{there} (besluit 401). Dan is dit geen grond." in said
+
+
+def _scan(row: Assessment, verdict: Verdict) -> Assessment:
+    """This row with another outcome of the finding that is open in it."""
+
+    def seen(one: DocumentRow) -> DocumentRow:
+        return dataclasses.replace(
+            one, findings=tuple(dataclasses.replace(each, verdict=verdict) if each.check == "scan" else each for each in one.findings)
+        )
+
+    return dataclasses.replace(row, documents=tuple(seen(one) if one.rule == OPEN else one for one in row.documents))
 
 
 # When it changes

@@ -4,20 +4,24 @@ import html
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from links import dead_links
 from main_job import FINISHED, POST, Job, toetssteen
-from test_tampering_package import _bagged
+from test_tampering_package import bagged
 
 from intake.originals import sha256_of
 from toetssteen.case import open_case
 from toetssteen.choosing import today
+from toetssteen.dossier import VERIFIER
 from toetssteen.left_out import mark_of
 from toetssteen.named_files import files_of
+from toetssteen.removal import packages
 
 NAME, NUMBER = "Vereniging Naast Elkaar", "90090505"
 
@@ -75,7 +79,7 @@ def test_a_package_proves_its_own_pages_and_shows_what_to_keep_of_it(case: Path)
     assert "niet bewezen" not in second(folder).stdout
     page = folder / "data" / "index.html"
     page.write_bytes(page.read_bytes().replace(b"afgewezen", b"gekozen"))
-    _bagged(folder)
+    bagged(folder)
     assert "FOUT: index.html is veranderd" in toetssteen("controleer", folder).stdout
     assert "FOUT data/index.html is anders dan" in second(folder).stdout
 
@@ -85,7 +89,7 @@ def test_a_decision_that_is_shown_otherwise_is_found_although_the_lists_were_mad
     folder = pack(case, "--uit", str(case.with_name("weg")))
     path = folder / "data" / "besluiten.json"
     path.write_bytes(path.read_bytes().replace(b'"outcome": "afgewezen"', b'"outcome": "geselecteerd"'))
-    _bagged(folder)
+    bagged(folder)
     done = toetssteen("controleer", folder)
     assert done.returncode == 1
     assert "(uitkomst): geselecteerd. In het register staat: afgewezen." in done.stdout
@@ -221,7 +225,7 @@ def test_a_list_that_hides_an_entry_is_found(case: Path) -> None:
     listed = json.loads(path.read_bytes())
     gone = listed["vermeldingen"]["gaat over een andere inschrijver"].pop()
     path.write_text(json.dumps(listed), encoding="utf-8")
-    _bagged(folder)
+    bagged(folder)
     said = toetssteen("controleer", folder, "--volledig").stdout
     assert f"Vermelding {gone} staat alleen met controlegetallen in register.jsonl, maar weggelaten.json zegt iets anders." in said
     assert "weggelaten.json is veranderd" in said
@@ -365,9 +369,41 @@ def test_packages_that_hold_what_was_removed_are_named_or_go(case: Path, tmp_pat
     assert f"over inschrijver {NUMBER} (vermelding" in toetssteen("opruimen", "--zaak", case).stdout
     done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
     assert f"over inschrijver {NUMBER} (vermelding" in done.stdout
-    assert "1 bewijspakket in de zaakmap" in done.stdout
+    assert "1 bewijspakket." in done.stdout
     assert NAME.encode() not in words(case)
     assert NAME.encode() in words(tmp_path / "elders")
+
+
+def test_a_package_that_went_has_a_tombstone_and_may_not_come_back(case: Path, tmp_path: Path) -> None:
+    """Also one that somebody changed: the digest is of its list of files as it lay there."""
+    decide(case)
+    _with_period(case)
+    pack(case)
+    (package,) = (case / "dossiers").iterdir()
+    (package / "manifest-sha256.txt").write_bytes((package / "manifest-sha256.txt").read_bytes() + b"\n")
+    digest = sha256_of((package / "manifest-sha256.txt").read_bytes())
+    assert toetssteen("dossier", "--zaak", case, "--inschrijver", "heldere koers", "--met-derden", "kort geding").returncode == 0
+    shutil.copytree(case / "dossiers", tmp_path / "eerder")
+    done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
+    assert ", 2 bewijspakketten." in done.stdout
+    with closing(sqlite3.connect(case / "register.sqlite")) as base:
+        gone = dict(base.execute("SELECT onderwerp, inhoud FROM vermeldingen WHERE soort = 'verwijdering'").fetchall())
+    assert '"reden":"niet gegund (besluit ' in gone[digest]
+    assert f"{len(gone)} bestanden zijn verwijderd" in done.stdout
+    assert toetssteen("controleer", case).returncode == 0
+    shutil.copytree(tmp_path / "eerder", case / "dossiers", dirs_exist_ok=True)
+    said = toetssteen("controleer", case, "--volledig").stdout
+    assert said.count("staat er nog, terwijl in het register staat dat het is verwijderd.") == 2
+    script = [sys.executable, "-I", str(VERIFIER), str(case)]
+    told = subprocess.run(script, capture_output=True, text=True, encoding="utf-8").stdout
+    for other in (tmp_path / "eerder").iterdir():
+        assert f"FOUT dossiers/{other.name}/data/index.html: geen vermelding noemt dit bestand nu." in told
+    assert toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen").returncode == 0
+    assert not any((case / "dossiers").iterdir())
+    here = open_case(case)
+    with here.open_register() as register:
+        left = packages(here, list(register.entries()), frozenset({NUMBER}))
+    assert [str(one.content["met_derden"]) for one in left.elsewhere] == [""]  # only the one that somebody changed is not known to be gone
 
 
 def test_a_removal_that_was_cut_off_is_finished_the_next_time(case: Path, tmp_path: Path) -> None:

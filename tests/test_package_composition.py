@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tampering import COLUMNS, put_rows, rebuilt, rows_of, small_case
 from test_tampering import first, second
-from test_tampering_package import _anchor, _bagged, _lines, _package, _put, _sha
+from test_tampering_package import _anchor, _lines, _package, _put, _sha, bagged
 
 from intake.originals import sha256_of
 from toetssteen.chain import Draft, Entry, Kind, canonical, following
@@ -26,7 +26,7 @@ def _composed(case: Path, bag: Path) -> Path:
     rows = rebuilt([*rows, dict(rows[-1], soort="samenstelling", onderwerp="90090909", inhoud=canonical({"bestanden": held}))])
     put_rows(case, rows)
     _put(bag, [*_lines(bag), {"nummer": rows[-1]["volgnummer"]} | {name: rows[-1][name] for name in COLUMNS[2:]}])
-    _bagged(bag)
+    bagged(bag)
     return bag
 
 
@@ -53,7 +53,7 @@ def test_both_verifiers_prove_every_file(whole: Path) -> None:
 def test_a_page_that_says_something_else_is_found_although_the_lists_were_made_again(bag: Path, name: str) -> None:
     path = bag / "data" / name
     path.write_bytes(path.read_bytes() + b"\n")
-    _bagged(bag)
+    bagged(bag)
     for verifier in (first, second):
         found, said = verifier(bag)
         assert found
@@ -63,7 +63,7 @@ def test_a_page_that_says_something_else_is_found_although_the_lists_were_made_a
 def test_a_page_that_is_gone_or_added_is_found(bag: Path) -> None:
     (bag / "data" / "index.html").unlink()
     (bag / "data" / "lees mij.html").write_text("<p>Niets aan de hand</p>", encoding="utf-8")
-    _bagged(bag)
+    bagged(bag)
     for verifier in (first, second):
         found, said = verifier(bag)
         assert found
@@ -75,7 +75,7 @@ def test_who_takes_the_last_line_away_proves_nothing_and_breaks_the_anchor(bag: 
     anchor = _anchor(bag)
     (bag / "data" / "index.html").write_text("<p>Er is niets afgewezen</p>", encoding="utf-8")
     _put(bag, _lines(bag)[:-1])
-    _bagged(bag)
+    bagged(bag)
     for verifier in (first, second):
         found, said = verifier(bag)
         assert not found
@@ -101,7 +101,7 @@ def test_a_composition_that_is_not_the_last_line_is_of_an_earlier_package(bag: P
     more = following(last, Draft(kind=Kind.HOLD, subject="*", body={"reden": "x", "door": "y", "op": "2026-10-01"}), at=last.at)
     _put(bag, [*lines, dict(zip(_NAMES, (getattr(more, name) for name in Entry.__slots__), strict=True))])
     (bag / "data" / "index.html").write_text("<p>Nieuw</p>", encoding="utf-8")
-    _bagged(bag)
+    bagged(bag)
     for verifier in (first, second):
         found, said = verifier(bag)
         assert not found, said
@@ -116,7 +116,7 @@ def test_a_composition_that_cannot_be_understood_is_a_fault(bag: Path, body: str
     lines = _lines(bag)
     rows = rebuilt([{"soort": "samenstelling", "onderwerp": "90090909", "inhoud": body, "tijdstip": lines[-1]["tijdstip"]}])
     _put(bag, [{"nummer": 1} | {name: rows[0][name] for name in COLUMNS[2:]}])
-    _bagged(bag)
+    bagged(bag)
     for verifier in (first, second):
         found, said = verifier(bag)
         assert found

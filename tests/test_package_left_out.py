@@ -67,7 +67,7 @@ def test_every_entry_that_is_not_whole_has_its_reason(draft: Draft, why: Why, vi
 def test_files_of_others_have_a_mark_and_no_digest(view: View) -> None:
     found = left_out(_entries(_arrival(B), _arrival(D)), view, {C: "gaat ook over andere inschrijvers"})
     assert found.marks == {mark_of(B): Why.OTHERS, mark_of(D): Why.NOBODY}
-    written = as_json(found, [C]).decode()
+    written = as_json(found, [C], register="proef").decode()
     assert B not in written
     assert mark_of(B) in written
     assert THEIRS not in written
@@ -84,7 +84,7 @@ def test_what_was_removed_of_who_came_back_is_listed(view: View) -> None:
 
 def test_the_list_must_name_exactly_what_is_not_whole(view: View, tmp_path: Path) -> None:
     path = tmp_path / FILE
-    path.write_bytes(as_json(left_out(_entries(_arrival(B)), view, {}), []))
+    path.write_bytes(as_json(left_out(_entries(_arrival(B)), view, {}), [], register="proef"))
     assert list(left_out_faults({FILE: path}, [2])) == []
     assert [one.text.split()[1] for one in left_out_faults({FILE: path}, [3])] == ["2", "3"]
     for odd in ("[]", "{", json.dumps({"bestanden": {}})):

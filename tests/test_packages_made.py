@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tampering import small_case
 from test_tampering import _anchor, second
-from test_tampering_package import _bagged, _package
+from test_tampering_package import _package, bagged
 
 from intake.originals import sha256_of
 from toetssteen.bag import MANIFEST
@@ -45,7 +45,7 @@ def _recorded(case: Path) -> int:
 def _rewritten(bag: Path) -> None:
     """The page at the front says something else, and whoever did it made the lists of files again."""
     (bag / "data" / "index.html").write_text("<p>Er is niets afgewezen</p>", encoding="utf-8")
-    _bagged(bag)
+    bagged(bag)
 
 
 def test_a_package_as_it_was_recorded_is_proven_whole(case: Path, bag: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,6 +56,21 @@ def test_a_package_as_it_was_recorded_is_proven_whole(case: Path, bag: Path, cap
     assert said.startswith("CONCLUSIE: alles klopt, ook met het anker van toen.")
     assert f"Dit is het bewijspakket van vermelding {_recorded(case)} in het register van {case}." in said
     assert "Niet bewezen" not in said
+
+
+def test_what_happened_in_the_case_after_the_anchor_is_no_question_about_the_package(
+    case: Path, bag: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A letter made again and files removed: the second verifier, which sees the package alone, has nothing to ask either."""
+    anchor = _anchor(case)
+    with open_case(case).open_register() as register:
+        letter = next(register.entries(Kind.LETTER))
+        register.record([Draft(kind=Kind.LETTER, subject=letter.subject, body={**letter.content, "sha256": "ab" * 32})])
+        body = {"reden": "zo", "door": "M. Jansen", "op": "2026-09-15", "inschrijvers": ["een ander"]}
+        register.record([Draft(kind=Kind.REMOVAL, subject="cd" * 32, body=body)])
+    assert main(["controleer", str(bag), "--anker", anchor]) == DONE, capsys.readouterr().out
+    assert "na uw anker" not in capsys.readouterr().out
+    assert not second(bag)[0]
 
 
 def test_elsewhere_only_the_case_that_is_named_can_prove_it(

@@ -48,6 +48,21 @@ def test_a_refusal_stays_in_view_when_another_decision_came_in_its_place() -> No
     assert stand(FIRST) == "vervangen door 331"
 
 
+def test_who_confirmed_a_decision_stays_in_view_when_another_comes_in_its_place() -> None:
+    """In court the old decision is looked at too: did it ever count, and who looked at it?"""
+    never = dataclasses.replace(FIRST, needs_second=True)
+    confirmed = dataclasses.replace(
+        never, confirmed_by="P. de Groot", confirmed_on=dt.date(2026, 9, 16), confirmed_at="2026-09-16T10:00:00Z"
+    )
+    for one, told in (
+        (never, "nooit bevestigd door een tweede persoon"),
+        (confirmed, "was bevestigd door P. de Groot op 16 september 2026"),
+    ):
+        assert stand(one) == f"vervangen door 331; {told}"
+        page = words(decided_report(RESULT, dataclasses.replace(people_sample.register(RESULT), rulings=(one, SECOND, LAST)), head=HEAD))
+        assert f"vervangen door besluit 331; {told}" in page
+
+
 def test_the_page_ends_the_reason_of_a_refusal_before_it_goes_on() -> None:
     rulings = (dataclasses.replace(FIRST, refused=REFUSED), SECOND, LAST)
     page = words(decided_report(RESULT, dataclasses.replace(people_sample.register(RESULT), rulings=rulings), head=HEAD))

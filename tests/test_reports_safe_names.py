@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.safe_names import LONGEST, RESERVED, Names, file_name, safe_name
+from reports.safe_names import LONGEST, RESERVED, Names, file_name, safe_name, same_ending
 
 PDF = "application/pdf"
 HOSTILE = {
@@ -73,3 +73,20 @@ def test_any_name_stays_where_it_is_put(name: str, kind: str) -> None:
 def test_the_same_name_twice_gets_a_number_whatever_its_capitals() -> None:
     names = Names()
     assert [names.once(name) for name in ("a.pdf", "A.pdf", "a.pdf", "a-2.pdf", "b")] == ["a.pdf", "A-2.pdf", "a-3.pdf", "a-2-2.pdf", "b"]
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("afwijzing-" + "x" * 90 + ".docx", "afwijzing-" + "x" * (LONGEST - 15) + ".docx"),
+        ("Brief aan Eik.PDF", "Brief-aan-Eik.PDF"),
+        ("con.pdf", "_con.pdf"),
+        ("../../brief.docx", "brief.docx"),
+        ("brief zonder einde", "brief-zonder-einde"),
+        ("....pdf", "brief.pdf"),
+        (".verborgen", "verborgen"),
+    ],
+)
+def test_a_long_name_keeps_how_it_ends(name: str, safe: str) -> None:
+    """A letter that was sent under a long name came into the evidence package as something that nothing opens."""
+    assert same_ending(name, otherwise="brief") == safe

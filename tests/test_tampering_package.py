@@ -20,7 +20,7 @@ def _sha(content: bytes, kind: str = "sha256") -> str:
     return hashlib.new(kind, content).hexdigest()
 
 
-def _bagged(bag: Path) -> None:
+def bagged(bag: Path) -> None:
     """The four manifests of what stands there now, as any maker of bags writes them."""
     for old in bag.glob("*manifest-*.txt"):
         old.unlink()
@@ -61,7 +61,7 @@ def _package(case: Path, bag: Path) -> Path:
     (data / "weggelaten.json").write_text(json.dumps({"bestanden": {"0" * 64: "van een ander"}}), encoding="utf-8")
     (data / "index.html").write_text("<p>Begin hier</p>", encoding="utf-8")
     shutil.copy(SCRIPT, data)
-    _bagged(bag)
+    bagged(bag)
     return bag
 
 
@@ -170,7 +170,7 @@ def test_a_change_is_found_also_when_the_manifests_are_made_anew(name: str, bag:
         assert first(bag, may_be=(2,))[0]
         found, said = second(bag)
         assert found, said
-        _bagged(bag)
+        bagged(bag)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_last_entry_cut_off_is_found_by_the_anchor(bag: Path) -> None:
     anchor = _anchor(bag)
     _without(bag)
     shutil.rmtree(bag / "data/bevindingen")
-    _bagged(bag)
+    bagged(bag)
     assert second(bag)[0] is False
     assert second(bag, anchor)[0] is True
 
@@ -207,7 +207,7 @@ def test_a_file_may_be_left_out_where_that_is_said(bag: Path) -> None:
     path = _file(bag, "originelen")
     _write("data/weggelaten.json", json.dumps({"bestanden": {path.name: "gaat ook over een ander"}}).encode())(bag)
     path.unlink()
-    _bagged(bag)
+    bagged(bag)
     found, said = second(bag)
     assert not found, said
 
@@ -219,3 +219,24 @@ def test_every_byte_of_the_package_counts(bag: Path) -> None:
             path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
             assert second(bag)[0], (path, place)
         path.write_bytes(content)
+
+
+def test_a_list_of_files_that_came_in_by_mail_makes_no_package(tmp_path: Path) -> None:
+    """Whoever bids can send such a list; whoever can write in the case puts the files beside it."""
+    case = small_case(tmp_path / "zaak")
+    bag = case / "dossiers" / "vals"
+    (bag / "data").mkdir(parents=True)
+    (bag / "data" / "index.html").write_text("<p>Niets aan de hand</p>", encoding="utf-8")
+    bagged(bag)
+    sent = (bag / "manifest-sha256.txt").read_bytes()
+    rows = rows_of(case)
+    said = json.loads(rows[1]["inhoud"])
+    said["onderdelen"].append(["9", _sha(sent)])
+    put_rows(case, rebuilt([rows[0], dict(rows[1], inhoud=canonical(said)), *rows[2:]]))
+    kept = case / "originelen" / _sha(sent)[:2] / _sha(sent)
+    kept.parent.mkdir(exist_ok=True)
+    kept.write_bytes(sent)
+    for verifier in (first, second):
+        found, told = verifier(case)
+        assert found
+        assert "dossiers/vals" in told

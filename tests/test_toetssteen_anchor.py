@@ -1,5 +1,6 @@
 """Anchors: what only something kept elsewhere can show; and time stamps of a real server (openssl ts)."""
 
+import hashlib
 import http.server
 import json
 import re
@@ -15,6 +16,7 @@ import pytest
 from main_job import Job, toetssteen
 from tampering import put_rows, rebuilt, rows_of, small_case
 from test_tampering import first, second
+from test_tampering_package import bagged
 
 from toetssteen.anchor import AnchorError, anchor_of, anchors_in, faults
 from toetssteen.chain import Draft, Kind, canonical
@@ -161,7 +163,10 @@ def test_a_stamp_on_record_is_looked_at_again(server: str, job: Job, tmp_path: P
     assert toetssteen("dossier", "--zaak", case, "--inschrijver", "heldere koers", "--uit", tmp_path / "uit").returncode == 0
     (package,) = (tmp_path / "uit").iterdir()
     script = [sys.executable, "-I", str(package / "data" / "controleer_zelf.py"), str(package)]
-    assert toetssteen("controleer", package).returncode == 0
+    looked = toetssteen("controleer", package, "--volledig")
+    assert looked.returncode == 0
+    assert "dekt vermelding 1 tot en met" in looked.stdout
+    assert "Het tijdstempel staat in data/vastgelegd/" in looked.stdout
     assert subprocess.run(script, capture_output=True).returncode == 0
     other = stamped(LINE, f"{server}/")
     connection = sqlite3.connect(case / "register.sqlite")
@@ -172,6 +177,34 @@ def test_a_stamp_on_record_is_looked_at_again(server: str, job: Job, tmp_path: P
     done = toetssteen("controleer", case)
     assert done.returncode == 1
     assert "hoort bij een ander anker" in done.stdout
+
+
+def test_a_stamp_in_a_package_is_held_against_its_chain(server: str, job: Job, tmp_path: Path) -> None:
+    """Who makes a whole package anew has the old stamp in it, and it is about another chain."""
+    shutil.copytree(job.case, case := tmp_path / "zaak")
+    stamped_name = [*rows_of(case)][-1]["register"]
+    assert toetssteen("anker", "--zaak", case, "--server", f"{server}/").returncode == 0
+    assert toetssteen("dossier", "--zaak", case, "--inschrijver", "heldere koers", "--uit", tmp_path / "uit").returncode == 0
+    (package,) = (tmp_path / "uit").iterdir()
+    said = json.loads((package / "data" / "weggelaten.json").read_bytes())
+    assert said["register"] == stamped_name
+    lines = [json.loads(line) for line in (package / "data" / "register.jsonl").read_text("utf-8").splitlines()]
+    (at,) = [n for n, line in enumerate(lines) if line.get("soort") == "anker"]
+    lines[at - 1]["tijdstip"] = "2026-01-01T00:00:00Z"
+    _sealed(package, lines)
+    script = [sys.executable, "-I", str(package / "data" / "controleer_zelf.py"), str(package)]
+    assert "hoort bij een ander anker" in toetssteen("controleer", package).stdout
+    assert b"hoort bij een ander anker" in subprocess.run(script, capture_output=True).stdout
+
+
+def _sealed(package: Path, lines: list[dict[str, str]]) -> None:
+    """Put these lines in the register of a package, with seals that follow from each other, and make its manifests anew."""
+    seal = "0" * 64
+    for line in lines:
+        seal = line["zegel"] = hashlib.sha256((seal + line["kop"] + line["tijdstip"]).encode()).hexdigest()
+    text = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines)
+    (package / "data" / "register.jsonl").write_text(text, encoding="utf-8")
+    bagged(package)
 
 
 @pytest.fixture

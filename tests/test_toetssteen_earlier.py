@@ -104,7 +104,14 @@ def test_a_case_of_an_older_program_that_lost_mails_gets_them_back(tmp_path: Pat
     assert done.returncode == 2
     hint = "Of kijk eerst hiernaar: 1 mail die eerder aankwam, zit niet in de laatste toetsing."
     assert f"{hint} Haal ze terug met: toetssteen beoordeel --zaak {folder}" in done.stderr
+    told = f"Let op: 1 mail die eerder aankwam, zit niet in de laatste toetsing. Haal ze terug met: toetssteen beoordeel --zaak {folder}"
+    for command in ("besluit", "termijnen", "bezwaar", "verzonden"):
+        assert told in toetssteen(command, "--zaak", folder).stdout
+    looked = toetssteen("controleer", folder)
+    assert looked.returncode == 1
+    assert "Let op: 1 mail die eerder aankwam, zit niet in de laatste toetsing." in looked.stdout
     done = toetssteen("beoordeel", "--zaak", folder, "--stil")
+    assert "Let op: 1 mail die eerder aankwam" not in toetssteen("controleer", folder).stdout
     assert "Let op: van deze 2 mails zit er 1 niet in de bron." in done.stdout
     assert toetssteen("dossier", "--zaak", folder, "--inschrijver", lost.name).returncode == 0
 

@@ -168,7 +168,7 @@ def test_a_letter_that_goes_has_a_tombstone_as_it_lay_there(tmp_path: Path) -> N
         entries = list(register.entries())
         body = {**BODY, "inschrijvers": ["90090909"]}
         letters = lying(case, entries, {"90090909"})
-        drafts = [one for one in removals(entries, {}, body=body, letters=letters) if one.subject in letters]
+        drafts = [one for one in removals(entries, {}, body=body, beside=letters) if one.subject in letters]
         assert {one.subject for one in drafts} == {sha("een brief met een adres erin")}
         assert all(one.body["reden"] == "zo" for one in drafts)
         register.record(drafts)

@@ -1,13 +1,14 @@
 """An objection that was upheld: the decision still counts, and everything says that a new one must come until it does."""
 
 import datetime as dt
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from main_job import Job, toetssteen
-from people_case import BY, KUSTLIJN, done, run
+from people_case import BY, KUSTLIJN, NOW, done, run
 from test_toetssteen_objections import DAY, RESULT, decided
 
 from reports.complaint import Answer, Complaint, Upheld
@@ -15,6 +16,7 @@ from reports.decided import decided_report
 from reports.decided_lines import of_bidder, of_case
 from reports.decision import Outcome
 from reports.outstanding import Known
+from toetssteen.announcements import Announced
 from toetssteen.case import RetentionSettings
 from toetssteen.objections import ObjectionError, Objections, attacked, attacked_rulings, objection_draft
 from toetssteen.retention import keepings
@@ -79,6 +81,26 @@ def test_the_lines_the_page_and_the_period_say_so() -> None:
     assert [one.upheld for one in other.rulings] == [""]  # that somebody objected is theirs to tell
 
 
+def test_a_bidder_is_told_of_no_announcement_that_counts_in_none_of_its_regions() -> None:
+    at = dt.datetime(2026, 9, 5, 8, tzinfo=dt.UTC)
+    whole = Announced(number=1, region="*", on=DAY, by="M. Jansen", at=at, not_in=("waardenland",))
+    now = State(number=30, rulings=(), complaints=(), announced=(whole,), announcements=(whole,))
+    assert record_of_bidder(now, BID.id, ("waardenland",)).announced == ()
+    assert record_of_bidder(now, BID.id, ("waardenland",)).announcements == (whole,)  # what took its place names it
+    for regions in (("nijmegen", "waardenland"), ()):
+        assert record_of_bidder(now, BID.id, regions).announced == (whole,)
+
+
+def test_an_objection_that_was_upheld_in_part_is_not_told_as_upheld() -> None:
+    partly = replace(OBJECTION, answer=replace(ANSWER, outcome=Upheld.PARTLY))
+    told = Announced(number=15, region="*", on=DAY, by="M. Jansen", at=dt.datetime.combine(DAY, dt.time(12), dt.UTC))
+    now = State(number=30, rulings=with_upheld([RULING], [partly]), complaints=(partly,), announced=(told,))
+    (line,) = [one for one in remarks_of(partly, now) if "geldt nog" in one]
+    assert line.startswith("Dit bezwaar is voor een deel gegrond, en besluit 10 geldt nog.")
+    rows = keepings(RESULT, now, [], RetentionSettings(afgewezen_maanden=1))
+    assert any("bezwaar 20 is voor een deel gegrond en over besluit 10 is nog niet opnieuw besloten" in row.because for row in rows)
+
+
 def test_a_letter_waits_and_the_files_stay_until_somebody_decides_anew(job: Job, tmp_path: Path) -> None:
     """Issue 8: an upheld objection against a decision that goes on counting was told nowhere."""
     case = Path(shutil.copytree(job.case, tmp_path / "zaak"))
@@ -107,6 +129,14 @@ def test_a_letter_waits_and_the_files_stay_until_somebody_decides_anew(job: Job,
     done("besluit", case, "--inschrijver", KUSTLIJN, *words, "--op", "2026-09-12", "--vervangt", first)
     assert "is gegrond" not in run("besluit", case, "--inschrijver", KUSTLIJN).said
     assert toetssteen(*letter).returncode == 0
+    again = done("besluit", case, "--inschrijver", KUSTLIJN, "--onderdeel", "D03", "--uitkomst", "voldoet", "--reden", "dat is zo", *BY)
+    assert again.code == 0
+    (number,) = re.findall(r"Brief (\d+): niet_gekozen", shown := run("verzonden", case).said)
+    assert "Let op" not in shown
+    last = done("besluit", case, "--inschrijver", KUSTLIJN, *words, "--vervangt", re.findall(r"besluit-(\d+)", shown)[0]).number
+    sent = run("verzonden", case, "--brief", number, "--op", NOW, "--ondanks", "concept", *BY)
+    assert sent.code == 1
+    assert f"waar deze brief op rust, geldt niet meer. Nu geldt besluit {last}." in sent.said
 
 
 def test_a_bidder_can_object_to_the_choice_for_another(job: Job, tmp_path: Path) -> None:
@@ -129,6 +159,9 @@ def test_a_bidder_can_object_to_the_choice_for_another(job: Job, tmp_path: Path)
     assert "Nog niet beantwoord. Te laat: dat moest uiterlijk op vrijdag 16 oktober 2026" in told.said
     far = run("bezwaar", case, "--inschrijver", elsewhere, "--tegen", award, *said)
     assert far.code == 2
+    unknown = run("bezwaar", case, "--inschrijver", elsewhere, "--tegen", other.number, *said).said
+    assert "kan deze inschrijver geen bezwaar maken" in unknown
+    assert str(award) not in unknown  # for a region it did not bid for
     assert "over een regio waarvoor deze inschrijver niet inschreef" in far.said
     answer = ("--uitkomst", "gegrond", "--op", "2026-09-10", "--antwoord", "Dat klopt.", *BY)
     run("bezwaar", case, "--beantwoord", told.number, *answer)

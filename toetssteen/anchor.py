@@ -45,7 +45,7 @@ def written(name: str) -> str:
     return name.replace(" ", "-").lower()
 
 
-def anchor_of(name: str, entry: Entry) -> Anchor:
+def anchor_of(name: str, entry: "Link") -> Anchor:
     """The anchor at this entry."""
     return Anchor(name=name.replace(" ", "-"), number=entry.number, head=entry.head, seal=entry.seal)
 

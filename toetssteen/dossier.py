@@ -25,6 +25,7 @@ from reports.result import from_json, plain, row_json
 from reports.sheet import bid_pages
 from reports.write import Content
 from toetssteen import PROGRAM
+from toetssteen.anchor import anchor_of
 from toetssteen.announcements import announced_for
 from toetssteen.assignment import assignment_from
 from toetssteen.bag import make_bag
@@ -108,7 +109,7 @@ def package(case: Case, entries: Sequence[Entry], found: Recorded, now: State, a
     made.whole |= {entry.number for entry in entries if _is_own(entry, own, ask)}
     made.left_out = {one: why for one, why in made.left_out.items() if f"originelen/{one[:2]}/{one}" not in made.files}
     rest = left_out(entries, _view(found.result, made, ask), made.left_out)
-    made.files[FILE] = as_json(rest, made.shared)
+    made.files[FILE] = as_json(rest, made.shared, register=anchor_of(case.register_name, entries[-1]).name)
     contents = _contents(found.result, made, now, ask, rest=rest)
     made.files["index.html"] = dossier_page(found.result, ask.bid, contents, head=entries[-1].head).encode()
     return made

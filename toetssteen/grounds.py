@@ -83,25 +83,62 @@ def proposed(about: About) -> tuple[Ground, ...]:
     Where a person decided against a document and the program found nothing open there, in any of the regions, the decision is the ground.
     """
     rows = _assessments(about)
-    found = {row.region: [one for document in row.documents for one in _against(about, row, document)] for row in rows}
+    found = {row.region: _against_in(about, row) for row in rows}
     alone = [one for one in _by_people(about) if not all(any(rule == one[0] for rule, _ in found[row.region]) for row in rows)]
     theirs = {rule for rule, _ in alone}
     seen = (one for row in rows for one in found[row.region] if one[0] not in theirs)
-    return tuple(dict.fromkeys(itertools.chain((LATE,) if _is_late(about.rows) else (), seen, alone)))
+    return tuple(dict.fromkeys(itertools.chain(seen, alone)))
 
 
 def checked(wanted: Sequence[Ground], about: About) -> tuple[Ground, ...]:
-    """The grounds that are meant, each of them one that can be; DecisionError says of every other why it cannot."""
-    can_be = (*possible(about.rows), *_by_people(about))
-    chosen = tuple(dict.fromkeys(one for ground in wanted for one in _meant(ground, can_be)))
-    strange = [ground for ground in wanted if not _meant(ground, can_be)]
-    if strange:
-        named = ", ".join(dict.fromkeys(map(ground_words, can_be))) or "geen"
-        why = [_no_ground(ground, about) for ground in strange]
-        raise DecisionError("\n".join([*why, f"Gronden die hier kunnen: {named}."]))
+    """The grounds that are meant, each of them one that can be; DecisionError says of every other why it cannot.
+
+    A ground holds in every region that is rejected, and nobody lifted it there: whoever is rejected gets a letter per region.
+    """
+    seen = tuple(dict.fromkeys((*possible(about.rows), *_by_people(about))))
+    chosen = tuple(dict.fromkeys(one for ground in wanted for one in _meant(ground, seen)))
+    why = [_no_ground(ground, about) for ground in wanted if not _meant(ground, seen)]
+    why += dict.fromkeys(said for one in chosen if (said := _lifted(one, about) or _elsewhere(one, about)))
+    if why:
+        can_be = [ground_words(one) for one in seen if not (_lifted(one, about) or _elsewhere(one, about))]
+        raise DecisionError("\n".join([*why, f"Gronden die hier kunnen: {', '.join(can_be) or 'geen'}."]))
     if not chosen:
         raise DecisionError(_nothing(about))
     return chosen
+
+
+def _lifted(ground: Ground, about: About) -> str:
+    """Dutch: that a person decided, where this would reject, that the document of this ground is in order; "" where nobody did."""
+    told = ((row, _said(about, row, ground[0])) for row in _assessments(about))
+    met = [(row, said) for row, said in told if said is not None and said.outcome is Outcome.MET]
+    if not met:
+        return ""
+    numbers = spoken([str(number) for number in dict.fromkeys(said.number for _, said in met)])
+    there = f" in {_places(about, [row for row, _ in met])}" if len(met) < len(_assessments(about)) else ""
+    return (
+        f"{ground_words(ground)}: een mens besloot dat {ground[0]} voldoet{there} (besluit {numbers}). "
+        "Dan is dit geen grond. Klopt dat niet meer? Vervang eerst dat besluit."
+    )
+
+
+def _elsewhere(ground: Ground, about: About) -> str:
+    """Dutch: that a ground was found in some of these regions only, or an open point decided there only; "" where it holds in each."""
+    rows = _assessments(about)
+    decided = any(_is_against(about, row, ground[0]) for row in rows)
+    here = [row for row in rows if ground in (_against_in(about, row) if decided else possible((row,)))]
+    if ground[1] == BY_PERSON or len(here) == len(rows):
+        return ""
+    if decided and all(ground in possible((row,)) for row in rows):
+        return f"{ground_words(ground)}: {_not_yet(about, ground[0])}"
+    return (
+        f"{ground_words(ground)}: dit is alleen gevonden in {_places(about, here)}, en geldt dus niet voor elke regio. "
+        "Wijs per regio af, met --regio, of noem met --grond alleen wat overal geldt."
+    )
+
+
+def _places(about: About, rows: Sequence[Assessment]) -> str:
+    names = {row.id: row.name for row in about.result.procedure.regions}
+    return spoken([names.get(row.region, row.region) for row in rows])
 
 
 def bases(about: About, grounds: Sequence[Ground]) -> tuple[Basis, ...]:
@@ -144,6 +181,11 @@ def _against(about: About, row: Assessment, document: DocumentRow) -> Iterator[G
             counts = said.outcome is Outcome.NOT_MET and finding.verdict not in (Verdict.MET, Verdict.NOT_APPLICABLE)
         if counts:
             yield document.rule, finding.check
+
+
+def _against_in(about: About, row: Assessment) -> list[Ground]:
+    """All that is a ground in one region."""
+    return [*((LATE,) if _is_late((row,)) else ()), *(one for document in row.documents for one in _against(about, row, document))]
 
 
 def _said(about: About, row: Assessment, rule: str) -> Ruling | None:
@@ -214,12 +256,11 @@ def _not_yet(about: About, part: str) -> str:
         return f"besluit {number} over {part} wacht op een tweede persoon. Na --bevestig {number} door die ander kan het een grond zijn."
     if refused := [one for one in mine if one.refused]:
         return f"besluit {refused[-1].number} over {part} is geweigerd. Het telt niet en is dus geen grond."
-    names = {row.id: row.name for row in about.result.procedure.regions}
-    where = [names.get(row.region, row.region) for row in _assessments(about) if _is_against(about, row, part)]
+    where = [row for row in _assessments(about) if _is_against(about, row, part)]
     if not where:
         return ""
     return (
-        f"dat {part} niet voldoet, is alleen beslist voor {spoken(where)}. Wijs alleen daar af, met --regio, "
+        f"dat {part} niet voldoet, is alleen beslist voor {_places(about, where)}. Wijs alleen daar af, met --regio, "
         f"of beslis ook voor de andere regio's over {part}."
     )
 

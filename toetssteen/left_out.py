@@ -140,12 +140,16 @@ def _of_one(report: str) -> bool:
     return FOLDER in parts[1:2] or parts[-1].startswith(PAGE)
 
 
-def as_json(found: LeftOut, shared: Sequence[str]) -> bytes:
-    """The file as it goes in; `shared` are the mails that are of another bidder too."""
+def as_json(found: LeftOut, shared: Sequence[str], *, register: str) -> bytes:
+    """The file as it goes in; `shared` are the mails that are of another bidder too, `register` its name as an anchor has it.
+
+    Its entries do not say that name, and a time stamp is on a line that holds it.
+    """
     body = {
         "bestanden": dict(found.files),
         "kenmerken": _by_reason(found.marks),
         "mails_van_meer_inschrijvers": list(shared),
+        "register": register,
         "vermeldingen": _by_reason(found.entries),
     }
     return json.dumps(body, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
@@ -153,6 +157,15 @@ def as_json(found: LeftOut, shared: Sequence[str]) -> bytes:
 
 def _by_reason(found: Mapping[Key, Why]) -> dict[str, list[Key]]:
     return {why: sorted(one for one, reason in found.items() if reason is why) for why in sorted(set(found.values()))}
+
+
+def register_name(files: Mapping[str, Path]) -> str:
+    """The name of the register as a package (its files by their path) says it; "" where an older one does not, or it cannot be read."""
+    try:
+        name = json.loads(files[FILE].read_bytes()).get("register", "")
+    except (OSError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return ""
+    return name if isinstance(name, str) else ""
 
 
 def left_out_faults(files: Mapping[str, Path], apart: Collection[int]) -> Iterator[Remark]:

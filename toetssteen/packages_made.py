@@ -19,6 +19,7 @@ from toetssteen.verify_package import SIGN
 
 UNKNOWN = "bewijspakketten in de zaakmap die niet zo in het register staan"
 _CHANGED = "bestanden in bewijspakketten die niet meer zijn zoals ze zijn vastgelegd"
+_STILL = "bewijspakketten die er nog staan, terwijl in het register staat dat ze zijn verwijderd"
 _UP = 5
 
 
@@ -48,11 +49,14 @@ def recorded_as(package: Path, entries: Sequence[Entry]) -> Entry | None:
 
 def package_faults(folder: Path, entries: Sequence[Entry]) -> Iterator[Remark]:
     """About every package inside this case folder: did the register record it, and is every file in it what its lists say?"""
-    root = folder.resolve()
+    root, gone = folder.resolve(), {entry.subject for entry in entries if entry.kind == Kind.REMOVAL}
     for package in _packages(root):
         name = package.relative_to(root).as_posix().encode(errors="replace").decode()
         if package.resolve() != package:
             yield Remark(group=UNKNOWN, text=f"{name} is een verwijzing naar een andere plaats. Die is niet gelezen.")
+        elif package.joinpath(MANIFEST).is_file() and digest_of(package / MANIFEST) in gone:
+            text = f"Bewijspakket {name} staat er nog, terwijl in het register staat dat het is verwijderd."
+            yield Remark(group=_STILL, text=text)
         elif recorded_as(package, entries) is None:
             text = (
                 f"Bewijspakket {name} is niet zoals een vermelding in het register het vastlegde: het is daarna veranderd, het maken is "

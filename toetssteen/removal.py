@@ -57,17 +57,18 @@ def drop(dropped: Iterable[str], entries: Sequence[Entry], originals: Originals)
 
 
 def removals(
-    entries: Sequence[Entry], mails: Mapping[str, str], *, body: Mapping[str, object], letters: Iterable[str] = ()
+    entries: Sequence[Entry], mails: Mapping[str, str], *, body: Mapping[str, object], beside: Iterable[str] = ()
 ) -> Iterator[Draft]:
     """A tombstone for everything that goes with the bids in `body` and cannot be made again.
 
     Originals of nobody else, also the letters of their objections, the answers and what was sent to them; the letters to them as they lie
-    there now (`letters`, sha256: `lying`); what was recorded of earlier runs; every report of those. `mails` are theirs alone, each with
-    its `sameness` ("" where its bytes are gone). What was removed before and not named since, went already.
+    there now and the packages that hold them (`beside`, sha256: `lying`, `Packages.digests`); what was recorded of earlier runs; every
+    report of those. `mails` are theirs alone, each with its `sameness` ("" where its bytes are gone). What was removed before and not
+    named since, went already.
     """
     bids = body.get("inschrijvers")
     gone, stay = _theirs(entries, mails, frozenset(map(str, bids)) if isinstance(bids, list) else frozenset())
-    subjects = (gone | set(letters)) - stay
+    subjects = (gone | set(beside)) - stay
     subjects |= {str(entry.content["sha256"]) for entry in entries if entry.kind in (Kind.ASSIGNMENT, Kind.RESULT)}
     subjects |= {entry.subject for entry in entries if entry.kind == Kind.REPORT}
     for subject in sorted(subjects - removed(entries).keys()):
@@ -127,6 +128,11 @@ class Packages:
     here: tuple[Path, ...]  # in the case folder
     elsewhere: tuple[Entry, ...]  # made, on record, and not in the case folder: only a person knows where
 
+    @property
+    def digests(self) -> frozenset[str]:
+        """sha256 of the list of files of each that is here, as it lies there now."""
+        return frozenset(sha256_of(one.read_bytes()) for path in self.here if (one := path / MANIFEST).is_file() and not one.is_symlink())
+
 
 def packages(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Packages:
     """Packages about these bids, also one that was changed, and packages of others into which everything of third parties went."""
@@ -136,18 +142,26 @@ def packages(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Pack
 
 
 def _recorded(case: Case, entries: Iterable[Entry], gone: frozenset[str]) -> Packages:
-    """As `packages`, of those that are still as they were recorded."""
-    return _here(case, [one for one in entries if one.kind == Kind.PACKAGE and (one.subject in gone or one.content["met_derden"])])
+    """As `packages`, of those that are still as they were recorded; what was removed before is nowhere any more."""
+    known = tuple(entries)
+    went = removed(known)
+    made = [one for one in known if one.kind == Kind.PACKAGE and str(one.content["sha256"]) not in went]
+    return _here(case, [one for one in made if one.subject in gone or one.content["met_derden"]])
 
 
 def _here(case: Case, made: Iterable[Entry]) -> Packages:
     """Which of these packages are in the case folder, as they were recorded."""
     holds = {str(entry.content["sha256"]): entry for entry in made}
     here = set()
-    for manifest in sorted(case.folder.glob(f"*/*/{MANIFEST}")):
-        if holds.pop(sha256_of(manifest.read_bytes()), None) is not None:
-            here.add(manifest.parent)
+    for path in _lists(case):
+        if holds.pop(sha256_of((path / MANIFEST).read_bytes()), None) is not None:
+            here.add(path)
     return Packages(here=tuple(sorted(here)), elsewhere=tuple(holds.values()))
+
+
+def _lists(case: Case) -> list[Path]:
+    """Every folder in the case with a list of files of a package."""
+    return sorted(manifest.parent for manifest in case.folder.glob(f"*/*/{MANIFEST}"))
 
 
 def finish(case: Case, entries: Sequence[Entry]) -> None:
@@ -159,6 +173,8 @@ def finish(case: Case, entries: Sequence[Entry]) -> None:
         last |= dict.fromkeys(["", *map(str, bids)], entry.number) if isinstance(bids, list) else {}
     made = [entry for entry in entries if entry.kind == Kind.PACKAGE]
     remove_packages(_here(case, [one for one in made if one.number < last.get("" if one.content["met_derden"] else one.subject, 0)]))
+    gone = removed(entries)
+    remove_packages(Packages(here=tuple(path for path in _lists(case) if sha256_of((path / MANIFEST).read_bytes()) in gone), elsewhere=()))
 
 
 def remove_packages(found: Packages) -> int:

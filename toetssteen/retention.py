@@ -24,7 +24,7 @@ from toetssteen.objections import decided_on, regions_of
 from toetssteen.recording import digest_of_all
 from toetssteen.removal import OVER
 from toetssteen.state import State
-from toetssteen.upheld import left_standing
+from toetssteen.upheld import left_standing, outcome_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +92,7 @@ def _objected(keeping: Keeping, regions: Sequence[str], result: Result, now: Sta
         if one.is_open:
             return replace(keeping, because=f"bezwaar {one.number}{whose} is nog niet (helemaal) beantwoord", held=True)
         if left := left_standing(one, now.rulings):
-            told = f"bezwaar {one.number}{whose} is gegrond en over besluit {left[0].number} is nog niet opnieuw besloten"
+            told = f"bezwaar {one.number}{whose} is {outcome_words(one)} en over besluit {left[0].number} is nog niet opnieuw besloten"
             return replace(keeping, because=told, held=True)
         last = _to_court(one, result.procedure)
         if last and longest.until and last > longest.until:

@@ -34,6 +34,8 @@ class Made:
     sha256: str
     at: dt.datetime  # of recording, UTC
     newer: int | None = None  # number of the entry with which the same letter was made again
+    decisions: tuple[int, ...] = ()  # numbers of those it rests on; a draft rests on none
+    region: str = ""  # id; "" of a letter that is of none, or made before this was kept
 
     @property
     def on(self) -> dt.date:
@@ -88,8 +90,14 @@ def letters_made(entries: Iterable[Entry]) -> tuple[Made, ...]:
                 path=path,
                 sha256=digest(entry.content["sha256"]),
                 at=dt.datetime.fromisoformat(entry.at).astimezone(dt.UTC),
+                decisions=_numbers(entry.content.get("besluiten")),
+                region=str(entry.content.get("regio", "")),
             )
     return tuple(found.values())
+
+
+def _numbers(said: object) -> tuple[int, ...]:
+    return tuple(one for one in said if isinstance(one, int)) if isinstance(said, list) else ()
 
 
 def sendings(entries: Iterable[Entry]) -> tuple[Sending, ...]:

@@ -1,13 +1,18 @@
-"""A case on the table: held for one person, its register open, with the last result and what people put on record so far."""
+"""A case on the table: held for one person, its register open, with the last result and what people put on record so far.
 
-from collections.abc import Iterator
+Says so when mails that arrived are not in that result: whoever decides must know that not every bid lies on the table.
+"""
+
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from toetssteen.case import Case, open_case
 from toetssteen.chain import Draft, Entry
+from toetssteen.earlier import not_assessed
 from toetssteen.lock import held
+from toetssteen.progress import show
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.register import Register
 from toetssteen.removed import carried
@@ -34,10 +39,18 @@ class Sitting:
         return entry, written(self.case, self.register, self.found, self.now)
 
 
+def say_missing(case: Case, entries: Sequence[Entry]) -> None:
+    """Say it when mails that arrived are not in the last result."""
+    if missing := not_assessed(case, entries):
+        show(f"Let op: {missing}")
+
+
 @contextmanager
 def sitting(folder: Path) -> Iterator[Sitting]:
     """The case in this folder; raises CaseError when there is none or nothing was assessed yet, InUseError when another has it."""
     case = open_case(folder)
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
-        yield Sitting(case=case, register=register, found=found, now=state(case, list(register.entries()), found.result))
+        entries = list(register.entries())
+        say_missing(case, entries)
+        yield Sitting(case=case, register=register, found=found, now=state(case, entries, found.result))

@@ -5,11 +5,11 @@ Whether the one who signed a stamp is to be trusted is not for us to say: `opens
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from intake.originals import Originals
 from templates.wording import moment
-from toetssteen.anchor import anchor_of
-from toetssteen.case import Case
+from toetssteen.anchor import Link, anchor_of
 from toetssteen.chain import Entry, Kind
 from toetssteen.named_files import stored
 from toetssteen.timestamp import TimestampError, stamp_at
@@ -24,7 +24,7 @@ class Stamped:
     at: dt.datetime  # UTC, as the token states it
     server: str
     line: str  # the anchor that was stamped, letter by letter
-    file: str  # the token (DER), its path in the case folder
+    file: str  # the token (DER), its path in the case folder or package
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,16 +35,18 @@ class Stamps:
     faults: tuple[str, ...] = ()
 
 
-def stamps_of(case: Case, entries: Sequence[Entry], *, name: str) -> Stamps:
-    """All of them, in the order of their entries; `name` is that of the register."""
-    looked = [_looked_at(case, entry, entries, name=name) for entry in entries if entry.kind == Kind.ANCHOR]
+def stamps_of(kept: Originals, entries: Sequence[Link], *, name: str, place: str = "") -> Stamps:
+    """All of them, in the order of their entries; `name` is that of the register, `place` the path to the folder of what is kept."""
+    said = [entry for entry in entries if isinstance(entry, Entry) and entry.kind == Kind.ANCHOR]
+    looked = [_looked_at(kept, entry, entries, name=name) for entry in said]
+    looked = [replace(one, file=f"{place}{one.file}") if isinstance(one, Stamped) else one for one in looked]
     return Stamps(
         good=tuple(one for one in looked if isinstance(one, Stamped)),
         faults=tuple(one for one in looked if isinstance(one, str)),
     )
 
 
-def _looked_at(case: Case, entry: Entry, entries: Sequence[Entry], *, name: str) -> Stamped | str | None:
+def _looked_at(kept: Originals, entry: Entry, entries: Sequence[Link], *, name: str) -> Stamped | str | None:
     """The stamp of this entry, or what is wrong with it; None for an entry that cannot be understood, which is told as such."""
     place = f"Het tijdstempel van vermelding {entry.number}"
     try:
@@ -55,11 +57,11 @@ def _looked_at(case: Case, entry: Entry, entries: Sequence[Entry], *, name: str)
     about = next((one for one in entries if str(one.number) == entry.subject), None)
     if about is None:
         return f"{place} hoort bij vermelding {entry.subject}, en die is er niet."
-    if sha256 not in case.kept:
+    if sha256 not in kept:
         return f"{place} ontbreekt."
     line = anchor_of(name, about).line
     try:
-        at = stamp_at(case.kept.get(sha256), line)
+        at = stamp_at(kept.get(sha256), line)
     except TimestampError as wrong:
         return f"{place} klopt niet. {wrong}"
     return Stamped(number=entry.number, reach=about.number, at=at, server=server, line=line, file=file)

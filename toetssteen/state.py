@@ -13,7 +13,7 @@ from toetssteen.chain import Entry, Kind
 from toetssteen.decisions import rulings
 from toetssteen.objections import complaints
 from toetssteen.removed import removed
-from toetssteen.upheld import left_standing, with_upheld
+from toetssteen.upheld import left_standing, outcome_words, with_upheld
 
 OF_PEOPLE = frozenset({Kind.DECISION, Kind.CONFIRMATION, Kind.REFUSAL, Kind.ANNOUNCEMENT, Kind.OBJECTION, Kind.ANSWER})
 """Entries that a person makes and that these pages show."""
@@ -76,7 +76,7 @@ def _bids(entry: Entry) -> list[str]:
 def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
     """The same record as far as this bidder may see it: no objection of another, so no term that runs from one.
 
-    Announcements for its regions (ids) and for all; decisions on others stay.
+    Announcements for its regions (ids) and for all, and of what counts only what counts in one of its regions; decisions on others stay.
     """
     places = {*regions, EVERYWHERE}
     mine = tuple(one for one in now.complaints if one.bid == bid)
@@ -85,7 +85,7 @@ def of_bidder(now: State, bid: str, regions: Collection[str]) -> State:
         rulings=with_upheld(now.rulings, mine),
         complaints=mine,
         corrected=tuple(one for one in now.corrected if one.bid == bid),
-        announced=tuple(one for one in now.announced if one.region in places),
+        announced=tuple(one for one in now.announced if one.region in places and not (regions and set(regions) <= set(one.not_in))),
         announcements=tuple(one for one in now.announcements if one.region in places),
     )
 
@@ -133,7 +133,8 @@ def remarks_of(one: Complaint, now: State) -> Iterator[str]:
         yield f"Besluit {ruling.number} gaat over een andere inschrijver: dit bezwaar is tegen de keuze voor die ander."
     yield from _proposed(one.proposed)
     for ruling in left_standing(one, now.rulings) if one.bid not in now.removed else ():
-        yield f"Dit bezwaar is gegrond, en besluit {ruling.number} geldt nog. Er moet een nieuw besluit komen dat dit vervangt."
+        said = f"Dit bezwaar is {outcome_words(one)}, en besluit {ruling.number} geldt nog."
+        yield f"{said} Er moet een nieuw besluit komen dat dit vervangt."
     answers = [*one.earlier, *(each for each in (one.answer, one.proposed) if each)]
     for answer in sorted(answers, key=lambda each: -each.number):
         if answer.confirmed_by and answer.confirmed_on:

@@ -20,7 +20,7 @@ def with_upheld(rulings: Iterable[Ruling], complaints: Iterable[Complaint]) -> t
     told: dict[int, list[str]] = {}
     for complaint in complaints:
         for one in left_standing(complaint, known):
-            told.setdefault(one.number, []).append(f"bezwaar {complaint.number} is {_outcome(complaint)}")
+            told.setdefault(one.number, []).append(f"bezwaar {complaint.number} is {outcome_words(complaint)}")
     return tuple(replace(one, upheld=spoken(told.get(one.number, []))) for one in known)
 
 
@@ -48,5 +48,6 @@ def _upheld_in(complaint: Complaint) -> int:
     return answer.number
 
 
-def _outcome(complaint: Complaint) -> str:
+def outcome_words(complaint: Complaint) -> str:
+    """Dutch, in a sentence: how it was answered; "" where it was not."""
     return UPHELD[complaint.answer.outcome].lower() if complaint.answer else ""

@@ -18,10 +18,10 @@ from contextlib import closing
 from pathlib import Path
 
 ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
-FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()
-PLACES = dict.fromkeys("aankomst bekendmaking bezwaar antwoord verzending".split(), "originelen/{1:.2}/{1}")  # 0: onderwerp, 1: digest
-PLACES |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json"}
-PLACES |= {**dict.fromkeys(("lezing", "aanwijzing"), "lezingen/{2:.16}/{0:.2}/{0}.{3}"), "rapport": "rapporten/{0}", "brief": "brieven/{4}"}
+FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()  # in AT 0: onderwerp, 1: digest, 2: lezer, 3: naam, 4: file
+AT = {"rapport": "rapporten/{0}"} | dict.fromkeys("aankomst bekendmaking bezwaar antwoord verzending".split(), "originelen/{1:.2}/{1}")
+AT |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json", "dossier": "/{1}"}
+AT |= {"lezing": "lezingen/{2:.16}/{0:.2}/{0}.lezing.json", "aanwijzing": "lezingen/{2:.16}/{0:.2}/{0}.{3}", "brief": "brieven/{4}"}
 OURS = r"(((originel|rapport|bevinding|briev|lezing)en|vastgelegd|dossiers)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"
 
 
@@ -46,6 +46,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                     self.files[path.relative_to(self.root).as_posix()] = path
         self.start = "data/" if "bagit.txt" in self.files and "register.sqlite" not in self.files else ""
         (self.read_bag if self.start else self.read_case)()
+        self.register = "\n".join({row["register"] for row in self.rows}).lower()
         if not self.rows or "\n" in self.register:
             raise ValueError(f"het register is leeg of heeft meer dan één naam ({self.register})")
 
@@ -57,7 +58,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
             raise ValueError(f"{file} ontbreekt of is te groot")
         return self.files[file]
 
-    def sum(self, file: str, length: int) -> str:
+    def sum(self, file: str, length: int = 64) -> str:
         total = hashlib.sha256() if length == 64 else hashlib.sha512()
         with self.files[file].open("rb") as stream:
             any(map(total.update, iter(lambda: stream.read(2**20), b"")))  # it says nothing, so that all is read
@@ -71,12 +72,11 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
             text = f"SELECT replace(register, ' ', '-'), volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED ORDER BY 2"  # noqa: S608 - an index may lie
             self.rows = [dict(zip(["register", *FIELDS], map(str, row))) for row in base.execute(text)]  # noqa: B905 - Python 3.9
-        self.register = "\n".join({row["register"] for row in self.rows}).lower()
 
     def read_bag(self) -> None:
-        self.left_out = json.dumps(json.loads(self.path("data/weggelaten.json").read_bytes())["bestanden"])
+        self.left_out = json.dumps((said := json.loads(self.path("data/weggelaten.json").read_bytes()))["bestanden"])
         for line in self.path("data/register.jsonl").read_text("utf-8").strip().split("\n"):
-            self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list, parse_int=str)))
+            self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list, parse_int=str), register=said.get("register", "")))
             if sorted(name for name, _ in pairs) not in (sorted(FIELDS), sorted(FIELDS[:1] + FIELDS[4:])):
                 raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft niet de afgesproken namen")
 
@@ -100,10 +100,10 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         if odd or json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
             raise ValueError("niet geschreven zoals afgesproken")
         mail = [about, *body["kopieen"], *(leaf for _, leaf in body["onderdelen"])] if kind == "aankomst" else []
-        for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in PLACES else []):
-            place = PLACES[kind].format(about, each, body.get("lezer"), body.get("naam", "lezing.json"), about.partition("/")[2])
-            self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((self.start + place, ""), (each,))[0] != each)
-            self.named[self.start + place, ""] = each, f"vermelding {number}", (kind, about)
+        for each in filter(None, mail or [body.get("sha256") or body.get("bestand")] if kind in AT else []):
+            place = self.start + AT[kind].format(about, each, body.get("lezer"), body.get("naam"), about.partition("/")[2])
+            self.again += [(number, f"{place} opnieuw is geschreven")] * (self.named.get((place, ""), (each,))[0] != each)
+            self.named[place, ""] = each, f"vermelding {number}", (kind, about)
         line = "toetssteen-anker {register} vermelding {nummer} kop {kop} zegel {zegel}".format
         if kind == "anker" and self.register and sha(line(**self.rows[int(about) - 1])) not in self.path(place).read_bytes().hex():
             self.say("FOUT", f"het tijdstempel van vermelding {number} hoort bij een ander anker: alles ervoor is dan opnieuw gemaakt")
@@ -119,7 +119,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
             self.removed |= {x: self.named.pop((x, "")) for (x, y), (*_, who) in found if not y and gone.search(f"{x}\n{' '.join(who)}")}
 
     def compare(self) -> None:
-        bags = [""] if self.start else [x[:-19] for x in self.files if "/manifest-sha256.txt" in x and self.sum(x, 64) in repr(self.rows)]
+        bags = [""] if self.start else [x[:-19] for x in self.files if "/manifest-sha256." in x and ("/" + self.sum(x), "") in self.named]
         for at, title in [(at, f"{at}{tag}manifest-sha{size}.txt") for at in bags for tag in ("", "tag") for size in (256, 512)]:
             for digest, file in re.findall(r"(?m)^(\S+)[ \t]+\*?(.+?)\r?$", self.path(title).read_text("utf-8")):
                 self.named[at + re.sub("%(0[AaDd]|25)", lambda code: chr(int(code[1], 16)), file), title] = digest.lower(), title, ("", "")
@@ -127,16 +127,16 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 self.say("FOUT", f"{file} staat niet in {title}", when=file.startswith(at + "data/") == title.startswith(at + "manifest"))
         sent = dict(self.sent.values())  # number of a letter: what went out, which takes the place of what was made
         out = {*sent.values(), *(self.named.pop(at)[0] for at, it in [*self.named.items()] if it[2][0] == "brief" and it[1][11:] in sent)}
-        waiting = [(*key, *value) for key, value in self.named.items()]
+        waiting = [(*key, *value) for key, value in self.named.items() if value[2][0] != "dossier"]
         for file, title, digest, source, (kind, _) in waiting:  # grows: what was asked of a run names the files of the round
             if (there := self.sum(file, len(digest)) if file in self.files else "") != digest:  # people work on a letter after it was made
                 if there or not (kind in ("lezing", "aanwijzing", self.start or "bevinding") or (digest in self.left_out and not title)):
                     self.say("VRAAG" if kind == "brief" else "FOUT", f"{file} {'is anders dan' if there else 'ontbreekt;'} {source} noemt")
             elif kind == "opdracht":
                 rounds = (asked := json.loads(self.path(file).read_bytes()))["certificates"] + [each for _, each in asked["round_files"]]
-                waiting += [(self.start + PLACES[kind].format("", each), "", each, source, ("ronde", "")) for each in rounds]
+                waiting += [(self.start + AT[kind].format("", each), "", each, source, ("ronde", "")) for each in rounds]
         known = {x for file, title, *_ in waiting for x in (file, title) if title in ("", "samenstelling") or title[:9] == "dossiers/"}
-        for file in sorted(x for x in self.files.keys() - known if x in self.removed or "brieven/" not in x or self.sum(x, 64) not in out):
+        for file in sorted(x for x in self.files.keys() - known if x in self.removed or "brieven/" not in x or self.sum(x) not in out):
             if re.match(self.start + ("(?!register.jsonl$)" if self.held else OURS), file):
                 sure = file in self.removed or self.held or re.match("data/(?!brieven/)|rapporten/|dossiers/", file)
                 self.say("FOUT" if sure else "VRAAG", f"{file}: geen vermelding noemt dit bestand nu. Hoe komt het hier?")

@@ -10,7 +10,7 @@ from checklist.finding import Result
 from intake.originals import Originals, sha256_of
 from reports.clock import Deadline
 from reports.complaint import Answer, Complaint, Upheld, in_time
-from reports.decision import EVERYWHERE, Ruling
+from reports.decision import EVERYWHERE, Outcome, Ruling
 from templates.wording import OUTCOMES, UPHELD, decided_day, recorded_later, spoken, weekday
 from toetssteen.case import Case
 from toetssteen.chain import Draft, Kind
@@ -165,17 +165,21 @@ def _wanted(options: argparse.Namespace, table: Sitting, *, file: str) -> Draft 
         by=options.door,
         file=file,
     )
-    _reach(complaint, now, found.result)
-    return objection_draft(complaint, now.rulings, known, early=options.toch)
+    near = _near(complaint.bid, now.rulings, found.result)
+    far = [one.number for one in now.rulings if one.number in complaint.against and one.outcome is Outcome.SELECTED and one not in near]
+    if far:
+        raise UsageError(f"Besluit {far[0]} gaat over een regio waarvoor deze inschrijver niet inschreef. Kijk het nummer na.")
+    return objection_draft(complaint, near, known, early=options.toch)
 
 
-def _reach(one: Complaint, now: State, result: Result) -> None:
-    """Who objects to the choice for another bid for a region of that choice; UsageError names the decision that is elsewhere."""
-    regions = {bid.id: set(bid.regions) for bid in result.bids}
-    for ruling in (each for each in now.rulings if each.number in one.against and each.bid != one.bid):
-        there = regions.get(ruling.bid, set()) if ruling.region == EVERYWHERE else {ruling.region}
-        if not there & regions[one.bid]:
-            raise UsageError(f"Besluit {ruling.number} gaat over een regio waarvoor deze inschrijver niet inschreef. Kijk het nummer na.")
+def _near(bid: str, rulings: Sequence[Ruling], result: Result) -> tuple[Ruling, ...]:
+    """Decisions on this bid, and on others for a region that it bid for: who objects to the choice for another competed there."""
+    regions = {one.id: set(one.regions) for one in result.bids}
+
+    def there(one: Ruling) -> set[str]:
+        return regions.get(one.bid, set()) if one.region == EVERYWHERE else {one.region}
+
+    return tuple(one for one in rulings if one.bid == bid or there(one) & regions[bid])
 
 
 def _answer(options: argparse.Namespace, one: Complaint, found: Recorded, *, file: str) -> Answer:

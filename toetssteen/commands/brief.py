@@ -28,6 +28,7 @@ from toetssteen.lock import held
 from toetssteen.ordinary_words import language
 from toetssteen.progress import show
 from toetssteen.recorded import Recorded, recorded_in
+from toetssteen.sitting import say_missing
 from toetssteen.state import State, state
 
 PLACE = "brieven"
@@ -72,6 +73,7 @@ def _run(options: argparse.Namespace) -> int:
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case, options.toetsing)
         entries = list(register.entries())
+        say_missing(case, entries)
         now = state(case, entries, found.result)
         bid = bid_named(found.result, options.inschrijver, found.gone)
         told = _told(options, case, now, bid, region=region_named(found.result, bid, options.regio) if kind in OF_A_REGION else "")
@@ -83,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
         subject = f"{bid.id}/{found.run}/{name}"
         ours = {str(entry.content["sha256"]) for entry in entries if entry.kind == Kind.LETTER and entry.subject == subject}
         path = _write(content, case.folder / PLACE / found.run / name, ours=ours)
-        body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": decided}
+        body = {"sha256": sha256_of(content), "soort": kind.value, "besluiten": decided, "regio": told.wanted.region}
         register.record([Draft(kind=Kind.LETTER, subject=subject, body=body)])
     _report(
         made,

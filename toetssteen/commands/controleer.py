@@ -8,17 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from intake.originals import HASH
+from intake.originals import HASH, Originals
 from intake.show import show as visible
 from templates.wording import count, day
 from toetssteen import damage
 from toetssteen.anchor import Anchor, anchors_in, covered, covered_by_head, head_at, removals_after, removals_asked, rewritten_after
 from toetssteen.anchor import faults as anchor_faults
-from toetssteen.case import REGISTER, open_case
+from toetssteen.case import REGISTER, Case, CaseError, open_case
 from toetssteen.case_settings import history, waiting
 from toetssteen.chain import Entry, Kind
 from toetssteen.commands.command import Command
+from toetssteen.earlier import not_assessed
 from toetssteen.errors import DONE, GAPS, UsageError
+from toetssteen.left_out import FILE, register_name
 from toetssteen.lock import held
 from toetssteen.packages_made import UNKNOWN, origin, package_faults
 from toetssteen.progress import show
@@ -35,6 +37,11 @@ _OUTSIDE = "ankers of koppen die niet bij dit register passen"
 _REMOVED = "verwijderingen van na het anker"
 _REWRITTEN = "bestanden die na uw anker opnieuw zijn geschreven"
 _LATER = "bewijspakketten van na uw anker"
+_STAMPS = "tijdstempels die niet kloppen"
+_NAMELESS = (
+    "In dit oudere pakket staat niet hoe het register heet. Daarom is niet te zien of de tijdstempels erin bij dit register horen. "
+    "Noem met --zaak de zaak waar het uit komt, of maak een nieuw pakket."
+)
 _BEGUN = (
     "er is nog niets vastgelegd in het register, en er zijn nog geen rapporten. Is de eerste toetsing afgebroken? Voer dezelfde opdracht "
     "(`toetssteen beoordeel`) nog eens uit: wat al bewaard is, blijft bewaard. Is deze zaak eerder wel getoetst? Dan klopt dit niet: "
@@ -66,6 +73,7 @@ class _Checked:
     name: str = ""  # of the register; a package does not say
     looked: Looked = field(default_factory=Looked)
     said: tuple[str, ...] = ()  # what else is certain, in Dutch
+    own: Sequence[Entry | Left] = ()  # of a package that is held against a case: its own entries, for what came later is not of it
     recorded: int = 0  # the entry of its case that holds this package; 0: not held against a case
     stamps: Stamps = field(default_factory=Stamps)
 
@@ -77,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
     if options.uit_zaak and not is_package(options.zaak):
         raise UsageError(f"--zaak hoort bij een bewijspakket, en {options.zaak} is een zaakmap. Laat --zaak weg.")
     checked = _package(options.zaak, options.uit_zaak) if is_package(options.zaak) else _case(options.zaak)
-    whole = [entry for entry in checked.entries if isinstance(entry, Entry)]
+    whole = [entry for entry in checked.own or checked.entries if isinstance(entry, Entry)]
     after = removals_after(anchors, whole)
     asked = (*remarks(_REMOVED, removals_asked(after)), *remarks(_REWRITTEN, rewritten_after(anchors, whole)))
     outside = [*_outside(options.kop, checked.entries), *anchor_faults(anchors, checked.entries, name=checked.name)]
@@ -212,19 +220,34 @@ def _package(folder: Path, case_folder: Path | None) -> _Checked:
     lines = entries_of(folder)
     found = verify_package(folder, lines)
     made = origin(folder, case_folder)
+    name = register_name({FILE: folder / "data" / FILE})
+    known = name or (made.name if made else "")
+    stamps = stamps_of(Originals(folder / "data" / "vastgelegd"), lines.entries, name=known, place="data/") if known else Stamps()
+    found = replace(found, faults=(*found.faults, *remarks(_STAMPS, stamps.faults)))
+    stamped = any(isinstance(entry, Entry) and entry.kind == Kind.ANCHOR for entry in lines.entries)
+    apart = (_NAMELESS,) if stamped and not known else ()
     if made is None:
-        return _Checked(entries=lines.entries, found=found)
+        return _Checked(entries=lines.entries, found=found, name=name, stamps=stamps, said=apart)
     if made.proven and made.entry is not None and _is_part(lines.entries, made.entries):
         said = (
             f"Dit is het bewijspakket van vermelding {made.entry.number} in het register van {made.case}. Dat register telt "
             f"{len(made.entries)} vermeldingen; daarmee is alles vergeleken."
         )
-        return _Checked(entries=made.entries, found=found, name=made.name, said=(said,), recorded=made.entry.number)
+        return _Checked(
+            entries=made.entries,
+            found=found,
+            name=made.name,
+            said=(said, *apart),
+            recorded=made.entry.number,
+            stamps=stamps,
+            own=lines.entries,
+        )
     text = made.fault or (
         f"Dit is niet een pakket dat het register van {made.case} vastlegde: geen vermelding noemt deze lijst van bestanden. "
         "Het pakket is na het maken veranderd, of het hoort bij een andere zaak."
     )
-    return _Checked(entries=lines.entries, found=replace(found, faults=(*found.faults, *remarks(UNKNOWN, [text]))))
+    whole = replace(found, faults=(*found.faults, *remarks(UNKNOWN, [text])))
+    return _Checked(entries=lines.entries, found=whole, name=name, stamps=stamps, said=apart)
 
 
 def _is_part(entries: Sequence[Entry | Left], whole: Sequence[Entry]) -> bool:
@@ -242,15 +265,24 @@ def _case(folder: Path) -> _Checked:
         looked = case.look_at_register()
         found = verify(case, looked.entries)
         packages = tuple(package_faults(case.folder, looked.entries))
-        stamps = stamps_of(case, looked.entries, name=case.register_name)
-        wrong = tuple(remarks("tijdstempels die niet kloppen", stamps.faults))
+        stamps = stamps_of(case.kept, looked.entries, name=case.register_name)
+        wrong = tuple(remarks(_STAMPS, stamps.faults))
+        missing = remarks("mails die niet in de laatste toetsing zitten", _not_assessed(case, looked.entries))
     changed = remarks("instellingen die nog niet in het register staan", waiting(looked.entries, case.told_settings()))
     whole = replace(
         found,
         faults=(*remarks(CHAIN, looked.faults), *found.faults, *packages, *wrong),
-        questions=(*remarks("bestanden naast het register", looked.questions), *changed, *found.questions),
+        questions=(*remarks("bestanden naast het register", looked.questions), *changed, *missing, *found.questions),
     )
     return _Checked(entries=looked.entries, found=whole, name=case.register_name, looked=looked, stamps=stamps)
+
+
+def _not_assessed(case: Case, entries: Sequence[Entry]) -> list[str]:
+    """Mails that arrived and are not in the last run, in a sentence; none where what a run was asked cannot be read: that is a fault."""
+    try:
+        return [said] if (said := not_assessed(case, entries)) else []
+    except (CaseError, AttributeError, LookupError, TypeError, ValueError):
+        return []
 
 
 def _reach(entries: Sequence[Entry | Left], *, head: str | None, anchors: Sequence[Anchor]) -> int | None:

@@ -266,13 +266,16 @@ def _do(case: Case, register: Register, due: list[Keeping], who: _Who) -> None:
     confirmed = [Second(by=who.second, on=who.on).draft(who.plan.number)] if who.plan else []
     alike = {one: sameness(store.get(one)) if one in store else "" for one in mails}
     letters = lying(case, entries, frozenset(bid.id for bid in gone))
-    gone_for_good = removals(entries, alike, body=who.body(due), letters=letters)
+    held_by = packages(case, entries, frozenset(bid.id for bid in gone))
+    bags = held_by.digests
+    gone_for_good = removals(entries, alike, body=who.body(due), beside=letters | bags)
     entered = register.entered([*confirmed, *outcome(left, asked), *gone_for_good])  # all or nothing
     tombstones = [entry for entry in entered if entry.kind == Kind.REMOVAL]
     head = head_of(register.entries(Kind.RESULT, Kind.REMOVAL), sha256_of(to_json(left)))
     paths = carried_out(case, register.entries())
-    held_by = packages(case, entries, frozenset(bid.id for bid in gone))
-    _told(case, tombstones, paths, bags=remove_packages(held_by), letters=letters)
+    went = [*paths, *held_by.here]
+    remove_packages(held_by)
+    _told(case, tombstones, went, letters=letters, bags=bags)
     folder = _reports(case, register, left, head)
     show(f"Rapporten zonder deze inschrijvers: {folder / 'index.html'}")
     _elsewhere(held_by)
@@ -288,21 +291,23 @@ STORES = {
     "vastgelegd": ("vastgelegd stuk", "vastgelegde stukken"),
     "rapporten": ("bestand van een rapport", "bestanden van rapporten"),
     "brieven": ("brief", "brieven"),
+    "bewijspakketten": ("bewijspakket", "bewijspakketten"),
 }
-BESIDE = {"lezingen": ("lezing", "lezingen"), "gelijk": ("brief", "brieven")}
+BESIDE = {"lezingen": ("lezing", "lezingen"), "gelijk": ("brief", "brieven"), "dossiers": ("bewijspakket", "bewijspakketten")}
 
 
-def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, bags: int, letters: frozenset[str]) -> None:
-    """How many of what went, in the same numbers as the register and `controleer` have."""
-    found = Counter(path.relative_to(case.folder.resolve()).parts[0] for path in paths)
+def _told(case: Case, tombstones: Sequence[Entry], paths: Sequence[Path], *, letters: frozenset[str], bags: frozenset[str]) -> None:
+    """How many of what went (files, and packages as a whole), in the same numbers as the register and `controleer` have."""
+    found = Counter(path.resolve().relative_to(case.folder.resolve()).parts[0] for path in paths)
     own = len({entry.subject for entry in tombstones} & letters - {path.name for path in paths})
     found["gelijk"], found["brieven"] = found["brieven"] - own, own
+    found["bewijspakketten"] = len({entry.subject for entry in tombstones} & bags)
+    found["dossiers"] -= found["bewijspakketten"]
     told = [count(found[name], *words) for name, words in STORES.items() if found[name]]
     numbers = f"vermelding {tombstones[0].number} t/m {tombstones[-1].number}"
     show(f"{count(len(tombstones), 'bestand is', 'bestanden zijn')} verwijderd: {', '.join(told)}.")
     show(f"Van elk blijven het controlegetal, de reden, de dag en de naam in het register staan ({numbers}).")
     beside = [count(found[name], *words) for name, words in BESIDE.items() if found[name]]
-    beside += [f"{count(bags, 'bewijspakket', 'bewijspakketten')} in de zaakmap"] if bags else []
     if beside:
         show(f"Ook weg: {spoken(beside)}. Zonder eigen vermelding: dit was gemaakt uit stukken die er wel een hebben, of gelijk daaraan.")
 

@@ -22,6 +22,7 @@ from toetssteen.reason import TOLD
 from toetssteen.recorded import Recorded, recorded_in
 from toetssteen.removed import carried, lost
 from toetssteen.schedule import Line, Plan, loose, named, plans, unannounced, where
+from toetssteen.sitting import say_missing
 from toetssteen.state import State, history_of, refused_words, state, withdrawals, withdrawn_words
 from toetssteen.state_pages import kept, written
 
@@ -46,7 +47,9 @@ def _run(options: argparse.Namespace) -> int:
     case = open_case(options.zaak)
     with held(case.lock), case.open_register() as register:
         found = recorded_in(register, case)
-        now = state(case, list(register.entries()), found.result)
+        entries = list(register.entries())
+        say_missing(case, entries)
+        now = state(case, entries, found.result)
         looked = second(options, register, Kind.ANNOUNCEMENT, on=today())
         sent = None if looked else enclosed(options.bestand)
         if looked:

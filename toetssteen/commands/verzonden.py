@@ -6,10 +6,9 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from checklist.finding import Result
 from intake.originals import Originals
 from reports.letter_words import OF_AN_OUTCOME
-from reports.safe_names import safe_name
+from reports.safe_names import same_ending
 from templates.wording import day as written
 from templates.wording import sentence, spoken
 from toetssteen.case import Case
@@ -18,7 +17,8 @@ from toetssteen.choosing import day as a_day
 from toetssteen.choosing import today
 from toetssteen.commands.command import Command
 from toetssteen.enclosed import may_keep
-from toetssteen.errors import DONE, UsageError
+from toetssteen.errors import DONE, GAPS, UsageError
+from toetssteen.overtaken import overtaken
 from toetssteen.progress import show
 from toetssteen.reason import TOLD
 from toetssteen.removed import carried, lost
@@ -72,14 +72,26 @@ def _run(options: argparse.Namespace) -> int:
         elif options.brief is None and options.vervangt is None:
             if any(given(options)):
                 raise UsageError("Noem met --brief welke brief is verzonden. Zonder meer ziet u alle brieven met hun nummer.")
-            _all(made, known, table.found.result, gone=table.now.gone)
+            _all(made, known, table)
         else:
             keep_to(_NEW if options.vervangt is None else _CORRECTED, options)
             wish = _wish(options, table, made, known)
             brought = wish.file if _brings(options, known) else ""
             ours = [carried(draft, table.now.gone, given=brought) for draft in recorded(wish, made, known)]
             _told(table.register.entered(ours), wish, table)
+            return _looked_again(wish, table)
     return DONE
+
+
+def _looked_again(wish: Sending, table: Sitting) -> int:
+    """Say what became of the decisions under the letter that went out; the exit code."""
+    letter = next(one for one in letters_made(table.register.entries()) if one.number == wish.letter)
+    said = list(overtaken(letter, table.now, table.found.result))
+    for line in said:
+        show(f"Let op: {line}")
+    if said:
+        show("Klopt de brief die weg is dan nog? Maak zo nodig een nieuwe, met `toetssteen brief`.")
+    return GAPS if said else DONE
 
 
 def _withdraw(options: argparse.Namespace, table: Sitting, known: Sequence[Sending]) -> None:
@@ -151,7 +163,7 @@ def _with_file(wish: Sending, path: Path, despite: Sequence[str], case: Case) ->
         show(f"Let op: {path.name} kon niet (helemaal) worden gelezen. Kijk zelf na of er geen CONCEPT of [VUL IN: ...] meer in staat.")
     kept = Originals(case.originals).put(path.read_bytes())
     marks = tuple((CODE, words) for words in looked.marks)
-    return replace(wish, file=kept, name=safe_name(path.name, otherwise="brief"), despite=marks)
+    return replace(wish, file=kept, name=same_ending(path.name, otherwise="brief"), despite=marks)
 
 
 def _told(entries: Sequence[Entry], wish: Sending, table: Sitting) -> None:
@@ -169,8 +181,9 @@ def _told(entries: Sequence[Entry], wish: Sending, table: Sitting) -> None:
         show("Leg ook vast wanneer de uitslag bekend is gemaakt: toetssteen termijnen --bekendgemaakt DATUM --door NAAM.")
 
 
-def _all(made: Sequence[Made], known: Sequence[Sending], result: Result, *, gone: Container[str]) -> None:
-    """Every letter, in order, with what went out of it."""
+def _all(made: Sequence[Made], known: Sequence[Sending], table: Sitting) -> None:
+    """Every letter, in order, with what went out of it and what became of the decisions under it."""
+    result, gone = table.found.result, table.now.gone
     names, sent, ended = {bid.id: bid.name for bid in result.bids}, sent_of(known), ended_of(known)
     for one in made:
         if one.newer is not None and not {one.number} & (sent.keys() | ended.keys()):
@@ -178,6 +191,8 @@ def _all(made: Sequence[Made], known: Sequence[Sending], result: Result, *, gone
         where = one.path if one.bid in names else "verwijderd"  # the name of the file has that of the bidder in it
         show(f"Brief {one.number}: {one.kind} aan {names.get(one.bid, one.bid)}, gemaakt op {written(one.on)} ({where}).")
         show(f"  {_state(sent.get(one.number), ended.get(one.number), there=one.bid in names, gone=gone)}")
+        for line in overtaken(one, table.now, result):
+            show(f"  Let op: {line}")
     if not made:
         show("Er is nog geen brief gemaakt. Dat doet `toetssteen brief`.")
 
