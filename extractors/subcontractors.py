@@ -15,6 +15,7 @@ from extractors.grids import Grid, grids, without
 from extractors.names import NO_BIDDER, organisations
 from extractors.really import without_harmless
 from extractors.subcontractors_but import answered, bounds, is_day, of_round, on_line, own_denials
+from extractors.subcontractors_named import taken_back
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
 from extractors.subcontractors_same import corrected, next_sentence, the_same
 
@@ -351,7 +352,7 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
 
 def subcontracting(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
     """`onderaannemers` per year: `ja nee beide leeg`. `tables`: the tables of answers on these pages, when they were read already."""
-    facts = of_round(seen, _answers(seen, tables))
+    facts = taken_back(seen, of_round(seen, _answers(seen, tables)))
     return [*facts, *of_round(seen, the_same(seen, facts))]
 
 

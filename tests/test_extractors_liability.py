@@ -96,7 +96,10 @@ def test_the_quote_is_the_sentence_that_says_it_with_its_limit() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "verklaren hoofdelijk aansprakelijk te zijn voor de nakoming van de overeenkomst, met dien verstande dat Beta Zorg B.V. alleen instaat voor de regio Tiel.",
+        (
+            "verklaren hoofdelijk aansprakelijk te zijn voor de nakoming van de overeenkomst, met dien verstande "
+            "dat Beta Zorg B.V. alleen instaat voor de regio Tiel."
+        ),
         "verklaren hoofdelijk aansprakelijk te zijn. Beta Zorg B.V. is echter alleen aansprakelijk voor haar eigen werkzaamheden.",
         "verklaren hoofdelijk aansprakelijk te zijn voor 50 procent ieder.",
         "verklaren ieder voor de helft hoofdelijk aansprakelijk te zijn.",
@@ -165,7 +168,10 @@ def test_liability_that_is_refused_wished_shared_or_narrowed_is_never_whole(word
 @pytest.mark.parametrize(
     "words",
     [
-        "verklaren zich jegens het zorgkantoor ieder voor het geheel hoofdelijk aansprakelijk voor de juiste en volledige nakoming van alle verplichtingen uit de overeenkomst.",
+        (
+            "verklaren zich jegens het zorgkantoor ieder voor het geheel hoofdelijk aansprakelijk voor de juiste "
+            "en volledige nakoming van alle verplichtingen uit de overeenkomst."
+        ),
         "verklaren dat zij gedurende de looptijd van de overeenkomst hoofdelijk aansprakelijk zijn voor het geheel.",
         "stellen zich hoofdelijk aansprakelijk voor alle verplichtingen die uit de inschrijving voortvloeien.",
         "aanvaarden ieder de hoofdelijke aansprakelijkheid voor het geheel, ongeacht de onderlinge taakverdeling.",
@@ -185,7 +191,10 @@ def test_liability_that_is_refused_wished_shared_or_narrowed_is_never_whole(word
         "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Wij doen geen beroep op uitsluiting van aansprakelijkheid.",
         "verklaren hoofdelijk aansprakelijk te zijn voor het geheel, zonder enige uitsluiting of beperking.",
         "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Beperking van deze aansprakelijkheid is uitgesloten.",
-        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Beta Zorg B.V. voert alleen de regio Tiel uit, maar is ook voor Nijmegen aansprakelijk.",
+        (
+            "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Beta Zorg B.V. voert alleen de regio "
+            "Tiel uit, maar is ook voor Nijmegen aansprakelijk."
+        ),
         "verklaren dat ieder van hen voor zich en allen tezamen hoofdelijk aansprakelijk zijn voor het geheel.",
         "verklaren ieder voor zich hoofdelijk aansprakelijk te zijn.",
         "verklaren ieder voor zich en hoofdelijk aansprakelijk te zijn voor het geheel.",
