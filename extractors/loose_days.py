@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from extractors.dates import Dated, dates
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, fold
-from extractors.grid_levels import Level, Part, parted
+from extractors.grid_levels import Level, head_over, parted
 
 _PROSE = 6  # words beside a date in its cell: running text, that says itself what the day is of
 _LABEL_WORDS = 7  # of a label beside or above a date
@@ -173,12 +173,7 @@ def _heads(lines: Sequence[Level]) -> dict[tuple[int, str], str]:
             head = level
         elif head is not None and head.page == level.page and head.table == level.table:
             for part in level.parts:
-                over = _over(part, head)
+                above = head_over(part, level, head)
+                over = fold(above.text) if above is not None else ""
                 found |= {(part.row, words): over for words in (part.text, *(day.words for day in dates(fold(part.text)))) if over}
     return found
-
-
-def _over(part: Part, head: Level) -> str:
-    """The head, folded, that stands above these words; "" when none does."""
-    best = max(head.parts, key=lambda one: min(one.x1, part.x1) - max(one.x0, part.x0))
-    return fold(best.text) if min(best.x1, part.x1) > max(best.x0, part.x0) else ""

@@ -109,3 +109,39 @@ def test_the_day_of_a_certificate_beside_other_days(day: str) -> None:
 
 def test_what_a_browser_prints_above_a_page_is_no_day_of_a_certificate() -> None:
     assert values(read(f"11/23/26, 4:10 AM  Document\n{GVA}Datum besluit 4 mei 2026"), "datum") == ["2026-05-04"]
+
+
+VOG = (
+    "Ministerie van Justitie en Veiligheid\nScreeningsautoriteit Justis\n{}\nVerklaring Omtrent het Gedrag rechtspersonen\n"
+    "Uit het onderzoek is niet gebleken van bezwaren tegen de rechtspersoon\nStichting De Dijkwacht\nKvK-nummer 90210011\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["   ", "      ", " | "])
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (("Uw brief van", "Datum", "Kenmerk"), ("01-03-2026", "10-06-2026", "R123")),
+        (("Uw aanvraag van", "Datum"), ("01-03-2026", "10-06-2026")),
+        (("Kenmerk", "Uw verzoek", "Datum"), ("R123", "01-03-2026", "10-06-2026")),
+    ],
+)
+def test_a_row_of_days_under_heads_goes_by_its_heads(gap: str, heads: tuple[str, ...], cells: tuple[str, ...]) -> None:
+    piece = read(VOG.format(f"{gap.join(heads)}\n{gap.join(cells)}"))
+    assert values(piece, "datum") == ["2026-06-10"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Model vastgesteld 1 mei 2026", "Format vastgesteld op 1 mei 2026", "Formulier vastgesteld d.d. 1 mei 2026"]
+)
+def test_the_day_of_the_form_is_not_that_of_the_paper(words: str) -> None:
+    grants = (
+        "Volmacht\nStichting De Dijkwacht (KvK 90210011) verleent hierbij volmacht aan B. Veldhuis om de inschrijving te ondertekenen.\n"
+    )
+    for opening in (DECLARES, grants):
+        assert values(read(f"{opening}{words}\nNaam: A. Dijkman\nDatum:\nHandtekening:"), "datum") == []
+
+
+def test_day_month_and_year_of_birth_stand_under_its_label() -> None:
+    born = "Geboortedatum\nDag   Maand   Jaar\n15   07   2000\nA. Dijkman"
+    assert values(read(f"{DECLARES}{born}"), "datum") == []
