@@ -51,7 +51,10 @@ def taken_back(seen: Excerpt, facts: Sequence[Fact]) -> list[Fact]:
     own = _own(seen) if any(_parties(*place, frozenset()) or _hired(place[0], place[2], frozenset()) for place in places) else frozenset()
     if any(_hired(place[0], place[2], own) for place in places):
         return [replace(fact, value="leeg") if fact.value == "nee" else fact for fact in facts]
-    undone = [place is not None and (_is_unsure(*place) or bool(_parties(*place, own))) for place in found]
+    undone = [
+        place is not None and (_is_unsure(*place, fact.about.get("jaar", "")) or bool(_parties(*place, own)))
+        for fact, place in zip(facts, found, strict=True)
+    ]
     return [replace(fact, value="leeg") if undo else fact for fact, undo in zip(facts, undone, strict=True)]
 
 
@@ -82,9 +85,9 @@ def _own(seen: Excerpt) -> frozenset[str]:
     return frozenset(name for fact in identity(seen) if fact.name == "statutaire_naam" and (name := fold(fact.value)) in about)
 
 
-def _is_unsure(sheet: Sheet, start: int, end: int) -> bool:
+def _is_unsure(sheet: Sheet, start: int, end: int, year: str) -> bool:
     """Is "nee" said for now, of others than somebody, of a part, or turned round by another denial?"""
-    words = without_harmless(sheet.plain[start:end])
+    words = _of_year(without_harmless(sheet.plain[start:end]), year)
     if _FOR_NOW.search(words) or _OTHER_THAN.search(words) or _TWICE.search(words):
         return True
     if "?" in words or not _DENIES.search(words):
@@ -95,6 +98,13 @@ def _is_unsure(sheet: Sheet, start: int, end: int) -> bool:
         part for at, part in enumerate(parts) if (at < denied or " wel" in f" {part}") and _USED.search(part) and not _DENIES.search(part)
     ]
     return bool(used) and not any(_answers_year(part, words) for part in used)
+
+
+def _of_year(words: str, year: str) -> str:
+    """The words up to the answer for the next year, where each year has its own: "2027: nee. 2028: nog niet bekend"."""
+    own = words.find(year)
+    later = next((match for match in YEAR.finditer(words, own + 4) if match[1] != year), None) if own >= 0 else None
+    return words[: later.start()] if later and _DENIES.search(words, own, later.start()) else words
 
 
 def _answers_year(part: str, words: str) -> bool:
