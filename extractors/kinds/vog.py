@@ -159,6 +159,25 @@ def proof(seen: Excerpt) -> str:
     return "aanvraag" if applied > stated else "verklaring"
 
 
+_REFUSED = re.compile(
+    r"\bvoornemen (?:tot (?:weigering|afwijzing)|om [^.]{0,80}\bte weigeren)|"
+    r"\b(?:afgifte|verklaring|aanvraag|vog)\b[^.]{0,60}\b(?:geweigerd|afgewezen|ingetrokken|niet (?:verleend|afgegeven|verstrekt))\b|"
+    r"\b(?:weiger(?:t|en)?|wijst?|trekt?)\b[^.]{0,80}\b(?:afgifte|verklaring|aanvraag|vog)\b|"
+    r"(?<!niet )(?<!niet is )(?<!geen )(?<!van enig )\b(?:is|zijn) (?:er )?(?:wel )?(?:gebleken van )?bezwaren(?: gebleken|"
+    r" geconstateerd| van)?\b"
+)
+_MAY_BE_REFUSED = re.compile(r"\b(?:kan|kunnen|kon|indien|als|wanneer|eerder|niet is gebleken|geen|nooit)\b")
+
+
+def _is_refused(seen: Excerpt) -> bool:
+    """Does a sentence refuse the certificate, intend to, take it back, or tell of objections?"""
+    sentences = seen.squeezed[:_LETTER].split(". ")
+    return any(_REFUSED.search(words) and not _MAY_BE_REFUSED.search(words) for words in sentences)
+
+
+_LETTER = 12_000  # letters
+
+
 def _proof_fact(seen: Excerpt) -> list[Fact]:
     what = proof(seen)
     words = (
@@ -200,6 +219,8 @@ def _tell(seen: Excerpt) -> str:
     """The receipt of an application, talk about a certificate, or an own statement about integrity is no decision of Justis."""
     if proof(seen) == "aanvraag":
         return "maar dit is een bewijs van aanvraag of ontvangst, niet de verklaring zelf"
+    if _is_refused(seen):
+        return "maar de verklaring wordt daarin geweigerd of ingetrokken"
     if not seen.has(*_ISSUER.phrases, *_CORE.phrases):
         return "maar de uitgever Justis en de wettelijke woorden ontbreken"
     if seen.has("geacht", "groet,", "groeten") and not seen.has(*_CORE.phrases) and proof(seen) == "verklaring":
