@@ -77,7 +77,7 @@ _BEHIND = 300  # letters behind the sentence: the next one or two
 _UNDONE = re.compile(
     r"\b(?:uitgesloten|uitgezonderd|ontheven|gevrijwaard|vrijgesteld)\b|\bgeen (?:\w+ )?aansprakelijkheid\b|"
     r"\bniet (?:\w+ ){0,2}aansprakelijk\b|"
-    r"\b(?:dit|dat|deze|die|zulks|dezelfde|hiervoor|daarvoor|hierop|daarop|aansprakelijkheid)\b[^.;]{0,60}"
+    r"\b(?:dit|dat|zulks|hiervoor|daarvoor|hierop|daarop|aansprakelijkheid)\b[^.;]{0,60}"
     r"\b(?:geldt|gelden|is|zijn|gaat|strekt|werkt)\b(?:(?!\b(?:ook|als|indien|wanneer)\b)[^.;]){0,40}\bniet\b|"
     r"^(?:\W*(?:de )?[a-z0-9&'’. -]{2,60}) niet\W*$"
 )

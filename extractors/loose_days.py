@@ -111,7 +111,8 @@ def _loose(rows: Sequence[Row], index: int, day: Dated, heads: Mapping[tuple[int
     before = before[max((other.end for other in dates(before)), default=0) :]
     label = ""
     if not _WORDS.search(before):
-        label = f"{_broken(rows, index, first)} {_left(row, first)} {heads.get((index, day.words), '')}".strip() or _above(rows, index)
+        over = _over_it(rows, index, first) or heads.get((index, day.words), "")
+        label = f"{_broken(rows, index, first)} {_left(row, first)} {over}".strip() or _above(rows, index)
     goes_on = bool(index) and rows[index - 1].page == row.page and _is_full(rows[index - 1].text) and not ends
     on = bool(behind.strip(" .")) and index + 1 < len(rows) and rows[index + 1].text.strip()[:1].islower()
     prose = len(f"{before} {behind}".split()) > _PROSE or (goes_on and not _COLON.search(before)) or on
@@ -152,6 +153,16 @@ def _broken(rows: Sequence[Row], index: int, first: int) -> str:
 
 def _is_label(words: str) -> bool:
     return bool(_WORDS.search(words)) and len(words.split()) <= _LABEL_WORDS and not any(map(str.isdigit, words))
+
+
+def _over_it(rows: Sequence[Row], index: int, first: int) -> str:
+    """The cell right over that of a day, when it is a label: of a column of data beside the text of a letter."""
+    row, above = rows[index], rows[index - 1] if index else rows[index]
+    own = next((cell.x0 for cell in row.cells if cell.start <= first < cell.end), row.box.x0 if row.box is not None and not first else None)
+    if above is row or above.page != row.page or own is None:
+        return ""
+    over = (above.plain[cell.start : cell.end] for cell in above.cells if abs(cell.x0 - own) < _ALIGNED)
+    return next((words for words in over if _is_label(words)), "")
 
 
 def _above(rows: Sequence[Row], index: int) -> str:

@@ -1,7 +1,13 @@
 """Dates in words, places and cells that no list of labels knows: the one that nothing else is said of, and never a wrong one for sure."""
 
+from pathlib import Path
+
 import pytest
+from pdf_files import Sheet, pdf, text
+from pdf_files import read as read_file
 from sample_texts import DECLARES, KVK_STICHTING, about, read, values
+
+from extractors.identify import identify
 
 MADE = "Gegevens zijn vervaardigd op 04-05-2026 om 14.32 uur."
 GVA = """
@@ -145,3 +151,24 @@ def test_the_day_of_the_form_is_not_that_of_the_paper(words: str) -> None:
 def test_day_month_and_year_of_birth_stand_under_its_label() -> None:
     born = "Geboortedatum\nDag   Maand   Jaar\n15   07   2000\nA. Dijkman"
     assert values(read(f"{DECLARES}{born}"), "datum") == []
+
+
+@pytest.mark.parametrize("label", ["Uw aanvraag", "Uw brief van", "Uw verzoek", "Datum aanvraag"])
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_column_of_data_beside_the_letter_goes_by_the_cell_over_each_day(tmp_path: Path, label: str, first: int) -> None:
+    pairs = [(label, "1 maart 2026"), ("Datum", "10 juni 2026")]
+    data = ["Justis", *pairs[first], *pairs[1 - first], "Kenmerk", "R123"]
+    beside = [
+        "Verklaring Omtrent het Gedrag",
+        "rechtspersonen",
+        "",
+        "Uit het onderzoek is niet gebleken van bezwaren tegen de",
+        "rechtspersoon Stichting De Dijkwacht, KvK-nummer 90210011. De",
+        "staatssecretaris van Justitie en Veiligheid",
+    ]
+    drawn = []
+    for at, words in enumerate(data):  # row by row, as a table draws it
+        drawn += [text(70, 90 + 16 * at, words), *(text(200, 90 + 16 * at, more) for more in beside[at : at + 1] if more)]
+    content = read_file(tmp_path, pdf(Sheet(drawn=drawn)))
+    (piece,) = identify(content.pages, content.fields, content.marks)
+    assert values(piece, "datum") == ["2026-06-10"]
