@@ -18,7 +18,8 @@ from extractors.labels import Labelled
 _VALID = re.compile(
     r"(?:geldig(?:heid)?(?: is)?|van kracht|eindigt|vervalt|geldt|loopt(?: af)?|einddatum|valid)(?: \w+){0,6}? ?(?:tot(?: en met)?|t/m|"
     r"op|until|per)\s(?:uiterlijk\s)?|"
-    r"\b(?:eindig(?:t|end|ende)|vervalt)\s{1,24}(?=[0-9])"
+    r"\b(?:eindig(?:t|end|ende)|vervalt)\s{1,24}(?=[0-9])|"
+    r"\btot (?:en met |uiterlijk )?(?=[0-9][^.;]{5,24}\b(?:volmacht|machtiging|gemachtigd)\b)"
 )
 _LIMIT = re.compile(
     r"tot een (?:maximum ?)?bedrag van|tot een maximum van|"
@@ -29,7 +30,7 @@ _LIMIT = re.compile(
     r"\bniet (?:tot|om|voor)\b[^.;]{0,40}\b(?:onder)?teken\w*|"
     r"\b(?:onder)?teken\w*[^.;]{0,60}\bna (?:voorafgaande? |schriftelijke? ){0,2}(?:toestemming|akkoord|goedkeuring|instemming)\b|"
     r"beperkt tot|\buitsluitend\b|"
-    r"\balleen voor\b|\benkel voor\b"
+    r"\balleen voor\b|\benkel voor\b|\b(?:behalve|uitgezonderd|met uitzondering van)\b"
 )
 _MONEY = re.compile(r"^(?:tot|maximaal|ten hoogste|hoogstens|niet|onder|beneden)\b[^.]{0,30}(?:bedrag|€|\beur)")
 _MOST_PAGES, _MOST_LIMITS = 6, 20
