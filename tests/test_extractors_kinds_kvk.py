@@ -262,3 +262,24 @@ def test_of_several_days_that_could_be_meant_none_is_chosen() -> None:
 def test_the_phrase_of_the_register_goes_before_every_other_day() -> None:
     (piece,) = identify(samples.pages(MADE_LATER.format("Opgevraagd op 2 juni 2026\nGegevens zijn vervaardigd op 9 juni 2026")), (), ())
     assert [fact.value for fact in piece.all("datum")] == ["2026-06-09"]
+
+
+ONE = (
+    "KVK\nUittreksel Handelsregister Kamer van Koophandel\nKvK-nummer 90210011\nRechtspersoon\nStatutaire naam Stichting De Dijkwacht\n"
+    "Bestuurders\nNaam Dijkman, Anna\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "power"),
+    [
+        ("Bevoegdheid Alleen/zelfstandig bevoegd", "alleen"),
+        ("Datum uit functie 01-02-2026\nBevoegdheid Alleen/zelfstandig bevoegd", "niet"),
+        ("Geschorst per 01-06-2026\nBevoegdheid Alleen/zelfstandig bevoegd", "niet"),
+        ("Bevoegdheid Alleen/zelfstandig bevoegd tot EUR 10.000", "beperkt"),
+        ("Bevoegdheid\nAlleen/zelfstandig bevoegd, ten hoogste een bedrag van € 10.000", "beperkt"),
+    ],
+)
+def test_who_left_is_suspended_or_is_limited_is_not_entitled_alone(words: str, power: str) -> None:
+    (officer,) = samples.read(ONE.format(words)).all("bestuurder")
+    assert officer.about["bevoegdheid"] == power

@@ -42,7 +42,8 @@ _LABELS = vocabulary(
         r"gestort kapitaal|startdatum(?: onderneming)?|bezoekadres|postadres|telefoonnummer|e-?mailadres|internetadres|werkzame personen|"
         r"activiteiten|(?:enig )?aandeelhouder sedert|datum vestiging|date of incorporation|issued capital|paid-up capital|"
         r"visiting address|start date(?: of (?:the )?company)?|date of deed of incorporation",
-        "in_functie": r"datum in functie|(?:in functie )?sinds|date of entry into office|datum uit functie|datum toetreding",
+        "in_functie": r"datum in functie|(?:in functie )?sinds|date of entry into office|datum toetreding",
+        "uit_functie": r"(?:datum )?uit functie(?: per| sinds)?|geschorst(?: per| sinds)?|(?:datum )?schorsing",
     },
     loose=True,
 )

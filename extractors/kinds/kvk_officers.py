@@ -51,6 +51,8 @@ def power(value: str, section: str) -> str:
     return "alleen" if re.search(r"alleen|zelfstandig|sole|solely|independent", plain) and not _NOT_ALONE.search(plain) else "onbekend"
 
 
+_LIMITED = re.compile(r"€|\beuro?\b|\btot (?:een |het )?bedrag\b|\b(?<!zonder )beperk\w*|\bmits\b|\bmaximaal\b|\bten hoogste\b")
+"""Behind "alleen/zelfstandig bevoegd": up to where."""
 _NOT_ALONE = re.compile(r"\b(?:niet|geen|not?|noch)\b[^.;(]{0,30}?(?:alleen|zelfstandig|onbeperkt|volledig|sole|solely|independent)")
 """What a register says of who is under administration: "Niet alleen bevoegd, zie bewind"."""
 
@@ -78,8 +80,15 @@ def _begun(one: Labelled, section: str) -> _Officer:
 def _continued(officer: _Officer, one: Labelled) -> _Officer:
     """What a further label tells about the officer."""
     plain = fold(one.value)
+    if one.name == "uit_functie" and one.value and officer.section in ("bestuurder", "vennoot"):  # left, or suspended
+        return officer.told("bevoegdheid", "niet")
     if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
-        return officer.told("bevoegdheid", power(one.value, officer.section))
+        if officer.fact.about.get("bevoegdheid") == "niet":
+            return officer
+        code = power(one.value, officer.section)
+        if code == "alleen" and _LIMITED.search(plain):
+            return officer.told("bevoegdheid", "beperkt").told("grens", one.value)
+        return officer.told("bevoegdheid", code)
     if one.name == "bevoegdheid" and officer.section == "eigenaar":
         less = _NOT_ALONE.search(plain) or re.search(r"\b(?:niet|geen|gezamenlijk|beperkt|bewind|curatele|not|jointly|limited)\b", plain)
         full = re.search(r"onbeperkt|volledig|alleen|zelfstandig", plain)
