@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of
 from extractors.grids import Grid
+from extractors.signing_part import is_place_and_date
 from extractors.subcontractors import subcontracting
 
 _LONGEST = 16  # words of a head
@@ -86,10 +87,20 @@ def _filled(number: str, rows: Sequence[Row], seen: Excerpt, tables: Sequence[Gr
         return any(value != "leeg" for value in answers) if answers else None
     head, *body = rows
     written = [row for row in (*([head] if "  " in head.text else ()), *body) if not _TO_FILL.search(row.plain)]
-    letters = sum(len(row.text.strip()) for row in written)
-    return (letters >= _SOME_WORDS and any(_answers(row) for row in written)) or _refers(rows)
+    told = [row for row in written if not is_place_and_date(row) and not _IS_LABEL.match(row.plain)]
+    if any(_TO_COME.search(row.plain) for row in told) and sum(len(row.text.strip()) for row in told) < _MORE_WORDS:
+        return False
+    letters = sum(len(row.text.strip()) for row in told if not _INSTRUCTS.match(row.plain))
+    return (letters >= _SOME_WORDS and any(_answers(row) for row in told)) or _refers(rows)
 
 
+_MORE_WORDS = 250  # letters: who writes so much has said something, whatever is still to come
+_IS_LABEL = re.compile(r"[^:]{2,40}:\s*$")
+_TO_COME = re.compile(
+    r"\b(?:volgt|volgen|nagezonden|nagestuurd|nog komt|komt nog|nog aan|nog niet (?:klaar|gereed|beschikbaar|bekend|af))\b|"
+    r"\b(?:sturen|zenden|leveren|dienen|vullen)\b[^.]{0,60}\b(?:later|na|nog)\b[^.]{0,30}\b(?:in|aan|na|toe|op)?\b"
+)
+"""Says that the motivation is still to come."""
 _TO_FILL = re.compile(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<")
 _INSTRUCTS = re.compile(r"\W*(?:motiveer|geef|beschrijf|licht|noem|vul|verwijs|onderbouw|schrijf|criterium|selectiecriteri\w*|u\b)")
 _ALLOWS = re.compile(r"\b(?:mag|mogen|kunt|dient|dienen)\b[^.]{0,60}\b(?:document|bestand|bijlage|stuk|toegevoegd|bijgevoegd)\b")

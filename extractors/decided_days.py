@@ -55,7 +55,7 @@ _TOLD = (
 _CHANGED = re.compile(r"\b(?:laatst(?:elijk)? )?(?:gewijzigd|aangepast|herzien)(?: op|:| d\.d\.)? (?=[0-9])")
 _OF_ANOTHER = re.compile(
     r"(?<!deze )(?<!dit )\b(?:statut(?!air)\w*|akte|inkoop\w*|beleid\w*|jaarre\w+|jaarverslag|reglement|\w*overeenkomst|gemeente\w*|vorige|"
-    r"intentie\w*|convenant|wet|besluit van de minister)\b"
+    r"intentie\w*|convenant|wet|besluit van de minister|model\w*|format\w*|formulier\w*|sjabloon|template)\b"
 )
 """What is said in the same sentence to be signed or decided: another paper."""
 _MEANT = re.compile(r"\b(?:deze|dit|hierbij|aldus|heden)\b")
@@ -180,6 +180,8 @@ def day_of_meeting(seen: Excerpt) -> list[Fact]:
         for match in _MEETING.finditer(sheet.plain):
             day = first_date(sheet.plain, start=match.end(), within=3)
             if day is None or is_of_other(sheet.plain, day.start) or is_another(sheet.plain[max(0, match.start() - _CLOSE) : day.start]):
+                continue
+            if names_another(sheet.plain[sheet.plain.rfind("\n", 0, match.start()) + 1 : match.start()][-_PAPER:]):
                 continue
             return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
     return []

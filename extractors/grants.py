@@ -50,8 +50,9 @@ _TO = re.compile(
     r"drs|mr|ir|[a-z])"
 )
 _SUBJECT = re.compile(rf"\s?(?:hierbij\s|bij deze\s)?{_ORGAN}(?P<of>van\s)?(?:hierbij\s|bij deze\s)?(?:aan\s)?")
+_FULL_NAME = r"(?-i:[A-ZÀ-Ý][a-zà-ÿ]+\s(?:(?:van|de|der|den|ten|ter|het)\s){0,3}[A-ZÀ-Ý][a-zà-ÿ])"
 _AND = re.compile(
-    rf"[^.;]{{0,80}}?\s(?:en|alsmede|evenals)\s(?:(?=(?:{_TITLE})\s|[A-Z]\.)|{_ROLED}(?=(?:{_TITLE})\s|[A-Z]))", re.IGNORECASE
+    rf"[^.;]{{0,80}}?\s(?:en|alsmede|evenals)\s(?:(?=(?:{_TITLE})\s|[A-Z]\.|{_FULL_NAME})|{_ROLED}(?=(?:{_TITLE})\s|[A-Z]))", re.IGNORECASE
 )
 _PAIR = re.compile(rf"(?:{_TITLE})\s(?=[^;]{{3,90}}\sen\s(?:{_ROLED})?(?:{_TITLE})\s)")
 _HER = re.compile(
@@ -121,7 +122,7 @@ def _people(text: str) -> list[tuple[int, int]]:
         return []
     joined = _AND.match(text, first[1])
     second = person_at(text, joined.end(), within=1) if joined else None
-    return [first] + ([second] if second else [])
+    return [first] + ([second] if second and is_person(" ".join(text[slice(*second)].split())) else [])
 
 
 def _represented(sheet: Sheet, start: int) -> list[tuple[int, int]]:
@@ -226,7 +227,7 @@ def _role_after(sheet: Sheet, end: int) -> dict[str, str]:
     )
     if (
         match is None
-        or re.match(r"aan (?:om|als|teneinde)\b", match["role"])
+        or re.match(r"aan (?:om|als|teneinde)\b|(?:en|om|gezamenlijk|samen)\b", match["role"])
         or re.search(r"geboren|hierna|gevestigd|wonende|machtig|volmacht", match["role"])
     ):
         return {}
@@ -247,10 +248,14 @@ def between(seen: Excerpt) -> list[Fact]:
         for match in _GIVES.finditer(sheet.plain):
             starts = [match.start("who") + one.end() for one in _CLOSE_TO.finditer(match["who"])] or [match.start("who")]
             spans = [span for start in starts if (span := person_at(sheet.text, start, within=2)) and span[1] <= match.end("who")]
-            if given(sheet, match.span()) and spans and is_person(" ".join(sheet.text[slice(*spans[-1])].split())):
-                name = " ".join(sheet.text[slice(*spans[-1])].split())
-                about = {**power(seen), **_together(sheet, spans[-1:], [name], name)}
-                return [sheet.fact("gevolmachtigde", name, about, span=match.span())]
+            pairs = (_people(sheet.text[start : match.end("who")]) for start in starts)
+            pair = next(((start, found) for start, found in zip(starts, pairs, strict=True) if len(found) > 1), None)
+            spans = [(begin + pair[0], end + pair[0]) for begin, end in pair[1]] if pair else spans[-1:]
+            names = [" ".join(sheet.text[slice(*span)].split()) for span in spans]
+            if given(sheet, match.span()) and names and is_person(names[0]):
+                how_far = power(seen)
+                together = [{**how_far, **_together(sheet, spans, names, name)} for name in names]
+                return [sheet.fact("gevolmachtigde", name, about, span=match.span()) for name, about in zip(names, together, strict=True)]
     return []
 
 

@@ -170,3 +170,12 @@ def _running(found: Sequence[Level]) -> set[int]:
     return {
         number for number in edges if _NUMBERED.fullmatch(words[number]) or len(places[words[number], int(found[number].y0 // SAME)]) > 1
     }
+
+
+def head_over(part: Part, level: Level, head: Level) -> Part | None:
+    """The head of the column in which a part stands: by order where there are as many parts as heads, else by what lies over it."""
+    if len(level.parts) == len(head.parts):
+        return head.parts[level.parts.index(part)]
+    shared = {over: min(part.x1, over.x1) - max(part.x0, over.x0) for over in head.parts}
+    best = max(shared, key=lambda over: shared[over])
+    return best if shared[best] > 0 else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.excerpt import Excerpt, Row, fold
-from extractors.grid_levels import Level, Part, parted
+from extractors.grid_levels import Level, Part, head_over, parted
 from extractors.numbers import is_kvk_label
 
 _EIGHT = re.compile(
@@ -118,22 +118,20 @@ def _under(lines: Sequence[Level], at: int, head: Level) -> Iterator[tuple[Part,
         if len(level.parts) < 2 and not parts and len(level.parts[0].text.split()) > _MOST_WORDS:  # running text
             return
         for part in parts if len(level.parts) > 1 else ():
-            over = _over(part, head)
+            over = _over(part, level, head)
             if lone and len(parts) == 1:
                 yield part, True
             elif over is not None:
                 yield part, is_kvk_label(fold(over.text))
 
 
-def _over(part: Part, head: Level) -> Part | None:
+def _over(part: Part, level: Level, head: Level) -> Part | None:
     """The head of the column of a number; where words and number were read as one part, the one it reaches into farthest."""
-    shared = {over: min(part.x1, over.x1) - max(part.x0, over.x0) for over in head.parts}
-    best = max(shared, key=lambda over: shared[over])
     if not _ALONE.fullmatch(part.text):  # "Schakel B.V. 2483 8435": the number is at its end
-        touched = [over for over in head.parts if shared[over] > 0]
+        touched = [over for over in head.parts if min(part.x1, over.x1) > max(part.x0, over.x0)]
         labels = [over for over in touched if is_kvk_label(fold(over.text))]
         return labels[0] if labels else None
-    return best if shared[best] > 0 else min(head.parts, key=lambda over: abs(over.x0 - part.x0))
+    return head_over(part, level, head) or min(head.parts, key=lambda over: abs(over.x0 - part.x0))
 
 
 def _beside(lines: Sequence[Level], at: int) -> list[Part]:

@@ -138,6 +138,25 @@ def _table(rows: Sequence[Row], index: int, matches: Sequence[re.Match[str]], wo
     return found
 
 
+def _cell_below(rows: Sequence[Row], index: int, at: int, words: Vocabulary) -> tuple[Row, int, int] | None:
+    """Under a row of heads, of which only one is a label: the cell in its column, where the row has as many cells as there are heads."""
+    under = rows[index + 1] if index + 1 < len(rows) else None
+    heads = _cell_spans(rows[index].text)
+    if under is None or under.page != rows[index].page or len(heads) < 2 or any(map(str.isdigit, rows[index].text)):
+        return None
+    column = sum(start <= at for start, _ in heads) - 1
+    cells = _cell_spans(under.text)
+    return (under, *cells[column]) if len(cells) == len(heads) and not _matches(under, words) else None
+
+
+def _cell_spans(text: str) -> list[tuple[int, int]]:
+    """Where the cells of a row stand."""
+    plain = text.replace("\t", "|")
+    cuts = [match.span() for match in _CELLS.finditer(plain)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(plain)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if plain[start:end].strip(" |")]
+
+
 def _lower_value(rows: Sequence[Row], index: int, words: Vocabulary) -> tuple[Row, str] | None:
     """The value of a form field that lies a hair lower than its label: it opens the next row, with another label behind it."""
     under = rows[index + 1] if index + 1 < len(rows) else None
@@ -162,6 +181,11 @@ def _row_labels(rows: Sequence[Row], index: int, words: Vocabulary) -> list[Labe
         return [
             Labelled(name=_name(matches[0]), label=label, value=lower[1], row=row, index=index, below=(lower[0],), start=start, end=stop)
         ]
+    if len(matches) == 1 and not values[0] and (cell := _cell_below(rows, index, matches[0].start("whole_"), words)):
+        under, start, stop = cell
+        label = row.text[slice(*matches[0].span("whole_"))].strip()
+        value = clean(under.text[start:stop])
+        return [Labelled(name=_name(matches[0]), label=label, value=value, row=under, index=index + 1, start=start, end=stop)]
     found = []
     for match, value, end in zip(matches, values, ends, strict=True):
         start, stop = match.span("whole_")

@@ -8,13 +8,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
+from extractors.boxes import answer, tokens
 from extractors.document import Fact
 from extractors.excerpt import QUOTE_LENGTH, Excerpt, Sheet, sentence
+from extractors.liability_limits import INTERNAL, is_capped, is_narrowed, is_not_taken_on, is_undone_behind
+from extractors.names import organisations
 from extractors.really import Undoing, takes_back, undoing, without_harmless
 
 _WHOLE = re.compile(
-    r"\bhoofdelijk (?:verbonden|gebonden)|hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
+    r"\bhoofdelijk (?:verbonden|gebonden|te verbinden)|\bverbind(?:t|en) zich(?: \w+){0,3}? hoofdelijk\b|"
+    r"hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
     r"aansprakelijk(?:heid)?\b[^.]{0,40}\bhoofdelijk|"
     r"(?:ieder|elk)(?: van (?:hen|ons|de deelnemers|de combinanten)| der \w+| deelnemer| voor zich| afzonderlijk|e deelnemer|"
     r" partij)?(?: \w+){0,4}? voor het geheel|"
@@ -45,26 +50,17 @@ _LEAD = re.compile(
     rf"(?:uitsluitend|alleen|enkel) (?:de )?{_LEADER}"
 )
 _LIABLE = re.compile(r"aansprakelijk\w*")
-_INTERNAL = re.compile(r"onderling|intern|draagplicht|draagt bij|dragen bij|verhaal op|verrekening")
 _NEGATION = re.compile(r"\b(?:niet|geen|zonder)\s(?:\w+\s){0,3}$")
 _VERBS = re.compile(
     r"\bverkla(?:ar|art|ren)\b|\baanvaard(?:t|en)?\b(?! van)|\bis\b|\bzijn\b|\bstaa[nt]\b|\bstellen\b|\bwor(?:dt|den)\b|\bblij(?:ft|ven)\b|"
     r"\baccept(?:eert|eren)\b|\bkomen\b|\bverbinden\b|\b(?:are|is|accept|undertake)\b"
 )
 _STATES = re.compile(r"verkla|aanvaard|\bis\b|\bzijn\b|\bstaa[nt]\b")
-_CAP = re.compile(
-    r"\bmaxim(?:um|aal|ale)\b|\bgemaximeerd|\bten hoogste\b|\bhoogstens\b|\bniet (?:meer|hoger|verder) dan\b|"
-    r"\b(?:is|wordt|blijft|zijn|worden|,) (?:\w+ ){0,3}?(?:beperkt|begrensd|gelimiteerd) tot\b|\b(?:beperkt|begrensd|gelimiteerd) tot "
-    r"(?:een bedrag|eur\b|€|maximaal|de (?:waarde|opdrachtwaarde|directe))|\btot (?:een )?bedrag van\b|\btot (?:eur\b|€)|"
-    r"\b(?:uitsluitend|alleen|slechts|enkel) (?:gedurende|voor|in|tot|tijdens|over) (?:\w+ ){0,3}20[0-9]{2}\b"
-    r"(?!\s?(?:[-/–]|en\b|t/m|tot\b))"
-)
 _BUT = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|behoudens)\b(?![^.;]{0,90}\book\b)")
 """Somebody or something is left out, before the words of liability: "iedere deelnemer, behalve X, verklaart"."""
 _WILL = re.compile(r"\b(?:zal|zullen|gaat|gaan)\b(?:(?!\b(?:is|zijn|en)\b)[^.;,]){0,100}$")
 _TO_ACCEPT = re.compile(r"[^.;]{0,120}?\b(?:stellen|verklaren|aanvaarden|verbinden|accepteren)\b")
 """It will be accepted one day; that somebody will be liable is accepted now."""
-_INSURED = re.compile(r"verzeker|polis|dekking")
 _PAPER = re.compile(
     r"\b(?:verklaring|overeenkomst|akte|document)\b[^.;]{0,40}\b(?:af ?(?:te )?geven|af ?geeft|(?:te )?(?:ondertekenen|overleggen|"
     r"verstrekken|indienen)|op ?te ?stellen|opstellen|na te sturen|in te dienen)\b|"
@@ -75,6 +71,7 @@ _MANY = re.compile(
     r"\b(?:ieder|iedere|elk|elke|allen|alle|wij|we|ons|beide|beiden|deelnemers|combinanten|partijen|zij|ondergetekenden|samen|"
     r"gezamenlijk|zijn|verklaren|aanvaarden|staan|worden|each|all|we)\b"
 )
+_DECLARE = re.compile(r"\b(?:verklaren|aanvaarden|bevestigen)\b")
 _ONE_ONLY = re.compile(r"\b(?:uitsluitend|alleen|enkel|slechts) (?!bevoegd|zelfstandig|als\b|voor\b)(?:\w+[., ]+){0,6}$")
 _ONE_OF = re.compile(r"\b(?:een|1) (?:van (?:de|onze|beide)|der) \w+(?: \w+){0,4} $")
 _ACCEPTS_MORE = re.compile(r"\bniet $")
@@ -89,6 +86,12 @@ class _Said(StrEnum):
     OPEN = "open"
     LIMITED = "begrensd"
     ONE = "een"
+
+
+_ANSWERS = {"ja": _Said.ACCEPTED, "nee": _Said.DENIED, "beide": _Said.OPEN, "leeg": _Said.OPEN}
+"""What a ticked or typed answer in the same line does with it."""
+_MOST = 100  # places on a page
+_AHEAD = 400  # letters: the sentences behind it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,7 +132,7 @@ def _first(places: list[_Place], *wanted: _Said) -> Fact | None:
 
 def _places(sheet: Sheet) -> Iterator[_Place]:
     """Every place that names liability for the whole in a sentence, with what the sentence does with it."""
-    for match in _WHOLE.finditer(sheet.plain):
+    for match in islice(_WHOLE.finditer(sheet.plain), _MOST):
         if not _is_heading(sheet, match):
             yield _Place(said=_said(sheet, match), fact=_quoted(sheet, match))
 
@@ -137,6 +140,8 @@ def _places(sheet: Sheet) -> Iterator[_Place]:
 def _said(sheet: Sheet, match: re.Match[str]) -> _Said:
     start, end = _sentence(sheet, match)
     words, act = sheet.plain[start:end], (match.start() - start, match.end() - start)
+    if answered := _answered(sheet.text[slice(*_line(sheet, match.start()))]):
+        return _ANSWERS[answered]
     how = undoing(words, act)
     if how is Undoing.DENIED or _NEGATION.search(sheet.plain[max(start, match.start() - 40) : match.start()]):
         return _Said.DENIED
@@ -144,16 +149,28 @@ def _said(sheet: Sheet, match: re.Match[str]) -> _Said:
     promised = promised or bool(_WILL.search(words[: act[0]]) and _TO_ACCEPT.match(words, act[0]))
     if how not in (None, Undoing.LATER) or promised or _BUT.search(words[: act[0]]) or takes_back(_from(sheet.plain, end)):
         return _Said.OPEN
-    if _is_capped(words):
+    if is_not_taken_on(words, act):
+        return _Said.DENIED
+    if is_capped(words) or is_narrowed(words, act) or is_undone_behind(sheet.plain[end : end + _AHEAD]):
         return _Said.LIMITED
-    if _is_of_one(words, act):
+    if _is_of_one(words, act, sheet.text[start:end]):
         return _Said.ONE
     return _Said.ACCEPTED if _STATES.search(words) else _Said.NAMED
 
 
-def _is_of_one(words: str, act: tuple[int, int]) -> bool:
-    """Is it one of them that is liable for the whole: the lead, or one by name "uitsluitend"?"""
-    before = without_harmless(words[: act[0]]).rpartition("dat ")[2]
+def _answered(line: str) -> str:
+    """The answer in the line of a question or statement; "" where it has none."""
+    if len(line) > _LONGEST_LINE:
+        return ""
+    return answer(line) or ("beide" if {"ja", "nee"} <= {token.what for token in tokens(line)} else "")
+
+
+def _is_of_one(words: str, act: tuple[int, int], text: str) -> bool:
+    """Is it one of them that is liable for the whole: the lead, one by name "uitsluitend", or one of whom all of them declare it?"""
+    lead, _, before = without_harmless(words[: act[0]]).rpartition("dat ")
+    named = list(organisations(text[act[0] - len(before) : act[0]]))
+    if _DECLARE.search(lead) and not _MANY.search(before) and len(named) == 1:
+        return True
     only = _ONE_ONLY.search(before) or _ONE_OF.search(before)
     if only and not _ACCEPTS_MORE.search(before[: only.start()]):
         return True
@@ -161,17 +178,11 @@ def _is_of_one(words: str, act: tuple[int, int]) -> bool:
     return bool(re.search(_LEADER, stretch)) and not _MANY.search(stretch)
 
 
-def _is_capped(words: str) -> bool:
-    return bool(_CAP.search(without_harmless(words)) or re.search(r"\bniet (?:meer|hoger|verder) dan\b", words)) and not (
-        _INSURED.search(words) or _INTERNAL.search(words)
-    )
-
-
 def _capped(seen: Excerpt) -> Fact | None:
     """A sentence of its own that sets a limit to the liability: "De aansprakelijkheid is beperkt tot EUR 50.000."."""
     for sheet in seen.sheets:
         for match in re.finditer(r"\baansprakelijk(?:heid)?\b", sheet.plain):
-            if not _is_heading(sheet, match) and _is_capped(sheet.plain[slice(*_sentence(sheet, match))]):
+            if not _is_heading(sheet, match) and is_capped(sheet.plain[slice(*_sentence(sheet, match))]):
                 return _quoted(sheet, match)
     return None
 
@@ -184,7 +195,7 @@ def _found(seen: Excerpt, pattern: re.Pattern[str], *, internal: bool = False) -
             if _is_heading(sheet, match) or _NEGATION.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
                 continue
             words = sheet.plain[slice(*_sentence(sheet, match))]
-            if internal and _INTERNAL.search(words):
+            if internal and INTERNAL.search(words):
                 continue
             found = found or _quoted(sheet, match)
             if _STATES.search(words):
@@ -198,6 +209,7 @@ def _line(sheet: Sheet, at: int) -> tuple[int, int]:
 
 
 _TITLE_WORDS = 12
+_LONGEST_LINE = 400  # letters of a line that is a title, or a question with its answer
 _ANSWERED = re.compile(r"[☐☒☑✓✗]|\b(?:ja|nee)\b|:\s*\S|\s{3,}")
 
 _PAGE_OF = re.compile(r"[a-z)](?:\s|\.{2,})+[0-9]{1,3}\s*$")  # a line of a table of contents
@@ -209,6 +221,8 @@ def _is_heading(sheet: Sheet, match: re.Match[str]) -> bool:
 
 
 def _names_only(sheet: Sheet, start: int, end: int) -> bool:
+    if end - start > _LONGEST_LINE:
+        return False
     text, plain = sheet.text[start:end].strip(), sheet.plain[start:end]
     if not text or len(text.split()) > _TITLE_WORDS or text[0].islower() or text.endswith((".", ",", ";")):
         return False

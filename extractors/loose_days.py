@@ -12,7 +12,7 @@ from itertools import islice, pairwise
 from extractors.dates import Dated, dates
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, fold
-from extractors.grid_levels import Level, Part, parted
+from extractors.grid_levels import Level, head_over, parted
 
 _PROSE = 6  # words beside a date in its cell: running text, that says itself what the day is of
 _LABEL_WORDS = 7  # of a label beside or above a date
@@ -111,7 +111,8 @@ def _loose(rows: Sequence[Row], index: int, day: Dated, heads: Mapping[tuple[int
     before = before[max((other.end for other in dates(before)), default=0) :]
     label = ""
     if not _WORDS.search(before):
-        label = f"{_broken(rows, index, first)} {_left(row, first)} {heads.get((index, day.words), '')}".strip() or _above(rows, index)
+        over = _over_it(rows, index, first) or heads.get((index, day.words), "")
+        label = f"{_broken(rows, index, first)} {_left(row, first)} {over}".strip() or _above(rows, index)
     goes_on = bool(index) and rows[index - 1].page == row.page and _is_full(rows[index - 1].text) and not ends
     on = bool(behind.strip(" .")) and index + 1 < len(rows) and rows[index + 1].text.strip()[:1].islower()
     prose = len(f"{before} {behind}".split()) > _PROSE or (goes_on and not _COLON.search(before)) or on
@@ -154,6 +155,16 @@ def _is_label(words: str) -> bool:
     return bool(_WORDS.search(words)) and len(words.split()) <= _LABEL_WORDS and not any(map(str.isdigit, words))
 
 
+def _over_it(rows: Sequence[Row], index: int, first: int) -> str:
+    """The cell right over that of a day, when it is a label: of a column of data beside the text of a letter."""
+    row, above = rows[index], rows[index - 1] if index else rows[index]
+    own = next((cell.x0 for cell in row.cells if cell.start <= first < cell.end), row.box.x0 if row.box is not None and not first else None)
+    if above is row or above.page != row.page or own is None:
+        return ""
+    over = (above.plain[cell.start : cell.end] for cell in above.cells if abs(cell.x0 - own) < _ALIGNED)
+    return next((words for words in over if _is_label(words)), "")
+
+
 def _above(rows: Sequence[Row], index: int) -> str:
     """The row above, when it is a label and this row is its value."""
     if index < _TITLES or rows[index - 1].page != rows[index].page:
@@ -173,12 +184,7 @@ def _heads(lines: Sequence[Level]) -> dict[tuple[int, str], str]:
             head = level
         elif head is not None and head.page == level.page and head.table == level.table:
             for part in level.parts:
-                over = _over(part, head)
+                above = head_over(part, level, head)
+                over = fold(above.text) if above is not None else ""
                 found |= {(part.row, words): over for words in (part.text, *(day.words for day in dates(fold(part.text)))) if over}
     return found
-
-
-def _over(part: Part, head: Level) -> str:
-    """The head, folded, that stands above these words; "" when none does."""
-    best = max(head.parts, key=lambda one: min(one.x1, part.x1) - max(one.x0, part.x0))
-    return fold(best.text) if min(best.x1, part.x1) > max(best.x0, part.x0) else ""

@@ -18,7 +18,8 @@ from extractors.labels import Labelled
 _VALID = re.compile(
     r"(?:geldig(?:heid)?(?: is)?|van kracht|eindigt|vervalt|geldt|loopt(?: af)?|einddatum|valid)(?: \w+){0,6}? ?(?:tot(?: en met)?|t/m|"
     r"op|until|per)\s(?:uiterlijk\s)?|"
-    r"\b(?:eindig(?:t|end|ende)|vervalt)\s{1,24}(?=[0-9])"
+    r"\b(?:eindig(?:t|end|ende)|vervalt)\s{1,24}(?=[0-9])|"
+    r"\btot (?:en met |uiterlijk )?(?=[0-9][^.;]{5,24}\b(?:volmacht|machtiging|gemachtigd)\b)"
 )
 _LIMIT = re.compile(
     r"tot een (?:maximum ?)?bedrag van|tot een maximum van|"
@@ -27,7 +28,7 @@ _LIMIT = re.compile(
     r"\bniet (?:hoger|meer|groter) (?:is |zijn |bedraagt )?dan (?:een bedrag van )?(?:eur\b|€|[0-9])|"
     r"\b(?:onder|beneden) (?:de )?(?:eur\b|€)|"
     r"beperkt tot|\buitsluitend\b|"
-    r"\balleen voor\b|\benkel voor\b"
+    r"\balleen voor\b|\benkel voor\b|\b(?:behalve|uitgezonderd|met uitzondering van)\b"
 )
 _CONSENT = r"(?:toestemming|akkoord|goedkeuring|instemming|bekrachtiging|fiat|ruggespraak)"
 _SIGN = r"\b(?:onder|mede-?)?teken\w*"

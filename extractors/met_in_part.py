@@ -37,7 +37,10 @@ _NONE_SHORT = re.compile(r"\bgeen (?:enkele? )?(?:[a-z]{0,24}eis(?:en)?|voorwaar
 """Two denials: "er is geen eis waaraan wij niet voldoen"."""
 _PARTLY = re.compile(
     r"\b(?:deels|gedeeltelijk|grotendeels|voor een deel|ten dele|bijna|nagenoeg|vrijwel)\b|\bpas (?:in|op|per|vanaf|na)\b|"
-    r"\bop [a-z]*eis(?:en)? [0-9]{1,2} na\b"
+    r"\bop [a-z]*eis(?:en)? [0-9]{1,2} na\b|\bin (?:beginsel|principe)\b|\bnaar (?:verwachting|vermogen)\b|"
+    r"\baan de meeste\b|\bhet merendeel\b|\bkanttekening\w*|(?<!zonder )(?<!geen )(?<!enig )\bvoorbehoud\b|"
+    r"\bvoor zover (?!(?:\w+ ){0,2}van toepassing)|"
+    r"\bzo ?(?:veel|goed) mogelijk\b|\b(?:stre(?:ef|ven|eft)|verwacht(?:en)?|probe(?:er|ren|ert))\b[^,;]{0,60}\bte (?:kunnen )?voldoen\b"
 )
 _WILL = re.compile(r"\b(?:zal|zullen|gaat|gaan)\b")
 _BY = re.compile(
@@ -48,6 +51,12 @@ _BY = re.compile(
 _STAYS = re.compile(r"\bblij(?:ft|ven)\b|\bgedurende\b|\book\b|\bvoldoe[nt]? en\b|\ben (?:zal|zullen)\b")
 _ALL = re.compile(r"\b(?:alle|de) (?:\w+ ){0,2}[a-z]{0,24}eisen\b|\beisen\b")
 """Met only later: "wij zullen uiterlijk op 1 april 2027 aan alle eisen voldoen"; of one requirement the policy itself allows it."""
+_COUNTED = re.compile(r"\b(?P<met>[a-z]+|[0-9]{1,2}) van de (?P<all>[a-z]+|[0-9]{1,2}) (?:gestelde )?[a-z]*eisen\b")
+"""Some of so many: "zestien van de zeventien eisen"."""
+_COUNTS = re.compile(r"[0-9]{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|[a-z]+tien")
+_LISTED = re.compile(r"\beis(?:en)? (?P<list>[0-9]{1,2}(?:(?:,? en (?:eis )?|, | tot en met (?:eis )?| t/m )[0-9]{1,2})+)\b")
+_RANGE = re.compile(r"([0-9]{1,2})(?: (?:tot en met (?:eis )?|t/m )([0-9]{1,2}))?")
+_MANY = 5  # requirements; who names a few speaks of those
 _NEAR = 60  # letters before and behind the verb, for how much of it is met
 _CHANGES = re.compile(r"\b(?:verander\w*|wijzig\w*|niet (?:meer|langer)|meld\w*|gevraagd|vraagt|verzoekt|verzocht)\b")
 """A condition about the time after: "... en als dat verandert, melden wij het"."""
@@ -88,8 +97,23 @@ def _is_short(words: str, act: tuple[int, int]) -> bool:
     own = f"{before}{words[start:end]}{behind}"
     near = own[max(0, len(before) - _NEAR) : len(before) + _NEAR]
     words = _NOT_NAMED.sub(lambda match: "x" * len(match[0]), words)
+    if _counts_short(own):
+        return True
     if is_denied(words, act) or _PARTLY.search(near) or _BEFORE.search(before) or excepted(own, (len(before), len(before) + end - start)):
         return True
     if _WILL.search(own) and _BY.search(own) and _ALL.search(own) and not _STAYS.search(own):
         return True
     return is_conditional(own) and not _CHANGES.search(own)
+
+
+def _counts_short(words: str) -> bool:
+    """Are fewer met than there are: "zestien van de zeventien eisen", "eis 1 tot en met 6 en 8 tot en met 17"?"""
+    for match in _COUNTED.finditer(words):
+        if match["met"] != match["all"] and _COUNTS.fullmatch(match["met"]) and _COUNTS.fullmatch(match["all"]):
+            return True
+    for match in _LISTED.finditer(words):
+        ranges = [(int(first), int(last or first)) for first, last in _RANGE.findall(match["list"])]
+        met = {number for first, last in ranges for number in range(first, last + 1)}
+        if len(met) >= _MANY and 1 in met and len(met) < max(met):
+            return True
+    return False

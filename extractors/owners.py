@@ -18,16 +18,22 @@ _BLOCK = 8  # rows above a number that can belong to the same address or form
 _SHORT = 50  # letters; a shorter line was ended on purpose
 
 _FIRM = r"accountants?(?:kantoor|bureau|organisatie)?|accountancy|registeraccountants?|notaris(?:sen|kantoor)?"
-_PART_OF = r"(?:dochter(?:onderneming|maatschappij)?|onderdeel) van"
-_OWNER = rf"(?:groot)?aandeelhouders?|holding|moeder(?:maatschappij|bedrijf|organisatie)?|{_PART_OF}"
+RELATED = (
+    r"(?:(?:dochter(?:onderneming|maatschappij)?|onderdeel|(?:rechts)?opvolg(?:er|ster)|voortzetting|afsplitsing|franchisenemer|huurder|"
+    r"lid|in het (?:pand|gebouw|kantoor)) van|voortgekomen uit|(?:ge)?fuse(?:erd|ren|erden) met|(?:gehuisvest|inwonend) bij|voorheen|"
+    r"vroeger)"
+)
+"""What an organisation says of itself with the name of another behind it: its parent, its predecessor, its landlord."""
+_OWNER = rf"(?:groot)?aandeelhouders?|holding|moeder(?:maatschappij|bedrijf|organisatie)?|{RELATED}"
 _SUBCONTRACTOR = r"onderaannem\w*"
 _SERVICE = (
     r"boekhoud\w*|(?:salaris)?administratiekantoor|huisbankier|webbouw\w*|software\w+|drukker\w*|"
-    r"vormgev\w*|leveranciers?|verhuurder|advoca(?:at|ten(?:kantoor)?)|(?:geschillen|klachten)(?:commissie|functionaris|instantie)|arbodienst|makelaar|"
+    r"vormgev\w*|leveranciers?|verhuurder|advoca(?:at|ten(?:kantoor)?)|(?:geschillen|klachten)(?:commissie|functionaris|instantie)|"
+    r"arbodienst|makelaar|"
     r"verzekeraar"
 )
 _BUYER = r"opdrachtgever|zorgkantoor|zorgkantoren|zorgverzekeraar"
-_OTHER = re.compile(rf"\b(?:(?P<part>{_PART_OF})|{_FIRM}|{_OWNER}|{_SUBCONTRACTOR}|{_SERVICE}|(?P<thing>{THING}))\b")
+_OTHER = re.compile(rf"\b(?:(?P<part>{RELATED})|{_FIRM}|{_OWNER}|{_SUBCONTRACTOR}|{_SERVICE}|(?P<thing>{THING}))\b")
 _SEVERAL = re.compile(r"\b(?:onderaannemers|accountants|aandeelhouders|leveranciers)\b")
 _BUYERS = re.compile(rf"\b(?:{_BUYER})\b")
 _LEADS = "(?:de|het|een|onze|ons|mijn|naam|gegevens|van|volledige|kvk|nummer|kvk-nummer)"
@@ -35,7 +41,8 @@ _SUBJECT = re.compile(rf"\W*(?:{_LEADS} ){{0,4}}(?:{_FIRM}|{_OWNER}|{_SUBCONTRAC
 _HEADING = re.compile(rf"\W*(?:gegevens|naam) (?:van )?(?:de |het )?(?:{_BUYER})\b")
 _STRANGER = re.compile(rf"\b(?:{_FIRM})\b")  # such a firm never bids itself
 SERVES = re.compile(
-    rf"\b(?:(?:gecontroleerd|gehost|geleverd|verzorgd) door|{_FIRM}|boekhoud\w+|administratie(?:kantoor)?|huisbank(?:ier)?|bank|hosting|"
+    rf"\b(?:(?:gecontroleerd|gehost|geleverd|verzorgd) door|{_FIRM}|{_SUBCONTRACTOR}|{_SERVICE}|(?:groot)?aandeelhouders?|boekhoud\w+|"
+    rf"administratie(?:kantoor)?|huisbank(?:ier)?|bank|hosting|"
     r"website|webbouw|drukker(?:ij)?|vormgeving|software|verzekeraar|leverancier|advocaat|adviseur|ondertekend (?:via|met))\s?:?\s*"
     r"(?:naam(?: \w+)?\s*:\s*)?$"
 )
@@ -52,7 +59,8 @@ _OWN_TIE = re.compile(
     r"\b(?:(?:wij|ik) (?:zelf )?(?:staan|sta|zijn|ben)|(?:staan|sta|zijn|ben) (?:wij|ik)) [^,.;]{0,30}$"
 )
 _APPOSITION = re.compile(
-    r"[\s,(:-]*(?:(?:[A-Z0-9][\w.&'-]*|te|van|de|der|en|in|het|voor|gevestigd|statutair|ingeschreven|bij|onder|nummer|handelsregister)[\s,()]*){0,14}"
+    r"[\s,(:-]*(?:(?:[A-Z0-9][\w.&'-]*|te|van|de|der|en|in|het|voor|gevestigd|statutair|ingeschreven|bij|onder|nummer|"
+    r"handelsregister)[\s,()]*){0,14}"
 )
 _BEFORE_NOTARY = re.compile(r"\bnotaris (?:te|in|gevestigd|ter standplaats)\b[^:;]{0,60}:")
 _NAMED = re.compile(r"[A-ZÀ-Ý]\w")
@@ -62,6 +70,12 @@ _LABEL = re.compile(r"[\s•*-]*[\w() /-]{2,40}(?::|\s{2,}|\s?\|)")
 def is_stranger(name: str) -> bool:
     """Does this name, folded, say that its bearer is an accountant or a notary?"""
     return bool(_STRANGER.search(name))
+
+
+def names_other(before: str) -> bool:
+    """Does the first cell of a row, before the label of a number, say what another party is: "Softwareleverancier: Visser B.V.    KvK:"?"""
+    cells = cells_of(fold(before))
+    return bool(cells) and _SUBJECT.match(cells[0]) is not None
 
 
 def is_others(sheet: Sheet, start: int, end: int) -> bool:
@@ -177,7 +191,7 @@ def is_in_anothers_block(rows: Sequence[str], index: int) -> bool:
     return part
 
 
-_PARTS = re.compile(rf"\W*(?:is )?{_PART_OF}\b")
+_PARTS = re.compile(rf"\W*(?:is )?{RELATED}\b")
 
 
 def _opens_block(row: str, *, near: bool) -> bool:

@@ -43,7 +43,7 @@ def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], stroke
     if not images and not strokes:
         return []
     telling = [(line.box, line.text) for line in lines if line.box and _may_tell(line.text)]
-    places = [(box, text) for box, text in telling if SIGNS.search(text) or RULE.search(text)]
+    places = [(box, text) for box, text in telling if _is_place(text) or RULE.search(text)]
     names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]
     days = [(line.box, line.text) for line in lines if line.box and (PLACE_AND_DATE.match(line.text) or DATED_NAME.match(line.text))]
     signers = any(NAME_LABEL.match(line.text) or FUNCTIONS.match(line.text) for line in lines)
@@ -51,12 +51,18 @@ def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], stroke
         return []
     top = min((line.box.y0 for line in lines if line.box), default=0.0)
     shapes = [(shape, "een afbeelding") for shape in images if not heads(shape, top) or _is_on_line(shape, places)]
-    shapes += [(shape, "getekende lijnen") for shape in _scribbles(strokes)]
-    fitting = [(shape, what) for shape, what in shapes if fits(shape)]
+    drawn = [shape for shape in _scribbles(strokes) if number > 1 or not heads(shape, top) or _is_on_line(shape, places)]
+    shapes += [(shape, "getekende lijnen") for shape in drawn]
+    stamped = [line.box for line in lines if line.box and _STAMP.match(line.text)]
+    fitting = [(shape, what) for shape, what in shapes if fits(shape) and not _is_stamp(shape, stamped)]
     placed = _placed(fitting, places)
     taken = [shape for shape, _, _ in placed]
     rest = [(shape, what) for shape, what in fitting if all(shape is not one for one in taken)]
-    placed += [(shape, what, _beside(shape, days) or "") for shape, what in rest if days and _is_above(shape, names)]
+    placed += [
+        (shape, what, _beside(shape, days) or "")
+        for shape, what in rest
+        if days and _is_above(shape, names) and not _is_over_day(shape, days, names)
+    ]
     told = [
         _mark(number, shape, what=what, beside=beside) for shape, what, beside in sorted(placed, key=lambda one: (one[0].y0, one[0].x0))
     ]
@@ -74,6 +80,34 @@ def _is_above(shape: Shape, names: Sequence[tuple[Box, str]]) -> bool:
     """Straight above the name of a signer, or just over it."""
     return any(
         box.y0 - ABOVE <= shape.y1 <= box.y1 + NEAR and shape.x0 - ABOVE <= box.x1 and box.x0 <= shape.x1 + ABOVE for box, _ in names
+    )
+
+
+def _is_over_day(shape: Shape, days: Sequence[tuple[Box, str]], names: Sequence[tuple[Box, str]]) -> bool:
+    """Does the line with place and day stand between the shape and every name under it: a picture at the end of the text?"""
+    under = [box for box, _ in names if shape.y1 <= box.y1]
+    return bool(under) and all(any(shape.y1 <= day.y0 and day.y1 <= box.y0 for day, _ in days) for box in under)
+
+
+_IN_SENTENCE = 60  # letters; a longer line in which "namens" stands is running text
+_STAMP = re.compile(r"\s*(?:bedrijfs|firma)?(?:stempel|logo)\b", re.IGNORECASE)
+
+
+def _is_place(text: str) -> bool:
+    """Words of signing, other than "namens" within a sentence: "Ondergetekende verklaart namens Stichting Alfa dat ..."."""
+    found = [match[0].lower() for match in SIGNS.finditer(text)]
+    return any(word != "namens" for word in found) or (
+        bool(found) and (len(text) <= _IN_SENTENCE or text.lstrip().lower().startswith("namens"))
+    )
+
+
+def _is_stamp(shape: Shape, labels: Sequence[Box]) -> bool:
+    """Does it stand right under or beside the word for a stamp?"""
+    middle = (shape.y0 + shape.y1) / 2
+    return any(
+        (-UPON <= shape.y0 - box.y1 <= NEAR * 2 and shape.x0 <= box.x1 + NEAR)
+        or (box.y0 <= middle <= box.y1 and box.x1 <= shape.x0 <= box.x1 + ABOVE)
+        for box in labels
     )
 
 

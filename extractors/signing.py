@@ -34,6 +34,7 @@ _ASIDE = 60.0  # points that it may begin to the left or right of it
 _BELOW = 45.0  # points below a row of names in which functions and dates of the same blocks stand, and below dates where one may sign
 _CLOSE = 20.0  # points below a row of names alone: further down a row of pictures may as well be logos
 _BESIDE = 150.0  # points from the end of the line of a signer to a signature beside it
+_LETTER = 0.45  # of the height of a line: how wide a letter is
 _SAME = 3.0  # points between two shapes at the same place of two pages
 _REACH = 130.0  # points between a mark and the block it belongs to
 
@@ -89,7 +90,7 @@ def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
             yield mark
         elif not _is_letterhead(mark, seen) and (
             mark.box in below
-            or any(_is_right_there(mark, block) for block in found)
+            or any(_is_right_there(mark, block, seen) for block in found)
             or _closes(mark, found, seen)
             or (found and is_under_day(mark, seen))
         ):
@@ -116,14 +117,14 @@ def _one_below_each(seen: Excerpt, blocks: Sequence[Block]) -> list[Box]:
     reach = _BELOW if dated else _CLOSE  # "Datum: 2 juni 2026" under each name: what follows is the place to sign
     loose = [mark.box for mark in seen.marks if mark.how == "los" and mark.page == row.page and mark.box]
     shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + reach), key=lambda box: box.x0)
-    middles = sorted(_across(row, block.name.locator.quote) for block in blocks if block.name)
+    middles = sorted(_across(row, block.name) for block in blocks if block.name)
     level = len(shapes) == len(blocks) and max(box.y0 for box in shapes) - min(box.y0 for box in shapes) <= _OVER
     own = level and all(box.x0 - _ASIDE <= middle <= box.x1 + _ASIDE for box, middle in zip(shapes, middles, strict=True))
     return shapes if own else []
 
 
-def _is_right_there(mark: Mark, block: Block) -> bool:
-    """Does this shape lie straight above the signer's name, over it, or beside the lines of the block?"""
+def _is_right_there(mark: Mark, block: Block, seen: Excerpt) -> bool:
+    """Does this shape lie straight above the signer's name with nothing printed between, over it, or beside the lines of the block?"""
     places = [row.box for row in block.rows if row.box is not None and row.page == mark.page]
     if mark.box is None or not places or block.name is None:
         return False
@@ -132,7 +133,9 @@ def _is_right_there(mark: Mark, block: Block) -> bool:
     above = top - _ABOVE <= mark.box.y1 <= bottom + _OVER
     right = max(place.x1 for place in places)
     beside = mark.box.y0 <= bottom and top <= mark.box.y1 and -_ASIDE <= mark.box.x0 - right <= _BESIDE
-    return (above and across) or beside
+    printed = [row.box for row in seen.rows if row.page == mark.page and row.box]
+    parted = any(mark.box.y1 <= box.y0 and box.y1 <= top and box.x0 < mark.box.x1 and mark.box.x0 < box.x1 for box in printed)
+    return (above and across and not parted) or beside
 
 
 def _closes(mark: Mark, found: Sequence[Block], seen: Excerpt) -> bool:
@@ -180,15 +183,29 @@ def _paired(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
     return pairs
 
 
-def _across(row: Row, cell: str) -> float:
-    """Where the middle of a cell lies, in points: letters half as wide as the line is high, and the rest between the cells."""
-    cells = cells_of(row.text)
-    if row.box is None or cell not in cells or len(cells) < 2:
+def _across(row: Row, name: Fact) -> float:
+    """Where the middle of a name lies, in points: letters half as wide as the line is high, and the rest between the cells."""
+    cells, cell = cells_of(row.text), name.locator.quote
+    if row.box is None:
         return 0.0
-    letter = min((row.box.y1 - row.box.y0) * 0.45, (row.box.x1 - row.box.x0) / sum(len(one) + 1 for one in cells))
+    if cell not in cells or len(cells) < 2:
+        return _inside(row, row.box, name.value)
+    letter = min((row.box.y1 - row.box.y0) * _LETTER, (row.box.x1 - row.box.x0) / sum(len(one) + 1 for one in cells))
     gap = (row.box.x1 - row.box.x0 - letter * sum(map(len, cells))) / (len(cells) - 1)
     before = cells.index(cell)
     return row.box.x0 + letter * (sum(map(len, cells[:before])) + len(cell) / 2) + gap * before
+
+
+def _inside(row: Row, box: Box, name: str) -> float:
+    """The same of a name that stands so close to the next that both are one cell; 0 where that is not known."""
+    at = row.text.find(name)
+    cell = next((one for one in row.cells if one.start <= at < one.end), None)
+    if cell is None:
+        return 0.0
+    letter = (box.y1 - box.y0) * _LETTER
+    if cell is row.cells[-1]:
+        letter = min(letter, (box.x1 - cell.x0) / (cell.end - cell.start))
+    return cell.x0 + letter * (at - cell.start + len(name) / 2)
 
 
 def _in_row(seen: Excerpt, found: Sequence[Block]) -> dict[int, int | None]:
@@ -200,7 +217,7 @@ def _in_row(seen: Excerpt, found: Sequence[Block]) -> dict[int, int | None]:
         near = [(index, box) for index, box in made if row.box and abs((box.y0 + box.y1 - row.box.y0 - row.box.y1) / 2) <= _REACH]
         if not 0 < len(near) < len(blocks):
             continue
-        middles = {id(block): _across(row, block.name.locator.quote) for block in blocks if block.name}
+        middles = {id(block): _across(row, block.name) for block in blocks if block.name}
         if not all(middles.values()):
             continue
         pairs |= dict.fromkeys(middles)

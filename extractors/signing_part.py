@@ -351,13 +351,19 @@ def _goes_on(above: Row, row: Row) -> bool:
 _MANY = 6  # words
 
 
+def _is_headed(above: Row, row: Row) -> bool:
+    """Is this a row of cells under as many heads: "Uw brief van  Datum  Kenmerk"?"""
+    heads = cells_of(above.plain)
+    return above.page == row.page and len(heads) == len(cells_of(row.text)) > 1 and not any(map(str.isdigit, above.plain))
+
+
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
     """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     looked = seen.rows[:45] if rows is None else rows
     for above, row in zip((None, *looked), looked, strict=False):
         match = _PLACE_DATE.match(row.text)
-        if above is not None and _goes_on(above, row):
-            continue  # "... zoals gewijzigd op", and in the next row the date of it
+        if above is not None and (_goes_on(above, row) or _is_headed(above, row)):
+            continue  # "... zoals gewijzigd op", and in the next row the date of it; or a table, of which the heads tell
         if match and (_NO_TOWN.match(fold(match["place"])) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
             continue
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)

@@ -13,6 +13,8 @@ from extractors.excerpt import Row, cells_of, fold
 _PARTS = re.compile(r"(?P<day>[0-3]?[0-9])(?:\W+|\s)(?P<month>[01]?[0-9]|[a-z]{3,9})(?:\W+|\s)(?P<year>20[0-9]{2})")
 _LABEL = re.compile(r"\b(?:datum|date|d\.d\.|getekend|ondertekend|dagtekening)\b|\bdag\b.{0,12}\bmaand\b.{0,12}\bjaar\b")
 _ANOTHER = re.compile(r"gebo|birth|ingang|geldig|opricht|versie|print|aanvraag|\btot\b|vanaf")
+_HEADS = re.compile(r"\bdag\b.{0,12}\bmaand\b.{0,12}\bjaar\b")
+"""A row of heads, over which the label stands."""
 _RULE = re.compile(r"[-/.|:\s]*")
 
 
@@ -23,7 +25,8 @@ def days_in_split_cells(rows: Sequence[Row]) -> list[Fact]:
         numbers = [cell for cell in cells if not _RULE.fullmatch(cell)]
         for at in range(len(numbers) - 2):
             parts = _PARTS.fullmatch(" ".join(numbers[at : at + 3]))
-            above = rows[index - 1].plain if index and rows[index - 1].page == row.page else ""
+            over = [one.plain for one in rows[max(0, index - 2) : index] if one.page == row.page]
+            above = " ".join(over if _HEADS.search(over[-1]) else over[-1:]) if over else ""
             said = " ".join((*numbers[:at], above))
             if parts is None or not _LABEL.search(said) or _ANOTHER.search(" ".join(numbers[:at]) or above):
                 continue

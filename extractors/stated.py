@@ -6,7 +6,7 @@ Knows how such statements look; never keeps the value of a BSN, passport number 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact
@@ -15,7 +15,8 @@ from extractors.headed_numbers import headed_numbers
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import EIGHT, numbers
-from extractors.owners import SERVES, is_in_anothers_block, is_others, is_stranger
+from extractors.own_names import own_of
+from extractors.owners import SERVES, is_in_anothers_block, is_others, is_stranger, names_other
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
 
@@ -116,7 +117,7 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
         others = is_in_anothers_block(written, one.index)
         if one.name == "kvk":
             kept = [fact for fact in _bare_kvk(one) if (fact.locator.page, fact.value) not in refused]
-            facts += [replace(fact, about={"rol": "ander"}) if others else fact for fact in kept]
+            facts += [replace(fact, about={"rol": "ander"}) if others or names_other(one.row.text[: one.start]) else fact for fact in kept]
         elif others:
             continue
         elif one.name == "naam" and _is_name(one.value):
@@ -224,11 +225,10 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
         facts += trading_as(seen)
     if not any(fact.name == "statutaire_naam" for fact in facts):
         facts += (
-            _own_of(seen, _in_same_brackets(seen))[:1]
-            or _own_of(seen, _named_with_number(seen))
-            or _own_of(seen, introduced(seen))[:1]
-            or _before_number(seen)
-            or _above_number(seen)
+            own_of(seen, _in_same_brackets(seen))[:1]
+            or own_of(seen, _named_with_number(seen))
+            or own_of(seen, introduced(seen))[:1]
+            or own_of(seen, [*_before_number(seen), *_above_number(seen)])[:1]
         )
     facts = _with_its_number(seen, facts)
     if not any(fact.name == "rechtsvorm" for fact in facts):
@@ -236,21 +236,6 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
         if named is not None and (form := legal_form(named.value)):
             facts.append(Fact(name="rechtsvorm", value=form, locator=named.locator))
     return facts
-
-
-_PART_OF = re.compile(r"\b(?:dochter(?:onderneming|maatschappij)?|onderdeel) van (?:de |het )?(?=\S)")
-_MOST_NAMED = 6  # the first is taken; so many are looked at for one that is no parent
-
-
-def _own_of(seen: Excerpt, named: Sequence[Fact]) -> list[Fact]:
-    """Without the parent that the writer says to be part of: "Stichting Alfa, dochter van Beta Holding B.V.", as for its number."""
-    parents = [
-        sheet.plain[match.end() : match.end() + 90] for sheet in seen.sheets[:3] for match in islice(_PART_OF.finditer(sheet.plain), 6)
-    ]
-    if not parents:
-        return list(named)
-    squeezed = [" ".join(words.split()) for words in parents]
-    return [fact for fact in named[:_MOST_NAMED] if not any(words.startswith(" ".join(fold(fact.value).split())) for words in squeezed)]
 
 
 def _with_its_number(seen: Excerpt, facts: list[Fact]) -> list[Fact]:

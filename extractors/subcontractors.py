@@ -14,6 +14,7 @@ from extractors.excerpt import Excerpt, Row, fold
 from extractors.grids import Grid, grids, without
 from extractors.names import NO_BIDDER, organisations
 from extractors.subcontractors_but import of_round, on_line
+from extractors.subcontractors_named import taken_back
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
 from extractors.subcontractors_same import the_same
 from extractors.subcontractors_told import DENIED, told_in_sentences
@@ -278,7 +279,7 @@ def _by_fields(seen: Excerpt, votes: _Votes) -> None:
 
 def subcontracting(seen: Excerpt, tables: Sequence[Grid] | None = None) -> list[Fact]:
     """`onderaannemers` per year: `ja nee beide leeg`. `tables`: the tables of answers on these pages, when they were read already."""
-    facts = of_round(seen, _answers(seen, tables))
+    facts = taken_back(seen, of_round(seen, _answers(seen, tables)))
     return [*facts, *of_round(seen, the_same(seen, facts))]
 
 

@@ -16,7 +16,7 @@ from extractors.subcontractors_open import TOPIC, YEAR
 Answer = tuple[str, str]
 """The year, and `ja`, `nee` or `leeg`."""
 _HANGS = re.compile(r"(?:tenzij|behoudens)\b")
-_MAY_BE = re.compile(r"\bslui(?:t|ten) (?:\w+ ){0,3}?niet uit\b|\bniet (?:\w+ )?(?:uit te sluiten|uitsluiten|uitgesloten)\b")
+_MAY_BE = re.compile(r"\bslui(?:t|ten) (?:\w+ ){0,8}?niet uit\b|\bniet (?:\w+ )?(?:uit te sluiten|uitsluiten|uitgesloten)\b")
 """Who does not rule it out says neither yes nor no."""
 _ASIDE = re.compile(r",\s(?:die|welke|waarbij|waarvan|waarmee)\b")
 _NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Ý][\w&'-]+")

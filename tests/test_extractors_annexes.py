@@ -72,3 +72,19 @@ def test_a_head_behind_its_heading() -> None:
         "1": "ja",
         "2": "ja",
     }
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Motiveer hieronder per criterium.\nErvaring:\nLeemte:\nBranchevorming:",
+        "Wordt nagezonden.",
+        "Volgt na sluiting van de termijn, wij werken daar nog aan.",
+        "Wij dienen de motivatie later in, zie ons document dat nog komt.",
+    ],
+)
+def test_an_annex_with_its_questions_only_or_still_to_come_is_not_filled_in(words: str) -> None:
+    declares = "Bestuursverklaring 2027\nOndergetekende verklaart namens Stichting De Dijkwacht aan de eisen te voldoen."
+    text = f"{declares}\nBijlage 1 Motivatie selectiecriteria\n{words}\nArnhem, 15 juli 2026\nA. Dijkman"
+    (piece,) = identify(pages(text), (), ())
+    assert [fact.about.get("ingevuld") for fact in piece.all("bijlage")] == ["nee"]

@@ -4,6 +4,7 @@ import pytest
 import sample_texts as samples
 
 from extractors.document import Piece
+from extractors.identify import identify
 
 BOARD = (
     "Volmacht\nStichting De Wegwijzer (KvK 90010001), vertegenwoordigd door A. Alting.\n{words}\nGoes, 3 juni 2026\nA. Alting, bestuurder"
@@ -305,3 +306,31 @@ def test_a_mandate_that_speaks_of_consent_for_something_else_keeps_nothing_back(
 def test_words_between_the_verb_and_the_name_hide_nobody(beside: str) -> None:
     words = f"De stichting machtigt hierbij {beside} B. Beumer, manager, om de inschrijving te ondertekenen.".replace(" ,", ",")
     assert proxies(samples.read(BOARD.format(words=words))) == ["B. Beumer"]
+
+
+BOTH_ONLY = (
+    "Volmacht\nStichting De Dijkwacht (KvK 90210011), vertegenwoordigd door haar bestuurder A. Dijkman,\n"
+    "{}\nGoes, 15 juli 2026\nA. Dijkman\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("verleent B. Veldhuis en C. Smit gezamenlijk volmacht om de inschrijving te ondertekenen.", ["B. Veldhuis", "C. Smit"]),
+        ("verleent de heer B. Veldhuis en mevrouw C. Smit samen volmacht om de inschrijving te tekenen.", ["B. Veldhuis", "C. Smit"]),
+        ("verleent Bert Veldhuis en Carla Smit gezamenlijk volmacht om de inschrijving te tekenen.", ["Bert Veldhuis", "Carla Smit"]),
+        ("machtigt Bert Veldhuis en Carla Smit om gezamenlijk de inschrijving te ondertekenen.", ["Bert Veldhuis", "Carla Smit"]),
+    ],
+)
+def test_of_two_who_are_mandated_together_neither_may_sign_alone(words: str, names: list[str]) -> None:
+    (piece,) = identify(samples.pages(BOTH_ONLY.format(words)), (), ())
+    found = {fact.value: (fact.about.get("samen_met"), fact.about.get("functie")) for fact in piece.all("gevolmachtigde")}
+    assert found == {names[0]: (names[1], None), names[1]: (names[0], None)}
+
+
+@pytest.mark.parametrize("words", ["met uitzondering van de bestuursverklaring", "behalve de bestuursverklaring"])
+def test_what_a_mandate_excepts_is_its_limit(words: str) -> None:
+    said = f"verleent B. Veldhuis volmacht om de inschrijving te ondertekenen, {words}."
+    (piece,) = identify(samples.pages(BOTH_ONLY.format(said)), (), ())
+    assert [(fact.about["volmacht"], fact.about["grens"]) for fact in piece.all("gevolmachtigde")] == [("beperkt", words)]

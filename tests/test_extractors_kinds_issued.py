@@ -166,3 +166,75 @@ def test_an_extract_that_shows_nobody_counts_none() -> None:
         "Er zijn geen uiteindelijk belanghebbenden ingeschreven voor deze organisatie.\nGegevens zijn vervaardigd op 20-07-2026"
     )
     assert [fact.value for fact in read(text).all("aantal_ubo")] == ["0"]
+
+
+DECIDED = (
+    "Ministerie van Justitie en Veiligheid\nJustis\nVerklaring Omtrent het Gedrag rechtspersonen\n{}\n"
+    "Stichting De Dijkwacht\nKvK-nummer 90210011\nDatum 10 juni 2026\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (
+            "Uit het onderzoek is gebleken van bezwaren tegen de rechtspersoon. De afgifte wordt geweigerd.",
+            "overig",
+        ),
+        (
+            "Voornemen tot weigering van de verklaring. Er zijn bezwaren gebleken.",
+            "overig",
+        ),
+        (
+            "Ik ben voornemens de afgifte van de verklaring te weigeren.",
+            "overig",
+        ),
+        (
+            "Hierbij deel ik u mee dat ik de afgifte van de verklaring weiger.",
+            "overig",
+        ),
+        (
+            "Uw aanvraag om een verklaring omtrent het gedrag wordt afgewezen.",
+            "overig",
+        ),
+        (
+            "De verklaring van 3 maart 2026 wordt hierbij ingetrokken.",
+            "overig",
+        ),
+        (
+            "Er zijn bezwaren tegen afgifte van de verklaring.",
+            "overig",
+        ),
+        (
+            "De Minister weigert de verklaring omtrent het gedrag af te geven. Bent u het niet eens met dit besluit? U kunt bezwaar maken.",
+            "overig",
+        ),
+        (
+            "Uit het onderzoek is niet gebleken van bezwaren tegen de rechtspersoon.",
+            "vog_rp",
+        ),
+        (
+            "Verklaart dat, gelet op het doel, niet is gebleken van bezwaren tegen de rechtspersoon en haar bestuurders.",
+            "vog_rp",
+        ),
+        (
+            "Uit het onderzoek zijn geen bezwaren gebleken.",
+            "vog_rp",
+        ),
+        (
+            "Niet is gebleken van bezwaren. Een volgende aanvraag kan worden geweigerd als de omstandigheden veranderen.",
+            "vog_rp",
+        ),
+        (
+            "Er is niet gebleken van bezwaren. Deze verklaring kan worden ingetrokken.",
+            "vog_rp",
+        ),
+        (
+            "Er is geen grond om de afgifte van de verklaring te weigeren.",
+            "vog_rp",
+        ),
+    ],
+)
+def test_a_letter_that_refuses_a_certificate_is_none(words: str, kind: str) -> None:
+    (piece,) = identify(samples.pages(DECIDED.format(words)), (), ())
+    assert piece.kind == kind

@@ -279,3 +279,24 @@ def test_who_is_gone_or_suspended_is_not_known_to_be_entitled(line: str, state: 
     (director,) = piece.all("bestuurder")
     assert director.about.get("toestand") == state
     assert director.about["bevoegdheid"] == ("onbekend" if state else "alleen")
+
+
+ONE = (
+    "KVK\nUittreksel Handelsregister Kamer van Koophandel\nKvK-nummer 90210011\nRechtspersoon\nStatutaire naam Stichting De Dijkwacht\n"
+    "Bestuurders\nNaam Dijkman, Anna\n{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "power"),
+    [
+        ("Bevoegdheid Alleen/zelfstandig bevoegd", "alleen"),
+        ("Datum uit functie 01-02-2026\nBevoegdheid Alleen/zelfstandig bevoegd", "onbekend"),
+        ("Geschorst per 01-06-2026\nBevoegdheid Alleen/zelfstandig bevoegd", "onbekend"),
+        ("Bevoegdheid Alleen/zelfstandig bevoegd tot EUR 10.000", "beperkt"),
+        ("Bevoegdheid\nAlleen/zelfstandig bevoegd, ten hoogste een bedrag van € 10.000", "beperkt"),
+    ],
+)
+def test_who_left_is_suspended_or_is_limited_is_not_entitled_alone(words: str, power: str) -> None:
+    (officer,) = samples.read(ONE.format(words)).all("bestuurder")
+    assert officer.about["bevoegdheid"] == power

@@ -98,3 +98,133 @@ def test_the_quote_is_the_sentence_that_says_it_with_its_limit() -> None:
     words = "verklaren dat ieder van hen hoofdelijk aansprakelijk is voor het geheel, met een maximum van EUR 50.000 per deelnemer."
     (fact,) = read(f"{TITLES[0]}\n{OPENING}{words}\nNijmegen, 15 juli 2026")
     assert fact.locator.quote == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "verklaren hoofdelijk aansprakelijk te zijn voor de nakoming van de overeenkomst, met dien verstande "
+            "dat Beta Zorg B.V. alleen instaat voor de regio Tiel."
+        ),
+        "verklaren hoofdelijk aansprakelijk te zijn. Beta Zorg B.V. is echter alleen aansprakelijk voor haar eigen werkzaamheden.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor 50 procent ieder.",
+        "verklaren ieder voor de helft hoofdelijk aansprakelijk te zijn.",
+        "verklaren elk voor 50% hoofdelijk aansprakelijk te zijn.",
+        "verklaren hoofdelijk aansprakelijk te zijn naar verhouding van hun inbreng.",
+        "verklaren hoofdelijk aansprakelijk te zijn, behoudens voor boetes.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel, met uitzondering van gevolgschade.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Gevolgschade is uitgesloten.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Dit geldt niet voor Beta Zorg B.V.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Beta Zorg B.V. is hiervan uitgezonderd.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel gedurende het eerste contractjaar.",
+        "verklaren tot 1 januari 2028 hoofdelijk aansprakelijk te zijn voor het geheel.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel, uitsluitend voor de regio Nijmegen.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor de verplichtingen die ieder van hen zelf aangaat.",
+        "verklaren hoofdelijk aansprakelijk te zijn, ieder voor de eigen regio.",
+        "verklaren hoofdelijk aansprakelijk te zijn, ieder voor wat hij zelf uitvoert.",
+        "verklaren hoofdelijk aansprakelijk te zijn, ieder naar eigen aandeel.",
+        "verklaren hoofdelijk aansprakelijk te zijn, ieder in verhouding tot zijn omzet.",
+        "verklaren hoofdelijk aansprakelijk te zijn, subsidiair na uitwinning van de penvoerder.",
+        "verklaren hoofdelijk aansprakelijk te zijn nadat de penvoerder is aangesproken.",
+        "verklaren dat Stichting Alfa hoofdelijk aansprakelijk is voor het geheel.",
+        "verklaren dat Stichting Alfa als penvoerder hoofdelijk aansprakelijk is voor het geheel.",
+        "Stichting Alfa is hoofdelijk aansprakelijk voor het geheel. Beta Zorg B.V. niet.",
+        "Stichting Alfa is hoofdelijk aansprakelijk voor het geheel; Beta Zorg B.V. aanvaardt geen aansprakelijkheid.",
+        "verklaren bereid te zijn hoofdelijke aansprakelijkheid te aanvaarden.",
+        "verklaren bereid te zijn om na gunning hoofdelijk aansprakelijk te worden.",
+        "hebben de intentie om hoofdelijk aansprakelijk te zijn.",
+        "streven ernaar hoofdelijk aansprakelijk te zijn voor het geheel.",
+        "verklaren begrepen te hebben dat het zorgkantoor hoofdelijke aansprakelijkheid eist.",
+        "hebben kennisgenomen van de eis dat de deelnemers hoofdelijk aansprakelijk zijn voor het geheel.",
+        "nemen nota van de hoofdelijke aansprakelijkheid voor het geheel.",
+        "verklaren dat de hoofdelijke aansprakelijkheid nog wordt uitgewerkt.",
+        "achten hoofdelijke aansprakelijkheid voor het geheel te zwaar.",
+        "sluiten hoofdelijke aansprakelijkheid voor het geheel uit.",
+        "wijzen hoofdelijke aansprakelijkheid van de hand.",
+        "verwerpen hoofdelijke aansprakelijkheid.",
+        "verklaren dat hoofdelijke aansprakelijkheid is uitgesloten.",
+        "verklaren dat hoofdelijke aansprakelijkheid voor het geheel wordt uitgesloten.",
+        "verklaren dat van hoofdelijke aansprakelijkheid geen sprake is.",
+        "verklaren dat zij hoofdelijk aansprakelijk zijn, zij het niet voor het geheel.",
+        "verklaren hoofdelijk aansprakelijk te zijn, maar niet voor het geheel.",
+        "verklaren in plaats van hoofdelijk aansprakelijk ieder voor een gelijk deel aansprakelijk te zijn.",
+        "verklaren gezamenlijk aansprakelijk te zijn.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor zover de verzekering dekt.",
+        "verklaren hoofdelijk aansprakelijk te zijn, doch slechts voor zover de verzekering dit dekt.",
+        "verklaren hoofdelijk aansprakelijk te zijn tot het bedrag dat de verzekeraar uitkeert.",
+        "verklaren hoofdelijk aansprakelijk te zijn. De aansprakelijkheid gaat niet verder dan wat de verzekering uitkeert.",
+        "verklaren hoofdelijk aansprakelijk te zijn. Het maximum is EUR 100.000.",
+        "verklaren hoofdelijk aansprakelijk te zijn. Ieder draagt ten hoogste EUR 100.000.",
+        "verklaren hoofdelijk aansprakelijk te zijn (max. EUR 100.000).",
+        "verklaren hoofdelijk aansprakelijk te zijn met een plafond van EUR 100.000.",
+        "verklaren hoofdelijk aansprakelijk te zijn met een limiet van een ton.",
+        "verklaren hoofdelijk aansprakelijk te zijn tegenover elkaar.",
+        "verklaren onderling hoofdelijk aansprakelijk te zijn.",
+        "verklaren alleen tegenover elkaar hoofdelijk aansprakelijk te zijn, niet tegenover het zorgkantoor.",
+        "verklaren  hoofdelijk aansprakelijk te zijn ☐ ja ☒ nee",
+        "Hoofdelijk aansprakelijk voor het geheel: nee",
+        "Hoofdelijk aansprakelijk voor het geheel?  ☐ ja  ☐ nee",
+        "Wij zijn hoofdelijk aansprakelijk voor het geheel: ja/nee",
+    ],
+)
+def test_liability_that_is_refused_wished_shared_or_narrowed_is_never_whole(words: str) -> None:
+    assert told(words) != "geheel"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "verklaren zich jegens het zorgkantoor ieder voor het geheel hoofdelijk aansprakelijk voor de juiste "
+            "en volledige nakoming van alle verplichtingen uit de overeenkomst."
+        ),
+        "verklaren dat zij gedurende de looptijd van de overeenkomst hoofdelijk aansprakelijk zijn voor het geheel.",
+        "stellen zich hoofdelijk aansprakelijk voor alle verplichtingen die uit de inschrijving voortvloeien.",
+        "aanvaarden ieder de hoofdelijke aansprakelijkheid voor het geheel, ongeacht de onderlinge taakverdeling.",
+        "aanvaarden hoofdelijke aansprakelijkheid voor het geheel, ook indien een van hen niet presteert.",
+        "zijn hoofdelijk aansprakelijk voor het geheel. Onderling dragen zij de schade ieder voor de helft.",
+        "zijn hoofdelijk aansprakelijk voor het geheel; onderling geldt een verdeling van 60% en 40%.",
+        "verklaren dat elk van hen hoofdelijk aansprakelijk is, ongeacht wie de werkzaamheden zelf uitvoert.",
+        "verklaren ieder hoofdelijk aansprakelijk te zijn voor het handelen van zichzelf en van de andere deelnemers.",
+        "verklaren ieder hoofdelijk aansprakelijk te zijn voor 100% van de verplichtingen.",
+        "verklaren zich hoofdelijk te verbinden voor de nakoming van de overeenkomst.",
+        "verklaren dat het zorgkantoor iedere deelnemer voor het geheel kan aanspreken.",
+        "verbinden zich hoofdelijk voor het geheel jegens het zorgkantoor, de een bij gebreke van de ander.",
+        "verklaren dat zij, als de opdracht wordt gegund, hoofdelijk aansprakelijk zijn voor het geheel.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel in de zin van artikel 6:6 en 6:7 BW.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Deze verklaring kan niet worden herroepen.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Deze aansprakelijkheid geldt ook als een deelnemer niet meer bestaat.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Wij doen geen beroep op uitsluiting van aansprakelijkheid.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel, zonder enige uitsluiting of beperking.",
+        "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Beperking van deze aansprakelijkheid is uitgesloten.",
+        (
+            "verklaren hoofdelijk aansprakelijk te zijn voor het geheel. Beta Zorg B.V. voert alleen de regio "
+            "Tiel uit, maar is ook voor Nijmegen aansprakelijk."
+        ),
+        "verklaren dat ieder van hen voor zich en allen tezamen hoofdelijk aansprakelijk zijn voor het geheel.",
+        "verklaren ieder voor zich hoofdelijk aansprakelijk te zijn.",
+        "verklaren ieder voor zich en hoofdelijk aansprakelijk te zijn voor het geheel.",
+        "verklaren hierbij ieder afzonderlijk en gezamenlijk hoofdelijk aansprakelijk te zijn.",
+        "zijn elk hoofdelijk aansprakelijk, dat wil zeggen ieder voor het geheel.",
+        "zijn allen hoofdelijk aansprakelijk voor het geheel en niet slechts voor hun deel.",
+        "zijn allen hoofdelijk aansprakelijk voor het geheel en niet alleen voor het eigen deel.",
+        "zijn allen hoofdelijk aansprakelijk voor het geheel, en niet enkel voor hun eigen aandeel.",
+        "zijn hoofdelijk aansprakelijk. Dit betekent dat het zorgkantoor bij ieder van ons terecht kan voor alles.",
+        "accepteren hoofdelijke aansprakelijkheid voor het geheel en alle onderdelen.",
+        "erkennen hoofdelijk aansprakelijk te zijn.",
+        "bevestigen hoofdelijk aansprakelijk te zijn voor het geheel.",
+        "verklaren bekend te zijn met de voorwaarden en aanvaarden hoofdelijke aansprakelijkheid voor het geheel.",
+        "zijn zich bewust van de gevolgen en verklaren zich hoofdelijk aansprakelijk voor het geheel.",
+        "Wij zijn samen hoofdelijk aansprakelijk. Het zorgkantoor hoeft niet eerst de penvoerder aan te spreken.",
+        "Wij zijn samen hoofdelijk aansprakelijk; wie van ons de fout maakt, maakt niet uit.",
+        "Stichting Alfa en Beta Zorg B.V. zijn hoofdelijk aansprakelijk voor het geheel.",
+        "Stichting Alfa is hoofdelijk aansprakelijk voor het geheel. Beta Zorg B.V. is eveneens hoofdelijk aansprakelijk voor het geheel.",
+        "Stichting Alfa aanvaardt hoofdelijke aansprakelijkheid voor het geheel; Beta Zorg B.V. aanvaardt die eveneens.",
+        "☒ Wij zijn hoofdelijk aansprakelijk voor het geheel.",
+        "Hoofdelijk aansprakelijk voor het geheel: ja",
+        "Wij zijn allemaal hoofdelijk aansprakelijk voor het geheel: ja.",
+    ],
+)
+def test_liability_for_the_whole_in_many_words_is_whole(words: str) -> None:
+    assert told(words) == "geheel"

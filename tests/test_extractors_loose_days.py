@@ -1,7 +1,13 @@
 """Dates in words, places and cells that no list of labels knows: the one that nothing else is said of, and never a wrong one for sure."""
 
+from pathlib import Path
+
 import pytest
+from pdf_files import Sheet, pdf, text
+from pdf_files import read as read_file
 from sample_texts import DECLARES, KVK_STICHTING, about, read, values
+
+from extractors.identify import identify
 
 MADE = "Gegevens zijn vervaardigd op 04-05-2026 om 14.32 uur."
 GVA = """
@@ -109,3 +115,60 @@ def test_the_day_of_a_certificate_beside_other_days(day: str) -> None:
 
 def test_what_a_browser_prints_above_a_page_is_no_day_of_a_certificate() -> None:
     assert values(read(f"11/23/26, 4:10 AM  Document\n{GVA}Datum besluit 4 mei 2026"), "datum") == ["2026-05-04"]
+
+
+VOG = (
+    "Ministerie van Justitie en Veiligheid\nScreeningsautoriteit Justis\n{}\nVerklaring Omtrent het Gedrag rechtspersonen\n"
+    "Uit het onderzoek is niet gebleken van bezwaren tegen de rechtspersoon\nStichting De Dijkwacht\nKvK-nummer 90210011\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["   ", "      ", " | "])
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        (("Uw brief van", "Datum", "Kenmerk"), ("01-03-2026", "10-06-2026", "R123")),
+        (("Uw aanvraag van", "Datum"), ("01-03-2026", "10-06-2026")),
+        (("Kenmerk", "Uw verzoek", "Datum"), ("R123", "01-03-2026", "10-06-2026")),
+    ],
+)
+def test_a_row_of_days_under_heads_goes_by_its_heads(gap: str, heads: tuple[str, ...], cells: tuple[str, ...]) -> None:
+    piece = read(VOG.format(f"{gap.join(heads)}\n{gap.join(cells)}"))
+    assert values(piece, "datum") == ["2026-06-10"]
+
+
+@pytest.mark.parametrize(
+    "words", ["Model vastgesteld 1 mei 2026", "Format vastgesteld op 1 mei 2026", "Formulier vastgesteld d.d. 1 mei 2026"]
+)
+def test_the_day_of_the_form_is_not_that_of_the_paper(words: str) -> None:
+    grants = (
+        "Volmacht\nStichting De Dijkwacht (KvK 90210011) verleent hierbij volmacht aan B. Veldhuis om de inschrijving te ondertekenen.\n"
+    )
+    for opening in (DECLARES, grants):
+        assert values(read(f"{opening}{words}\nNaam: A. Dijkman\nDatum:\nHandtekening:"), "datum") == []
+
+
+def test_day_month_and_year_of_birth_stand_under_its_label() -> None:
+    born = "Geboortedatum\nDag   Maand   Jaar\n15   07   2000\nA. Dijkman"
+    assert values(read(f"{DECLARES}{born}"), "datum") == []
+
+
+@pytest.mark.parametrize("label", ["Uw aanvraag", "Uw brief van", "Uw verzoek", "Datum aanvraag"])
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_column_of_data_beside_the_letter_goes_by_the_cell_over_each_day(tmp_path: Path, label: str, first: int) -> None:
+    pairs = [(label, "1 maart 2026"), ("Datum", "10 juni 2026")]
+    data = ["Justis", *pairs[first], *pairs[1 - first], "Kenmerk", "R123"]
+    beside = [
+        "Verklaring Omtrent het Gedrag",
+        "rechtspersonen",
+        "",
+        "Uit het onderzoek is niet gebleken van bezwaren tegen de",
+        "rechtspersoon Stichting De Dijkwacht, KvK-nummer 90210011. De",
+        "staatssecretaris van Justitie en Veiligheid",
+    ]
+    drawn = []
+    for at, words in enumerate(data):  # row by row, as a table draws it
+        drawn += [text(70, 90 + 16 * at, words), *(text(200, 90 + 16 * at, more) for more in beside[at : at + 1] if more)]
+    content = read_file(tmp_path, pdf(Sheet(drawn=drawn)))
+    (piece,) = identify(content.pages, content.fields, content.marks)
+    assert values(piece, "datum") == ["2026-06-10"]

@@ -226,3 +226,37 @@ def test_a_consent_with_a_reservation_has_answered_no(but: str, said: list[str])
     (piece,) = identify(pages(CONSENT.format(but=but)), (), ())
     assert piece.kind is Kind.INSTEMMINGSVERKLARING
     assert [fact.value for fact in piece.all("verklaart")] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij verklaren aan zestien van de zeventien eisen te voldoen.",
+        "Wij verklaren dat wij voldoen aan eis 1 tot en met 6 en 8 tot en met 17.",
+        "Wij verklaren dat wij voldoen aan de eisen 1, 2, 3, 4, 5, 6 en 8.",
+        "Wij verklaren in beginsel aan alle eisen te voldoen.",
+        "Wij verklaren naar verwachting per 1 januari 2027 aan de eisen te voldoen.",
+        "Wij verklaren aan alle eisen te voldoen, met een kanttekening bij eis 7.",
+        "Onder voorbehoud van financiering voldoen wij aan de eisen, dat verklaren wij.",
+        "Wij verklaren aan de eisen te voldoen voor zover dat redelijk is.",
+        "Wij verklaren aan de meeste eisen te voldoen.",
+        "Wij verklaren ernaar te streven aan alle eisen te voldoen.",
+    ],
+)
+def test_some_of_the_requirements_or_about_all_is_for_a_person(text: str) -> None:
+    assert [fact.value for fact in _told(text)] == ["nee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij verklaren zonder voorbehoud aan alle eisen te voldoen.",
+        "Wij verklaren aan eis 1 tot en met 17 te voldoen.",
+        "Wij verklaren aan alle zeventien van de zeventien eisen te voldoen.",
+        "Wij verklaren aan de eisen te voldoen voor zover deze van toepassing zijn.",
+        "Wij verklaren aan alle eisen te voldoen en streven naar een prettige samenwerking.",
+        "Wij verklaren aan eis 3 en 7 te voldoen, en aan alle andere eisen.",
+    ],
+)
+def test_all_of_the_requirements_in_other_words_is_all(text: str) -> None:
+    assert _told(text) == []

@@ -164,3 +164,29 @@ def test_a_number_far_into_long_text_is_judged_in_time() -> None:
     begun = time.process_time()
     assert is_others(sheet, len(text) - 12, len(text))
     assert time.process_time() - begun < 1
+
+
+DECLARED = (
+    "Bestuursverklaring 2027\n{}\n"
+    "Ondergetekende verklaart dat de organisatie aan alle geschiktheidseisen voldoet.\nA. Dijkman, bestuurder\n"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stichting De Dijkwacht, onderdeel van Dijk Holding B.V. (KvK 90210022), KvK 90210011",
+        "Stichting De Dijkwacht, rechtsopvolger van Stichting Oud (KvK 90210022), ingeschreven onder KvK 90210011",
+        "Stichting De Dijkwacht, voortgekomen uit Stichting Oud (KvK 90210022), KvK 90210011",
+        "Stichting De Dijkwacht, lid van Samen U.A. (KvK 90210022), KvK 90210011",
+        "Stichting De Dijkwacht, gehuisvest bij Zorghulp B.V. (KvK 90210022), KvK 90210011",
+        "Stichting De Dijkwacht, voorheen KvK 90210022, nu KvK 90210011",
+        "Onderaannemer: Zorghulp B.V. (KvK 90210022)\nStichting De Dijkwacht (KvK 90210011)",
+        "Softwareleverancier: Zorghulp B.V.   KvK: 90210022\nStichting De Dijkwacht (KvK 90210011)",
+        "Gevestigd in het pand van Zorghulp B.V. (KvK 90210022)\nNaam inschrijver: Stichting De Dijkwacht\nKvK-nummer: 90210011",
+    ],
+)
+def test_who_the_writer_is_related_to_is_not_the_writer(words: str) -> None:
+    piece = samples.read(DECLARED.format(words))
+    assert samples.values(piece, "statutaire_naam") == ["Stichting De Dijkwacht"]
+    assert {fact.value: fact.about.get("rol", "") for fact in piece.all("kvk_nummer")} == {"90210011": "", "90210022": "ander"}

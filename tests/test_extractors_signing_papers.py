@@ -235,3 +235,51 @@ def test_a_notarial_deed_is_of_who_came_before_the_notary(tmp_path: Path) -> Non
     )
     found = piece(tmp_path, words, curves(75, 230))
     assert (signers(found), how(found)) == (["Adriaan Dijkman"], ["afbeelding"])
+
+
+DECLARES = (
+    (70.0, 120.0, "Bestuursverklaring 2027"),
+    (70.0, 140.0, "Ondergetekende verklaart namens Alfa Advies B.V. (KvK 90210011) dat de organisatie aan alle"),
+    (70.0, 154.0, "geschiktheidseisen voldoet."),
+)
+UNSIGNED: dict[str, tuple[Words, list[str]]] = {
+    "a figure between the text and the place and day": (
+        (*DECLARES, (70, 245, "Goes, 3 juli 2026"), (70, 275, "A. Dijkman, bestuurder")),
+        [curves(75, 210)],
+    ),
+    "a figure with its caption": (
+        (*DECLARES, (70, 215, "Ontwikkeling van het aantal clienten"), (70, 240, "Goes, 3 juli 2026"), (70, 270, "A. Dijkman, bestuurder")),
+        [curves(75, 195)],
+    ),
+    "a drawn logo over the name of the organisation": (
+        ((70, 100, "Alfa Advies B.V."), *DECLARES, (70, 190, "A. Dijkman, bestuurder")),
+        [curves(75, 75)],
+    ),
+    "a stamp under its own label": (
+        (*DECLARES, (70, 190, "Naam: A. Dijkman"), (70, 210, "Handtekening:"), (70, 260, "Stempel organisatie:")),
+        [curves(75, 300)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "drawn"), UNSIGNED.values(), ids=UNSIGNED.keys())
+def test_a_drawing_that_is_no_signature_signs_nothing(tmp_path: Path, words: Words, drawn: list[str]) -> None:
+    found = piece(tmp_path, words, *drawn)
+    assert signers(found) == ["A. Dijkman"]
+    assert not set(how(found)) - {"getypt", "leeg"}
+
+
+@pytest.mark.parametrize(("across", "signed"), [(150, [True, False]), (214, [False, True])])
+def test_of_two_names_close_together_the_one_over_the_signature_signed(tmp_path: Path, across: float, signed: list[bool]) -> None:
+    words = (
+        *DECLARES,
+        (76, 190, "Naam"),
+        (150, 190, "A. Dijkman"),
+        (210, 190, "B. Veldhuis"),
+        (76, 206, "Datum"),
+        (150, 206, "03-07-2026"),
+        (213, 206, "03-07-2026"),
+        (76, 236, "Handtekening"),
+    )
+    found = piece(tmp_path, words, curves(across, 236, 14))
+    assert (signers(found), [said == "afbeelding" for said in how(found)]) == (BOTH, signed)

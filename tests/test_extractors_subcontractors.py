@@ -324,3 +324,48 @@ IN_A_TABLE = (
 def test_a_no_that_takes_something_back_is_none(answer: str, value: str) -> None:
     said = samples.read(IN_A_TABLE.format(answer=answer)).all("onderaannemers")
     assert [(fact.about["jaar"], fact.value) for fact in said] == [("2027", value), ("2028", "nee")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In 2027 en 2028 geen onderaannemers. Wel huren wij Zorghulp B.V. in voor de regio Nijmegen.",
+        "Naast onze eigen medewerkers zetten wij in 2027 en 2028 geen onderaannemers in, wel zzp'ers.",
+        "Wij werken in 2027 en 2028 niet met onderaannemers maar wel met Zorghulp B.V. als onderaannemer voor Tiel.",
+        "Wij maken in 2027 en 2028 geen gebruik van andere onderaannemers dan Zorghulp B.V.",
+        "Wij werken in 2027 en 2028 uitsluitend met Zorghulp B.V. als onderaannemer, niet met anderen.",
+        "Buiten Zorghulp B.V. zetten wij in 2027 en 2028 geen onderaannemers in.",
+        "Afgezien van Zorghulp B.V. zetten wij in 2027 en 2028 geen onderaannemers in.",
+        "Wij zetten in 2027 en 2028 geen onderaannemers in, op Zorghulp B.V. na.",
+        "2027: nee, alleen Zorghulp B.V.\n2028: nee, alleen Zorghulp B.V.",
+        "2027: nee\n2028: nee\nToelichting: alleen Zorghulp B.V. wordt ingezet voor tolkdiensten.",
+        "Wij zetten in 2027 en 2028 in beginsel geen onderaannemers in.",
+        "Vooralsnog zetten wij in 2027 en 2028 geen onderaannemers in.",
+        "Wij ontkennen niet dat wij in 2027 en 2028 onderaannemers inzetten.",
+        "Er is geen reden om in 2027 en 2028 geen onderaannemers in te zetten.",
+        "Onze onderaannemer Zorghulp B.V. werkt in 2027 en 2028 niet zelfstandig.",
+        "De onderaannemer in 2027 en 2028 is Zorghulp B.V.; andere onderaannemers zijn er niet.",
+        "Wij sluiten onderaannemers in 2027 en 2028 niet uit.",
+        "Wij werken in 2027 en 2028 met onderaannemers, maar niet voor de clientondersteuning zelf.",
+        "Voor de cliëntondersteuning zelf zetten wij in 2027 en 2028 geen onderaannemers in, voor de bereikbaarheidsdienst wel.",
+        "Wij zetten in 2027 en 2028 geen onderaannemers in; voor de bereikbaarheid werken wij met Zorghulp B.V.",
+    ],
+)
+def test_a_no_that_names_a_party_or_holds_for_now_or_in_part_is_no_answer(words: str) -> None:
+    assert per_year(f"{ASKED}{words}") == {"2027": "leeg", "2028": "leeg"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stichting De Dijkwacht werkt in 2027 en 2028 niet met onderaannemers.",
+        "De deelnemers Stichting Alfa en Beta Zorg B.V. zetten in 2027 en 2028 geen onderaannemers in.",
+        "Wij zetten in 2027 en 2028 geen onderaannemers in. Wij werken samen met Stichting MEE Gelderland in het netwerk.",
+        "In 2027 en 2028 werken wij alleen met eigen medewerkers en zetten wij geen onderaannemers in.",
+        "Wij werken in 2027 en 2028 niet met onderaannemers, maar met eigen personeel.",
+        "2027: nee\n2028: nee\nAldus getekend namens Stichting De Dijkwacht te Arnhem.",
+        "Namens Stichting De Dijkwacht verklaar ik dat wij in 2027 en 2028 geen onderaannemers inzetten.",
+    ],
+)
+def test_the_bidder_itself_its_staff_and_its_network_are_no_subcontractors(words: str) -> None:
+    assert per_year(f"{ASKED}{words}") == {"2027": "nee", "2028": "nee"}

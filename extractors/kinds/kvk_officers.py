@@ -51,6 +51,8 @@ def power(value: str, section: str) -> str:
     return "alleen" if re.search(r"alleen|zelfstandig|sole|solely|independent", plain) and not _NOT_ALONE.search(plain) else "onbekend"
 
 
+_LIMITED = re.compile(r"€|\beuro?\b|\btot (?:een |het )?bedrag\b|\b(?<!zonder )beperk\w*|\bmits\b|\bmaximaal\b|\bten hoogste\b")
+"""Behind "alleen/zelfstandig bevoegd": up to where."""
 _NOT_ALONE = re.compile(r"\b(?:niet|geen|not?|noch)\b[^.;(]{0,30}?(?:alleen|zelfstandig|onbeperkt|volledig|sole|solely|independent)")
 """What a register says of who is under administration: "Niet alleen bevoegd, zie bewind"."""
 
@@ -75,6 +77,14 @@ def _begun(one: Labelled, section: str) -> _Officer:
     return _Officer(section=section, fact=one.fact(section, one.value, about))
 
 
+def _empowered(officer: _Officer, value: str) -> _Officer:
+    """What the extract says that a director or partner may do, with the limit of who may act alone up to an amount."""
+    code = power(value, officer.section)
+    if code == "alleen" and _LIMITED.search(fold(value)):
+        return officer.told("bevoegdheid", "beperkt").told("grens", value)
+    return officer.told("bevoegdheid", code)
+
+
 def _continued(officer: _Officer, one: Labelled) -> _Officer:
     """What a further label tells about the officer; nobody who is gone or suspended acts alone, whatever else is told."""
     plain = fold(one.value)
@@ -83,7 +93,7 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
     if one.name == "bijzonder" and _SUSPENDED.search(f"{fold(one.label)} {plain}") and not _NOT_SO.search(plain):
         return officer.told(_GONE, "geschorst")
     if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
-        return officer.told("bevoegdheid", power(one.value, officer.section))
+        return _empowered(officer, one.value)
     if one.name == "bevoegdheid" and officer.section == "eigenaar":
         less = _NOT_ALONE.search(plain) or re.search(r"\b(?:niet|geen|gezamenlijk|beperkt|bewind|curatele|not|jointly|limited)\b", plain)
         full = re.search(r"onbeperkt|volledig|alleen|zelfstandig", plain)

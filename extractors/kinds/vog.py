@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.dates import first_date
 from extractors.document import Fact, Kind
-from extractors.excerpt import Excerpt, fold
+from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import labelled, vocabulary
 from extractors.loose_days import loose_days, one_of
 from extractors.names import is_person, legal_form
@@ -48,13 +48,15 @@ _DECIDES = re.compile(
 )
 _CLEARED = re.compile(
     r"(?:geen|niet)(?: \w+){0,3}? (?:gebleken )?(?:van )?(?:enige? )?bezwa(?:ar|ren)\b|bezwa(?:ar|ren)\b[^.]{0,30}\bniet\b|"
-    r"\bniet is gebleken|\bis niet gebleken|\bgeen feiten\b"
+    r"\bniet is gebleken|\bis niet gebleken|\bgeen feiten\b|\bgeen (?:grond|reden|aanleiding)\b[^.]{0,80}\bte weigeren\b"
 )
 _ABOUT_IT, _ON = r"(?:afgifte|verklaring|vog|aanvraag)\b", r"(?:[^.]|(?<=\b[a-z])\.)"  # a stop in "b.v." ends no sentence
 _REFUSES = re.compile(
-    r"(?<!niet )\b(?:is|zijn|wel)\sgebleken\svan\s(?:enig\s)?bezwa|(?<!niet )\bvan\sbezwaren\sis\sgebleken|"
+    r"\bzijn\s(?:wel\s)?bezwaren\b|(?<!niet )\b(?:is|zijn|wel)\sgebleken\svan\s(?:enig\s)?bezwa|(?<!niet )\bvan\sbezwaren\sis\sgebleken|"
     rf"\bweiger(?:t|en|ing)?\b{_ON}{{0,60}}?\b{_ABOUT_IT}|\b{_ABOUT_IT}{_ON}{{0,90}}?\b(?:geweigerd|te\sweigeren|afgewezen)\b|"
-    rf"\b(?:verklaring|vog)\b{_ON}{{0,60}}?\b(?:niet|geen)\b{_ON}{{0,25}}?\b(?:afgegeven|afgeef|afgeven|verstrekt|verleend)\b"
+    rf"\b(?:verklaring|vog)\b{_ON}{{0,60}}?\b(?:niet|geen)\b{_ON}{{0,25}}?\b(?:afgegeven|afgeef|afgeven|verstrekt|verleend)\b|"
+    rf"\bvoornemen (?:tot (?:weigering|afwijzing)|om {_ON}{{0,80}}?\bte weigeren)|\b{_ABOUT_IT}{_ON}{{0,60}}?\bingetrokken\b|"
+    rf"\b(?:wijst?|trekt?)\b{_ON}{{0,80}}?\b{_ABOUT_IT}"
 )
 """What a decision of refusal says, or the announcement of one; beside the words that clear somebody it says nothing."""
 _APPLIED = re.compile(
@@ -71,12 +73,20 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
         for one in labelled(seen.rows, _LABELS)
         if one.name == "datum" and not _APPLIED.match(fold(one.value)) and (day := first_date(fold(one.value))) is not None
     ]
-    unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or "gebo" not in above.plain]
+    unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or not _is_label_of_another(above)]
     letter = [row for row in unborn[:45] if not _APPLIED.match(row.plain.strip())]
     facts = facts or letter_date(seen, rows=letter)[0] or _issued(seen) or _left(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
+def _is_label_of_another(row: Row) -> bool:
+    """ "Geboortedatum", "Uw aanvraag", "Uw brief van": a day under it is not that of the letter."""
+    first = next(iter(cells_of(row.plain)), "")  # of a letter with its data in a column at the left, the text stands beside it
+    label = len(first.split()) <= _LABEL_WORDS and not any(map(str.isdigit, first))
+    return "gebo" in row.plain or (label and bool(_OF_ANOTHER.search(first)))
+
+
+_LABEL_WORDS = 5
 _ISSUED = re.compile(
     r"\b(?:afgegeven|dagtekening|gedagtekend|gegeven|verstrekt|besluitdatum|datum (?:van )?(?:besluit|beslissing|afgifte))\b"
     r"[^0-9.;]{0,45}?(?=[0-9]|\b(?:de|het|eerste)\b)"
