@@ -238,3 +238,33 @@ DECIDED = (
 def test_a_letter_that_refuses_a_certificate_is_none(words: str, kind: str) -> None:
     (piece,) = identify(samples.pages(DECIDED.format(words)), (), ())
     assert piece.kind == kind
+
+
+LETTER = (
+    "Justis, Postbus 20300, 2500 EH Den Haag\nDatum  05-03-2026\nBetreft  Verklaring Omtrent het Gedrag voor rechtspersonen\nGeacht bestuur,\n"
+    "Op uw aanvraag heb ik onderzocht of er bezwaren bestaan tegen Stichting De Dijkwacht, ingeschreven in het handelsregister onder nummer\n"
+    "90210011. {}\nDe Minister van Justitie en Veiligheid, namens deze,\nhet hoofd van Justis\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Van zulke bezwaren is niet gebleken. Ik verklaar dat er geen bezwaar is tegen de rechtspersoon.", "vog_rp"),
+        ("U hoort van mij binnen acht weken.", "overig"),
+        ("Van zulke bezwaren is gebleken. Ik weiger de afgifte van de verklaring.", "overig"),
+    ],
+)
+def test_a_letter_in_which_the_minister_decides_is_the_certificate(words: str, kind: str) -> None:
+    (piece,) = identify(samples.pages(LETTER.format(words)), (), ())
+    assert piece.kind == kind
+
+
+def test_a_letter_of_a_provider_about_a_certificate_is_none() -> None:
+    text = (
+        "Geachte heer, mevrouw,\nHierbij onze Verklaring Omtrent het Gedrag voor rechtspersonen. Justis schrijft dat er geen bezwaar is tegen\n"
+        "Stichting De Dijkwacht (KvK 90210011). De Minister van Justitie en Veiligheid heeft dat, namens deze het hoofd van Justis, ons laten\n"
+        "weten op 5 maart 2026.\nMet vriendelijke groet,\nA. Dijkman\n"
+    )
+    (piece,) = identify(samples.pages(text), (), ())
+    assert piece.kind != "vog_rp"

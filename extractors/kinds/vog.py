@@ -51,6 +51,7 @@ _CLEARED = re.compile(
     r"\bniet is gebleken|\bis niet gebleken|\bgeen feiten\b|\bgeen (?:grond|reden|aanleiding)\b[^.]{0,80}\bte weigeren\b"
 )
 _ABOUT_IT, _ON = r"(?:afgifte|verklaring|vog|aanvraag)\b", r"(?:[^.]|(?<=\b[a-z])\.)"  # a stop in "b.v." ends no sentence
+_FOR_MINISTER = re.compile(r"\b(?:minister|staatssecretaris)\b[^.]{0,80}\bnamens (?:deze|dezen|hem|haar)\b")
 _REFUSES = re.compile(
     r"\bzijn\s(?:wel\s)?bezwaren\b|(?<!niet )\b(?:is|zijn|wel)\sgebleken\svan\s(?:enig\s)?bezwa|(?<!niet )\bvan\sbezwaren\sis\sgebleken|"
     rf"\bweiger(?:t|en|ing)?\b{_ON}{{0,60}}?\b{_ABOUT_IT}|\b{_ABOUT_IT}{_ON}{{0,90}}?\b(?:geweigerd|te\sweigeren|afgewezen)\b|"
@@ -222,6 +223,15 @@ _TITLE = re.compile(
 )
 
 
+def _is_decision(seen: Excerpt) -> bool:
+    """A letter in which the minister decides: its end is signed for the minister, and nobody speaks of "us" in it."""
+    signed = _FOR_MINISTER.search(seen.squeezed[-_CLOSING:]) is not None
+    return signed and _DECIDES.search(seen.squeezed) is not None and not seen.has(" wij ", " onze ", " ons ")
+
+
+_CLOSING = 300  # letters
+
+
 def _tell(seen: Excerpt) -> str:
     """The receipt of an application, a refusal, talk about one, or an own statement about integrity is no certificate of Justis."""
     if (what := proof(seen)) != "verklaring":
@@ -229,7 +239,7 @@ def _tell(seen: Excerpt) -> str:
         return f"maar dit is {words}, niet de verklaring zelf"
     if not seen.has(*_ISSUER.phrases, *_CORE.phrases):
         return "maar de uitgever Justis en de wettelijke woorden ontbreken"
-    if seen.has("geacht", "groet,", "groeten") and not seen.has(*_CORE.phrases) and proof(seen) == "verklaring":
+    if seen.has("geacht", "groet,", "groeten") and not seen.has(*_CORE.phrases) and not _is_decision(seen):
         return "maar dit is een brief over een VOG"
     if seen.has(" ik ", " mijn ", " wij ", " onze ") and not seen.has(*_CORE.phrases) and not _DECIDES.search(seen.squeezed):
         return "maar dit is een eigen tekst over een VOG"
