@@ -241,9 +241,9 @@ def test_a_letter_that_refuses_a_certificate_is_none(words: str, kind: str) -> N
 
 
 LETTER = (
-    "Justis, Postbus 20300, 2500 EH Den Haag\nDatum  05-03-2026\nBetreft  Verklaring Omtrent het Gedrag voor rechtspersonen\nGeacht bestuur,\n"
-    "Op uw aanvraag heb ik onderzocht of er bezwaren bestaan tegen Stichting De Dijkwacht, ingeschreven in het handelsregister onder nummer\n"
-    "90210011. {}\nDe Minister van Justitie en Veiligheid, namens deze,\nhet hoofd van Justis\n"
+    "Justis, Postbus 20300, Den Haag\nOns kenmerk R 1\nDatum  05-03-2026\nBetreft  Verklaring Omtrent het Gedrag voor rechtspersonen\n"
+    "Geacht bestuur,\nOp uw aanvraag heb ik onderzocht of er bezwaren bestaan tegen Stichting De Dijkwacht, ingeschreven in het\n"
+    "handelsregister onder nummer 90210011. {}\nDe Minister van Justitie en Veiligheid, namens deze,\nhet hoofd van Justis\n"
 )
 
 
@@ -262,9 +262,9 @@ def test_a_letter_in_which_the_minister_decides_is_the_certificate(words: str, k
 
 def test_a_letter_of_a_provider_about_a_certificate_is_none() -> None:
     text = (
-        "Geachte heer, mevrouw,\nHierbij onze Verklaring Omtrent het Gedrag voor rechtspersonen. Justis schrijft dat er geen bezwaar is tegen\n"
-        "Stichting De Dijkwacht (KvK 90210011). De Minister van Justitie en Veiligheid heeft dat, namens deze het hoofd van Justis, ons laten\n"
-        "weten op 5 maart 2026.\nMet vriendelijke groet,\nA. Dijkman\n"
+        "Geachte heer, mevrouw,\nHierbij onze Verklaring Omtrent het Gedrag voor rechtspersonen. Justis schrijft dat er geen bezwaar is\n"
+        "tegen Stichting De Dijkwacht (KvK 90210011). De Minister van Justitie en Veiligheid heeft dat, namens deze het hoofd van Justis,\n"
+        "ons laten weten op 5 maart 2026.\nMet vriendelijke groet,\nA. Dijkman\n"
     )
     (piece,) = identify(samples.pages(text), (), ())
     assert piece.kind != "vog_rp"

@@ -226,7 +226,7 @@ _TITLE = re.compile(
 def _is_decision(seen: Excerpt) -> bool:
     """A letter in which the minister decides: its end is signed for the minister, and nobody speaks of "us" in it."""
     signed = _FOR_MINISTER.search(seen.squeezed[-_CLOSING:]) is not None
-    return signed and _DECIDES.search(seen.squeezed) is not None and not seen.has(" wij ", " onze ", " ons ")
+    return signed and _DECIDES.search(seen.squeezed) is not None and not seen.has(" wij ", " onze ")
 
 
 _CLOSING = 300  # letters
