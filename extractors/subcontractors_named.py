@@ -104,7 +104,10 @@ def _of_year(words: str, year: str) -> str:
     """The words up to the answer for the next year, where each year has its own: "2027: nee. 2028: nog niet bekend"."""
     own = words.find(year)
     later = next((match for match in YEAR.finditer(words, own + 4) if match[1] != year), None) if own >= 0 else None
-    return words[: later.start()] if later and _DENIES.search(words, own, later.start()) else words
+    if later is None:
+        return words
+    apart = _CLAUSES.search(words, own, later.start()) is not None  # "geen in 2027, voor 2028 nog niet bekend"
+    return words[: later.start()] if _DENIES.search(words, 0 if apart else own, later.start()) else words
 
 
 def _answers_year(part: str, words: str) -> bool:

@@ -56,6 +56,11 @@ def per_year(words: str) -> dict[str, str]:
             {"2027": "leeg", "2028": "nee"},
             id="what is to be filled in, and nothing under it",
         ),
+        pytest.param(
+            "Wij doen het zelf: geen onderaannemers in 2027, voor 2028 weten wij het nog niet.",
+            {"2027": "nee", "2028": "leeg"},
+            id="not known yet for the next year only",
+        ),
         pytest.param("2027: ja / nee\n2028: ja / nee", {}, id="ja and nee with nothing chosen that words can tell"),
         pytest.param("Onderaannemers: in 2027 0 stuks, in 2028 2 stuks (Bureau Wad).", {"2027": "nee", "2028": "ja"}, id="numbers"),
         pytest.param(
