@@ -95,16 +95,18 @@ def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
     spans = [(begin + start, end + start) for begin, end in _people(window) if begin < _NEAR or len(window) < _NEAR]
     if _BY_WRITER.match(sheet.plain, match.start()):
         purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
-        return (_before(sheet, purpose.start()) if purpose else []) or spans
+        before = _before(sheet, purpose.start()) if purpose else []
+        return (before if before and before[0][0] >= start else []) or spans
     passive = match[0] in _PASSIVE or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
     if _HER.match(sheet.plain, match.end()) or (passive and _SHE.search(sheet.plain, max(0, match.start() - 110), match.start())):
         return _last_before(sheet, match.start(), pronoun=sheet.plain[match.end() : match.end() + 5].strip())
-    return (_before(sheet, match.start()) if passive else []) or _represented(sheet, start) or spans
+    before = (_before(sheet, match.start()) or _straight_before(sheet, match.start())) if passive else []
+    return before or _represented(sheet, start) or spans
 
 
 def _object(sheet: Sheet, match: re.Match[str]) -> int:
     """Where the words begin that say who is mandated: past who grants, and past words such as "hierbij aan"."""
-    start = match.end()
+    start = _past_writer(sheet, match.end())
     if (subject := _SUBJECT.match(sheet.plain, start)) is not None:
         start = subject.end()
         if subject["of"]:
@@ -115,9 +117,27 @@ def _object(sheet: Sheet, match: re.Match[str]) -> int:
     return start + roled.end() if roled else start
 
 
+def _past_writer(sheet: Sheet, at: int) -> int:
+    """Where it goes on behind the name of who grants: "machtig ik, A. Alting, onze manager B. Beumer"."""
+    said = _WRITER.match(sheet.plain, at)
+    span = person_at(sheet.text, said.end(), within=1) if said else None
+    return span[1] + 1 if said and span and span[0] == said.end() and sheet.text[span[1] : span[1] + 1] == "," else at
+
+
+_WRITER = re.compile(r"\s?(?:ik|wij|ondergetekenden?),\s")
+_ROLE_TO = re.compile(r"(?:\s?[,(]\s?[a-z][\w -]{2,50}[,)]?)?\s(?:hierbij |bij deze )?(?:te\s)?")
+"""Between a name and "te machtigen": at most a function."""
+
+
+def _straight_before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
+    """ "... besluit met algemene stemmen A. Alting, manager, te machtigen om": the name right before the verb, at most with a function."""
+    last = _last_before(sheet, at)
+    return last if last and _ROLE_TO.fullmatch(sheet.plain, last[0][1], at) else []
+
+
 def _people(text: str) -> list[tuple[int, int]]:
     """One person, or two joined by "en", each with or without a function before the name."""
-    first = person_at(text, within=2)
+    first = person_at(text, within=3)
     if first is None:
         return []
     joined = _AND.match(text, first[1])

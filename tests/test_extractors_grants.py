@@ -334,3 +334,21 @@ def test_what_a_mandate_excepts_is_its_limit(words: str) -> None:
     said = f"verleent B. Veldhuis volmacht om de inschrijving te ondertekenen, {words}."
     (piece,) = identify(samples.pages(BOTH_ONLY.format(said)), (), ())
     assert [(fact.about["volmacht"], fact.about["grens"]) for fact in piece.all("gevolmachtigde")] == [("beperkt", words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Het bestuur besluit met algemene stemmen Ella van Veen, coordinator, te machtigen om de inschrijving te ondertekenen.",
+        "Het bestuur besluit unaniem Ella van Veen (coordinator) hierbij te machtigen om de inschrijving te ondertekenen.",
+        "Als bestuurder machtig ik, B. Beumer, onze projectleider Ella van Veen om alle stukken van de inschrijving te ondertekenen.",
+        "Op voorstel van Bert Veldhuis besluit het bestuur om Ella van Veen te machtigen de inschrijving te ondertekenen.",
+    ],
+)
+def test_who_is_named_right_before_or_behind_the_writer_is_mandated(words: str) -> None:
+    assert proxies(samples.read(BOARD.format(words=words))) == ["Ella van Veen"]
+
+
+def test_who_proposes_a_mandate_is_not_the_one_mandated() -> None:
+    words = "Op voorstel van Bert Veldhuis besluit het bestuur de coordinator te machtigen om de inschrijving te ondertekenen."
+    assert proxies(samples.read(BOARD.format(words=words))) == []
