@@ -55,6 +55,7 @@ CHECK_NAMES: Mapping[str, str] = {
     "age": "leeftijd",
     "searchable": "digitaal en doorzoekbaar",
     "same_entity": "zelfde rechtspersoon",
+    "own_text": "tekst van de inschrijver zelf",
     "complete_pages": "alle bladzijden",
     "authority_chain": "bevoegd om te tekenen",
     "joint_liability": "hoofdelijk voor het geheel",

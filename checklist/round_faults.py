@@ -19,6 +19,7 @@ ARGUMENTS: Mapping[str, frozenset[str]] = {
     "age": frozenset(),
     "searchable": frozenset({"paper"}),
     "same_entity": frozenset(),
+    "own_text": frozenset(),
     "complete_pages": frozenset(),
     "authority_chain": frozenset(),
     "joint_liability": frozenset(),

@@ -43,6 +43,10 @@ BY_CHECK: dict[tuple[str, Reason], Words] = {
         "Het is voor ons niet zeker of uw plan ook voor deze regio is.",
         "Wilt u aanwijzen waar uw plan over deze regio gaat?",
     ),
+    ("own_text", Reason.WRONG_ENTITY): (
+        "Deze tekst staat op naam van een andere organisatie, en noemt uw organisatie niet.",
+        "Wilt u uitleggen van wie deze tekst is, en of hij over uw organisatie gaat?",
+    ),
     ("subcontractors_declared", Reason.CONTRADICTION): (
         "Uw antwoord over onderaannemers en een ander document van u spreken elkaar tegen.",
         "Wilt u laten weten of u onderaannemers inzet, en zo ja welke?",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from checklist.checks.age import age
 from checklist.checks.answer import Asked, Check
-from checklist.checks.belonging import same_entity
+from checklist.checks.belonging import own_text, same_entity
 from checklist.checks.presence import complete_pages, present, right_kind, right_round
 from checklist.checks.quality import annexes, filled_in, motivated, searchable
 from checklist.checks.signing import authority_chain, signed
@@ -21,6 +21,7 @@ CHECKS: Mapping[str, Check] = {
     "age": age,
     "searchable": searchable,
     "same_entity": same_entity,
+    "own_text": own_text,
     "complete_pages": complete_pages,
     "authority_chain": authority_chain,
     "joint_liability": joint_liability,

@@ -18,6 +18,33 @@ def same_entity(asked: Asked) -> Finding | None:
     return good[0] if good else answers[0]
 
 
+def own_text(asked: Asked) -> Finding | None:
+    """A text of the bidder's own that is in the name of somebody else, and in which the bidder is nowhere: a question."""
+    if not asked.found or not all(_is_of_another(asked, item) for item in asked.found):
+        return None
+    item = asked.found[0]
+    text = f"{item.origin.name} staat op naam van een ander ({_about(item)}) en noemt {asked.who} nergens."
+    return asked.person(Reason.WRONG_ENTITY, f"{text} Een mens kijkt na van wie deze tekst is.", evidence=_proof(item))
+
+
+def _is_of_another(asked: Asked, item: Filed) -> bool:
+    numbers, names = _wanted(asked)
+    said, stated = {plain(name) for name in names_of(item.piece)}, set(numbers_of(item.piece))
+    telling = {word for name in names for word in name.split() if len(word) >= _TELLING and word not in _ANYBODY}
+    if not (said or stated) or numbers & stated or names & said or not telling:
+        return False
+    words = {word for page in item.pages for line in page.lines for word in plain(line.text).split()}
+    return not any(one in word for one in telling for word in words)
+
+
+_TELLING = 4  # letters of a word of a name, from which it tells who it is
+_ANYBODY = frozenset(
+    "client clienten clientondersteuning clientondersteuners ondersteuning zorg zorgadvies clientadvies advies onafhankelijke praktijk "
+    "bureau adviesbureau groep nederland voor onafhankelijk".split()
+)
+"""Words that stand in many names, and in every text about this work."""
+
+
 def _of_item(asked: Asked, item: Filed) -> Finding:
     numbers, names = _wanted(asked)
     stated = numbers_of(item.piece)
