@@ -262,3 +262,53 @@ def test_of_several_days_that_could_be_meant_none_is_chosen() -> None:
 def test_the_phrase_of_the_register_goes_before_every_other_day() -> None:
     (piece,) = identify(samples.pages(MADE_LATER.format("Opgevraagd op 2 juni 2026\nGegevens zijn vervaardigd op 9 juni 2026")), (), ())
     assert [fact.value for fact in piece.all("datum")] == ["2026-06-09"]
+
+
+WITH_PAST = """Uittreksel Handelsregister Kamer van Koophandel
+KVK-nummer 59113617
+Uittreksel Handelsregister met historie.
+Rechtspersoon
+Rechtsvorm  Besloten Vennootschap
+Statutaire naam  Dorpsraad Advies B.V.
+{present}
+Naam  Postma, Ida
+Datum in functie  01-09-2022
+Bevoegdheid  Alleen/zelfstandig bevoegd
+{name}
+Statutaire naam  Bureau Raad B.V.
+Geregistreerd tot  01-03-2019
+{past}
+Naam  Hoekstra, Klaas
+Datum in functie  23-10-2013
+{left}
+Bevoegdheid  Alleen/zelfstandig bevoegd
+Uittreksel is vervaardigd op 16-03-2026 om 17.45 uur.
+"""
+
+
+@pytest.mark.parametrize(
+    ("present", "name", "past"),
+    [
+        ("Bestuurder (actueel)", "Historie – statutaire naam", "Historie – bestuurders"),
+        ("Bestuurders", "Voormalige statutaire naam", "Voormalige bestuurders"),
+        ("Huidige bestuurders", "Historische gegevens", "Gewezen bestuurders"),
+        ("Bestuurder (huidig)", "Historie", "Historie"),
+    ],
+)
+def test_a_former_name_and_a_former_director_are_not_those_of_now(present: str, name: str, past: str) -> None:
+    piece = read(WITH_PAST.format(present=present, name=name, past=past, left="Datum uit functie  31-08-2022"))
+    assert values(piece, "statutaire_naam") == ["Dorpsraad Advies B.V."]
+    assert about(piece, "bestuurder") == [("Postma, Ida", {"bevoegdheid": "alleen"})]
+
+
+@pytest.mark.parametrize(
+    ("left", "people"),
+    [
+        pytest.param("Datum uit functie  31-08-2022", ["Postma, Ida"], id="left before the extract was made"),
+        pytest.param("Datum uit functie  31-08-2027", ["Postma, Ida", "Hoekstra, Klaas"], id="leaves later"),
+        pytest.param("Datum uit functie  -", ["Postma, Ida", "Hoekstra, Klaas"], id="left open"),
+    ],
+)
+def test_who_had_left_on_the_day_of_the_extract_is_no_director(left: str, people: list[str]) -> None:
+    text = WITH_PAST.format(present="Bestuurders", name="Rechtspersoon", past="Bestuurders", left=left)
+    assert values(read(text), "bestuurder") == people

@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
 from extractors.kinds.kvk_officers import has_table, officers, section_of
+from extractors.kinds.kvk_past import without_past
 from extractors.kinds.made_on import MADE, made_on
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import legal_form
@@ -42,7 +43,8 @@ _LABELS = vocabulary(
         r"gestort kapitaal|startdatum(?: onderneming)?|bezoekadres|postadres|telefoonnummer|e-?mailadres|internetadres|werkzame personen|"
         r"activiteiten|(?:enig )?aandeelhouder sedert|datum vestiging|date of incorporation|issued capital|paid-up capital|"
         r"visiting address|start date(?: of (?:the )?company)?|date of deed of incorporation",
-        "in_functie": r"datum in functie|(?:in functie )?sinds|date of entry into office|datum uit functie|datum toetreding",
+        "in_functie": r"datum in functie|(?:in functie )?sinds|date of entry into office|datum toetreding",
+        "uit_functie": r"(?:datum )?uit functie|datum uittreding|(?:in )?functie tot|date of (?:resignation|leaving office)",
     },
     loose=True,
 )
@@ -168,11 +170,12 @@ def _name_of_entity(found: Sequence[Labelled], facts: list[Fact]) -> list[Fact]:
 
 
 def read(seen: Excerpt) -> Reading:
-    """Everything an extract states about the entity and the people who act for it."""
-    found = labelled(seen.rows, _LABELS)
+    """Everything an extract states about the entity and the people who act for it; of what it says of the past, nothing."""
     dated, unread = made_on(seen)
+    seen = without_past(seen)
+    found = labelled(seen.rows, _LABELS)
     facts = _main(found)
-    people = officers(seen, found)
+    people = officers(seen, found, on=min((fact.value for fact in dated), default=""))
     ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in people))]
     ours = _with_first(seen, ours)
     facts = [*dated, *ours, *_name_of_entity(found, ours), *people]
