@@ -5,7 +5,7 @@ Pure geometry and text: knows no library and nothing of what the words mean.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -120,9 +120,25 @@ def _flows(runs: list[Run]) -> bool:
 
 def _paragraphs(runs: list[Run], rows: dict[int, list[int]]) -> list[list[int]]:
     """The blocks of running text that are a cell or column of their own."""
-    blocks = [block for block in blocks_of(runs) if len(block) > 1 and is_prose([runs[place] for place in block])]
+    parts = [part for block in blocks_of(runs) for part in _without_row_below(block, runs, rows)]
+    blocks = [part for part in parts if len(part) > 1 and is_prose([runs[place] for place in part])]
     prose = {place for block in blocks for place in block}
     return [block for block in blocks if _stands_alone(block, rows, prose)]
+
+
+def _without_row_below(block: list[int], runs: list[Run], rows: dict[int, list[int]]) -> Iterator[list[int]]:
+    """The block, cut before a line beside which stands what lies under the lines above it: there a row of cells begins, and the lines
+    above, which reach over all of that row, are no column of it."""
+    part: list[int] = []
+    reach = float("-inf")
+    for place in block:
+        beside = [runs[other].x0 for other in rows[place] if other not in block and runs[other].x0 >= runs[place].x1]
+        if part and beside and min(beside) < reach:
+            yield part
+            part, reach = [], float("-inf")
+        part.append(place)
+        reach = max(reach, runs[place].x1)
+    yield part
 
 
 def _units(runs: list[Run], rows: dict[int, list[int]], alone: list[list[int]]) -> list[Unit]:

@@ -213,6 +213,14 @@ def test_the_labels_of_three_directors_drawn_before_what_is_filled_in_stay_besid
     assert {fact.about["bevoegdheid"] for fact in piece.all("bestuurder")} == {"gezamenlijk"}
 
 
+@pytest.mark.parametrize("cells", [("Anna Alting", "Bram Beumer"), ("Deelnemer 1", "Stichting Appelboom, KvK 83300199")])
+@pytest.mark.parametrize("lower", [0.0, 1.0])
+def test_a_row_of_cells_close_under_a_paragraph_stays_one_row(cells: tuple[str, str], lower: float) -> None:
+    wide = "De directie van Stichting Appelboom verklaart dat het bovenstaande juist is en geheel"
+    words = [*column(LEFT, (wide, wide)), (LEFT, 120 + 2 * PITCH + 2, cells[0]), (RIGHT, 122 + 2 * PITCH + lower, cells[1])]
+    assert lines(words) == [wide, wide, "  ".join(cells)]
+
+
 def test_every_line_keeps_its_own_place() -> None:
     words = [*column(LEFT, FACTS), *column(RIGHT, (*PROSE, *SIGNED))]
     places = {text: (x, y) for x, y, text in words}
