@@ -7,20 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.dates import dates
-from extractors.document import Fact, Locator
+from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.mail_form import sender
-from extractors.names import is_legal_person, is_person, person_at, without_title
-from extractors.pdf_platform import is_service_page
-from extractors.same_person import may_be_one, surnames
+from extractors.names import is_legal_person, is_person, without_title
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_named import named_by_marks
 from extractors.signature_openings import declarers, opening_of
 from extractors.signature_told import listed_blocks
 from extractors.signature_unlabelled import letter_blocks
+from extractors.signing_pages import without_feet, without_service
 from extractors.signing_part import signing_labels, signing_part
 
 _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
@@ -258,85 +257,21 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
 
     `others` are folded names that are mentioned with their function and that sign only where there is a line for it.
     """
-    seen = _without_feet(seen)
-    own = _without_service(seen)
+    seen = without_feet(seen)
+    own = without_service(seen)
     found = _blocks(own, others)
     if own is not seen:
         whole = _blocks(seen, others)
         named, all_named = ([block.name.value for block in some if block.name] for some in (found, whole))
-        if named == all_named or not (named or _by_marks(seen, found)):  # the page that was left out is the end of the block itself
+        if named == all_named or not (named or named_by_marks(seen, found)):  # the page that was left out is the end of the block itself
             found = whole
-    return found if any(block.name for block in found) else _by_marks(seen, found) or _by_sender(seen) or found
+    return found if any(block.name for block in found) else named_by_marks(seen, found) or _by_sender(seen) or found
 
 
 def _by_sender(seen: Excerpt) -> list[Block]:
     """Of a mail that only a first name closes: who sent it."""
     fact = sender(seen)
     return [Block(page=fact.locator.page, index=len(seen.rows) - 1, name=fact)] if fact is not None else []
-
-
-_FOOT = re.compile(r"(?P<words>[^\W\d].{2,80}?)\W{1,6}(?P<number>[0-9]{1,3})")
-
-
-def _without_feet(seen: Excerpt) -> Excerpt:
-    """Without the last line of each page that is the same words with the next page number: a running foot signs nothing."""
-    last = {row.page: row for row in seen.rows}
-    feet = {page: match for page, row in last.items() if (match := _FOOT.fullmatch(row.text.strip()))}
-    running = {
-        page
-        for page, match in feet.items()
-        for other, step in ((page - 1, -1), (page + 1, 1))
-        if other in feet and feet[other]["words"] == match["words"] and int(feet[other]["number"]) == int(match["number"]) + step
-    }
-    return replace(seen, rows=tuple(row for row in seen.rows if row.page not in running or row is not last[row.page])) if running else seen
-
-
-def _without_service(seen: Excerpt) -> Excerpt:
-    """Without the pages that a signing service added, where there are others: what stands there is told about who signed."""
-    added = {sheet.page for sheet in seen.sheets if is_service_page("\n".join(row.plain for row in seen.rows if row.page == sheet.page))}
-    if not added or added >= {sheet.page for sheet in seen.sheets}:
-        return seen
-    rows = tuple(row for row in seen.rows if row.page not in added)
-    return replace(seen, rows=rows, sheets=tuple(sheet for sheet in seen.sheets if sheet.page not in added))
-
-
-def _by_marks(seen: Excerpt, found: Sequence[Block]) -> list[Block]:
-    """Blocks without a name, with the names that signatures themselves give, as far as those names stand on a page too; the other blocks
-    as they are."""
-    names = dict.fromkeys(mark.signer for mark in seen.marks if mark.how in ("certificaat", "platform") and mark.signer.strip())
-    facts = [fact for name in names if (fact := _on_page(seen, name)) is not None]
-    places = [block for block in found if block.line] if len(found) == len(facts) else found[:1] if len(facts) == 1 else []
-    blank = Block(page=0, index=0)
-    filled = zip(facts, places or [blank] * len(facts), strict=True)
-    named = [replace(place, name=fact, page=place.page or fact.locator.page) for fact, place in filled]
-    return [*named, *(block for block in found if places and block not in places and block.line)]
-
-
-def _on_page(seen: Excerpt, name: str) -> Fact | None:
-    """The same name as written on a page: with the same surname, and initials or a first name that agree."""
-    wanted = surnames(name)
-    for row in seen.rows:
-        for cell in cells_of(row.text) if any(part in row.plain for part in wanted) else []:
-            span = person_at(cell, within=1)
-            if span is not None and may_be_one(name, value := without_title(cell[slice(*span)])):
-                return Fact(name="ondertekenaar", value=value, locator=Locator(page=row.page, quote=cell[: span[1]].strip()))
-    return _within_row(seen, name)
-
-
-def _within_row(seen: Excerpt, name: str) -> Fact | None:
-    """The name exactly as the signature gives it, anywhere in a row."""
-    if not is_person(name):
-        return None
-    row = next((row for row in seen.rows if name in row.text), None)
-    if row is not None:
-        return Fact(name="ondertekenaar", value=name, locator=Locator(page=row.page, quote=name))
-    words = name.split()
-    for number in range(1, len(words)):  # the name goes on in the next row of its cell
-        first, rest = " ".join(words[:number]), " ".join(words[number:])
-        for row, below in pairwise(seen.rows):
-            if row.text.endswith(first) and rest in cells_of(below.text) and row.page == below.page:
-                return row.fact("ondertekenaar", name, span=(0, len(row.text)))
-    return None
 
 
 _PLACE_OR_DAY = re.compile(r"\s*(?:plaats|datum|d\.?d\.?|date|place)\b")

@@ -113,12 +113,22 @@ def _one_below_each(seen: Excerpt, blocks: Sequence[Block]) -> list[Box]:
     edge = max(one.box.y1 for one in close if one.box)
     dated = any(len(cells_of(one.text)) == len(blocks) and len(dates(one.plain)) == len(blocks) for one in close)
     reach = _BELOW if dated else _CLOSE  # "Datum: 2 juni 2026" under each name: what follows is the place to sign
+    lowest = max(edge + reach, _days_below(seen, row, len(blocks)))
     loose = [mark.box for mark in seen.marks if mark.how == "los" and mark.page == row.page and mark.box]
-    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + reach), key=lambda box: box.x0)
+    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= lowest), key=lambda box: box.x0)
     middles = sorted(_across(row, block.name.locator.quote) for block in blocks if block.name)
     level = len(shapes) == len(blocks) and max(box.y0 for box in shapes) - min(box.y0 for box in shapes) <= _OVER
     own = level and all(box.x0 - _ASIDE <= middle <= box.x1 + _ASIDE for box, middle in zip(shapes, middles, strict=True))
     return shapes if own else []
+
+
+def _days_below(seen: Excerpt, names: Row, count: int) -> float:
+    """Where the next row under these names stands, when it holds a day for each of them: what lies between is the place to sign."""
+    under = [row for row in seen.rows if row.page == names.page and row.box and names.box and row.box.y0 >= names.box.y1]
+    first = min(under, key=lambda row: row.box.y0 if row.box else 0.0, default=None)
+    if first is None or first.box is None or names.box is None or first.box.y0 - names.box.y1 > _REACH:
+        return 0.0
+    return first.box.y0 if len(cells_of(first.text)) == len(dates(first.plain)) == count else 0.0
 
 
 def _is_right_there(mark: Mark, block: Block) -> bool:

@@ -71,6 +71,11 @@ SIGNED: dict[str, tuple[Words, list[str]]] = {
          (70, 160, "Goes, 3 juli 2026"), (70, 230, "A. Dijkman"), (70, 260, "Voor akkoord gemachtigde:"), (70, 330, "B. Veldhuis")),
         [hand(70, 180), hand(70, 275)],
     ),
+    "names in a table close under the text, drawn signatures, and a day for each": (
+        (*LIABLE, (70, 152, "A. Dijkman"), (300, 152, "B. Veldhuis"), (70, 215, "d.d. 3 juli 2026"), (300, 215, "d.d. 6 juli 2026"),
+         (480, 800, "Pagina 1 van 1")),
+        [curves(75, 180), curves(305, 178)],
+    ),
     "under the greeting, not who is greeted": (
         (*LIABLE[:1], (70, 110, "Goes, 3 juli 2026"), (70, 126, "Zorgkantoor Zuid en West"), (70, 150, "Beste Marloes,"), *LIABLE[1:],
          (70, 220, "Hartelijke groet,"), (70, 300, "A. Dijkman"), (300, 300, "B. Veldhuis")),
@@ -102,6 +107,13 @@ def test_a_day_and_a_name_on_one_line_above_what_was_drawn(tmp_path: Path) -> No
     assert (signers(found), how(found)) == (["A. Dijkman"], ["afbeelding"])
 
 
+@pytest.mark.parametrize("day", ["Goes, 3rd July 2026", "Goes, 3e juli 2026", "Goes, 3de juli 2026", "Goes, 22ste juli 2026"])
+def test_a_drawn_signature_under_a_day_with_an_ordinal(tmp_path: Path, day: str) -> None:
+    words = (*LIABLE, (70.0, 200.0, day), (70.0, 280.0, "A. Dijkman, bij volmacht van B.C. Veldhuis-Akkerman"))
+    found = piece(tmp_path, words, curves(75, 245))
+    assert (signers(found), how(found)) == (["A. Dijkman"], ["afbeelding"])
+
+
 NOT_SIGNED: dict[str, tuple[Words, list[str]]] = {
     "logos under names": (
         (*LIABLE, DAY, (70, 220, "A. Dijkman"), (300, 220, "B. Veldhuis")),
@@ -117,6 +129,10 @@ NOT_SIGNED: dict[str, tuple[Words, list[str]]] = {
          (70, 134, "over en weer om de inschrijving alleen in te dienen."), (70, 200, "Goes, 3 juli 2026"),
          (70, 320, "Deze machtiging geldt voor de inschrijving van dit jaar en voor geen andere inschrijving van ons.")),
         [image("Lo", 70, 220, 90, 40)],
+    ),
+    "names with a day for each, and a logo between them": (
+        (*LIABLE, (70, 152, "A. Dijkman"), (300, 152, "B. Veldhuis"), (70, 215, "d.d. 3 juli 2026"), (300, 215, "d.d. 6 juli 2026")),
+        [image("Lo", 190, 170, 90, 40)],
     ),
     "a frame to sign in": (
         (*LIABLE, DAY, (70, 290, "A. Dijkman"), (300, 290, "B. Veldhuis")),
