@@ -373,6 +373,10 @@ _STREET = re.compile(
 )
 
 
+_FOR = frozenset(
+    "voor namens door aan opgemaakt getekend ondertekend gedaan gegeven aldus vastgesteld besloten overeengekomen akkoord gezien".split()
+)
+"""What stands before a name or a place where people sign, and begins no name: "Voor Alfa:", "Opgemaakt te Goes op"."""
 _OF_WORK = re.compile(r"\w*(?:advies|ondersteuning|begeleiding)$|coaching$|consultancy$")  # "Karin Stoop Advies" is no person
 
 
@@ -382,7 +386,9 @@ def is_person(written: str) -> bool:
     if span is None or is_legal_person(written) or any(letter.isdigit() for letter in written[slice(*span)]):
         return False
     words, rest = written[slice(*span)].split(), written[span[0] :]
-    if _PLACE.match(rest) or _STREET.match(rest) or _bare(words[0]) in _DOCUMENTS or _OF_WORK.match(_bare(words[-1])):
+    if _PLACE.match(rest) or _STREET.match(rest) or _bare(words[0]) in _DOCUMENTS | _FOR or _OF_WORK.match(_bare(words[-1])):
+        return False
+    if written[span[1] :].lstrip().startswith("&"):  # "Raad & Daad"
         return False
     named = len(words) > 1 or _GLUED.fullmatch(words[0]) is not None
     return named and len(written[span[1] :].strip(" ,.()")) <= 12 and span[0] <= 25 and len(written.split()) <= 9

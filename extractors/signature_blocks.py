@@ -14,6 +14,7 @@ from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.mail_form import sender
 from extractors.names import is_legal_person, is_person, without_title
+from extractors.signature_beside import agreeing_blocks
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_named import named_by_marks
 from extractors.signature_openings import declarers, opening_of
@@ -35,6 +36,9 @@ def _person(found: Labelled) -> Fact | None:
     _, _, rest = found.value.partition(",")
     if rest and _INITIALS.fullmatch(rest.strip()):  # "Vries, J. de"
         return found.fact("ondertekenaar", found.value)
+    cells = _cells_of(found)
+    if len(cells) > 1 and not is_person(cells[0]):  # "Naam  Bedrag  Soort": the head of a table
+        return None
     value = without_title(re.split(r"[,(]", _CALLED.sub("", found.value))[0].strip())
     several = len(found.row.text.strip().split("  ")) > 2
     if several and _HEAD_ROW.fullmatch(fold(value)):
@@ -62,8 +66,15 @@ def _with(block: Block, found: Labelled) -> Block:
     return block
 
 
+def _is_cell(one: Labelled) -> bool:
+    """Is this the cell of a table, of which the label is not written beside it?"""
+    return not one.row.text[one.start :].lstrip(" •*-–0123456789.)").startswith(one.label)
+
+
 def _cells_of(one: Labelled) -> list[str]:
-    """The values beside one label, a column each."""
+    """The values beside one label, a column each; none where the label is only the head of the column the value stands in."""
+    if _is_cell(one):
+        return []
     rest = one.row.text[one.start + len(one.label) : one.end].strip(" \t:|")
     return [clean(cell) for cell in cells_of(rest)] if rest and not one.below else []
 
@@ -114,7 +125,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     seen: set[str] = set()
     parts = [part for label in found for part in _parted(label)]
     for one in _by_column(_expanded(parts)):
-        if one.name == "namens" and ":" not in one.row.text and not organisation_in(one.value):
+        if one.name == "namens" and ":" not in one.row.text and not (organisation_in(one.value) or _is_cell(one)):
             continue
         if one.name == "naam" and organisation_in(one.value) and _person(one) is None:  # who bids, not who signs
             continue
@@ -303,6 +314,10 @@ def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
     found = [*_before_agreement(rows, found), *found]
     named = [block for block in found if block.name]
+    if named:
+        last = max(rows.index(row) for block in named for row in block.rows) if all(block.rows for block in named) else len(rows)
+        known = frozenset(fold(block.name.value) for block in named if block.name)
+        found = [*found, *agreeing_blocks(rows, beyond=last, known=known)]
     if not named and len(beside := _named_beside(found, rows)) > 1:
         return beside
     if not named:

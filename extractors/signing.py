@@ -18,7 +18,7 @@ from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
 from extractors.signature_columns import is_beside
 from extractors.signature_openings import FOOT, is_under_day
-from extractors.signature_stack import stacked_below
+from extractors.signature_stack import each_below, stacked_below
 from extractors.signing_places import NAME_LABEL
 from extractors.told_signed import told_signed
 
@@ -82,7 +82,10 @@ def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
 
 def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
     """The marks, with of the loose shapes those that lie where somebody signs: as pictures, whatever they were called."""
-    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)] + stacked_below(seen, found)
+    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)] + [
+        *stacked_below(seen, found),
+        *each_below(seen, found),
+    ]
     for mark in seen.marks:
         if mark.how != "los":
             yield mark
