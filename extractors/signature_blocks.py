@@ -17,9 +17,10 @@ from extractors.names import is_legal_person, is_person, without_title
 from extractors.signature_beside import agreeing_blocks
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_named import named_by_marks
-from extractors.signature_openings import declarers, opening_of
+from extractors.signature_openings import at_rules, declarers, openings_of
 from extractors.signature_told import listed_blocks
 from extractors.signature_unlabelled import letter_blocks
+from extractors.signature_wrapped import rejoined
 from extractors.signing_pages import without_feet, without_service
 from extractors.signing_part import signing_labels, signing_part
 
@@ -269,6 +270,7 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
     `others` are folded names that are mentioned with their function and that sign only where there is a line for it.
     """
     seen = without_feet(seen)
+    seen = replace(seen, rows=rejoined(seen.rows))
     own = without_service(seen)
     found = _blocks(own, others)
     if own is not seen:
@@ -329,16 +331,29 @@ def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
         found = closed or found
     if not any(block.name for block in found) and (declared := declarers(seen)):
         return declared
-    opening = opening_of(seen)
-    if opening is None:
+    return _with_opening(seen, found)
+
+
+def _with_opening(seen: Excerpt, found: list[Block]) -> list[Block]:
+    """The blocks, with what the opening sentence says of who signs where they do not say it."""
+    openings = openings_of(seen)
+    if not openings:
         return found
+    opening = openings[0]
     if not found and len(several := listed_blocks(seen.rows)) > 1:
         return several
     if not found:
-        return [opening] if seen.has("handtekening", "ondertekend", "getekend") else []
+        return at_rules(openings, seen.rows) if seen.has("handtekening", "ondertekend", "getekend") else []
     first = found[0]
+    if first.name is None and len(found) == len(openings):
+        return [_named(place, one) for place, one in zip(found, openings, strict=True)]
     if first.name is None and len(found) == 1:
-        return [replace(first, name=opening.name, role=first.role or opening.role, party=first.party or opening.party)]
+        return [_named(first, opening), *openings[1:]]
     if len(found) == 1:
         return [replace(first, role=first.role or opening.role, party=first.party or opening.party)]
     return found
+
+
+def _named(place: Block, opening: Block) -> Block:
+    """A place to sign as that of somebody the opening sentence names."""
+    return replace(place, name=opening.name, role=place.role or opening.role, party=place.party or opening.party)

@@ -192,6 +192,37 @@ def test_a_table_tells_for_whom_each_signs_whatever_the_form_and_who_agrees_belo
     assert told == {"A. Dijkman": "Beta Naast Je", "B. Veldhuis": "Alfa Advies B.V.", "C. Akkerman": None}
 
 
+BY_OPENING = {
+    "two names": "Ondergetekenden, A. Dijkman en B. Veldhuis, beiden gezamenlijk bevoegd,",
+    "a function in brackets": "Ondergetekenden, A. Dijkman (voorzitter) en B. Veldhuis (secretaris),",
+    "a function behind a comma": "Ondergetekenden: A. Dijkman, voorzitter, en B. Veldhuis, secretaris,",
+}
+GRANTS = "van Alfa Advies B.V. (KvK 90210011) machtigen hierbij, C. Akkerman om de inschrijving te tekenen."
+
+
+@pytest.mark.parametrize("opening", BY_OPENING.values(), ids=BY_OPENING)
+def test_everyone_in_the_opening_sentence_has_to_sign(tmp_path: Path, opening: str) -> None:
+    words = (*MANDATE, (70.0, 120.0, opening), (70.0, 134.0, GRANTS), (70.0, 180.0, "Datum: ____________ 2026"))
+    lines = ((70.0, 200.0, "Dijkman: ____________________"), (70.0, 220.0, "Veldhuis: ____________________"))
+    found = piece(tmp_path, (*words, *lines))
+    assert (signers(found), how(found)) == (BOTH, ["leeg", "leeg"])
+    assert signers(piece(tmp_path, (*words, (70.0, 220.0, "Handtekening: ____________________")))) == BOTH
+
+
+def test_whom_one_undersigned_mandates_is_no_signer(tmp_path: Path) -> None:
+    words = (*MANDATE, (70.0, 120.0, "Ondergetekende, A. Dijkman, machtigt hierbij, B. Veldhuis om de inschrijving te tekenen namens"),
+             (70.0, 134.0, "Alfa Advies B.V. (KvK 90210011)."), (70.0, 200.0, "Handtekening: ____________________"))  # fmt: skip
+    assert signers(piece(tmp_path, words)) == ["A. Dijkman"]
+
+
+def test_a_name_that_goes_on_below_in_its_own_column_signs_too(tmp_path: Path) -> None:
+    names = ((73.0, 250.0, "A. Dijkman"), (225.0, 250.0, "C. Akkerman"), (375.0, 250.0, "B."), (375.0, 263.0, "Veldhuis"))
+    words = (*LIABLE, (70.0, 228.0, "Getekend op 9 juni 2026 te Goes"), *names)
+    found = piece(tmp_path, words, hand(73, 280), hand(225, 280))
+    assert signers(found) == ["A. Dijkman", "C. Akkerman", "B. Veldhuis"]
+    assert how(found) == ["afbeelding", "afbeelding", "getypt"]
+
+
 NOT_SIGNED: dict[str, tuple[Words, list[str]]] = {
     "logos under names": (
         (*LIABLE, DAY, (70, 220, "A. Dijkman"), (300, 220, "B. Veldhuis")),
