@@ -213,6 +213,19 @@ def test_the_labels_of_three_directors_drawn_before_what_is_filled_in_stay_besid
     assert {fact.about["bevoegdheid"] for fact in piece.all("bestuurder")} == {"gezamenlijk"}
 
 
+def test_an_answer_halfway_beside_two_lines_is_of_the_label_it_stands_beside() -> None:
+    asked = [(LEFT, top + 13 * line, words) for top in (220, 256) for line, words in enumerate(("Voornemens onderaannemers", ""))]
+    labels = [(x, y, words or ("in 2027" if y < 250 else "in 2028")) for x, y, words in asked]
+    words = [labels[0], (RIGHT, 226.5, "neen"), *labels[1:3], (RIGHT, 262.5, "ja"), labels[3]]
+    assert lines(words) == ["Voornemens onderaannemers", "in 2027", "neen", "Voornemens onderaannemers", "in 2028", "ja"]
+    declared = [
+        (LEFT, 90.0, "Bestuursverklaring 2027"),
+        (LEFT, 120.0, "Stichting Appelboom (KvK 83300199) verklaart te voldoen aan de eisen."),
+    ]
+    answers = {fact.about["jaar"]: fact.value for fact in _read(declared, words).all("onderaannemers")}
+    assert answers == {"2027": "nee", "2028": "ja"}
+
+
 @pytest.mark.parametrize("cells", [("Anna Alting", "Bram Beumer"), ("Deelnemer 1", "Stichting Appelboom, KvK 83300199")])
 @pytest.mark.parametrize("lower", [0.0, 1.0])
 def test_a_row_of_cells_close_under_a_paragraph_stays_one_row(cells: tuple[str, str], lower: float) -> None:
