@@ -179,7 +179,7 @@ _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
 _HEAD = re.compile(
     r"(?<![\w-])(?:(?:christelijke|protestantse|katholieke|interkerkelijke|diaconale|nederlandse|landelijke|regionale|algemene|"
     r"friese|zeeuwse|limburgse|brabantse|gelderse|chr\.)\s+)?(?:stichting|stg\.?|\w{0,20}vereniging|cooperatie(?:ve\s+vereniging)?|"
-    r"maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
+    r"maatschap|v\.o\.f\.|vof|[bn]\.\s?v\.)(?=\s+[\w'\"])"
 )
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.]|-[a-z])")
 
@@ -260,10 +260,21 @@ def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, middle), (middle + 4, end)]
 
 
+def _is_end(text: str, head: re.Match[str]) -> bool:
+    """Does "N.V." or "B.V." close the name before it: "Alfa B.V. Postbus 1"? In "van N.V. Alfa Advies" it opens one."""
+    before = text[max(0, head.start() - 60) : head.start()].split()
+    return (
+        head[0][1:2] == "."
+        and bool(before)
+        and (_is_capital(before[-1]) or before[-1] == "&")
+        and _bare(before[-1]) not in _DOCUMENTS | _FOR
+    )
+
+
 def organisations(text: str) -> Iterator[tuple[int, int]]:
     """Where names of organisations stand in running text: those that carry their legal form."""
     plain, spent = fold(text), 0
-    heads = {match.start(): "" for match in _HEAD.finditer(plain) if text[match.start()].isupper()}
+    heads = {match.start(): "" for match in _HEAD.finditer(plain) if text[match.start()].isupper() and not _is_end(text, match)}
     tails = {match.end(): match.start() for match in _TAIL.finditer(plain)}
     found = [(start, _walk(text, start)) for start in heads]
     found += [(_backwards(text, start), end) for end, start in tails.items()]

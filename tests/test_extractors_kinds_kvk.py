@@ -312,3 +312,12 @@ def test_a_former_name_and_a_former_director_are_not_those_of_now(present: str, 
 def test_who_had_left_on_the_day_of_the_extract_is_no_director(left: str, people: list[str]) -> None:
     text = WITH_PAST.format(present="Bestuurders", name="Rechtspersoon", past="Bestuurders", left=left)
     assert values(read(text), "bestuurder") == people
+
+
+def test_the_extract_of_a_branch_names_the_company_it_is_of() -> None:
+    text = (
+        "Uittreksel Handelsregister Kamer van Koophandel\nKVK-nummer 70221926\nUittreksel vestiging. Dit uittreksel bevat alleen gegevens "
+        "van de hieronder genoemde vestiging.\nVestiging\nVestigingsnummer  000039182746\nHandelsnaam  Veenland steunpunt Leek\n"
+        "Hoofdvestiging\nOnderneming van  Veenland Advies B.V.\nUittreksel is vervaardigd op 02-07-2026 om 08.15 uur."
+    )
+    assert values(read(text), "statutaire_naam") == ["Veenland Advies B.V."]

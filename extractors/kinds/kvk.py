@@ -29,6 +29,7 @@ _LABELS = vocabulary(
         "rsin": r"rsin|legal entities and partnerships identification number",
         "vestigingsnummer": r"vestigingsnummer|vestigingsnr\.?|branch number|establishment number",
         "naam_statutair": r"statutaire naam|statutory name",
+        "van_wie": r"(?:onderneming|vestiging) van|(?:hoort|behoort) (?:tot|bij)",
         "handelsnaam": r"handelsna(?:am|men)|trade names?",
         "rechtsvorm": r"rechtsvorm|legal form",
         "zetel": r"statutaire zetel|zetel|corporate seat|statutory seat|registered office",
@@ -102,7 +103,7 @@ def _main(found: Sequence[Labelled]) -> list[Fact]:
             facts.append(one.fact("rsin", match[0]))
         elif one.name == "vestigingsnummer" and (match := re.search(r"[0-9]{12}", plain.replace(" ", "").replace(".", ""))):
             facts.append(one.fact("vestigingsnummer", match[0]))
-        elif one.name == "naam_statutair" and one.value:
+        elif (one.name == "naam_statutair" and one.value) or (one.name == "van_wie" and legal_form(one.value)):
             facts.append(one.fact("statutaire_naam", one.value))
         elif one.name == "handelsnaam" and one.value:
             facts += _trade_names(one)
