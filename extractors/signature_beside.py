@@ -5,6 +5,7 @@ Knows such lines; judges no signature and no authority.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors.excerpt import Row, cells_of, fold
@@ -12,7 +13,9 @@ from extractors.names import is_person, person_at, without_title
 from extractors.signature_block import INITIALS_FIRST, MOST_BLOCKS, Block, organisation_in
 
 PARTY_ABOVE = re.compile(
-    r"^\s*(?:[Vv]oor|[Nn]amens)(?: deze[,:]?)?\s(?!(?:akkoord|gezien|accoord|eensluidend|ontvangst|deze?|dit|het|bestuur|directie)\b)"
+    r"^\s*(?:(?:[Aa]ldus )?(?:[Oo]nder|[Gg]e)tekend (?:namens|voor|door)|[Vv]oor akkoord (?:namens|voor)|[Vv]oor|[Nn]amens)"
+    r"(?: deze[,:]?)?\s"
+    r"(?!(?:akkoord|gezien|accoord|eensluidend|ontvangst|deze?|dit|het|bestuur|directie)\b)"
     r"(?P<party>[A-ZÀ-Ý'’][^:;,]{1,60}?)\s*:\s*$"
 )
 """The organisation that is signed for below: "Voor Alfa & Beta:"."""
@@ -55,9 +58,15 @@ _OFFICE = (
 )
 _PART = r"deelnemer|partij|combinant|inschrijver|penvoerder|volmachtgever|lastgever|ge(?:vol)?machtigde|bestuurslid|lid"
 _ACT = r"(?:aanvaardt|accepteert|stemt in|tekent|verklaart|gaat akkoord|is akkoord)(?: dit)?"
+_NO_ERRAND = (
+    r"(?!(?:(?:meer|nadere|verdere|overige|al uw|uw) )?(?:vragen|informatie|inlichtingen|toelichting|contact|overleg|correspondentie|"
+    r"facturen|administratie|klachten|deze|dit)\b)"
+)
+"""What follows names whom to ask: "Voor vragen: A. Alting"."""
 _ROLE_AND_NAME = re.compile(
     r"(?:(?<=\s\s)|(?<=^))(?:de )?"
-    rf"(?P<role>(?:{_OFFICE})(?: van (?:de|het) [^\W\d]{{3,20}})?|(?:voor|namens) [^\W\d][^:,;]{{1,60}}|"
+    rf"(?P<role>(?:{_OFFICE})(?: van (?:de|het) [^\W\d]{{3,20}}| (?:alv|bestuur|raad van bestuur))?|"
+    rf"(?:voor|namens) {_NO_ERRAND}[^\W\d][^:,;]{{1,60}}|"
     rf"(?:(?:onder|ge)tekend|voor akkoord)(?: (?:door|namens))?(?: de)? (?:{_PART})(?: [0-9a-e]\b)?|(?:{_PART})(?: [0-9a-e])? {_ACT})"
     r"(?:\s*[:,]\s+|\s{2,})",
     re.IGNORECASE,
@@ -87,6 +96,37 @@ def agreeing_blocks(rows: Sequence[Row], *, beyond: int, known: frozenset[str]) 
     """Who signs below the others because they agree: "De penvoerder aanvaardt: C. Akkerman  3 juli 2026"."""
     found = [block for block in role_blocks(rows) if block.index > beyond and _AGREES.search(rows[block.index].plain)]
     return [block for block in found if block.name is not None and fold(block.name.value) not in known]
+
+
+_NUMBERED_PART = re.compile(rf"^\s*(?P<part>(?:{_PART}) [0-9a-e])(?:\s*[:,]\s+|\s{{2,}})(?P<name>\S.{{2,60}}?)\s*$", re.IGNORECASE)
+_PLACE = re.compile(r"\s*(?:handtekening|paraaf|signature)\b")
+
+
+def part_blocks(rows: Sequence[Row]) -> list[Block]:
+    """ "Partij 1: A. Alting" with "Handtekening" under it, for two or more; without a place to sign it only tells who takes part."""
+    blocks: list[Block] = []
+    for index, (row, under) in enumerate(pairwise(rows)):
+        match = _NUMBERED_PART.match(row.text)
+        name = without_title(match["name"].split(",")[0].strip()) if match is not None else ""
+        if match is not None and _PLACE.match(under.plain) and is_person(name) and row.page == under.page:
+            fact = row.fact("ondertekenaar", name, span=(match.start("part"), match.end("name")))
+            blocks.append(Block(page=row.page, index=index, name=fact, rows=(row,)))
+    return blocks if len(blocks) > 1 else []
+
+
+def with_party_above(rows: Sequence[Row], found: Sequence[Block]) -> list[Block]:
+    """Two signers or more who each stand under a line with an organisation sign for that one, and not for the next, which stands below."""
+    above = [_alone(rows[block.index - 1]) if block.index else "" for block in found]
+    below = rows[found[-1].index + 1] if found and found[-1].index + 1 < len(rows) else None
+    if len(found) < 2 or not all(above) or len(set(above)) < 2 or (below is not None and _alone(below)):
+        return list(found)
+    return [replace(block, party=party) for block, party in zip(found, above, strict=True)]
+
+
+def _alone(row: Row) -> str:
+    """The organisation with which a short row begins; "" where another word does."""
+    name = organisation_in(row.text)
+    return name if name and len(row.text) < _SHORT and row.text.strip().startswith(name) else ""
 
 
 _PARTY_AND_NAME = re.compile(

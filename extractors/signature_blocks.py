@@ -23,6 +23,7 @@ from extractors.signature_unlabelled import letter_blocks
 from extractors.signature_wrapped import rejoined
 from extractors.signing_pages import without_feet, without_service
 from extractors.signing_part import signing_labels, signing_part
+from extractors.signing_places import NAME_LABEL
 
 _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
 _CALLED = re.compile(r"\s\([A-ZÀ-Ý][\w-]+\)(?=\s)|\{\{[^{}]{0,40}\}\}\s?")  # "M. (Maaike) Dekkinga"; a mark for a signing service
@@ -182,10 +183,10 @@ _SENTENCE = 6  # words; what stands under "Ondertekening" and is longer is the t
 
 
 def _opens_a_part(line: Labelled | None) -> bool:
-    """ "3. Ondertekening" above "Ondergetekende verklaart dat ..."."""
+    """ "3. Ondertekening" above "Ondergetekende verklaart dat ...", or above a label that asks for a name."""
     if line is None or not fold(line.label).startswith(("ondertekening", "voor akkoord")):
         return False
-    return len(line.value.split()) >= _SENTENCE
+    return len(line.value.split()) >= _SENTENCE or (bool(line.below) and NAME_LABEL.match(line.value) is not None)
 
 
 def _side_by_side(block: Block) -> list[Block]:

@@ -10,7 +10,7 @@ from extractors.dates import dates
 from extractors.document import Fact, Locator
 from extractors.excerpt import Row, cells_of, fold
 from extractors.names import is_person, without_title
-from extractors.signature_beside import PARTY_ABOVE, line_blocks, party_blocks, role_blocks, typed_blocks
+from extractors.signature_beside import PARTY_ABOVE, line_blocks, part_blocks, party_blocks, role_blocks, typed_blocks, with_party_above
 from extractors.signature_block import INITIALS_FIRST, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import closes_another, told_blocks
 from extractors.signing_part import is_day, is_place_and_date
@@ -42,9 +42,10 @@ def letter_blocks(rows: Sequence[Row], *, above: Sequence[Row] = ()) -> list[Blo
             typed_blocks(rows),
             role_blocks(rows),
             line_blocks(rows),
+            part_blocks(rows),
         )
     )
-    closed = [block for block in closed if not closes_another(rows, block.index)]
+    closed = with_party_above(rows, [block for block in closed if not closes_another(rows, block.index)])
     return closed or told_blocks(rows) or _closed_blocks(rows, _DATED, above) or party_blocks(rows) or _by_function(rows, above)
 
 
@@ -213,7 +214,7 @@ def _last_blocks(rows: Sequence[Row], above: Sequence[Row]) -> list[Block]:
         last -= 1
     for index in range(last, max(-1, last - 3), -1):
         cells = [person for cell in cells_of(rows[index].text) for person in people(cell)]
-        full = [cell for cell in cells if INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(cell)]
+        full = [cell for cell in cells if INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell))]
         if not full or not all(cell in full or _is_first_name(cell, [*above, *rows[:index]]) for cell in cells):
             break
         known = {fold(block.name.value) for block in blocks if block.name}
