@@ -345,9 +345,14 @@ def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
 def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
     """Who signed by what the pages of a signing service say, each with the row that names him or her."""
     marks = [mark for page in seen.pages for mark in platform_marks(page.number, page.lines)]
-    told = [(mark.page, mark.signer) for mark in marks or listed_beside([(page.number, page.lines) for page in seen.pages])]
-    rows = ((next((row for row in seen.rows if row.page == page and name in row.text), None), name) for page, name in told)
+    told = marks or listed_beside([(page.number, page.lines) for page in seen.pages])
+    rows = ((next((row for row in seen.rows if row.page == mark.page and _names(row, mark)), None), mark.signer) for mark in told)
     return [(row, name) for row, name in rows if row is not None][:MOST_BLOCKS]
+
+
+def _names(row: Row, mark: Mark) -> bool:
+    """Is this the row that names who signed, or the first of those over which the name runs on?"""
+    return mark.signer in row.text or (row.box is not None and row.box == mark.box and row.text.startswith(mark.signer.split()[0]))
 
 
 def _is_told_unclearly(seen: Excerpt) -> bool:
