@@ -256,3 +256,19 @@ def test_what_a_mandate_is_for_is_all_that_its_own_sentence_says(words: str, sco
     piece = samples.read(BOARD.format(words=f"De bestuurder machtigt Bert Beumer {words}."))
     (found,) = piece.all("omvang")
     assert found.value.startswith(scope)
+
+
+@pytest.mark.parametrize(
+    ("words", "function"),
+    [
+        ("Het bestuur geeft volmacht aan mevrouw B. Beumer om de inschrijving te tekenen.", None),
+        ("Het bestuur geeft volmacht aan mevrouw B. Beumer tot het verrichten van alle handelingen bij de inschrijving.", None),
+        ("De vergadering wijst mevrouw B. Beumer en de heer C. Cohen aan om namens de stichting te tekenen.", None),
+        ("Het bestuur geeft volmacht aan mevrouw B. Beumer, controller, om de inschrijving te tekenen.", "controller"),
+        ("Het bestuur machtigt B. Beumer (manager zorg) om de inschrijving te tekenen.", "manager zorg"),
+        ("Het bestuur machtigt B. Beumer in haar functie van directeur om de inschrijving te tekenen.", "directeur"),
+    ],
+)
+def test_the_rest_of_the_sentence_is_no_function(words: str, function: str | None) -> None:
+    first, *_ = samples.read(BOARD.format(words=words)).all("gevolmachtigde")
+    assert (first.value, first.about.get("functie")) == ("B. Beumer", function)
