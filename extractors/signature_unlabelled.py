@@ -283,9 +283,9 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     parts = [part.strip() for part in rest.split(",") if part.strip() and not dates(fold(part))]
     around = [one for one in (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index])) if not PARTY_ABOVE.match(one.text)]
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
-    near = [words for words in near if not words.endswith(".") or len(words.split()) <= _FEWER]  # a sentence names no function
     words = parts or near  # what stands behind the name goes before what stands around it
-    role = next((role_of(part) for part in words if role_of(part)), "")
+    told = [part for part in words if not part.endswith(".") or len(part.split()) <= _FEWER]  # a sentence names no function
+    role = next((role_of(part) for part in told if role_of(part)), "")
     party = next((found for part in words if (found := organisation_in(part))), "")
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")
     party = _party_above(rows, index) or party

@@ -87,3 +87,10 @@ def test_a_table_of_limits_has_no_signers(head: str) -> None:
         f"Mandaatregeling\nStichting Alfa, KvK 90210011\n{head}  alles  geen\nDe bestuurder machtigt C. Akkerman inschrijvingen te doen.\n"
     )
     assert signers(read(f"{text}Goes, 3 juli 2026\nA. Dijkman")) == ["A. Dijkman"]
+
+
+def test_a_line_that_ends_in_a_legal_form_tells_for_whom_and_a_sentence_tells_no_function() -> None:
+    piece = read(
+        f"{MANDATE}De directeur mag inschrijvingen tekenen.\nGoes, 3 juli 2026\nA. Dijkman\nnamens het bestuur van Alfa Advies B.V."
+    )
+    assert [(fact.value, fact.about) for fact in piece.all("ondertekenaar")] == [("A. Dijkman", {"namens": "Alfa Advies B.V."})]
