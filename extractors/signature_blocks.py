@@ -73,6 +73,11 @@ def _is_cell(one: Labelled) -> bool:
     return not one.row.text[one.start :].lstrip(" •*-–0123456789.)").startswith(one.label)
 
 
+def _is_cell_of_names(one: Labelled) -> bool:
+    """A cell under "Deelnemer", into which nothing of the next column ran."""
+    return _is_cell(one) and not any(map(str.isdigit, one.value))
+
+
 def _cells_of(one: Labelled) -> list[str]:
     """The values beside one label, a column each; none where the label is only the head of the column the value stands in."""
     if _is_cell(one):
@@ -127,7 +132,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     seen: set[str] = set()
     parts = [part for label in found for part in _parted(label)]
     for one in _by_column(_expanded(parts)):
-        if one.name == "namens" and ":" not in one.row.text and not (organisation_in(one.value) or _is_cell(one)):
+        if one.name == "namens" and ":" not in one.row.text and not (organisation_in(one.value) or _is_cell_of_names(one)):
             continue
         if one.name == "naam" and organisation_in(one.value) and _person(one) is None:  # who bids, not who signs
             continue

@@ -213,6 +213,8 @@ def _last_blocks(rows: Sequence[Row], above: Sequence[Row]) -> list[Block]:
     while last > 0 and last > len(rows) - 4 and (_only_days(rows[last]) or _only_roles(rows[last])):
         last -= 1
     for index in range(last, max(-1, last - 3), -1):
+        if blocks and is_place_and_date(rows[index]) and not dates(rows[index + 1].plain):  # "Almere Poort, 3 juli 2026" above them
+            break
         cells = [person for cell in cells_of(rows[index].text) for person in people(cell)]
         full = [cell for cell in cells if INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell))]
         if not full or not all(cell in full or _is_first_name(cell, [*above, *rows[:index]]) for cell in cells):
@@ -284,7 +286,9 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     around = [one for one in (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index])) if not PARTY_ABOVE.match(one.text)]
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
     words = parts or near  # what stands behind the name goes before what stands around it
-    told = [part for part in words if not part.endswith(".") or len(part.split()) <= _FEWER]  # a sentence names no function
+    told = [
+        part for part in words if not part.endswith(".") or organisation_in(part) or len(part.split()) <= _FEWER
+    ]  # a sentence names no function
     role = next((role_of(part) for part in told if role_of(part)), "")
     party = next((found for part in words if (found := organisation_in(part))), "")
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")

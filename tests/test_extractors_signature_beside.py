@@ -94,3 +94,14 @@ def test_a_line_that_ends_in_a_legal_form_tells_for_whom_and_a_sentence_tells_no
         f"{MANDATE}De directeur mag inschrijvingen tekenen.\nGoes, 3 juli 2026\nA. Dijkman\nnamens het bestuur van Alfa Advies B.V."
     )
     assert [(fact.value, fact.about) for fact in piece.all("ondertekenaar")] == [("A. Dijkman", {"namens": "Alfa Advies B.V."})]
+
+
+def test_a_place_of_two_words_above_the_names_is_nobody() -> None:
+    assert signers(read(f"{MANDATE}Wijk Noord, za 18 juli 2026\nAnna Dijkman  Bram Veldhuis")) == ["Anna Dijkman", "Bram Veldhuis"]
+
+
+def test_the_line_under_a_name_tells_function_and_organisation() -> None:
+    piece = read(f"{MANDATE}Goes, 3 juli 2026\nA. Dijkman\ndirecteur Zuids Steunpunt Zorg B.V.")
+    assert [(fact.value, fact.about) for fact in piece.all("ondertekenaar")] == [
+        ("A. Dijkman", {"functie": "directeur", "namens": "Zuids Steunpunt Zorg B.V."})
+    ]
