@@ -13,11 +13,11 @@ from extractors.excerpt import fold
 
 _ON = "☒☑⌧☓✓✔✗✘⊠⊗\U0001f5f9\U0001f5f7\U0001f5f8\uf0fd\uf0fe\uf0fc\uf0fb\uf078\uf052\uf054"
 _OFF = "☐□◻❏❑❒⬜▢\uf0a8\uf06f\uf071\uf072\uf0a3"
-_ROUND_ON, _ROUND_OFF = "●◉■⬛⦿", "○◯"  # radio buttons, and just as often bullets
+_ROUND_ON, _ROUND_OFF = "●◉■⬛⦿⬤⚫🔘", "○◯⚪⭘⭕"  # radio buttons, and just as often bullets
 _TICKS, _CROSSES = frozenset("✓✔"), frozenset("✗✘")  # beside each other: this, and not that
 _TOKEN = re.compile(
     rf"(?P<on>[{_ON}]|\[\s?[xv✓✔☒]\s?\]|\(\s?[xv✓✔]\s?\))|(?P<off>[{_OFF}]|\[\s{{0,3}}\]|\(\s{{0,3}}\)|\[_{{1,3}}\])|"
-    rf"(?P<round_on>[{_ROUND_ON}])|(?P<round_off>[{_ROUND_OFF}])|"
+    rf"(?P<round_on>[{_ROUND_ON}])|(?P<round_off>[{_ROUND_OFF}])|(?P<letter>(?<![\w'])[o0](?=\s{{1,2}}(?:ja|nee|yes|no)(?!\w)))|"
     r"(?<![\w'])(?P<ja>ja|yes)(?![\w])|(?<![\w'])(?P<nee>nee|neen|no)(?![\w])|(?<![\w'\"])(?P<typed>x|(?<!\.)v(?!\.))(?![\w'])"
 )
 _STARTS = re.compile(rf"^\s*(?:[0-9]{{1,2}}[.)]\s*)?(?:[{_ON}{_OFF}]|\[\s?[xv✓✔ ]?\s?\]|\(\s?[xv✓✔ ]?\s?\))")
@@ -48,6 +48,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
         means["typed"] = "on"
     if sure or {"round_on", "round_off"} <= whats:
         means |= {"round_on": "on", "round_off": "off"}
+    if sum(token.what not in ("ja", "nee") for token in found) > 1:  # "O ja  O nee" as a form prints it; "O ja, dat klopt" has no box
+        means["letter"] = "off"
     crossed = {found_at for found_at, letter in enumerate(text) if letter in _CROSSES} if _TICKS & set(text) else set()
     return tuple(replace(token, what="off" if token.start in crossed else means[token.what]) for token in found if token.what in means)
 

@@ -35,6 +35,7 @@ class Picture:
     kind: str = "image"  # image | ink
     page: int = 0
     line: int = 0  # lines above it on its page
+    cell: int = -1  # cells before its own in the row of a table; -1 outside a table
 
 
 @dataclass(slots=True)
@@ -253,6 +254,7 @@ class Flow:
         """An image at this place."""
         picture.page = self.page
         picture.line = len(self.sheets[-1].body.lines)
+        picture.cell = len(self._rows[-1]) if self._rows else -1
         self.sheets[-1].pictures.append(picture)
         self._wrote_inside = True
 

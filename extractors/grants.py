@@ -239,10 +239,17 @@ def _beside(sheet: Sheet, at: int) -> str:
     return " ".join(sheet.text[slice(*span)].split()) if span else ""
 
 
+_NO_ROLE = (
+    r"(?!(?:om|tot|te|teneinde|en|of|voor|bij|die|dat|ten|ter|ons|namens|met|is|wordt|worden|zich|deze|dit|mee|op|in|aan|hem|haar|welke|zulks|"
+    r"daartoe|onder|per|vanaf|de heer|mevrouw|dhr|mw)\b)"
+)
+"""What behind a name goes on with the sentence and tells no function: "A. Alting om de inschrijving te tekenen"."""
+
+
 def _role_after(sheet: Sheet, end: int) -> dict[str, str]:
     match = re.match(
         r",?\s{0,2}\(?(?:in (?:zijn|haar) (?:functie|hoedanigheid) (?:van|als)\s|als\s|"
-        r"functie:?\s)?(?P<role>[a-z][\w\- ]{3,50}?)\s?(?:,|\)|;|\.| om | van | bij | te | teneinde |$)",
+        rf"functie:?\s)?{_NO_ROLE}(?P<role>[a-z][\w\- ]{{3,50}}?)\s?(?:,|\)|;|\.| om | van | bij | te | teneinde |$)",
         sheet.plain[end : end + 90],
     )
     if (

@@ -179,7 +179,7 @@ _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
 _HEAD = re.compile(
     r"(?<![\w-])(?:(?:christelijke|protestantse|katholieke|interkerkelijke|diaconale|nederlandse|landelijke|regionale|algemene|"
     r"friese|zeeuwse|limburgse|brabantse|gelderse|chr\.)\s+)?(?:stichting|stg\.?|\w{0,20}vereniging|cooperatie(?:ve\s+vereniging)?|"
-    r"maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
+    r"maatschap|v\.o\.f\.|vof|[bn]\.\s?v\.)(?=\s+[\w'\"])"
 )
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.]|-[a-z])")
 
@@ -260,10 +260,21 @@ def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, middle), (middle + 4, end)]
 
 
+def _is_end(text: str, head: re.Match[str]) -> bool:
+    """Does "N.V." or "B.V." close the name before it: "Alfa B.V. Postbus 1"? In "van N.V. Alfa Advies" it opens one."""
+    before = text[max(0, head.start() - 60) : head.start()].split()
+    return (
+        head[0][1:2] == "."
+        and bool(before)
+        and (_is_capital(before[-1]) or before[-1] == "&")
+        and _bare(before[-1]) not in _DOCUMENTS | _FOR
+    )
+
+
 def organisations(text: str) -> Iterator[tuple[int, int]]:
     """Where names of organisations stand in running text: those that carry their legal form."""
     plain, spent = fold(text), 0
-    heads = {match.start(): "" for match in _HEAD.finditer(plain) if text[match.start()].isupper()}
+    heads = {match.start(): "" for match in _HEAD.finditer(plain) if text[match.start()].isupper() and not _is_end(text, match)}
     tails = {match.end(): match.start() for match in _TAIL.finditer(plain)}
     found = [(start, _walk(text, start)) for start in heads]
     found += [(_backwards(text, start), end) for end, start in tails.items()]
@@ -373,6 +384,10 @@ _STREET = re.compile(
 )
 
 
+_FOR = frozenset(
+    "voor namens door aan opgemaakt getekend ondertekend gedaan gegeven aldus vastgesteld besloten overeengekomen akkoord gezien".split()
+)
+"""What stands before a name or a place where people sign, and begins no name: "Voor Alfa:", "Opgemaakt te Goes op"."""
 _OF_WORK = re.compile(r"\w*(?:advies|ondersteuning|begeleiding)$|coaching$|consultancy$")  # "Karin Stoop Advies" is no person
 
 
@@ -382,7 +397,9 @@ def is_person(written: str) -> bool:
     if span is None or is_legal_person(written) or any(letter.isdigit() for letter in written[slice(*span)]):
         return False
     words, rest = written[slice(*span)].split(), written[span[0] :]
-    if _PLACE.match(rest) or _STREET.match(rest) or _bare(words[0]) in _DOCUMENTS or _OF_WORK.match(_bare(words[-1])):
+    if _PLACE.match(rest) or _STREET.match(rest) or _bare(words[0]) in _DOCUMENTS | _FOR or _OF_WORK.match(_bare(words[-1])):
+        return False
+    if written[span[1] :].lstrip().startswith("&"):  # "Raad & Daad"
         return False
     named = len(words) > 1 or _GLUED.fullmatch(words[0]) is not None
     return named and len(written[span[1] :].strip(" ,.()")) <= 12 and span[0] <= 25 and len(written.split()) <= 9

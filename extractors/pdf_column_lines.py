@@ -56,12 +56,23 @@ def _share_of(looks: Callable[[str], object], lines: Sequence[Run]) -> float:
 def _are_rows(first: Sequence[Run], second: Sequence[Run]) -> bool:
     """Labels that wait for what stands right of them, or lines set as far apart as what stands beside them asks."""
     bare, answered = (sum(line.text.endswith(":") for line in side) / len(side) for side in (first, second))
-    if bare >= BARE > answered * 2:
+    if bare >= BARE > answered * 2 or _are_labels_again(first, second):
         return True
     return any(
         _pitch(some) >= SPARSE * _pitch(others) and sum(map(_is_level, _offsets(some, others))) >= BESIDE * len(some)
         for some, others in ((first, second), (second, first))
     )
+
+
+def _are_labels_again(labels: Sequence[Run], values: Sequence[Run]) -> bool:
+    """Is the left side nothing but labels that come back for each person, with a line beside every one of them? What is filled in stands
+    beside them, then, and none of it among them."""
+    times = Counter(line.text.rstrip(" :") for line in labels if _LABEL.fullmatch(line.text) and not _PAIR.search(line.text))
+    again = [count for count in times.values() if count > 1]
+    if len(again) < AGAIN or sum(again) < BESIDE * len(labels):
+        return False
+    beside = [offset for offset in _offsets(labels, values) if abs(offset) < 1]
+    return len(beside) >= BESIDE * len(labels) and max(beside) - min(beside) <= DRIFT
 
 
 def _pitch(lines: Sequence[Run]) -> float:

@@ -12,6 +12,7 @@ from extractors.dates import dates
 from extractors.document import Box, Fact, Line, Mark
 from extractors.excerpt import Excerpt, cells_of, fold
 from extractors.names import is_person, person_at
+from extractors.pdf_wrapped import with_whole_cells
 from extractors.told_signed import ASKED_AT, MOMENT_HEAD, NOT_YET, WAITS, has_signed, moment_in, moments, told_signed
 
 TRACES = {
@@ -93,6 +94,7 @@ _BROKEN_DAY = re.compile(r"(?<=[0-9])-\n(?=[0-9])")
 
 def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
     """A mark for every person of whom a page of a signing service says that he or she signed."""
+    lines = with_whole_cells(lines)
     plain = [fold(line.text) for line in lines]
     whole = _BROKEN_DAY.sub("-", "\n".join(plain))
     if not _TOLD.search(whole):
@@ -253,8 +255,23 @@ def _tabled(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
             name, words = _person(_MAIL.split(lines[index].text)[0]), plain[index]
             if not name:
                 break
-            if (signed := _under_signed(head, words)) and not NOT_YET.search(words):
+            stated = not (_STATE_HEAD.search(head) or (head != row and _NEUTRAL.sub("", head))) or _says_signed(words)
+            if stated and (signed := _under_signed(head, words)) and not NOT_YET.search(words):
                 yield name, lines[index].box, moment_in(signed)
+
+
+_STATE_HEAD = re.compile(r"\b(?:status|stand|voortgang|state|progress)\b")
+_NEUTRAL = re.compile(
+    r"\b(?:ondertekenaars?|na(?:am|men)|signers?|names?|signator(?:y|ies)|e-?mail(?:-?adres)?|mail|telefoon(?:nummer)?|ip(?:-?\s?adres)?|rol|"
+    r"functie|hoedanigheid|verificatie|identificatie|authenticatie|methode|wijze|organisatie|bedrijf|namens|nr|nummer|locatie|"
+    r"(?:onder)?getekend|ondertekend|signed|op|om|en|van|de)\b|[^a-z]"
+)
+"""The columns of a list of signers that say nothing of whether somebody signed; any other may say that he or she did not."""
+
+
+def _says_signed(words: str) -> bool:
+    """Does this row itself say that it was signed? "Bekeken" with its moment beside it says something else."""
+    return told_signed(words) is not None or any(_YES.fullmatch(cell) for cell in cells_of(words))
 
 
 def _with_signed_head(row: str) -> str:

@@ -5,7 +5,7 @@ Pure geometry and text: knows no library and nothing of what the words mean.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ SIZELESS = 0.02  # points
 SQUEEZED = 0.8  # points a letter: the finest print takes 1.5
 SQUEEZED_LEAST = 5  # letters; fewer may be dots
 LEADING = 1.3  # times the letter height: lines of one paragraph follow each other within this distance
+SAME_SIDE = 2.0  # points: two lines of one cell begin so close to each other
+HALFWAY = 0.3  # times the letter height: a value centred beside two lines
 PROSE_LETTERS = 25  # a column of running text holds at least this many characters a line; labels hold fewer
 PROSE_FILL = 0.75  # lines of running text reach at least this far to the right, labels end where they please
 PROSE_SHARE = 0.6  # so many of a paragraph's lines, the last not counted, must be filled like that
@@ -94,13 +96,30 @@ def is_sizeless(run: Run) -> bool:
 def in_order(kept: list[Run]) -> list[Run]:
     """The rows of words that all stand upright, in reading order, each with the box around its words."""
     if _flows(kept):
-        return _tidied(kept)
+        return _labels_whole(_tidied(kept))
     rows = _rows(kept)
     alone = _paragraphs(kept, rows)
     if not alone:  # no columns: just rows from top to bottom
         joined = [_joined([kept[place] for place in row]) for row in _unique(rows)]
-        return _tidied(sorted(joined, key=lambda row: (row.y0, row.x0)))
-    return [row for unit in _ordered(_units(kept, rows, alone), depth=0) for row in unit.rows]
+        return _labels_whole(_tidied(sorted(joined, key=lambda row: (row.y0, row.x0))))
+    return _labels_whole([row for unit in _ordered(_units(kept, rows, alone), depth=0) for row in unit.rows])
+
+
+def _labels_whole(rows: list[Run]) -> list[Run]:
+    """The rows, with what stands halfway beside the two lines of a label after both, as the answer to that label and not to the next."""
+    ordered = list(rows)
+    for at in range(len(ordered) - 2):
+        if _is_halfway(*ordered[at : at + 3]):
+            ordered[at + 1], ordered[at + 2] = ordered[at + 2], ordered[at + 1]
+    return ordered
+
+
+def _is_halfway(first: Run, value: Run, second: Run) -> bool:
+    """Does a value stand right of two lines that follow each other, in the middle of their height?"""
+    height = max(first.height, second.height)
+    lines = abs(first.x0 - second.x0) < SAME_SIDE and 0 <= second.y0 - first.y1 <= height * LEADING
+    beside = value.x0 > max(first.x1, second.x1) and not any("  " in run.text for run in (first, value, second))
+    return lines and beside and abs(value.y0 + value.y1 - first.y0 - second.y1) / 2 <= HALFWAY * height
 
 
 def _tidied(rows: Iterable[Run]) -> list[Run]:
@@ -120,9 +139,25 @@ def _flows(runs: list[Run]) -> bool:
 
 def _paragraphs(runs: list[Run], rows: dict[int, list[int]]) -> list[list[int]]:
     """The blocks of running text that are a cell or column of their own."""
-    blocks = [block for block in blocks_of(runs) if len(block) > 1 and is_prose([runs[place] for place in block])]
+    parts = [part for block in blocks_of(runs) for part in _without_row_below(block, runs, rows)]
+    blocks = [part for part in parts if len(part) > 1 and is_prose([runs[place] for place in part])]
     prose = {place for block in blocks for place in block}
     return [block for block in blocks if _stands_alone(block, rows, prose)]
+
+
+def _without_row_below(block: list[int], runs: list[Run], rows: dict[int, list[int]]) -> Iterator[list[int]]:
+    """The block, cut before a line beside which stands what lies under the lines above it: there a row of cells begins, and the lines
+    above, which reach over all of that row, are no column of it."""
+    part: list[int] = []
+    reach = float("-inf")
+    for place in block:
+        beside = [runs[other].x0 for other in rows[place] if other not in block and runs[other].x0 >= runs[place].x1]
+        if part and beside and min(beside) < reach:
+            yield part
+            part, reach = [], float("-inf")
+        part.append(place)
+        reach = max(reach, runs[place].x1)
+    yield part
 
 
 def _units(runs: list[Run], rows: dict[int, list[int]], alone: list[list[int]]) -> list[Unit]:

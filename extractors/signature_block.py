@@ -23,7 +23,17 @@ ROLE = re.compile(
     r"vennoot|maat|manager\s?\w*|gevolmachtigde|bestuurslid|lid raad van bestuur|dga|zaakvoerder|procuratiehouder|managing director)"
     r"(?:[ -](?:van het bestuur|raad van bestuur|bestuurder|directeur|eigenaar))?)"
 )
-_FOR_OTHERS = re.compile(r"\s*\((?:mede|ook|tevens|namens|i\.o\.|p/o)\b[^()]*\)")
+INITIALS_FIRST = re.compile(
+    r"(?:p/o\s|w\.\s?g\.\s|/s/\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*"
+    r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
+)
+"""How the name of a person begins: with initials, or a given name and a capital."""
+_FOR_OTHERS = re.compile(
+    r"\s*\((?:mede|ook|tevens|namens|i\.o\.|p/o)\b[^()]*\)|"
+    r",?\s(?:by proxy|(?:bij|krachtens|op grond van(?: een)?) volmacht|(?:ge(?:vol)?)?machtigd door|in opdracht van|i\.o\.)\b"
+    r"(?:(?!\sen\s|\s&\s).){0,120}"
+)
+"""For whom somebody signs: "(mede namens B. Beumer)", "bij volmacht van B. Beumer"; that person does not sign here."""
 _SEVERAL = re.compile(
     r"\s+(?:en|&|and|[–—])\s+|\s*[/;]\s*|(?<=[a-z])\s+(?=[A-Z]\.(?:[\s-]?[A-Z]\.)*\s?[A-Za-z])|"
     r"(?<=\w)\s+(?=(?:mevr\.?|mw\.?|dhr\.?|ds\.|drs\.|mr\.|de heer|mevrouw)\s)|"

@@ -7,21 +7,23 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from extractors.dates import dates
-from extractors.document import Fact, Locator
+from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.mail_form import sender
-from extractors.names import is_legal_person, is_person, person_at, without_title
-from extractors.pdf_platform import is_service_page
-from extractors.same_person import may_be_one, surnames
+from extractors.names import is_legal_person, is_person, without_title
+from extractors.signature_beside import agreeing_blocks
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
-from extractors.signature_openings import declarers, opening_of
+from extractors.signature_named import named_by_marks
+from extractors.signature_openings import at_rules, declarers, openings_of
 from extractors.signature_told import listed_blocks
 from extractors.signature_unlabelled import letter_blocks
+from extractors.signature_wrapped import rejoined
+from extractors.signing_pages import without_feet, without_service
 from extractors.signing_part import signing_labels, signing_part
+from extractors.signing_places import NAME_LABEL
 
 _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
 _CALLED = re.compile(r"\s\([A-ZÀ-Ý][\w-]+\)(?=\s)|\{\{[^{}]{0,40}\}\}\s?")  # "M. (Maaike) Dekkinga"; a mark for a signing service
@@ -36,6 +38,9 @@ def _person(found: Labelled) -> Fact | None:
     _, _, rest = found.value.partition(",")
     if rest and _INITIALS.fullmatch(rest.strip()):  # "Vries, J. de"
         return found.fact("ondertekenaar", found.value)
+    cells = _cells_of(found)
+    if len(cells) > 1 and not is_person(cells[0]):  # "Naam  Bedrag  Soort": the head of a table
+        return None
     value = without_title(re.split(r"[,(]", _CALLED.sub("", found.value))[0].strip())
     several = len(found.row.text.strip().split("  ")) > 2
     if several and _HEAD_ROW.fullmatch(fold(value)):
@@ -63,8 +68,20 @@ def _with(block: Block, found: Labelled) -> Block:
     return block
 
 
+def _is_cell(one: Labelled) -> bool:
+    """Is this the cell of a table, of which the label is not written beside it?"""
+    return not one.row.text[one.start :].lstrip(" •*-–0123456789.)").startswith(one.label)
+
+
+def _is_cell_of_names(one: Labelled) -> bool:
+    """A cell under "Deelnemer", into which nothing of the next column ran."""
+    return _is_cell(one) and not any(map(str.isdigit, one.value))
+
+
 def _cells_of(one: Labelled) -> list[str]:
-    """The values beside one label, a column each."""
+    """The values beside one label, a column each; none where the label is only the head of the column the value stands in."""
+    if _is_cell(one):
+        return []
     rest = one.row.text[one.start + len(one.label) : one.end].strip(" \t:|")
     return [clean(cell) for cell in cells_of(rest)] if rest and not one.below else []
 
@@ -115,7 +132,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     seen: set[str] = set()
     parts = [part for label in found for part in _parted(label)]
     for one in _by_column(_expanded(parts)):
-        if one.name == "namens" and ":" not in one.row.text and not organisation_in(one.value):
+        if one.name == "namens" and ":" not in one.row.text and not (organisation_in(one.value) or _is_cell_of_names(one)):
             continue
         if one.name == "naam" and organisation_in(one.value) and _person(one) is None:  # who bids, not who signs
             continue
@@ -177,10 +194,10 @@ _SENTENCE = 6  # words; what stands under "Ondertekening" and is longer is the t
 
 
 def _opens_a_part(line: Labelled | None) -> bool:
-    """ "3. Ondertekening" above "Ondergetekende verklaart dat ..."."""
+    """ "3. Ondertekening" above "Ondergetekende verklaart dat ...", or above a label that asks for a name."""
     if line is None or not fold(line.label).startswith(("ondertekening", "voor akkoord")):
         return False
-    return len(line.value.split()) >= _SENTENCE
+    return len(line.value.split()) >= _SENTENCE or (bool(line.below) and NAME_LABEL.match(line.value) is not None)
 
 
 def _side_by_side(block: Block) -> list[Block]:
@@ -264,85 +281,22 @@ def blocks(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> list[Block
 
     `others` are folded names that are mentioned with their function and that sign only where there is a line for it.
     """
-    seen = _without_feet(seen)
-    own = _without_service(seen)
+    seen = without_feet(seen)
+    seen = replace(seen, rows=rejoined(seen.rows))
+    own = without_service(seen)
     found = _blocks(own, others)
     if own is not seen:
         whole = _blocks(seen, others)
         named, all_named = ([block.name.value for block in some if block.name] for some in (found, whole))
-        if named == all_named or not (named or _by_marks(seen, found)):  # the page that was left out is the end of the block itself
+        if named == all_named or not (named or named_by_marks(seen, found)):  # the page that was left out is the end of the block itself
             found = whole
-    return found if any(block.name for block in found) else _by_marks(seen, found) or _by_sender(seen) or found
+    return found if any(block.name for block in found) else named_by_marks(seen, found) or _by_sender(seen) or found
 
 
 def _by_sender(seen: Excerpt) -> list[Block]:
     """Of a mail that only a first name closes: who sent it."""
     fact = sender(seen)
     return [Block(page=fact.locator.page, index=len(seen.rows) - 1, name=fact)] if fact is not None else []
-
-
-_FOOT = re.compile(r"(?P<words>[^\W\d].{2,80}?)\W{1,6}(?P<number>[0-9]{1,3})")
-
-
-def _without_feet(seen: Excerpt) -> Excerpt:
-    """Without the last line of each page that is the same words with the next page number: a running foot signs nothing."""
-    last = {row.page: row for row in seen.rows}
-    feet = {page: match for page, row in last.items() if (match := _FOOT.fullmatch(row.text.strip()))}
-    running = {
-        page
-        for page, match in feet.items()
-        for other, step in ((page - 1, -1), (page + 1, 1))
-        if other in feet and feet[other]["words"] == match["words"] and int(feet[other]["number"]) == int(match["number"]) + step
-    }
-    return replace(seen, rows=tuple(row for row in seen.rows if row.page not in running or row is not last[row.page])) if running else seen
-
-
-def _without_service(seen: Excerpt) -> Excerpt:
-    """Without the pages that a signing service added, where there are others: what stands there is told about who signed."""
-    added = {sheet.page for sheet in seen.sheets if is_service_page("\n".join(row.plain for row in seen.rows if row.page == sheet.page))}
-    if not added or added >= {sheet.page for sheet in seen.sheets}:
-        return seen
-    rows = tuple(row for row in seen.rows if row.page not in added)
-    return replace(seen, rows=rows, sheets=tuple(sheet for sheet in seen.sheets if sheet.page not in added))
-
-
-def _by_marks(seen: Excerpt, found: Sequence[Block]) -> list[Block]:
-    """Blocks without a name, with the names that signatures themselves give, as far as those names stand on a page too; the other blocks
-    as they are."""
-    names = dict.fromkeys(mark.signer for mark in seen.marks if mark.how in ("certificaat", "platform") and mark.signer.strip())
-    facts = [fact for name in names if (fact := _on_page(seen, name)) is not None]
-    places = [block for block in found if block.line] if len(found) == len(facts) else found[:1] if len(facts) == 1 else []
-    blank = Block(page=0, index=0)
-    filled = zip(facts, places or [blank] * len(facts), strict=True)
-    named = [replace(place, name=fact, page=place.page or fact.locator.page) for fact, place in filled]
-    return [*named, *(block for block in found if places and block not in places and block.line)]
-
-
-def _on_page(seen: Excerpt, name: str) -> Fact | None:
-    """The same name as written on a page: with the same surname, and initials or a first name that agree."""
-    wanted = surnames(name)
-    for row in seen.rows:
-        for cell in cells_of(row.text) if any(part in row.plain for part in wanted) else []:
-            span = person_at(cell, within=1)
-            if span is not None and may_be_one(name, value := without_title(cell[slice(*span)])):
-                return Fact(name="ondertekenaar", value=value, locator=Locator(page=row.page, quote=cell[: span[1]].strip()))
-    return _within_row(seen, name)
-
-
-def _within_row(seen: Excerpt, name: str) -> Fact | None:
-    """The name exactly as the signature gives it, anywhere in a row."""
-    if not is_person(name):
-        return None
-    row = next((row for row in seen.rows if name in row.text), None)
-    if row is not None:
-        return Fact(name="ondertekenaar", value=name, locator=Locator(page=row.page, quote=name))
-    words = name.split()
-    for number in range(1, len(words)):  # the name goes on in the next row of its cell
-        first, rest = " ".join(words[:number]), " ".join(words[number:])
-        for row, below in pairwise(seen.rows):
-            if row.text.endswith(first) and rest in cells_of(below.text) and row.page == below.page:
-                return row.fact("ondertekenaar", name, span=(0, len(row.text)))
-    return None
 
 
 _PLACE_OR_DAY = re.compile(r"\s*(?:plaats|datum|d\.?d\.?|date|place)\b")
@@ -374,6 +328,10 @@ def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     found = [block for block in found if block.line or not lines or block.index >= lines[0] - 12]  # a name far above signs nothing
     found = [*_before_agreement(rows, found), *found]
     named = [block for block in found if block.name]
+    if named:
+        last = max(rows.index(row) for block in named for row in block.rows) if all(block.rows for block in named) else len(rows)
+        known = frozenset(fold(block.name.value) for block in named if block.name)
+        found = [*found, *agreeing_blocks(rows, beyond=last, known=known)]
     if not named and len(beside := _named_beside(found, rows)) > 1:
         return beside
     if not named:
@@ -385,16 +343,29 @@ def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
         found = closed or found
     if not any(block.name for block in found) and (declared := declarers(seen)):
         return declared
-    opening = opening_of(seen)
-    if opening is None:
+    return _with_opening(seen, found)
+
+
+def _with_opening(seen: Excerpt, found: list[Block]) -> list[Block]:
+    """The blocks, with what the opening sentence says of who signs where they do not say it."""
+    openings = openings_of(seen)
+    if not openings:
         return found
+    opening = openings[0]
     if not found and len(several := listed_blocks(seen.rows)) > 1:
         return several
     if not found:
-        return [opening] if seen.has("handtekening", "ondertekend", "getekend") else []
+        return at_rules(openings, seen.rows) if seen.has("handtekening", "ondertekend", "getekend") else []
     first = found[0]
+    if first.name is None and len(found) == len(openings):
+        return [_named(place, one) for place, one in zip(found, openings, strict=True)]
     if first.name is None and len(found) == 1:
-        return [replace(first, name=opening.name, role=first.role or opening.role, party=first.party or opening.party)]
+        return [_named(first, opening), *openings[1:]]
     if len(found) == 1:
         return [replace(first, role=first.role or opening.role, party=first.party or opening.party)]
     return found
+
+
+def _named(place: Block, opening: Block) -> Block:
+    """A place to sign as that of somebody the opening sentence names."""
+    return replace(place, name=opening.name, role=place.role or opening.role, party=place.party or opening.party)

@@ -4,19 +4,22 @@ Knows such sentences; judges no signature and no authority.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.dates import dates
 from extractors.document import Box, Fact, Locator, Mark
-from extractors.excerpt import Excerpt, Sheet
+from extractors.excerpt import Excerpt, Row, Sheet
 from extractors.names import is_person, person_at, without_title
-from extractors.signature_block import ROLE, Block, organisation_in
+from extractors.same_person import surnames
+from extractors.signature_block import ROLE, RULE, Block, organisation_in
+from extractors.signature_told import people_from
 
 _UNDERSIGNED = re.compile(r"ondergetekenden?\b(?:\(n\))?[\s:,]{1,3}(?:\(?(?:dhr\.?/mevr\.?|de heer/mevrouw)\)?\s)?")
 
 
-def opening_of(seen: Excerpt) -> Block | None:
-    """The name after "Ondergetekende" in the opening sentence."""
+def openings_of(seen: Excerpt) -> list[Block]:
+    """The names after "Ondergetekende" in the opening sentence: one, or all of "Ondergetekenden, A. Alting en B. Beumer"."""
     for sheet in seen.sheets:
         for match in _UNDERSIGNED.finditer(sheet.plain):
             span = person_at(sheet.text, match.end(), within=2)
@@ -28,8 +31,33 @@ def opening_of(seen: Excerpt) -> Block | None:
             role = ROLE.search(sheet.plain[span[1] : span[1] + 120])
             party = organisation_in(sheet.text[span[1] : span[1] + 250])
             fact = sheet.fact("ondertekenaar", name, span=(match.start(), span[1]))
-            return Block(page=sheet.page, index=0, name=fact, role=role["role"] if role else "", party=" ".join(party.split()))
-    return None
+            first = Block(page=sheet.page, index=0, name=fact, role=role["role"] if role else "", party=" ".join(party.split()))
+            others = [_block(sheet, *other) for other in _other_undersigned(sheet, match, span)]
+            return [first, *(replace(other, party=first.party, role=other.role or first.role, told=False) for other in others)]
+    return []
+
+
+def _other_undersigned(sheet: Sheet, opening: re.Match[str], span: tuple[int, int]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Of "Ondergetekenden, A. Alting en B. Beumer, machtigen C. Akkerman" the second; whom a verb stands before, is another."""
+    if not opening[0].startswith(("ondergetekenden", "ondergetekende(n")):
+        return
+    end = span[1]
+    for name, place in list(people_from(sheet.text, span[0]))[1:]:
+        if _VERB.search(sheet.plain, end, place[0]):
+            return
+        yield name, place
+        end = place[1]
+
+
+def at_rules(found: Sequence[Block], rows: Sequence[Row]) -> list[Block]:
+    """These signers, each at the empty line with the surname before it, where there is one: "Alting: ____________"."""
+    placed = []
+    for block in found:
+        own = surnames(block.name.value) if block.name is not None else frozenset()
+        lead = ((index, row, RULE.split(row.plain)[0].strip(" :")) for index, row in enumerate(rows) if RULE.search(row.plain))
+        index, line = next(((index, row) for index, row, words in lead if words and surnames(words) and surnames(words) <= own), (0, None))
+        placed.append(block if line is None else replace(block, page=line.page, index=index, ruled=True, rows=(line,)))
+    return placed
 
 
 _VERB = re.compile(

@@ -108,6 +108,7 @@ def _first_name(values: dict[str, str]) -> str:
 def _labels(record: _Record, values: dict[str, str]) -> list[Labelled]:
     """The cells of one record as labels; several people in the cell of the name share the others, also the place to sign."""
     names = people(values["naam"])
+    values = {"naam": values["naam"]} | values  # first: what stands left of it belongs to nobody before
     given = [values | {"naam": name} for name in names] if len(names) > 1 else [values]
     return [_label(record, kind, value) for each in given for kind, value in each.items() if value or kind == "handtekening"]
 

@@ -18,7 +18,7 @@ _BEFORE = 80  # letters in which "mag worden" makes it a rule, and nobody's sign
 _COLON = re.compile(r"^\s*(?:(?:digitaal|elektronisch|was|rechtsgeldig) )?(?:onder|ge)tekend\s?:\s*(?=\S)")
 _SELF = re.compile(r"(?:^|(?<=[.:]\s))\W{0,2}(?:ik|wij)\b[\s,:]{1,3}")
 _SIGNS = re.compile(r"\b(?:onder)?teken(?:en)?\b")
-_NEXT = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*(?:,\s?[a-z][a-z -]{2,40}?)?\s*(?:,\s?|\ben\b|&|,\s?en\b)\s*")
+_NEXT = re.compile(r"\s*(?:\([^()]{2,60}\))?\s*(?:,\s?[a-z][a-z -]{2,40}?)?\s*(?:,\s?en\b|,\s?|\ben\b|&)\s*")
 _MOST = 6  # names in one sentence
 _REACH = 220  # letters of the sentence in which "tekenen" must stand
 _NUMBERED = re.compile(r"^\s*(?:[0-9]{1,2}|[a-z])[.)]\s+")
@@ -32,7 +32,7 @@ def told_blocks(rows: Sequence[Row]) -> list[Block]:
     for index, row in enumerate(rows):
         text = _with_next(rows, index)
         for start, end in _starts(fold(text).replace("\n", " "), len(row.text)):
-            for name, span in [] if _is_of_another(rows, index, start) else _people(text, end):
+            for name, span in [] if _is_of_another(rows, index, start) else people_from(text, end):
                 if fold(name) not in known:
                     known.add(fold(name))
                     quote = text[start : span[1]][-QUOTE_LENGTH:].strip()
@@ -107,7 +107,7 @@ def _starts(plain: str, first: int) -> Iterator[tuple[int, int]]:
             yield match.start(), match.end()
 
 
-def _people(text: str, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
+def people_from(text: str, at: int) -> Iterator[tuple[str, tuple[int, int]]]:
     """The names that stand one after the other from here, each with its place; none where the first word is no name."""
     for _ in range(_MOST):
         span = person_at(text, at, within=1)

@@ -5,13 +5,13 @@ Knows layouts of names that stand by themselves; judges no signature and no auth
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact, Locator
 from extractors.excerpt import Row, cells_of, fold
-from extractors.names import is_person, person_at, without_title
-from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.names import is_person, without_title
+from extractors.signature_beside import PARTY_ABOVE, line_blocks, part_blocks, party_blocks, role_blocks, typed_blocks, with_party_above
+from extractors.signature_block import INITIALS_FIRST, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import closes_another, told_blocks
 from extractors.signing_part import is_day, is_place_and_date
 from extractors.signing_places import DATED_NAME
@@ -23,14 +23,6 @@ _CLOSING = re.compile(
     r"voor (?:eensluidend|gezien|akkoord)|aldus|(?:digitaal |elektronisch |rechtsgeldig )?(?:onder|ge)tekend|(?:docu)?signed by|"
     r"was getekend|w\.g\.|de (?:secretaris|voorzitter))\b"
 )
-_TYPED_NAME = re.compile(
-    r"(?:(?<=[\s:])|^)\(?(?:[Ww]\.\s?g\.|/[sS]/|[sS]/|[Ww]as getekend)\)?:?\s*"
-    r"(?:(?:[Dd]e )?(?:voorzitter|secretaris|penningmeester|directeur|bestuurder):?\s)?(?=\S)"
-)
-_INITIALS_FIRST = re.compile(
-    r"(?:p/o\s|w\.\s?g\.\s|/s/\s|(?:mw|mevr|dhr|drs|mr|ir|dr)\.?\s|mevrouw\s|de heer\s)*"
-    r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
-)
 _BRACKETED = re.compile(r"\s\(([^()]{2,80})\)\s*(?=,|$)")  # "A. Alting (Stichting Alfa)"
 _DASH = re.compile(r"\s[–—-]\s(?=[0-9]|[^\W\d_]*(?:bestuur|directeur|voorzitter|secretaris|penning|vennoot|eigenaar|maat\b|manager))")
 """Between a name and a day or a function; "J. Hoekstra - fan der Meulen" is one name."""
@@ -40,17 +32,34 @@ _MOST_LETTERS = 6  # names at the end of one letter
 def letter_blocks(rows: Sequence[Row], *, above: Sequence[Row] = ()) -> list[Block]:
     """A name, and under it a function or organisation, after the closing words of a letter; else names in the last lines,
     behind "w.g." or behind a function. `above`: rows before these, in which a first name or a function may be told in full."""
-    closed = (
-        _greeted_block(rows)
-        or _dated_blocks(rows)
-        or _closed_blocks(rows, _CLOSING, above)
-        or _day_and_name(rows)
-        or _last_blocks(rows, above)
-        or typed_blocks(rows)
-        or role_blocks(rows)
+    closed = _fullest(
+        (
+            _greeted_block(rows),
+            _dated_blocks(rows),
+            _closed_blocks(rows, _CLOSING, above),
+            _day_and_name(rows),
+            _last_blocks(rows, above),
+            typed_blocks(rows),
+            role_blocks(rows),
+            line_blocks(rows),
+            part_blocks(rows),
+        )
     )
-    closed = [block for block in closed if not closes_another(rows, block.index)]
+    closed = with_party_above(rows, [block for block in closed if not closes_another(rows, block.index)])
     return closed or told_blocks(rows) or _closed_blocks(rows, _DATED, above) or party_blocks(rows) or _by_function(rows, above)
+
+
+def _fullest(readings: Sequence[list[Block]]) -> list[Block]:
+    """The first reading that finds anybody; a later one where it finds the same people and others besides: it knows the layout better."""
+    best: list[Block] = []
+    for found in readings:
+        if not best or _names(best) < _names(found):
+            best = found
+    return best
+
+
+def _names(blocks: Sequence[Block]) -> set[str]:
+    return {fold(block.name.value) for block in blocks if block.name is not None}
 
 
 def _by_function(rows: Sequence[Row], above: Sequence[Row]) -> list[Block]:
@@ -135,6 +144,7 @@ def _name_above(rows: Sequence[Row], index: int) -> int | None:
 
 
 _FEW = 6  # words of a function
+_FEWER = 2  # and of one with a full stop
 
 
 def _is_role(text: str) -> bool:
@@ -149,60 +159,14 @@ def _name_in(row: Row) -> str:
     """The name, with what stands behind a comma, of a row that holds one name and nothing else; "" otherwise."""
     text = _AGREED.sub("", RULE.sub("", row.text).strip())
     cells = cells_of(text)
-    alone = len(cells) == 1 and _INITIALS_FIRST.match(cells[0]) and is_person(_untyped(cells[0])) and _is_signer(cells[0])
+    alone = len(cells) == 1 and INITIALS_FIRST.match(cells[0]) and is_person(_untyped(cells[0])) and _is_signer(cells[0])
     return cells[0] if alone and not re.search(r"[0-9]", cells[0]) else ""
-
-
-def party_blocks(rows: Sequence[Row]) -> list[Block]:
-    """Two or more organisations, each with nothing but a name under it: "Alfa B.V., KvK 12345678", and below that "A. Alting"."""
-    blocks: list[Block] = []
-    for index, (row, under) in enumerate(pairwise(rows), start=1):
-        party = organisation_in(row.text) or (row.text.split(",")[0].strip() if re.search(r"\bkvk\b", row.plain) else "")
-        name = without_title(under.text.strip())
-        if party and len(row.text) < _SHORT and row.page == under.page and is_person(name) and _INITIALS_FIRST.match(name):
-            span = person_at(under.text, within=1) or (0, len(under.text))
-            fact = under.fact("ondertekenaar", without_title(under.text[slice(*span)]), span=span)
-            blocks.append(Block(page=under.page, index=index, name=fact, party=party, rows=(under,)))
-    return blocks[:MOST_BLOCKS] if len(blocks) > 1 else []
-
-
-def typed_blocks(rows: Sequence[Row]) -> list[Block]:
-    """ "Partij A: w.g. A. Alting    Partij B: w.g. B. Beumer": every name behind the words for a typed signature."""
-    blocks: list[Block] = []
-    for index, row in enumerate(rows):
-        for match in _TYPED_NAME.finditer(row.text):
-            span = person_at(row.text, match.end(), within=1)
-            if span is not None and is_person(row.text[slice(*span)]):
-                fact = row.fact("ondertekenaar", without_title(row.text[slice(*span)]), span=(match.start(), span[1]))
-                blocks.append(Block(page=row.page, index=index, name=fact, rows=(row,)))
-    return blocks[:MOST_BLOCKS]
-
-
-_ROLE_AND_NAME = re.compile(
-    r"(?:(?<=\s\s)|(?<=^))(?:de )?"
-    r"(?P<role>voorzitter|secretaris|penningmeester|directeur|bestuurder|vennoot|maat|eigenaar|scriba|preses|"
-    r"(?:voor|namens) [^\W\d][^:,;]{1,60})[:,]\s+",
-    re.IGNORECASE,
-)
-
-
-def role_blocks(rows: Sequence[Row]) -> list[Block]:
-    """ "voorzitter: A. Alting    penningmeester: B. Beumer" as the last lines of a declaration."""
-    blocks: list[Block] = []
-    for index, row in enumerate(rows[-6:], start=max(0, len(rows) - 6)):
-        for match in _ROLE_AND_NAME.finditer(row.text):
-            cell = next(iter(cells_of(row.text[match.end() :])), "")
-            if is_person(cell):
-                fact = row.fact("ondertekenaar", without_title(cell), span=(match.start(), match.end() + len(cell)))
-                party = match["role"].partition(" ")[2] if match["role"].lower().startswith(("voor ", "namens ")) else ""
-                role = "" if party else match["role"].lower()
-                blocks.append(Block(page=row.page, index=index, name=fact, role=role, party=party, rows=(row,)))
-    return blocks[:MOST_BLOCKS]
 
 
 def _is_for(row: Row) -> bool:
     """ "Voor Stichting Alfa:" above the name of who signs for it."""
-    return len(row.text) < _SHORT and re.match(r"\s*(?:voor|namens)\s", row.plain) is not None and bool(organisation_in(row.text))
+    named = re.match(r"\s*(?:voor|namens)\s", row.plain) is not None and bool(organisation_in(row.text))
+    return len(row.text) < _SHORT and (named or PARTY_ABOVE.match(row.text) is not None)
 
 
 _SHORT = 90  # letters
@@ -249,8 +213,10 @@ def _last_blocks(rows: Sequence[Row], above: Sequence[Row]) -> list[Block]:
     while last > 0 and last > len(rows) - 4 and (_only_days(rows[last]) or _only_roles(rows[last])):
         last -= 1
     for index in range(last, max(-1, last - 3), -1):
+        if blocks and is_place_and_date(rows[index]) and not dates(rows[index + 1].plain):  # "Almere Poort, 3 juli 2026" above them
+            break
         cells = [person for cell in cells_of(rows[index].text) for person in people(cell)]
-        full = [cell for cell in cells if _INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(cell)]
+        full = [cell for cell in cells if INITIALS_FIRST.match(cell) and is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell))]
         if not full or not all(cell in full or _is_first_name(cell, [*above, *rows[:index]]) for cell in cells):
             break
         known = {fold(block.name.value) for block in blocks if block.name}
@@ -317,20 +283,30 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     row = rows[index]
     name, _, rest = re.sub(rf"\snamens\s|{_DASH.pattern}", ", ", _BRACKETED.sub(r", \1", TYPED.sub("", text)), count=1).partition(",")
     parts = [part.strip() for part in rest.split(",") if part.strip() and not dates(fold(part))]
-    around = (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index]))
+    around = [one for one in (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index])) if not PARTY_ABOVE.match(one.text)]
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
     words = parts or near  # what stands behind the name goes before what stands around it
-    role = next((role_of(part) for part in words if role_of(part)), "")
+    told = [
+        part for part in words if not part.endswith(".") or organisation_in(part) or len(part.split()) <= _FEWER
+    ]  # a sentence names no function
+    role = next((role_of(part) for part in told if role_of(part)), "")
     party = next((found for part in words if (found := organisation_in(part))), "")
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")
+    party = _party_above(rows, index) or party
     clean = re.sub(r"(?<=[a-zà-ÿ]{3})\.$", "", without_title(name))  # the full stop of the sentence
     ruled = bool(RULE.search(row.text)) or any(
         RULE.search(one.text) and not re.search(r"\w", _NO_WORDS.sub("", one.plain)) for one in rows[max(0, index - 2) : index]
     )
-    around = (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 4])
-    ruled = ruled or (TYPED.match(text) is None and any(_is_open(one) for one in around if one.page == row.page))
+    close = (*rows[max(0, index - 1) : index], *rows[index + 1 : index + 4])
+    ruled = ruled or (TYPED.match(text) is None and any(_is_open(one) for one in close if one.page == row.page))
     fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
     return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))
+
+
+def _party_above(rows: Sequence[Row], index: int) -> str:
+    """The organisation that the nearest row above says is signed for below it: "Voor Alfa:"."""
+    over = (PARTY_ABOVE.match(row.text) for row in reversed(rows[max(0, index - 3) : index]) if row.page == rows[index].page)
+    return next((match["party"] for match in over if match is not None), "")
 
 
 _OPEN_PLACE = r"(?:\((?:handtekening|paraaf|signature)(?: [a-z-]{2,16}){0,2}\)|\(?(?:handtekening|paraaf|signature)\)?|(?:[._…]\s?){5,})"

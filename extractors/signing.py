@@ -18,7 +18,7 @@ from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
 from extractors.signature_columns import is_beside
 from extractors.signature_openings import FOOT, is_under_day
-from extractors.signature_stack import stacked_below
+from extractors.signature_stack import each_below, stacked_below
 from extractors.signing_places import NAME_LABEL
 from extractors.told_signed import told_signed
 
@@ -84,7 +84,10 @@ def _is_of(mark: Mark, block: Block, found: Sequence[Block]) -> bool:
 
 def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
     """The marks, with of the loose shapes those that lie where somebody signs: as pictures, whatever they were called."""
-    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)] + stacked_below(seen, found)
+    below = [box for blocks in _rows_of_names(found) for box in _one_below_each(seen, blocks)] + [
+        *stacked_below(seen, found),
+        *each_below(seen, found),
+    ]
     for mark in seen.marks:
         if mark.how != "los":
             yield mark
@@ -115,12 +118,22 @@ def _one_below_each(seen: Excerpt, blocks: Sequence[Block]) -> list[Box]:
     edge = max(one.box.y1 for one in close if one.box)
     dated = any(len(cells_of(one.text)) == len(blocks) and len(dates(one.plain)) == len(blocks) for one in close)
     reach = _BELOW if dated else _CLOSE  # "Datum: 2 juni 2026" under each name: what follows is the place to sign
+    lowest = max(edge + reach, _days_below(seen, row, len(blocks)))
     loose = [mark.box for mark in seen.marks if mark.how == "los" and mark.page == row.page and mark.box]
-    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= edge + reach), key=lambda box: box.x0)
+    shapes = sorted((box for box in loose if row.box.y1 - _OVER <= box.y0 <= lowest), key=lambda box: box.x0)
     middles = sorted(_across(row, block.name) for block in blocks if block.name)
     level = len(shapes) == len(blocks) and max(box.y0 for box in shapes) - min(box.y0 for box in shapes) <= _OVER
     own = level and all(box.x0 - _ASIDE <= middle <= box.x1 + _ASIDE for box, middle in zip(shapes, middles, strict=True))
     return shapes if own else []
+
+
+def _days_below(seen: Excerpt, names: Row, count: int) -> float:
+    """Where the next row under these names stands, when it holds a day for each of them: what lies between is the place to sign."""
+    under = [row for row in seen.rows if row.page == names.page and row.box and names.box and row.box.y0 >= names.box.y1]
+    first = min(under, key=lambda row: row.box.y0 if row.box else 0.0, default=None)
+    if first is None or first.box is None or names.box is None or first.box.y0 - names.box.y1 > _REACH:
+        return 0.0
+    return first.box.y0 if len(cells_of(first.text)) == len(dates(first.plain)) == count else 0.0
 
 
 def _is_right_there(mark: Mark, block: Block, seen: Excerpt) -> bool:
@@ -350,9 +363,14 @@ def _beside_signed(block: Block, found: Sequence[Block], *, spent: int) -> bool:
 def _service_rows(seen: Excerpt) -> list[tuple[Row, str]]:
     """Who signed by what the pages of a signing service say, each with the row that names him or her."""
     marks = [mark for page in seen.pages for mark in platform_marks(page.number, page.lines)]
-    told = [(mark.page, mark.signer) for mark in marks or listed_beside([(page.number, page.lines) for page in seen.pages])]
-    rows = ((next((row for row in seen.rows if row.page == page and name in row.text), None), name) for page, name in told)
+    told = marks or listed_beside([(page.number, page.lines) for page in seen.pages])
+    rows = ((next((row for row in seen.rows if row.page == mark.page and _names(row, mark)), None), mark.signer) for mark in told)
     return [(row, name) for row, name in rows if row is not None][:MOST_BLOCKS]
+
+
+def _names(row: Row, mark: Mark) -> bool:
+    """Is this the row that names who signed, or the first of those over which the name runs on?"""
+    return mark.signer in row.text or (row.box is not None and row.box == mark.box and row.text.startswith(mark.signer.split()[0]))
 
 
 def _is_told_unclearly(seen: Excerpt) -> bool:

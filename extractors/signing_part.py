@@ -102,15 +102,18 @@ _OPEN_LABEL = re.compile(r"\s*naam(?: (?:van de )?(?:ondertekenaar|ondergetekend
 
 
 def _around(rows: Sequence[Row]) -> list[Labelled]:
-    """A name beside a label that goes on below it: "Naam ondertekenaar (geldt als", then the name to the right, then "handtekening)"."""
+    """A name beside a label of two lines: "Naam ondertekenaar (geldt als", under it "handtekening)", and the name to the right of both."""
     found = []
-    for index, (label, value, rest) in enumerate(zip(rows, rows[1:], rows[2:], strict=False)):
-        boxes = label.box, value.box, rest.box
-        if not _OPEN_LABEL.match(label.plain) or not is_person(value.text.strip()) or None in boxes or label.page != rest.page:
+    for index, (label, *under) in enumerate(zip(rows, rows[1:], rows[2:], strict=False)):
+        if not _OPEN_LABEL.match(label.plain):
             continue
-        if label.box and value.box and rest.box and value.box.x0 > label.box.x1 and rest.text.strip().endswith(")"):
-            end = len(value.text)
-            found.append(Labelled(name="naam", label="", value=value.text.strip(), row=value, index=index + 1, start=0, end=end))
+        for offset, (value, rest) in enumerate((under, under[::-1]), start=1):
+            boxes = label.box, value.box, rest.box
+            if not is_person(value.text.strip()) or None in boxes or not label.page == value.page == rest.page:
+                continue
+            if label.box and value.box and value.box.x0 > label.box.x1 and rest.text.strip().endswith(")"):
+                words, at = value.text.strip(), index + offset
+                found.append(Labelled(name="naam", label="", value=words, row=value, index=at, start=0, end=len(value.text)))
     return found
 
 

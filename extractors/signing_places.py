@@ -2,7 +2,8 @@
 
 import re
 
-_DAY = r"(?:[0-9]{1,2}|[a-zë]{3,16})[ \-./](?:[0-9]{1,2}|[A-Za-z]{3,9})[ \-./](?:20)?[0-9]{2}|20[0-9]{2}-[0-9]{2}-[0-9]{2}"
+_NUMBERED = r"[0-9]{1,2}(?:st|nd|rd|th|s?te|d?e)?"
+_DAY = rf"(?:{_NUMBERED}|[a-zë]{{3,16}})[ \-./](?:[0-9]{{1,2}}|[A-Za-z]{{3,9}})[ \-./](?:20)?[0-9]{{2}}|20[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}"
 _MONTH_FIRST = r"[A-Z][a-z]{2,8} [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}"
 _PLACE = r"[A-Z'’][\w'’.\- /]{1,30},?\s+(?:d\.?d\.?:?\s|op\s|den\s|\w+dag\s)?"
 _ONE = rf"(?:{_PLACE}|(?:[Dd]atum|[Dd]ate)\s*:?\s*)?(?:{_DAY}|{_MONTH_FIRST})"
@@ -15,7 +16,7 @@ _ONE_NAME = (
     r"(?:(?:[A-ZÀ-Ý][a-z]?\.\s?){1,5}(?:\([A-ZÀ-Ý][a-zà-ÿ-]+\)\s)?|(?:[A-ZÀ-Ý][a-zà-ÿ]+\s){1,2}(?:[A-Z]\.\s)?)"
     r"(?:(?:van|de|der|den|ter|ten|te|het|le|el|al|la|von|'t|’t)\s){0,3}(?:[dlDLO]['’])?[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+){0,2}"
 )
-_ROLE = r"(?:,\s[^.;:\s][^.;:]{1,39}?)?"
+_ROLE = r"(?:,\s[^.;:\s][^.;:]{1,39}?|\s\([^()0-9]{2,40}\))?"
 NAMES = re.compile(rf"^\s*{_ONE_NAME}{_ROLE}(?:\s{{2,}}{_ONE_NAME}{_ROLE}){{0,4}}\s*$", re.MULTILINE)
 """A line with the name of a signer alone, or of a few side by side."""
 

@@ -10,11 +10,12 @@ from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, Sheet, cells_of, fold
+from extractors.excerpt import Excerpt, Row, Sheet, fold
 from extractors.headed_numbers import headed_numbers
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
-from extractors.numbers import EIGHT, numbers
+from extractors.numbered_names import KVK_LABEL, names_with_number
+from extractors.numbers import numbers
 from extractors.own_names import own_of
 from extractors.owners import SERVES, is_in_anothers_block, is_others, is_stranger, names_other
 
@@ -167,13 +168,12 @@ def _named_with_number(seen: Excerpt) -> list[Fact]:
     for index, row in enumerate(seen.rows[:40]):
         match = _PLAIN_NAME.match(row.text)
         near = " ".join(other.plain for other in seen.rows[index + 1 : index + 4])
-        if match is not None and _KVK_LABEL.search(near) and not _IS_SIGNER.search(near) and not is_in_anothers_block(written, index):
+        if match is not None and KVK_LABEL.search(near) and not _IS_SIGNER.search(near) and not is_in_anothers_block(written, index):
             return [row.fact("statutaire_naam", match["name"].strip(), span=match.span("name"))]
     return []
 
 
 _PLAIN_NAME = re.compile(r"\s*[Nn]aam(?:\s*:\s*|\s{2,})(?P<name>[A-Z][^:|]{2,70})$")
-_KVK_LABEL = re.compile(r"\bkvk\b|\bk\.v\.k|kamer van koophandel|handelsregister")
 _IS_SIGNER = re.compile(r"\bfunctie\b|handtekening|\bdatum\b")
 
 
@@ -205,7 +205,7 @@ _IS_ADDRESS = re.compile(
 def _is_name(value: str) -> bool:
     if not value[:1].isupper() and not legal_form(value):
         return False
-    if _KVK_LABEL.match(fold(value)) or _IS_ADDRESS.search(fold(value)):  # the label or the value of the next line
+    if KVK_LABEL.match(fold(value)) or _IS_ADDRESS.search(fold(value)):  # the label or the value of the next line
         return False
     return not dates(fold(value)) and not value.endswith("?") and value.count(" ") < 14
 
@@ -228,7 +228,7 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
             own_of(seen, _in_same_brackets(seen))[:1]
             or own_of(seen, _named_with_number(seen))
             or own_of(seen, introduced(seen))[:1]
-            or own_of(seen, [*_before_number(seen), *_above_number(seen)])[:1]
+            or own_of(seen, names_with_number(seen))[:1]
         )
     facts = _with_its_number(seen, facts)
     if not any(fact.name == "rechtsvorm" for fact in facts):
@@ -254,45 +254,6 @@ def _with_its_number(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
     return [replace(fact, about={} if fact.value == own else {"rol": "ander"}) if id(fact) in marked else fact for fact in facts]
 
 
-_SMALL = frozenset("van de der den het en & in voor te ter op 't aan".split())
-_OPENING = 8  # lines: a letterhead
-_NO_HEAD = re.compile(
-    r"verklaring|volmacht|machtig|onderbouwing|betreft|geacht|aan:|datum|inkoop|inschrijv|zorgkantoor|uittreksel|wlz|plan\b|bijlage|"
-    r"waarom|motivat|mevrouw|de heer|\bdhr\b|\bmw\b|t\.a\.v|ter attentie|afdeling"
-)
-_CLOSES = re.compile(r"\s*(?:hoogachtend|(?:met )?(?:\w+ )?groet(?:en|jes)?\b|mvg\b|namens\b|getekend\b|ondertekend\b)")
-
-
-def _above_number(seen: Excerpt) -> list[Fact]:
-    """The name of a sole trader or partnership, without legal form: first in a letterhead or a foot that has the KvK number."""
-    last = max(_OPENING, len(seen.rows) - _FOOT)
-    for index in (*range(min(_OPENING, len(seen.rows))), *range(last, len(seen.rows))):
-        row = seen.rows[index]
-        if any(_CLOSES.match(other.plain) for other in seen.rows[max(0, index - 2) : index]):  # who signs, not what for
-            continue
-        for cell in cells_of(row.text):
-            name, _, rest = cell.partition(",")
-            near = f"{fold(rest)} " + " ".join(other.plain for other in seen.rows[index + 1 : index + 5])
-            name = re.split(r"\s[–—|-]\s", name)[0].strip()
-            if _is_plain_name(name) and _KVK_LABEL.search(near) and EIGHT.search(near):
-                return [row.fact("statutaire_naam", name, span=(row.text.index(name), row.text.index(name) + len(name)))]
-    return []
-
-
-_FOOT = 5  # rows
-
-
-def _is_plain_name(name: str) -> bool:
-    """Two to seven words with capitals, no number, no heading, and nobody who buys."""
-    named = 1 < len(name.split()) <= 7 and all(word[:1].isupper() or word in _SMALL for word in name.split())
-    return (
-        named
-        and not any(letter.isdigit() or letter in ":?" for letter in name)
-        and not _NO_HEAD.search(fold(name))
-        and not NO_BIDDER.search(fold(name))
-    )
-
-
 _INTRODUCES = re.compile(
     r"(?:namens|\b(?:ik|wij) (?:bestu(?:ur|ren)|leid(?:en)?|vertegenwoordig(?:en)?)|"
     r"handelend voor|van|voor|:|ondergetekenden?,?|inschrijver,?|organisatie,?|bestuurders? van|directeur van|aan|"
@@ -316,25 +277,6 @@ def _directed(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
             if close and _DIRECTS.search(f"{between}x") and between.rstrip().endswith(("van", "of", "de")):
                 name = " ".join(sheet.text[start:end].split())
                 return [sheet.fact("statutaire_naam", name, span=(start, end)), *(fact for fact in facts if fact.value != name)]
-    return []
-
-
-_ONE_NUMBERED = re.compile(
-    r"(?P<name>[A-ZÀ-Ý][\w'’&.-]*(?: (?:[A-ZÀ-Ý&][\w'’&.-]*|van|de|der|en|voor|het|in|te|den|op|aan|ter|ten|['’‘]t|['’‘]s)){1,7})"
-    r"(?:\s(?:is|zijn) een (?:eenmanszaak|maatschap|vof|v\.o\.f\.)|\s\((?:eenmanszaak|maatschap|vof|zzp))?\s*[,(·•|]\s*"
-    r"(?:(?:staat |staand )?(?:ingeschreven|bekend|geregistreerd|te vinden)\b[^0-9.;]{0,40}?)?(?i:kvk|"
-    r"k\.v\.k|handelsregister)[^0-9\n]{0,18}[0-9]{8}(?![0-9])"
-)
-_CALLED = re.compile(r"\b(?:bedrijf|praktijk|onderneming|organisatie|zaak|bureau) heet (?P<name>[A-Z][^.,;:(]{2,60}?)(?=[.,;:(]|\s{2}|$)")
-
-
-def _before_number(seen: Excerpt) -> list[Fact]:
-    """ "Zilt Advies (KvK 12345678)", "mijn bedrijf heet Zilt Advies": a name without a legal form."""
-    for pattern in (_ONE_NUMBERED, _CALLED):
-        for sheet in seen.sheets[:3]:
-            match = pattern.search(sheet.text)
-            if match is not None and not NO_BIDDER.search(fold(match["name"])) and not _NO_HEAD.search(fold(match["name"])):
-                return [sheet.fact("statutaire_naam", " ".join(match["name"].split()), span=match.span("name"))]
     return []
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from extractors.document import Mark, Page
+from extractors.excerpt import cells_of
 from extractors.flow import Picture, Sheet
 from extractors.markup import Element, RefusedError, every
 from extractors.ooxml import Package
@@ -31,11 +32,12 @@ def picture_marks(pages: Sequence[Page], sheets: Sequence[Sheet]) -> list[Mark]:
         mark
         for page, sheet in zip(pages, sheets, strict=True)
         for picture in sheet.pictures
-        if (mark := _mark(picture, page, above=len(sheet.top))) is not None
+        if (mark := _mark(picture, page, sheet)) is not None
     ]
 
 
-def _mark(picture: Picture, page: Page, *, above: int) -> Mark | None:
+def _mark(picture: Picture, page: Page, sheet: Sheet) -> Mark | None:
+    above = len(sheet.top)
     here = picture.line + above
     if picture.kind == "ink":
         return Mark(page=page.number, how="inkt", because="met pen of vinger in het document getekend", line=here)
@@ -44,7 +46,8 @@ def _mark(picture: Picture, page: Page, *, above: int) -> Mark | None:
     near = page.lines[max(0, here - REACH) : here + REACH]
     words = next((found[0] for line in near if (found := SIGNING.search(line.text))), "")
     named = SIGNING.search(picture.words)
-    over, under = _between_date_and_name(picture, page, above=above), _under_block(page, here)
+    cells = sorted(one.cell for one in sheet.pictures if one.line == picture.line and one.kind == picture.kind)
+    over, under = _between_date_and_name(picture, page, above=above), _under_block(page, here) or _under_names(page, here, cells)
     over = over or _on_rule(page, here)
     if not (words or named or over or under):
         return None
@@ -78,6 +81,18 @@ def _under_block(page: Page, here: int) -> bool:
 
 
 _RULED = 4  # lines below a picture: the rule, the name, and a blank line above each
+
+
+def _under_names(page: Page, here: int, cells: Sequence[int]) -> bool:
+    """Straight under the row of two names or more in a table, with a picture in the cell under each, and a place and day close by."""
+    over = page.lines[max(0, here - 1) : here]
+    names = len(cells_of(over[0].text)) if over and NAMES.match(over[0].text) else 0
+    near = [*page.lines[max(0, here - REACH) : here], *page.lines[here : here + 2]]
+    return (
+        names > 1 and list(cells) == list(range(names)) and any(PLACE_AND_DATE.match(line.text) or _DATED.match(line.text) for line in near)
+    )
+
+
 _FILLED = re.compile(r"[:\t]\s*[^\W\d_]")
 _DATED = re.compile(r"^\s*(?:datum|d\.?d\.?|date)\s*:?\s.{0,30}[0-9]{2}\s*$", re.IGNORECASE)
 

@@ -36,6 +36,47 @@ def test_the_bidder_of_a_declaration(text: str, name: str) -> None:
     assert names(read(f"Bestuursverklaring 2027\n{text}"))[:1] == [name]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Hierbij verklaar ik, bestuursvoorzitter van N.V. Zuidwijk Zorgadvies, mevrouw B. Beumer gehoord: ik {END}",
+        f"N.V. Zuidwijk Zorgadvies\nKvK 90210011\nWij {END}",
+        f"Namens N.V. Zuidwijk Zorgadvies (KvK 90210011) {END}",
+    ],
+)
+def test_a_name_that_begins_with_its_legal_form(text: str) -> None:
+    assert names(read(f"Bestuursverklaring 2027\n{text}"))[:1] == ["N.V. Zuidwijk Zorgadvies"]
+
+
+def test_the_form_behind_a_name_begins_no_other() -> None:
+    text = f"Namens Zuidwijk Zorgadvies N.V. Postbus 12 te Goes, KvK 90210011, {END}\nOok Alfa\nB.V. Kade 3 doet mee."
+    assert names(read(f"Bestuursverklaring 2027\n{text}"))[:1] == ["Zuidwijk Zorgadvies N.V."]
+
+
+MAIL = """Van: Annelies Dijkman <hallo@naast-jou.example>
+Aan: zorgkantoor
+Datum: di 14 jul. 2026 22:03
+Onderwerp: Inschrijving regio Utrecht
+
+Hoi,
+Hierbij mijn inschrijving voor de regio Utrecht. In de bijlagen: bestuursverklaring, kvk, vog.
+
+{greeting}
+Naast jou - clientondersteuning Dijkman, KvK 90210011
+"""
+
+
+@pytest.mark.parametrize("greeting", ["Groetjes Annelies", "Groet, Annelies Dijkman", "Met vriendelijke groet, Annelies"])
+def test_a_greeting_is_no_name_of_the_bidder_and_the_line_with_its_number_is(greeting: str) -> None:
+    assert names(read(MAIL.format(greeting=greeting))) == ["Naast jou - clientondersteuning Dijkman"]
+
+
+def test_the_name_before_a_bare_number_in_a_plan() -> None:
+    text = "Inwerkplan Zeeland\nVoor: zorgkantoor CZ. Van: Swaan Cliëntsteun (90210011)\nWeek 36-40 (2026)  Sociale kaart in beeld\n"
+    rest = "41-48  Rondje langs verpleeghuizen\n2027, week 2  Aanmelden bij regionaal overleg\nDatum plan  9 juli 2026"
+    assert names(read(text + rest)) == ["Swaan Cliëntsteun"]
+
+
 LETTER = """Goes, 2 juni 2026
 Geachte mevrouw Bos,
 Met genoegen bieden wij u bijgaand onze inschrijving voor de inkoop cliëntondersteuning aan. Bijlagen: bestuursverklaring, VOG RP.

@@ -352,3 +352,19 @@ def test_who_is_named_right_before_or_behind_the_writer_is_mandated(words: str) 
 def test_who_proposes_a_mandate_is_not_the_one_mandated() -> None:
     words = "Op voorstel van Bert Veldhuis besluit het bestuur de coordinator te machtigen om de inschrijving te ondertekenen."
     assert proxies(samples.read(BOARD.format(words=words))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "function"),
+    [
+        ("Het bestuur geeft volmacht aan mevrouw B. Beumer om de inschrijving te tekenen.", None),
+        ("Het bestuur geeft volmacht aan mevrouw B. Beumer tot het verrichten van alle handelingen bij de inschrijving.", None),
+        ("De vergadering wijst mevrouw B. Beumer en de heer C. Cohen aan om namens de stichting te tekenen.", None),
+        ("Het bestuur geeft volmacht aan mevrouw B. Beumer, controller, om de inschrijving te tekenen.", "controller"),
+        ("Het bestuur machtigt B. Beumer (manager zorg) om de inschrijving te tekenen.", "manager zorg"),
+        ("Het bestuur machtigt B. Beumer in haar functie van directeur om de inschrijving te tekenen.", "directeur"),
+    ],
+)
+def test_the_rest_of_the_sentence_is_no_function(words: str, function: str | None) -> None:
+    first, *_ = samples.read(BOARD.format(words=words)).all("gevolmachtigde")
+    assert (first.value, first.about.get("functie")) == ("B. Beumer", function)

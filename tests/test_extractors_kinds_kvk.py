@@ -300,3 +300,62 @@ ONE = (
 def test_who_left_is_suspended_or_is_limited_is_not_entitled_alone(words: str, power: str) -> None:
     (officer,) = samples.read(ONE.format(words)).all("bestuurder")
     assert officer.about["bevoegdheid"] == power
+
+
+WITH_PAST = """Uittreksel Handelsregister Kamer van Koophandel
+KVK-nummer 59113617
+Uittreksel Handelsregister met historie.
+Rechtspersoon
+Rechtsvorm  Besloten Vennootschap
+Statutaire naam  Dorpsraad Advies B.V.
+{present}
+Naam  Postma, Ida
+Datum in functie  01-09-2022
+Bevoegdheid  Alleen/zelfstandig bevoegd
+{name}
+Statutaire naam  Bureau Raad B.V.
+Geregistreerd tot  01-03-2019
+{past}
+Naam  Hoekstra, Klaas
+Datum in functie  23-10-2013
+{left}
+Bevoegdheid  Alleen/zelfstandig bevoegd
+Uittreksel is vervaardigd op 16-03-2026 om 17.45 uur.
+"""
+
+
+@pytest.mark.parametrize(
+    ("present", "name", "past"),
+    [
+        ("Bestuurder (actueel)", "Historie – statutaire naam", "Historie – bestuurders"),
+        ("Bestuurders", "Voormalige statutaire naam", "Voormalige bestuurders"),
+        ("Huidige bestuurders", "Historische gegevens", "Gewezen bestuurders"),
+        ("Bestuurder (huidig)", "Historie", "Historie"),
+    ],
+)
+def test_a_former_name_and_a_former_director_are_not_those_of_now(present: str, name: str, past: str) -> None:
+    piece = read(WITH_PAST.format(present=present, name=name, past=past, left="Datum uit functie  31-08-2022"))
+    assert values(piece, "statutaire_naam") == ["Dorpsraad Advies B.V."]
+    assert about(piece, "bestuurder") == [("Postma, Ida", {"bevoegdheid": "alleen"})]
+
+
+@pytest.mark.parametrize(
+    ("left", "people"),
+    [
+        pytest.param("Datum uit functie  31-08-2022", ["Postma, Ida"], id="left before the extract was made"),
+        pytest.param("Datum uit functie  31-08-2027", ["Postma, Ida", "Hoekstra, Klaas"], id="leaves later"),
+        pytest.param("Datum uit functie  -", ["Postma, Ida", "Hoekstra, Klaas"], id="left open"),
+    ],
+)
+def test_who_had_left_on_the_day_of_the_extract_is_no_director(left: str, people: list[str]) -> None:
+    text = WITH_PAST.format(present="Bestuurders", name="Rechtspersoon", past="Bestuurders", left=left)
+    assert values(read(text), "bestuurder") == people
+
+
+def test_the_extract_of_a_branch_names_the_company_it_is_of() -> None:
+    text = (
+        "Uittreksel Handelsregister Kamer van Koophandel\nKVK-nummer 70221926\nUittreksel vestiging. Dit uittreksel bevat alleen gegevens "
+        "van de hieronder genoemde vestiging.\nVestiging\nVestigingsnummer  000039182746\nHandelsnaam  Veenland steunpunt Leek\n"
+        "Hoofdvestiging\nOnderneming van  Veenland Advies B.V.\nUittreksel is vervaardigd op 02-07-2026 om 08.15 uur."
+    )
+    assert values(read(text), "statutaire_naam") == ["Veenland Advies B.V."]

@@ -195,6 +195,45 @@ def test_an_extract_in_two_columns_says_who_may_act() -> None:
     assert [fact.value for fact in piece.all("statutaire_naam")] == ["Stichting Appelboom"]
 
 
+@pytest.mark.parametrize("lower", [0.0, 2.0, -2.0], ids=["level", "a little lower", "a little higher"])
+@pytest.mark.parametrize("drawn_first", ["labels", "values"])
+def test_the_labels_of_three_directors_drawn_before_what_is_filled_in_stay_beside_it(lower: float, drawn_first: str) -> None:
+    people = (("Vermaat, Cornelia", "Voorzitter"), ("Terpstra, Wiebe", "Penningmeester"), ("Boersma, Ada", "Algemeen lid"))
+    asked = [label for _ in people for label in ("Naam", "Geboortedatum", "Titel", "Bevoegdheid")]
+    power = "Gezamenlijk bevoegd (voorzitter met"
+    given = [value for name, job in people for value in (name, "03-01-1959", job, power)]
+    tops = [140 + PITCH * (place + place // 4) for place in range(len(asked))]
+    labels = [(LEFT, top, label) for top, label in zip(tops, asked, strict=True)]
+    values = [(RIGHT, top + lower, value) for top, value in zip(tops, given, strict=True)]
+    rest = [(RIGHT, tops[place] + PITCH + lower, "penningmeester, zie statuten)") for place in (3, 7, 11)]
+    filled = sorted([*values, *rest], key=lambda word: word[1])
+    parts = (filled, labels) if drawn_first == "values" else (labels, filled)
+    piece = _read(TITLE, [(LEFT, 125.0, "Bestuurders")], *parts, FOOT)
+    assert [fact.value for fact in piece.all("bestuurder")] == [name for name, _ in people]
+    assert {fact.about["bevoegdheid"] for fact in piece.all("bestuurder")} == {"gezamenlijk"}
+
+
+def test_an_answer_halfway_beside_two_lines_is_of_the_label_it_stands_beside() -> None:
+    asked = [(LEFT, top + 13 * line, words) for top in (220, 256) for line, words in enumerate(("Voornemens onderaannemers", ""))]
+    labels = [(x, y, words or ("in 2027" if y < 250 else "in 2028")) for x, y, words in asked]
+    words = [labels[0], (RIGHT, 226.5, "neen"), *labels[1:3], (RIGHT, 262.5, "ja"), labels[3]]
+    assert lines(words) == ["Voornemens onderaannemers", "in 2027", "neen", "Voornemens onderaannemers", "in 2028", "ja"]
+    declared = [
+        (LEFT, 90.0, "Bestuursverklaring 2027"),
+        (LEFT, 120.0, "Stichting Appelboom (KvK 83300199) verklaart te voldoen aan de eisen."),
+    ]
+    answers = {fact.about["jaar"]: fact.value for fact in _read(declared, words).all("onderaannemers")}
+    assert answers == {"2027": "nee", "2028": "ja"}
+
+
+@pytest.mark.parametrize("cells", [("Anna Alting", "Bram Beumer"), ("Deelnemer 1", "Stichting Appelboom, KvK 83300199")])
+@pytest.mark.parametrize("lower", [0.0, 1.0])
+def test_a_row_of_cells_close_under_a_paragraph_stays_one_row(cells: tuple[str, str], lower: float) -> None:
+    wide = "De directie van Stichting Appelboom verklaart dat het bovenstaande juist is en geheel"
+    words = [*column(LEFT, (wide, wide)), (LEFT, 120 + 2 * PITCH + 2, cells[0]), (RIGHT, 122 + 2 * PITCH + lower, cells[1])]
+    assert lines(words) == [wide, wide, "  ".join(cells)]
+
+
 def test_every_line_keeps_its_own_place() -> None:
     words = [*column(LEFT, FACTS), *column(RIGHT, (*PROSE, *SIGNED))]
     places = {text: (x, y) for x, y, text in words}

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from pdf_files import Sheet, lines, pdf, prose, read
+from pdf_files import Sheet, lines, pdf, prose, read, text
 
 from extractors.document import Line
 from extractors.pdf_platform import platform_marks, traces_of
@@ -197,3 +197,54 @@ def test_the_stamp_of_a_service_at_the_place_to_sign_is_a_mark() -> None:
 
 def test_traces_are_named_for_a_reader() -> None:
     assert traces_of("sha-256 00\nip-adres 192.0.2.7") == ["een IP-adres", "een controlegetal van het document"]
+
+
+TABLE = """Ondertekenbewijs
+Dit document is ondertekend via TekenVlot
+Transactie-ID 8f3c-21b7-40aa-99d1
+Document Bestuursverklaring.pdf (SHA-256 4be1a07c)
+{head}
+Anna de Boer  {between}Ondertekend  09-07-2026 08:15:52
+Bram van Dijk  {between}{state}  09-07-2026 09:15:52
+IP-adres 192.0.2.44."""
+HEADS = {
+    "Ondertekenaar  Status  Tijdstip": "",
+    "Ondertekenaar  E-mail  Status  Tijdstip": "naam@kompas.example  ",
+    "Naam  Rol  Voortgang  Datum en tijd": "lid  ",
+}
+STATES = (
+    *("Bekeken", "Geopend", "Uitgenodigd", "Herinnerd", "Gelezen", "In behandeling", "Nog te doen", "Te ondertekenen", "Ingetrokken"),
+    *("Geannuleerd", "Viewed", "Opened", "Delivered", "Wacht op ondertekening"),
+)
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("state", STATES)
+def test_a_moment_beside_another_state_than_signed_is_no_signature(head: str, state: str) -> None:
+    words = TABLE.format(head=head, between=HEADS[head], state=state)
+    assert [mark.signer for mark in platform_marks(1, [Line(text=row, box=None) for row in words.split("\n")])] == ["Anna de Boer"]
+    words = TABLE.format(head=head, between=HEADS[head], state="Ondertekend")
+    assert [mark.signer for mark in platform_marks(1, [Line(text=row, box=None) for row in words.split("\n")])] == [
+        "Anna de Boer",
+        "Bram van Dijk",
+    ]
+
+
+@pytest.mark.parametrize(("state", "signed"), [("Ondertekend", ["Anna Maria de Boer", "Bram van Dijk"]), ("Bekeken", ["Bram van Dijk"])])
+def test_a_name_over_three_lines_of_its_cell(tmp_path: Path, state: str, signed: list[str]) -> None:
+    proof = (
+        "Ondertekenbewijs", "Dit document is ondertekend via TekenVlot", "Transactie-ID 8f3c-21b7-40aa-99d1",
+        "Document Bestuursverklaring.pdf (SHA-256 4be1a07c)", "IP-adres 192.0.2.44.",
+    )  # fmt: skip
+    cells = (
+        (200, "Ondertekenaar", "E-mail", "Status", "Tijdstip"),
+        (222, "Anna", "anna@kompas.example", state, "09-07-2026"),
+        (234, "Maria", "", "", "08:15:52"),
+        (246, "de Boer", "", "", "CEST"),
+        (268, "Bram", "bram@kompas.example", "Ondertekend", "09-07-2026"),
+        (280, "van Dijk", "", "", "09:15:52"),
+    )
+    drawn = [text(70, 90 + 14 * at, row) for at, row in enumerate(proof)]
+    drawn += [text(x, y, word) for y, *words in cells for x, word in zip((70, 150, 330, 440), words, strict=True) if word]
+    page = read(tmp_path, pdf(Sheet(drawn=drawn))).pages[0]
+    assert [mark.signer for mark in platform_marks(1, page.lines)] == signed

@@ -144,7 +144,7 @@ def test_cells_that_go_on_below_keep_to_their_column(tmp_path: Path) -> None:
     ]  # fmt: skip
     found = piece(tmp_path, drawn)
     assert told(found, "ondertekenaar") == ["Anna Dijkman", "Bram Veldhuis"]
-    assert [fact.about.get("namens") for fact in found.all("ondertekenaar")] == ["Alfa Advies B.V.", None]
+    assert [fact.about.get("namens") for fact in found.all("ondertekenaar")] == ["Alfa Advies B.V.", "Bram Veldhuis Advies"]
 
 
 def test_an_empty_column_for_the_signature_is_an_empty_place(tmp_path: Path) -> None:

@@ -71,6 +71,24 @@ SIGNED: dict[str, tuple[Words, list[str]]] = {
          (70, 160, "Goes, 3 juli 2026"), (70, 230, "A. Dijkman"), (70, 260, "Voor akkoord gemachtigde:"), (70, 330, "B. Veldhuis")),
         [hand(70, 180), hand(70, 275)],
     ),
+    "names in a table close under the text, drawn signatures, and a day for each": (
+        (*LIABLE, (70, 152, "A. Dijkman"), (300, 152, "B. Veldhuis"), (70, 215, "d.d. 3 juli 2026"), (300, 215, "d.d. 6 juli 2026"),
+         (480, 800, "Pagina 1 van 1")),
+        [curves(75, 180), curves(305, 178)],
+    ),
+    "a function behind each name, drawn signatures below each, and the day last": (
+        (*LIABLE, (70, 170, "A. Dijkman, voorzitter"), (70, 234, "B. Veldhuis, secretaris"), (70, 299, "Goes, maandag 6 juli 2026")),
+        [curves(75, 197), curves(75, 253)],
+    ),
+    "for whom above each name, pictures between": (
+        (*LIABLE, DAY, (70, 215, "Voor Alfa & Zonen:"), (70, 280, "A. Dijkman"), (70, 295, "Voor Beta:"), (70, 360, "B. Veldhuis")),
+        [hand(70, 230), hand(70, 310)],
+    ),
+    "who signed as which participant, with a day under each": (
+        (*LIABLE, (70, 175, "Getekend deelnemer 1"), (240, 175, "A. Dijkman"), (70, 242, "Datum"), (240, 242, "3 juli 2026"),
+         (70, 257, "Getekend deelnemer 2"), (240, 257, "B. Veldhuis"), (70, 324, "Datum"), (240, 324, "3 juli 2026"), (535, 809, "1")),
+        [curves(240, 205), curves(240, 285)],
+    ),
     "under the greeting, not who is greeted": (
         (*LIABLE[:1], (70, 110, "Goes, 3 juli 2026"), (70, 126, "Zorgkantoor Zuid en West"), (70, 150, "Beste Marloes,"), *LIABLE[1:],
          (70, 220, "Hartelijke groet,"), (70, 300, "A. Dijkman"), (300, 300, "B. Veldhuis")),
@@ -102,6 +120,109 @@ def test_a_day_and_a_name_on_one_line_above_what_was_drawn(tmp_path: Path) -> No
     assert (signers(found), how(found)) == (["A. Dijkman"], ["afbeelding"])
 
 
+@pytest.mark.parametrize("day", ["Goes, 3rd July 2026", "Goes, 3e juli 2026", "Goes, 3de juli 2026", "Goes, 22ste juli 2026"])
+def test_a_drawn_signature_under_a_day_with_an_ordinal(tmp_path: Path, day: str) -> None:
+    words = (*LIABLE, (70.0, 200.0, day), (70.0, 280.0, "A. Dijkman, bij volmacht van B.C. Veldhuis-Akkerman"))
+    found = piece(tmp_path, words, curves(75, 245))
+    assert (signers(found), how(found)) == (["A. Dijkman"], ["afbeelding"])
+
+
+PARTIES = {
+    "after a colon": ("Alfa Advies B.V. (90210011): A. Dijkman", "Beta Steun (90210022): B. Veldhuis"),
+    "after a dash": ("Alfa Advies B.V. – A. Dijkman", "Beta Steun B.V. – B. Veldhuis, vennoot"),
+    "after a gap": ("Alfa Advies B.V., KvK 90210011    A. Dijkman", "Beta Steun, KvK 90210022    B. Veldhuis"),
+}
+
+
+@pytest.mark.parametrize("lines", PARTIES.values(), ids=PARTIES)
+def test_a_line_for_each_organisation_with_who_signs_for_it(tmp_path: Path, lines: tuple[str, str]) -> None:
+    drawn = [
+        (70.0 + 260 * at, y, cell) for y, line in zip((190.0, 206.0), lines, strict=True) for at, cell in enumerate(line.split("    "))
+    ]
+    found = piece(tmp_path, (*LIABLE, *drawn, (70.0, 222.0, "16 juli 2026")))
+    assert (signers(found), set(how(found))) == (BOTH, {"getypt"})
+    assert [fact.about["namens"].removesuffix(" B.V.") for fact in found.all("ondertekenaar")] == ["Alfa Advies", "Beta Steun"]
+
+
+def test_for_whom_somebody_signs_is_no_person(tmp_path: Path) -> None:
+    words = (*LIABLE, DAY, (70.0, 215.0, "Voor Alfa & Zonen:"), (70.0, 280.0, "A. Dijkman"))
+    (signer,) = piece(tmp_path, words, hand(70, 230)).all("ondertekenaar")
+    assert (signer.value, signer.about) == ("A. Dijkman", {"namens": "Alfa & Zonen"})
+
+
+@pytest.mark.parametrize("label", ["Voorzitter van de vergadering", "De voorzitter", "Penningmeester"])
+def test_who_signs_stands_beside_the_office_and_the_signature_under_it(tmp_path: Path, label: str) -> None:
+    words = (*MANDATE, (70.0, 120.0, "Besluit van de ledenvergadering van Vereniging Alfa (KvK 90210011): wij machtigen C. Akkerman"),
+             (70.0, 134.0, "om de inschrijving te ondertekenen."), (70.0, 218.0, label), (240.0, 218.0, "A. Dijkman"),
+             (70.0, 236.0, "Handtekening"), (70.0, 292.0, "Opgemaakt te Goes op"), (240.0, 292.0, "15 juni 2026"))  # fmt: skip
+    found = piece(tmp_path, words, hand(240, 233))
+    assert (signers(found), how(found)) == (["A. Dijkman"], ["afbeelding"])
+    assert how(piece(tmp_path, words)) == ["leeg"]
+
+
+LIMITS = (
+    (70.0, 204.0, "Functie"), (170.0, 204.0, "Naam"), (270.0, 204.0, "Bedrag"), (370.0, 204.0, "Soort"),
+    (70.0, 224.0, "Directeur"), (170.0, 224.0, "A. Dijkman"), (270.0, 224.0, "onbeperkt"), (370.0, 224.0, "alles"),
+    (70.0, 243.0, "Teamleider"), (170.0, 243.0, "C. Akkerman"), (270.0, 243.0, "tot € 5.000"), (370.0, 243.0, "inkoop"),
+)  # fmt: skip
+
+
+def test_the_head_of_a_table_of_limits_is_nobody(tmp_path: Path) -> None:
+    grant = "De directeur van Alfa Advies B.V. (KvK 90210011) machtigt mevrouw B. Veldhuis om namens de"
+    rest = "directeur inschrijvingen te ondertekenen."
+    words = ((70.0, 90.0, "Procuratieregeling"), *LIMITS, (70.0, 316.0, grant), (70.0, 330.0, rest), (70.0, 348.0, "Goes, 3 juli 2026"),
+             (70.0, 422.0, "A. Dijkman"))  # fmt: skip
+    (signer,) = piece(tmp_path, words, hand(70, 363)).all("ondertekenaar")
+    assert (signer.value, signer.about) == ("A. Dijkman", {"namens": "Alfa Advies B.V."})
+
+
+def test_a_table_tells_for_whom_each_signs_whatever_the_form_and_who_agrees_below(tmp_path: Path) -> None:
+    def row(y: float, *cells: str) -> list[tuple[float, float, str]]:
+        return [(x, y, cell) for x, cell in zip((70.0, 225.0, 340.0, 470.0), cells, strict=False) if cell]
+
+    words = (
+        *LIABLE,
+        *row(180, "Deelnemer", "Vertegenwoordiger", "Handtekening", "Datum"),
+        *row(210, "Beta Naast Je", "A. Dijkman", "", "3 juli 2026"),
+        *row(260, "Alfa Advies B.V.", "B. Veldhuis", "", "3 juli 2026"),
+        (70.0, 330.0, "De penvoerder aanvaardt: C. Akkerman"),
+        (330.0, 330.0, "3 juli 2026"),
+    )
+    told = {fact.value: fact.about.get("namens") for fact in piece(tmp_path, words).all("ondertekenaar")}
+    assert told == {"A. Dijkman": "Beta Naast Je", "B. Veldhuis": "Alfa Advies B.V.", "C. Akkerman": None}
+
+
+BY_OPENING = {
+    "two names": "Ondergetekenden, A. Dijkman en B. Veldhuis, beiden gezamenlijk bevoegd,",
+    "a function in brackets": "Ondergetekenden, A. Dijkman (voorzitter) en B. Veldhuis (secretaris),",
+    "a function behind a comma": "Ondergetekenden: A. Dijkman, voorzitter, en B. Veldhuis, secretaris,",
+}
+GRANTS = "van Alfa Advies B.V. (KvK 90210011) machtigen hierbij, C. Akkerman om de inschrijving te tekenen."
+
+
+@pytest.mark.parametrize("opening", BY_OPENING.values(), ids=BY_OPENING)
+def test_everyone_in_the_opening_sentence_has_to_sign(tmp_path: Path, opening: str) -> None:
+    words = (*MANDATE, (70.0, 120.0, opening), (70.0, 134.0, GRANTS), (70.0, 180.0, "Datum: ____________ 2026"))
+    lines = ((70.0, 200.0, "Dijkman: ____________________"), (70.0, 220.0, "Veldhuis: ____________________"))
+    found = piece(tmp_path, (*words, *lines))
+    assert (signers(found), how(found)) == (BOTH, ["leeg", "leeg"])
+    assert signers(piece(tmp_path, (*words, (70.0, 220.0, "Handtekening: ____________________")))) == BOTH
+
+
+def test_whom_one_undersigned_mandates_is_no_signer(tmp_path: Path) -> None:
+    words = (*MANDATE, (70.0, 120.0, "Ondergetekende, A. Dijkman, machtigt hierbij, B. Veldhuis om de inschrijving te tekenen namens"),
+             (70.0, 134.0, "Alfa Advies B.V. (KvK 90210011)."), (70.0, 200.0, "Handtekening: ____________________"))  # fmt: skip
+    assert signers(piece(tmp_path, words)) == ["A. Dijkman"]
+
+
+def test_a_name_that_goes_on_below_in_its_own_column_signs_too(tmp_path: Path) -> None:
+    names = ((73.0, 250.0, "A. Dijkman"), (225.0, 250.0, "C. Akkerman"), (375.0, 250.0, "B."), (375.0, 263.0, "Veldhuis"))
+    words = (*LIABLE, (70.0, 228.0, "Getekend op 9 juni 2026 te Goes"), *names)
+    found = piece(tmp_path, words, hand(73, 280), hand(225, 280))
+    assert signers(found) == ["A. Dijkman", "C. Akkerman", "B. Veldhuis"]
+    assert how(found) == ["afbeelding", "afbeelding", "getypt"]
+
+
 NOT_SIGNED: dict[str, tuple[Words, list[str]]] = {
     "logos under names": (
         (*LIABLE, DAY, (70, 220, "A. Dijkman"), (300, 220, "B. Veldhuis")),
@@ -117,6 +238,10 @@ NOT_SIGNED: dict[str, tuple[Words, list[str]]] = {
          (70, 134, "over en weer om de inschrijving alleen in te dienen."), (70, 200, "Goes, 3 juli 2026"),
          (70, 320, "Deze machtiging geldt voor de inschrijving van dit jaar en voor geen andere inschrijving van ons.")),
         [image("Lo", 70, 220, 90, 40)],
+    ),
+    "names with a day for each, and a logo between them": (
+        (*LIABLE, (70, 152, "A. Dijkman"), (300, 152, "B. Veldhuis"), (70, 215, "d.d. 3 juli 2026"), (300, 215, "d.d. 6 juli 2026")),
+        [image("Lo", 190, 170, 90, 40)],
     ),
     "a frame to sign in": (
         (*LIABLE, DAY, (70, 290, "A. Dijkman"), (300, 290, "B. Veldhuis")),

@@ -32,6 +32,11 @@ def per_year(words: str) -> dict[str, str]:
             {"2027": "ja", "2028": "leeg"},
             id="met and zonder, and one left open",
         ),
+        pytest.param("2027  ⬤ ja ◯ nee\n2028  ◯ ja ⬤ nee", {"2027": "ja", "2028": "nee"}, id="large round boxes"),
+        pytest.param("2027  ⚪ ja ⚫ nee\n2028  ⚪ ja ⚪ nee", {"2027": "nee", "2028": "leeg"}, id="middling round boxes"),
+        pytest.param("2027  O ja  O nee\n2028  0 ja  0 nee", {"2027": "leeg", "2028": "leeg"}, id="the letter O for a box"),
+        pytest.param("2027  X ja  O nee\n2028  O ja  X nee", {"2027": "ja", "2028": "nee"}, id="one letter O crossed"),
+        pytest.param("2027  O ja, dat doen wij\n2028  nee", {"2027": "ja", "2028": "nee"}, id="no box but an exclamation"),
         pytest.param("2027: ☒ wel onderaannemers ☒ geen onderaannemers", {"2027": "beide"}, id="both ticked"),
         pytest.param("2027:  / niet met onderaannemers\n2028: wel /  met onderaannemers", {"2027": "nee", "2028": "ja"}, id="crossed out"),
         pytest.param(

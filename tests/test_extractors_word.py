@@ -624,6 +624,18 @@ MARKS = {
         p("Naam: A. Jansen") + p("Datum: 3 juni 2026") + f"<w:p>{picture(120, 45)}</w:p>" + p("Wij zijn lid van de branche."),
         [],
     ),
+    "a picture in the cell under each name": (
+        p("Goes, 3 juni 2026") + table((p("A. Jansen (voorzitter)"), p("B. Beumer (lid)")), (f"<w:p>{picture(120, 45)}</w:p>",) * 2),
+        ["afbeelding"] * 2,
+    ),
+    "one picture under two names": (
+        p("Goes, 3 juni 2026") + table((p("A. Jansen"), p("B. Beumer")), (f"<w:p>{picture(120, 45)}</w:p>", p())),
+        [],
+    ),
+    "logos of partners under a row of names": (
+        p("Goes, 3 juni 2026") + table((p("A. Jansen"), p("B. Beumer"))) + f"<w:p>{picture(120, 45)}</w:p>" * 2,
+        [],
+    ),
     "a picture above an open label": (f"<w:p>{picture(120, 45)}</w:p>" + p("Naam:") + p("Datum:"), []),
     "a picture on the drawn line above a printed name": (
         f"<w:p>{picture(120, 45)}</w:p>" + p("______________________________") + p("A. Jansen") + p("Bijlage 1"),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
 from extractors.kinds.kvk_officers import has_table, officers, section_of
+from extractors.kinds.kvk_past import without_past
 from extractors.kinds.made_on import MADE, made_on
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import legal_form
@@ -28,6 +29,7 @@ _LABELS = vocabulary(
         "rsin": r"rsin|legal entities and partnerships identification number",
         "vestigingsnummer": r"vestigingsnummer|vestigingsnr\.?|branch number|establishment number",
         "naam_statutair": r"statutaire naam|statutory name",
+        "van_wie": r"(?:onderneming|vestiging) van|(?:hoort|behoort) (?:tot|bij)",
         "handelsnaam": r"handelsna(?:am|men)|trade names?",
         "rechtsvorm": r"rechtsvorm|legal form",
         "zetel": r"statutaire zetel|zetel|corporate seat|statutory seat|registered office",
@@ -44,7 +46,7 @@ _LABELS = vocabulary(
         r"visiting address|start date(?: of (?:the )?company)?|date of deed of incorporation",
         "in_functie": r"datum in functie|(?:in functie )?sinds|date of entry into office|datum toetreding",
         "uit_functie": r"(?:datum )?uit functie(?: (?:per|sinds))?|datum (?:uittreding|aftreden|ontslag)|uitgetreden|afgetreden|"
-        r"date of (?:resignation|leaving office)",
+        r"(?:in )?functie tot|date of (?:resignation|leaving office)",
         "bijzonder": r"bijzonderhe(?:id|den)|geschorst(?: (?:per|sinds))?|schorsing|remarks?",
     },
     loose=True,
@@ -103,7 +105,7 @@ def _main(found: Sequence[Labelled]) -> list[Fact]:
             facts.append(one.fact("rsin", match[0]))
         elif one.name == "vestigingsnummer" and (match := re.search(r"[0-9]{12}", plain.replace(" ", "").replace(".", ""))):
             facts.append(one.fact("vestigingsnummer", match[0]))
-        elif one.name == "naam_statutair" and one.value:
+        elif (one.name == "naam_statutair" and one.value) or (one.name == "van_wie" and legal_form(one.value)):
             facts.append(one.fact("statutaire_naam", one.value))
         elif one.name == "handelsnaam" and one.value:
             facts += _trade_names(one)
@@ -171,11 +173,12 @@ def _name_of_entity(found: Sequence[Labelled], facts: list[Fact]) -> list[Fact]:
 
 
 def read(seen: Excerpt) -> Reading:
-    """Everything an extract states about the entity and the people who act for it."""
-    found = labelled(seen.rows, _LABELS)
+    """Everything an extract states about the entity and the people who act for it; of what it says of the past, nothing."""
     dated, unread = made_on(seen)
+    seen = without_past(seen)
+    found = labelled(seen.rows, _LABELS)
     facts = _main(found)
-    people = officers(seen, found)
+    people = officers(seen, found, on=min((fact.value for fact in dated), default=""))
     ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in people))]
     ours = _with_first(seen, ours)
     facts = [*dated, *ours, *_name_of_entity(found, ours), *people]

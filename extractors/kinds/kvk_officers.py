@@ -7,13 +7,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.dates import first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled
 from extractors.names import is_legal_person
 
 _SECTIONS = (
-    ("bestuurder", re.compile(r"^(?:bestuurders?|directors?|board members?|bestuur|officials?|functionarissen)(?:\(s\))?$")),
+    ("bestuurder", re.compile(r"^(?:(?:actuele|huidige|current) )?(?:bestuurders?|directors?|board members?|bestuur|officials?|"
+                              r"functionarissen)(?:\(s\))?"
+                              r"(?: ?\((?:actueel|huidige?|in functie|current)\))?$")),
     ("gevolmachtigde", re.compile(r"^(?:gevolmachtigden?|proxies|proxy|proxyholders?|procuratiehouders?|"
                                   r"authori[sz]ed representatives?)(?:\(n\))?$")),
     ("eigenaar", re.compile(r"^(?:eigenaar|owner)$")),
@@ -131,7 +134,13 @@ def _sure(fact: Fact) -> Fact:
     return replace(fact, about={**fact.about, "volmacht" if fact.name == "gevolmachtigde" else "bevoegdheid": "onbekend"})
 
 
-def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
+def _has_left(one: Labelled, on: str) -> bool:
+    """Does a director's day of leaving lie no later than the day of the extract?"""
+    day = first_date(fold(one.value), within=4)
+    return one.name == "uit_functie" and day is not None and bool(on) and day.value <= on
+
+
+def _officers(seen: Excerpt, found: Sequence[Labelled], on: str) -> list[Fact]:
     sections = [(index, name) for index, row in enumerate(seen.rows) if (name := section_of(row))]
     officers: list[_Officer] = []
     powers: list[Fact] = []
@@ -144,6 +153,11 @@ def _officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
             officers.append(_begun(one, current))
             open_section = current
         elif open_section == current and officers:
+            if _has_left(one, on):
+                gone = officers.pop().fact.value
+                powers = [fact for fact in powers if fact.about["naam"] != gone]
+                open_section = ""
+                continue
             officers[-1] = _continued(officers[-1], one)
             if one.name == "bevoegdheid" and one.value:
                 powers.append(one.fact("bevoegdheid", one.value, {"naam": officers[-1].fact.value}))
@@ -309,8 +323,9 @@ def _person(table: _Table, cells: Sequence[str], name: str, *, at: Row, row: Row
     return [fact, row.fact("bevoegdheid", stated, {"naam": name}, span=(0, len(row.text)))]
 
 
-def officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
-    """Everyone who acts for the entity: first the tables, then who stands outside them by labels or in a list."""
+def officers(seen: Excerpt, found: Sequence[Labelled], *, on: str = "") -> list[Fact]:
+    """Everyone who acts for the entity: first the tables, then who stands outside them by labels or in a list; not who had left `on` the
+    day of the extract."""
     facts: list[Fact] = []
     used: set[int] = set()
     for table in _tables(seen):
@@ -318,4 +333,4 @@ def officers(seen: Excerpt, found: Sequence[Labelled]) -> list[Fact]:
         facts += people
         used |= rows if people else set()
     outside = [one for one in found if one.index not in used]
-    return [*facts[:MOST_OFFICERS], *(_officers(seen, outside) or ([] if facts else _listed_officers(seen)))]
+    return [*facts[:MOST_OFFICERS], *(_officers(seen, outside, on) or ([] if facts else _listed_officers(seen)))]
