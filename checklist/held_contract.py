@@ -54,12 +54,47 @@ def running(row: CriterionRow | None, file: BidFile) -> list[str]:
         return []
     year = file.bid.submitted.year if file.bid.submitted else None
     said = [part for passage in row.passages for sentence in re.split(r"(?<=[.!?])\s+", passage.quote) for part in by_brackets(sentence)]
-    said = [
-        sentence
-        for sentence in said
-        if _CONTRACT.search(sentence) and not any(words.search(sentence) for words in (_NO_CONTRACT, _NOT_YET, _OF_ANOTHER, _NOT_GOT))
-    ]
+    said = [sentence for sentence in said if _tells_of_one(sentence)]
     return _by_us([sentence for sentence in said if year is None or _runs_in(sentence, year)], file.bid.name)
+
+
+_YOURS = re.compile(r"\b(?:met|bij|van) (?:u|jullie|uw zorgkantoor)\b|\b(?:uw|jullie) (?:contract|overeenkomst)", re.IGNORECASE)
+
+
+def told_outright(texts: Sequence[str], file: BidFile) -> list[str]:
+    """What the bidder itself tells of a contract that runs, to the office ("... waar wij ook dit jaar een overeenkomst met u hebben") or
+    with the name of a zorgkantoor and this year ("contract met VGZ, ook in 2026"), in any of its papers and mails."""
+    year = file.bid.submitted.year if file.bid.submitted else None
+    said = (part for text in texts for part in sentences_of(text) if _tells_of_one(part) and not part.rstrip().endswith("?"))
+    return [part for part in said if _is_outright(part, year) and (year is None or _runs_in(part, year))]
+
+
+def _is_outright(sentence: str, year: int | None) -> bool:
+    if _DRAFT.search(sentence):
+        return False
+    dated = bool(_SINCE.search(sentence)) or (year is not None and str(year) in sentence)
+    return bool((_YOURS.search(sentence) and _OURS.search(sentence)) or (dated and _WITH_OFFICE.search(sentence)))
+
+
+_DRAFT = re.compile(r"concept|\b(?:model|bepalingen|voorwaarden|akkoord|gelezen|tekst)\b", re.IGNORECASE)
+"""The draft of the contract that is bid for."""
+_SINCE = re.compile(r"\b(?:sinds|sedert|vanaf) (?:\w+ )?20[0-9]{2}\b", re.IGNORECASE)
+_WITH_OFFICE = re.compile(
+    r"\b(?:met|van|bij) (?:zorgkantoor )?(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE
+)
+
+
+_ENDS = re.compile(r"(?<=[.!?;])\s+|\n\s*(?=(?:[-•*·–]|[0-9]{1,2}[.)])\s)")
+
+
+def sentences_of(text: str) -> list[str]:
+    """Sentences, the items of a list one by one, and what stands in brackets with the region before them."""
+    return [part for sentence in _ENDS.split(text) for part in by_brackets(sentence)]
+
+
+def _tells_of_one(sentence: str) -> bool:
+    """Is it about a contract that is there: none that is hoped for, refused, of somebody else, or denied?"""
+    return bool(_CONTRACT.search(sentence)) and not any(words.search(sentence) for words in (_NO_CONTRACT, _NOT_YET, _OF_ANOTHER, _NOT_GOT))
 
 
 def by_brackets(sentence: str) -> list[str]:

@@ -17,6 +17,8 @@ _ANSWER = re.compile(r"\W*(?:ja|nee|neen|yes|no|x|v|n\.?v\.?t\.?|ja\s?/\s?nee)\b
 _APART = re.compile(r"\s{2,}|\t|\|")
 _ASKS = re.compile(r"[A-Z][^.;!]{3,70}\bregio(?:'?s)?\s?\??:?\s*")
 """A line that is a question or label about a region and no more: it says nothing without its answer."""
+_ITEM = re.compile(r"\s*(?:[-•*·–]|[0-9]{1,2}[.)])\s+\S")
+"""An item of a list: it speaks for itself."""
 _STOP = ";"  # where a row was left out, a sentence ends
 
 
@@ -39,7 +41,7 @@ def _of_rows(page: Page, quoted: Collection[str]) -> Iterator[str]:
             continue
         for line in lines:
             out = _is_answered(line) or " ".join(line.text.split()) in quoted or _ASKS.fullmatch(line.text.strip())
-            yield _STOP if out else line.text
+            yield _STOP if out else f"{_STOP} {line.text}" if _ITEM.match(line.text) else line.text
 
 
 def _parts(line: Line) -> list[str]:

@@ -1,56 +1,22 @@
 """For which regions a bid asks to be assessed, and where it is new. Pure; names of regions are resolved in regions.py."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checklist.filed import BidFile
 from checklist.finding import CriterionRow, PieceRef
-from checklist.held_contract import by_brackets, has_contract, running
+from checklist.held_contract import has_contract, running, told_outright
 from checklist.mail import Mail
-from checklist.own_words import in_own_words
 from checklist.region_names import REGION_NAMES, How
 from checklist.regions import Match, Regions
 from checklist.round import Round
+from checklist.says_new import own_texts, says_new, says_no_contract
 from extractors.document import Kind
 
 _DECLARES = (Kind.BESTUURSVERKLARING, Kind.INSTEMMINGSVERKLARING)
 _TELLS = (Kind.BEGELEIDENDE_BRIEF, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.IMPLEMENTATIEPLAN, Kind.ONDERBOUWING)
 _IN_REGION = frozenset({*REGION_NAMES, How.MUNICIPALITY, How.OLD_MUNICIPALITY, How.PLACE}) - {How.COUNTRY}
 _HEAD = 12  # lines: title, name, region and date stand there
-_NEW = re.compile(
-    r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
-    r"nog niet (?:actief|gecontracteerd|werkzaam) in|(?:zijn|ben|is) [^.;]{0,60}nog niet (?:begonnen|gestart|actief|werkzaam)|"
-    r"(?:ons|mijn|haar) (?:aller)?eerste (?:wlz[- ])?(?:contract|overeenkomst) (?:in|met|voor|bij)|"
-    r"voor het eerst (?:ook )?(?:in|voor)|(?:zijn|is|ben) (?:wij|we|ik)? ?nieuw|"
-    r"(?:wij|we|ik|organisatie|stichting|vereniging) (?:zijn|is|ben) nieuw|nog geen (?:contract|overeenkomst)|nieuwe regio voor ons|"
-    r"voor (?:ons|mij) (?:(?:is|wordt) )?(?:(?:dit|het|dat) )?(?:een )?(?:geheel )?nieuwe? (?:zorgkantoor)?regio|"
-    r"(?:zijn|ben|is) (?:wij |we |ik )?in [^.;]{2,60} nieuw)\b",
-    re.IGNORECASE,
-)
-_EVERY_ASKED = re.compile(r"\b(?:beide|alle|deze|al die|onze) (?:zorgkantoor)?regio['’]?s\b", re.IGNORECASE)
-_THIS_ONE = re.compile(r"\b(?:deze|dit|de) (?:zorgkantoor)?regio\b|\bhier\b", re.IGNORECASE)
-_ANSWERED_NO = re.compile(
-    r"regio\s?\(?\s?[?:](?!\W{0,4}ja\b(?!\s?[/|]))|regio\s?\(ja\s?/|"
-    r"regio\W{0,4}(?:nee|neen|niet|n\.?v\.?t)\b\.?(?=\s*(?:[,;:.)]|$))",
-    re.IGNORECASE,
-)
-"""The question of a form, answered with no, not answered, or with instructions behind it: not the bidder's own words."""
-_NOT_THERE = re.compile(r"\b(?:niet|wel al|behalve) (?:ook )?(?:in|voor) [^.;,]*", re.IGNORECASE)
-"""Where the bidder is not new: "nieuw in deze regio, niet in Zwolle"."""
-_DENIAL = re.compile(r"\b(?:niet|geen|noch|nergens|evenmin)\b(?! alleen)", re.IGNORECASE)
-_NOT_YET_HERE = re.compile(r"\bnog (?:niet|geen|nooit)\b", re.IGNORECASE)
-"""Who has no contract there yet, or is not active there yet, is new."""
-_PART = re.compile(r"[,;]\s|\b(?:maar|echter|doch|en (?=(?:zijn|is|ben|wij|we|ik|in|voor)\b))", re.IGNORECASE)
-_BUT_THERE = re.compile(r"\s*(?:(?:wij|we|ik) (?:zijn|ben) )?(?:dat )?wel (?=(?:in|voor)\b)", re.IGNORECASE)
-_NEW_OF_ANOTHER = re.compile(
-    r"\b[Nn]ieuw in (?:de |deze )?(?:zorgkantoor)?regio(?: [A-Z][\w-]*)? (?:is|zijn|wordt|worden) "
-    r"(?!(?:wij|we|ik)\b|(?:de|onze) (?:organisatie|"
-    r"stichting|vereniging)\b)[^,;.]*|\b(?:[Oo]ns|[Oo]nze|[Hh]et|[Dd]e|[Ee]en|[Dd]it|[Dd]eze) "
-    r"(?!(?:organisatie|stichting|vereniging|co[oö]peratie|"
-    r"vennootschap|onderneming|instelling|inschrijver|maatschap|combinatie|\w*regio)\b)[a-z][\w-]* (?:is|zijn) nieuw\b[^,;.]*"
-)
-"""A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -170,16 +136,19 @@ def new_in(
     plans = file.counting((Kind.IMPLEMENTATIEPLAN,))
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
     answered = {said: _answered(file, said, regions, places) for said in ("ja", "nee")}
-    said = _says_new(file, regions, places=places, mailed=mailed) | answered["ja"]
+    texts = own_texts(file, (*_TELLS, *_DECLARES), mailed)
+    said = says_new(texts, regions, places) | answered["ja"]
+    nowhere = says_no_contract(texts)
     runs = {one: running(experience.get(one), file) for one in regions}
-    contracts = {one for one in regions if has_contract(runs[one], one, places, only=len(regions) == 1)}
+    told = told_outright(texts, file)
+    contracts = {one for one in regions if has_contract([*runs[one], *told], one, places, only=len(regions) == 1)}
     new, unsure = [], []
     for region in regions:
         contracted = region in answered["nee"] or (region in contracts)
         planned_here = region in planned and (not contracted or planned == {region})  # a plan also names where its writer comes from
         if (region in said or planned_here) and region in answered["nee"]:
             unsure.append(region)
-        elif region in said or planned_here or (plans and not planned and not contracted):
+        elif region in said or planned_here or (((plans and not planned) or nowhere) and not contracted):
             new.append(region)
         elif not contracted:
             unsure.append(region)
@@ -193,47 +162,3 @@ def _answered(file: BidFile, said: str, regions: Sequence[str], places: Regions)
         named = _named(fact.about.get("regio", ""), places)
         found |= set(named) if named else set(regions) if not fact.about.get("regio") or len(regions) == 1 else set()
     return frozenset(found)
-
-
-def _sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.!?;])\s+", text)
-
-
-def _says_new(file: BidFile, regions: Sequence[str], *, places: Regions, mailed: Sequence[str]) -> frozenset[str]:
-    """Regions in a sentence in which the bidder calls itself new, or all it asks for where it says "in beide regio's".
-
-    The words of a form that asks it are no such sentence; its answers are looked at by themselves.
-    """
-    papers = (
-        in_own_words(item.pages, answered=[fact.locator.quote for fact in item.piece.all("nieuw_in_regio")])
-        for item in file.counting((*_TELLS, *_DECLARES))
-    )
-    found: set[str] = set()
-    parts = (part for text in (*papers, *mailed) for words in _sentences(text) for part in by_brackets(words))
-    for sentence in map(_of_bidder, parts):
-        if not _NEW.search(sentence) or sentence.rstrip().endswith("?") or _ANSWERED_NO.search(sentence):
-            continue
-        named = {region for match in places.find(_NOT_THERE.sub("", sentence)) for region in match.regions}
-        if not named and (_EVERY_ASKED.search(sentence) or (len(regions) == 1 and _THIS_ONE.search(sentence))):
-            named = set(regions)
-        found |= named
-    return frozenset(found)
-
-
-def _of_bidder(sentence: str) -> str:
-    """The sentence without what is new of somebody or something else, and without the parts in which a denial stands.
-
-    A region in such a part is not one where the bidder calls itself new; whether it is, a person is asked.
-    """
-    told = _NEW_OF_ANOTHER.sub(" ", sentence)
-    if not _NEW.search(told) or not _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", told))):
-        return told
-    kept, denied = [], False
-    for part in _PART.split(told):
-        if _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", part))):
-            denied = denied or _NEW.search(part) is not None
-        elif denied and (turned := _BUT_THERE.match(part)):
-            kept.append(f"wij zijn nieuw {part[turned.end() :]}")
-        else:
-            kept.append(part)
-    return ", ".join(kept)

@@ -82,6 +82,14 @@ def test_a_contract_with_a_municipality_is_none_with_the_zorgkantoor() -> None:
         ("Wij zijn nog niet actief in Nijmegen.", ("nijmegen",)),
         ("Wij hebben nog geen overeenkomst in Nijmegen.", ("nijmegen",)),
         ("Wij hebben geen contract met VGZ en zijn nieuw in de regio Nijmegen.", ("nijmegen",)),
+        ("Een Wlz-overeenkomst met VGZ voor Nijmegen hebben wij in 2026 niet; voor ons is dit gebied nieuw.", ("nijmegen",)),
+        ("In Nijmegen werkten wij tot nu toe niet voor het zorgkantoor. Wij zijn er dus nieuw.", ("nijmegen",)),
+        ("1) Nijmegen - daar hebben we al een overeenkomst met jullie\n2) Waardenland - daar werken we nog niet", ("waardenland",)),
+        ("Het gaat om twee regio's:\n- Nijmegen: daar kent u ons.\n- Waardenland: hier zijn wij nieuw.", ("waardenland",)),
+        ("Wij werken in Nijmegen. Wij werken ook in Waardenland. Ons kantoor daar is nieuw.", ()),
+        ("Wij kennen Nijmegen en Waardenland. Er is een nieuw loket.", ()),
+        ("In Waardenland hadden wij toen nog geen overeenkomst. Nu wel.", ("waardenland",)),
+        ("Wij willen naar Nijmegen, waar wij gaan beginnen.", ("nijmegen",)),
     ],
 )
 def test_what_a_mail_says_of_being_new(said: str, new: tuple[str, ...]) -> None:
@@ -296,3 +304,37 @@ def test_what_stands_in_brackets_is_of_the_region_before_them() -> None:
     places = "Wij hebben een Wlz-contract met VGZ voor Waardenland (Gorinchem) en Nijmegen (Wijchen)."
     row = {region: _experience(places) for region in ("nijmegen", "waardenland")}
     assert new_in(file, ("nijmegen", "waardenland"), experience=row, places=PLACES) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        pytest.param("Wij hebben geen contract met een zorgkantoor.", (("nijmegen", "waardenland"), ()), id="none with any zorgkantoor"),
+        pytest.param("Wij hebben geen contract met een zorgaanbieder.", ((), ("nijmegen", "waardenland")), id="none with a provider"),
+        pytest.param("Wij hadden geen contract met een zorgkantoor.", ((), ("nijmegen", "waardenland")), id="none in the past"),
+        pytest.param("In Nijmegen hebben wij ook dit jaar een overeenkomst met u.", ((), ("waardenland",)), id="one with you"),
+        pytest.param(
+            "Nijmegen: contract met VGZ, ook in 2026. Waardenland: geen contract, daar zijn wij nieuw.",
+            (("waardenland",), ()),
+            id="each its own",
+        ),
+        pytest.param(
+            "In Nijmegen hebben wij in 2026 een contract van de gemeente.", ((), ("nijmegen", "waardenland")), id="a municipality"
+        ),
+        pytest.param(
+            "Wij lazen in 2026 de conceptovereenkomst van VGZ voor Nijmegen en zijn akkoord.",
+            ((), ("nijmegen", "waardenland")),
+            id="a draft",
+        ),
+        pytest.param("In Nijmegen willen wij een overeenkomst met u.", ((), ("nijmegen", "waardenland")), id="one that is hoped for"),
+        pytest.param("In Nijmegen heeft een collega een overeenkomst met u.", ((), ("nijmegen", "waardenland")), id="one of another"),
+    ],
+)
+def test_what_the_bidder_tells_the_office_of_its_contracts(said: str, expected: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    assert new_in(file, ("nijmegen", "waardenland"), experience={}, places=PLACES, mailed=[said]) == expected
+
+
+def test_who_is_new_by_you_is_new_in_the_one_region_it_asks() -> None:
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    assert new_in(file, ("nijmegen",), experience={}, places=PLACES, mailed=["Wij zijn nieuw bij u."]) == (("nijmegen",), ())

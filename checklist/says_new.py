@@ -1,0 +1,138 @@
+"""Where the bidder calls itself new, or says that it has no contract, in its own words. Pure; names of regions are resolved in
+regions.py.
+
+A sentence that names no region speaks of the one that the sentence before it named ("... Wij zijn er dus nieuw."); items of a list speak
+each for themselves.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from checklist.filed import BidFile
+from checklist.held_contract import sentences_of
+from checklist.own_words import in_own_words
+from checklist.regions import Regions
+from extractors.document import Kind
+
+_AREA = r"(?:(?:zorgkantoor)?regio|gebied|werkgebied|streek)"
+_NEW = re.compile(
+    r"\b(nieuwe? (?:aanbieder|toetreder|inschrijver|organisatie)?\s*in (?:de |deze )?(?:zorgkantoor)?regio|"
+    r"nog niet (?:actief|gecontracteerd|werkzaam) in|(?:zijn|ben|is) [^.;]{0,60}nog niet (?:begonnen|gestart|actief|werkzaam)|"
+    r"(?:ons|mijn|haar) (?:aller)?eerste (?:wlz[- ])?(?:contract|overeenkomst) (?:in|met|voor|bij)|"
+    r"voor het eerst (?:ook )?(?:in|voor)|(?:zijn|is|ben) (?:wij|we|ik)? ?nieuw|"
+    r"(?:wij|we|ik|organisatie|stichting|vereniging) (?:zijn|is|ben) nieuw|nog geen (?:contract|overeenkomst)|nieuwe regio voor ons|"
+    r"voor (?:ons|mij) (?:(?:is|wordt) )?(?:(?:dit|het|dat) )?(?:een )?(?:geheel )?nieuwe? (?:zorgkantoor)?regio|"
+    r"(?:zijn|ben|is) (?:wij |we |ik )?in [^.;]{2,60} nieuw|"
+    rf"(?:is|zijn|wordt) (?:dit|deze|die|dat)(?: {_AREA})? (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
+    rf"(?:dit|deze|die|dat) {_AREA} (?:is|zijn|wordt) (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
+    r"nieuw (?:bij|voor) (?:u|jullie|uw zorgkantoor|het zorgkantoor)|waar (?:wij|we|ik) (?:willen|wil|gaan|ga) (?:beginnen|starten)|"
+    r"werk(?:en|t)? (?:wij|we|ik)? ?(?:er |daar |hier )?nog niet)\b",
+    re.IGNORECASE,
+)
+_EVERY_ASKED = re.compile(r"\b(?:beide|alle|deze|al die|onze) (?:zorgkantoor)?regio['’]?s\b", re.IGNORECASE)
+_THIS_ONE = re.compile(r"\b(?:deze|dit|de) (?:zorgkantoor)?regio\b|\bhier\b", re.IGNORECASE)
+_ANSWERED_NO = re.compile(
+    r"regio\s?\(?\s?[?:](?!\W{0,4}ja\b(?!\s?[/|]))|regio\s?\(ja\s?/|"
+    r"regio\W{0,4}(?:nee|neen|niet|n\.?v\.?t)\b\.?(?=\s*(?:[,;:.)]|$))",
+    re.IGNORECASE,
+)
+"""The question of a form, answered with no, not answered, or with instructions behind it: not the bidder's own words."""
+_NOT_THERE = re.compile(r"\b(?:niet|wel al|behalve) (?:ook )?(?:in|voor) [^.;,]*", re.IGNORECASE)
+"""Where the bidder is not new: "nieuw in deze regio, niet in Zwolle"."""
+_DENIAL = re.compile(r"\b(?:niet|geen|noch|nergens|evenmin)\b(?! alleen)", re.IGNORECASE)
+_NOT_YET_HERE = re.compile(r"\bnog (?:niet|geen|nooit)\b", re.IGNORECASE)
+"""Who has no contract there yet, or is not active there yet, is new."""
+_PART = re.compile(r"[,;]\s|\b(?:maar|echter|doch|en (?=(?:zijn|is|ben|wij|we|ik|in|voor)\b))", re.IGNORECASE)
+_BUT_THERE = re.compile(r"\s*(?:(?:wij|we|ik) (?:zijn|ben) )?(?:dat )?wel (?=(?:in|voor)\b)", re.IGNORECASE)
+_NEW_OF_ANOTHER = re.compile(
+    r"\b[Nn]ieuw in (?:de |deze )?(?:zorgkantoor)?regio(?: [A-Z][\w-]*)? (?:is|zijn|wordt|worden) "
+    r"(?!(?:wij|we|ik)\b|(?:de|onze) (?:organisatie|"
+    r"stichting|vereniging)\b)[^,;.]*|\b(?:[Oo]ns|[Oo]nze|[Hh]et|[Dd]e|[Ee]en|[Dd]it|[Dd]eze) "
+    r"(?!(?:organisatie|stichting|vereniging|co[oö]peratie|"
+    r"vennootschap|onderneming|instelling|inschrijver|maatschap|combinatie|\w*regio)\b)[a-z][\w-]* (?:is|zijn) nieuw\b[^,;.]*"
+)
+"""A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
+_THERE = re.compile(rf"\b(?:er|daar|hier)\b|\b(?:dit|deze|die|dat) {_AREA}\b", re.IGNORECASE)
+_NOT_UNTIL_NOW = re.compile(
+    r"\bwerk(?:en|t|te|ten)\b[^.;]{0,40}\b(?:tot nu toe|tot op heden|nog) niet\b|"
+    r"\b(?:contract|overeenkomst)\b[^.;]{0,80}\b(?:hebben|heb|heeft) (?:wij|we|ik|zij)\b[^.;]{0,30}\bniet\b",
+    re.IGNORECASE,
+)
+"""There is none there: "werkten wij tot nu toe niet voor het zorgkantoor", "een overeenkomst voor X hebben wij in 2026 niet"."""
+_NO_CONTRACT = re.compile(
+    r"\bgeen(?: enkele?)? (?:lopende? )?(?:wlz-? ?)?(?:contract|overeenkomst)(?:en)? (?:met|bij|van) (?:een |enig |het |uw )?zorgkanto",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:had|hadden|toen|destijds|ander)\b", re.IGNORECASE)
+
+
+def own_texts(file: BidFile, kinds: Iterable[Kind], mailed: Sequence[str]) -> list[str]:
+    """What the bidder says in its papers of these kinds, without the rows of forms, and in its mails."""
+    papers = (
+        in_own_words(item.pages, answered=[fact.locator.quote for fact in item.piece.all("nieuw_in_regio")])
+        for item in file.counting(tuple(kinds))
+    )
+    return [*papers, *mailed]
+
+
+def says_new(texts: Sequence[str], regions: Sequence[str], places: Regions) -> frozenset[str]:
+    """Regions in a sentence in which the bidder calls itself new, or all it asks for where it says "in beide regio's".
+
+    The words of a form that asks it are no such sentence; its answers are looked at by themselves.
+    """
+    return frozenset(region for text in texts for region in _new_in(sentences_of(text), regions, places))
+
+
+def _new_in(sentences: Sequence[str], regions: Sequence[str], places: Regions) -> Iterator[str]:
+    before: tuple[str, ...] = ()  # the regions that the last sentence with any named
+    for sentence in sentences:
+        named = _named(sentence, places)
+        told = _of_bidder(sentence)
+        if _NEW.search(told) and not sentence.rstrip().endswith("?") and not _ANSWERED_NO.search(told):
+            yield from _meant(told, regions, places=places, before=named or before)
+        elif _NOT_UNTIL_NOW.search(sentence) and not _PAST.search(sentence):
+            yield from named
+        before = named or before
+
+
+def _meant(told: str, regions: Sequence[str], *, places: Regions, before: tuple[str, ...]) -> tuple[str, ...]:
+    """The regions that a sentence about being new speaks of."""
+    named = _named(_NOT_THERE.sub("", told), places)
+    if named:
+        return named
+    if _EVERY_ASKED.search(told) or (len(regions) == 1 and (_THIS_ONE.search(told) or _BY_YOU.search(told))):
+        return tuple(regions)
+    return before if len(before) == 1 and _THERE.search(told) and _OF_US.search(told) else ()
+
+
+_OF_US = re.compile(r"\b(?:wij|we|ik)\b|\bvoor (?:ons|mij)\b", re.IGNORECASE)
+_BY_YOU = re.compile(r"\bnieuw (?:bij|voor) (?:u|jullie|uw zorgkantoor|het zorgkantoor)\b", re.IGNORECASE)
+
+
+def says_no_contract(texts: Sequence[str]) -> bool:
+    """Does the bidder say that it has no contract with any zorgkantoor?"""
+    said = (sentence for text in texts for sentence in sentences_of(text))
+    return any(_NO_CONTRACT.search(sentence) and not _PAST.search(sentence) and not sentence.rstrip().endswith("?") for sentence in said)
+
+
+def _named(text: str, places: Regions) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(region for match in places.find(text) for region in match.regions))
+
+
+def _of_bidder(sentence: str) -> str:
+    """The sentence without what is new of somebody or something else, and without the parts in which a denial stands.
+
+    A region in such a part is not one where the bidder calls itself new; whether it is, a person is asked.
+    """
+    told = _NEW_OF_ANOTHER.sub(" ", sentence)
+    if not _NEW.search(told) or not _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", told))):
+        return told
+    kept, denied = [], False
+    for part in _PART.split(told):
+        if _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", part))):
+            denied = denied or _NEW.search(part) is not None
+        elif denied and (turned := _BUT_THERE.match(part)):
+            kept.append(f"wij zijn nieuw {part[turned.end() :]}")
+        else:
+            kept.append(part)
+    return ", ".join(kept)
