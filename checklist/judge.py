@@ -167,7 +167,7 @@ def _asked(desk: _Desk, rule: Document, *, check: Check, member: Member | None) 
         region=desk.region,
         member=member,
         found=_own(file.counting(rule.kinds), file=file, member=member),
-        arguable=_serving(rule, _own(file.counting(rule.arguable), file=file, member=member)),
+        arguable=_own(_serving(rule, file.counting(rule.arguable)), file=file, member=member),
         lookalikes=_own(file.counting(rule.lookalikes), file=file, member=member),
         late=_own(file.set_aside(rule.kinds), file=file, member=member),
         criteria=desk.criteria,

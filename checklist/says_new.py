@@ -26,6 +26,7 @@ _NEW = re.compile(
     rf"(?:is|zijn|wordt) (?:dit|deze|die|dat)(?: {_AREA})? (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
     rf"(?:dit|deze|die|dat) {_AREA} (?:is|zijn|wordt) (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
     r"nieuw (?:bij|voor) (?:u|jullie|uw zorgkantoor|het zorgkantoor)|waar (?:wij|we|ik) (?:willen|wil|gaan|ga) (?:beginnen|starten)|"
+    r"waar (?:wij|we|ik) (?:nog |geheel )?nieuw (?:zijn|ben)|"
     r"werk(?:en|t)? (?:wij|we|ik)? ?(?:er |daar |hier )?nog niet)\b",
     re.IGNORECASE,
 )
@@ -97,12 +98,32 @@ def _new_in(sentences: Sequence[str], regions: Sequence[str], places: Regions) -
 
 def _meant(told: str, regions: Sequence[str], *, places: Regions, before: tuple[str, ...]) -> tuple[str, ...]:
     """The regions that a sentence about being new speaks of."""
+    if (clause := _OF_LAST.search(told)) is not None:
+        return _last(told[: clause.start()], places) or (before if len(before) == 1 else ())
     named = _named(_NOT_THERE.sub("", told), places)
     if named:
         return named
     if _EVERY_ASKED.search(told) or (len(regions) == 1 and (_THIS_ONE.search(told) or _BY_YOU.search(told))):
         return tuple(regions)
     return before if len(before) == 1 and _THERE.search(told) and _OF_US.search(told) else ()
+
+
+_OF_LAST = re.compile(
+    r"\bwaar (?:wij|we|ik) (?:willen|wil|gaan|ga|nieuw|nog niet)\b|\bwaar (?:zijn |ben )?(?:wij|we|ik)\b[^,;]{0,30}\bnieuw\b", re.IGNORECASE
+)
+"""A clause that is about the region right before it: "voor A, waar u ons kent, en voor B, waar wij willen beginnen"."""
+_JOINS = re.compile(r"\s*(?:,|en|&|,? en|alsmede)\s*(?:in |voor )?", re.IGNORECASE)
+
+
+def _last(words: str, places: Regions) -> tuple[str, ...]:
+    """The last region in these words, with those that are joined to it: "in A en B"."""
+    found = sorted(places.find(words), key=lambda match: match.start)
+    kept: list[str] = []
+    for number in range(len(found) - 1, -1, -1):
+        if kept and not _JOINS.fullmatch(words[found[number].end : found[number + 1].start]):
+            break
+        kept += found[number].regions
+    return tuple(dict.fromkeys(kept))
 
 
 _OF_US = re.compile(r"\b(?:wij|we|ik)\b|\bvoor (?:ons|mij)\b", re.IGNORECASE)

@@ -93,12 +93,23 @@ def _begins(text: str) -> Iterator[int]:
             at, base, tokens = following.end(), white, _PIECES[following.group()]
 
 
+_SHORT = 60  # letters
+_MOMENT = re.compile(
+    r"[^\w]*(?:(?:op|per|vanaf|uiterlijk|voor|in|begin|eind|medio) )?(?:[0-9]{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|"
+    r"augustus|september|oktober|november|december)(?: 20[0-9]{2})?\.",
+    re.IGNORECASE,
+)
+"""A moment with a full stop of its own, as over a step of a plan: what is done then is the same sentence."""
+
+
 def _is_open(shown: str, *, after: str) -> bool:
-    """Did the full stop belong to an abbreviation or a number, so that the sentence goes on?"""
+    """Did the full stop belong to an abbreviation, a number or a moment over a step, so that the sentence goes on?"""
     following = after.lstrip()[:1]
     if not following:
         return False
     bare = shown.rstrip()
+    if len(bare) < _SHORT and _MOMENT.fullmatch(bare.strip()):
+        return True
     last = bare.rstrip(".").rsplit(maxsplit=1)
     word = last[-1].lstrip("(").casefold() if last else ""
     abbreviated = bare.endswith(".") and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()))

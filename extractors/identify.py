@@ -12,8 +12,8 @@ from extractors.document import Fact, Field, Kind, Mark, Page, Piece
 from extractors.excerpt import Excerpt, excerpt
 from extractors.kind_words import Likeness, Words, kind_words, words_of
 from extractors.kinds import KINDS
+from extractors.kinds.implementatieplan import holds_plan
 from extractors.kinds.machtiging import covers_bid
-from extractors.kinds.onderbouwing import holds_plan
 from extractors.kinds.others import is_other_paper, is_sale
 from extractors.page_counts import page_counts
 from extractors.recogniser import FLOOR, LOOK_ALIKE, MARGIN, Score, score
@@ -130,6 +130,8 @@ def _unnamed(seen: Excerpt, ranked: Sequence[Score]) -> tuple[str, tuple[Kind, .
             for one in ranked[:4]
             if one.value >= max(_NEARLY, near.value - 0.5) or (one.value > 0 and family is not None and KINDS[one.kind].title is family)
         )
+        if Kind.IMPLEMENTATIEPLAN not in kinds and near.kind is Kind.ONDERBOUWING and holds_plan(seen):
+            kinds = (*kinds, Kind.IMPLEMENTATIEPLAN)
         return f"Lijkt op een {SHOWN[near.kind]}, maar zeker is dat niet: {shown}.", kinds
     return "Geen bekende soort: te weinig kenmerken van een van de gevraagde documenten.", ()
 

@@ -90,6 +90,8 @@ def test_a_contract_with_a_municipality_is_none_with_the_zorgkantoor() -> None:
         ("Wij kennen Nijmegen en Waardenland. Er is een nieuw loket.", ()),
         ("In Waardenland hadden wij toen nog geen overeenkomst. Nu wel.", ("waardenland",)),
         ("Wij willen naar Nijmegen, waar wij gaan beginnen.", ("nijmegen",)),
+        ("Wij schrijven in voor Nijmegen, waar u ons kent, en voor Waardenland, waar wij willen beginnen.", ("waardenland",)),
+        ("Wij schrijven in voor Nijmegen en Waardenland, waar wij nog nieuw zijn.", ("nijmegen", "waardenland")),
     ],
 )
 def test_what_a_mail_says_of_being_new(said: str, new: tuple[str, ...]) -> None:

@@ -1,7 +1,19 @@
 """One recogniser a kind of document; the register of all of them."""
 
 from extractors.document import Kind
-from extractors.kinds import bestuursverklaring, figures, hoofdelijkheid, kvk, letters, machtiging, memberships, onderbouwing, ubo, vog
+from extractors.kinds import (
+    bestuursverklaring,
+    figures,
+    hoofdelijkheid,
+    implementatieplan,
+    kvk,
+    letters,
+    machtiging,
+    memberships,
+    onderbouwing,
+    ubo,
+    vog,
+)
 from extractors.recogniser import Recogniser
 
 KINDS: dict[Kind, Recogniser] = {
@@ -15,7 +27,7 @@ KINDS: dict[Kind, Recogniser] = {
     Kind.UITTREKSEL_UBO: ubo.RECOGNISER,
     Kind.HOOFDELIJKHEIDSVERKLARING: hoofdelijkheid.RECOGNISER,
     Kind.ONDERBOUWING: onderbouwing.RECOGNISER,
-    Kind.IMPLEMENTATIEPLAN: onderbouwing.PLAN,
+    Kind.IMPLEMENTATIEPLAN: implementatieplan.RECOGNISER,
     Kind.PROGNOSE: figures.FORECAST,
     Kind.OVERZICHT_CLIENTONDERSTEUNERS: figures.STAFF,
     Kind.INSTEMMINGSVERKLARING: bestuursverklaring.CONSENT,

@@ -4,6 +4,7 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 """
 
 import re
+from collections.abc import Sequence
 
 from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs, refuses_to_go_on
 from extractors.annexes import annexes, heads
@@ -20,6 +21,7 @@ from extractors.newness import newness, rows_beneath
 from extractors.not_met import not_met
 from extractors.parties import participants, with_roles
 from extractors.pdf_platform import is_signing_proof
+from extractors.positions import positions
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signature_blocks import blocks
@@ -87,11 +89,12 @@ def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     return Reading(facts=tuple(facts), unread=tuple(unread))
 
 
-def _regions(tables: Told, *, before: int | None, only_bid: bool = True) -> list[Fact]:
+def _regions(tables: Told, *, before: int | None, only_bid: bool = True, stands: Sequence[Fact] = ()) -> list[Fact]:
     """The regions of a table, and those that are named elsewhere; a row that answers whether somebody is new there names none."""
-    known = {fold(found.value) for found in tables.regions} | tables.refused
+    own = [*tables.regions, *(fact for fact in stands if fact.name == "regio" and fold(fact.value) not in tables.refused)]
+    known = {fold(found.value) for found in own} | tables.refused
     rest = without(tables.rest, rows_beneath(tables.rest.rows))
-    return [*tables.regions, *(found for found in regions(rest, only_bid=only_bid, before=before) if fold(found.value) not in known)]
+    return [*own, *(found for found in regions(rest, only_bid=only_bid, before=before) if fold(found.value) not in known)]
 
 
 def consent(seen: Excerpt) -> Reading:
@@ -105,12 +108,13 @@ def read(seen: Excerpt, *, only_bid: bool = True) -> Reading:
     annexed = annexes(seen, found)
     first = next((seen.rows.index(row) for number, row in heads(seen) if number == "1"), None)
     tables = told(seen, found, before=first)
+    stands = [] if tables.newness else positions(seen, before=first)
     facts = (
         *rounds(seen), *base.facts, *annexed, *subcontracting(tables.on_others, found), *tables.statements, *statements(tables.rest),
         *not_met(seen, [fact.value for fact in base.facts if fact.name == "statutaire_naam"]),
-        *_regions(tables, before=first, only_bid=only_bid),
+        *_regions(tables, before=first, only_bid=only_bid, stands=stands),
         *(tables.consortium or ([] if tables.asks_together else consortium(tables.rest))),
-        *tables.newness, *newness(tables.rest),
+        *tables.newness, *newness(tables.rest), *(fact for fact in stands if fact.name == "nieuw_in_regio"),
         *participants(seen),
     )  # fmt: skip
     facts = with_roles(facts)

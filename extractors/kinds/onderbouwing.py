@@ -1,4 +1,4 @@
-"""The substantiation of a bid: running text about how requirements and selection criteria are met; and the implementation plan.
+"""The substantiation of a bid: running text about how requirements and selection criteria are met.
 
 Knows what such texts talk about; what they are worth is for a person.
 """
@@ -7,7 +7,7 @@ import re
 
 from extractors.annexes import annexes
 from extractors.document import Fact, Kind
-from extractors.excerpt import Excerpt, sentence, title_rows
+from extractors.excerpt import Excerpt, sentence
 from extractors.kinds.procedure import bought_by
 from extractors.letterhead import named_at_head
 from extractors.names import organisations
@@ -152,7 +152,7 @@ _TOPICS = (
     "kwaliteitsverbetering", "clientondersteuners beschikken", "ggz", "gehandicaptenzorg", "selectiecriteri", "geschiktheidseis",
     "overeenkomst met het zorgkantoor",
 )  # fmt: skip
-_OTHERS = Signal(shown="woorden van een ondertekend of uitgegeven stuk", weight=-1.5, each=True, cap=6.0,
+OTHERS = Signal(shown="woorden van een ondertekend of uitgegeven stuk", weight=-1.5, each=True, cap=6.0,
                  phrases=("vervaardigd op", "volmachtgever", "hierbij machtigt", "ondergetekende verklaart",
                           "ondergetekenden verklaren", "dat niet is gebleken", "datum in functie"))  # fmt: skip
 
@@ -179,127 +179,6 @@ RECOGNISER = Recogniser(
                phrases=(" wij ", " we ", " onze ", " ons ", " ik ", "onze organisatie", " ons team", "onze clientondersteuners",
                         "wij werken")),
         Signal(shown="woorden over zorg en ondersteuning", weight=0.35, each=True, cap=3.2, phrases=_CARE),
-        _OTHERS,
-    ),
-)  # fmt: skip
-
-
-def holds_plan(seen: Excerpt) -> bool:
-    """Does a larger text hold a plan for a region: under a heading of its own, or in steps with a moment each?
-
-    That a plan exists, or is sent along, is no plan.
-    """
-    for page in seen.pages[:200]:
-        rows = [row for row in seen.rows if row.page == page.number][:40]
-        if any(_PLANNED.search(row.plain) and not _REFERS.search(row.plain) for row in title_rows(rows)):
-            return True
-    heads = (row for row in seen.rows if len(row.plain.split()) <= 9 and _PLAN_HEAD.match(row.plain) and not _REFERS.search(row.plain))
-    return any(not re.search(r"[.]{3}|\s[0-9]{1,3}\s*$", row.plain) for row in heads) or _steps(seen) >= _FEWEST_STEPS
-
-
-_PLANNED = re.compile(r"implementatie-?\s?plan|inwerk-?\s?(?:en implementatie)?plan")
-_PLAN_HEAD = re.compile(
-    r"\W*(?:[0-9.]{1,4}\s|hoofdstuk [0-9]{1,2}[:.]?\s)?(?:concreet |tijdgebonden |het |ons |onze )*"
-    r"(?:inwerk|implementatie-?\s?plan|stappenplan|startplan|tijdpad\b|start in (?:de|deze|een) (?:nieuwe )?regio|"
-    r"(?:hoe )?(?:wij|we|zo) (?:beginnen|starten) (?:wij |we )?in\b|kennismak\w+ met de (?:nieuwe )?regio)"
-)
-_REFERS = re.compile(
-    r"\b(?:bijgevoegd|bijlage|volgt|nagestuurd|meegestuurd|opgesteld|beschikbaar|aanwezig|apart|zie|is|zijn|hebben|heeft|wordt|geen|"
-    r"niet)\b"
-)
-_FEWEST_STEPS = 2
-_STEP = re.compile(r"(?<=[a-z0-9)]{2})[.!?;](?=\s)|[\u2022\u25aa\u25cf]")
-_YEAR_AHEAD = re.compile(
-    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|kwartaal|q[1-4]) 20[2-4][0-9]\b"
-)
-_ROW_MOMENT = re.compile(r"\W*(?:(?:maand|week|kwartaal|fase|stap|mijlpaal|dag) ?[0-9]|q[1-4]\b)")
-_INTO_REGION = re.compile(
-    r"\binwerk\w*|\bingewerkt\b|\bkennis ?ma(?:ken|king)\w*|\bmaken (?:wij|we)?\b.{0,40}\bkennis\b|\bleren? .{0,30}\bkennen\b|"
-    r"\bsociale kaart\b|\bketenpartners\b|\bin kaart\b|\binventaris\w*|\bwijkteams\b|\bsluiten (?:wij|we) aan\b|\baanschuiven\b|"
-    r"\boverleg(?:gen|tafels?|structuren)?\b|\bbezoeken (?:wij|we)\b|\bimplementatie\b"
-)
-_EXISTS = re.compile(r"\b(?:inwerk-?\s?(?:en implementatie-?\s?)?plan|implementatie-?\s?plan|plan)\b")
-
-
-def _steps(seen: Excerpt) -> int:
-    """Moments, in sentences or rows, at which somebody gets to know the region; a sentence that only speaks of the plan has none."""
-    told = (words for words in _STEP.split(seen.squeezed[:_LONGEST]) if _INTO_REGION.search(words) and not _EXISTS.search(words))
-    rows = [row for row in seen.rows[:2_000] if _ROW_MOMENT.match(row.plain) and _INTO_REGION.search(row.plain)]
-    return max(sum(max(len(_WHEN.findall(words)), len(_YEAR_AHEAD.findall(words))) for words in told), len(rows))
-
-
-_LONGEST = 200_000  # letters
-
-
-def _planned(seen: Excerpt) -> tuple[float, str]:
-    """Rows that begin with a moment in time: a plan has milestones."""
-    moments = re.compile(
-        r"^\W*(?:maand|week|kwartaal|q[1-4]\b|fase|stap|mijlpaal|(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?\s20|"
-        r"januari|februari|maart|april|mei|juni|juli|augustus|"
-        r"september|oktober|november|december|uiterlijk|voor [0-9])"
-    )
-    count = sum(bool(moments.match(row.plain)) for row in seen.rows[:2_000])
-    told = len(_WHEN.findall(seen.squeezed)) if len(seen.squeezed) < _BRIEF else 0
-    count = max(count, told)
-    if count < 2:
-        return 0.0, ""
-    begun = min(0.7 * len(set(_BEGINS.findall(seen.squeezed))), 2.8) if len(seen.squeezed) < _BRIEF else 0.0
-    begun += 1.5 * bool(_NEW.search(seen.squeezed) and begun)
-    return min(0.4 * count, 2.0) + begun, f"{count} regels met een moment of fase"
-
-
-_NEW = re.compile(
-    r"\bnieuw in (?:de|deze|dit|een|het)\b.{0,20}\b(?:regio|gebied|noorden|zuiden|oosten|westen|midden)|\bnieuwe regio\b|\bbeginnen in\b"
-)
-_BRIEF = 5_000  # letters; in a longer text the months and the first talks are told in passing
-_WHEN = re.compile(
-    r"\b(?:in het |voor het |na het |voor de )?(?:voorjaar|najaar|zomer|winter|herfst) (?:van )?20[0-9]{2}\b|"
-    r"\b(?:in|vanaf|voor|eind|begin|medio|tot|t/m|uiterlijk|op|per) (?:[0-9]{1,2} )?(?:januari|februari|maart|april|mei|juni|juli|"
-    r"augustus|september|"
-    r"oktober|november|"
-    r"december)\b|\b(?:eerste|tweede|derde|vierde|vijfde|zesde) (?:\w+ )?(?:kwartaal|maand|maanden|week|weken|dagen|fase|"
-    r"half ?jaar)\b|\bna een half ?jaar\b|\b(?:maand|week|fase|kwartaal) [0-9]{1,2}\b|"
-    r"\bna (?:een|twee|drie|vier|zes|[0-9]{1,2}) (?:weken|maanden)\b|\bbinnen (?:zes|drie|[0-9]{1,2}) maanden\b"
-)
-_BEGINS = re.compile(
-    r"\b(?:kennis ?ma(?:ken|king)|leren? .{0,20}kennen|gesprekken|spreken (?:wij|we)|bezoeken|sociale kaart|wijkteams|overleg\w*|"
-    r"aanschuiven|"
-    r"sluiten (?:wij|we) aan|ketenpartners|inwerk\w*|ingewerkt|in kaart|inventaris\w*|gemeenten|nieuwe regio|zorglocaties|langs|"
-    r"bijeenkomst|starten|evaluatie|gereed|invoeren|invoering|vaste? .{0,20}contact\w*|zitten .{0,40}\baan bij)\b"
-)
-
-
-PLAN = Recogniser(
-    kind=Kind.IMPLEMENTATIEPLAN,
-    title=re.compile(r"implementatie-?\s?plan|inwerk-?\s?plan|inwerk-? en implementatie|"
-                     r"plan (?:van|voor) (?:het )?(?:inwerken|implementatie)|\b(?:100|honderd)-?\s?dagen-?\s?plan\b|"
-                     r"plan voor de eerste \w+ (?:dagen|weken|maanden)|plan van aanpak\b.{0,40}\b(?:implementatie|"
-                     r"(?:nieuwe )?regio|inwerk\w*|start|beginnen|half jaar|maanden)|implementation plan|onboarding|"
-                     r"\bleren kennen\b|startplan|regioplan|plan voor (?:de|een) (?:nieuwe )?regio|"
-                     r"(?:betreft|onderwerp)\W+.{0,30}\b(?:start|begin|aanpak|inwerken) in (?:de |een )?(?:nieuwe )?regio|"
-                     r"\bnieuw in\b.{0,40}\b(?:maanden|weken|dagen|jaar)\b|\bdraaiboek\b.{0,20}\b(?:regio|start)|"
-                     r"\bonze eerste (?:\w+ )?(?:maanden|weken|dagen)\b|"
-                     r"\b(?:opstart|inwerken|kwartiermaken|van start|aan de slag|zo beginnen (?:wij|we))\b|"
-                     r"^\W*(?:[a-z]\. )?plan\s?:\s"),
-    needs=("kwartaal", "week", "maand", "januari", "opstart", "beginnen", "implementatie", "implementation", "leren kennen", "inwerk",
-           "startplan", "mijlpa", "planning", "fase", "regioplan", "stap 1", "plan van aanpak", "plan:", "dagenplan"),
-    read=read,
-    weigh=_planned,
-    signals=(
-        Signal(shown="'inwerk- en implementatieplan'", weight=1.5, phrases=("inwerk- en implementatieplan", "implementatieplan",
-            "inwerkplan")),
-        Signal(shown="woorden uit de drie onderdelen van het plan", weight=0.9, each=True, cap=3.6,
-               phrases=("inventarisatie", "ondersteuningsbehoefte", "ketenpartners", "wlz-zorgaanbieders", "regionaal overleg",
-                        "regionale overleg", "overlegstructuren", "kennismaking", "nieuw in de regio", "nieuwe regio", "needs assessment",
-                        "care providers", "consultation",
-                        "wijkteams", "schuiven we aan", "aanschuiven", "hulpvragen")),
-        Signal(shown="woorden over planning", weight=0.6, each=True, cap=2.4,
-               phrases=("mijlpa", "planning", "tijdpad", "fase 1", "fase 2", "kwartaal", "binnen zes maanden", "binnen 6 maanden",
-                        "1 juli 2027", "maand 1", "week 1", "gereed", "eerste maand", "actiehouder", "eigenaar", "actie", "stap 1",
-                        "stap 2",                        "wie", "wanneer")),
-        Signal(shown="onderwerpen van een hele onderbouwing", weight=-0.5, each=True, cap=4.0,
-               phrases=("klachtenregeling", "privacyreglement", "green deal", "solvabiliteit", "beroepscode", "pdca", "branchevorming",
-                        "clientervaringsonderzoek", "geschiktheidseis", "selectiecriteri")),
-        _OTHERS,
+        OTHERS,
     ),
 )  # fmt: skip
