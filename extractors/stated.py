@@ -16,7 +16,7 @@ from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import EIGHT, numbers
 from extractors.own_names import own_of
-from extractors.owners import SERVES, is_in_anothers_block, is_others, is_stranger, names_other
+from extractors.owners import SERVES, is_in_anothers_block, is_labelled_other, is_others, is_stranger, names_other
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
 
@@ -105,6 +105,13 @@ def _bare_kvk(found: Labelled) -> list[Fact]:
     return [found.fact("kvk_nummer", number.value) for number in numbers(fold(found.value), default="kvk") if number.kind == "kvk"]
 
 
+def _is_labelled_other(found: Labelled, fact: Fact) -> bool:
+    """Does the label itself, or a word before it in its row, give this number to another party?"""
+    words = fold(f"{found.row.text[: found.start]}{fact.locator.quote}")
+    at = re.search(r"[ .-]{0,2}".join(fact.value), words)
+    return at is not None and is_labelled_other(words[: at.end()])
+
+
 def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
     """The organisation a declaration or letter speaks for: by its labels, else by the sentence that introduces it."""
     facts: list[Fact] = []
@@ -117,7 +124,8 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
         others = is_in_anothers_block(written, one.index)
         if one.name == "kvk":
             kept = [fact for fact in _bare_kvk(one) if (fact.locator.page, fact.value) not in refused]
-            facts += [replace(fact, about={"rol": "ander"}) if others or names_other(one.row.text[: one.start]) else fact for fact in kept]
+            others = others or names_other(one.row.text[: one.start])
+            facts += [replace(fact, about={"rol": "ander"}) if others or _is_labelled_other(one, fact) else fact for fact in kept]
         elif others:
             continue
         elif one.name == "naam" and _is_name(one.value):
