@@ -83,7 +83,8 @@ def _under_words(lines: Sequence[Level], at: int) -> Part | None:
 
 _CELLS = 3
 _LABEL = re.compile(
-    r"\s*((?:kvk|k\.v\.k\.?|handelsregister|kamer van koophandel)(?:[ -]?(?:nummer|nr\b\.?))?|[a-z-]*[a-z](?:nummer|nr\b\.?|code)|rsin|agb|iban|btw)\s*"
+    r"\s*((?:kvk|k\.v\.k\.?|handelsregister|kamer van koophandel)(?:[ -]?(?:nummer|nr\b\.?))?|"
+    r"[a-z-]*[a-z](?:nummer|nr\b\.?|code)|rsin|agb|iban|btw)\s*"
 )
 
 

@@ -116,7 +116,7 @@ def _named(digits: str, before: str, *, default: str) -> tuple[str, re.Match[str
 
 
 def _is_of_other_register(plain: str, start: int, end: int) -> bool:
-    """ "Ingeschreven onder nummer 4610 0871 in het register van cliëntondersteuners": a label that fits every register, and another is named."""
+    """ "Ingeschreven onder nummer 4610 0871 in het register van cliëntondersteuners": the label fits any register, and another is named."""
     return _ENTERED.match(plain, start) is not None and _REGISTER.search(plain, max(0, start - _CLOSE), end + _CLOSE) is not None
 
 

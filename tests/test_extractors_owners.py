@@ -212,6 +212,7 @@ def test_a_label_that_says_whose_number_it_is(told: str) -> None:
 
 
 def test_a_number_in_a_register_of_people_is_no_kvk_number() -> None:
-    text = f"{DECLARATION}Stichting De Kade (KvK {OWN}){END}R. Tesink is ingeschreven onder nummer {OTHER} in het register van cliëntondersteuners."
+    text = f"{DECLARATION}Stichting De Kade (KvK {OWN}){END}"
+    text += f"R. Tesink is ingeschreven onder nummer {OTHER} in het register van cliëntondersteuners."
     assert numbers(text) == {OWN}
     assert OTHER not in {fact.value for fact in samples.read(text).all("kvk_nummer")}
