@@ -51,7 +51,7 @@ _NAMES_OF_LABELS = {
     "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
     "plaatsdatum": r"plaats ?(?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
     "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",
-    "datum": r"datum(?: (?:van )?ondertekening| getekend)?|tijdstip|d\.d\.?|date|ondertekend op|getekend op",
+    "datum": r"datum(?: (?:van )?ondertekening| getekend)?|tijdstip|d\.d\.?|date|(?:ondertekend |getekend )?op",
     "namens": r"(?:voor )?(?:rechtsgeldig )?namens(?: (?:de )?(?:organisatie|inschrijver|deelnemer|rechtspersoon))?|organisatie|"
     r"deelnemer(?: [0-9])?|naam organisatie|naam rechtspersoon",
 }
@@ -75,7 +75,8 @@ _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
 _NO_PLACE = re.compile(
-    r"(?:versie|afgedrukt|geprint|print|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status)"
+    r"(?:versie|afgedrukt|geprint|print|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status|"
+    r"opgesteld|geschreven)"
 )
 _PRINTED = re.compile(
     r"\s*[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?\b"
@@ -381,7 +382,7 @@ _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum
 _NO_TOWN = re.compile(
     r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt|"
     r"afgedrukt|geprint|format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld|gezien|"
-    r"afgehandeld|gecontroleerd|ingeboekt|gestempeld|ontvangen"
+    r"afgehandeld|gecontroleerd|ingeboekt|gestempeld|ontvangen|opgesteld|geschreven"
 )
 
 

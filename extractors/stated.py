@@ -180,7 +180,7 @@ def _named_with_number(seen: Excerpt) -> list[Fact]:
     return []
 
 
-_PLAIN_NAME = re.compile(r"\s*[Nn]aam(?:\s*:\s*|\s{2,})(?P<name>[A-Z][^:|]{2,70})$")
+_PLAIN_NAME = re.compile(r"\s*[Nn]aam(?:\s*:\s*|\s{2,})(?P<name>[A-Z](?:(?!\s{2})[^:|]){2,70})(?:\s{2,}.*)?$")
 _KVK_LABEL = re.compile(r"\bkvk\b|\bk\.v\.k|kamer van koophandel|handelsregister")
 _IS_SIGNER = re.compile(r"\bfunctie\b|handtekening|\bdatum\b")
 
@@ -210,10 +210,19 @@ _IS_ADDRESS = re.compile(
 )
 
 
+_PARTY = re.compile(
+    r"\W*(?:(?:penvoerder|(?:tussen)?holding|moeder\w*|deelnemer|combinant|accountant|inschrijver|(?:zorg)?aanbieder|organisatie|rechtspersoon|"
+    r"onderaannemer|gemachtigde|contactpersoon|zorgkantoor|opdrachtgever|bestuurder|naam|adres|gegevens|en|of|[0-9a-d])\W*)+"
+)
+"""Nothing but the words for who it is: the head of the next column."""
+
+
 def _is_name(value: str) -> bool:
     if not value[:1].isupper() and not legal_form(value):
         return False
-    if _KVK_LABEL.match(fold(value)) or _IS_ADDRESS.search(fold(value)):  # the label or the value of the next line
+    if (
+        _KVK_LABEL.match(fold(value)) or _PARTY.fullmatch(fold(value)) or _IS_ADDRESS.search(fold(value))
+    ):  # the label or the value of the next line
         return False
     return not dates(fold(value)) and not value.endswith("?") and value.count(" ") < 14
 

@@ -357,7 +357,7 @@ def test_a_short_first_annex_stays_with_its_declaration() -> None:
         (
             "Van Dam Verzekeringen\nOfferte aansprakelijkheidsverzekering\nVoor Stichting De Dijkwacht, "
             "cliëntondersteuning\nGoes, 3 juni 2026\n"
-            "Wij bieden u aan een beroepsaansprakelijkheidsverzekering voor cliëntondersteuners met een dekking van 2.500.000 euro per jaar.\n"
+            "Wij bieden u aan een beroepsaansprakelijkheidsverzekering met een dekking van 2.500.000 euro per jaar.\n"
             "Premie 480 euro per jaar. De offerte is 30 dagen geldig."
         ),
     ],

@@ -1,0 +1,113 @@
+"""Two blocks of labels and values side by side, headings without a label, and days of drafting beside those of signing."""
+
+from pathlib import Path
+
+import pytest
+from pdf_files import Sheet, pdf, text
+from pdf_files import read as read_file
+from sample_texts import about, read, values
+
+from extractors.document import Kind, Piece
+from extractors.identify import identify
+
+
+def drawn(folder: Path, *cells: tuple[int, int, str]) -> Piece:
+    content = read_file(folder, pdf(Sheet(drawn=[text(x, y, words, size=9) for x, y, words in cells])))
+    (piece,) = identify(content.pages, content.fields, content.marks)
+    return piece
+
+
+def test_the_value_of_the_left_block_ends_where_the_right_one_begins(tmp_path: Path) -> None:
+    piece = drawn(
+        tmp_path,
+        (50, 60, "Kamer van Koophandel"), (330, 60, "Uittreksel Handelsregister"),
+        (50, 80, "KVK-nummer"), (150, 80, "90210011"), (330, 80, "Bezoekadres"), (420, 80, "Havenweg 2, Goes"),
+        (50, 94, "Statutaire naam"), (150, 94, "Stichting De Dijkwacht"), (330, 94, "Telefoon"), (420, 94, "0118-123456"),
+        (50, 108, "Rechtsvorm"), (150, 108, "Stichting"), (330, 108, "Deponering"), (420, 108, "jaarstuk 2024 op 01-07-2025"),
+        (50, 150, "Gegevens vervaardigd 24-06-2026 om 16.12 uur"), (330, 150, "Afgedrukt op 26-06-2026"),
+    )  # fmt: skip
+    assert values(piece, "statutaire_naam") == ["Stichting De Dijkwacht"]
+    assert values(piece, "kvk_nummer") == ["90210011"]
+    assert values(piece, "datum") == ["2026-06-24"]
+
+
+def test_the_head_of_the_next_column_is_no_name(tmp_path: Path) -> None:
+    piece = drawn(
+        tmp_path,
+        (50, 60, "Bestuursverklaring 2027"),
+        (50, 90, "Inschrijver"), (300, 90, "Penvoerder/holding"),
+        (50, 104, "Naam"), (120, 104, "Dijkwacht B.V."), (300, 104, "Naam"), (370, 104, "Dijkwacht Holding B.V."),
+        (50, 118, "KvK"), (120, 118, "90210011"), (300, 118, "KvK"), (370, 118, "90210022"),
+        (50, 150, "De bestuurder verklaart dat Dijkwacht B.V. aan alle geschiktheidseisen voldoet."),
+        (50, 240, "A. Dijkman"), (50, 254, "16 juli 2026"),
+    )  # fmt: skip
+    assert values(piece, "statutaire_naam") == ["Dijkwacht B.V."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "value"),
+    [
+        ("Stichting De Dijkwacht\nKVK-nummer 90210011", "statutaire_naam", "Stichting De Dijkwacht"),
+        ("Stichting De Dijkwacht (90210011)", "statutaire_naam", "Stichting De Dijkwacht"),
+        ("Onderneming   De Wegwijzer Zorgadvies\nKvk   90210011", "handelsnaam", "De Wegwijzer Zorgadvies"),
+    ],
+)
+def test_the_name_in_the_heading_of_an_extract(heading: str, name: str, value: str) -> None:
+    rest = "Rechtsvorm  Stichting\nRSIN  812345671\nBestuurder  Dijkwacht Holding B.V., alleen/zelfstandig bevoegd\n"
+    made = "Gegevens zijn vervaardigd op 04-05-2026 om 14.32 uur."
+    piece = read(f"Kamer van Koophandel\nUittreksel Handelsregister\n{heading}\n{rest}{made}")
+    assert values(piece, name) == [value]
+
+
+def test_a_person_under_an_extract_gives_it_no_name() -> None:
+    rest = "KVK-nummer 90210011\nBestuurders\nNaam  Dijkman, Anna\nStichting Beheer De Dam is aandeelhouder\n"
+    piece = read(f"Uittreksel Handelsregister Kamer van Koophandel\n{rest}Gegevens zijn vervaardigd op 04-05-2026")
+    assert values(piece, "statutaire_naam") == []
+
+
+DECLARED = "Stichting De Dijkwacht (KvK 90210011) verklaart te voldoen aan alle geschiktheidseisen.\n"
+
+
+def test_the_day_of_drafting_gives_way_to_that_of_signing() -> None:
+    text = f"Bestuursverklaring\nOpgesteld op 10 juli 2026\n{DECLARED}Voor akkoord,\nA. Dijkman\n16-07-2026"
+    assert about(read(text), "datum") == [("2026-07-16", {})]
+
+
+def test_the_day_of_drafting_alone_counts() -> None:
+    assert values(read(f"Bestuursverklaring\n{DECLARED}Opgesteld op 10 juli 2026\nA. Dijkman"), "datum") == ["2026-07-10"]
+
+
+def test_the_day_in_a_row_behind_who_signed() -> None:
+    rows = "Organisatie | Stichting De Dijkwacht\nKvK | 90210011\nVoldoet aan alle eisen | ja\nOnderaannemers 2027 | nee\n"
+    rows += "Onderaannemers 2028 | nee\nBestuursbesluit | 6 juli 2026\nGetekend door | A. Dijkman, voorzitter\nOp | 13-07-2026"
+    assert about(read(f"Bestuursverklaring\n{rows}"), "datum") == [("2026-07-13", {})]
+
+
+def test_the_meeting_that_decided_and_not_one_whose_minutes_it_establishes() -> None:
+    text = """Raad van toezicht Stichting De Dijkwacht (KvK 90210011)
+Besluitenlijst vergadering 26 juni 2026
+1. Verslag 27 maart 2026: vastgesteld
+2. Machtiging bestuurder P. de Jong om de bestuursverklaring OCO te ondertekenen: akkoord
+3. Volgende vergadering: 25 september 2026
+De voorzitter, R. Haan"""
+    assert about(read(text), "datum") == [("2026-06-26", {})]
+
+
+LETTER = """Geachte heer/mevrouw,
+Op uw verzoek van 1 juni 2026 ontvangt u hierbij de bevestiging van de inschrijving van de uiteindelijk belanghebbenden van Dijkwacht B.V.
+(KvK-nummer 90210011).
+UBO: A. Dijkman, belang van meer dan 50 tot en met 75 procent
+Hoogachtend,
+Kamer van Koophandel
+Utrecht, 15 juni 2026"""
+
+
+def test_a_letter_that_the_register_closes_is_its_paper() -> None:
+    piece = read(LETTER)
+    assert piece.kind is Kind.UITTREKSEL_UBO
+    assert values(piece, "datum") == ["2026-06-15"]
+
+
+def test_a_letter_in_which_the_register_says_what_must_still_be_done_is_none() -> None:
+    text = LETTER.replace("Op uw verzoek van 1 juni 2026 ontvangt u hierbij de bevestiging van", "U bent verplicht tot")
+    assert read(text).kind is not Kind.UITTREKSEL_UBO
