@@ -260,11 +260,28 @@ def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, middle), (middle + 4, end)]
 
 
+def _opens(text: str, at: int) -> bool:
+    """Does the form here open a name, "aan N.V. Alfa Zorg"? Not where it closes one, "Alfa Zorg B.V. Goes", also from the line above."""
+    line = text.rfind("\n", 0, at) + 1
+    before = text[line:at] if text[line:at].strip() else text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : max(line - 1, 0)]
+    last = before.split()[-1] if before.split() else ""
+    if not last or last.endswith((",", ":", ";", ".", "(", "|")) or last[:1].islower() or _GAP.search(before[-2:]):
+        return True
+    return text[line:at].strip() != "" and fold(last) in _BEFORE_FORM
+
+
+_FRONT = re.compile(r"(?<![\w.&-])(?:[NB]\.\s?V\. (?=[A-ZÀ-Ý][\w'’&-]+ [A-ZÀ-Ý][\w'’&-]{2})|[NB]V (?=[A-ZÀ-Ý][\w'’&-]+))")
+"""With stops and one word behind it, it may as well be the initials of a person."""
+_BEFORE_FORM = frozenset({"aan", "van", "voor", "namens", "bij", "door", "tussen", "de", "het", "onze", "dat", "wij", "en"})
+
+
 def organisations(text: str) -> Iterator[tuple[int, int]]:
     """Where names of organisations stand in running text: those that carry their legal form."""
     plain, spent = fold(text), 0
     heads = {match.start(): "" for match in _HEAD.finditer(plain) if text[match.start()].isupper()}
-    tails = {match.end(): match.start() for match in _TAIL.finditer(plain)}
+    fronts = {match.start() for match in _FRONT.finditer(text) if _opens(text, match.start())}
+    heads |= dict.fromkeys(fronts, "")
+    tails = {match.end(): match.start() for match in _TAIL.finditer(plain) if match.start() not in fronts}
     found = [(start, _walk(text, start)) for start in heads]
     found += [(_backwards(text, start), end) for end, start in tails.items()]
     found = [part for span in found for part in _apart(text, *span)]

@@ -21,6 +21,7 @@ PAIRED = 0.4  # of the lines: so many are a label with its value
 SHARED, AGAIN = 2, 3  # labels that stand on both sides, and that come back on one
 SPARSE = 1.8  # times as far apart as the lines of the other column: labels or answers with what they belong to beside them
 BARE = 0.5  # of the lines: so many are a label that waits for its value
+LABELS = 0.9  # of the lines: a side with nothing but labels
 BESIDE = 0.8  # of the lines: so many stand beside a line of the other column
 RUNNING, RUNNING_SHARE = 3, 1 / 3  # lines of a paragraph, and their share of a column of running text
 _PAIR = re.compile(r"\w[\w .()/'’-]{1,40}:\s*\S|  ")
@@ -56,12 +57,21 @@ def _share_of(looks: Callable[[str], object], lines: Sequence[Run]) -> float:
 def _are_rows(first: Sequence[Run], second: Sequence[Run]) -> bool:
     """Labels that wait for what stands right of them, or lines set as far apart as what stands beside them asks."""
     bare, answered = (sum(line.text.endswith(":") for line in side) / len(side) for side in (first, second))
-    if bare >= BARE > answered * 2:
+    if bare >= BARE > answered * 2 or _are_labels(first, second):
         return True
     return any(
         _pitch(some) >= SPARSE * _pitch(others) and sum(map(_is_level, _offsets(some, others))) >= BESIDE * len(some)
         for some, others in ((first, second), (second, first))
     )
+
+
+def _are_labels(first: Sequence[Run], second: Sequence[Run]) -> bool:
+    """Nothing but labels, that come back for the next person, each level with a line of the other side that repeats none of them."""
+    if _share_of(_LABEL.fullmatch, first) < LABELS or sum(map(_is_level, _offsets(first, second))) < BESIDE * len(first):
+        return False
+    known = Counter(line.text.rstrip(" :") for line in first)
+    again = sum(n > 1 for n in known.values())
+    return again >= SHARED and not any(line.text.rstrip(" :") in known for line in second)
 
 
 def _pitch(lines: Sequence[Run]) -> float:

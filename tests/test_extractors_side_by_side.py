@@ -111,3 +111,57 @@ def test_a_letter_that_the_register_closes_is_its_paper() -> None:
 def test_a_letter_in_which_the_register_says_what_must_still_be_done_is_none() -> None:
     text = LETTER.replace("Op uw verzoek van 1 juni 2026 ontvangt u hierbij de bevestiging van", "U bent verplicht tot")
     assert read(text).kind is not Kind.UITTREKSEL_UBO
+
+
+def test_labels_that_were_drawn_before_their_values_are_rows(tmp_path: Path) -> None:
+    labels = ["Naam", "Geboortedatum", "Datum in functie", "Titel", "Bevoegdheid"]
+    values_of = {
+        "Haagsma, Dirkje": ["03-01-1959", "15-05-2024", "Voorzitter", "Gezamenlijk bevoegd (met andere"],
+        "Volkers, Mieke": ["17-07-1971", "15-05-2024", "Algemeen lid", "Niet bevoegd (zie de"],
+        "Boer, Anne Wil": ["08-03-1980", "15-05-2024", "Secretaris", "Gezamenlijk bevoegd (met andere"],
+    }
+    left, right, y = [(50, 60, "Uittreksel Handelsregister Kamer van Koophandel"), (50, 74, "KVK-nummer 90210011")], [], 100
+    left.append((50, 88, "Bestuurders"))
+    for name, told in values_of.items():
+        for label, value in zip(labels, [name, *told], strict=True):
+            left.append((50, y, label))
+            right.append((230, y, value))
+            y += 14
+        right.append((230, y, "bestuurders, statuten)"))
+        y += 14
+    piece = drawn(tmp_path, *left, *right, (50, 700, "Gegevens zijn vervaardigd op 01-07-2026 om 12.34 uur"))
+    powers = [(fact.value, fact.about["bevoegdheid"]) for fact in piece.all("bestuurder")]
+    assert powers == [("Haagsma, Dirkje", "gezamenlijk"), ("Volkers, Mieke", "niet"), ("Boer, Anne Wil", "gezamenlijk")]
+
+
+HISTORY = """Uittreksel Handelsregister Kamer van Koophandel
+KVK-nummer 90210011
+Rechtspersoon
+Rechtsvorm  Besloten Vennootschap
+Statutaire naam  Linge Advies B.V.
+{now}
+Naam  den Hartog, Pieternella
+Datum in functie  01-09-2022
+Bevoegdheid  Alleen/zelfstandig bevoegd
+{name}
+Statutaire naam  Bureau Linge B.V.
+Geregistreerd tot  01-03-2019
+{once}
+Naam  Verweij, Hendrik
+Datum in functie  23-10-2013
+Bevoegdheid  Alleen/zelfstandig bevoegd
+Gegevens zijn vervaardigd op 16-03-2026 om 17.45 uur"""
+
+
+@pytest.mark.parametrize(
+    ("now", "name", "once"),
+    [
+        ("Bestuurder (actueel)", "Historie – statutaire naam", "Historie – bestuurders"),
+        ("Huidige bestuurders", "Vroegere naam", "Voormalige bestuurders"),
+        ("Bestuurder", "Historie naam", "Bestuurders (historie)"),
+    ],
+)
+def test_what_an_extract_tells_of_the_past_holds_no_longer(now: str, name: str, once: str) -> None:
+    piece = read(HISTORY.format(now=now, name=name, once=once))
+    assert values(piece, "statutaire_naam") == ["Linge Advies B.V."]
+    assert [(fact.value, fact.about["bevoegdheid"]) for fact in piece.all("bestuurder")] == [("den Hartog, Pieternella", "alleen")]

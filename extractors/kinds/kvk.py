@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
-from extractors.kinds.kvk_officers import has_table, officers, section_of
+from extractors.kinds.kvk_officers import has_table, is_history, officers, section_of
 from extractors.kinds.made_on import MADE, made_on
 from extractors.labels import Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
@@ -190,11 +190,17 @@ def _name_of_entity(seen: Excerpt, found: Sequence[Labelled], facts: list[Fact])
     return extra
 
 
+def _that_holds(seen: Excerpt, found: Sequence[Labelled]) -> list[Labelled]:
+    """Without what stands under a heading of history: a former name is no name."""
+    heads = [(index, is_history(row)) for index, row in enumerate(seen.rows) if section_of(row) is not None]
+    return [one for one in found if not next((old for index, old in reversed(heads) if index < one.index), False)]
+
+
 def read(seen: Excerpt) -> Reading:
     """Everything an extract states about the entity and the people who act for it."""
     found = labelled(seen.rows, _LABELS)
     dated, unread = made_on(seen)
-    facts = _main(found)
+    facts = _main(_that_holds(seen, found))
     people = officers(seen, found)
     ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in people))]
     ours = _with_first(seen, ours)

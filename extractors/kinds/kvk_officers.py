@@ -26,8 +26,25 @@ _SECTIONS = (
 )  # fmt: skip
 
 
-def section_of(row: Row) -> str | None:
+_NOW = re.compile(r"^(?:huidige?|actuele?|current) |\s?\((?:actueel|huidig|thans|current)\)$|\s[–—-]\s(?:actueel|huidig|current)$")
+_ONCE = re.compile(
+    r"^(?:historie|historisch|geschiedenis|history|voormalige?|vroegere?|vorige|gewezen|oud-?|uitgetreden|former|previous|past)\b|"
+    r"\b(?:bestuurders?|gevolmachtigden?|venno(?:ot|ten)|maten|gegevens|naam)\b.{0,3}\(?(?:historie|historisch|voormalig|uit functie|"
+    r"former)\)?$"
+)
+_HEADING = 6  # words
+
+
+def is_history(row: Row) -> bool:
+    """Is this the heading of what no longer holds: "Historie – bestuurders"?"""
     plain = row.plain.strip(" :")
+    return len(plain.split()) <= _HEADING and not any(map(str.isdigit, plain)) and _ONCE.search(plain) is not None
+
+
+def section_of(row: Row) -> str | None:
+    if is_history(row):
+        return "geen"
+    plain = _NOW.sub("", row.plain.strip(" :"))
     return next((name for name, pattern in _SECTIONS if pattern.match(plain)), None)
 
 
