@@ -192,6 +192,11 @@ _BESIDE_NAMES = frozenset(
 _ADDRESS_BEHIND = re.compile(r"[–—-]\s[^–—\n]{2,40}?\s[0-9]{1,4}\b")
 
 
+_PERSON_ENDS = re.compile(r"(?<![\w.])(?:[A-ZÀ-Ý]\.\s?){1,4}(?:[a-z]{2,4}\s){0,2}[A-ZÀ-Ý][\w'’-]+$")
+"""A line that ends in a person's name: the name under it is another."""
+_PERSON = 40  # letters, in which the word or person before a name stands
+
+
 def _backwards(text: str, tail: int) -> int:
     """Where a name that ends in its legal form begins."""
     start = tail
@@ -199,7 +204,10 @@ def _backwards(text: str, tail: int) -> int:
         word, bare = match[0], _bare(match[0])
         if words and (_numbers_a_list(text, match) or _ends_line(text, match) or _GAP.search(text, match.end(), start)):
             break
-        if words and bare in _BESIDE_NAMES:
+        if words and (
+            bare in _BESIDE_NAMES
+            or ("\n" in text[match.end() : start] and _PERSON_ENDS.search(text, max(0, match.end() - _PERSON), match.end()))
+        ):
             break
         if words >= _LONGEST or (words and _ends(word)) or (words > 1 and _new_line(text, match.end(), start)) or _ITEM.fullmatch(word):
             break
@@ -262,8 +270,8 @@ def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _opens(text: str, at: int) -> bool:
     """Does the form here open a name, "aan N.V. Alfa Zorg"? Not where it closes one, "Alfa Zorg B.V. Goes", also from the line above."""
-    line = text.rfind("\n", 0, at) + 1
-    before = text[line:at] if text[line:at].strip() else text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : max(line - 1, 0)]
+    line = text.rfind("\n", max(0, at - _PERSON), at) + 1 or max(0, at - _PERSON)
+    before = text[line:at] if text[line:at].strip() else text[max(0, line - _PERSON) : max(line - 1, 0)].rpartition("\n")[2]
     last = before.split()[-1] if before.split() else ""
     if not last or last.endswith((",", ":", ";", ".", "(", "|")) or last[:1].islower() or _GAP.search(before[-2:]):
         return True

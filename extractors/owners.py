@@ -89,6 +89,18 @@ _OF_OTHER = re.compile(
 """A label that says itself whose number it is: "KvK-nummer (holding)", "voormalig KvK-nummer"."""
 
 
+_OF_SELF = re.compile(
+    rf"{_NUMBER}\W{{0,3}}(?:(?:van|voor) )?(?:(?:de|het|onze|ons) )?(?:inschrijver|(?:zorg)?aanbieder|organisatie|maatschap|vof|v\.o\.f\.|"
+    r"stichting|vereniging|cooperatie|onderneming|eenmanszaak|rechtspersoon)\b\W{0,4}[0-9]"
+)
+"""A label that gives the number to who writes: "KvK-nummer maatschap"; not with the name of one behind it."""
+
+
+def is_labelled_own(words: str) -> bool:
+    """Do these folded words, a label with its number, say that it is the writer's own?"""
+    return _OF_SELF.search(words) is not None
+
+
 def is_labelled_other(words: str) -> bool:
     """Do these folded words, a label with its number or more of them in a row, give the last number to another party?"""
     numbers = list(EIGHT.finditer(words))

@@ -16,7 +16,7 @@ from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import EIGHT, numbers
 from extractors.own_names import own_of
-from extractors.owners import SERVES, is_in_anothers_block, is_labelled_other, is_others, is_stranger, names_other
+from extractors.owners import SERVES, is_in_anothers_block, is_labelled_other, is_labelled_own, is_others, is_stranger, names_other
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
 
@@ -230,7 +230,7 @@ def _is_name(value: str) -> bool:
 def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
     own = {fact.value for fact in facts if fact.name == "kvk_nummer" and "rol" not in fact.about}
     told = {fact.value for fact in facts if fact.name == "kvk_nummer"}
-    for fact in kvk_numbers(seen):
+    for fact in sorted(kvk_numbers(seen), key=lambda one: not is_labelled_own(fold(one.locator.quote))):
         if fact.value in told:
             continue
         if fact.value not in own and not own:
@@ -285,7 +285,7 @@ def _above_number(seen: Excerpt) -> list[Fact]:
     last = max(_OPENING, len(seen.rows) - _FOOT)
     for index in (*range(min(_OPENING, len(seen.rows))), *range(last, len(seen.rows))):
         row = seen.rows[index]
-        if any(_CLOSES.match(other.plain) for other in seen.rows[max(0, index - 2) : index]):  # who signs, not what for
+        if any(_CLOSES.match(other.plain) for other in seen.rows[max(0, index - 2) : index + 1]):  # who signs, not what for
             continue
         for cell in cells_of(row.text):
             name, _, rest = cell.partition(",")

@@ -59,6 +59,32 @@ def test_the_name_in_the_heading_of_an_extract(heading: str, name: str, value: s
     assert values(piece, name) == [value]
 
 
+def test_the_number_of_a_partnership_beside_those_of_its_partners() -> None:
+    text = "Bestuursverklaring\nMaatschap Hoek & Haven, bestaande uit L. Hoek Beheer B.V. (KvK 20304050) en M. "
+    text += "Haven Advies B.V. (KvK 30405060),\n"
+    text += "KvK-nummer maatschap 90210011, verklaart aan alle geschiktheidseisen te voldoen.\nGoes, 30 juni 2026\nL. Hoek  M. Haven"
+    own = [fact.value for fact in read(text).all("kvk_nummer") if fact.about.get("rol") != "ander"]
+    assert own == ["90210011"]
+
+
+def test_a_person_on_the_line_above_is_no_part_of_a_name() -> None:
+    text = "KVK\nInzage UBO-register\nIngelogd als: R. Duin\nDuinpan B.V. KVK-nummer 90210011\nUBO: R. Duin, geboren 03-1971, Nederland\n"
+    text += "Belang: meer dan 75% tot en met 100%\nGegevens opgehaald 13-07-2026 11:11"
+    assert values(read(text), "statutaire_naam") == ["Duinpan B.V."]
+
+
+def test_the_state_of_an_entry_on_a_day() -> None:
+    text = "Kamer van Koophandel - Handelsregister\nUittreksel\nStand van de inschrijving op 19 mei "
+    text += "2026\nStichting Zeeblik (KVK-nummer 90210011)\n"
+    text += "Rechtsvorm: Stichting\nBestuurders:\n1. Piet Zee, voorzitter, gezamenlijk bevoegd, sinds 1 mei 2015\n"
+    assert about(read(text), "datum") == [("2026-05-19", {})]
+
+
+def test_a_greeting_over_a_number_is_no_name() -> None:
+    text = "Geacht zorgkantoor,\nHierbij stuur ik mijn inschrijving met alle bijlagen.\nGroetjes Annelot\nKvK 90210011"
+    assert values(read(text), "statutaire_naam") == []
+
+
 def test_a_person_under_an_extract_gives_it_no_name() -> None:
     rest = "KVK-nummer 90210011\nBestuurders\nNaam  Dijkman, Anna\nStichting Beheer De Dam is aandeelhouder\n"
     piece = read(f"Uittreksel Handelsregister Kamer van Koophandel\n{rest}Gegevens zijn vervaardigd op 04-05-2026")

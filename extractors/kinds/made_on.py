@@ -21,7 +21,7 @@ MADE = re.compile(
 )
 _ALSO_MADE = re.compile(
     r"\b(?:ver\s?vaardigd|aangemaakt|opgevraagd|verstrekt|geraadpleegd)\b\W{0,2}(?:op |d\.d\. )?|"
-    r"(?P<state>\b(?:stand (?:per|van (?:de )?(?:gegevens|het register))|peildatum)\W)|"
+    r"(?P<state>\b(?:stand (?:per|op|van (?:(?:de|het) )?(?:gegevens|inschrijving|(?:handels)?register))|peildatum)\W)|"
     r"\b(?:gegevens|inschrijving) (?:gelden|geldt|geldig|actueel|zoals (?:bekend|opgenomen)) (?:op|per)\b|"
     r"\b(?:gewaarmerkt (?:afschrift|uittreksel)|uittreksel)\b(?: (?:dateert )?(?:van|d\.d\.|per))?"
 )
