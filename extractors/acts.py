@@ -233,6 +233,32 @@ def declares_to_meet(seen: Excerpt) -> int:
     return found
 
 
+def only_asks_to_declare(seen: Excerpt) -> bool:
+    """Is this a letter that asks its reader to fill in or sign the declaration, and in which nobody declares but "u" or "je"?"""
+    if not any(GREETS.search(row.plain) for row in seen.rows[:_GREETING]) or _OWN_DECLARING.search(seen.squeezed):
+        return False
+    return any(_ASKS.search(words) and _DECLARATION.search(words) and _TO_FILL.search(words) for words in sentences(seen))
+
+
+_GREETING = 30  # rows
+_ASKS = re.compile(
+    r"\b(?:vra(?:ag|gen)|verzoek(?:en)?) (?:wij |we |ik )?(?:u|je|jou|jullie)\b|\b(?:wil|wilt|kunt|kun|kan|zou|zoudt|willen|kunnen|zouden) "
+    r"(?:u|je|jij|jullie)\b|\b(?:stuurt?|vult?|ondertekent?|tekent?|retourneert?) (?:u|je|jij|jullie)\b|\bgraag\b|"
+    r"\b(?:moet|dient|moeten|dienen) (?:u|je|jij|jullie)\b|\b(?:u|je|jij|jullie) (?:moet|dient|moeten|dienen)\b"
+)
+_DECLARATION = re.compile(r"\b(?:bestuurs\s?-?)?verklaring\b")
+_TO_FILL = re.compile(
+    r"\b(?:in te vullen|invullen|ingevulde?|vul(?:t|len)? .{0,40}\bin\b|(?:te )?(?:onder)?tekenen|"
+    r"(?:onder|ge)tekende?|(?:onder)?teken(?:t|en)?|"
+    r"retourneren|geretourneerd|retour|terug(?: te)?(?:sturen|gestuurd|zenden)?)\b"
+)
+_OWN_DECLARING = re.compile(
+    r"\bondergetekenden?\b|\b(?:wij|ik) (?:\w+ ){0,3}?(?:verkla(?:ar|ren)|voldoe\w*|bevestig\w*|garande\w+)\b|"
+    r"\b(?:verkla(?:ar|ren)|voldoe\w*|bevestig\w*|garande\w+) (?:\w+ )?(?:wij|ik)\b|\b(?:hierbij|bij deze) verkla\w+|"
+    r"\baldus\b|\bnaar waarheid\b"
+)
+
+
 def denials_of_meeting(seen: Excerpt) -> tuple[str, ...]:
     """The sentences that say that the requirements are not met, or not declared to be.
 

@@ -90,7 +90,7 @@ def _filled(number: str, rows: Sequence[Row], seen: Excerpt, tables: Sequence[Gr
     told = [row for row in written if not is_place_and_date(row) and not _IS_LABEL.match(row.plain)]
     if any(_TO_COME.search(row.plain) for row in told) and sum(len(row.text.strip()) for row in told) < _MORE_WORDS:
         return False
-    letters = sum(len(row.text.strip()) for row in told if not _INSTRUCTS.match(row.plain))
+    letters = sum(len(row.text.strip()) for row in told if not _is_of_form(row))
     return (letters >= _SOME_WORDS and any(_answers(row) for row in told)) or _refers(rows)
 
 
@@ -103,13 +103,26 @@ _TO_COME = re.compile(
 """Says that the motivation is still to come."""
 _TO_FILL = re.compile(r"\.{4,}|_{4,}|…|\[[a-z ]+\]|<<")
 _INSTRUCTS = re.compile(r"\W*(?:motiveer|geef|beschrijf|licht|noem|vul|verwijs|onderbouw|schrijf|criterium|selectiecriteri\w*|u\b)")
+_FORM = re.compile(
+    r"\b(?:kunt|kan|dient|mag|moet|vult|geeft|schrijft) u\b|\bu (?:kunt|kan|dient|mag|moet)\b|\bruimte voor\b|"
+    r"\buw (?:eigen )?(?:motivati\w+|motivering|toelichting|antwoord\w*|onderbouwing|tekst)\b|"
+    r"\bzie\b[^.;]{0,60}\b\w*(?:beleid|kader|leidraad)\b|\b(?:invullen|in te vullen) door\b"
+)
+_OWN = re.compile(r"\b(?:wij|we|ik|onze?|ons|mijn)\b")
+
+
+def _is_of_form(row: Row) -> bool:
+    """Does the form speak here: it tells its reader what to do, or where the policy has the criteria, and the bidder says nothing?"""
+    return bool(_INSTRUCTS.match(row.plain) or (_FORM.search(row.plain) and not _OWN.search(row.plain)))
+
+
 _ALLOWS = re.compile(r"\b(?:mag|mogen|kunt|dient|dienen)\b[^.]{0,60}\b(?:document|bestand|bijlage|stuk|toegevoegd|bijgevoegd)\b")
 _TELLS = re.compile(r"\bzie\b|\b(?:wij|we|ik|onze?|ons|hebben|heeft|zijn|is|werkt|werken|sinds)\b|[0-9]{4}")
 
 
 def _answers(row: Row) -> bool:
     """Does this row of an annex say something, beyond the words of the form: a second cell, a sentence, a year, a reference?"""
-    if _INSTRUCTS.match(row.plain) or row.plain.rstrip().endswith("?") or _ALLOWS.search(row.plain):
+    if _is_of_form(row) or row.plain.rstrip().endswith("?") or _ALLOWS.search(row.plain):
         return False
     beside = cells_of(row.text)[1:]
     own = row.plain.partition(":")[2] if ":" in row.plain else row.plain if not row.plain.rstrip().endswith(")") else ""

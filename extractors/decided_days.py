@@ -59,12 +59,20 @@ _OF_ANOTHER = re.compile(
 )
 """What is said in the same sentence to be signed or decided: another paper."""
 _MEANT = re.compile(r"\b(?:deze|dit|hierbij|aldus|heden)\b")
+_RECEIVED = r"(?:ontvangen|ingekomen|binnengekomen|toegezonden|toegestuurd|verzonden|verstuurd|gestuurd|nagezonden|gemaild)\b"
+_CAME_IN = re.compile(rf"(?:\s|,\s)(?:(?:van|aan|door|bij|per|naar) \w+ )?{_RECEIVED}")
+_CAME_IN_ON = re.compile(rf"\b{_RECEIVED}(?: (?:op|d\.d\.|dd\.?|per))?\W*$")
 _NOT_YET = re.compile(r"\b(?:wordt|worden|moet|moeten|dient|dienen|zal|zullen|kan|kunnen|uiterlijk)\b")
 
 
 def is_of_other(plain: str, start: int) -> bool:
     """Do the words before this place of folded text say that the date here is of something else?"""
     return _OTHER.search(plain[max(0, start - 60) : start]) is not None
+
+
+def is_of_receipt(plain: str, day: Dated) -> bool:
+    """Is it the day on which something was sent or came in: "het d.d. 15 juli 2026 ontvangen besluit"?"""
+    return _CAME_IN.match(plain, day.end) is not None or _CAME_IN_ON.search(plain[max(0, day.start - _CLOSE) : day.start]) is not None
 
 
 def is_another(plain: str) -> bool:
@@ -124,6 +132,7 @@ def changed_day(seen: Excerpt, *, said: bool) -> list[Fact]:
 def _told(sheet: Sheet) -> Iterator[tuple[int, Dated]]:
     """Where a sentence begins to tell of deciding, and the date it gives."""
     days = {day.start: day for day in dates(sheet.plain) if day.day is not None and not is_of_other(sheet.plain, day.start)}
+    days = {start: day for start, day in days.items() if not is_of_receipt(sheet.plain, day)}
     for pattern in _TOLD if days else ():
         for match in pattern.finditer(sheet.plain):
             day = next((days[at] for at in range(match.end(), match.end() + 3) if at in days), None)
@@ -181,7 +190,9 @@ def day_of_meeting(seen: Excerpt) -> list[Fact]:
             day = first_date(sheet.plain, start=match.end(), within=3)
             if day is None or is_of_other(sheet.plain, day.start) or is_another(sheet.plain[max(0, match.start() - _CLOSE) : day.start]):
                 continue
-            if names_another(sheet.plain[sheet.plain.rfind("\n", 0, match.start()) + 1 : match.start()][-_PAPER:]):
+            if is_of_receipt(sheet.plain, day) or names_another(
+                sheet.plain[sheet.plain.rfind("\n", 0, match.start()) + 1 : match.start()][-_PAPER:]
+            ):
                 continue
             return [sheet.fact("datum", day.value, day.about, span=(match.start(), day.end))]
     return []

@@ -43,6 +43,10 @@ def headed_numbers(seen: Excerpt) -> tuple[list[Headed], frozenset[tuple[int, st
         if len(level.parts) < 2:
             under = _under_words(lines, at)
             found += [_headed(under, seen.rows, head=level.parts[0].row)] if under else []
+            for part, is_kvk in _in_turn(lines, at):
+                one = _headed(part, seen.rows, head=level.parts[0].row)
+                found += [one] if is_kvk else []
+                others |= set() if is_kvk else {(one.row.page, one.value)}
             continue
         if (head := _head_at(lines, at)) is not None:
             for part, is_kvk in _under(lines, at, head):
@@ -78,6 +82,33 @@ def _under_words(lines: Sequence[Level], at: int) -> Part | None:
 
 
 _CELLS = 3
+_LABEL = re.compile(
+    r"\s*((?:kvk|k\.v\.k\.?|handelsregister|kamer van koophandel)(?:[ -]?(?:nummer|nr\b\.?))?|"
+    r"[a-z-]*[a-z](?:nummer|nr\b\.?|code)|rsin|agb|iban|btw)\s*"
+)
+
+
+def _in_turn(lines: Sequence[Level], at: int) -> Iterator[tuple[Part, bool]]:
+    """ "Relatienummer KvK" over "98765432 90210011", a space apart: as many labels as values, each with the one of its turn."""
+    head, under = lines[at].parts[0], lines[at + 1] if at + 1 < len(lines) else None
+    labels, rest = [], fold(head.text).strip()
+    while match := _LABEL.match(rest):
+        labels.append(match[1])
+        rest = rest[match.end() :]
+    if (
+        rest
+        or len(labels) < 2
+        or not any(map(is_kvk_label, labels))
+        or under is None
+        or under.page != lines[at].page
+        or len(under.parts) > 1
+    ):
+        return
+    values = under.parts[0].text.split()
+    for place, value in enumerate(values):
+        if _ALONE.fullmatch(value) and all(any(map(str.isdigit, one)) for one in values):
+            label = labels[place] if len(values) == len(labels) else ""
+            yield replace(under.parts[0], text=value), bool(label) and is_kvk_label(label)
 
 
 def _is_words(part: Part) -> bool:

@@ -167,11 +167,28 @@ def _lower_value(rows: Sequence[Row], index: int, words: Vocabulary) -> tuple[Ro
     return (under, clean(lead)) if re.search(r"\w\S*\s{2,}$", lead) else None
 
 
+_FIELD = re.compile(
+    r"(?<=\S)(?:\s{2,}|\s*[|\t]\s*)(?:(?:bezoek|post|e-?mail|internet|vestigings|correspondentie)?adres|e-?mail|telefoon(?:nummer)?|mobiel|fax|"
+    r"website|internet|postcode|(?:vestigings|woon)?plaats|contactpersoon|(?:btw|agb|iban|bank|rekening)(?:-?\s?(?:nummer|id|code))?|rsin|"
+    r"kvk(?:-?\s?nummer)?|vestigingsnummer|rechtsvorm|deponering|werkzame personen|geboorte(?:datum|plaats))(?=\s*:|\s{2,}|\s*[|\t])"
+)
+"""What many forms ask for, as a cell of its own with a value behind it: there the block beside this one begins."""
+
+
+def _value_ends(row: Row, start: int, stop: int) -> int:
+    """Where a value ends: before the next label, also one that is not of this vocabulary."""
+    plain = _columns(row)
+    first = next((at for at in range(start, stop) if plain[at] not in _FILLER), stop)
+    other = _FIELD.search(plain, first, stop)
+    return other.start() if other else stop
+
+
 def _row_labels(rows: Sequence[Row], index: int, words: Vocabulary) -> list[Labelled]:
     row, matches = rows[index], _matches(rows[index], words)
     if not matches:
         return []
-    ends = [*(later.start() for later in matches[1:]), len(row.text)]
+    stops = [*(later.start() for later in matches[1:]), len(row.text)]
+    ends = [_value_ends(row, match.end(), stop) for match, stop in zip(matches, stops, strict=True)]
     values = [clean(row.text[match.end() : end]) for match, end in zip(matches, ends, strict=True)]
     if len(matches) > 1 and not any(values) and (table := _table(rows, index, matches, words)):
         return table

@@ -13,7 +13,7 @@ from itertools import islice
 from extractors.boxes import answer, tokens
 from extractors.document import Fact
 from extractors.excerpt import QUOTE_LENGTH, Excerpt, Sheet, sentence
-from extractors.liability_limits import INTERNAL, is_capped, is_narrowed, is_not_taken_on, is_undone_behind
+from extractors.liability_limits import INTERNAL, is_capped, is_narrowed, is_not_taken_on, is_undone_behind, without_emphasis
 from extractors.names import organisations
 from extractors.really import Undoing, takes_back, undoing, without_harmless
 
@@ -139,11 +139,11 @@ def _places(sheet: Sheet) -> Iterator[_Place]:
 
 def _said(sheet: Sheet, match: re.Match[str]) -> _Said:
     start, end = _sentence(sheet, match)
-    words, act = sheet.plain[start:end], (match.start() - start, match.end() - start)
+    words, act = without_emphasis(sheet.plain[start:end]), (match.start() - start, match.end() - start)
     if answered := _answered(sheet.text[slice(*_line(sheet, match.start()))]):
         return _ANSWERS[answered]
     how = undoing(words, act)
-    if how is Undoing.DENIED or _NEGATION.search(sheet.plain[max(start, match.start() - 40) : match.start()]):
+    if how is Undoing.DENIED or _NEGATION.search(words[max(0, act[0] - 40) : act[0]]):
         return _Said.DENIED
     promised = _PAPER.search(words[: act[0]]) and not _HEREBY.search(words) and how is not None
     promised = promised or bool(_WILL.search(words[: act[0]]) and _TO_ACCEPT.match(words, act[0]))
@@ -194,7 +194,10 @@ def _found(seen: Excerpt, pattern: re.Pattern[str], *, internal: bool = False) -
         for match in pattern.finditer(sheet.plain):
             if _is_heading(sheet, match) or _NEGATION.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
                 continue
-            words = sheet.plain[slice(*_sentence(sheet, match))]
+            start, end = _sentence(sheet, match)
+            words = without_emphasis(sheet.plain[start:end])
+            if not words[match.start() - start : match.end() - start].strip():
+                continue
             if internal and INTERNAL.search(words):
                 continue
             found = found or _quoted(sheet, match)

@@ -87,6 +87,22 @@ _UNDONE = re.compile(
 )
 
 
+_PLEDGE = rf"(?=(?:(?:ook|wel|juist) )?(?:(?:ieder|elk)\w* )?(?:van (?:ons|hen) )?(?:voor )?{_WHOLE})"
+_EMPHASIS = re.compile(
+    rf"\bzowel voor [^.;:]{{3,60}}? als {_PLEDGE}|"
+    rf"\b(?:dus |en )?niet (?!(?:\w+ ){{0,3}}(?:hoofdelijk|aansprakelijk))[^.;:]{{0,50}}\b(?:(?:aan)?deel|gedeelte|helft|eigen|"
+    rf"evenredig\w*|procent|werkzaamheden)\b[^.;:]{{0,30}}?,? maar {_PLEDGE}|"
+    r"\b(?:en )?niet (?:(?:slechts|alleen|enkel) )?voor (?:een|het|zijn|haar|hun|ons|de) (?:eigen )?"
+    r"(?:deel|aandeel|gedeelte)(?=\s*(?:[.,;]|$))"
+)
+"""Denies what would be less, to say the whole: "zowel voor de eigen werkzaamheden als voor het geheel", "niet voor een deel"."""
+
+
+def without_emphasis(words: str) -> str:
+    """The words with what is denied only to stress the whole blanked, as long as they were."""
+    return _EMPHASIS.sub(lambda match: " " * len(match[0]), words)
+
+
 def is_capped(words: str) -> bool:
     """Does the sentence set a limit in money to a liability? That of an insurance, or of the shares between themselves, is another."""
     capped = _CAP.search(without_harmless(words)) or re.search(r"\bniet (?:meer|hoger|verder) dan\b", words)

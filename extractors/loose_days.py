@@ -20,7 +20,7 @@ _FULL = 60  # letters; a line so long without a full stop goes on in the next
 _TITLES = 3  # rows at the top: what stands there is a title and no label of the row under it
 _MOST = 200  # days of one piece that are looked at
 _SEVERAL = "er staan meer datums op die kunnen tellen."
-_UNTOLD = "er staat niet bij wat voor datum dit is."
+UNTOLD = "er staat niet bij wat voor datum dit is."
 _WORDS = re.compile(r"[a-z]{2}")
 
 
@@ -49,32 +49,51 @@ def one_of(found: Sequence[Loose], *, told: bool = True) -> list[Fact]:
     """One day is a fact, in doubt where no word with it tells what it is (`told`); of several days each is a reading, and none is sure."""
     first = {one.day.value: one for one in reversed(found)}
     kept = [one for one in found if first[one.day.value] is one]
-    return [one.fact(_SEVERAL if len(kept) > 1 else "" if told else _UNTOLD) for one in kept[:6]]
+    return [one.fact(_SEVERAL if len(kept) > 1 else "" if told else UNTOLD) for one in kept[:6]]
 
 
 def _days(seen: Excerpt) -> Iterator[Loose]:
     lines = parted(seen.rows)
     heads = _heads(lines)
-    printed = _printed(seen.rows)
-    found = ((index, day) for index, row in enumerate(seen.rows) if index not in printed for day in dates(row.plain))
+    aside = printed(seen.rows)
+    found = ((index, day) for index, row in enumerate(seen.rows) if index not in aside for day in dates(row.plain))
     for index, day in islice(found, _MOST):
         if day.day is not None:
             yield _loose(seen.rows, index, day, heads)
     yield from _over_two_lines(seen.rows, lines, heads)
 
 
-_STAMP = re.compile(r"\s*[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4},? [0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\b)?")
+_STAMP = r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4},? [0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\b\.?)?"
+_STAMPED = re.compile(rf"\s*{_STAMP}(?P<rest>.*)")
 _EDGE = 2  # rows at the top and the foot of a page
+_ADDRESS = re.compile(r"(?:https?://|file:///|about:|www\.)\S+")
+_COUNTED = re.compile(r"(?:^|\s)[0-9]{1,3} ?(?:/|of|van) ?[0-9]{1,3}\s*$")
+_STAMP_LAST = re.compile(rf"\s*(?:{_ADDRESS.pattern}|[0-9]{{1,3}} ?(?:/|of|van) ?[0-9]{{1,3}})\s.*?{_STAMP}\s*$")
 
 
-def _printed(rows: Sequence[Row]) -> set[int]:
-    """The rows in which a browser prints the moment and the title or address of a page."""
-    edges = {
-        index
-        for index, row in enumerate(rows)
-        if index < _EDGE or index + _EDGE >= len(rows) or rows[index - _EDGE].page != row.page or rows[index + _EDGE].page != row.page
-    }
-    return {index for index in edges if (stamp := _STAMP.match(rows[index].plain)) and rows[index].plain[stamp.end() :].strip()}
+def printed(rows: Sequence[Row]) -> set[int]:
+    """The rows in which a browser prints the moment, with the title or address of a page, or alone over a page that ends in these."""
+    return {index for page in _by_page(rows) for index in _edges(page) if _is_stamp(rows, index, page)}
+
+
+def _by_page(rows: Sequence[Row]) -> list[list[int]]:
+    pages: dict[int, list[int]] = {}
+    for index, row in enumerate(rows):
+        pages.setdefault(row.page, []).append(index)
+    return list(pages.values())
+
+
+def _edges(page: Sequence[int]) -> set[int]:
+    return {*page[:_EDGE], *page[-_EDGE:]}
+
+
+def _is_stamp(rows: Sequence[Row], index: int, page: Sequence[int]) -> bool:
+    if (stamp := _STAMPED.match(rows[index].plain)) is None:
+        return _STAMP_LAST.match(rows[index].plain) is not None
+    if stamp["rest"].strip():
+        return True
+    foot = [rows[at].plain for at in page[-_EDGE:] if at > index]
+    return index == page[0] and any(_ADDRESS.search(words) or _COUNTED.search(words) for words in foot)
 
 
 def _over_two_lines(rows: Sequence[Row], lines: Sequence[Level], heads: Mapping[tuple[int, str], str]) -> Iterator[Loose]:

@@ -179,7 +179,7 @@ _ITEM = re.compile(r"[0-9a-z]{1,2}[.)]")
 _HEAD = re.compile(
     r"(?<![\w-])(?:(?:christelijke|protestantse|katholieke|interkerkelijke|diaconale|nederlandse|landelijke|regionale|algemene|"
     r"friese|zeeuwse|limburgse|brabantse|gelderse|chr\.)\s+)?(?:stichting|stg\.?|\w{0,20}vereniging|cooperatie(?:ve\s+vereniging)?|"
-    r"maatschap|v\.o\.f\.|vof|[bn]\.\s?v\.)(?=\s+[\w'\"])"
+    r"maatschap|v\.o\.f\.|vof)(?=\s+[\w'\"])"
 )
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.]|-[a-z])")
 
@@ -192,6 +192,11 @@ _BESIDE_NAMES = frozenset(
 _ADDRESS_BEHIND = re.compile(r"[–—-]\s[^–—\n]{2,40}?\s[0-9]{1,4}\b")
 
 
+_PERSON_ENDS = re.compile(r"(?<![\w.])(?:[A-ZÀ-Ý]\.\s?){1,4}(?:[a-z]{2,4}\s){0,2}[A-ZÀ-Ý][\w'’-]+$")
+"""A line that ends in a person's name: the name under it is another."""
+_PERSON = 40  # letters, in which the word or person before a name stands
+
+
 def _backwards(text: str, tail: int) -> int:
     """Where a name that ends in its legal form begins."""
     start = tail
@@ -199,7 +204,10 @@ def _backwards(text: str, tail: int) -> int:
         word, bare = match[0], _bare(match[0])
         if words and (_numbers_a_list(text, match) or _ends_line(text, match) or _GAP.search(text, match.end(), start)):
             break
-        if words and bare in _BESIDE_NAMES:
+        if words and (
+            bare in _BESIDE_NAMES
+            or ("\n" in text[match.end() : start] and _PERSON_ENDS.search(text, max(0, match.end() - _PERSON), match.end()))
+        ):
             break
         if words >= _LONGEST or (words and _ends(word)) or (words > 1 and _new_line(text, match.end(), start)) or _ITEM.fullmatch(word):
             break
@@ -260,22 +268,28 @@ def _apart(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, middle), (middle + 4, end)]
 
 
-def _is_end(text: str, head: re.Match[str]) -> bool:
-    """Does "N.V." or "B.V." close the name before it: "Alfa B.V. Postbus 1"? In "van N.V. Alfa Advies" it opens one."""
-    before = text[max(0, head.start() - 60) : head.start()].split()
-    return (
-        head[0][1:2] == "."
-        and bool(before)
-        and (_is_capital(before[-1]) or before[-1] == "&")
-        and _bare(before[-1]) not in _DOCUMENTS | _FOR
-    )
+def _opens(text: str, at: int) -> bool:
+    """Does the form here open a name, "aan N.V. Alfa Zorg"? Not where it closes one, "Alfa Zorg B.V. Goes", also from the line above."""
+    line = text.rfind("\n", max(0, at - _PERSON), at) + 1 or max(0, at - _PERSON)
+    before = text[line:at] if text[line:at].strip() else text[max(0, line - _PERSON) : max(line - 1, 0)].rpartition("\n")[2]
+    last = before.split()[-1] if before.split() else ""
+    if not last or last.endswith((",", ":", ";", ".", "(", "|")) or last[:1].islower() or _GAP.search(before[-2:]):
+        return True
+    return text[line:at].strip() != "" and fold(last) in _BEFORE_FORM
+
+
+_FRONT = re.compile(r"(?<![\w.&-])(?:[NB]\.\s?V\. (?=[A-ZÀ-Ý][\w'’&-]+ [A-ZÀ-Ý][\w'’&-]{2})|[NB]V (?=[A-ZÀ-Ý][\w'’&-]+))")
+"""With stops and one word behind it, it may as well be the initials of a person."""
+_BEFORE_FORM = frozenset({"aan", "van", "voor", "namens", "bij", "door", "tussen", "de", "het", "onze", "dat", "wij", "en"})
 
 
 def organisations(text: str) -> Iterator[tuple[int, int]]:
     """Where names of organisations stand in running text: those that carry their legal form."""
     plain, spent = fold(text), 0
-    heads = {match.start(): "" for match in _HEAD.finditer(plain) if text[match.start()].isupper() and not _is_end(text, match)}
-    tails = {match.end(): match.start() for match in _TAIL.finditer(plain)}
+    heads = {match.start(): "" for match in _HEAD.finditer(plain) if text[match.start()].isupper()}
+    fronts = {match.start() for match in _FRONT.finditer(text) if _opens(text, match.start())}
+    heads |= dict.fromkeys(fronts, "")
+    tails = {match.end(): match.start() for match in _TAIL.finditer(plain) if match.start() not in fronts}
     found = [(start, _walk(text, start)) for start in heads]
     found += [(_backwards(text, start), end) for end, start in tails.items()]
     found = [part for span in found for part in _apart(text, *span)]

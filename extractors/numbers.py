@@ -47,6 +47,9 @@ _LABEL_BEHIND = re.compile(
     r"\s?[(\[]\s?(?:kvk|k\.v\.k\.?|handelsregister|kamer van koophandel)[ -]?(?:nummer|nr\.?)?\s?[)\]]"
 )
 
+_ENTERED = re.compile(r"ingeschreven onder")
+_REGISTER = re.compile(r"(?<![\w-])(?:beroeps)?register(?:plein)?\b(?! (?:van|bij) (?:de )?(?:kamer|kvk))")
+
 _NO_NUMBER = re.compile(
     r"(?:19|20)[0-9]{2}\s?-\s?(?:19|20)[0-9]{2}|"
     r"[0-3]?[0-9][ .-][01]?[0-9][ .-](?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}[.-][01][0-9][.-][0-3][0-9]"
@@ -112,6 +115,11 @@ def _named(digits: str, before: str, *, default: str) -> tuple[str, re.Match[str
     return "", None
 
 
+def _is_of_other_register(plain: str, start: int, end: int) -> bool:
+    """ "Ingeschreven onder nummer 4610 0871 in het register van cliëntondersteuners": the label fits any register, and another is named."""
+    return _ENTERED.match(plain, start) is not None and _REGISTER.search(plain, max(0, start - _CLOSE), end + _CLOSE) is not None
+
+
 def numbers(plain: str, *, default: str = "") -> Iterator[Number]:
     """Every labelled registration number in folded text; `default` names a bare number of the right length."""
     spent = 0
@@ -127,6 +135,8 @@ def numbers(plain: str, *, default: str = "") -> Iterator[Number]:
         if not kind and len(digits) == 8 and _LABEL_BEHIND.match(plain, match.end()) and not _OTHER_LABEL.search(near):
             kind = "kvk"
         spent = match.end()
+        if kind == "kvk" and label and _is_of_other_register(plain, floor + label.start(), match.end()):
+            continue
         if kind:
             start = floor + label.start() if label else match.start()
             label_end = floor + label.end() if label else match.start()

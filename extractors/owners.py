@@ -78,8 +78,39 @@ def names_other(before: str) -> bool:
     return bool(cells) and _SUBJECT.match(cells[0]) is not None
 
 
+_NUMBER = r"(?:kvk|k\.v\.k\.?|kamer van koophandel|handelsregister|inschrijf)[ -]?(?:inschrijf)?(?:nummer|nr\b\.?)?"
+_FORMER = r"oude?|vorige?|voormalige?|vroegere?|eerdere?|vervallen|doorgehaalde?"
+_OF_OTHER = re.compile(
+    rf"\b(?:{_FORMER}) {_NUMBER}|"
+    rf"{_NUMBER}\W{{0,3}}(?:(?:van|voor) )?(?:(?:de|het|een|onze|ons|uw) )?"
+    rf"(?:{_FORMER}|{_FIRM}|(?:groot)?aandeelhouders?|(?:tussen|eind)?holding|moeder(?:maatschappij|bedrijf|organisatie|vennootschap)?|"
+    rf"dochter(?:onderneming|maatschappij)?|zuster(?:onderneming|maatschappij)?|{_SUBCONTRACTOR}|{_SERVICE}|{_BUYER})\b"
+)
+"""A label that says itself whose number it is: "KvK-nummer (holding)", "voormalig KvK-nummer"."""
+
+
+_OF_SELF = re.compile(
+    rf"{_NUMBER}\W{{0,3}}(?:(?:van|voor) )?(?:(?:de|het|onze|ons) )?(?:inschrijver|(?:zorg)?aanbieder|organisatie|maatschap|vof|v\.o\.f\.|"
+    r"stichting|vereniging|cooperatie|onderneming|eenmanszaak|rechtspersoon)\b\W{0,4}[0-9]"
+)
+"""A label that gives the number to who writes: "KvK-nummer maatschap"; not with the name of one behind it."""
+
+
+def is_labelled_own(words: str) -> bool:
+    """Do these folded words, a label with its number, say that it is the writer's own?"""
+    return _OF_SELF.search(words) is not None
+
+
+def is_labelled_other(words: str) -> bool:
+    """Do these folded words, a label with its number or more of them in a row, give the last number to another party?"""
+    numbers = list(EIGHT.finditer(words))
+    return _OF_OTHER.search(words, numbers[-2].end() if len(numbers) > 1 else 0) is not None
+
+
 def is_others(sheet: Sheet, start: int, end: int) -> bool:
     """Does the number whose label begins at `start` and that ends at `end` stand with another party than the writer?"""
+    if is_labelled_other(sheet.plain[max(sheet.text.rfind("\n", 0, start) + 1, start - _ADJECTIVE) : end]):
+        return True
     line_start = sheet.text.rfind("\n", 0, start) + 1
     above = sheet.text[max(0, line_start - 5 * REACH) : line_start].split("\n")[:-1][-_BLOCK:]
     before = sheet.plain[line_start:start]
@@ -213,3 +244,4 @@ def _delivered(row: str, below: Sequence[str]) -> bool:
 
 
 _FEW = 4  # words
+_ADJECTIVE = 14  # letters before a label, in which "voormalig" stands

@@ -21,6 +21,7 @@ PAIRED = 0.4  # of the lines: so many are a label with its value
 SHARED, AGAIN = 2, 3  # labels that stand on both sides, and that come back on one
 SPARSE = 1.8  # times as far apart as the lines of the other column: labels or answers with what they belong to beside them
 BARE = 0.5  # of the lines: so many are a label that waits for its value
+LABELS = 0.9  # of the lines: a side with nothing but labels
 BESIDE = 0.8  # of the lines: so many stand beside a line of the other column
 RUNNING, RUNNING_SHARE = 3, 1 / 3  # lines of a paragraph, and their share of a column of running text
 _PAIR = re.compile(r"\w[\w .()/'’-]{1,40}:\s*\S|  ")

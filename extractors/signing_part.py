@@ -9,10 +9,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors.dates import DAY_WORDS, dates, first_date
-from extractors.decided_days import changed_day, decided_label, is_another, is_not_signing, is_of_other, left_day, names_another, told_day
+from extractors.decided_days import (
+    changed_day,
+    decided_label,
+    is_another,
+    is_not_signing,
+    is_of_other,
+    is_of_receipt,
+    left_day,
+    names_another,
+    told_day,
+)
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, labelled, vocabulary
+from extractors.loose_days import UNTOLD, printed
 from extractors.mail_form import sent_on
 from extractors.names import is_person
 from extractors.signature_tables import in_tables
@@ -40,7 +51,7 @@ _NAMES_OF_LABELS = {
     "functie": r"functie(?:naam)?(?: (?:ondertekenaar|tekenbevoegde|bestuurder|vertegenwoordiger))?|hoedanigheid|position|title",
     "plaatsdatum": r"plaats ?(?:en|/|,|\+|&) ?datum|plaats, datum|datum en plaats|datum, plaats",
     "plaats": r"plaats(?: (?:van )?ondertekening)?|te|getekend te|place",
-    "datum": r"datum(?: (?:van )?ondertekening| getekend)?|tijdstip|d\.d\.?|date|ondertekend op|getekend op",
+    "datum": r"datum(?: (?:van )?ondertekening| getekend)?|tijdstip|d\.d\.?|date|(?:ondertekend |getekend )?op",
     "namens": r"(?:voor )?(?:rechtsgeldig )?namens(?: (?:de )?(?:organisatie|inschrijver|deelnemer|rechtspersoon))?|organisatie|"
     r"deelnemer(?: [0-9])?|naam organisatie|naam rechtspersoon",
 }
@@ -64,7 +75,8 @@ _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
 _NO_PLACE = re.compile(
-    r"(?:versie|afgedrukt|geprint|print|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status)"
+    r"(?:versie|afgedrukt|geprint|print|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status|"
+    r"opgesteld|geschreven)"
 )
 _PRINTED = re.compile(
     r"\s*[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?\b"
@@ -319,13 +331,52 @@ def _days_under_names(rows: Sequence[Row]) -> list[Fact]:
     """ "A. Alting, voorzitter" and right under it "28-7-2026 | 10:12 CEST", for two signers or more, one below the other."""
     found = []
     for index, row in enumerate(rows):
-        if len(row.text) < _STAMPED and (is_day(row) or _MOMENT.match(row.plain.replace("|", " "))):
+        if len(row.text) < _STAMPED and (is_day(row) or _MOMENT.match(row.plain.replace("|", " ")) or _is_moment(row)):
             day, above = first_date(row.plain, within=1), [one for one in rows[max(index - 2, 0) : index] if one.page == row.page]
-            found += [(row, day)] if day is not None and any(map(_names_a_person, above)) else []
+            named = any(_names_a_person(one) or _SIGNED_BY.match(one.plain) for one in above)
+            found += [(row, day)] if day is not None and named else []
     return [row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found] if len(found) > 1 else []
 
 
 _STAMPED = 40  # letters of a day with its time and zone
+_SIGNED_BY = re.compile(r"\W*(?:(?:digitaal|elektronisch|digitally) )?(?:(?:ge|onder)tekend door|signed by)\s+\S")
+_TIME_ALONE = re.compile(r"[\s,|]*(?:om |at )?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?: ?(?:uur|u|h|[a-z]{3,4}))?\W*$")
+
+
+def _is_moment(row: Row) -> bool:
+    """Is this "25 mei 2026 20:11:09" and nothing more?"""
+    day = first_date(row.plain, within=1)
+    return day is not None and _TIME_ALONE.match(row.plain, day.end) is not None
+
+
+def _day_over_names(rows: Sequence[Row]) -> list[Fact]:
+    """ "Alzoe besjlaote te Heële, ein juli 2026 (1 juli 2026)" right above a signer: a line that ends in one day, in whatever words.
+
+    Behind a comma, as behind a place, it is the day of signing; else that is not sure.
+    """
+    for index, row in enumerate(rows[:-1]):
+        above, under = rows[index - 1] if index else None, [one for one in rows[index + 1 : index + 3] if one.page == row.page]
+        found = [day for day in dates(row.plain) if day.day is not None]
+        if len({day.value for day in found}) != 1 or len(row.text) >= _LINE or row.plain[found[-1].end :].strip(" .,;)]"):
+            continue
+        before = row.plain[: found[0].start].rstrip()
+        other = is_of_other(row.plain, found[0].start) or is_another(before) or is_not_signing(before) or names_another(before)
+        if other or _BORN.search(row.plain) or _OTHER_EVENT.search(row.plain) or (above is not None and _goes_on(above, row)):
+            continue
+        if not under or not any(map(_names_a_person, under[: 1 + _is_bare(under[0])])):
+            continue
+        doubt = {} if any(_BEHIND_COMMA.search(row.plain[: day.start]) for day in found) else {"onzeker": UNTOLD}
+        return [row.fact("datum", found[0].value, {**doubt, **found[0].about}, span=(0, len(row.text)))]
+    return []
+
+
+_LINE = 120  # letters
+_BEHIND_COMMA = re.compile(r"[,(–—-]\s*(?:(?:op|den|de|d\.d\.|dd\.?|\w+dag)\s){0,3}$")
+
+
+def _is_bare(row: Row) -> bool:
+    """A few words between a closing line and the name: "Het bestuur,"."""
+    return len(row.plain.split()) <= _MANY and not any(map(str.isdigit, row.plain))
 
 
 _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum)?\b")  # an older mail; a day of printing
@@ -334,7 +385,7 @@ _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum
 _NO_TOWN = re.compile(
     r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt|"
     r"afgedrukt|geprint|format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld|gezien|"
-    r"afgehandeld|gecontroleerd|ingeboekt|gestempeld|ontvangen"
+    r"afgehandeld|gecontroleerd|ingeboekt|gestempeld|ontvangen|opgesteld|geschreven"
 )
 
 
@@ -372,7 +423,7 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
         ended = day is not None and match is not None and row.plain[day.end :].startswith(".")
         alone = day is not None and (ended or len(row.plain.strip()) <= day.end - day.start + 32)
-        if _PRINTED.match(row.plain) or (day is not None and _TELLS.match(row.plain, day.end)):
+        if _PRINTED.match(row.plain) or (day is not None and (_TELLS.match(row.plain, day.end) or is_of_receipt(row.plain, day))):
             continue
         if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
             continue
@@ -408,7 +459,9 @@ def _of_each(rows: Sequence[Row], days: list[Fact]) -> list[Fact]:
 
 def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     """Date and place of signing, and what could not be read of them."""
-    rows = seen.rows[signing_part(seen.rows) :]
+    begin = signing_part(seen.rows)
+    aside = printed(seen.rows)
+    rows = [row for index, row in enumerate(seen.rows[begin:], start=begin) if index not in aside]
     days, places = _labelled_days(rows)
     days = sent_on(seen) or days  # of a mail
     said_days, said_places = _sentence_days(seen)
@@ -424,5 +477,5 @@ def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
         days, top_places = letter_date(seen)
         places = places or top_places
     blank = [one.index for one in signing_labels(seen.rows) if one.name in ("datum", "plaatsdatum") and not one.value]
-    days = days or left_day(seen, blank) or ([] if blank else changed_day(seen, said=False))
+    days = days or _day_over_names(rows) or left_day(seen, blank) or ([] if blank else changed_day(seen, said=False))
     return [*days[:6], *places[:6]], [] if days else ["Er staat geen leesbare datum van ondertekening in."]

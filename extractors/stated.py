@@ -17,7 +17,7 @@ from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbered_names import KVK_LABEL, names_with_number
 from extractors.numbers import numbers
 from extractors.own_names import own_of
-from extractors.owners import SERVES, is_in_anothers_block, is_others, is_stranger, names_other
+from extractors.owners import SERVES, is_in_anothers_block, is_labelled_other, is_labelled_own, is_others, is_stranger, names_other
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
 
@@ -106,6 +106,13 @@ def _bare_kvk(found: Labelled) -> list[Fact]:
     return [found.fact("kvk_nummer", number.value) for number in numbers(fold(found.value), default="kvk") if number.kind == "kvk"]
 
 
+def _is_labelled_other(found: Labelled, fact: Fact) -> bool:
+    """Does the label itself, or a word before it in its row, give this number to another party?"""
+    words = fold(f"{found.row.text[: found.start]}{fact.locator.quote}")
+    at = re.search(r"[ .-]{0,2}".join(fact.value), words)
+    return at is not None and is_labelled_other(words[: at.end()])
+
+
 def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
     """The organisation a declaration or letter speaks for: by its labels, else by the sentence that introduces it."""
     facts: list[Fact] = []
@@ -118,7 +125,8 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
         others = is_in_anothers_block(written, one.index)
         if one.name == "kvk":
             kept = [fact for fact in _bare_kvk(one) if (fact.locator.page, fact.value) not in refused]
-            facts += [replace(fact, about={"rol": "ander"}) if others or names_other(one.row.text[: one.start]) else fact for fact in kept]
+            others = others or names_other(one.row.text[: one.start])
+            facts += [replace(fact, about={"rol": "ander"}) if others or _is_labelled_other(one, fact) else fact for fact in kept]
         elif others:
             continue
         elif one.name == "naam" and _is_name(one.value):
@@ -173,7 +181,7 @@ def _named_with_number(seen: Excerpt) -> list[Fact]:
     return []
 
 
-_PLAIN_NAME = re.compile(r"\s*[Nn]aam(?:\s*:\s*|\s{2,})(?P<name>[A-Z][^:|]{2,70})$")
+_PLAIN_NAME = re.compile(r"\s*[Nn]aam(?:\s*:\s*|\s{2,})(?P<name>[A-Z](?:(?!\s{2})[^:|]){2,70})(?:\s{2,}.*)?$")
 _IS_SIGNER = re.compile(r"\bfunctie\b|handtekening|\bdatum\b")
 
 
@@ -202,10 +210,19 @@ _IS_ADDRESS = re.compile(
 )
 
 
+_PARTY = re.compile(
+    r"\W*(?:(?:penvoerder|(?:tussen)?holding|moeder\w*|deelnemer|combinant|accountant|inschrijver|(?:zorg)?aanbieder|organisatie|rechtspersoon|"
+    r"onderaannemer|gemachtigde|contactpersoon|zorgkantoor|opdrachtgever|bestuurder|naam|adres|gegevens|en|of|[0-9a-d])\W*)+"
+)
+"""Nothing but the words for who it is: the head of the next column."""
+
+
 def _is_name(value: str) -> bool:
     if not value[:1].isupper() and not legal_form(value):
         return False
-    if KVK_LABEL.match(fold(value)) or _IS_ADDRESS.search(fold(value)):  # the label or the value of the next line
+    if (
+        KVK_LABEL.match(fold(value)) or _PARTY.fullmatch(fold(value)) or _IS_ADDRESS.search(fold(value))
+    ):  # the label or the value of the next line
         return False
     return not dates(fold(value)) and not value.endswith("?") and value.count(" ") < 14
 
@@ -213,7 +230,7 @@ def _is_name(value: str) -> bool:
 def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
     own = {fact.value for fact in facts if fact.name == "kvk_nummer" and "rol" not in fact.about}
     told = {fact.value for fact in facts if fact.name == "kvk_nummer"}
-    for fact in kvk_numbers(seen):
+    for fact in sorted(kvk_numbers(seen), key=lambda one: not is_labelled_own(fold(one.locator.quote))):
         if fact.value in told:
             continue
         if fact.value not in own and not own:

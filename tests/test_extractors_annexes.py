@@ -88,3 +88,18 @@ def test_an_annex_with_its_questions_only_or_still_to_come_is_not_filled_in(word
     text = f"{declares}\nBijlage 1 Motivatie selectiecriteria\n{words}\nArnhem, 15 juli 2026\nA. Dijkman"
     (piece,) = identify(pages(text), (), ())
     assert [fact.about.get("ingevuld") for fact in piece.all("bijlage")] == ["nee"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "Bijlage 1: motivatie selectiecriteria\nHier kunt u uw motivatie geven bij de selectiecriteria, zie "
+            "paragraaf 3.4 van het inkoopbeleid."
+        ),
+        "Bijlage 1\nHier kunt u uw motivatie geven per selectiecriterium\nzie paragraaf 3.4 van het inkoopbeleid",
+        "Bijlage 1\nRuimte voor motivatie van de selectiecriteria. Zie paragraaf 3.4 van het inkoopbeleid voor de criteria.",
+    ],
+)
+def test_what_the_form_itself_says_is_no_motivation(words: str) -> None:
+    assert told(words) == {"1": "nee", "2": "ja"}

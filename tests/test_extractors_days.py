@@ -1,7 +1,7 @@
 """The right day of a document where several stand in it, or none in so many words."""
 
 import pytest
-from sample_texts import DECLARES, read, values
+from sample_texts import DECLARES, about, read, values
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,77 @@ def test_a_mail_without_labels_above_an_older_mail_has_its_own_day_and_sender(cl
     assert values(piece, "ondertekenaar") == ["Yara Dijkman"]
     assert values(piece, "handtekening") == ["getypt"]
     assert values(piece, "gevolmachtigde") == ["Bram Veldhuis"]
+
+
+MANDATE = """Volmacht
+Stichting De Dijkwacht (KvK 90210011) machtigt mevrouw B. Beumer, coordinator, om namens de stichting de inschrijving OCO te ondertekenen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("closing", "days"),
+    [
+        ("Alzoe besjlaote te Heële, ein juli 2026 (1 juli 2026)\nFien Jongen, voorzitter", [("2026-07-01", {})]),
+        ("Aldoes vaststeld in Goes op 'n mooie dag, 15 juli 2026.\nHet bestuur,\nA. Dijkman\nvoorzitter", [("2026-07-15", {})]),
+        ("Zoo gedoan op 15 juli 2026\nA. Dijkman", [("2026-07-15", {"onzeker": "er staat niet bij wat voor datum dit is."})]),
+        ("In vervolg op ons telefonisch overleg van 15 juli 2026.\nA. Dijkman", []),
+        ("Deze volmacht gaat in op, zo is de bedoeling, 15 juli 2026\nA. Dijkman", []),
+        ("Wij stuurden u het uittreksel, 15 juli 2026\nA. Dijkman", []),
+        ("Op grond van het d.d. 15 juli 2026 ontvangen bestuursbesluit.\nA. Dijkman, voorzitter", []),
+        ("d.d. 15 juli 2026 ontvangen bestuursbesluit\nA. Dijkman, voorzitter", []),
+        ("Gelet op het besluit van het bestuur, ontvangen d.d. 15 juli 2026.\nA. Dijkman, voorzitter", []),
+    ],
+)
+def test_the_last_line_above_who_signs(closing: str, days: list[tuple[str, dict[str, str]]]) -> None:
+    assert about(read(f"{MANDATE}{closing}"), "datum") == days
+
+
+def test_each_moment_that_a_signing_service_tells() -> None:
+    told = (
+        "✔ Getekend door Willemijn Kox\nvoorzitter\n25 mei 2026 20:11:09\n✔ Getekend door Driek van Asten\nsecretaris\n26 mei 2026 07:40:31"
+    )
+    assert values(read(f"{MANDATE}{told}"), "datum") == ["2026-05-25", "2026-05-26"]
+
+
+FORM = """Bestuursverklaring 2027
+Statutaire naam: Stichting De Dijkwacht
+KvK-nummer: 90210011
+Ondergetekende verklaart dat de organisatie voldoet aan alle geschiktheidseisen.
+"""
+
+
+@pytest.mark.parametrize(
+    ("over", "foot"),
+    [
+        ("11/23/26, 7:15 AM\n", "1/1"),
+        ("23-11-2026 07:15\n", "https://formulieren.example/oco"),
+        ("23-11-2026 07:15\n", "file:///C:/formulier.html 1/1"),
+        ("11/23/26, 7:15 AM  Formulier\n", "1/1"),
+        ("Formulier\n", "1 of 1  23-11-2026 07:15"),
+    ],
+)
+@pytest.mark.parametrize(("signed", "days"), [("A. Dijkman", []), ("Goes, 3 juli 2026\nA. Dijkman", ["2026-07-03"])])
+def test_the_moment_that_a_browser_prints_is_no_day_of_signing(over: str, foot: str, signed: str, days: list[str]) -> None:
+    assert values(read(f"{over}{FORM}{signed}\n{foot}"), "datum") == days
+
+
+EXTRACT = """KAMER VAN KOOPHANDEL
+Uittreksel Handelsregister
+KVK-nummer  90210011
+Statutaire naam  Stichting De Dijkwacht
+Rechtsvorm  Stichting
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Gegevens zijn vervaardigd op 04-05-2026 om 14.32 uur.\nHet vorige uittreksel is vervaardigd op 3 maart 2025.", ["2026-05-04"]),
+        ("Dit uittreksel vervangt het uittreksel van 3 maart 2025.\nUittreksel d.d. 4 mei 2026", ["2026-05-04"]),
+        ("Een eerder uittreksel is\nvervaardigd op 3 maart 2025.", []),
+        ("Het vorige uittreksel was van 3 maart 2025", []),
+        ("Dossier bijgewerkt op 3 maart 2026", []),
+    ],
+)
+def test_the_day_of_an_earlier_extract(words: str, days: list[str]) -> None:
+    assert values(read(f"{EXTRACT}{words}"), "datum") == days

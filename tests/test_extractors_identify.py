@@ -331,3 +331,46 @@ def test_a_short_first_annex_stays_with_its_declaration() -> None:
     subs = "Bijlage 2: onderaannemers\nIn 2027 werkt Alfa B.V. niet met onderaannemers. Voor 2028 geldt hetzelfde: nee."
     pieces = identify(samples.pages(declared, MOTIVATION, subs), (), ())
     assert [(piece.kind, piece.first, piece.last) for piece in pieces] == [(Kind.BESTUURSVERKLARING, 1, 3)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "Beste Anna,\nWil jij de bestuursverklaring nog invullen en tekenen voor Stichting De Dijkwacht (KvK "
+            "90210011)? Je verklaart daarin dat de\n"
+            "organisatie voldoet aan alle geschiktheidseisen en akkoord gaat met de uitvoeringseisen. Ook "
+            "bijlage 2 over de onderaannemers hoort erbij.\n"
+            "Groet, Bert"
+        ),
+        (
+            "Bestuursverklaring\nGeacht bestuur,\nHierbij verzoeken wij u de bestuursverklaring ingevuld en "
+            "ondertekend te retourneren. Hiermee verklaart\n"
+            "uw bestuur dat Stichting De Dijkwacht voldoet aan de geschiktheidseisen en de "
+            "selectiecriteria.\nHoogachtend,\nB. Beumer, adviseur"
+        ),
+        (
+            "Onderwerp: bestuursverklaring\nGeachte heer,\nWij vragen u de bestuursverklaring in te vullen en te "
+            "laten ondertekenen. Daarin verklaart u\n"
+            "dat uw organisatie voldoet aan de geschiktheidseisen en de uitvoeringseisen.\nMet vriendelijke groet,\nA. Dijkman, inkoper"
+        ),
+        (
+            "Van Dam Verzekeringen\nOfferte aansprakelijkheidsverzekering\nVoor Stichting De Dijkwacht, "
+            "cliëntondersteuning\nGoes, 3 juni 2026\n"
+            "Wij bieden u aan een beroepsaansprakelijkheidsverzekering met een dekking van 2.500.000 euro per jaar.\n"
+            "Premie 480 euro per jaar. De offerte is 30 dagen geldig."
+        ),
+    ],
+    ids=["asked of a colleague", "asked by an adviser", "asked by the buyer", "an offer of insurance"],
+)
+def test_what_is_written_to_the_bidder_is_none_of_its_papers(words: str) -> None:
+    (piece,) = pieces(words)
+    assert piece.kind in (Kind.OVERIG, Kind.BEGELEIDENDE_BRIEF)
+
+
+def test_a_letter_that_declares_itself_is_a_declaration() -> None:
+    words = "Geachte heer, mevrouw,\nWij vragen u deze bestuursverklaring als ondertekend te beschouwen. Wij "
+    words += "verklaren dat Stichting De Dijkwacht\n"
+    words += "(KvK 90210011) voldoet aan alle geschiktheidseisen van het inkoopbeleid.\nGoes, 3 juli 2026\nA. Dijkman, bestuurder"
+    (piece,) = pieces(f"Bestuursverklaring\n{words}")
+    assert piece.kind is Kind.BESTUURSVERKLARING

@@ -228,3 +228,19 @@ def test_liability_that_is_refused_wished_shared_or_narrowed_is_never_whole(word
 )
 def test_liability_for_the_whole_in_many_words_is_whole(words: str) -> None:
     assert told(words) == "geheel"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("verklaren hoofdelijk aansprakelijk te zijn, zowel voor de eigen werkzaamheden als voor het geheel.", "geheel"),
+        ("aanvaarden hoofdelijke aansprakelijkheid, niet ieder voor zijn deel maar ieder voor het geheel.", "geheel"),
+        ("zijn hoofdelijk aansprakelijk, dus niet ieder voor zijn eigen deel maar elk voor alle verplichtingen.", "geheel"),
+        ("zijn hoofdelijk aansprakelijk voor het geheel, niet voor een deel.", "geheel"),
+        ("zijn hoofdelijk aansprakelijk, niet voor het geheel maar ieder voor zijn deel.", "onduidelijk"),
+        ("zijn hoofdelijk aansprakelijk, zowel voor de eigen werkzaamheden als voor die van de penvoerder.", "onduidelijk"),
+        ("zijn hoofdelijk aansprakelijk, ieder voor zijn deel en niet voor het geheel.", "onduidelijk"),
+    ],
+)
+def test_what_is_denied_to_stress_the_whole(words: str, said: str) -> None:
+    assert told(words) == said

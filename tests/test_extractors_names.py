@@ -183,3 +183,20 @@ def test_the_numbers_of_a_long_list_are_read_in_a_time_that_grows_with_it() -> N
 def test_a_number_of_a_row_is_no_part_of_the_name_behind_it() -> None:
     rows = "1 Alfa Zorg B.V., Goes\n   Kade 3\n2 Beta Zorg B.V., Goes"
     assert [rows[slice(*span)] for span in organisations(rows)] == ["Alfa Zorg B.V.", "Beta Zorg B.V."]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("N.V. Zuiderhoek Zorgadvies", ["N.V. Zuiderhoek Zorgadvies"]),
+        ("Aan N.V. Zuiderhoek Zorgadvies, Den Haag", ["N.V. Zuiderhoek Zorgadvies"]),
+        ("Gedrag aan B.V. Zuiderhoek Zorg, ingeschreven onder nummer", ["B.V. Zuiderhoek Zorg"]),
+        ("Getekend door B.V. Jansen, bestuurder", []),
+        ("NV Zuiderhoek Zorg (KvK 90210011)", ["NV Zuiderhoek Zorg"]),
+        ("Alfa Zorg B.V. Goes", ["Alfa Zorg B.V."]),
+        ("Bureau Alfa\nB.V. Goes", ["Bureau Alfa\nB.V."]),
+        ("Alfa N.V. en Beta B.V.", ["Alfa N.V. en Beta B.V."]),
+    ],
+)
+def test_a_legal_form_may_open_a_name(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in organisations(text)] == names

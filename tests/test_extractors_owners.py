@@ -190,3 +190,29 @@ def test_who_the_writer_is_related_to_is_not_the_writer(words: str) -> None:
     piece = samples.read(DECLARED.format(words))
     assert samples.values(piece, "statutaire_naam") == ["Stichting De Dijkwacht"]
     assert {fact.value: fact.about.get("rol", "") for fact in piece.all("kvk_nummer")} == {"90210011": "", "90210022": "ander"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"KvK-nummer (holding): {OTHER}\nKvK-nummer (inschrijver): {OWN}",
+        f"KvK-nummer (holding)  {OTHER}\nKvK-nummer (inschrijver)  {OWN}",
+        f"KvK-nummer (inschrijver)  {OWN}\nKvK-nummer (holding)  {OTHER}",
+        f"KvK-nummer van de holding\n{OTHER}\nKvK-nummer van de inschrijver\n{OWN}",
+        f"KvK inschrijver: {OWN}, KvK holding: {OTHER}",
+        f"KvK (oud)  {OTHER}\nKvK (nieuw)  {OWN}",
+        f"Voormalig KvK-nummer: {OTHER}\nHuidig KvK-nummer: {OWN}",
+        f"Relatienummer KvK\n{OTHER} {OWN}",
+        f"KvK Relatienummer\n{OWN} {OTHER}",
+        f"Klantnummer KvK-nummer Debiteurnr\n{OTHER} {OWN} {THIRD}",
+    ],
+)
+def test_a_label_that_says_whose_number_it_is(told: str) -> None:
+    assert numbers(f"{DECLARATION}Naam organisatie: Stichting De Kade\n{told}\nOndergetekende{END}") == {OWN}
+
+
+def test_a_number_in_a_register_of_people_is_no_kvk_number() -> None:
+    text = f"{DECLARATION}Stichting De Kade (KvK {OWN}){END}"
+    text += f"R. Tesink is ingeschreven onder nummer {OTHER} in het register van cliëntondersteuners."
+    assert numbers(text) == {OWN}
+    assert OTHER not in {fact.value for fact in samples.read(text).all("kvk_nummer")}

@@ -164,21 +164,35 @@ def by_outsider(mandate: Filed, registered: Sequence[str]) -> str:
 
 
 def dated(mandate: Filed, declared: Filed) -> str:
-    """A mandate given or begun after signing, or ended before it, leaves the chain open."""
-    given, ended, on = mandate.piece.one("datum"), mandate.piece.one("geldig_tot"), declared.piece.one("datum")
-    begun = mandate.piece.one("geldig_vanaf")
-    if on is None:
+    """A mandate given or begun after signing, or ended before it, leaves the chain open.
+
+    A paper with a day for each signer is complete on the last of them: a mandate must be so before anybody signs the declaration.
+    """
+    days, signed = mandate.piece.all("datum"), sorted(declared.piece.all("datum"), key=_value)
+    begun, ended = mandate.piece.all("geldig_vanaf"), mandate.piece.all("geldig_tot")
+    if not signed:
         return ""
-    unsure = next((fact for fact in (given, begun, ended, on) if fact and "onzeker" in fact.about), None)
+    unsure = next((fact for fact in (*days, *begun, *ended, *signed) if "onzeker" in fact.about), None)
     if unsure:
         return unsure.about["onzeker"][0].lower() + unsure.about["onzeker"][1:].rstrip(".")
-    if given and given.value > on.value:
-        return f"de machtiging is van {_date(given)}, na de ondertekening op {_date(on)}"
-    if begun and begun.value > on.value:
-        return f"de machtiging geldt vanaf {_date(begun)}, na de ondertekening op {_date(on)}"
-    if ended and ended.value < on.value:
-        return f"de machtiging gold tot {_date(ended)}, voor de ondertekening op {_date(on)}"
+    first, last = signed[0], signed[-1]
+    given, starts, ends = max(days, key=_value, default=None), max(begun, key=_value, default=None), min(ended, key=_value, default=None)
+    if given and given.value > first.value:
+        whole = f"is van {_date(given)}" if min(map(_value, days)) == given.value else f"is pas op {_date(given)} door iedereen ondertekend"
+        return f"de machtiging {whole}, na de {_of_some(first, last)}ondertekening op {_date(first)}"
+    if starts and starts.value > first.value:
+        return f"de machtiging geldt vanaf {_date(starts)}, na de {_of_some(first, last)}ondertekening op {_date(first)}"
+    if ends and ends.value < last.value:
+        return f"de machtiging gold tot {_date(ends)}, voor de ondertekening op {_date(last)}"
     return ""
+
+
+def _value(fact: Fact) -> str:
+    return fact.value
+
+
+def _of_some(first: Fact, last: Fact) -> str:
+    return "" if first.value == last.value else "eerste "
 
 
 def _date(fact: Fact) -> str:

@@ -6,7 +6,7 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 import re
 from collections.abc import Sequence
 
-from extractors.acts import agrees_to_go_on, declares_to_meet, only_instructs, refuses_to_go_on
+from extractors.acts import agrees_to_go_on, declares_to_meet, only_asks_to_declare, only_instructs, refuses_to_go_on
 from extractors.annexes import annexes, heads
 from extractors.answer_tables import Told, told
 from extractors.blanks import blanks
@@ -176,6 +176,8 @@ def _tell(seen: Excerpt) -> str:
         "ik voldoe aan",
         "voldoe ik aan",
     )
+    if only_asks_to_declare(seen):
+        return "maar dit is een brief die om de verklaring vraagt"
     if only_instructs(seen):
         return "maar dit is een toelichting op het formulier"
     declares = declares or bool(declares_to_meet(seen)) or _answers_form(seen)

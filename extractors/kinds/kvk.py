@@ -13,7 +13,7 @@ from extractors.kinds.kvk_officers import has_table, officers, section_of
 from extractors.kinds.kvk_past import without_past
 from extractors.kinds.made_on import MADE, made_on
 from extractors.labels import Labelled, labelled, vocabulary
-from extractors.names import legal_form
+from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import numbers
 from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -159,13 +159,33 @@ def _with_own(facts: list[Fact], found: Sequence[Labelled]) -> list[Fact]:
     return [replace(fact, about={}) if fact.name == "kvk_nummer" and fact.value == value else fact for fact in facts]
 
 
-def _name_of_entity(found: Sequence[Labelled], facts: list[Fact]) -> list[Fact]:
-    """Without "Statutaire naam": the first plain "Naam" outside the officers; and the legal form that the name holds."""
+def _heading_name(seen: Excerpt, found: Sequence[Labelled]) -> Fact | None:
+    """Without any label of a name: the organisation in the heading, above the first field and everybody who acts for it."""
+    stop = min((one.index for one in found if one.name in _BELOW_HEADING), default=_TOP)
+    for row in seen.rows[: min(stop, _TOP)]:
+        if section_of(row) not in (None, "geen"):
+            return None
+        if (trade := _OF_ENTERPRISE.match(row.text)) is not None:
+            return row.fact("handelsnaam", trade["name"].strip(), span=trade.span("name"))
+        for start, end in organisations(row.text):
+            if not NO_BIDDER.search(row.plain[start:end]):
+                return row.fact("statutaire_naam", row.text[start:end], span=(start, end))
+    return None
+
+
+_OF_ENTERPRISE = re.compile(r"\s*(?:[Nn]aam (?:van de )?)?[Oo]nderneming(?:\s*[:|]\s*|\s{2,})(?P<name>[A-ZÀ-Ý][^:|]{2,70}?)(?:\s{2,}|\s*$)")
+_BELOW_HEADING = frozenset({"rechtsvorm", "zetel", "naam", "bevoegdheid", "volmacht", "titel", "geboren", "in_functie"})
+
+
+def _name_of_entity(seen: Excerpt, found: Sequence[Labelled], facts: list[Fact]) -> list[Fact]:
+    """Without "Statutaire naam": the first plain "Naam" outside the officers, or the heading; and the legal form that the name holds."""
     extra: list[Fact] = []
     named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)
     if named is None:
         first = next((one for one in found if one.name == "naam" and one.value and legal_form(one.value)), None)
         named = first.fact("statutaire_naam", first.value) if first else None
+        if named is None and not any(fact.name == "handelsnaam" for fact in facts):
+            named = _heading_name(seen, found)
         extra += [named] if named else []
     if named is not None and not any(fact.name == "rechtsvorm" for fact in facts) and (form := legal_form(named.value)):
         extra.append(replace(named, name="rechtsvorm", value=form))
@@ -181,7 +201,7 @@ def read(seen: Excerpt) -> Reading:
     people = officers(seen, found, on=min((fact.value for fact in dated), default=""))
     ours = [fact for fact in facts if not (fact.name == "statutaire_naam" and any(fact.locator == one.locator for one in people))]
     ours = _with_first(seen, ours)
-    facts = [*dated, *ours, *_name_of_entity(found, ours), *people]
+    facts = [*dated, *ours, *_name_of_entity(seen, found, ours), *people]
     facts += [*_states(seen), *page_counts(seen.rows), *certified(seen), *personal(seen)]
     missing = [] if any(fact.name == "kvk_nummer" for fact in facts) else ["Er is geen KvK-nummer gelezen."]
     return Reading(facts=tuple(facts), unread=(*unread, *missing))

@@ -29,8 +29,11 @@ _SECTIONS = (
 )  # fmt: skip
 
 
+_NOW = re.compile(r"^(?:huidige?|actuele?|current) |\s?\((?:actueel|huidig|thans|current)\)$|\s[–—-]\s(?:actueel|huidig|current)$")
+
+
 def section_of(row: Row) -> str | None:
-    plain = row.plain.strip(" :")
+    plain = _NOW.sub("", row.plain.strip(" :"))
     return next((name for name, pattern in _SECTIONS if pattern.match(plain)), None)
 
 

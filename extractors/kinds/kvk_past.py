@@ -13,7 +13,7 @@ _PAST = re.compile(
     r"afgetreden|uitgeschreven|niet meer in functie|uit functie|history|historical|former|previous)\b"
 )
 _WHAT = re.compile(
-    r"\b(?:gegevens|statutaire na(?:am|men)|handelsna(?:am|men)|bestuur(?:ders?)?|functionarissen|venno(?:ot|ten)|ma(?:at|ten)|"
+    r"\b(?:gegevens|na(?:am|men)|handelsna(?:am|men)|bestuur(?:ders?)?|functionarissen|venno(?:ot|ten)|ma(?:at|ten)|"
     r"gevolmachtigden?|eigena(?:ar|ren)|zetel|adres(?:sen)?|directors?|officials?|names?|partners?|data)\b"
 )
 _PRESENT = re.compile(

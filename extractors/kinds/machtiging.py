@@ -15,6 +15,7 @@ from extractors.grants import GRANTS, between, by_role, each_other, granted
 from extractors.kinds.bestuursverklaring import declared
 from extractors.kinds.not_given import may_sign, without_undone
 from extractors.labels import Labelled, labelled, vocabulary
+from extractors.loose_days import UNTOLD
 from extractors.mail_form import authorised, own_words
 from extractors.mandate_limits import lasting, limited, power, valid_from, valid_until
 from extractors.names import is_person, without_title
@@ -143,6 +144,14 @@ def _without_later_day(seen: Excerpt, base: Reading) -> Reading:
     return replace(base, facts=tuple(fact for fact in base.facts if fact not in later) + tuple(held[:1])) if held else base
 
 
+def _days(seen: Excerpt, base: Reading) -> list[Fact]:
+    """The day of the letter or meeting, where nothing tells a day of signing or only a day of which nothing is told."""
+    found = [fact for fact in base.facts if fact.name == "datum"]
+    if not found:
+        return letter_date(seen)[0] or day_of_meeting(seen)
+    return day_of_meeting(seen) if all(fact.about.get("onzeker") == UNTOLD for fact in found) else []
+
+
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
     whole, seen = seen, own_words(seen)
@@ -151,7 +160,8 @@ def read(seen: Excerpt) -> Reading:
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]
     base = _without_later_day(seen, base)
-    days = [] if any(fact.name == "datum" for fact in base.facts) else letter_date(seen)[0] or day_of_meeting(seen)
+    days = _days(seen, base)
+    base = replace(base, facts=tuple(fact for fact in base.facts if fact.name != "datum")) if days else base
     named = named or by_role(seen, signers) or each_other(seen, signers)
     parties = limited(_parties(seen, signers, named), whole)
     parties, refused = without_undone(seen, parties)

@@ -4,9 +4,10 @@ Knows the phrases of the register and of those who ask for an extract; knows not
 """
 
 import re
+from collections.abc import Set
 from dataclasses import replace
 
-from extractors.dates import dates, first_date
+from extractors.dates import Dated, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet
 from extractors.loose_days import loose_days, one_of
@@ -20,7 +21,7 @@ MADE = re.compile(
 )
 _ALSO_MADE = re.compile(
     r"\b(?:ver\s?vaardigd|aangemaakt|opgevraagd|verstrekt|geraadpleegd)\b\W{0,2}(?:op |d\.d\. )?|"
-    r"(?P<state>\b(?:stand (?:per|van (?:de )?(?:gegevens|het register))|peildatum)\W)|"
+    r"(?P<state>\b(?:stand (?:per|op|van (?:(?:de|het) )?(?:gegevens|inschrijving|(?:handels)?register))|peildatum)\W)|"
     r"\b(?:gegevens|inschrijving) (?:gelden|geldt|geldig|actueel|zoals (?:bekend|opgenomen)) (?:op|per)\b|"
     r"\b(?:gewaarmerkt (?:afschrift|uittreksel)|uittreksel)\b(?: (?:dateert )?(?:van|d\.d\.|per))?"
 )
@@ -32,6 +33,13 @@ _OF_ANOTHER = re.compile(
     r"annual accounts|deed|articles)\b"
 )
 """Papers that an extract names with a day of their own."""
+_OLDER = re.compile(
+    r"\b(?:vorige?|eerdere?|oude|oudere?|voorgaande?|voorlaatste|verlopen|vervallen|previous|earlier|former|older)\s(?:[a-z-]+\s){0,4}$|"
+    r"\b(?:vervangt|replaces|(?:in plaats|ter vervanging) van)\s(?:[a-z-]+\s){0,3}$"
+)
+"""Right before the words about making: that is told of an extract that came before this one."""
+_LOOK_BACK = 60  # letters
+_REPLACED = re.compile(r"\W*(?:is|komt|wordt)? ?(?:hiermee |daarmee )?(?:vervallen|vervangen|verlopen|te vervallen)\b")
 _OF_REGISTER = re.compile(r"\W*(?:(?:de|het|van|uit|gegevens|uittreksel|handelsregister|register|kvk|kamer|koophandel)\W+)*")
 _SEVERAL = "er staan meer datums op die kunnen tellen."
 
@@ -41,15 +49,20 @@ def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
 
     Where nothing but the day of printing is there, that day, with `wat` = `afdruk`.
     """
-    facts = []
+    facts, others = [], set()
     for sheet in seen.sheets:
         for match in MADE.finditer(sheet.plain):
             day = first_date(sheet.plain, start=match.end(), within=22)
             before = _before(sheet, match.start())
-            if day is None or _OF_ANOTHER.search(before) or (match[0] == "peildatum" and not _OF_REGISTER.fullmatch(before)):
+            if day is not None and _is_of_another(sheet, match.start(), day):
+                others.add(day.value)
+                continue
+            if day is None or (match[0] == "peildatum" and not _OF_REGISTER.fullmatch(before)):
                 continue
             facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
-    facts = facts or _beside_time(seen) or _all_alike([*_made_otherwise(seen), *_headed_days(seen)]) or _left(seen) or _printed(seen)
+    facts = (
+        facts or _beside_time(seen) or _all_alike([*_made_otherwise(seen), *_headed_days(seen)]) or _left(seen, others) or _printed(seen)
+    )
     return facts[:10], [] if facts else ["De datum waarop het uittreksel is vervaardigd, is niet gevonden."]
 
 
@@ -64,7 +77,8 @@ _OF_ENTITY = re.compile(
     r"uitschrijv|uitgeschreven|faillis|surseance|toetred|uittred|volmacht|machtiging|besluit|kapitaal|certifica|"
     r"(?<!actueel )(?<!juist )(?<!bijgewerkt )\btot (?:en met )?#|\bt/m|\buntil|\bvalid\b|\bgeldig (?:tot|t/m)|verval|verloop|"
     r"\bdoor de rechtbank|personen|"
-    r"continued|voortgezet|overgenomen|gesloten|\bbijlage"
+    r"continued|voortgezet|overgenomen|gesloten|\bbijlage|dossier\w* (?:\w+ ){0,2}(?:bijgewerkt|aangemaakt|geopend)|"
+    r"\b(?:vorige?|eerdere?|oude|oudere?|voorgaande?|voorlaatste|previous|earlier)\b|\bvervangt\b|mutatie"
 )
 """Words with a day that make it one of the entity or its people, and not of the extract; `#` is the day."""
 _OF_EXTRACT = re.compile(
@@ -76,18 +90,26 @@ _OF_EXTRACT = re.compile(
 )
 
 
-def _left(seen: Excerpt) -> list[Fact]:
+def _left(seen: Excerpt, of_others: Set[str]) -> list[Fact]:
     """In other words than those of the register: the day with words of making or asking; else the one day nothing else is said of.
 
     An extract knows nothing that comes later: a day counts only if no other day of the past is later; without such words it is never sure.
     """
     last = max((one.day.value for one in loose_days(seen, others=_NEVER_PAST)), default="")
     left = [one for one in loose_days(seen, others=_OF_ENTITY) if one.day.value >= last]
+    left = [one for one in left if one.day.value not in of_others]
     said = [one for one in left if _OF_EXTRACT.search(one.words)]
     return one_of(said or [one for one in left if not one.prose], told=bool(said))
 
 
 _NEVER_PAST = re.compile(r"(?<!bijgewerkt )\btot (?:en met )?#|geldig|verval|verloop|until|valid|\beind(?!hoven)|gebo")
+
+
+def _is_of_another(sheet: Sheet, at: int, day: Dated) -> bool:
+    """Is the day of words about making, that begin here, told of another paper, or of an extract that came before this one?"""
+    near = sheet.plain[max(0, at - _LOOK_BACK) : at]
+    older = _OLDER.search(f"{near.rstrip()} ") or _REPLACED.match(sheet.plain, day.end)
+    return older is not None or _OF_ANOTHER.search(_before(sheet, at)) is not None
 
 
 def _before(sheet: Sheet, at: int) -> str:
@@ -119,9 +141,10 @@ def _made_otherwise(seen: Excerpt) -> list[Fact]:
     for sheet in seen.sheets:
         for match in _ALSO_MADE.finditer(sheet.plain):
             before = _before(sheet, match.start())
-            if _OF_ANOTHER.search(before) or (match["state"] and not _OF_REGISTER.fullmatch(before)):
+            day = first_date(sheet.plain, start=match.end(), within=14)
+            if match["state"] and not _OF_REGISTER.fullmatch(before):
                 continue
-            if (day := first_date(sheet.plain, start=match.end(), within=14)) is not None:
+            if day is not None and not _is_of_another(sheet, match.start(), day):
                 facts.append(sheet.fact("datum", day.value, day.about, span=(match.start(), day.end)))
     return facts
 

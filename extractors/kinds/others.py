@@ -34,7 +34,7 @@ _MOST_WEB = 900  # letters of a page that is a shop or a menu and little else
 
 _OFFERS = re.compile(r"\W*(?:offerte|prijsopgave|opdrachtbevestiging|orderbevestiging|aanbieding|quotation|quote)\b")
 _PRICED = re.compile(
-    r"(?:€|\beur\b)\s?[0-9]|\b(?:excl\.?|incl\.?|exclusief|inclusief) btw\b|"
+    r"(?:€|\beur\b)\s?[0-9]|[0-9] ?euro\b|\b(?:excl\.?|incl\.?|exclusief|inclusief) btw\b|"
     r"\bbtw [0-9]|\bper (?:maand|stuk|uur|jaar) (?:eur|€)"
 )
 _OF_A_BID = re.compile(r"zorgkanto|inschrijv|aanbested|geschiktheidseis|selectiecriteri|bestuursverklaring")

@@ -260,12 +260,28 @@ def _tell(seen: Excerpt) -> str:
     return "maar dit is een eigen brief over het UBO-register" if own else ""
 
 
+_SIGNED_BY_REGISTER = re.compile(
+    r"\b(?:hoogachtend|groet(?:en)?|namens)\b\W+(?:(?:de|het|team|klantenservice) )*"
+    r"(?:kvk|kamer van koophandel)\b"
+)
+
+
+def _from_register(seen: Excerpt) -> tuple[float, str]:
+    """A letter that the register itself closes, about an organisation by its number; one that only says what must be done tells nothing."""
+    closed = _SIGNED_BY_REGISTER.search(seen.squeezed) is not None and EIGHT.search(seen.squeezed) is not None
+    return (6.0, "een brief van de Kamer van Koophandel") if closed and not _MUST_STILL.search(seen.squeezed) else (0.0, "")
+
+
+_MUST_STILL = re.compile(r"\b(?:nog (?:niet|geen)|bent u verplicht|u bent verplicht|moet u(?:w)?|dient u|u moet|u dient|herinnering)\b")
+
+
 RECOGNISER = Recogniser(
     kind=Kind.UITTREKSEL_UBO,
     tell=_tell,
     title=re.compile(r"\bubo\b|\bubo-|\bubo's|uiteindelijk(?:e)? belanghebbende|ultimate beneficial owner"),
     needs=("ubo", "uiteindelijk belanghebbende", "beneficial owner"),
     read=read,
+    weigh=_from_register,
     signals=(
         Signal(shown="'uittreksel UBO-register'", weight=2.5, phrases=("uittreksel ubo",
             "uittreksel register uiteindelijk belanghebbenden", "uittreksel uit het ubo-register",
@@ -283,7 +299,9 @@ RECOGNISER = Recogniser(
                phrases=("ingeschreven in het ubo-register", "inschrijving in het ubo-register", "registratie in het ubo-register",
                         "opgave ubo", "ubo-opgave", "inschrijving ubo", "uw ubo",
                         "ubo-verklaring", "opgave van uw ubo", "geregistreerde ubo", "ubo-gegevens",
-                        "uiteindelijk belanghebbenden (ubo", "geregistreerd in het ubo", "verwerkt in het ubo")),
+                        "uiteindelijk belanghebbenden (ubo", "geregistreerd in het ubo", "verwerkt in het ubo",
+                        "inschrijving van de uiteindelijk", "registratie van de uiteindelijk", "opgave van de uiteindelijk",
+                        "inschrijving uiteindelijk belanghebbende", "registratie ubo", "inschrijving van de ubo")),
         Signal(shown="woorden van een aanbod, plan of brief", weight=-1.5, each=True, cap=9.0,
                phrases=("bijgaand", "wij schrijven in", "onze clientondersteuners", "inhoudsopgave", "bijlagen:", "geschiktheidseisen",
                         "uittreksel kvk", "bestuursverklaring", "vog",
