@@ -88,6 +88,18 @@ def test_the_server_itself_refuses_a_change(server: Postgres, user: str, sql: st
     assert server.sql("SELECT count(*) FROM vermeldingen") == "1"
 
 
+def test_an_entry_that_the_server_passes_by_is_never_acknowledged(server: Postgres) -> None:
+    with Register(server.address(), name="zaak") as register:
+        register.record([_draft("a", x=1)])
+        server.sql(
+            "CREATE FUNCTION stil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$",
+            "CREATE TRIGGER stil BEFORE INSERT ON vermeldingen FOR EACH ROW EXECUTE FUNCTION stil()",
+        )
+        with pytest.raises(RegisterError, match="niets vastgelegd"):
+            register.record([_draft("b", x=2)])
+        assert [entry.subject for entry in register.entries()] == ["a"]
+
+
 def test_a_colleague_who_does_not_own_the_table_can_work_but_not_change(server: Postgres) -> None:
     with Register(server.address(), name="een") as register:
         register.record([_draft("a")])

@@ -66,8 +66,8 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
 
     def read_case(self) -> None:
         with closing(sqlite3.connect(self.path("register.sqlite", 2**60).as_uri() + "?mode=ro&immutable=1", uri=True)) as base:
-            if re.search(r"(?i)\b(view|virtual|check|as)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
-                raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
+            if re.search(r"(?i)\b(view|virtual|check|as|insert|conflict)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
+                raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # it might never end, or drop what comes
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
                 self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
             text = f"SELECT replace(register, ' ', '-'), volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED ORDER BY 2"  # noqa: S608 - an index may lie
