@@ -1,6 +1,7 @@
 """The register on a real PostgreSQL: the same heads, one writer, nothing acknowledged lost, and a sentence when it cannot."""
 
 import contextlib
+import hashlib
 import signal
 import subprocess
 import sys
@@ -261,6 +262,46 @@ def test_who_may_only_read_can_check_and_cannot_record(server: Postgres) -> None
             register.record([_draft("b")])
     with Register(server.address(STRANGER), name="een") as register, pytest.raises(RegisterError, match="geen rechten"):
         list(register.entries())
+
+
+def _with_report(server: Postgres, folder: Path) -> Path:
+    """A case with one report, its register on the server."""
+    case = make_case(folder, round_id="2027-2028", office="vgz", domains=("vgz.nl",), ledger=server.address())
+    report = case.report("run") / "index.html"
+    with case.open_register() as register:
+        report.parent.mkdir(parents=True)
+        report.write_bytes(b"rapport")
+        register.record([Draft(kind=Kind.REPORT, subject="run/index.html", body={"sha256": hashlib.sha256(b"rapport").hexdigest()})])
+        register.record([_draft("mail", grootte=1, kopieen=[], onderdelen=[], ontvangen="")])
+    return folder
+
+
+def test_controleer_says_what_was_changed_on_the_server(server: Postgres, tmp_path: Path) -> None:
+    """It must look where no other command works any more: those send people to this one."""
+    case = _with_report(server, tmp_path / "zaak")
+    change = "UPDATE vermeldingen SET inhoud = replace(inhoud, 'run', 'x'), onderwerp = 'ander' WHERE soort = 'aankomst'"
+    server.sql("ALTER TABLE vermeldingen DISABLE TRIGGER ALL", change)
+    refused = toetssteen("anker", "--zaak", case)
+    assert refused.returncode == 2
+    assert "toetssteen controleer" in refused.stderr
+    done = toetssteen("controleer", case)
+    assert done.returncode == 1
+    assert "CONCLUSIE: dit klopt niet" in done.stdout
+    assert "Vermelding 3 (aankomst) is na het vastleggen veranderd" in done.stdout
+
+
+def test_a_server_without_the_register_of_this_case_is_said(server: Postgres, tmp_path: Path) -> None:
+    """Another server or name in the settings, or a register that was emptied: never a fresh start."""
+    case = _with_report(server, tmp_path / "zaak")
+    server.sql("ALTER TABLE vermeldingen DISABLE TRIGGER ALL", "TRUNCATE vermeldingen")
+    refused = toetssteen("anker", "--zaak", case)
+    assert refused.returncode == 2
+    assert "geen enkele vermelding" in refused.stderr
+    done = toetssteen("controleer", case)
+    assert done.returncode == 1
+    assert "CONCLUSIE: dit klopt niet" in done.stdout
+    assert "geen enkele vermelding" in done.stdout
+    assert server.sql("SELECT count(*) FROM vermeldingen") == "0"
 
 
 def test_a_password_in_the_address_is_refused_and_not_repeated(server: Postgres, tmp_path: Path) -> None:
