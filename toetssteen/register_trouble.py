@@ -69,8 +69,8 @@ def other_name(asked: str, there: str) -> str:
 def not_on_server(name: str) -> str:
     """Of a case with reports whose register on the server has no entry: the wrong server or name, or it was emptied."""
     return (
-        f'Op de server van [register] in zaak.toml heeft het register "{name}" geen enkele vermelding, terwijl er in de zaakmap wel rapporten '
-        "staan. Er is niets gemaakt. Kijk in zaak.toml of adres en naam kloppen. Kloppen die? Dan is het register leeggemaakt: "
+        f'Op de server van [register] in zaak.toml heeft het register "{name}" geen enkele vermelding, terwijl er in de zaakmap wel '
+        "rapporten staan. Er is niets gemaakt. Kijk in zaak.toml of adres en naam kloppen. Kloppen die? Dan is het register leeggemaakt: "
         "werk niet verder en haal er de beheerder van de server bij."
     )
 
