@@ -1,5 +1,6 @@
 """What `toetssteen controleer` says first, what it says together, and which folder it means. On a small case made by our own code."""
 
+import errno
 import io
 import json
 import shutil
@@ -18,6 +19,7 @@ from toetssteen.case import make_case
 from toetssteen.chain import canonical
 from toetssteen.cli import main
 from toetssteen.errors import WRONG_USE, UsageError
+from toetssteen.lock import InUseError, held, looking
 from toetssteen.verify_package import PackageError, entries_of
 from toetssteen.where import is_package
 
@@ -344,3 +346,37 @@ def test_a_first_run_that_was_broken_off_only_has_to_be_done_again(tmp_path: Pat
     (case.folder / "brieven").mkdir()
     (case.folder / "brieven" / "brief.docx").write_bytes(b"x")  # there was more once
     assert first(case.folder)[1].startswith("CONCLUSIE: dit klopt niet")
+
+
+def _closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a disk that can only be read."""
+    whole = Path.open
+
+    def only_read(path: Path, mode: str = "r", *more: object, **named: object) -> object:
+        if set(mode) & set("wax+"):
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return whole(path, mode, *more, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", only_read)
+
+
+def test_an_archive_that_can_only_be_read_can_be_checked(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Years later a case lies on a closed disk; a copy that somebody must make first is not the thing itself."""
+    for lock in (False, True):
+        (copy / "in-gebruik").unlink(missing_ok=True)
+        if lock:
+            (copy / "in-gebruik").write_text("", encoding="utf-8")
+        with monkeypatch.context() as patch:
+            _closed(patch)
+            found, said = first(copy)
+        assert not found, said
+        assert "alles klopt" in said
+        assert (copy / "in-gebruik").exists() is lock
+
+
+def test_who_only_looks_waits_all_the_same_for_who_writes(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague without rights to write looks while another works: half of a run would look like faults."""
+    with held(copy / "in-gebruik"):
+        _closed(monkeypatch)
+        with pytest.raises(InUseError, match=r"in gebruik door .+ sinds"), looking(copy / "in-gebruik"):
+            pass

@@ -14,6 +14,7 @@ import json
 import os
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 ANCHOR = r"toetssteen-anker\s+(\S*)\s+vermelding\s+([0-9]{1,9})\s+kop\s+([0-9a-f]{64})\s+zegel\s+([0-9a-f]{64})\b"  # in small letters
@@ -64,13 +65,13 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         return total.hexdigest()
 
     def read_case(self) -> None:
-        base = sqlite3.connect(self.path("register.sqlite", 2**60).as_uri() + "?mode=ro&immutable=1", uri=True)
-        if re.search(r"(?i)\b(view|virtual|check|as|insert|conflict)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
-            raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # it might never end, or drop what comes
-        if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
-            self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
-        text = f"SELECT replace(register, ' ', '-'), volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED ORDER BY 2"  # noqa: S608 - an index may lie
-        self.rows = [dict(zip(["register", *FIELDS], map(str, row))) for row in base.execute(text)]  # noqa: B905 - Python 3.9
+        with closing(sqlite3.connect(self.path("register.sqlite", 2**60).as_uri() + "?mode=ro&immutable=1", uri=True)) as base:
+            if re.search(r"(?i)\b(view|virtual|check|as|insert|conflict)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
+                raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # it might never end, or drop what comes
+            if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
+                self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
+            text = f"SELECT replace(register, ' ', '-'), volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED ORDER BY 2"  # noqa: S608 - an index may lie
+            self.rows = [dict(zip(["register", *FIELDS], map(str, row))) for row in base.execute(text)]  # noqa: B905 - Python 3.9
 
     def read_bag(self) -> None:
         self.left_out = json.dumps((said := json.loads(self.path("data/weggelaten.json").read_bytes()))["bestanden"])
@@ -94,8 +95,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 self.say("FOUT", f"vermelding {number} is niet te begrijpen: {error}")
 
     def understand(self, number: int, kind: str, about: str, text: str, digest: str) -> None:
-        if digest != sha(*(f"{len(said.encode())}:{said}" for said in (kind, about, text))):
-            self.say("FOUT", f"vermelding {number}: er staat iets anders dan toen zij werd opgeschreven")
+        self.say("FOUT", f"vermelding {number} is veranderd", when=digest != sha(*(f"{len(x.encode())}:{x}" for x in (kind, about, text))))
         odd = "lezer" in (body := json.loads(text)) and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"])
         if odd or json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
             raise ValueError("niet geschreven zoals afgesproken")
