@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from tampering import LETTER, put_rows, rebuilt, rows_of, small_case
 from test_tampering import _anchor, first, second
-from test_tampering_package import _package
+from test_tampering_package import _package, bagged
 from test_verifiers_attacked import _lying_index
 
 from intake.originals import Originals
 from toetssteen.case import make_case
-from toetssteen.chain import canonical
+from toetssteen.chain import canonical, next_seal
 from toetssteen.cli import main
 from toetssteen.errors import WRONG_USE, UsageError
 from toetssteen.lock import InUseError, held, looking
@@ -380,3 +380,25 @@ def test_who_only_looks_waits_all_the_same_for_who_writes(copy: Path, monkeypatc
         _closed(monkeypatch)
         with pytest.raises(InUseError, match=r"in gebruik door .+ sinds"), looking(copy / "in-gebruik"):
             pass
+
+
+def test_a_clock_that_was_set_back_is_asked_about_by_both(copy: Path, bag: Path) -> None:
+    """Who sets the clock of the computer back records a decision as if it was taken then; the order of the chain shows that it was not."""
+    rows = rows_of(copy)
+    rows[-1]["tijdstip"] = "2020-01-02T09:00:00Z"
+    put_rows(copy, rebuilt(rows))
+    for verifier in (first, second):
+        found, said = verifier(copy)
+        assert found
+        assert f"ermelding {len(rows)}" in said
+        assert not any(line.startswith("FOUT") for line in said.splitlines()), said
+    assert "2020-01-02 als dag van vastleggen" in first(copy)[1]
+    lines = [json.loads(line) for line in (bag / "data/register.jsonl").read_text(encoding="utf-8").splitlines()]
+    seal = lines[-2]["zegel"]
+    lines[-1] |= {"tijdstip": "2020-01-02T09:00:00Z", "zegel": next_seal(seal, head=lines[-1]["kop"], at="2020-01-02T09:00:00Z")}
+    (bag / "data/register.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    bagged(bag)
+    for verifier in (first, second):
+        found, said = verifier(bag)
+        assert found
+        assert not any(line.startswith("FOUT") for line in said.splitlines()), said

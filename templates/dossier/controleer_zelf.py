@@ -82,17 +82,17 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
                 raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft andere namen dan afgesproken of weggelaten.json zegt")
 
     def follow(self) -> None:
-        latest, first = {row["vermelding"]: row for row in self.rows}, {"kop": "0" * 64, "zegel": "0" * 64}
-        for number, (before, row) in enumerate(zip([first, *self.rows], self.rows), 1):  # noqa: B905 - Python 3.9
-            if row["nummer"] != str(number) or row["kop"] != sha(before["kop"], row["vermelding"]) or latest[row["vermelding"]] is not row:
-                self.say("FOUT", f"vermelding {number} sluit niet aan op die ervoor: er is iets veranderd, weg, erbij of dubbel")
-            if row["zegel"] != sha(before["zegel"], row["kop"], row["tijdstip"]):
-                self.say("FOUT", f"vermelding {number}: het tijdstip of het zegel is veranderd")
+        latest, first = {row["vermelding"]: row for row in self.rows}, {"kop": "0" * 64, "zegel": "0" * 64, "tijdstip": ""}
+        for n, (was, row) in enumerate(zip([first, *self.rows], self.rows), 1):  # noqa: B905 - Python 3.9
+            if row["nummer"] != str(n) or row["kop"] != sha(was["kop"], row["vermelding"]) or latest[row["vermelding"]] is not row:
+                self.say("FOUT", f"vermelding {n} sluit niet aan op die ervoor: er is iets veranderd, weg, erbij of dubbel")
+            self.say("FOUT", f"vermelding {n}: tijdstip of zegel fout", when=row["zegel"] != sha(was["zegel"], row["kop"], row["tijdstip"]))
+            self.say("VRAAG", f"vermelding {n}: eerder dan de vorige. Klok teruggezet?", when=row["tijdstip"][:10] < was["tijdstip"][:10])
             try:
                 if "soort" in row:
-                    self.understand(number, *(row[name] for name in FIELDS[1:5]))
+                    self.understand(n, *(row[name] for name in FIELDS[1:5]))
             except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-                self.say("FOUT", f"vermelding {number} is niet te begrijpen: {error}")
+                self.say("FOUT", f"vermelding {n} is niet te begrijpen: {error}")
 
     def understand(self, number: int, kind: str, about: str, text: str, digest: str) -> None:
         self.say("FOUT", f"vermelding {number} is veranderd", when=digest != sha(*(f"{len(x.encode())}:{x}" for x in (kind, about, text))))
