@@ -290,6 +290,16 @@ def test_controleer_says_what_was_changed_on_the_server(server: Postgres, tmp_pa
     assert "Vermelding 3 (aankomst) is na het vastleggen veranderd" in done.stdout
 
 
+def test_a_second_case_under_the_name_of_another_is_told_so(server: Postgres, tmp_path: Path) -> None:
+    """Two folders for the same round and office get the same name of themselves; nothing of the first was changed or is missing."""
+    _with_report(server, tmp_path / "zaak")
+    before = server.sql("SELECT count(*) FROM vermeldingen")
+    done = _assessed(mailbox(tmp_path / "post"), tmp_path / "andere", "--register", server.address())
+    assert done.returncode == 2
+    assert "al een register met de naam" in done.stderr
+    assert server.sql("SELECT count(*) FROM vermeldingen") == before
+
+
 def test_a_server_without_the_register_of_this_case_is_said(server: Postgres, tmp_path: Path) -> None:
     """Another server or name in the settings, or a register that was emptied: never a fresh start."""
     case = _with_report(server, tmp_path / "zaak")

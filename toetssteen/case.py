@@ -19,7 +19,7 @@ from toetssteen.case_settings import draft, values
 from toetssteen.lock import held
 from toetssteen.register import SERVER, Register
 from toetssteen.register_file import Looked, look
-from toetssteen.register_trouble import gone, not_on_server, other_name
+from toetssteen.register_trouble import gone, not_on_server, of_another_case, other_name
 
 SETTINGS = "zaak.toml"
 REGISTER = "register.sqlite"
@@ -211,6 +211,9 @@ class Case:
         if not self.settings.ledger.adres and register.last() is None and (others := register.names()):
             register.close()
             raise CaseError(other_name(self.register_name, others[0]))
+        if self.settings.ledger.adres and register.last() and not self._holds("originelen", "vastgelegd", "rapporten"):
+            register.close()
+            raise CaseError(of_another_case(self.register_name))
         if self._holds("rapporten") and register.last() is None:
             register.close()
             away = not_on_server(self.register_name) if self.settings.ledger.adres else gone(str(self.folder), why=_EMPTY)

@@ -75,6 +75,15 @@ def not_on_server(name: str) -> str:
     )
 
 
+def of_another_case(name: str) -> str:
+    """Of a case folder with nothing in it whose register on the server has entries."""
+    return (
+        f'Op de server staat al een register met de naam "{name}", en in deze zaakmap staat niets van wat daarin is vastgelegd. '
+        "Er is niets gemaakt. Is dit een andere zaak? Zet dan in zaak.toml onder [register] een andere naam. Is het dezelfde zaak? "
+        "Noem dan met --zaak de map waarin zij staat."
+    )
+
+
 def because(trouble: BaseException) -> str:
     """The reason and the wish, without a capital and a full stop; for what we do not know, the name of the error."""
     own = getattr(trouble, "orig", None) or trouble
