@@ -47,7 +47,7 @@ def deadlines(
 
 
 def passed_by(procedure: Procedure, *, announced: dt.date) -> tuple[str, ...]:
-    """Dutch: which days in the calendar were over when the outcome was made known, and what that means; () where all were still to come."""
+    """Dutch: which days in the calendar were over when the outcome was made known, or come too early for it, and what that means."""
     terms = {term.name: term for term in procedure.terms}
     told = []
     if (said := objection(procedure, announced=announced)).passed and said.fixed:
@@ -59,6 +59,11 @@ def passed_by(procedure: Procedure, *, announced: dt.date) -> tuple[str, ...]:
         told.append(
             f"De dag voor het antwoord in de kalender ({last}) was toen al voorbij. De tekst noemt geen andere: kies zelf een dag, voor "
             f"iedereen dezelfde.{to_court}"
+        )
+    elif ANSWER in terms and said.counted and (early := dt.date.fromisoformat(terms[ANSWER].moment[:10])) < said.counted:
+        told.append(
+            f"De dag voor het antwoord in de kalender ({day(early)}) is eerder dan de laatste dag voor bezwaar ({day(said.counted)}). Voor "
+            "een bezwaar van na die dag noemt de tekst geen dag voor het antwoord: kies die zelf, voor iedereen dezelfde."
         )
     return tuple(told)
 

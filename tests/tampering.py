@@ -203,8 +203,10 @@ def _cut(rows: list[Row], chance: random.Random) -> list[Row]:
 
 
 def _other_times(rows: list[Row], chance: random.Random) -> list[Row]:
-    for row in rows:
-        row["tijdstip"] = f"2026-0{chance.randrange(1, 9)}-11T0{chance.randrange(9)}:00:00Z"
+    """In order, as whoever does this would: a day before that of the entry before it is a question by itself."""
+    moments = sorted(f"2026-0{chance.randrange(1, 9)}-11T0{chance.randrange(9)}:00:00Z" for _ in rows)
+    for row, moment in zip(rows, moments, strict=True):
+        row["tijdstip"] = moment
     return rows
 
 

@@ -1,5 +1,6 @@
 """What `toetssteen controleer` says first, what it says together, and which folder it means. On a small case made by our own code."""
 
+import errno
 import io
 import json
 import shutil
@@ -10,14 +11,15 @@ from pathlib import Path
 import pytest
 from tampering import LETTER, put_rows, rebuilt, rows_of, small_case
 from test_tampering import _anchor, first, second
-from test_tampering_package import _package
+from test_tampering_package import _package, bagged
 from test_verifiers_attacked import _lying_index
 
 from intake.originals import Originals
 from toetssteen.case import make_case
-from toetssteen.chain import canonical
+from toetssteen.chain import canonical, next_seal
 from toetssteen.cli import main
 from toetssteen.errors import WRONG_USE, UsageError
+from toetssteen.lock import InUseError, held, looking
 from toetssteen.verify_package import PackageError, entries_of
 from toetssteen.where import is_package
 
@@ -344,3 +346,59 @@ def test_a_first_run_that_was_broken_off_only_has_to_be_done_again(tmp_path: Pat
     (case.folder / "brieven").mkdir()
     (case.folder / "brieven" / "brief.docx").write_bytes(b"x")  # there was more once
     assert first(case.folder)[1].startswith("CONCLUSIE: dit klopt niet")
+
+
+def _closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a disk that can only be read."""
+    whole = Path.open
+
+    def only_read(path: Path, mode: str = "r", *more: object, **named: object) -> object:
+        if set(mode) & set("wax+"):
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        return whole(path, mode, *more, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", only_read)
+
+
+def test_an_archive_that_can_only_be_read_can_be_checked(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Years later a case lies on a closed disk; a copy that somebody must make first is not the thing itself."""
+    for lock in (False, True):
+        (copy / "in-gebruik").unlink(missing_ok=True)
+        if lock:
+            (copy / "in-gebruik").write_text("", encoding="utf-8")
+        with monkeypatch.context() as patch:
+            _closed(patch)
+            found, said = first(copy)
+        assert not found, said
+        assert "alles klopt" in said
+        assert (copy / "in-gebruik").exists() is lock
+
+
+def test_who_only_looks_waits_all_the_same_for_who_writes(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A colleague without rights to write looks while another works: half of a run would look like faults."""
+    with held(copy / "in-gebruik"):
+        _closed(monkeypatch)
+        with pytest.raises(InUseError, match=r"in gebruik door .+ sinds"), looking(copy / "in-gebruik"):
+            pass
+
+
+def test_a_clock_that_was_set_back_is_asked_about_by_both(copy: Path, bag: Path) -> None:
+    """Who sets the clock of the computer back records a decision as if it was taken then; the order of the chain shows that it was not."""
+    rows = rows_of(copy)
+    rows[-1]["tijdstip"] = "2020-01-02T09:00:00Z"
+    put_rows(copy, rebuilt(rows))
+    for verifier in (first, second):
+        found, said = verifier(copy)
+        assert found
+        assert f"ermelding {len(rows)}" in said
+        assert not any(line.startswith("FOUT") for line in said.splitlines()), said
+    assert "2020-01-02 als dag van vastleggen" in first(copy)[1]
+    lines = [json.loads(line) for line in (bag / "data/register.jsonl").read_text(encoding="utf-8").splitlines()]
+    seal = lines[-2]["zegel"]
+    lines[-1] |= {"tijdstip": "2020-01-02T09:00:00Z", "zegel": next_seal(seal, head=lines[-1]["kop"], at="2020-01-02T09:00:00Z")}
+    (bag / "data/register.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    bagged(bag)
+    for verifier in (first, second):
+        found, said = verifier(bag)
+        assert found
+        assert not any(line.startswith("FOUT") for line in said.splitlines()), said

@@ -128,6 +128,13 @@ def test_an_announcement_after_the_calendar_has_no_days_before_it() -> None:
     assert passed_by(RESULT.procedure, announced=DAY) == ()
 
 
+def test_a_day_for_the_answer_that_comes_before_the_last_day_to_object_is_told() -> None:
+    """Made known on 12 October somebody can object until the 26th, and the calendar wants the answer on the 16th."""
+    told = passed_by(RESULT.procedure, announced=dt.date(2026, 10, 12))
+    assert "(16 oktober 2026) is eerder dan de laatste dag voor bezwaar (26 oktober 2026)" in told[-1]
+    assert not any("is eerder dan" in said for said in passed_by(RESULT.procedure, announced=dt.date(2026, 10, 2)))
+
+
 def test_a_round_with_only_a_calendar_has_no_day_to_object_after_it() -> None:
     terms = tuple(term for term in RESULT.procedure.terms if term.name in ("objection_until", "answer_by"))
     rules = replace(RESULT.procedure, terms=terms)

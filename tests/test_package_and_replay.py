@@ -419,9 +419,11 @@ def test_a_removal_that_was_cut_off_is_finished_the_next_time(case: Path, tmp_pa
         shutil.copy(before / path, case / path)
     assert NAME.encode() in words(case)
     assert toetssteen("controleer", case).returncode == 1
+    assert "er nog, terwijl in het register staat dat ze zijn verwijderd" in toetssteen("opruimen", "--zaak", case).stdout
     done = toetssteen("opruimen", "--zaak", case, "--doe", "--door", "M. Jansen")
     assert done.returncode == 0, done.stderr
     assert NAME.encode() not in words(case)
+    assert "er nog, terwijl" not in toetssteen("opruimen", "--zaak", case).stdout
     assert toetssteen("controleer", case).returncode == 0
 
 

@@ -194,6 +194,35 @@ def test_what_only_the_manifests_cover_is_found_by_them(name: str, content: byte
     assert found, said
 
 
+@pytest.mark.parametrize("name", ["LEESMIJ.html", "register.sqlite", "tagmanifest-lees-mij.html", "uitleg/index.html", "256.txt"])
+def test_a_file_beside_data_is_found_also_when_the_manifests_are_made_anew(name: str, bag: Path) -> None:
+    """No entry vouches for what stands there, and a person may open it first."""
+    _write(name, b"<p>De inschrijving is goed</p>")(bag)
+    bagged(bag)
+    with (bag / "tagmanifest-sha256.txt").open("a", encoding="utf-8") as listed:  # folders too
+        listed.write(f"{_sha((bag / name).read_bytes())}  {name}\n" if "/" in name else "")
+    for verifier in (first, second):
+        found, said = verifier(bag)
+        assert found, said
+
+
+def test_an_entry_that_is_left_out_but_not_listed_is_found_by_both(bag: Path) -> None:
+    """What is proven of the package says which entries are not whole: nobody can make another one, say of an objection, a bare digest."""
+    lines = _lines(bag)
+    apart = [line["nummer"] for line in lines if "soort" not in line]
+    _write("data/weggelaten.json", json.dumps({"bestanden": {"0" * 64: "x"}, "vermeldingen": {"van een ander": apart}}).encode())(bag)
+    bagged(bag)
+    for verifier in (first, second):
+        found, said = verifier(bag)
+        assert not found, said
+    _put(bag, [{name: line[name] for name in PARTIAL} if line["nummer"] == 1 else line for line in lines])
+    bagged(bag)
+    for verifier in (first, second):
+        found, said = verifier(bag)
+        assert found, said
+        assert "weggelaten.json" in said
+
+
 def test_a_last_entry_cut_off_is_found_by_the_anchor(bag: Path) -> None:
     anchor = _anchor(bag)
     _without(bag)

@@ -99,3 +99,28 @@ def test_a_broken_file_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "kapot").write_bytes(b"geen database, echt niet" * 100)
     with pytest.raises(RegisterError, match="Voer eerst `toetssteen controleer"):
         Register(tmp_path / "kapot")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE TRIGGER geen_insert BEFORE INSERT ON vermeldingen WHEN NEW.soort = 'bezwaar' BEGIN SELECT RAISE(IGNORE); END",
+        "CREATE TRIGGER later AFTER INSERT ON vermeldingen BEGIN DELETE FROM vermeldingen WHERE volgnummer = NEW.volgnummer; END",
+        "CREATE TABLE vermeldingen_2 (soort TEXT UNIQUE ON CONFLICT IGNORE)",
+    ],
+)
+def test_a_database_that_can_throw_entries_away_is_not_written(path: Path, sql: str) -> None:
+    """It would say that the entry was written, and people would be told its number."""
+    _change(path, sql)
+    with pytest.raises(RegisterError, match="anders gebouwd"):
+        Register(path, name="zaak")
+
+
+def test_an_entry_that_the_database_passes_by_is_never_acknowledged(path: Path) -> None:
+    """Also where somebody put the trigger there while the register was open."""
+    with Register(path, name="zaak") as register:
+        before = register.last()
+        _change(path, "CREATE TRIGGER stil BEFORE INSERT ON vermeldingen BEGIN SELECT RAISE(IGNORE); END")
+        with pytest.raises(RegisterError, match="niets vastgelegd"):
+            register.record([_draft("laat", x=9)])
+        assert register.last() == before

@@ -1,6 +1,7 @@
 """The register on a real PostgreSQL: the same heads, one writer, nothing acknowledged lost, and a sentence when it cannot."""
 
 import contextlib
+import hashlib
 import signal
 import subprocess
 import sys
@@ -86,6 +87,18 @@ def test_the_server_itself_refuses_a_change(server: Postgres, user: str, sql: st
     with pytest.raises(AssertionError, match="alleen worden aangevuld"):
         server.sql(sql, user=user)
     assert server.sql("SELECT count(*) FROM vermeldingen") == "1"
+
+
+def test_an_entry_that_the_server_passes_by_is_never_acknowledged(server: Postgres) -> None:
+    with Register(server.address(), name="zaak") as register:
+        register.record([_draft("a", x=1)])
+        server.sql(
+            "CREATE FUNCTION stil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$",
+            "CREATE TRIGGER stil BEFORE INSERT ON vermeldingen FOR EACH ROW EXECUTE FUNCTION stil()",
+        )
+        with pytest.raises(RegisterError, match="niets vastgelegd"):
+            register.record([_draft("b", x=2)])
+        assert [entry.subject for entry in register.entries()] == ["a"]
 
 
 def test_a_colleague_who_does_not_own_the_table_can_work_but_not_change(server: Postgres) -> None:
@@ -249,6 +262,56 @@ def test_who_may_only_read_can_check_and_cannot_record(server: Postgres) -> None
             register.record([_draft("b")])
     with Register(server.address(STRANGER), name="een") as register, pytest.raises(RegisterError, match="geen rechten"):
         list(register.entries())
+
+
+def _with_report(server: Postgres, folder: Path) -> Path:
+    """A case with one report, its register on the server."""
+    case = make_case(folder, round_id="2027-2028", office="vgz", domains=("vgz.nl",), ledger=server.address())
+    report = case.report("run") / "index.html"
+    with case.open_register() as register:
+        report.parent.mkdir(parents=True)
+        report.write_bytes(b"rapport")
+        register.record([Draft(kind=Kind.REPORT, subject="run/index.html", body={"sha256": hashlib.sha256(b"rapport").hexdigest()})])
+        register.record([_draft("mail", grootte=1, kopieen=[], onderdelen=[], ontvangen="")])
+    return folder
+
+
+def test_controleer_says_what_was_changed_on_the_server(server: Postgres, tmp_path: Path) -> None:
+    """It must look where no other command works any more: those send people to this one."""
+    case = _with_report(server, tmp_path / "zaak")
+    change = "UPDATE vermeldingen SET inhoud = replace(inhoud, 'run', 'x'), onderwerp = 'ander' WHERE soort = 'aankomst'"
+    server.sql("ALTER TABLE vermeldingen DISABLE TRIGGER ALL", change)
+    refused = toetssteen("anker", "--zaak", case)
+    assert refused.returncode == 2
+    assert "toetssteen controleer" in refused.stderr
+    done = toetssteen("controleer", case)
+    assert done.returncode == 1
+    assert "CONCLUSIE: dit klopt niet" in done.stdout
+    assert "Vermelding 3 (aankomst) is na het vastleggen veranderd" in done.stdout
+
+
+def test_a_second_case_under_the_name_of_another_is_told_so(server: Postgres, tmp_path: Path) -> None:
+    """Two folders for the same round and office get the same name of themselves; nothing of the first was changed or is missing."""
+    _with_report(server, tmp_path / "zaak")
+    before = server.sql("SELECT count(*) FROM vermeldingen")
+    done = _assessed(mailbox(tmp_path / "post"), tmp_path / "andere", "--register", server.address())
+    assert done.returncode == 2
+    assert "al een register met de naam" in done.stderr
+    assert server.sql("SELECT count(*) FROM vermeldingen") == before
+
+
+def test_a_server_without_the_register_of_this_case_is_said(server: Postgres, tmp_path: Path) -> None:
+    """Another server or name in the settings, or a register that was emptied: never a fresh start."""
+    case = _with_report(server, tmp_path / "zaak")
+    server.sql("ALTER TABLE vermeldingen DISABLE TRIGGER ALL", "TRUNCATE vermeldingen")
+    refused = toetssteen("anker", "--zaak", case)
+    assert refused.returncode == 2
+    assert "geen enkele vermelding" in refused.stderr
+    done = toetssteen("controleer", case)
+    assert done.returncode == 1
+    assert "CONCLUSIE: dit klopt niet" in done.stdout
+    assert "geen enkele vermelding" in done.stdout
+    assert server.sql("SELECT count(*) FROM vermeldingen") == "0"
 
 
 def test_a_password_in_the_address_is_refused_and_not_repeated(server: Postgres, tmp_path: Path) -> None:

@@ -115,6 +115,9 @@ HOSTILE: dict[str, Callable[[Path], None]] = {
     ),
     "an index that lies": _lying_index,
     "a table that never ends": _endless,
+    "a trigger that throws away what is added": lambda folder: _schema(
+        folder, "CREATE TRIGGER geen_insert BEFORE INSERT ON vermeldingen WHEN NEW.soort = 'bezwaar' BEGIN SELECT RAISE(IGNORE); END"
+    ),
     "a column with another name, so that entries seem left out": lambda folder: _schema(
         folder, "ALTER TABLE vermeldingen RENAME COLUMN soort TO sort"
     ),

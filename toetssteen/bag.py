@@ -10,6 +10,9 @@ import bagit  # type: ignore[import-untyped]  # it ships no types
 ALGORITHMS = ["sha256", "sha512"]
 MANIFEST = "manifest-sha256.txt"
 
+_OUTSIDE = {"data", "bagit.txt", "bag-info.txt", *(f"{tag}manifest-{kind}.txt" for tag in ("", "tag") for kind in ALGORITHMS)}
+"""All that a package of ours has in its own folder."""
+
 logging.getLogger("bagit").setLevel(logging.CRITICAL)  # it would put names of files in a log
 
 
@@ -28,7 +31,15 @@ def bag_faults(folder: Path) -> tuple[str, ...]:
         return tuple(dict.fromkeys(told)) or ("De lijsten van bestanden kloppen niet met wat er staat.",)
     except (bagit.BagError, OSError, ValueError):
         return ("Dit is geen heel bewijspakket: bagit.txt of een van de lijsten van bestanden ontbreekt of is beschadigd.",)
-    return ()
+    return tuple(_strange(folder))
+
+
+def _strange(folder: Path) -> Iterator[str]:
+    """What stands beside `data`, and BagIt would let stand there: no entry vouches for it, and a person could open it first."""
+    for path in sorted(folder.iterdir()):
+        if path.name not in _OUTSIDE:
+            name = path.name.encode(errors="replace").decode()
+            yield f"{name} hoort niet in een bewijspakket: buiten de map data staan alleen lijsten van bestanden. Iemand zette het erbij."
 
 
 def _told(one: bagit.ManifestErrorDetail) -> str:

@@ -19,7 +19,7 @@ from toetssteen.case_settings import draft, values
 from toetssteen.lock import held
 from toetssteen.register import SERVER, Register
 from toetssteen.register_file import Looked, look
-from toetssteen.register_trouble import gone, other_name
+from toetssteen.register_trouble import gone, not_on_server, of_another_case, other_name
 
 SETTINGS = "zaak.toml"
 REGISTER = "register.sqlite"
@@ -198,8 +198,7 @@ class Case:
             raise CaseError(gone(str(self.folder), why=why))
         path = self.folder / REGISTER
         new = not self.settings.ledger.adres and not path.exists()
-        place = self.settings.ledger.adres or self.folder / REGISTER
-        register = Register(place, name=self.register_name, settings=lambda last: draft(self.told_settings(), last))
+        register = self._opened()
         if new:  # a power cut may not take the register and leave what was kept after it
             flush(path)
             flush_folder(self.folder)
@@ -212,10 +211,19 @@ class Case:
         if not self.settings.ledger.adres and register.last() is None and (others := register.names()):
             register.close()
             raise CaseError(other_name(self.register_name, others[0]))
-        if not self.settings.ledger.adres and self._holds("rapporten") and register.last() is None:
+        if self.settings.ledger.adres and register.last() and not self._holds("originelen", "vastgelegd", "rapporten"):
             register.close()
-            raise CaseError(gone(str(self.folder), why=_EMPTY))
+            raise CaseError(of_another_case(self.register_name))
+        if self._holds("rapporten") and register.last() is None:
+            register.close()
+            away = not_on_server(self.register_name) if self.settings.ledger.adres else gone(str(self.folder), why=_EMPTY)
+            raise CaseError(away)
         return register
+
+    def _opened(self) -> Register:
+        """The register as it is, whatever stands in it."""
+        place = self.settings.ledger.adres or self.folder / REGISTER
+        return Register(place, name=self.register_name, settings=lambda last: draft(self.told_settings(), last))
 
     def _lost(self) -> str:
         """Dutch: why the file of the register is gone, while it was there: it is made before anything else is kept. "" when it is not."""
@@ -239,8 +247,10 @@ class Case:
                 return replace(looked, faults=(other_name(self.register_name, looked.other), *looked.faults))
             empty = not looked.entries and not looked.damaged and self._holds("rapporten")
             return replace(looked, damaged=_EMPTY) if empty else looked
-        with self.open_register() as register:
-            return Looked(entries=tuple(register.entries()))
+        with self._opened() as register:
+            entries = tuple(register.entries())
+        away = not entries and self._holds("rapporten")
+        return Looked(entries=entries, faults=(not_on_server(self.register_name),) if away else ())
 
     @property
     def lock(self) -> Path:

@@ -8,7 +8,7 @@ entry, an entry can be left out of a package for a third party and the chain sti
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -130,3 +130,18 @@ def faults(entries: Iterable[Entry]) -> tuple[str, ...]:
             found.append(f"Vermelding {entry.number} ({entry.kind}) klopt niet met de vermelding ervoor.")
             head, seal = entry.head, entry.seal
     return tuple(found)
+
+
+def set_back(moments: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Dutch sentences about entries (number, moment) of an earlier day than the one before: the chain tells the order, a clock can lie.
+
+    Hours and minutes are not compared: computers that share a case differ, and clocks are put right.
+    """
+    last = ""
+    for number, at in moments:
+        if at[:10] < last[:10]:
+            yield (
+                f"Vermelding {number} zegt {at[:10]} als dag van vastleggen, maar is vastgelegd na een vermelding van {last[:10]}. "
+                "Een van die dagen klopt dus niet: de klok van een computer stond verkeerd, of is teruggezet."
+            )
+        last = at

@@ -2,6 +2,7 @@
 
 import contextlib
 import datetime as dt
+import errno
 import getpass
 import os
 import socket
@@ -44,14 +45,7 @@ else:
 def held(path: Path) -> Iterator[None]:
     """Hold the lock file at `path`; raises InUseError with who has it and since when."""
     with path.open("a+", encoding="utf-8") as handle:
-        try:
-            _take(handle)
-        except OSError as taken:
-            handle.seek(0)
-            holder = handle.read().strip() or "een ander programma"
-            raise InUseError(
-                f"Deze zaak is in gebruik door {holder}. Wacht tot dat klaar is, of sluit dat venster, en begin opnieuw."
-            ) from taken
+        _taken(handle)
         since = dt.datetime.now(LOCAL).strftime("%d-%m-%Y %H.%M uur")
         try:
             handle.seek(0)
@@ -61,3 +55,39 @@ def held(path: Path) -> Iterator[None]:
             trouble.filename = str(path)  # a full disk names no file by itself
             raise
         yield
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[None]:
+    """As `held`, for who only looks: also where nothing can be written, as on an archive that is closed."""
+    if _may_write(path):
+        with held(path):
+            yield
+    elif path.is_file():
+        with path.open(encoding="utf-8") as handle:
+            _taken(handle)  # who may write may be at work
+            yield
+    else:
+        yield  # whoever works here makes that file first
+
+
+def _may_write(path: Path) -> bool:
+    try:
+        path.open("a+", encoding="utf-8").close()
+    except OSError as refused:
+        if refused.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            return False
+        raise
+    return True
+
+
+def _taken(handle: IO[str]) -> None:
+    """Take it, or say who has it."""
+    try:
+        _take(handle)
+    except OSError as taken:
+        handle.seek(0)
+        holder = handle.read().strip() or "een ander programma"
+        raise InUseError(
+            f"Deze zaak is in gebruik door {holder}. Wacht tot dat klaar is, of sluit dat venster, en begin opnieuw."
+        ) from taken

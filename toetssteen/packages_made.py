@@ -12,7 +12,7 @@ from toetssteen.bag import MANIFEST, bag_faults
 from toetssteen.case import SETTINGS, CaseError, open_case
 from toetssteen.chain import Entry, Kind, faults
 from toetssteen.errors import UsageError
-from toetssteen.lock import held
+from toetssteen.lock import looking
 from toetssteen.remark import Remark
 from toetssteen.verify import digest_of, plain_files
 from toetssteen.verify_package import SIGN
@@ -99,7 +99,7 @@ def origin(package: Path, case_folder: Path | None) -> Origin | None:
         return None  # a server may be out of reach: only on request
     if not case.has_register():
         raise UsageError(f"In {folder} is geen register. Controleer eerst de zaak: toetssteen controleer {folder}")
-    with held(case.lock):
+    with looking(case.lock):
         looked = case.look_at_register()
     wrong = looked.damaged or looked.faults or faults(looked.entries)
     said = f"Het register van de zaak {folder} klopt zelf niet. Controleer eerst de zaak: toetssteen controleer {folder}" if wrong else ""

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from checklist.timing import LOCAL
 from toetssteen.chain import Draft, Entry, Kind, faults, following
 from toetssteen.lock import who
+from toetssteen.register_file import built_otherwise
 from toetssteen.register_trouble import because
 from toetssteen.repeated import Standing
 
@@ -163,7 +164,7 @@ class Register:
 
     def _append(self, connection: sa.Connection, last: Entry | None, draft: Draft) -> Entry:
         entry = following(last, draft, at=dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-        connection.execute(
+        done = connection.execute(
             sa.insert(_ENTRIES).values(
                 register=self.name,
                 volgnummer=entry.number,
@@ -174,8 +175,11 @@ class Register:
                 kop=entry.head,
                 tijdstip=entry.at,
                 zegel=entry.seal,
-            )
+            ),
+            execution_options={"preserve_rowcount": True},
         )
+        if done.rowcount != 1:  # a trigger or rule that somebody put in the database threw it away
+            raise RegisterError("Het register neemt de vermelding niet aan; er is niets vastgelegd. Haal er de IT-afdeling bij.")
         return entry
 
 
@@ -213,6 +217,13 @@ def _made(engine: sa.Engine) -> None:
             for guard in _GUARDS[engine.dialect.name]:
                 connection.exec_driver_sql(guard)
             return
+        if engine.dialect.name == "sqlite" and built_otherwise(
+            str(sql) for (sql,) in connection.exec_driver_sql("SELECT sql FROM sqlite_master")
+        ):
+            raise RegisterError(
+                "Het register is anders gebouwd dan Toetssteen het bouwt: iemand heeft er iets in gezet dat vermeldingen kan weggooien. "
+                "Er is niets vastgelegd. Bewaar deze map zoals zij is en haal er de IT-afdeling bij."
+            )
         columns = {found["name"] for found in sa.inspect(connection).get_columns(_ENTRIES.name)}
         if columns != {column.name for column in _ENTRIES.columns}:
             raise RegisterError("Dit register is van een oudere proefversie van Toetssteen. Maak de zaak opnieuw, in een nieuwe map.")

@@ -6,7 +6,7 @@ Of a damaged file every row that can still be read is read. Knows SQLite of the 
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,8 +15,9 @@ from typing import Any
 from toetssteen.chain import Entry
 
 _COLUMNS = ("volgnummer", "soort", "onderwerp", "inhoud", "vermelding", "kop", "tijdstip", "zegel")
-_STRANGE = re.compile(r"\b(VIEW|VIRTUAL|CHECK|AS)\b", re.IGNORECASE)
-"""Words that our schema does not use; reading a table that is secretly a query might never end."""
+_STRANGE = re.compile(r"\b(VIEW|VIRTUAL|CHECK|AS|INSERT|CONFLICT)\b", re.IGNORECASE)
+"""Words that our schema does not use; reading a table that is secretly a query might never end, and with a trigger or a clause for
+conflicts a database can throw away an entry and say that it was written."""
 NOTHING = "Er staat geen enkele vermelding in het register."
 _BESIDE = ("-journal", "-wal", "-shm")
 _BROKEN = (sqlite3.Error, UnicodeDecodeError, OverflowError, MemoryError)
@@ -81,6 +82,11 @@ def look(path: Path, *, name: str) -> Looked:
     )
 
 
+def built_otherwise(schema: Iterable[str]) -> bool:
+    """Do these statements, of which a database says that it is made, hold something that ours never has and that touches entries?"""
+    return _STRANGE.search(" ".join(schema)) is not None
+
+
 def _text(raw: bytes) -> str | None:
     """A text of the database; None when it is no UTF-8."""
     try:
@@ -103,7 +109,7 @@ def _read(base: sqlite3.Connection, found: _Rows) -> None:
     schema = list(base.execute("SELECT sql, sql IS NULL FROM sqlite_master"))
     if any(sql is None and not empty for sql, empty in schema):
         raise sqlite3.DatabaseError("the schema is no text")
-    if _STRANGE.search(" ".join(str(sql) for sql, _ in schema)):
+    if built_otherwise(str(sql) for sql, _ in schema):
         found.damaged = "het is anders gebouwd dan Toetssteen het bouwt, en is daarom niet verder gelezen"
         return
     with suppress(*_BROKEN):

@@ -66,6 +66,24 @@ def other_name(asked: str, there: str) -> str:
     )
 
 
+def not_on_server(name: str) -> str:
+    """Of a case with reports whose register on the server has no entry: the wrong server or name, or it was emptied."""
+    return (
+        f'Op de server van [register] in zaak.toml heeft het register "{name}" geen enkele vermelding, terwijl er in de zaakmap wel '
+        "rapporten staan. Er is niets gemaakt. Kijk in zaak.toml of adres en naam kloppen. Kloppen die? Dan is het register leeggemaakt: "
+        "werk niet verder en haal er de beheerder van de server bij."
+    )
+
+
+def of_another_case(name: str) -> str:
+    """Of a case folder with nothing in it whose register on the server has entries."""
+    return (
+        f'Op de server staat al een register met de naam "{name}", en in deze zaakmap staat niets van wat daarin is vastgelegd. '
+        "Er is niets gemaakt. Is dit een andere zaak? Zet dan in zaak.toml onder [register] een andere naam. Is het dezelfde zaak? "
+        "Noem dan met --zaak de map waarin zij staat."
+    )
+
+
 def because(trouble: BaseException) -> str:
     """The reason and the wish, without a capital and a full stop; for what we do not know, the name of the error."""
     own = getattr(trouble, "orig", None) or trouble

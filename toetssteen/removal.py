@@ -167,14 +167,25 @@ def _lists(case: Case) -> list[Path]:
 def finish(case: Case, entries: Sequence[Entry]) -> None:
     """What an earlier removal was cut off from: its files, and the packages that were made before it."""
     carried_out(case, entries)
+    remove_packages(_overdue(case, entries))
+
+
+def left_over(case: Case, entries: Sequence[Entry]) -> int:
+    """How many files and packages are still there that `finish` takes away."""
+    return len(removed_but_there(case, entries)) + len(_overdue(case, entries).here)
+
+
+def _overdue(case: Case, entries: Sequence[Entry]) -> Packages:
+    """Packages that a removal on record should have taken: made before the removal of their bidder, or with a tombstone of their own."""
     last: dict[str, int] = {}  # bid -> number of its last removal; "": of any
     for entry in entries:
         bids = entry.content.get("inschrijvers") if entry.kind == Kind.REMOVAL else None
         last |= dict.fromkeys(["", *map(str, bids)], entry.number) if isinstance(bids, list) else {}
     made = [entry for entry in entries if entry.kind == Kind.PACKAGE]
-    remove_packages(_here(case, [one for one in made if one.number < last.get("" if one.content["met_derden"] else one.subject, 0)]))
+    before = _here(case, [one for one in made if one.number < last.get("" if one.content["met_derden"] else one.subject, 0)])
     gone = removed(entries)
-    remove_packages(Packages(here=tuple(path for path in _lists(case) if sha256_of((path / MANIFEST).read_bytes()) in gone), elsewhere=()))
+    with_stone = [path for path in _lists(case) if sha256_of((path / MANIFEST).read_bytes()) in gone]
+    return Packages(here=tuple(sorted({*before.here, *with_stone})), elsewhere=())
 
 
 def remove_packages(found: Packages) -> int:

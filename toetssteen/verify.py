@@ -16,7 +16,7 @@ from intake.originals import HASH
 from reports.beside import FOLDER
 from templates.wording import count
 from toetssteen.case import Case
-from toetssteen.chain import Entry, Kind, canonical, faults
+from toetssteen.chain import Entry, Kind, canonical, faults, set_back
 from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of, stored
 from toetssteen.original_names import names_of
 from toetssteen.remark import Remark, remarks
@@ -33,6 +33,7 @@ _ORIGINAL = re.compile(r"^Origineel [0-9a-f]{64}")
 _STORES = ("originelen", "vastgelegd", "lezingen", "rapporten", LETTERS)
 
 CHAIN = "vermeldingen in het register die niet kloppen"
+CLOCK = "vermeldingen waarvan de dag niet kan kloppen"
 UNNAMED = "bestanden die niet in het register staan"
 _ODD = "dingen in de map die geen gewoon bestand zijn"
 _GONE = "bestanden die ontbreken"
@@ -81,7 +82,7 @@ def verify(case: Case, entries: Sequence[Entry]) -> Verified:
     originals = [path for path in looked.files if path.startswith("originelen/") and HASH.fullmatch(path[-64:])]
     return Verified(
         faults=tuple(found),
-        questions=tuple(looked.questions),
+        questions=(*remarks(CLOCK, set_back((one.number, one.at) for one in entries)), *looked.questions),
         notes=tuple(looked.notes),
         entries=len(entries),
         files=len(looked.files),

@@ -11,13 +11,13 @@ from typing import Any
 
 from toetssteen.assignment import assignment_from
 from toetssteen.bag import bag_faults
-from toetssteen.chain import START, Entry, Kind, digest_of, next_head, next_seal
+from toetssteen.chain import START, Entry, Kind, digest_of, next_head, next_seal, set_back
 from toetssteen.composition import REGISTER, composed, listed
 from toetssteen.left_out import left_out_faults
 from toetssteen.named_files import LETTERS, MAY_BE_ABSENT, files_of
 from toetssteen.remark import Remark, remarks
 from toetssteen.sendings import sent
-from toetssteen.verify import CHAIN, UNNAMED, Verified, plain_files
+from toetssteen.verify import CHAIN, CLOCK, UNNAMED, Verified, plain_files
 from toetssteen.verify import digest_of as digest_of_file
 from toetssteen.verify_letters import Letter, extra, looked_at, note, question
 from toetssteen.verify_shown import shown_faults, unproven
@@ -114,7 +114,10 @@ def verify_package(folder: Path, lines: Lines) -> Verified:
     ]
     return Verified(
         faults=tuple(found),
-        questions=tuple(_letters(files, whole, named, held or {})),
+        questions=(
+            *remarks(CLOCK, set_back((one.number, one.at) for one in lines.entries)),
+            *_letters(files, whole, named, held or {}),
+        ),
         notes=tuple(filter(None, map(note, _letters_made(files, whole, named)))),
         entries=len(lines.entries),
         files=len(files),

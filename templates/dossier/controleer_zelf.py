@@ -22,7 +22,8 @@ FIELDS = "nummer soort onderwerp inhoud vermelding kop tijdstip zegel".split()  
 AT = {"rapport": "rapporten/{0}"} | dict.fromkeys("aankomst bekendmaking bezwaar antwoord verzending".split(), "originelen/{1:.2}/{1}")
 AT |= {**dict.fromkeys(("opdracht", "toetsing", "anker"), "vastgelegd/{1:.2}/{1}"), "bevinding": "bevindingen/{1}.json", "dossier": "/{1}"}
 AT |= {"lezing": "lezingen/{2:.16}/{0:.2}/{0}.lezing.json", "aanwijzing": "lezingen/{2:.16}/{0:.2}/{0}.{3}", "brief": "brieven/{4}"}
-OURS = r"(((originel|rapport|bevinding|briev|lezing)en|vastgelegd|dossiers)/(?!(.*/)?(\.|~\$|Thumbs.db$|desktop.ini$))|register.sqlite-)"
+TAG, SKIP = r"(?:bag(?:it|-info)|manifest-sha(?:256|512))\.txt", r"(\.|~\$|(?i:thumbs\.db|desktop\.ini)$)"  # beside data/; of the system
+OURS = rf"(((originel|rapport|bevinding|briev|lezing)en|vastgelegd|dossiers)/(?!(.*/)?{SKIP})|register.sqlite-)"
 
 
 def sha(*texts: str) -> str:
@@ -47,8 +48,7 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
         self.start = "data/" if "bagit.txt" in self.files and "register.sqlite" not in self.files else ""
         (self.read_bag if self.start else self.read_case)()
         self.register = "\n".join({row["register"] for row in self.rows}).lower()
-        if not self.rows or "\n" in self.register:
-            raise ValueError(f"het register is leeg of heeft meer dan één naam ({self.register})")
+        self.say("FOUT", f"het register is leeg of heeft meer namen ({self.register})", when=not self.rows or "\n" in self.register)
 
     def say(self, word: str, sentence: object, *, when: bool = True) -> None:  # nothing from a file may colour a line, add or hide one
         self.lines += [word + " " + "".join(each if each.isprintable() else f"<{ord(each):x}>" for each in str(sentence)[:400])] * when
@@ -66,8 +66,8 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
 
     def read_case(self) -> None:
         with closing(sqlite3.connect(self.path("register.sqlite", 2**60).as_uri() + "?mode=ro&immutable=1", uri=True)) as base:
-            if re.search(r"(?i)\b(view|virtual|check|as)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
-                raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # reading it might never end
+            if re.search(r"(?i)\b(view|virtual|check|as|insert|conflict)\b", str(base.execute("SELECT sql FROM sqlite_master").fetchall())):
+                raise ValueError("register.sqlite is anders gebouwd dan Toetssteen het bouwt")  # it might never end, or drop what comes
             if (found := base.execute("PRAGMA integrity_check").fetchall()) != [("ok",)]:
                 self.say("FOUT", f"register.sqlite is beschadigd ({len(found)} meldingen): maak een kopie en zoek een reservekopie")
             text = f"SELECT replace(register, ' ', '-'), volgnummer, {', '.join(FIELDS[1:])} FROM vermeldingen NOT INDEXED ORDER BY 2"  # noqa: S608 - an index may lie
@@ -75,27 +75,27 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
 
     def read_bag(self) -> None:
         self.left_out = json.dumps((said := json.loads(self.path("data/weggelaten.json").read_bytes()))["bestanden"])
+        out, names = said.get("vermeldingen"), (sorted(FIELDS), sorted(FIELDS[:1] + FIELDS[4:]))  # whole, and of others
         for line in self.path("data/register.jsonl").read_text("utf-8").strip().split("\n"):
             self.rows.append(dict(pairs := json.loads(line, object_pairs_hook=list, parse_int=str), register=said.get("register", "")))
-            if sorted(name for name, _ in pairs) not in (sorted(FIELDS), sorted(FIELDS[:1] + FIELDS[4:])):
-                raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft niet de afgesproken namen")
+            if sorted(name for name, _ in pairs) not in (names if out is None else [names[any(len(self.rows) in x for x in out.values())]]):
+                raise ValueError(f"regel {len(self.rows)} van register.jsonl heeft andere namen dan afgesproken of weggelaten.json zegt")
 
     def follow(self) -> None:
-        latest, first = {row["vermelding"]: row for row in self.rows}, {"kop": "0" * 64, "zegel": "0" * 64}
-        for number, (before, row) in enumerate(zip([first, *self.rows], self.rows), 1):  # noqa: B905 - Python 3.9
-            if row["nummer"] != str(number) or row["kop"] != sha(before["kop"], row["vermelding"]) or latest[row["vermelding"]] is not row:
-                self.say("FOUT", f"vermelding {number} sluit niet aan op die ervoor: er is iets veranderd, weg, erbij of dubbel")
-            if row["zegel"] != sha(before["zegel"], row["kop"], row["tijdstip"]):
-                self.say("FOUT", f"vermelding {number}: het tijdstip of het zegel is veranderd")
+        latest, first = {row["vermelding"]: row for row in self.rows}, {"kop": "0" * 64, "zegel": "0" * 64, "tijdstip": ""}
+        for n, (was, row) in enumerate(zip([first, *self.rows], self.rows), 1):  # noqa: B905 - Python 3.9
+            if row["nummer"] != str(n) or row["kop"] != sha(was["kop"], row["vermelding"]) or latest[row["vermelding"]] is not row:
+                self.say("FOUT", f"vermelding {n} sluit niet aan op die ervoor: er is iets veranderd, weg, erbij of dubbel")
+            self.say("FOUT", f"vermelding {n}: tijdstip of zegel fout", when=row["zegel"] != sha(was["zegel"], row["kop"], row["tijdstip"]))
+            self.say("VRAAG", f"vermelding {n}: eerder dan de vorige. Klok teruggezet?", when=row["tijdstip"][:10] < was["tijdstip"][:10])
             try:
                 if "soort" in row:
-                    self.understand(number, *(row[name] for name in FIELDS[1:5]))
+                    self.understand(n, *(row[name] for name in FIELDS[1:5]))
             except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-                self.say("FOUT", f"vermelding {number} is niet te begrijpen: {error}")
+                self.say("FOUT", f"vermelding {n} is niet te begrijpen: {error}")
 
     def understand(self, number: int, kind: str, about: str, text: str, digest: str) -> None:
-        if digest != sha(*(f"{len(said.encode())}:{said}" for said in (kind, about, text))):
-            self.say("FOUT", f"vermelding {number}: er staat iets anders dan toen zij werd opgeschreven")
+        self.say("FOUT", f"vermelding {number} is veranderd", when=digest != sha(*(f"{len(x.encode())}:{x}" for x in (kind, about, text))))
         odd = "lezer" in (body := json.loads(text)) and not re.fullmatch("[0-9a-f]{128}", about + body["lezer"])
         if odd or json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")) != text:
             raise ValueError("niet geschreven zoals afgesproken")
@@ -120,10 +120,10 @@ class Check:  # a folder, walked once; a path that an entry names is looked up a
 
     def compare(self) -> None:
         bags = [""] if self.start else [x[:-19] for x in self.files if "/manifest-sha256." in x and ("/" + self.sum(x), "") in self.named]
-        for at, title in [(at, f"{at}{tag}manifest-sha{size}.txt") for at in bags for tag in ("", "tag") for size in (256, 512)]:
-            for digest, file in re.findall(r"(?m)^(\S+)[ \t]+\*?(.+?)\r?$", self.path(title).read_text("utf-8")):
-                self.named[at + re.sub("%(0[AaDd]|25)", lambda code: chr(int(code[1], 16)), file), title] = digest.lower(), title, ("", "")
-            for file in sorted(x for x in self.files if x.startswith(at) and (x, title) not in self.named and at + "tagmanifest-" not in x):
+        for at, t, title in (lists := [(at, t, f"{at}{t}manifest-sha{n}.txt") for at in bags for t in ("", "tag") for n in (256, 512)]):
+            for each, file in re.findall(rf"(?m)^(\S+)[ \t]+\*?({TAG if t else '.+?'})\r?$", self.path(title).read_text("utf8")):
+                self.named[at + re.sub("%(0[AaDd]|25)", lambda code: chr(int(code[1], 16)), file), title] = each.lower(), title, ("", "")
+            for file in sorted(x for x in self.files if x.startswith(at) and (x, title) not in self.named and (at, "tag", x) not in lists):
                 self.say("FOUT", f"{file} staat niet in {title}", when=file.startswith(at + "data/") == title.startswith(at + "manifest"))
         sent = dict(self.sent.values())  # number of a letter: what went out, which takes the place of what was made
         out = {*sent.values(), *(self.named.pop(at)[0] for at, it in [*self.named.items()] if it[2][0] == "brief" and it[1][11:] in sent)}

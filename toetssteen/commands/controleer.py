@@ -21,7 +21,7 @@ from toetssteen.commands.command import Command
 from toetssteen.earlier import not_assessed
 from toetssteen.errors import DONE, GAPS, UsageError
 from toetssteen.left_out import FILE, register_name
-from toetssteen.lock import held
+from toetssteen.lock import looking
 from toetssteen.packages_made import UNKNOWN, origin, package_faults
 from toetssteen.progress import show
 from toetssteen.register_file import NOTHING, Looked
@@ -261,7 +261,7 @@ def _case(folder: Path) -> _Checked:
     case = open_case(folder)
     if not case.has_register() and not case.originals.exists():
         raise UsageError(f"In {case.folder} is nog geen register. Voer eerst `toetssteen beoordeel` uit.")
-    with held(case.lock):
+    with looking(case.lock):
         looked = case.look_at_register()
         found = verify(case, looked.entries)
         packages = tuple(package_faults(case.folder, looked.entries))

@@ -30,7 +30,7 @@ from toetssteen.progress import Progress, show, show_table
 from toetssteen.recorded import Recorded, head_of, recorded_in
 from toetssteen.recording import answers_of, keep, last_assignment, outcome
 from toetssteen.register import Register
-from toetssteen.removal import Packages, carried_out, finish, lying, packages, removals, remove_packages
+from toetssteen.removal import Packages, carried_out, finish, left_over, lying, packages, removals, remove_packages
 from toetssteen.removal_plan import Plan, PlanError, draft, plans, to_confirm, waiting_for
 from toetssteen.removed import originals_in, removed
 from toetssteen.retention import Keeping, asked_without, keepings, without
@@ -184,6 +184,11 @@ def _table(rows: list[Keeping], today: dt.date) -> None:
 
 def _preview(options: argparse.Namespace, case: Case, entries: list[Entry], due: list[Keeping], *, known: Sequence[Plan]) -> None:
     """What would happen, and what waits."""
+    if left := left_over(case, entries):
+        show(
+            f"Let op: {count(left, 'bestand of bewijspakket staat', 'bestanden en bewijspakketten staan')} er nog, terwijl in het register "
+            "staat dat ze zijn verwijderd. Is het verwijderen afgebroken? Maak het af met --doe --door NAAM. Anders zette iemand ze terug."
+        )
     if due:
         show("Er is nog niets verwijderd. Met --doe --door NAAM gebeurt dat. Het kan niet ongedaan worden gemaakt.")
         _elsewhere(packages(case, entries, frozenset(row.bid.id for row in due)))
