@@ -10,6 +10,7 @@ from dataclasses import replace
 from extractors.dates import first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, squeeze
+from extractors.loose_days import printed
 from extractors.names import organisations, person_at
 
 _DEPTH = 14  # rows in which the head stands
@@ -32,7 +33,10 @@ _TITLED = re.compile(r"\W*(?:[\w-]+ )?(?:\w*verklaring|volmacht|(?:bewijs van )?
 def _head(seen: Excerpt) -> dict[str, tuple[Row, int]]:
     """The labels of the head with their rows and where the value begins; empty when this is no mail."""
     found: dict[str, tuple[Row, int]] = {}
+    by_browser = printed(seen.rows)
     for index, row in enumerate(seen.rows[:_DEPTH]):
+        if index in by_browser:
+            continue
         match = _LABEL.match(row.plain)
         if match is not None and match["label"] in _FROM and found.keys() & _FROM:
             break  # the head of an older mail

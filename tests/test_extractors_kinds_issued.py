@@ -268,3 +268,12 @@ def test_a_letter_of_a_provider_about_a_certificate_is_none() -> None:
     )
     (piece,) = identify(samples.pages(text), (), ())
     assert piece.kind != "vog_rp"
+
+
+@pytest.mark.parametrize("label", ["Inschrijfdatum", "Registratiedatum", "Ingeschreven", "Sinds"])
+def test_the_day_of_registration_is_not_the_day_of_the_paper(label: str) -> None:
+    text = (
+        "15:08    15 juli 2026   82%\nKVK UBO-register - mijn registraties\nOrganisatie   Stichting De Dijkwacht\nKVK-nummer 9021 0011\n"
+        f"UBO   A. Dijkman (03-1969)\nBelang   meer dan 75% van de aandelen\n{label} 12-11-2020\n"
+    )
+    assert [(fact.value, bool(fact.about)) for fact in read(text).all("datum")] == [("2026-07-15", True)]

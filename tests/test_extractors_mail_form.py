@@ -78,3 +78,10 @@ def test_places_to_fill_in_below_a_row_with_a_sign_are_read() -> None:
     )
     assert samples.values(piece, "invulplek") == [".........."]
     assert samples.values(piece, "handtekening") == ["leeg"]
+
+
+def test_the_moment_that_a_browser_prints_over_a_mail_is_not_when_it_was_sent() -> None:
+    head = HEAD.replace("Datum: 3 juni 2026", "Verzonden: woensdag 3 juni 2026 21:14")
+    said = "Hierbij machtig ik je om de inschrijving te tekenen.\nGroet, Anna"
+    text = f"20-7-2026 09:01  Postvak IN - volmacht\n{head}{said}\nhttps://post.example/1  1/1\n"
+    assert [fact.value for fact in samples.read(text).all("datum")] == ["2026-06-03"]

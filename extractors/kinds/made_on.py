@@ -72,7 +72,7 @@ _OF_ENTITY = re.compile(
     r"deponer|gedeponeerd|jaarrek|"
     r"jaarst|boekjaar|annual|functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|ingang|ingaand|\bstart|begin|"
     r"aanvang|\beind(?!hoven)|"
-    r"vestiging\b|eerste|first|inschrijving|registratie|geregistreerd|registration|\bentry|belang\b|wijziging|gewijzigd|"
+    r"vestiging\b|eerste|first|inschrij[fv]|ingeschreven|registratie|geregistreerd|registration|\bentry|belang\b|wijziging|gewijzigd|"
     r"overdracht|ontb[io]n|"
     r"uitschrijv|uitgeschreven|faillis|surseance|toetred|uittred|volmacht|machtiging|besluit|kapitaal|certifica|"
     r"(?<!actueel )(?<!juist )(?<!bijgewerkt )\btot (?:en met )?#|\bt/m|\buntil|\bvalid\b|\bgeldig (?:tot|t/m)|verval|verloop|"
@@ -161,6 +161,10 @@ def _printed(seen: Excerpt) -> list[Fact]:
 _HEAD_ROWS, _FOOT_ROWS = 12, 6
 
 
+_OF_REGISTRATION = re.compile(r"inschrijf|inschrijving|ingeschreven|registratie|geregistreerd|\bsinds\b|opricht|\bin functie")
+""" "Inschrijfdatum 12-11-2020" looks like a place and a day."""
+
+
 def _headed_days(seen: Excerpt) -> list[Fact]:
     """ "Woerden, 9 juni 2026" or "Datum: 9 juni 2026" at the top or the foot; not the birth date that stands below its label."""
     facts = []
@@ -169,6 +173,7 @@ def _headed_days(seen: Excerpt) -> list[Fact]:
         above = seen.rows[index - 1].plain if index else ""
         if "gebo" in f"{above} {row.plain}" or not (is_place_and_date(row) or re.match(r"\s*datum\s*:?\s+[0-9]", row.plain)):
             continue
-        if (day := first_date(row.plain)) is not None:
+        day = first_date(row.plain)
+        if day is not None and not _OF_REGISTRATION.search(row.plain[: day.start]):
             facts.append(row.fact("datum", day.value, day.about, span=(0, len(row.text))))
     return facts
