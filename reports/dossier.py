@@ -44,6 +44,7 @@ class Contents:
     sent: Mapping[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent
     copies: Mapping[str, str] = field(default_factory=dict)  # sha256 -> a copy in the package under its own name
     sources: tuple[Published, ...] = ()  # of the round
+    texts: Mapping[str, bool] = field(default_factory=dict)  # path of a published text -> is it the very file that the rules were read from
     beside: tuple[str, ...] = ()  # names of the others of whom everything is in it
     outside: int = 0  # how many bidders are not
 

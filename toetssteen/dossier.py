@@ -40,6 +40,7 @@ from toetssteen.recorded import Recorded
 from toetssteen.recording import run_folder
 from toetssteen.removed import removed
 from toetssteen.sendings import Made, Sending, ended_of, letters_made, sendings, sent_of
+from toetssteen.source_texts import source_texts
 from toetssteen.state import State, of_bidder, remarks_of
 from toetssteen.state_pages import announcements_told, terms_of
 from toetssteen.upheld import with_upheld
@@ -88,6 +89,7 @@ class Package:
     copies: dict[str, str] = field(default_factory=dict)  # sha256 -> path of a copy under its own name
     whole: set[int] = field(default_factory=set)  # numbers of the entries that go in whole
     sent: dict[str, str] = field(default_factory=dict)  # path of a letter -> Dutch: when and by whom it was sent
+    texts: dict[str, bool] = field(default_factory=dict)  # path of a published text -> is it the very file that the rules were read from
     own_reports: set[str] = field(default_factory=set)  # subjects of reports of this bidder alone, of any run
 
 
@@ -135,6 +137,7 @@ def _contents(result: Result, made: Package, now: State, ask: Ask, *, rest: Left
         announcements=tuple(announcements_told(result, of_bidder(now, ask.bid.id, ask.bid.regions))),
         copies=made.copies,
         sent=made.sent,
+        texts=made.texts,
         sources=tuple(
             Published(title=one.title, dated=one.dated, sha256=one.sha256, file=one.file)
             for one in load(result.receipt.round).sources.values()
@@ -337,6 +340,9 @@ def _round(case: Case, entries: Sequence[Entry], found: Recorded, ask: Ask, *, m
             else:  # the whole assignment is in: so is what it names
                 for sha256 in (*assigned.certificates, *(one for _, one in assigned.round_files)):
                     made.files[f"vastgelegd/{sha256[:2]}/{sha256}"] = case.kept.path(sha256)
+    read = {source.sha256 for source in load(found.result.receipt.round).sources.values()}
+    for one in source_texts(case.folder, read):
+        made.files[one.path], made.texts[one.path] = one.file, one.is_read
     made.files["ronde/bronnen.json"] = _json({"ronde": found.result.receipt.round, "bronnen": _sources(found.result.receipt.round)})
 
 
