@@ -1,4 +1,4 @@
-"""Published texts that lie in the folder `bronnen` of a case go with a package, and its page says which are those the rules were read from."""
+"""Published texts in the folder `bronnen` of a case go with a package; its page says which are those the rules were read from."""
 
 import shutil
 from pathlib import Path
