@@ -286,9 +286,7 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     around = [one for one in (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index])) if not PARTY_ABOVE.match(one.text)]
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
     words = parts or near  # what stands behind the name goes before what stands around it
-    told = [
-        part for part in words if not part.endswith(".") or organisation_in(part) or len(part.split()) <= _FEWER
-    ]  # a sentence names no function
+    told = [part for part in words if not _is_sentence(part)]  # a sentence names no function
     role = next((role_of(part) for part in told if role_of(part)), "")
     party = next((found for part in words if (found := organisation_in(part))), "")
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")
@@ -301,6 +299,15 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     ruled = ruled or (TYPED.match(text) is None and any(_is_open(one) for one in close if one.page == row.page))
     fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
     return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))
+
+
+def _is_sentence(words: str) -> bool:
+    """With a full stop and no organisation, or so many words that a sentence runs on over the row."""
+    count = len(words.split())
+    return not organisation_in(words) and (count > _MOST_WORDS or (words.endswith(".") and count > _FEWER))
+
+
+_MOST_WORDS = 9  # of a function: "lid van de raad van bestuur en portefeuillehouder zorg"
 
 
 def _party_above(rows: Sequence[Row], index: int) -> str:

@@ -55,7 +55,8 @@ _BY_NAME = re.compile(r"\bwlz\b|zorgkanto|bestuursverklaring|langdurige zorg", r
 _WORK = re.compile(r"\boco\b|cli[eë]ntondersteun", re.IGNORECASE)
 """What this bid is about by its own words; and the work itself, which municipalities buy as well, for the Wmo."""
 _NOT_FOR = re.compile(
-    r"\b(?:niet|geen|behalve|uitgezonderd|met uitzondering van|buiten)\b(?! (?:alleen|slechts|enkel|uitsluitend)\b)(?![^.;]{0,90}\book\b)[^.;]*",
+    r"\b(?:niet|geen|behalve|uitgezonderd|met uitzondering van|buiten)\b(?! (?:alleen|slechts|enkel|uitsluitend)\b)"
+    r"(?![^.;]{0,90}\book\b)[^.;]*",
     re.IGNORECASE,
 )
 _TENDER = r"(?:aanbested|inschrijv|tender|inkoop|offerte|perceel|subsidie|openstelling|raamovereenkomst|bestek)"
@@ -83,7 +84,7 @@ def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
     other = _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words))
     if other or _for_other_buyer(words):
         return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
-    if (town := _for_town(mandate, words)):
+    if town := _for_town(mandate, words):
         return f"de machtiging van {attorney.value} gaat over iets anders: {town[:160]}"
     if _BRINGS.search(words) and not _SIGNING.search(words):
         return f"de machtiging van {attorney.value} zegt niets over tekenen: {words[:160]}"
