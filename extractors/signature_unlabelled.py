@@ -203,7 +203,13 @@ def _signing_cells(text: str, before: Sequence[Row]) -> list[str]:
     """The names in a row; beside a full name also a first name of which the text before tells the surname."""
     cells = [person for found in cells_of(text) for person in people(found)]
     full = [cell for cell in cells if is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell))]
-    return [cell for cell in cells if cell in full or _is_first_name(cell, before)] if full else []
+    return [cell for cell in cells if cell in full or _is_first_name(cell, before) or _is_third(cell, full)] if full else []
+
+
+def _is_third(cell: str, full: Sequence[str]) -> bool:
+    """Beside two names or more the one given name that elsewhere says who signed: "A. Alting    B. Beumer    Door Vermeer"."""
+    given, _, surname = cell.partition(" ")
+    return len(full) > 1 and given == "Door" and is_person(f"A. {surname}") and _is_signer(cell)
 
 
 def _last_blocks(rows: Sequence[Row], above: Sequence[Row]) -> list[Block]:
