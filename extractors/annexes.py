@@ -24,7 +24,10 @@ _BEHIND = re.compile(r"^\W*(?:[a-z0-9]{1,2}[.)]\s+)?\S[^.;]{2,80}\(bijlage\s(?P<
 """The number behind the heading: "4. Onderaannemers? (bijlage 2)"."""
 _OF_POLICY = re.compile(r"bijlage\s[12]\W*bestuurs\W?verklaring(?!.*(?:motiv|selectie|criteri|onder ?aann))")
 """An annex of the policy, which is the declaration itself."""
-_BARE = r"\s*\(?bijlage\s[12]\)?(?: bij de verklaring)?\s*[:.\-–]?\s*"
+_BARE = (
+    r"\s*\(?bijlage\s[12]\)?"
+    r"(?: (?:bij|van|behorende? bij|hoort bij) (?:de|deze|mijn|onze|ons|het|dit) (?:eigen )?(?:verklaring|formulier))?\s*[:.\-–]?\s*"
+)
 _OF_IT = re.compile(
     rf"motiv|selectie|onder ?aann|bestuursverklaring|criteri|toelichting|ervaring|leemte|branche|inzet van derden|^{_BARE}$"
 )

@@ -17,6 +17,11 @@ _SHEETS, _MOST = 10, 10
 _CLAUSE = 220  # letters behind a granting verb in which the names stand
 _NEAR = 60  # letters between the verb and the first of them
 
+_RIGHT = (
+    r"(?:een |de |het |bijzondere |schriftelijke |algehele |volledige )*(?:volmacht|machtiging|mandaat|recht|toestemming|procuratie|"
+    r"(?:teken(?:ings)?|onderteken(?:ings)?|vertegenwoordigings)?bevoegdheid)\b"
+)
+"""What is given to who is mandated; a right or consent is one to sign only where the sentence says so."""
 GRANTS = re.compile(
     r"\b(?:ik|ondergetekende)\b(?:[^.;]|(?<=\b[a-z])\.){0,160}?\bmachtig\b(?! ik\b)|"
     r"\b(?:wijst|wijzen)\b(?=(?:[^.;]|(?<=\b[a-z])\.){2,120}?\baan (?:om|als|teneinde)\b)|aangewezen(?= om\b)|"
@@ -25,10 +30,15 @@ GRANTS = re.compile(
     r"verleent (?:hierbij )?(?:een |bijzondere |algehele |"
     r"onherroepelijke )?"
     r"(?:schriftelijke )?volmacht|verlenen (?:hierbij )?(?:een |bijzondere )?volmacht|gemachtigd|geautoriseerd|authori[sz]es|bevoegd is|"
-    r"bevoegd zijn"
+    r"bevoegd zijn|"
+    rf"(?:krijgt|krijgen|ontvangt|ontvangen) (?:hierbij |bij deze )?{_RIGHT}(?= om\b)|wordt (?:hierbij |bij deze )?{_RIGHT}"
+    r"(?= (?:verleend|gegeven|toegekend)\b)|"
+    rf"(?:verleen(?:t)?|verlenen|geeft?|geven) (?:ik |wij )?(?:hierbij |bij deze )?{_RIGHT}(?: om [^.;]{{5,140}}?)? aan"
 )
 """The verbs, folded as in `excerpt.fold`."""
-_PASSIVE = frozenset({"volmacht te verlenen", "gemachtigd", "aangewezen", "geautoriseerd", "bevoegd is", "bevoegd zijn"})
+_PASSIVE = re.compile(
+    r"volmacht te verlenen|gemachtigd|aangewezen|geautoriseerd|bevoegd is|bevoegd zijn|(?:krijgt|krijgen|ontvangt|ontvangen|wordt)\b.*"
+)
 _BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik|wij)\b")
 _PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
 _TITLE = r"de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.?|mr\.?|ir\.?|dr\.?"
@@ -71,7 +81,7 @@ def granted(seen: Excerpt) -> list[Fact]:
     how_far = power(seen)
     for sheet in seen.sheets[:_SHEETS]:
         for match in GRANTS.finditer(sheet.plain):
-            if len(facts) > _MOST or not given(sheet, match.span()):
+            if len(facts) > _MOST or not given(sheet, match.span()) or not _is_to_sign(sheet, match):
                 continue
             spans = [_closed(sheet, span) for span in _named(sheet, match)]
             names = [" ".join(sheet.text[begin:end].split()) for begin, end in spans]
@@ -80,6 +90,17 @@ def granted(seen: Excerpt) -> list[Fact]:
                 about = {**how_far, **_role_after(sheet, end), **_together(sheet, spans, names, name)}
                 facts.append(sheet.fact("gevolmachtigde", name, about, span=span))
     return facts
+
+
+_RIGHT_ALONE = re.compile(r"\b(?:recht|toestemming|bevoegdheid)\b")
+_FOR_SIGNING = re.compile(r"teken|vertegenwoordig|inschrijv|verbind|handel")
+
+
+def _is_to_sign(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Is a mandate given, or a right or consent of which the rest of the sentence says that it is one to sign?"""
+    if not _RIGHT_ALONE.search(match[0]):
+        return True
+    return bool(_FOR_SIGNING.search(sheet.plain, match.start(), sentence(sheet.plain, *match.span(), reach=_CLAUSE)[1]))
 
 
 def _closed(sheet: Sheet, span: tuple[int, int]) -> tuple[int, int]:
@@ -97,7 +118,7 @@ def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
         purpose = _PURPOSE.search(sheet.plain, match.end(), match.end() + 320)
         before = _before(sheet, purpose.start()) if purpose else []
         return (before if before and before[0][0] >= start else []) or spans
-    passive = match[0] in _PASSIVE or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
+    passive = bool(_PASSIVE.fullmatch(match[0])) or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
     if _HER.match(sheet.plain, match.end()) or (passive and _SHE.search(sheet.plain, max(0, match.start() - 110), match.start())):
         return _last_before(sheet, match.start(), pronoun=sheet.plain[match.end() : match.end() + 5].strip())
     before = (_before(sheet, match.start()) or _straight_before(sheet, match.start())) if passive else []
@@ -140,7 +161,7 @@ def _people(text: str) -> list[tuple[int, int]]:
     first = person_at(text, within=3)
     if first is None:
         return []
-    joined = _AND.match(text, first[1])
+    joined = _AND.match(text, first[1]) if not is_legal_person(" ".join(text[slice(*first)].split())) else None
     second = person_at(text, joined.end(), within=1) if joined else None
     return [first] + ([second] if second and is_person(" ".join(text[slice(*second)].split())) else [])
 
@@ -179,7 +200,7 @@ def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
 
 
 _NO_TITLE = ("wordt", "worden", "is", "besluit", "dat", "bestuurder", "directeur")
-_CAPITAL = re.compile(r"(?<![\w.])(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-zà-ÿ]+\s)")
+_CAPITAL = re.compile(r"(?<![\w.\-])(?!Aan\s)(?:[A-ZÀ-Ý]\.|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s)")
 
 
 _OTHER_TITLE = {
@@ -241,7 +262,7 @@ def _beside(sheet: Sheet, at: int) -> str:
 
 _NO_ROLE = (
     r"(?!(?:om|tot|te|teneinde|en|of|voor|bij|die|dat|ten|ter|ons|namens|met|is|wordt|worden|zich|deze|dit|mee|op|in|aan|hem|haar|welke|zulks|"
-    r"daartoe|onder|per|vanaf|de heer|mevrouw|dhr|mw)\b)"
+    r"daartoe|onder|per|vanaf|krijgt|krijgen|ontvangt|ontvangen|de heer|mevrouw|dhr|mw)\b)"
 )
 """What behind a name goes on with the sentence and tells no function: "A. Alting om de inschrijving te tekenen"."""
 
@@ -262,8 +283,8 @@ def _role_after(sheet: Sheet, end: int) -> dict[str, str]:
 
 
 _GIVES = re.compile(
-    r"\b(?:geeft|geven|verleent|verlenen|geef|verleen)\s(?!\w{0,12}\s?volmacht)(?P<who>[^;:]{4,160}?)\s(?:hierbij )?(?:toestemming en )?"
-    r"(?:een |bijzondere |schriftelijke |algehele )*(?:volmacht|machtiging|mandaat)\b"
+    r"\b(?:geeft|geven|verleent|verlenen|geef|verleen|kent|kennen)\s(?!\w{0,12}\s?volmacht)(?P<who>[^;:]{4,160}?)\s(?:hierbij )?"
+    rf"(?:toestemming en )?(?P<what>{_RIGHT})"
 )
 _CLOSE_TO = re.compile(r"\b(?:directeur|bestuurder|mevrouw|de heer|dhr\.?|mw\.?|maat|vennoot|collega|medewerker|manager|aan|ik|wij)\s")
 _EACH_OTHER = re.compile(r"\b(?:machtigen|geven|verlenen) (?:(?:wij|hierbij|bij deze) ){0,2}elkaar\b")
@@ -273,8 +294,12 @@ def between(seen: Excerpt) -> list[Fact]:
     """ "... geven hun maat A. Alting toestemming en volmacht om": the person between the verb and what is given."""
     for sheet in seen.sheets[:_SHEETS]:
         for match in _GIVES.finditer(sheet.plain):
-            starts = [match.start("who") + one.end() for one in _CLOSE_TO.finditer(match["who"])] or [match.start("who")]
+            if not _is_to_sign(sheet, match):
+                continue
+            first = _past_writer(sheet, match.start("who"))
+            starts = [first, *(first + one.end() for one in _CLOSE_TO.finditer(sheet.plain[first : match.end("who")]))]
             spans = [span for start in starts if (span := person_at(sheet.text, start, within=2)) and span[1] <= match.end("who")]
+            spans = [span for span in spans if is_person(" ".join(sheet.text[slice(*span)].split()))]
             pairs = (_people(sheet.text[start : match.end("who")]) for start in starts)
             pair = next(((start, found) for start, found in zip(starts, pairs, strict=True) if len(found) > 1), None)
             spans = [(begin + pair[0], end + pair[0]) for begin, end in pair[1]] if pair else spans[-1:]
@@ -290,6 +315,36 @@ def each_other(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     """ "Zij machtigen elkaar": everyone who signs is mandated by the others."""
     said = any(given(sheet, match.span()) for sheet in seen.sheets[:_SHEETS] for match in _EACH_OTHER.finditer(sheet.plain))
     return [replace(fact, name="gevolmachtigde", about=power(seen)) for fact in signers] if said and len(signers) > 1 else []
+
+
+_DECIDES = re.compile(
+    r"\bbeslui\w+|\bbesloten\b|\bgoedgekeurd|\bkeur(?:t|en)\b|\bingestemd\b|\bstem(?:t|men)\b|\b(?:akkoord|vastgesteld)\b"
+)
+_WILL_SIGN = re.compile(r"\b(?:onder)?tekent\b")
+_HELD_BACK = re.compile(r"\b(?:niet|geen|nog|pas|als|indien|mits|tenzij|of)\b")
+_OF_BID = re.compile(r"\bbestuursverklaring|\binschrijving|\balle (?:\w+ )?(?:stukken|documenten|verklaringen|papieren)\b")
+_NOT_SUBJECT = re.compile(r"\b(?:door|van|aan|met|namens|voor)\s(?:de heer\s|mevrouw\s|dhr\.?\s|mw\.?\s)?$")
+
+
+def let_sign(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
+    """ "De raad keurt de inschrijving goed. B. Beumer tekent alle stukken namens de stichting": whom those who decide let sign."""
+    if not _DECIDES.search(seen.squeezed):
+        return []
+    own = {fold(signer.value) for signer in signers}
+    for sheet in seen.sheets[:_SHEETS]:
+        for match in _WILL_SIGN.finditer(sheet.plain):
+            start, end = sentence(sheet.plain, *match.span())
+            words = sheet.plain[start:end]
+            if "namens" not in words or not _OF_BID.search(words) or _HELD_BACK.search(words) or not given(sheet, match.span()):
+                continue
+            for first, stop in _last_before(sheet, match.start()):
+                roled = re.match(_ROLED, sheet.plain[first:stop])  # "Manager B. Beumer" at the head of a sentence
+                begin = first + (roled.end() if roled else 0)
+                name = " ".join(sheet.text[begin:stop].split())
+                if begin >= start and fold(name) not in own and not _NOT_SUBJECT.search(sheet.plain, start, begin):
+                    about = {**power(seen), **_together(sheet, [(begin, stop)], [name], name)}
+                    return [sheet.fact("gevolmachtigde", name, about, span=(begin, match.end()))]
+    return []
 
 
 _ROLE_GRANTED = re.compile(

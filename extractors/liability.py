@@ -12,7 +12,7 @@ from itertools import islice
 
 from extractors.boxes import answer, tokens
 from extractors.document import Fact
-from extractors.excerpt import QUOTE_LENGTH, Excerpt, Sheet, sentence
+from extractors.excerpt import QUOTE_LENGTH, Excerpt, Sheet, fold, sentence
 from extractors.liability_limits import INTERNAL, is_capped, is_narrowed, is_not_taken_on, is_undone_behind, without_emphasis
 from extractors.names import organisations
 from extractors.really import Undoing, takes_back, undoing, without_harmless
@@ -41,6 +41,17 @@ _PART = re.compile(
     rf"voor (?:zijn|haar|hun) (?:eigen )?{_SHARE}|niet verder dan (?:zijn|haar|het eigen) {_SHARE}|slechts (?:voor|"
     rf"aansprakelijk voor) (?:zijn|haar|het) (?:eigen )?{_SHARE}"
 )
+_HELD = re.compile(
+    rf"aansprakelijk (?:\w+ ){{0,3}}?voor (?:de |het |dat |die )?(?:\w+ ){{0,2}}?(?:{_OWN_WORK}|{_SHARE}|werk\b)[^.;]{{0,30}}"
+    r"\b(?:die|dat|wat) (?:\w+ ){0,2}?zelf\b|"
+    rf"aansprakelijk (?:\w+ ){{0,3}}?voor (?:haar|zijn|hun) (?:eigen )?(?:\w+ )?(?:{_OWN_WORK}|{_SHARE}|werk\b)"
+)
+_MORE = re.compile(r"\b(?:naast|daarnaast|ook|mede|tevens|alles|geheel|derden|intern|onderling)\b")
+_SO_DOES = re.compile(
+    r"\b(?:alles|elkaar|elkaars|evenzo|eveneens|evenals|net als|dat ook|geldt ook|ieder|iedere|elk|elke|beide|beiden|allebei)\b"
+)
+"""One of them is liable for its own work, and no word says that it is so for more: with another that alone takes on the whole, they are
+not each liable for it."""
 _LEADER = r"(?:penvoerder|hoofdaannemer)"
 _LEAD = re.compile(
     rf"{_LEADER}(?: \w+){{0,4}}? aansprakelijk|{_LEADER}(?: \w+){{0,8}}? (?:is|wordt|blijft|draagt|neemt|"
@@ -97,6 +108,7 @@ _AHEAD = 400  # letters: the sentences behind it
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Place:
     said: _Said
+    of_one: bool  # of the lead, or of one by name only
     fact: Fact
 
 
@@ -106,6 +118,8 @@ def liability(seen: Excerpt) -> list[Fact]:
     """
     places = [place for sheet in seen.sheets for place in _places(sheet)]
     accepted = _first(places, _Said.ACCEPTED)
+    if (held := _held_apart(seen, places)) is not None:
+        return [_fact("deel", held)]
     doubt = _first(places, _Said.LIMITED) or _capped(seen)
     if doubt is None and accepted is None:
         doubt = _first(places, _Said.OPEN, _Said.ONE)
@@ -122,6 +136,15 @@ def liability(seen: Excerpt) -> list[Fact]:
     return [_fact("onduidelijk", vague)] if vague else []
 
 
+def _held_apart(seen: Excerpt, places: list[_Place]) -> Fact | None:
+    """Where one alone takes on the whole, in every sentence about it, what holds another to its own work; None where more is said of it."""
+    taken = [place for place in places if place.said is not _Said.NAMED]
+    if not taken or not all(place.of_one and place.said in (_Said.ONE, _Said.LIMITED) for place in taken):
+        return None
+    held = _found(seen, _HELD, internal=True)
+    return None if held is None or _MORE.search(fold(held.locator.quote)) or _SO_DOES.search(seen.squeezed) else held
+
+
 def _fact(value: str, seen: Fact) -> Fact:
     return Fact(name="aansprakelijk", value=value, locator=seen.locator)
 
@@ -134,7 +157,9 @@ def _places(sheet: Sheet) -> Iterator[_Place]:
     """Every place that names liability for the whole in a sentence, with what the sentence does with it."""
     for match in islice(_WHOLE.finditer(sheet.plain), _MOST):
         if not _is_heading(sheet, match):
-            yield _Place(said=_said(sheet, match), fact=_quoted(sheet, match))
+            start, end = _sentence(sheet, match)
+            of_one = _is_of_one(sheet.plain[start:end], (match.start() - start, match.end() - start), sheet.text[start:end])
+            yield _Place(said=_said(sheet, match), of_one=of_one, fact=_quoted(sheet, match))
 
 
 def _said(sheet: Sheet, match: re.Match[str]) -> _Said:
@@ -165,9 +190,15 @@ def _answered(line: str) -> str:
     return answer(line) or ("beide" if {"ja", "nee"} <= {token.what for token in tokens(line)} else "")
 
 
+_SAYS = re.compile(r"dat |:\s")
+"""Behind it stands what is declared: "verklaren dat ...", "verklaren: ..."."""
+
+
 def _is_of_one(words: str, act: tuple[int, int], text: str) -> bool:
     """Is it one of them that is liable for the whole: the lead, one by name "uitsluitend", or one of whom all of them declare it?"""
-    lead, _, before = without_harmless(words[: act[0]]).rpartition("dat ")
+    until = without_harmless(words[: act[0]])
+    at = max((match.end() for match in _SAYS.finditer(until)), default=0)
+    lead, before = until[:at], until[at:]
     named = list(organisations(text[act[0] - len(before) : act[0]]))
     if _DECLARE.search(lead) and not _MANY.search(before) and len(named) == 1:
         return True

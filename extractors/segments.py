@@ -142,7 +142,14 @@ def _by_change(run: Seen, page: Seen) -> float:
         return 0.0
     if run.best.kind in _LONG and best.kind in _INSIDE:
         return 0.0
-    return 3.0 if page.score_of(run.best.kind) <= best.value - 4 else 0.0
+    rest = page.score_of(run.best.kind)
+    if run.best.kind in _ISSUED and run.best.value >= STRONG and best.kind in _OWN_TEXT and rest <= 0 and best.value > FLOOR:
+        return 4.5  # what an authority wrote does not go on in the bidder's own words
+    return 3.0 if rest <= best.value - 4 else 0.0
+
+
+_ISSUED = frozenset({*_ON_ONE_PAGE, Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_KVK_VESTIGING, Kind.UITTREKSEL_UBO})
+_OWN_TEXT = frozenset({Kind.ONDERBOUWING, Kind.IMPLEMENTATIEPLAN})
 
 
 def _by_number(run: Seen, page: Seen) -> float:

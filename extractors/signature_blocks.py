@@ -181,7 +181,13 @@ def _is_heading(line: Labelled | None, place: Labelled) -> bool:
     if line is None or (line.value and not (_opens_a_part(line) or _leads_in(line))):
         return False
     numbered = _NUMBERED.match(line.row.text) is not None and _NUMBERED.match(place.row.text) is None
-    return numbered or fold(line.label).startswith(("ondertekening", "voor akkoord"))
+    who = _WHO_SIGNED.match(fold(line.label)) is not None and _PLACE.match(fold(place.label)) is not None
+    return numbered or who or fold(line.label).startswith(("ondertekening", "voor akkoord"))
+
+
+_WHO_SIGNED = re.compile(r"(?:(?:elektronisch|digitaal|rechtsgeldig|aldus) )?(?:onder|ge)tekend\b")
+_PLACE = re.compile(r"handtekening|paraaf|signature")
+"""Words over who signed ("Getekend door"), with nobody behind them, and those at the place itself ("Handtekening:")."""
 
 
 def _leads_in(line: Labelled) -> bool:

@@ -64,6 +64,12 @@ _VERB = re.compile(
     r"\b(?:machtigt|machtigen|machtig|verkla(?:ar|art|ren)|geef|geeft|geven|verleen|verleent|verlenen|stem|stemt|stemmen|aanvaardt?|aanvaarden)\b"
 )
 _SELF = re.compile(r"(?:ik|wij)\b[\s,:]{1,3}")
+_IS = re.compile(
+    r"[^.;]*?\b(?:ben|zijn)\b[^.;]{0,60}\b(?:eigena(?:ar|ren|resse)|bevoegd|gerechtigd|bestuurders?|directeur|vennoten|maten)\b"
+)
+"""What who begins with "Ik, A. Alting" is, where nothing more is declared: "ben de enige eigenaar", "ben bevoegd om te tekenen"."""
+_TURNED = re.compile(r"\b(?:machtig|machtigen|verklaar|verklaren|geef|geven|verleen|verlenen)\s(?:hierbij\s|bij deze\s)?(?:ik|wij),\s")
+"""The verb before its writer: "Als bestuurder machtig ik, A. Alting, onze manager"."""
 _DEED = re.compile(r"\bverscheen voor mij\b[^:;]{5,160}:\s(?:de )?(?:heer|mevrouw)\s")
 _LINK = re.compile(r"\s*(?:,\s|\ben\b|&|,\s?en\b)\s*")
 _REACH = 260  # letters from the names to the verb
@@ -126,12 +132,19 @@ def _of_sentence(sheet: Sheet) -> Iterator[tuple[str, tuple[int, int]]]:
         own = _SELF.match(sheet.plain, at)
         span = person_at(sheet.text, own.end() if own else at, within=2)
         inside = span is not None and (own is not None or (span[0] == at and span[1] <= at + len(line)))
-        if span is not None and inside and _VERB.search(sheet.plain, span[1], span[1] + _REACH):
+        does = span is not None and (
+            _VERB.search(sheet.plain, span[1], span[1] + _REACH) or (own and _IS.match(sheet.plain, span[1], span[1] + _REACH))
+        )
+        if span is not None and inside and does:
             found = list(_people(sheet, span))
             if own or len(found) > 1 or sheet.plain.startswith(",", span[1]):
                 yield from found
                 return
         at += len(line) + 1
+    turned = _TURNED.search(sheet.plain)
+    span = person_at(sheet.text, turned.end(), within=1) if turned else None
+    if turned and span and span[0] == turned.end() and sheet.plain.startswith(",", span[1]):
+        yield " ".join(sheet.text[slice(*span)].split()), span
 
 
 def _people(sheet: Sheet, span: tuple[int, int] | None) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -203,7 +203,13 @@ def _signing_cells(text: str, before: Sequence[Row]) -> list[str]:
     """The names in a row; beside a full name also a first name of which the text before tells the surname."""
     cells = [person for found in cells_of(text) for person in people(found)]
     full = [cell for cell in cells if is_person(_untyped(cell)) and _is_signer(_BRACKETED.sub("", cell))]
-    return [cell for cell in cells if cell in full or _is_first_name(cell, before)] if full else []
+    return [cell for cell in cells if cell in full or _is_first_name(cell, before) or _is_third(cell, full)] if full else []
+
+
+def _is_third(cell: str, full: Sequence[str]) -> bool:
+    """Beside two names or more the one given name that elsewhere says who signed: "A. Alting    B. Beumer    Door Vermeer"."""
+    given, _, surname = cell.partition(" ")
+    return len(full) > 1 and given == "Door" and is_person(f"A. {surname}") and _is_signer(cell)
 
 
 def _last_blocks(rows: Sequence[Row], above: Sequence[Row]) -> list[Block]:
@@ -286,9 +292,7 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     around = [one for one in (*rows[index + 1 : index + 3], *reversed(rows[max(0, index - 3) : index])) if not PARTY_ABOVE.match(one.text)]
     near = [_same_column(one.text.strip(), row.text.strip(), text) for one in around if one.page == row.page]
     words = parts or near  # what stands behind the name goes before what stands around it
-    told = [
-        part for part in words if not part.endswith(".") or organisation_in(part) or len(part.split()) <= _FEWER
-    ]  # a sentence names no function
+    told = [part for part in words if not _is_sentence(part)]  # a sentence names no function
     role = next((role_of(part) for part in told if role_of(part)), "")
     party = next((found for part in words if (found := organisation_in(part))), "")
     party = party or next((part for part in parts if part != role and part[0].isupper()), "")
@@ -301,6 +305,15 @@ def _closed(rows: Sequence[Row], index: int, text: str) -> Block:
     ruled = ruled or (TYPED.match(text) is None and any(_is_open(one) for one in close if one.page == row.page))
     fact = Fact(name="ondertekenaar", value=clean, locator=Locator(page=row.page, quote=text[:160].strip()))
     return Block(page=row.page, index=index, name=fact, role=role, party=party, ruled=ruled, rows=(row,))
+
+
+def _is_sentence(words: str) -> bool:
+    """With a full stop and no organisation, or so many words that a sentence runs on over the row."""
+    count = len(words.split())
+    return not organisation_in(words) and (count > _MOST_WORDS or (words.endswith(".") and count > _FEWER))
+
+
+_MOST_WORDS = 9  # of a function: "lid van de raad van bestuur en portefeuillehouder zorg"
 
 
 def _party_above(rows: Sequence[Row], index: int) -> str:

@@ -17,6 +17,7 @@ from extractors.pdf_platform import is_service_page, listed_beside, platform_mar
 from extractors.same_person import may_be_one, share_surname
 from extractors.signature_block import MOST_BLOCKS, RULE, Block, organisation_in, role_of
 from extractors.signature_columns import is_beside
+from extractors.signature_lines import in_lines
 from extractors.signature_openings import FOOT, is_under_day
 from extractors.signature_stack import each_below, stacked_below
 from extractors.signing_places import NAME_LABEL
@@ -315,7 +316,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     unclear = not service and _is_told_unclearly(seen)
     scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
-    paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found)}
+    paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found), **in_lines(seen.marks, found)}
     for block in found:
         near = (
             [index for index in [paired[id(block)]] if index is not None]

@@ -103,3 +103,19 @@ def test_an_annex_with_its_questions_only_or_still_to_come_is_not_filled_in(word
 )
 def test_what_the_form_itself_says_is_no_motivation(words: str) -> None:
     assert told(words) == {"1": "nee", "2": "ja"}
+
+
+@pytest.mark.parametrize(
+    "of", ["bij mijn verklaring", "van deze verklaring", "bij onze eigen verklaring", "behorend bij dit formulier", ""]
+)
+@pytest.mark.parametrize(
+    ("words", "filled"),
+    [
+        ("Wij werken sinds 2015 met mensen met een beperking en hebben in deze regio vier collega's.", "ja"),
+        ("......................", "nee"),
+        ("De motivering volgt later.", "nee"),
+    ],
+)
+def test_a_head_that_says_of_which_declaration_it_is(of: str, words: str, filled: str) -> None:
+    second = f"Bijlage 2 {of}".strip() + "\nOnderaannemers 2027: nee. Onderaannemers 2028: nee.\n"
+    assert told(f"{f'Bijlage 1 {of}'.strip()}\n{words}", second) == {"1": filled, "2": "ja"}

@@ -368,3 +368,42 @@ def test_who_proposes_a_mandate_is_not_the_one_mandated() -> None:
 def test_the_rest_of_the_sentence_is_no_function(words: str, function: str | None) -> None:
     first, *_ = samples.read(BOARD.format(words=words)).all("gevolmachtigde")
     assert (first.value, first.about.get("functie")) == ("B. Beumer", function)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("De bestuurder verleent aan Bert Beumer, adjunct-directeur, het recht om de stichting te vertegenwoordigen.", ["Bert Beumer"]),
+        ("Ik geef Bert Beumer, manager zorg, de bevoegdheid om alle stukken te tekenen.", ["Bert Beumer"]),
+        ("Ik geef Bert Beumer, manager zorg, tekenbevoegdheid voor de inschrijving.", ["Bert Beumer"]),
+        ("Ik geef B. Beumer toestemming om de inschrijving te tekenen.", ["B. Beumer"]),
+        ("De bestuurder verleent het recht om de inschrijving te tekenen aan Bert Beumer.", ["Bert Beumer"]),
+        ("De bestuurder kent aan de heer B. Beumer de tekenbevoegdheid toe voor de inschrijving bij VGZ.", ["B. Beumer"]),
+        ("Bert Beumer, manager, krijgt de bevoegdheid om de inschrijving te tekenen.", ["Bert Beumer"]),
+        ("Aan Bert Beumer, manager, wordt de bevoegdheid verleend om de inschrijving te tekenen.", ["Bert Beumer"]),
+        ("De bestuurder geeft Bert Beumer en Carla Dekker het recht om de inschrijving te tekenen.", ["Bert Beumer", "Carla Dekker"]),
+        (
+            "De raad keurt de inschrijving goed. Manager Bert-Jan Beumer ondertekent alle documenten namens de stichting.",
+            ["Bert-Jan Beumer"],
+        ),
+        ("Het bestuur heeft besloten dat mevrouw B. Beumer de bestuursverklaring namens de stichting ondertekent.", ["B. Beumer"]),
+        ("Ik geef B. Beumer het recht om mijn parkeerplaats te gebruiken.", []),
+        ("De bestuurder geeft cliënten het recht om hun dossier te tekenen.", []),
+        ("De bestuurder geeft B. Beumer niet het recht om te tekenen.", []),
+        ("Bert Beumer krijgt niet de bevoegdheid om de inschrijving te tekenen.", []),
+        ("Het bestuur besluit dat Bert Beumer de bestuursverklaring niet namens de stichting ondertekent.", []),
+        ("Het bestuur besluit in te schrijven. Bert Beumer ondertekende in 2024 alle stukken namens de stichting.", []),
+    ],
+)
+def test_a_right_a_power_or_a_consent_to_sign_is_a_mandate(words: str, names: list[str]) -> None:
+    assert proxies(samples.read(BOARD.format(words=words))) == names
+
+
+def test_a_sentence_above_a_name_tells_no_function() -> None:
+    piece = samples.read(
+        "Besluit raad van toezicht\nDe raad van toezicht van Stichting De Wegwijzer (KvK 90010001) keurt de inschrijving goed. Directeur-\n"
+        "bestuurder Bert-Jan Beumer ondertekent de bestuursverklaring en alle andere documenten\nnamens de stichting.\n"
+        "Getekend te Goes op 3 juni 2026\nMieke Visser  Durk Dijk\nvoorzitter raad van toezicht  lid"
+    )
+    assert [fact.about.get("functie") for fact in piece.all("ondertekenaar")] == ["voorzitter raad van toezicht", None]
+    assert proxies(piece) == ["Bert-Jan Beumer"]

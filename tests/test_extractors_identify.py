@@ -374,3 +374,30 @@ def test_a_letter_that_declares_itself_is_a_declaration() -> None:
     words += "(KvK 90210011) voldoet aan alle geschiktheidseisen van het inkoopbeleid.\nGoes, 3 juli 2026\nA. Dijkman, bestuurder"
     (piece,) = pieces(f"Bestuursverklaring\n{words}")
     assert piece.kind is Kind.BESTUURSVERKLARING
+
+
+STORY = (
+    "Ons verhaal\nDe leden van onze coöperatie zijn allemaal ondersteuner én eigenaar. Dat merkt u in alles wat hieronder staat.\n\n"
+    "Beroepscode. Wij zijn lid van de BCMB. De inschrijfbewijzen in het Register Cliëntondersteuners zijn op te vragen.\n\n"
+    "Waar wij nu werken. Al sinds 2017 werken wij onder contract van het zorgkantoor in deze regio met mensen die Wlz-zorg krijgen.\n\n"
+    "Vakbekwaamheid. Wie bij ons solliciteert, brengt een hbo-opleiding mee. We hebben 16 cliëntondersteuners en scholen bij.\n\n"
+    "Onafhankelijkheid. Heeft een collega een verleden bij de zorgaanbieder, dan gaat de cliënt naar een ander.\n\n"
+    "Ervaring. In 2025 begeleidden wij 550 cliënten: ouderen met dementie, mensen met een beperking en mensen uit de ggz.\n\n"
+    "Sociale kaart. Elke maand werkt een vaste collega onze sociale kaart bij van instellingen en vertrouwenspersonen.\n"
+)
+EXPLAINED = (
+    "Toelichting bij deze verklaring\nDe verklaring omtrent het gedrag is een momentopname. Wie haar ontvangt, controleert de "
+    "echtheidskenmerken op het papier.\nMeer over de verklaring vindt u op www.justis.nl. Bewaar het origineel."
+)
+
+
+@pytest.mark.parametrize("paper", ["VOG_RP", "VOG_RP_BRIEF", "VOG_RP_AFGIFTE", "VOG_NP"])
+def test_the_own_words_of_a_bidder_behind_a_certificate_are_a_document_of_their_own(paper: str) -> None:
+    certificate, *own = named(getattr(samples, paper), STORY, STORY.replace("Ons verhaal", "Vervolg"))
+    assert (certificate[1], own) == ("1", [("onderbouwing", "2-3")])
+
+
+@pytest.mark.parametrize("paper", ["VOG_RP", "VOG_RP_BRIEF", "VOG_NP"])
+def test_what_an_authority_explains_behind_its_certificate_belongs_to_it(paper: str) -> None:
+    [piece] = pieces(getattr(samples, paper), EXPLAINED)
+    assert (piece.first, piece.last) == (1, 2)

@@ -244,3 +244,33 @@ def test_liability_for_the_whole_in_many_words_is_whole(words: str) -> None:
 )
 def test_what_is_denied_to_stress_the_whole(words: str, said: str) -> None:
     assert told(words) == said
+
+
+LEAD = "Alfa B.V. is als penvoerder hoofdelijk aansprakelijk voor de gehele opdracht. "
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        (LEAD + "Stichting Beta is aansprakelijk voor de werkzaamheden die zij zelf uitvoert, tot het bedrag van haar budget.", "deel"),
+        (LEAD + "Stichting Beta is alleen aansprakelijk voor haar eigen werkzaamheden.", "deel"),
+        ("De penvoerder is hoofdelijk aansprakelijk voor het geheel. Beta B.V. is aansprakelijk voor het deel dat zij zelf doet.", "deel"),
+        ("Alleen Alfa B.V. aanvaardt hoofdelijke aansprakelijkheid. Stichting Beta is aansprakelijk voor haar aandeel.", "deel"),
+        (LEAD, "onduidelijk"),
+        (LEAD + "Stichting Beta is dat ook.", "onduidelijk"),
+        (LEAD + "Stichting Beta is niet alleen aansprakelijk voor haar eigen werkzaamheden, maar voor het geheel.", "onduidelijk"),
+        (LEAD + "Stichting Beta blijft daarnaast aansprakelijk voor haar eigen werkzaamheden.", "onduidelijk"),
+        (LEAD + "Intern is Stichting Beta aansprakelijk voor haar eigen werkzaamheden.", "onduidelijk"),
+        (LEAD + "Stichting Beta staat in voor alles. Voor schade is zij aansprakelijk voor haar eigen fouten.", "onduidelijk"),
+        (
+            "Ieder van hen is hoofdelijk aansprakelijk voor het geheel. Beta B.V. is aansprakelijk voor het werk dat zij zelf doet.",
+            "geheel",
+        ),
+        (LEAD + "Stichting Beta is hoofdelijk aansprakelijk voor het geheel.", "geheel"),
+    ],
+)
+def test_the_lead_for_the_whole_and_another_for_its_own_work_is_not_each_for_the_whole(words: str, value: str) -> None:
+    [fact] = read(
+        f"Aansprakelijkheidsverklaring\nAlfa B.V. (KvK 90210022) en Stichting Beta (KvK 90210011) verklaren:\n{words}\nGoes, 3 juni 2026"
+    )
+    assert fact.value == value

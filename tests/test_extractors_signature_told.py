@@ -3,7 +3,7 @@
 import pytest
 import sample_texts as samples
 
-from extractors.document import Piece
+from extractors.document import Box, Mark, Piece
 from extractors.identify import identify
 
 DECLARES = (
@@ -190,3 +190,49 @@ def test_a_name_with_its_place_and_day_under_it(under: str, names: list[str]) ->
 def test_a_line_above_a_labelled_name_is_no_open_place(under: str) -> None:
     words = f"Bestuursverklaring 2027\nAldus naar waarheid ingevuld.\n\n\n\n____________________\n{under}\nGoes, 1 juni 2026"
     assert "____________________" not in told(words, "invulplek")
+
+
+WRITERS = [
+    pytest.param(
+        "Machtiging ondertekening\nAls directeur van Stichting De Dijkwacht (KvK 90210011) machtig ik, Anna Dijkman, onze manager\n"
+        "Bert Beumer om alle documenten van de inschrijving te ondertekenen.\nGoes, 2 juni 2026",
+        id="behind the verb",
+    ),
+    pytest.param(
+        "Machtiging\nNamens De Dijkwacht B.V. (KvK 90210011) verleen ik, A. Dijkman, hierbij volmacht aan Bert Beumer\n"
+        "om de inschrijving te ondertekenen.\nGoes, 2 juni 2026",
+        id="behind the verb, initials",
+    ),
+    pytest.param(
+        "Machtiging\nIk, Anna Dijkman, geboren 19 augustus 1975, ben de enige eigenaar van\nPraktijk Dijkwacht (eenmanszaak, KvK 90210011) "
+        "in Goes. Ik ben bevoegd om alle stukken te tekenen voor de inschrijving.\nGoes, 2 juni 2026",
+        id="an owner",
+    ),
+    pytest.param(
+        "Machtiging\nIk, Anna Dijkman, ben als eigenaar van Praktijk Dijkwacht (KvK 90210011) bevoegd\nom de bestuursverklaring te "
+        "tekenen namens mijn bedrijf.\nGoes, 2 juni 2026",
+        id="entitled",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", WRITERS)
+@pytest.mark.parametrize(
+    ("top", "signed"), [(4.0, ["afbeelding"]), (200.0, []), (None, [])], ids=["under the day", "at the foot", "nothing drawn"]
+)
+def test_the_writer_of_a_sentence_signs_with_what_stands_under_the_day(text: str, top: float | None, signed: list[str]) -> None:
+    day = 40 + 14 * text.count("\n") + 12
+    marks = (Mark(page=1, how="los", box=Box(x0=55, y0=day + top, x1=140, y1=day + top + 25)),) if top is not None else ()
+    (piece,) = identify(samples.pages(text, boxes=True), (), marks)
+    assert [fact.value for fact in piece.all("handtekening") if fact.value != "getypt"] == signed
+    if signed:
+        assert [fact.value.split()[-1] for fact in piece.all("ondertekenaar")] == ["Dijkman"]
+        assert [fact.value.split()[-1] for fact in piece.all("volmachtgever")] == ["Dijkman"]
+        assert {fact.value for fact in piece.all("gevolmachtigde")} <= {"Bert Beumer"}
+
+
+@pytest.mark.parametrize("text", WRITERS[2:])
+def test_an_owner_who_says_so_may_sign(text: str) -> None:
+    mark = Mark(page=1, how="los", box=Box(x0=55, y0=40 + 14 * text.count("\n") + 16, x1=140, y1=40 + 14 * text.count("\n") + 41))
+    (piece,) = identify(samples.pages(text, boxes=True), (), (mark,))
+    assert [fact.value for fact in piece.all("mag_tekenen")] == ["Anna Dijkman"]

@@ -51,7 +51,21 @@ _SIGNING = re.compile(
     re.IGNORECASE,
 )
 """What says that somebody may sign, and what only lets him bring the papers."""
-_BY_NAME = re.compile(r"\bwlz\b|\boco\b|cli[eë]ntondersteun|zorgkanto|bestuursverklaring|langdurige zorg", re.IGNORECASE)
+_BY_NAME = re.compile(r"\bwlz\b|zorgkanto|bestuursverklaring|langdurige zorg", re.IGNORECASE)
+_WORK = re.compile(r"\boco\b|cli[eë]ntondersteun", re.IGNORECASE)
+"""What this bid is about by its own words; and the work itself, which municipalities buy as well, for the Wmo."""
+_NOT_FOR = re.compile(
+    r"\b(?:niet|geen|behalve|uitgezonderd|met uitzondering van|buiten)\b(?! (?:alleen|slechts|enkel|uitsluitend)\b)"
+    r"(?![^.;]{0,90}\book\b)[^.;]*",
+    re.IGNORECASE,
+)
+_TENDER = r"(?:aanbested|inschrijv|tender|inkoop|offerte|perceel|subsidie|openstelling|raamovereenkomst|bestek)"
+_TOWN = (
+    r"(?:\bwmo\b|\bgemeentelijke\b|\bsociaal domein\b|(?<!inwoners )(?<!cli[eë]nten )(?<!burgers )(?<!mensen )"
+    r"\b(?:van|bij|door|aan|voor|met) (?:de |het |onze |alle )?(?:\w+ )?gemeenten?\b)"
+)
+_TOWN_BUYS = re.compile(rf"{_TENDER}[^.;]{{0,120}}?{_TOWN}|{_TOWN}[^.;]{{0,120}}?{_TENDER}", re.IGNORECASE)
+"""A municipality that buys; that one is only named, as where somebody is established or works, says nothing."""
 
 
 def limited(attorney: Fact) -> str:
@@ -68,14 +82,33 @@ def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
     scope = mandate.piece.one("omvang")
     words = scope.value if scope else ""
     other = _OTHER_THINGS.search(words) and not _THIS_BID.search(words) and not _ANYTHING.search(_OTHER_KINDS.sub("", words))
-    if other or (_OTHER_BIDS.search(words) and not _BY_NAME.search(words)):
+    if other or _for_other_buyer(words):
         return f"de machtiging van {attorney.value} gaat over iets anders: {words[:160]}"
+    if town := _for_town(mandate, words):
+        return f"de machtiging van {attorney.value} gaat over iets anders: {town[:160]}"
     if _BRINGS.search(words) and not _SIGNING.search(words):
         return f"de machtiging van {attorney.value} zegt niets over tekenen: {words[:160]}"
     last = max((int(match["last"] or match["first"]) for match in _OF_YEAR.finditer(words)), default=signed_in)
     if last < signed_in:
         return f"de machtiging van {attorney.value} gaat over {last}: {words[:160]}"
     return ""
+
+
+def _for_other_buyer(words: str) -> bool:
+    """Is this scope about what others buy? The work by its name alone is no answer where a municipality asks for it."""
+    if not _OTHER_BIDS.search(words) or _BY_NAME.search(_NOT_FOR.sub("", words)):
+        return False
+    return not _WORK.search(words) or bool(_TOWN_BUYS.search(words))
+
+
+def _for_town(mandate: Filed, scope: str) -> str:
+    """The words of a mandate for the tender of a municipality, wherever they stand in it; "" where it speaks of this bid, or of neither."""
+    lines = [scope, *(" ".join(line.text for line in page.lines) for page in mandate.pages)]
+    whole = re.sub(r"(?<=\w)- (?=\w)", "-", " ".join(" ".join(lines).split()))
+    if _BY_NAME.search(_NOT_FOR.sub("", whole)):
+        return ""
+    bought = _TOWN_BUYS.search(whole)
+    return bought[0] if bought else ""
 
 
 def elsewhere(mandates: Sequence[Filed], *, own: str, others: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from extractors.acts import GREETS, declares_to_meet, hands_over_a_bid, is_contr
 from extractors.decided_days import day_of_meeting
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold, sentence
-from extractors.grants import GRANTS, between, by_role, each_other, granted
+from extractors.grants import GRANTS, between, by_role, each_other, granted, let_sign
 from extractors.kinds.bestuursverklaring import declared
 from extractors.kinds.not_given import may_sign, without_undone
 from extractors.labels import Labelled, labelled, vocabulary
@@ -162,7 +162,7 @@ def read(seen: Excerpt) -> Reading:
     base = _without_later_day(seen, base)
     days = _days(seen, base)
     base = replace(base, facts=tuple(fact for fact in base.facts if fact.name != "datum")) if days else base
-    named = named or by_role(seen, signers) or each_other(seen, signers)
+    named = named or by_role(seen, signers) or each_other(seen, signers) or let_sign(seen, signers)
     parties = limited(_parties(seen, signers, named), whole)
     parties, refused = without_undone(seen, parties)
     base = _signed_by_giver(base, parties)
