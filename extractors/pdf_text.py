@@ -96,30 +96,45 @@ def is_sizeless(run: Run) -> bool:
 def in_order(kept: list[Run]) -> list[Run]:
     """The rows of words that all stand upright, in reading order, each with the box around its words."""
     if _flows(kept):
-        return _labels_whole(_tidied(kept))
+        return labels_whole(_tidied(kept))
     rows = _rows(kept)
     alone = _paragraphs(kept, rows)
     if not alone:  # no columns: just rows from top to bottom
         joined = [_joined([kept[place] for place in row]) for row in _unique(rows)]
-        return _labels_whole(_tidied(sorted(joined, key=lambda row: (row.y0, row.x0))))
-    return _labels_whole([row for unit in _ordered(_units(kept, rows, alone), depth=0) for row in unit.rows])
+        return labels_whole(_tidied(sorted(joined, key=lambda row: (row.y0, row.x0))))
+    return labels_whole([row for unit in _ordered(_units(kept, rows, alone), depth=0) for row in unit.rows])
 
 
-def _labels_whole(rows: list[Run]) -> list[Run]:
-    """The rows, with what stands halfway beside the two lines of a label after both, as the answer to that label and not to the next."""
+def labels_whole(rows: list[Run]) -> list[Run]:
+    """The rows, with what stands beside the two lines of a label after both, as the answer to that label and not to another."""
     ordered = list(rows)
     for at in range(len(ordered) - 2):
-        if _is_halfway(*ordered[at : at + 3]):
-            ordered[at + 1], ordered[at + 2] = ordered[at + 2], ordered[at + 1]
+        one, two, three = ordered[at : at + 3]
+        if _is_halfway(one, two, three):
+            ordered[at : at + 3] = [one, three, two]
+        elif _is_beside(two, one, three):
+            ordered[at : at + 3] = [two, three, one]
     return ordered
 
 
 def _is_halfway(first: Run, value: Run, second: Run) -> bool:
     """Does a value stand right of two lines that follow each other, in the middle of their height?"""
+    middle = abs(value.y0 + value.y1 - first.y0 - second.y1) / 2
+    return _are_label(first, value, second) and middle <= HALFWAY * max(first.height, second.height)
+
+
+def _is_beside(first: Run, value: Run, second: Run) -> bool:
+    """Does a value that was read before two lines stand right of them, at the height of one or between?"""
+    most = HALFWAY * max(first.height, second.height)
+    between = first.y0 + first.y1 - 2 * most <= value.y0 + value.y1 <= second.y0 + second.y1 + 2 * most
+    return _are_label(first, value, second) and between
+
+
+def _are_label(first: Run, value: Run, second: Run) -> bool:
+    """Are these two lines of one label, with the value right of both?"""
     height = max(first.height, second.height)
     lines = abs(first.x0 - second.x0) < SAME_SIDE and 0 <= second.y0 - first.y1 <= height * LEADING
-    beside = value.x0 > max(first.x1, second.x1) and not any("  " in run.text for run in (first, value, second))
-    return lines and beside and abs(value.y0 + value.y1 - first.y0 - second.y1) / 2 <= HALFWAY * height
+    return lines and value.x0 > max(first.x1, second.x1) and not any("  " in run.text for run in (first, value, second))
 
 
 def _tidied(rows: Iterable[Run]) -> list[Run]:

@@ -10,7 +10,7 @@ from extractors.document import Box, Kind, Mark, Piece
 from extractors.identify import identify
 from extractors.pdf_columns import bands
 from extractors.pdf_order import arrange
-from extractors.pdf_text import Run
+from extractors.pdf_text import Run, labels_whole
 
 LEFT, RIGHT = 60.0, 310.0
 
@@ -224,6 +224,16 @@ def test_an_answer_halfway_beside_two_lines_is_of_the_label_it_stands_beside() -
     ]
     answers = {fact.about["jaar"]: fact.value for fact in _read(declared, words).all("onderaannemers")}
     assert answers == {"2027": "nee", "2028": "ja"}
+
+
+def test_an_answer_read_before_the_two_lines_it_stands_beside_is_of_that_label() -> None:
+    asked = [
+        (Run("☐ ja ☒ nee", 225, top, 270.4, top + 8.6), Run("Gaat uw organisatie werken", 68.5, top, 214.1, top + 8.6),
+         Run("met onderaannemers?", 68.6, top + 12, 160.2, top + 18.8))
+        for top in (122.9, 149.9)
+    ]  # fmt: skip
+    told = [run.text for run in labels_whole([run for question in asked for run in question])]
+    assert told == ["Gaat uw organisatie werken", "met onderaannemers?", "☐ ja ☒ nee"] * 2
 
 
 @pytest.mark.parametrize("cells", [("Anna Alting", "Bram Beumer"), ("Deelnemer 1", "Stichting Appelboom, KvK 83300199")])
