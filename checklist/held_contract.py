@@ -58,30 +58,43 @@ def running(row: CriterionRow | None, file: BidFile) -> list[str]:
     return _by_us([sentence for sentence in said if year is None or _runs_in(sentence, year)], file.bid.name)
 
 
-_YOURS = re.compile(r"\b(?:met|bij|van) (?:u|jullie|uw zorgkantoor)\b|\b(?:uw|jullie) (?:contract|overeenkomst)", re.IGNORECASE)
+_PARTY = r"(?:u|jullie|uw zorgkantoor|(?:zorgkantoor )?(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid))\b"
+_ONE = r"(?<![a-z-])(?:wlz-? ?)?(?:contract|overeenkomst)(?:en)?"
+_WITH_PARTY = re.compile(
+    rf"{_ONE} (?:\w+ )?(?:met|van|bij) {_PARTY}|\b(?:met|van|bij) {_PARTY} (?:[\w-]+ ){{0,4}}?{_ONE}|"
+    rf"\b(?:uw|jullie) contractpartner\b|\bcontractpartner van {_PARTY}",
+    re.IGNORECASE,
+)
+"""A contract, by that word and no other kind of it, with the office itself or with a zorgkantoor by name."""
+_HELD = re.compile(
+    r"\b(?:hebben|heb|heeft|houden|loopt|lopende?|bestaande?|huidige?|contractpartner|al jaren)\b|"
+    r"\b(?:ook|al|reeds) (?:in|sinds|dit jaar)\b",
+    re.IGNORECASE,
+)
+"""That it is there now."""
+_ASKED = re.compile(
+    r"concept|\b(?:model|bepalingen|voorwaarden|akkoord|gelezen|tekst|graag|mee|meeding\w*|ding(?:t|en)|bied(?:t|en)?|aanbied\w*|inschrij\w*|"
+    r"schrijf|schrijft|schrijven|aanmeld\w*|meld(?:t|en)|aanmerking|kans|vra(?:ag|agt|gen)|verzoek\w*|gunning|gegund|offerte|sluit(?:en)?|"
+    r"had(?:den)?|liep(?:en)?|fusie\w*|gesprek\w*|overleg\w*|uitzicht|aan te gaan|te krijgen)\b",
+    re.IGNORECASE,
+)
+"""The contract that is bid for, talked about, or was another's or of long ago."""
 
 
 def told_outright(texts: Sequence[str], file: BidFile) -> list[str]:
-    """What the bidder itself tells of a contract that runs, to the office ("... waar wij ook dit jaar een overeenkomst met u hebben") or
-    with the name of a zorgkantoor and this year ("contract met VGZ, ook in 2026"), in any of its papers and mails."""
+    """What the bidder itself tells of a contract that it has now, with the office ("... waar wij ook dit jaar een overeenkomst met u
+    hebben") or with a zorgkantoor by name ("contract met VGZ, ook in 2026"), in any of its papers and mails.
+
+    It must say that it is there; a sentence that also asks, bids or looks back says nothing here: a person is asked.
+    """
     year = file.bid.submitted.year if file.bid.submitted else None
     said = (part for text in texts for part in sentences_of(text) if _tells_of_one(part) and not part.rstrip().endswith("?"))
     return [part for part in said if _is_outright(part, year) and (year is None or _runs_in(part, year))]
 
 
 def _is_outright(sentence: str, year: int | None) -> bool:
-    if _DRAFT.search(sentence):
-        return False
-    dated = bool(_SINCE.search(sentence)) or (year is not None and str(year) in sentence)
-    return bool((_YOURS.search(sentence) and _OURS.search(sentence)) or (dated and _WITH_OFFICE.search(sentence)))
-
-
-_DRAFT = re.compile(r"concept|\b(?:model|bepalingen|voorwaarden|akkoord|gelezen|tekst)\b", re.IGNORECASE)
-"""The draft of the contract that is bid for."""
-_SINCE = re.compile(r"\b(?:sinds|sedert|vanaf) (?:\w+ )?20[0-9]{2}\b", re.IGNORECASE)
-_WITH_OFFICE = re.compile(
-    r"\b(?:met|van|bij) (?:zorgkantoor )?(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE
-)
+    there = _HELD.search(sentence) is not None or (year is not None and str(year) in sentence)
+    return there and _WITH_PARTY.search(sentence) is not None and _ASKED.search(sentence) is None
 
 
 _ENDS = re.compile(r"(?<=[.!?;])\s+|\n\s*(?=(?:[-•*·–]|[0-9]{1,2}[.)])\s)")

@@ -23,11 +23,11 @@ _NEW = re.compile(
     r"(?:wij|we|ik|organisatie|stichting|vereniging) (?:zijn|is|ben) nieuw|nog geen (?:contract|overeenkomst)|nieuwe regio voor ons|"
     r"voor (?:ons|mij) (?:(?:is|wordt) )?(?:(?:dit|het|dat) )?(?:een )?(?:geheel )?nieuwe? (?:zorgkantoor)?regio|"
     r"(?:zijn|ben|is) (?:wij |we |ik )?in [^.;]{2,60} nieuw|"
-    rf"(?:is|zijn|wordt) (?:dit|deze|die|dat)(?: {_AREA})? (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
+    rf"(?:is|zijn|wordt) (?:dit|deze|die|dat) {_AREA} (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
     rf"(?:dit|deze|die|dat) {_AREA} (?:is|zijn|wordt) (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
     r"nieuw (?:bij|voor) (?:u|jullie|uw zorgkantoor|het zorgkantoor)|waar (?:wij|we|ik) (?:willen|wil|gaan|ga) (?:beginnen|starten)|"
     r"waar (?:wij|we|ik) (?:nog |geheel )?nieuw (?:zijn|ben)|"
-    r"werk(?:en|t)? (?:wij|we|ik)? ?(?:er |daar |hier )?nog niet)\b",
+    r"werk(?:en|t)? (?:wij|we|ik)? ?(?:er |daar |hier )?nog niet(?=\s*(?:[.,;:!)]|$|voor (?:een |het |uw )?zorgkantoor)))\b",
     re.IGNORECASE,
 )
 _EVERY_ASKED = re.compile(r"\b(?:beide|alle|deze|al die|onze) (?:zorgkantoor)?regio['’]?s\b", re.IGNORECASE)
@@ -55,15 +55,18 @@ _NEW_OF_ANOTHER = re.compile(
 """A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
 _THERE = re.compile(rf"\b(?:er|daar|hier)\b|\b(?:dit|deze|die|dat) {_AREA}\b", re.IGNORECASE)
 _NOT_UNTIL_NOW = re.compile(
-    r"\bwerk(?:en|t|te|ten)\b[^.;]{0,40}\b(?:tot nu toe|tot op heden|nog) niet\b|"
-    r"\b(?:contract|overeenkomst)\b[^.;]{0,80}\b(?:hebben|heb|heeft) (?:wij|we|ik|zij)\b[^.;]{0,30}\bniet\b",
+    r"\bwerk(?:en|t|te|ten)\b[^.;]{0,40}\b(?:tot nu toe|tot op heden|nog) niet(?=\s*(?:[.,;:!)]|$|voor (?:een |het |uw )?zorgkantoor))|"
+    r"\b(?:contract|overeenkomst) (?:met|bij|van) (?!(?:de |een )?gemeente)[^.;]{0,80}\b(?:hebben|heb|heeft) (?:wij|we|ik|zij)\b"
+    r"(?![^.;]*\bgemeente)[^.;]{0,30}\bniet\b",
     re.IGNORECASE,
 )
-"""There is none there: "werkten wij tot nu toe niet voor het zorgkantoor", "een overeenkomst voor X hebben wij in 2026 niet"."""
+"""There is none there: "werkten wij tot nu toe niet voor het zorgkantoor", "een overeenkomst met VGZ voor X hebben wij in 2026 niet"."""
 _NO_CONTRACT = re.compile(
-    r"\bgeen(?: enkele?)? (?:lopende? )?(?:wlz-? ?)?(?:contract|overeenkomst)(?:en)? (?:met|bij|van) (?:een |enig |het |uw )?zorgkanto",
+    r"\bgeen(?: enkele?)? (?:lopende? )?(?:wlz-? ?)?(?:contract|overeenkomst)(?:en)? (?:met|bij|van) (?:een |enig |het |uw )?zorgkanto\w*"
+    r"(?! (?:nodig|vereist|gevraagd|gezocht|gewild))",
     re.IGNORECASE,
 )
+_EXCEPT = re.compile(r"\b(?:wel|behalve|uitgezonderd|nodig|meer)\b", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:had|hadden|toen|destijds|ander)\b", re.IGNORECASE)
 
 
@@ -130,10 +133,11 @@ _OF_US = re.compile(r"\b(?:wij|we|ik)\b|\bvoor (?:ons|mij)\b", re.IGNORECASE)
 _BY_YOU = re.compile(r"\bnieuw (?:bij|voor) (?:u|jullie|uw zorgkantoor|het zorgkantoor)\b", re.IGNORECASE)
 
 
-def says_no_contract(texts: Sequence[str]) -> bool:
-    """Does the bidder say that it has no contract with any zorgkantoor?"""
-    said = (sentence for text in texts for sentence in sentences_of(text))
-    return any(_NO_CONTRACT.search(sentence) and not _PAST.search(sentence) and not sentence.rstrip().endswith("?") for sentence in said)
+def says_no_contract(texts: Sequence[str], places: Regions) -> bool:
+    """Does the bidder say that it has no contract with any zorgkantoor? Not where the sentence is about one region, or leaves one out."""
+    said = (sentence for text in texts for sentence in sentences_of(text) if _NO_CONTRACT.search(sentence))
+    told = (sentence for sentence in said if not (_PAST.search(sentence) or _EXCEPT.search(sentence) or sentence.rstrip().endswith("?")))
+    return any(not _named(sentence, places) for sentence in told)
 
 
 def _named(text: str, places: Regions) -> tuple[str, ...]:

@@ -130,15 +130,16 @@ def new_in(
     """Regions where the bidder seems new, and regions where that cannot be told.
 
     The bidder's own answer in the declaration counts first ("nieuw in deze regio? nee"); where its words elsewhere differ, it cannot
-    be told. Then: a contract in this very region says no (one elsewhere is experience, but leaves the bidder new here); a plan for
-    newcomers or the bidder's own words say yes, in its papers or in the words `mailed`.
+    be told; nor can it where it tells of a contract there and calls itself new there too. Then: a contract in this very region says
+    no (one elsewhere is experience, but leaves the bidder new here); a plan for newcomers or the bidder's own words say yes, in its
+    papers or in the words `mailed`.
     """
     plans = file.counting((Kind.IMPLEMENTATIEPLAN,))
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
     answered = {said: _answered(file, said, regions, places) for said in ("ja", "nee")}
     texts = own_texts(file, (*_TELLS, *_DECLARES), mailed)
     said = says_new(texts, regions, places) | answered["ja"]
-    nowhere = says_no_contract(texts)
+    nowhere = says_no_contract(texts, places)
     runs = {one: running(experience.get(one), file) for one in regions}
     told = told_outright(texts, file)
     contracts = {one for one in regions if has_contract([*runs[one], *told], one, places, only=len(regions) == 1)}
@@ -146,7 +147,7 @@ def new_in(
     for region in regions:
         contracted = region in answered["nee"] or (region in contracts)
         planned_here = region in planned and (not contracted or planned == {region})  # a plan also names where its writer comes from
-        if (region in said or planned_here) and region in answered["nee"]:
+        if ((region in said or planned_here) and region in answered["nee"]) or (region in said and region in contracts):
             unsure.append(region)
         elif region in said or planned_here or (((plans and not planned) or nowhere) and not contracted):
             new.append(region)
