@@ -20,7 +20,7 @@ import imap_tools
 
 from intake.imap_folders import FolderName, listed, named
 from intake.show import brief, show
-from intake.sources import Entry, Source, SourceError
+from intake.source import Entry, Source, SourceError
 
 Result = TypeVar("Result")
 

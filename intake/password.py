@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from intake.sources import SourceError
+from intake.source import SourceError
 
 VARIABLE = "TOETSSTEEN_WACHTWOORD"
 FILE_VARIABLE = "TOETSSTEEN_WACHTWOORD_BESTAND"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from intake.message import Refused
-from intake.sources import SourceError
+from intake.source import SourceError
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "at": ("tijd", "tijdstip", "datum", "time", "date", "received"),

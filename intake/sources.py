@@ -9,17 +9,15 @@ import itertools
 import mmap
 import os
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from intake.archive import Buffer, Member, members
 from intake.filetype import EMPTY, MAIL, OUTLOOK, PST, TNEF, ZIP, media_type
 from intake.limits import Budget, Limits
 from intake.mbox import divide, is_mbox
-from intake.message import Place
-from intake.zip_directory import Directory, ZipError, read_directory
+from intake.source import Entry, PassedOver, Source, SourceError, why
+from intake.zip_directory import Directory, read_directory
 
 HEAD = 64 * 1024
 MAIL_NAMES = (".eml", ".msg", ".tnef")
@@ -40,61 +38,6 @@ APPLE_MAIL = re.compile(rb"(\d{1,10}) *\r?\n(?=[!-9;-~]+:)")
 """An .emlx file: the length of the mail, the mail, and after it what Apple Mail knows of it."""
 
 
-class SourceError(Exception):
-    """The source cannot be used; the text is Dutch and says what to do."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Raw:
-    """One message as it stands in its source."""
-
-    place: Place
-    data: bytes
-
-
-class PassedOver(NamedTuple):
-    """Something in the source that is no mail, and why it was not read as one."""
-
-    position: str
-    because: str
-    unread: bool = False  # it may be mail, but could not be opened: nothing may be called complete
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One part of a source: where it stands in it, and how its messages are read."""
-
-    position: str
-    read: Callable[[], Iterator[tuple[str, bytes] | PassedOver]]
-
-
-class Source:
-    """Messages in order of place, read one at a time; may be iterated more than once."""
-
-    def __init__(self, name: str, entries: list[Entry], passed_over: list[PassedOver]) -> None:
-        self.name = name
-        self._entries = entries
-        self._planned = passed_over
-        self._met: list[PassedOver] = []
-
-    def __iter__(self) -> Iterator[Raw]:
-        self._met = []
-        for entry in self._entries:
-            try:
-                for one in entry.read():
-                    if isinstance(one, PassedOver):
-                        self._met.append(one)
-                    else:
-                        yield Raw(place=Place(source=self.name, position=one[0]), data=one[1])
-            except (OSError, ValueError, ZipError) as fault:
-                self._met.append(PassedOver(position=entry.position, because=f"niet te lezen: {_why(fault)}", unread=True))
-
-    @property
-    def passed_over(self) -> tuple[PassedOver, ...]:
-        """What is no mail, in order of place; complete once the source has been iterated."""
-        return tuple(sorted([*self._planned, *self._met], key=lambda one: one.position))
-
-
 def open_source(name: str) -> Source:
     """The source a user names: a folder (also a Maildir), one mail, an mbox, a zip of mails or imaps://. Raises SourceError."""
     if "://" in name:
@@ -109,7 +52,7 @@ def open_source(name: str) -> Source:
     try:
         found = _entry(path, "")
     except OSError as fault:
-        raise SourceError(f"'{name}' is niet te lezen: {_why(fault)}.") from fault
+        raise SourceError(f"'{name}' is niet te lezen: {why(fault)}.") from fault
     if isinstance(found, PassedOver):
         raise SourceError(f"'{name}': {found.because}. Geef een map, een .eml, een .msg, een mbox of een zip met mails op.")
     return Source(last, [found], [])
@@ -135,7 +78,7 @@ def _in_folder(folder: Path) -> tuple[list[Entry], list[PassedOver]]:
 
     def unreadable(fault: OSError) -> None:
         position = _position(Path(fault.filename), folder) if fault.filename else ""
-        passed_over.append(PassedOver(position=position, because=f"niet te lezen: {_why(fault)}", unread=True))
+        passed_over.append(PassedOver(position=position, because=f"niet te lezen: {why(fault)}", unread=True))
 
     for here, folders, files in os.walk(folder, onerror=unreadable):
         for name in [*files, *(name for name in folders if (Path(here) / name).is_symlink())]:
@@ -161,7 +104,7 @@ def _safe_entry(path: Path, position: str) -> Entry | PassedOver:
     try:
         return _entry(path, position) if path.is_file() else PassedOver(position=position, because="dit is geen gewoon bestand")
     except OSError as fault:
-        return PassedOver(position=position, because=f"niet te lezen: {_why(fault)}", unread=True)
+        return PassedOver(position=position, because=f"niet te lezen: {why(fault)}", unread=True)
 
 
 def _entry(path: Path, position: str) -> Entry | PassedOver:
@@ -231,10 +174,3 @@ def _members(content: Buffer) -> Iterator[Member]:
         entries=tuple(sorted(directory.entries, key=lambda entry: entry.name)), unread=directory.unread, start=directory.start
     )
     return members(content, ordered, Budget(ZIP_OF_MAILS))
-
-
-def _why(fault: Exception) -> str:
-    """The reason without the path of this machine."""
-    if isinstance(fault, PermissionError):
-        return "u mag dit bestand niet openen"
-    return str(fault) if isinstance(fault, ZipError) else "het bestand is beschadigd of niet bereikbaar"

@@ -18,7 +18,8 @@ from intake.imap_folders import listed
 from intake.message import Place
 from intake.originals import Originals
 from intake.receipt import RelaySettings
-from intake.sources import PassedOver, SourceError, open_source
+from intake.source import PassedOver, SourceError
+from intake.sources import open_source
 from toetssteen.progress import Progress
 from toetssteen.stages import collect
 

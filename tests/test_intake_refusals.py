@@ -8,7 +8,8 @@ from bid_sample import mail
 
 from checklist.refusals import reconcile
 from intake.refusals import read_refusals
-from intake.sources import SourceError, open_source
+from intake.source import SourceError
+from intake.sources import open_source
 
 
 def _list(folder: Path, text: str, *, encoding: str = "utf-8") -> Path:

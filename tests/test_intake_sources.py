@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from mail_pieces import PDF, PNG, TOP, encrypted_zip, tnef, zipped
 
-from intake.sources import SourceError, open_source
+from intake.source import SourceError
+from intake.sources import open_source
 
 MAIL = TOP + b"\r\nhallo\r\n"
 FROM = b"From a@b.test Fri Jul 31 10:00:00 2026\n"

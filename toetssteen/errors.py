@@ -15,7 +15,7 @@ from pathlib import Path
 from checklist.round import RoundError
 from intake.originals import OriginalsError
 from intake.parcel import ParcelError
-from intake.sources import SourceError
+from intake.source import SourceError
 from reports.letter_words import LetterRefusedError
 from reports.redacted import RedactionError
 from templates.letter import WordTemplateError
