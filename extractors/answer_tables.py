@@ -26,7 +26,7 @@ _ASKS_TO_STATE = re.compile(
 """A question with which somebody is asked to declare: "Voldoet u aan alle eisen?"."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LEAST_WORDS = 3  # of a statement without a number
-_NUMBER = re.compile(r"\W*[0-9]{1,2}(?:[a-z]?[.)]\s|\s+[A-Z])")
+_COUNTED = re.compile(r"\W{0,3}([0-9]{1,2})[a-z]?(?:[.)]|\s)\s*\S")
 _WHERE = re.compile(r"\b(?i:regio)\s(?:de\s)?(['’]?[A-Zs][\w'’-]+(?:[ -](?:en|&|e\.o\.|[A-Z][\w'’-]*))*)")
 _MOST = 80
 _BARE = 4  # words beside a year: "Inzet in 2027" has its subject elsewhere
@@ -226,25 +226,49 @@ _ITSELF = re.compile(r"\bzelf\b|\beigen\b")
 
 
 def _statements(seen: Excerpt, grid: Grid, rows: Sequence[Answers]) -> tuple[list[Fact], set[int]]:
-    """`verklaart` for each row with a statement, with the rows; a numbered one without any mark between others was not answered."""
-    answered = [number for number, row in enumerate(grid.answers) if any(row.said.values())]
+    """`verklaart` for each row with a statement, with the rows; `leeg` for one of them that was not answered."""
+    unanswered = _unanswered(grid)
     facts: list[Fact] = []
     used: set[int] = set()
     for number, row in enumerate(grid.answers):
         words = " ".join(row.label.split()).strip(" :|-")
         if row not in rows or not _is_statement(words):
             continue
-        inside = bool(answered) and answered[0] < number < answered[-1] and _NUMBER.match(words)
-        values = [value for value in row.said.values() if value] or (["leeg"] if inside and not row.said else [])
+        values = [value for value in row.said.values() if value] or (["leeg"] if number in unanswered else [])
         about = {"vraag": words[:80]}
         facts += [fact(seen, row, "verklaart", value if value in CLEAR else "leeg", about) for value in values]
         used.update(row.rows if values else ())
     return facts, used
 
 
+def _unanswered(grid: Grid) -> set[int]:
+    """The rows without any mark that ask for one: their number goes on from that of an answered row, or follows on it; without numbers
+    a sentence of the writer between answered rows."""
+    labels = [" ".join(row.label.split()) for row in grid.answers]
+    numbers = [int(begun[1]) if (begun := _COUNTED.match(label)) else None for label in labels]
+    answered = [number for number, row in enumerate(grid.answers) if any(row.said.values())]
+    counted = {own for number in answered if (own := numbers[number]) is not None}
+    found: set[int] = set()
+    for number, row in enumerate(grid.answers):
+        if row.said or not answered:
+            continue
+        own = numbers[number]
+        if own is None:
+            inside = not counted and answered[0] < number < answered[-1]
+            goes_on = inside and _OF_WRITER.search(labels[number]) and not labels[number].endswith(":")
+        else:
+            goes_on = len(counted) > 1 and bool({own - 1, own + 1} & counted)
+        if goes_on:
+            found.add(number)
+    return found
+
+
+_OF_WRITER = re.compile(r"\b(?:wij|we|ik|onze?|ons|mijn|inschrijver|organisatie|aanbieder)\b", re.IGNORECASE)
+
+
 def _is_statement(words: str) -> bool:
     """A sentence, or a few words with a number, that is no question but one to declare."""
     plain = fold(words)
-    enough = len(_WORD.findall(words)) >= (1 if _NUMBER.match(words) else _LEAST_WORDS)
+    enough = len(_WORD.findall(words)) >= (1 if _COUNTED.match(words) else _LEAST_WORDS)
     asks_to_state = plain.rstrip().endswith("?") and _ASKS_TO_STATE.search(plain) and not OTHERS_WORK.search(plain)
     return enough and bool(asks_to_state or not _ASKED.search(plain)) and not regions_named.is_name(words)

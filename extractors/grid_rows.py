@@ -4,6 +4,7 @@ Pure geometry and marks; knows no question.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -124,10 +125,13 @@ def _over_pages(blocks: Sequence[list[Found]], asked: Sequence[int]) -> list[lis
 
 
 def _by_answer(body: Sequence[Found], asked: Sequence[int]) -> list[list[Found]]:
-    """A row from each answer to the next: the label begins beside its answer, and a number always begins a row."""
+    """A row from each answer to the next: the label begins beside its answer; a number, or how other rows begin, always begins a row."""
+    begins = Counter(_opening(_label(line, asked)) for line in body if _is_answered(line, asked))
     rows: list[list[Found]] = []
     for line in body:
-        starts = bool(_NUMBER.match(_label(line, asked)))
+        label = _label(line, asked)
+        like_others = bool(_opening(label)) and begins[_opening(label)] > 1
+        starts = bool(_NUMBER.match(label)) or like_others or (bool(rows) and _counts_on(_label(rows[-1][0], asked), label))
         answered = _is_answered(line, asked)
         if answered and not _has_label(line, asked) and rows and not any(_is_answered(one, asked) for one in rows[-1]):
             rows[-1].append(line)
@@ -138,6 +142,22 @@ def _by_answer(body: Sequence[Found], asked: Sequence[int]) -> list[list[Found]]
         else:
             rows.append([line])
     return rows
+
+
+def _opening(label: str) -> str:
+    """How a label begins, where that can set rows apart: "wij", "onze"; "" for what may as well begin a second line."""
+    first = label.split(maxsplit=1)[0].casefold() if label.strip() else ""
+    return first if first in _FIRST_WORDS else ""
+
+
+_FIRST_WORDS = frozenset({"wij", "we", "ik", "onze", "ons", "inschrijver"})
+_PLAIN_NUMBER = re.compile(r"\s*([0-9]{1,2})\s+\S")
+
+
+def _counts_on(before: str, label: str) -> bool:
+    """Is it "5 wij ..." right under "4 wij ..."?"""
+    one, other = _PLAIN_NUMBER.match(before), _PLAIN_NUMBER.match(label)
+    return one is not None and other is not None and int(other[1]) == int(one[1]) + 1
 
 
 def _joined(lines: Sequence[Found], asked: Sequence[int]) -> Found:

@@ -81,6 +81,41 @@ def test_a_statement_that_was_answered_nee_or_not_at_all_is_told() -> None:
     assert values(piece, "verklaart") == ["ja", "leeg", "nee"]
 
 
+@pytest.mark.parametrize(
+    ("labels", "answers", "expected"),
+    [
+        pytest.param(
+            ("1 wij voldoen aan de eisen", "2 wij stemmen in", "3 wij zijn lid"), ("X", "", "X"), ["ja", "leeg", "ja"], id="numbers"
+        ),
+        pytest.param(
+            ("1 wij voldoen aan de eisen", "2 wij stemmen in", "3 wij zijn lid"), ("X", "X", ""), ["ja", "ja", "leeg"], id="the last"
+        ),
+        pytest.param(
+            ("wij voldoen aan de eisen", "wij stemmen er mee in", "wij zijn er lid van"),
+            ("X", "", "X"),
+            ["ja", "leeg", "ja"],
+            id="no numbers",
+        ),
+        pytest.param(
+            ("wij voldoen aan de eisen", "Over onze mensen verklaren wij:", "wij zijn er lid van"),
+            ("X", "", "X"),
+            ["ja", "ja"],
+            id="a heading",
+        ),
+        pytest.param(
+            ("wij voldoen aan de eisen", "Personeel en registratie daarvan", "wij zijn er lid van"),
+            ("X", "", "X"),
+            ["ja", "ja"],
+            id="a title",
+        ),
+    ],
+)
+def test_a_statement_that_was_passed_over(labels: Sequence[str], answers: Sequence[str], expected: list[str]) -> None:
+    rows = [("Wij verklaren dat", "Ja", "Nee"), *((label, said, "") for label, said in zip(labels, answers, strict=True))]
+    piece = _read(page(_form([("Drenthe", "☒", "☒ Ja ☐ Nee", "☐ Ja ☒ Nee")], more=table(0, (60, 400, 450), rows))))
+    assert values(piece, "verklaart") == expected
+
+
 def test_a_label_with_its_value_is_read_as_before() -> None:
     words: list[Word] = [(60, 40, "Bestuursverklaring 2027"), (60, 60, STATED)]
     words += table(
