@@ -350,6 +350,14 @@ def test_a_list_of_regions_goes_on_where_the_next_line_begins_with_en() -> None:
         ("In Heusden werkt Beta Zorg B.V. als onderaannemer voor ons.", True),
         ("Wij werken samen met Beta Zorg B.V. als onderaannemer van ons team.", True),
         ("Wij zetten Beta Zorg B.V. in als onderaannemer.", True),
+        ("In de vakantie vangt Bureau Linschoten een deel van de trajecten in Woerden voor ons op; dat ging om 31 cliënten.", True),
+        ("Praktijk De Brug neemt in de zomer onze cliënten van ons over.", True),
+        ("Een collega-bureau doet namens ons de huisbezoeken in Zeeland.", True),
+        ("Een extern bureau doet voor ons het onderzoek onder cliënten.", False),
+        ("De gemeente verzorgt voor ons geen trajecten.", False),
+        ("Bureau X verzorgt voor ons de salarisadministratie.", False),
+        ("Wij begeleiden cliënten die voor ons kiezen.", False),
+        ("De familie neemt bij veel cliënten taken op zich, dat is voor ons vanzelfsprekend.", False),
     ],
 )
 def test_who_is_a_subcontractor_of_whom(sentence: str, *, names: bool) -> None:
