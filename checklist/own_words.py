@@ -4,8 +4,9 @@ Knows marks and places of lines, not what is asked; the answers themselves are f
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractors.document import Line, Page
 
@@ -25,12 +26,15 @@ _STOP = ";"  # where a row was left out, a sentence ends
 def in_own_words(pages: Sequence[Page], *, answered: Collection[str] = ()) -> str:
     """The words of these pages without rows of forms. `answered`: quotes of facts, of which the lines are left out as well."""
     quoted = {" ".join(part.split()) for quote in answered for part in quote.split("\n")}
+    ends = Counter(line.text.strip() for page in pages for line in {id(one): one for one in (*page.lines[:1], *page.lines[-1:])}.values())
+    quoted |= {text for text, count in ends.items() if count > 1}  # over or under every page: no part of any sentence
     words = (_of_rows(page, quoted) for page in pages)
     return " ".join(line for part in words for line in part)
 
 
 def _of_rows(page: Page, quoted: Collection[str]) -> Iterator[str]:
     """The lines of a page, with a stop for each row of a form; lines of one row of a table of the file are one row."""
+    after_heads = _after_heads(page.lines)
     asks = {line.row[0] for line in page.lines if line.row != (0, 0) and _is_answered(line)}
     for row, group in groupby(page.lines, key=lambda line: line.row):
         lines = list(group)
@@ -41,7 +45,23 @@ def _of_rows(page: Page, quoted: Collection[str]) -> Iterator[str]:
             continue
         for line in lines:
             out = _is_answered(line) or " ".join(line.text.split()) in quoted or _ASKS.fullmatch(line.text.strip())
-            yield _STOP if out else f"{_STOP} {line.text}" if _ITEM.match(line.text) else line.text
+            yield _STOP if out else f"{_STOP} {line.text}" if _ITEM.match(line.text) or id(line) in after_heads else line.text
+
+
+def _after_heads(lines: Sequence[Line]) -> set[int]:
+    """The lines (by id) that begin anew under one that stops short: a heading or the name over a letter is no part of their sentence."""
+    widest = max((len(line.text) for line in lines), default=0)
+    return {
+        id(line)
+        for above, line in pairwise(lines)
+        if len(above.text) < _SHORT * widest
+        and not _RUNS_ON.search(above.text)
+        and (line.text.lstrip()[:1].isupper() or _ITEM.match(line.text))
+    }
+
+
+_SHORT = 0.6
+_RUNS_ON = re.compile(r"(?:[,:–-]|\b(?:de|het|een|en|of|van|met|in|voor|bij|aan|regio|stichting|zorgkantoor))\s*$", re.IGNORECASE)
 
 
 def _parts(line: Line) -> list[str]:

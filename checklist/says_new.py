@@ -26,7 +26,7 @@ _NEW = re.compile(
     rf"(?:is|zijn|wordt) (?:dit|deze|die|dat) {_AREA} (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
     rf"(?:dit|deze|die|dat) {_AREA} (?:is|zijn|wordt) (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
     r"nieuw (?:bij|voor) (?:u|jullie|uw zorgkantoor|het zorgkantoor)|waar (?:wij|we|ik) (?:willen|wil|gaan|ga) (?:beginnen|starten)|"
-    r"waar (?:wij|we|ik) (?:nog |geheel )?nieuw (?:zijn|ben)|"
+    r"waar (?:wij|we|ik) (?:nog |geheel )?nieuw (?:zijn|ben)|(?:wij|we|ik) (?:zijn|ben) (?:daar|er|hier) (?:nog |geheel |helemaal )?nieuw|"
     r"werk(?:en|t)? (?:wij|we|ik)? ?(?:er |daar |hier )?nog niet(?=\s*(?:[.,;:!)]|$|voor (?:een |het |uw )?zorgkantoor)))\b",
     re.IGNORECASE,
 )

@@ -47,13 +47,24 @@ def heads(seen: Excerpt) -> list[tuple[str, Row]]:
         number, sure = _head(row, titled=row in seen.titles[:3])
         if number:
             (found if sure else maybe).append((number, row))
-    if found:  # "Bijlage 1: zie bestand 6", beside "Bijlage 2: onderaannemers"
+    if found or _tell_by_body(maybe, seen.rows):  # "Bijlage 1: zie bestand 6", beside "Bijlage 2: onderaannemers"
         found += maybe
     order = {id(row): at for at, row in enumerate(seen.rows)}
     firsts: dict[str, Row] = {}
     for number, row in sorted(found, key=lambda one: order[id(one[1])]):
         firsts.setdefault(number, row)
     return list(firsts.items())
+
+
+def _tell_by_body(maybe: Sequence[tuple[str, Row]], rows: Sequence[Row]) -> bool:
+    """Are "Bijlage 1: waarom wij" and "Bijlage 2: inzet van anderen" these annexes: does what stands under the second say so?"""
+    places = {id(row): at for at, row in enumerate(rows)}
+    begins = next((places[id(row)] for number, row in maybe if number == "2"), None)
+    return (
+        begins is not None
+        and maybe[0][0] == "1"
+        and any(re.search(r"onder ?aannem", row.plain) for row in rows[begins + 1 : begins + 1 + _NEAR])
+    )
 
 
 def _head(row: Row, *, titled: bool) -> tuple[str, bool]:

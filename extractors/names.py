@@ -68,6 +68,8 @@ NO_BIDDER = re.compile(
     r"ministerie|justis|\bbcmb\b|registerplein"
 )
 """Names, folded, of those who buy or issue, and never bid."""
+_NO_PERSON = re.compile(r"\bzilveren kruis\b|\bzorg (?:en|&) zekerheid\b|zorgkantoor|zorgverzekeraar|kamer van koophandel")
+"""Of those, what has the looks of a given and a family name; "Salland" and "Menzis" are also names of people."""
 
 
 def legal_form(written: str) -> str:
@@ -408,7 +410,12 @@ _OF_WORK = re.compile(r"\w*(?:advies|ondersteuning|begeleiding)$|coaching$|consu
 def is_person(written: str) -> bool:
     """Does this text read as the name of a person and nothing else?"""
     span = person_at(written, within=1)
-    if span is None or is_legal_person(written) or any(letter.isdigit() for letter in written[slice(*span)]):
+    if (
+        span is None
+        or is_legal_person(written)
+        or _NO_PERSON.search(fold(written))
+        or any(letter.isdigit() for letter in written[slice(*span)])
+    ):
         return False
     words, rest = written[slice(*span)].split(), written[span[0] :]
     if _PLACE.match(rest) or _STREET.match(rest) or _bare(words[0]) in _DOCUMENTS | _FOR or _OF_WORK.match(_bare(words[-1])):

@@ -145,6 +145,9 @@ def _by_change(run: Seen, page: Seen) -> float:
     rest = page.score_of(run.best.kind)
     if run.best.kind in _ISSUED and run.best.value >= STRONG and best.kind in _OWN_TEXT and rest <= 0 and best.value > FLOOR:
         return 4.5  # what an authority wrote does not go on in the bidder's own words
+    headed = bool(page.excerpt.titles) and page.excerpt.rows[0] == page.excerpt.titles[0] and not is_chapter(page.excerpt.rows[0])
+    if headed and best.value >= STRONG and rest <= best.value - STRONG and best.kind in _SIGNED:
+        return 4.5  # the minutes of a board behind its declaration, under a head of their own
     return 3.0 if rest <= best.value - 4 else 0.0
 
 

@@ -70,3 +70,18 @@ def test_a_table_that_only_tells_stays() -> None:
 def test_the_lines_that_a_fact_quotes_go() -> None:
     page = _page(Line(text="Regio Nijmegen (nieuw in deze regio:  nee)", box=None), Line(text="Wij kennen Nijmegen.", box=None))
     assert in_own_words([page], answered=["Regio Nijmegen (nieuw in deze regio: nee)"]).strip(" ;") == "Wij kennen Nijmegen."
+
+
+def test_a_letterhead_is_no_part_of_the_first_sentence() -> None:
+    """The name over a letter may hold the name of a region: "Amstel & Gooi"."""
+    said = "Voor Amsterdam heeft De Gids in 2026 een overeenkomst met Zilveren Kruis en"
+    assert _said("Amstel & Gooi", said, "een opdracht van de gemeente.") == ["Amstel & Gooi", f"{said} een opdracht van de gemeente."]
+    assert _said("Wij werken al jaren met een overeenkomst voor", "Nijmegen, en dat doen wij graag nog jaren zo.") == [
+        "Wij werken al jaren met een overeenkomst voor Nijmegen, en dat doen wij graag nog jaren zo."
+    ]
+
+
+def test_what_stands_over_each_page_is_no_part_of_any_sentence() -> None:
+    first, last = "Voor Amsterdam hebben wij in 2026 een overeenkomst", "met Zilveren Kruis."
+    pages = [_page(*(Line(text=text, box=None) for text in ("Stichting Amstel & Gooi", one))) for one in (first, last)]
+    assert in_own_words(pages).strip(" ;") == f"{first} ; {last}"

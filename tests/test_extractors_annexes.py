@@ -119,3 +119,13 @@ def test_what_the_form_itself_says_is_no_motivation(words: str) -> None:
 def test_a_head_that_says_of_which_declaration_it_is(of: str, words: str, filled: str) -> None:
     second = f"Bijlage 2 {of}".strip() + "\nOnderaannemers 2027: nee. Onderaannemers 2028: nee.\n"
     assert told(f"{f'Bijlage 1 {of}'.strip()}\n{words}", second) == {"1": filled, "2": "ja"}
+
+
+def test_heads_in_other_words_are_told_by_what_stands_under_them() -> None:
+    first = "Bijlage 1: waarom wij, en met welke stukken\nErvaring: overeenkomst met CZ in 2026 voor Zeeland; wij kennen de streek.\n"
+    assert told(
+        first, "Bijlage 2: inzet van anderen\n2027: wij zetten geen onderaannemers in.\n2028: wij zetten geen onderaannemers in.\n"
+    ) == {
+        "1": "ja",
+        "2": "ja",
+    }

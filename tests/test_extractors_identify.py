@@ -176,6 +176,24 @@ def test_certificates_of_two_entities_are_two_pieces() -> None:
     assert named(samples.VOG_RP, other) == [("vog_rp", "1"), ("vog_rp", "2")]
 
 
+def test_minutes_behind_a_declaration_are_a_piece_of_their_own() -> None:
+    """Who signs the minutes has not signed the declaration on the page before."""
+    declared = """Bestuursverklaring 2027
+Stichting Duinroos, KvK 34907516, schrijft zich in voor de regio Kennemerland.
+Wij voldoen aan elke geschiktheidseis uit het beleid 2027-2028.
+Getekend te Haarlem op 16 juli 2026 door Tessa Roodenrijs, coördinator
+2027: wij zetten geen onderaannemers in.
+2028: wij zetten geen onderaannemers in."""
+    minutes = """Verslag bestuursvergadering 23 juni 2026
+Aanwezig: Wim Brantjes (voorzitter), Ria Oudhof (penningmeester), Tessa Roodenrijs (coördinator, notulen).
+1. Opening. Wim opent om 19.40 uur.
+2. Inkoop zorgkantoor 2027-2028. Besluit: het bestuur van Stichting Duinroos machtigt Tessa Roodenrijs om namens de stichting
+in te schrijven bij zorgkantoor Zilveren Kruis en de bestuursverklaring 2027 te ondertekenen.
+3. Rondvraag en sluiting.
+W.C. Brantjes, voorzitter  M.G. Oudhof, penningmeester"""
+    assert named(declared, minutes) == [("bestuursverklaring", "1"), ("machtiging", "2")]
+
+
 def test_two_mandates_in_one_file_are_two_pieces() -> None:
     assert named(samples.VOLMACHT, samples.MACHTIGING_LABELS) == [("machtiging", "1"), ("machtiging", "2")]
 

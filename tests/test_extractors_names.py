@@ -85,6 +85,8 @@ def test_a_person_without_titles(text: str, name: str) -> None:
         "Ondertekening:",
         "4 mei 2026",
         "de organisatie voldoet",
+        "Zilveren Kruis",
+        "Zorgkantoor Friesland",
         "",
     ],
 )

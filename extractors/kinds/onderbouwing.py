@@ -24,7 +24,8 @@ _FREELANCE = re.compile(r"\b(?:zzp|zzp'ers?|freelancers?|zelfstandigen)\b")
 _IN_OUR_PLACE = re.compile(
     r"\b(?:zetten|schakelen|huren) (?:wij|we)\b[^.]{0,160}\b(?:[0-9]{1,2}\s?%|procent) van (?:onze|het|de|ons) "
     r"(?:uren|budget|trajecten|werk|omzet)|\bvoer(?:t|en)\b[^.]{0,60}\b(?:voor ons|in onze opdracht|namens ons) uit\b|"
-    r"(?<!\bwij )(?<!\bwe )\b(?:vang(?:t|en)|neemt|nemen|spring(?:t|en)|doet|doen|verzorg(?:t|en)|begeleid(?:t|en)|behandel(?:t|en)|pak(?:t|ken)|draai(?:t|en))\b"
+    r"(?<!\bwij )(?<!\bwe )\b(?:vang(?:t|en)|neemt|nemen|spring(?:t|en)|doet|doen|"
+    r"verzorg(?:t|en)|begeleid(?:t|en)|behandel(?:t|en)|pak(?:t|ken)|draai(?:t|en))\b"
     r"(?=[^.;]{0,120}\b(?:trajecten|cli[eë]nten|huisbezoeken|zaken|aanvragen|dossiers|spreekuren)\b)"
     r"(?![^.;]*\b(?:onderzoek\w*|meet|meting\w*|ervaring\w*|klacht\w*|administratie|scholing|training\w*|website|tolk\w*)\b)"
     r"(?:(?!\b(?:wij|we|ik|die|dat|zodat)\b)[^.,;]){0,120}\b(?:voor ons|namens ons|in onze opdracht|van ons over)\b"
