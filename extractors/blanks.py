@@ -20,7 +20,8 @@ _PATTERNS = (
         r"choose an item"
     ),
     re.compile(
-        r"\b(?:hier )?(?:in te vullen|invullen|vul (?:hier )?(?:de |het |uw )?[\w ]{0,25}in)\b"
+        r"\b(?:hier )?(?:in te vullen|invullen|vul (?!(?:hieronder )?(?:de|het|alle|deze|onderstaande|dit) (?:\w+ )?(?:velden|formulier|"
+        r"vakken|vakjes|tabel|vragen|verklaring|lijst)\b)(?:hier )?(?:de |het |uw )?[\w ]{0,25}in)\b"
         r"(?! door (?:het|de|een|elke|iedere|uw|wie|degene|alle)\b| en (?:te|door|daarna)\b)"
         r"(?! (?:op|met|per) (?:het|de|een|uw)\b|,? digitaal\b|,? (?:en |te )?(?:onder)?teken|,? (?:printen|opsturen|mee(?:sturen|zenden)))"
     ),

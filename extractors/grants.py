@@ -139,10 +139,19 @@ def _object(sheet: Sheet, match: re.Match[str]) -> int:
 
 
 def _past_writer(sheet: Sheet, at: int) -> int:
-    """Where it goes on behind the name of who grants: "machtig ik, A. Alting, onze manager B. Beumer"."""
+    """Where it goes on behind the name of who grants, and behind a function: "machtig ik, A. Alting, vennoot, onze manager B. Beumer"."""
     said = _WRITER.match(sheet.plain, at)
     span = person_at(sheet.text, said.end(), within=1) if said else None
-    return span[1] + 1 if said and span and span[0] == said.end() and sheet.text[span[1] : span[1] + 1] == "," else at
+    if said is None or span is None or span[0] != said.end():
+        return at
+    rest = _REST_OF_NAME.match(sheet.text, span[1])
+    behind = _OWN_ROLE.match(sheet.plain, rest.end() if rest else span[1])
+    return behind.end() if behind else at
+
+
+_REST_OF_NAME = re.compile(r"(?:\s?\([A-ZÀ-Ý][\w'-]+)?\)(?:\s(?:(?:van|de|der|den|ten|ter|het|'t)\s)*[A-ZÀ-Ý][\w'-]+)?")
+"""A name to call somebody by, and the family name behind it: "Gerritje Willemina (Gea) Aalbers"."""
+_OWN_ROLE = re.compile(r",\s?(?:(?!mijn|onze|haar|zijn|de heer|mevrouw|dhr|mw)[a-z][\w -]{2,40},\s?)?")
 
 
 _WRITER = re.compile(r"\s?(?:ik|wij|ondergetekenden?),\s")
@@ -320,7 +329,9 @@ def each_other(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
 _DECIDES = re.compile(
     r"\bbeslui\w+|\bbesloten\b|\bgoedgekeurd|\bkeur(?:t|en)\b|\bingestemd\b|\bstem(?:t|men)\b|\b(?:akkoord|vastgesteld)\b"
 )
-_WILL_SIGN = re.compile(r"\b(?:onder)?tekent\b")
+_WILL_SIGN = re.compile(
+    r"\b(?:onder)?tekent\b|\bmag\b(?=[^.;]{0,90}\b(?:teken|onderteken)(?:en|t)\b)|\b(?:mag|gaat|zal) (?:onder)?tekenen\b"
+)
 _HELD_BACK = re.compile(r"\b(?:niet|geen|nog|pas|als|indien|mits|tenzij|of)\b")
 _OF_BID = re.compile(r"\bbestuursverklaring|\binschrijving|\balle (?:\w+ )?(?:stukken|documenten|verklaringen|papieren)\b")
 _NOT_SUBJECT = re.compile(r"\b(?:door|van|aan|met|namens|voor)\s(?:de heer\s|mevrouw\s|dhr\.?\s|mw\.?\s)?$")

@@ -18,6 +18,9 @@ def test_years_and_dates_near_a_label_are_no_kvk_number(said: str) -> None:
 def test_the_instruction_of_a_form_is_no_blank_and_a_placeholder_is() -> None:
     told = "Dit formulier is in te vullen en te ondertekenen door wie de organisatie vertegenwoordigt."
     assert values(read(f"{DECLARES}{told}\nGetekend, A. Dijkman"), "invulplek") == []
+    told = "Inkoop cliëntondersteuning Wlz 2027-2028. Vul de velden in en kruis aan. Vul alle vakken in."
+    assert values(read(f"{DECLARES}{told}\nGetekend, A. Dijkman"), "invulplek") == []
+    assert values(read(f"{DECLARES}Naam contactpersoon: vul de naam in\nGetekend, A. Dijkman"), "invulplek") == ["vul de naam in"]
     assert values(read(f"{DECLARES}Naam contactpersoon: in te vullen\nGetekend, A. Dijkman"), "invulplek") == ["in te vullen"]
 
 

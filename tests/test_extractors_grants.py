@@ -387,6 +387,23 @@ def test_the_rest_of_the_sentence_is_no_function(words: str, function: str | Non
             ["Bert-Jan Beumer"],
         ),
         ("Het bestuur heeft besloten dat mevrouw B. Beumer de bestuursverklaring namens de stichting ondertekent.", ["B. Beumer"]),
+        (
+            (
+                "De raad heeft op 2 juli 2026 goedgekeurd dat de stichting zich inschrijft, en bevestigt dat de directeur-bestuurder, "
+                "Gerard ter Horst, namens de stichting mag tekenen, waaronder de bestuursverklaring."
+            ),
+            ["Gerard ter Horst"],
+        ),
+        ("Het bestuur besluit dat Bert Beumer alle stukken voor de inschrijving namens de stichting mag tekenen.", ["Bert Beumer"]),
+        ("Het bestuur besluit dat Bert Beumer de inschrijving namens de stichting alleen mag tekenen als ook Bea Bos tekent.", []),
+        (
+            (
+                "Omdat ik weg ben machtig ik, Alida Wilhelmina\n(Ali) Alting, vennoot, mijn medevennoot Bert Beumer om namens ons de\n"
+                "inschrijving te ondertekenen."
+            ),
+            ["Bert Beumer"],
+        ),
+        ("Hierbij machtig ik, A. Alting, bestuurder, onze manager B. Beumer om de inschrijving te ondertekenen.", ["B. Beumer"]),
         ("Ik geef B. Beumer het recht om mijn parkeerplaats te gebruiken.", []),
         ("De bestuurder geeft cliënten het recht om hun dossier te tekenen.", []),
         ("De bestuurder geeft B. Beumer niet het recht om te tekenen.", []),
