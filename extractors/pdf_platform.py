@@ -111,6 +111,7 @@ def platform_marks(number: int, lines: Sequence[Line]) -> list[Mark]:
         *_headed(lines, plain),
         *_inline(lines, plain),
         *_typed(lines, plain),
+        *_by_name(lines, plain),
     )
     found = {name: (line, at) for name, line, at in told}
     return [Mark(page=number, how="platform", signer=name, at=at, box=box, because=because) for name, (box, at) in found.items()]
@@ -377,6 +378,30 @@ def _typed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
         behind = _AFTER_CLOCK.split(line.text[match.end() :], maxsplit=1)[-1]
         if name := _person(behind) or _broken_name(behind, lines[index + 1 : index + 2]):
             yield name, line.box, moment_in(words[match.end() :])
+
+
+_NUMBERED = re.compile(r"\W*(?:[0-9]{1,2}[.)]\s+)?")
+_ALL_SIGNED = re.compile(
+    r"\b(?:alle|beide) (?:partijen|ondertekenaars|deelnemers|personen)\b[^.;]{0,50}\b(?:onder|ge)tekend\b|\bdoor (?:alle|beide) [^.;]{0,40}"
+    r"\b(?:onder|ge)tekend\b|\ball (?:parties|signers) (?:have )?signed\b"
+)
+_OTHER_STEP = re.compile(r"\b(?:uitgenodigd|verzonden|verstuurd|bekeken|geopend|aangemaakt|gelezen|sent|viewed|invited|created)\b")
+_UNDER = 2  # rows of a stamp between the name and the moment
+
+
+def _by_name(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
+    """A row that begins with a name and says "ondertekend" with a moment, or has a moment where the page says that all have signed; and
+    the stamp of three lines: "Digitaal ondertekend", the name, the moment."""
+    everybody = any(_ALL_SIGNED.search(row) and not NOT_YET.search(row) and told_signed(row) is not None for row in plain)
+    for index, line in enumerate(lines):
+        text = line.text[_NUMBERED.match(line.text).end() :]  # type: ignore[union-attr]  # it matches nothing as well
+        name, words = _person(re.split(r"\s[(]", cells_of(text)[0])[0]) if text.strip() else "", plain[index]
+        if not name or not text.startswith(name) or any(found.search(words) for found in (NOT_YET, WAITS, ASKED_AT, _OTHER_STEP)):
+            continue
+        below = " ".join(plain[index + 1 : index + 1 + _UNDER])
+        stamped = index > 0 and _LIST_HEAD.fullmatch(plain[index - 1].strip(" :")) is not None and _HAS_CLOCK.search(below) is not None
+        if (moments(words) and (told_signed(words) is not None or everybody)) or (stamped and dates(below) and not NOT_YET.search(below)):
+            yield name, line.box, moment_in(words) or moment_in(below)
 
 
 _AFTER_CLOCK = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?\W+")

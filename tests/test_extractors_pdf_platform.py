@@ -248,3 +248,48 @@ def test_a_name_over_three_lines_of_its_cell(tmp_path: Path, state: str, signed:
     drawn += [text(x, y, word) for y, *words in cells for x, word in zip((70, 150, 330, 440), words, strict=True) if word]
     page = read(tmp_path, pdf(Sheet(drawn=drawn))).pages[0]
     assert [mark.signer for mark in platform_marks(1, page.lines)] == signed
+
+
+PROOF = """Ondertekenbewijs
+Document: Machtiging
+Controlegetal: sha256 0c9e41aa
+{rows}
+{closing}"""
+EVERYBODY = "Alle partijen hebben dit document elektronisch ondertekend. Transactie voltooid."
+
+
+@pytest.mark.parametrize(
+    ("rows", "closing", "signers"),
+    [
+        (
+            (
+                "Aangemaakt  9 juli 2026 15:00\n1. Marit Overdal  ✔ ondertekend 10 juli 2026 09:31\n"
+                "2. Rajesh Bhag  ✔ ondertekend 10 juli 2026 11:47"
+            ),
+            EVERYBODY,
+            ["Marit Overdal", "Rajesh Bhag"],
+        ),
+        (
+            "Marit Overdal  16 juli 2026 21:10, IP 198.51.100.7\nDaan Fokker  17 juli 2026 08:00",
+            EVERYBODY,
+            ["Marit Overdal", "Daan Fokker"],
+        ),
+        ("1. Marit Overdal  ✔ ondertekend 10 juli 2026 09:31\n2. Rajesh Bhag  bekeken 10 juli 2026 11:47", "", ["Marit Overdal"]),
+        (
+            "1. Marit Overdal  ✔ ondertekend 10 juli 2026 09:31\n2. Rajesh Bhag  te ondertekenen voor 20 juli 2026 12:00",
+            "",
+            ["Marit Overdal"],
+        ),
+        ("Marit Overdal  16 juli 2026 21:10\nDaan Fokker  17 juli 2026 08:00", "Elektronisch ondertekend met Tekenhuis", []),
+        (
+            "Marit Overdal  16 juli 2026 21:10\nDaan Fokker  uitgenodigd 17 juli 2026 08:00",
+            "Nog niet door alle partijen elektronisch ondertekend.",
+            [],
+        ),
+        ("Digitaal ondertekend\nMarit Overdal (CEO)\nJuly 14, 2026 | 16:02 CEST\nID 7f3a-22c1-9be0", "", ["Marit Overdal"]),
+        ("Digitaal te ondertekenen\nMarit Overdal (CEO)\nJuly 14, 2026 | 16:02 CEST\nID 7f3a-22c1-9be0", "", []),
+    ],
+)
+def test_names_with_a_moment_in_a_list_or_stamp(rows: str, closing: str, signers: list[str]) -> None:
+    text = PROOF.format(rows=rows, closing=closing).splitlines()
+    assert sorted(mark.signer for mark in platform_marks(1, [Line(text=line, box=None) for line in text])) == sorted(signers)
