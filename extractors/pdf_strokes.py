@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from itertools import repeat
+from itertools import pairwise, repeat
 
 import pypdfium2.raw as raw
 
@@ -14,6 +14,7 @@ FEWEST_SEGMENTS = 7  # of a path with two curves: its start, and three points a 
 DESIGNED = 8  # curves in a closed shape: a circle has 4, a box with round corners 4 to 8
 FLAT = 4  # short straight lines that together bend about as much as one curve
 FEWEST_FLAT = 16  # straight lines in a chain that is a scribble: a frame has 4
+TURNS = 6  # times that a pen goes up and down in straight lines: a scribble by somebody whose pen gives few points
 MOST_PIECES = 20_000  # paths of one line looked at on one page
 JOINT = 0.15  # points between the end of one piece and the beginning of the next
 
@@ -72,22 +73,29 @@ def chains(paths: Sequence[int]) -> Iterator[tuple[list[int], int]]:
     Each chain as the numbers of its paths in the list and the curves they count for; one that ends where it began is a drawn shape.
     """
     chain: list[int] = []
-    begin: Point | None = None
-    end: Point | None = None
+    pen: list[Point] = []
     pieces = [number for number, path in enumerate(paths) if calls.count_segments(path) == 2]  # a start and a line
     for number in pieces[:MOST_PIECES]:
         start, stop = (_point(calls.segment(paths[number], place)) for place in (0, 1))
-        if end is None or not _meet(end, start):
-            yield from _stroke(chain, begin, end)
-            chain, begin = [], start
+        if not pen or not _meet(pen[-1], start):
+            yield from _stroke(chain, pen)
+            chain, pen = [], [start]
         chain.append(number)
-        end = stop
-    yield from _stroke(chain, begin, end)
+        pen.append(stop)
+    yield from _stroke(chain, pen)
 
 
-def _stroke(chain: list[int], begin: Point | None, end: Point | None) -> Iterator[tuple[list[int], int]]:
-    if len(chain) > FEWEST_FLAT and begin is not None and end is not None and not _meet(begin, end):
-        yield chain, len(chain) // FLAT
+def _stroke(chain: list[int], pen: Sequence[Point]) -> Iterator[tuple[list[int], int]]:
+    """The chain, where it is long or goes to and fro and does not end where it began; `pen`: the points that it goes along."""
+    turns = _turns(pen)
+    if (len(chain) > FEWEST_FLAT or turns >= TURNS) and not _meet(pen[0], pen[-1]):
+        yield chain, max(len(chain) // FLAT, turns)
+
+
+def _turns(pen: Sequence[Point]) -> int:
+    """How often the pen turns from up to down or back, by more than a point."""
+    steps = [above - below for (_, below), (_, above) in pairwise(pen) if abs(above - below) > 1.0]
+    return sum((one > 0) != (other > 0) for one, other in pairwise(steps))
 
 
 def _meet(one: Point, other: Point) -> bool:

@@ -24,6 +24,12 @@ def pieces(x: float, y: float, *, closed: bool = False, gap: float = 0.0) -> str
     return " ".join(f"{one[0] + gap:.2f} {one[1]:.2f} m {two[0]:.2f} {two[1]:.2f} l S" for one, two in pairwise(points))
 
 
+def zigzag(x: float, y: float, *heights: int) -> str:
+    """A signature of a pen that gave few points: straight lines up and down, each a path of its own."""
+    points = [(x + 10 * at, HEIGHT - y + high) for at, high in enumerate(heights)]
+    return " ".join(f"{one[0]} {one[1]} m {two[0]} {two[1]} l S" for one, two in pairwise(points))
+
+
 def rounded(x: float, y: float, wide: float, high: float) -> str:
     """A box with round corners: four curves."""
     low, top, r = HEIGHT - y - high, HEIGHT - y, 8
@@ -44,6 +50,10 @@ FOUND = {
     "a drawn scribble": (Sheet(drawn=[*PLACE, curves(80, 650)]), "afbeelding"),
     "a scribble in loose strokes": (Sheet(drawn=[*PLACE, *(curves(80 + 25 * n, 650, 5) for n in range(5))]), "afbeelding"),
     "a scribble in hundreds of little lines": (Sheet(drawn=[*PLACE, pieces(80, 650)]), "afbeelding"),
+    "a scribble of few straight lines": (
+        Sheet(drawn=[*PLACE, zigzag(80, 650, 0, -12, -14, 8, 20, 4, 21, 0, 5, 18, 3, -9, 9)]),
+        "afbeelding",
+    ),
     "ink": (Sheet(drawn=PLACE, notes=[f"/Subtype /Ink /InkList [[80 200 90 210]] {place(70, 610, 150, 50)}"]), "inkt"),
     "a stamp": (Sheet(drawn=PLACE, notes=[f"/Subtype /Stamp {place(70, 610, 150, 50)}"]), "afbeelding"),
 }
@@ -55,6 +65,7 @@ NOTHING = {
     "little lines apart": Sheet(drawn=[*PLACE, pieces(80, 650, gap=1.0)]),
     "a circle of little lines": Sheet(drawn=[*PLACE, pieces(120, 650, closed=True)]),
     "a frame of loose lines": Sheet(drawn=[*PLACE, *(f"{70 + 20 * n} 200 m {90 + 20 * n} 200 l S" for n in range(12))]),
+    "a line that goes up, with a dent or two": Sheet(drawn=[*PLACE, zigzag(80, 650, 0, 4, 9, 7, 12, 20, 18, 24, 30, 35)]),
     "a rule": Sheet(drawn=[*PLACE, f"70 {HEIGHT - 660} m 300 {HEIGHT - 660} l S"]),
     "a logo at the head": Sheet(drawn=[image("Lo", 60, 20, 140, 50), *PLACE], pictures={"Lo": photograph()}),
     "a logo above the first word, that happens to be one of signing": Sheet(
