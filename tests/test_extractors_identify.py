@@ -378,8 +378,12 @@ def test_a_short_first_annex_stays_with_its_declaration() -> None:
             "Wij bieden u aan een beroepsaansprakelijkheidsverzekering met een dekking van 2.500.000 euro per jaar.\n"
             "Premie 480 euro per jaar. De offerte is 30 dagen geldig."
         ),
+        (
+            "Offerte 2026-117\nAan: Stichting De Dijkwacht (KvK 90210011)\nDatum: 8 juni 2026 – geldig tot 8 juli 2026\n"
+            "Wij bieden u aan: begeleiding bij uw inschrijving, 12 uur à € 95,00.\nTekstbureau De Veer\nVoor akkoord: ____________"
+        ),
     ],
-    ids=["asked of a colleague", "asked by an adviser", "asked by the buyer", "an offer of insurance"],
+    ids=["asked of a colleague", "asked by an adviser", "asked by the buyer", "an offer of insurance", "an offer of advice"],
 )
 def test_what_is_written_to_the_bidder_is_none_of_its_papers(words: str) -> None:
     (piece,) = pieces(words)

@@ -145,6 +145,20 @@ def _in_few_words(seen: Excerpt) -> tuple[float, str]:
     return weight, "antwoorden op eisen of criteria" if answers > 1 else "zinnen over het eigen werk"
 
 
+_PRICED = re.compile(r"(?:€|\beur\b)\s?[0-9]|\b(?:excl|incl)\w*\.? btw\b")
+_QUOTED = re.compile(r"\bofferte\b|\bprijsopgave\b|\bwij bieden u\b|\bgeldig tot\b|\bvoor akkoord\b")
+_FEW_SUBJECTS = 4
+
+
+def _tell(seen: Excerpt) -> str:
+    """Why this is another text: of the buyer, or a quotation with a price; the tariff of this procurement is set
+    (inkoopbeleid 2027-2028, "Financiering en tariefbepaling")."""
+    quoted = len(_QUOTED.findall(seen.squeezed)) > 1 and _PRICED.search(seen.squeezed)
+    if quoted and sum(phrase in seen.squeezed for phrase in _TOPICS) < _FEW_SUBJECTS:
+        return "maar dit is een offerte met een prijs"
+    return bought_by(seen)
+
+
 _DECLARES = re.compile(r"ondergetekenden?\b.{0,260}?\bverkla(?:art|ren|ar)\b")
 
 _TOPICS = (
@@ -175,7 +189,7 @@ RECOGNISER = Recogniser(
     title_weight=3.0,
     read=read_substantiation,
     weigh=_length,
-    tell=bought_by,
+    tell=_tell,
     signals=(
         Signal(shown="onderwerpen uit de eisen en selectiecriteria (zoals ervaring en sociale kaart)", weight=0.45, each=True, cap=6.0,
                phrases=_TOPICS),
