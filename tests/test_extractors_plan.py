@@ -51,3 +51,31 @@ def test_a_plan_is_known_by_its_steps(text: str) -> None:
 )
 def test_other_lists_of_days_are_no_plan(text: str) -> None:
     assert kind(text)[0] is not Kind.IMPLEMENTATIEPLAN
+
+
+UNDATED = """Hoe wij in Nijmegen beginnen
+Om te begrijpen waar behoefte aan is spreken wij met cliëntenraden en huisartsen in Nijmegen en Wijchen.
+Wij leggen contact met de verpleeghuizen in de streek, en wijzen voor iedere aanbieder een vaste collega aan.
+Wij sluiten aan bij de regiotafel en bij het netwerk dementie zodra dat mogelijk is.
+Zo zijn wij op tijd ingewerkt."""
+
+
+def test_a_plan_without_any_day_is_a_plan() -> None:
+    """That it is not concrete is for a person to say; "not found" would reject it."""
+    assert kind(UNDATED)[0] is Kind.IMPLEMENTATIEPLAN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(UNDATED.replace("Hoe wij in Nijmegen beginnen", "Hoe wij werken"), id="no beginning"),
+        pytest.param(
+            f"Wij starten in Nijmegen elke dag vroeg\n{UNDATED.partition(chr(10))[2]}\nOnze klachtenregeling, ons "
+            "privacyreglement, de beroepscode en onze opleidingen vindt u in deel 2.",
+            id="a text about the whole work",
+        ),
+        pytest.param("Hoe wij in Nijmegen beginnen\nWij beginnen de dag met koffie. Wij gaan wandelen in Nijmegen.", id="a chat"),
+    ],
+)
+def test_a_text_that_is_no_plan_for_a_newcomer(text: str) -> None:
+    assert kind(text)[0] is not Kind.IMPLEMENTATIEPLAN

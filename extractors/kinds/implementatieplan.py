@@ -101,7 +101,7 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
     count = sum(bool(_MOMENT.match(row.plain) or (table and _PHASE.match(row.plain))) for row in rows)
     count = max(count, len(_WHEN.findall(seen.squeezed)) if brief else 0)
     if count < 2:
-        return 0.0, ""
+        return _undated(seen) if brief else (0.0, "")
     begun = min(0.7 * len(set(_BEGINS.findall(seen.squeezed))), 2.8) if brief else 0.0
     begun += 1.5 * bool(_NEW.search(seen.squeezed) and begun)
     opens = [row for row in rows[:_TOP] if _OPENS.search(row.plain)] if brief and count >= _FEWEST_ROWS else []
@@ -109,6 +109,37 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
     for_region = 4.0 if named else 2.5 if opens and any(map(has_name, rows[:_TOP])) else 0.0
     for_region += 3.0 * any("plan van aanpak" in row.plain for row in named)  # also a title of a text about the whole work, without region
     return min(0.4 * count, 2.0) + begun + 1.0 * table + for_region, f"{count} regels met een moment of fase"
+
+
+_STARTS = re.compile(
+    r"\b(?:wij|we|ik)\b.{0,40}\b(?:begin(?:nen)?|start(?:en)?)\b|\b(?:beginnen|starten|van start|aan de slag) (?:wij |we )?in\b"
+)
+_INTENDS = re.compile(
+    r"\b(?:willen|gaan|zullen|zal|ga|wil) (?:wij|we|ik)\b|"
+    r"\b(?:wij|we|ik) (?:willen|gaan|zullen|leggen|zoeken|maken|sluiten|wijzen|spreken|ga|wil)\b"
+)
+_PARTS = (
+    re.compile(r"\bbehoefte\w*|\bwat\b.{0,30}\b(?:nodig|missen|mist|wensen)\b|\bhulpvragen\b|\binventaris\w*"),
+    re.compile(
+        r"\b(?:leggen|zoeken|maken|vaste?) .{0,30}\b(?:contact\w*|kennis|collega|aanspreek\w*)\b|"
+        r"\bkennis ?ma(?:ken|king)|\blangs(?:gaa[nt]| bij)\b"
+    ),
+    re.compile(r"\bsluiten .{0,12}\baan\b|\baansluiten\b|\baanschuiven\b|\baan tafel\b|\w*(?:tafel|overleg)\b|\bnetwerk\w*"),
+)
+"""What the plan must hold (inkoopbeleid 2027-2028, 4.1): the needs, the contacts, the regional consultation."""
+_MOST_SUBJECTS = 2  # of a text about the whole work
+_WHOLE_WORK = ("klacht", "privacy", "green deal", "solvabiliteit", "beroepscode", "pdca", "branche", "opleiding", "bcmb", "hbo")
+
+
+def _undated(seen: Excerpt) -> tuple[float, str]:
+    """A short text that opens with how its writer begins in a region, and goes on with what a newcomer does there: a plan, though it gives
+    no day. Whether that is concrete enough is for a person; that there is none would be untrue."""
+    opens = [row for row in seen.rows[:_TOP] if _OPENS.search(row.plain) or _STARTS.search(row.plain)]
+    parts = sum(bool(part.search(seen.squeezed)) for part in _PARTS)
+    others = sum(word in seen.squeezed for word in _WHOLE_WORK)
+    if not any(map(has_name, opens)) or parts < 2 or len(_INTENDS.findall(seen.squeezed)) < 2 or others > _MOST_SUBJECTS:
+        return 0.0, ""
+    return 2.0 + 1.3 * parts, "hoe de schrijver in een regio begint, zonder datums"
 
 
 _FEWEST_ROWS = 4  # with a moment, from which the words above them make it a plan
