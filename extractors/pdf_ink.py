@@ -6,11 +6,12 @@ Residual risk: a drawing of thin lines at the very place where somebody signs lo
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 from typing import NamedTuple
 
 from extractors.document import Box, Line, Mark
-from extractors.pdf_marks import ABOVE, MOST, SIGNS, box_of, heads, size_of
+from extractors.pdf_marks import ABOVE, HAND, MOST, SIGNS, box_of, heads, size_of
 from extractors.pdf_signals import Picture, Shape, ShapeKind
 from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
 
@@ -31,6 +32,7 @@ BELOW = 70.0  # points from "Handtekening" down to the signature under it
 UNDER_NAME = 30.0  # points from a name down to the signature under it
 ASIDE = 60.0  # points that it may begin left or right of the words it belongs to
 BESIDE = 150.0  # points from the end of a name to the signature beside it
+MOSTLY = 0.6  # of the ink in a picture, and of how wide that lies: the scribble itself
 MOST_RUNS = 120_000  # of ink on one page; more is a photo or a screen of dots
 
 _PLACE = re.compile(r"\b(?:handtekening|paraaf|signature)\b", re.IGNORECASE)
@@ -71,6 +73,41 @@ def ink_marks(number: int, lines: Sequence[Line], picture: Picture) -> list[Mark
         if place:
             found.append(Mark(page=number, how="afbeelding", box=box_of(shape), because=f"pennenstreken van {size_of(shape)} {place}"))
     return found
+
+
+def looked_at(found: Sequence[Mark], page: Picture) -> list[Mark]:
+    """The marks, with of each picture that shows the strokes of a pen said that it does; a logo shows something else."""
+    return [replace(mark, because=mark.because.replace(_PICTURE, HAND[1], 1)) if _shows_pen(mark, page) else mark for mark in found]
+
+
+def _shows_pen(mark: Mark, page: Picture) -> bool:
+    box = mark.box
+    return box is not None and is_picture(mark) and is_written(page.part(Shape(ShapeKind.OTHER, box.x0 - 1, box.y0 - 1, box.x1 + 1, box.y1 + 1, key=0)))
+
+
+def is_picture(mark: Mark) -> bool:
+    """Is this a picture of the size of a signature, of which the words around it told?"""
+    return mark.box is not None and mark.because.startswith(_PICTURE)
+
+
+_PICTURE = "een afbeelding"
+
+
+def is_written(picture: Picture) -> bool:
+    """Does this picture show one scribble of a pen, over most of its width, and hardly anything else, as a signature does and a logo not?"""
+    inks = list(_parts(_dark_rows(picture)))
+    pens = [ink for ink in _mended(inks, round(BROKEN * picture.scale)) if _is_pen(ink, picture.scale)]
+    if not pens:
+        return False
+    whole, own = ((min(ink.x0 for ink in some), max(ink.x1 for ink in some)) for some in (inks, pens))
+    spans = own[1] - own[0] >= MOSTLY * (whole[1] - whole[0])
+    return spans and sum(ink.area for ink in pens) >= MOSTLY * sum(ink.area for ink in inks)
+
+
+def _is_pen(ink: _Ink, scale: float) -> bool:
+    """Thin strokes that go to and fro, of the size of a signature."""
+    wide, high = (ink.x1 - ink.x0 + 1) / scale, (ink.y1 - ink.y0 + 1) / scale
+    return wide >= LEAST_WIDE and high >= LEAST_HIGH and _is_thin(ink, scale) and _goes_to_and_fro(ink) and not _is_ring(ink)
 
 
 def scribbles(picture: Picture, printed: Sequence[tuple[Line, Box]]) -> list[Shape]:

@@ -14,6 +14,7 @@ from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.mail_form import sender
 from extractors.names import is_legal_person, is_person, without_title
+from extractors.signature_anchored import with_anchored
 from extractors.signature_beside import agreeing_blocks
 from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_named import named_by_marks
@@ -325,6 +326,10 @@ def _before_agreement(rows: Sequence[Row], found: Sequence[Block]) -> list[Block
 
 def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     start = signing_part(seen.rows)
+    return with_anchored(seen, _told_by_words(seen, others, start), start=start)
+
+
+def _told_by_words(seen: Excerpt, others: frozenset[str], start: int) -> list[Block]:
     rows = seen.rows[start:]
     found = _labelled_blocks([_with_row_below(one, rows) for one in signing_labels(rows)])
     found = [

@@ -94,11 +94,19 @@ def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
             yield mark
         elif not _is_letterhead(mark, seen) and (
             mark.box in below
+            or any(block.mark is not None and block.mark.box == mark.box and block.mark.page == mark.page for block in found)
             or any(_is_right_there(mark, block, seen) for block in found)
             or _closes(mark, found, seen)
             or (found and is_under_day(mark, seen))
         ):
             yield replace(mark, how="afbeelding")
+
+
+def _at_names(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
+    """Each block of which the mark is known, with the number of that mark."""
+    own = [(block, block.mark) for block in found if block.mark is not None]
+    marks = list(enumerate(seen.marks))
+    return {id(block): index for block, mark in own for index, one in marks if (one.page, one.box) == (mark.page, mark.box)}
 
 
 def _rows_of_names(found: Sequence[Block]) -> list[list[Block]]:
@@ -316,7 +324,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     unclear = not service and _is_told_unclearly(seen)
     scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
-    paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found), **in_lines(seen.marks, found)}
+    paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found), **in_lines(seen.marks, found), **_at_names(seen, found)}
     for block in found:
         near = (
             [index for index in [paired[id(block)]] if index is not None]
