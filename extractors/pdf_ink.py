@@ -82,7 +82,11 @@ def looked_at(found: Sequence[Mark], page: Picture) -> list[Mark]:
 
 def _shows_pen(mark: Mark, page: Picture) -> bool:
     box = mark.box
-    return box is not None and is_picture(mark) and is_written(page.part(Shape(ShapeKind.OTHER, box.x0 - 1, box.y0 - 1, box.x1 + 1, box.y1 + 1, key=0)))
+    return (
+        box is not None
+        and is_picture(mark)
+        and is_written(page.part(Shape(ShapeKind.OTHER, box.x0 - 1, box.y0 - 1, box.x1 + 1, box.y1 + 1, key=0)))
+    )
 
 
 def is_picture(mark: Mark) -> bool:
@@ -94,7 +98,7 @@ _PICTURE = "een afbeelding"
 
 
 def is_written(picture: Picture) -> bool:
-    """Does this picture show one scribble of a pen, over most of its width, and hardly anything else, as a signature does and a logo not?"""
+    """Does this picture show one scribble of a pen, over most of its width, and hardly anything else? A logo does not."""
     inks = list(_parts(_dark_rows(picture)))
     pens = [ink for ink in _mended(inks, round(BROKEN * picture.scale)) if _is_pen(ink, picture.scale)]
     if not pens:

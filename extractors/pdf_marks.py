@@ -139,7 +139,9 @@ def heads(shape: Shape, top: float) -> bool:
 def tells_signing(lines: Iterable[Line]) -> bool:
     """Is there a place to sign on this page at all, or the name of somebody who may?"""
     words = "\n".join([line.text for line in lines])
-    return _may_tell(words) or any(pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE, DATED_NAME, FUNCTIONS, HOLDS_NAME))
+    return _may_tell(words) or any(
+        pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE, DATED_NAME, FUNCTIONS, HOLDS_NAME)
+    )
 
 
 def _may_tell(text: str) -> bool:

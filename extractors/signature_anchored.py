@@ -13,7 +13,7 @@ from extractors.document import Box, Mark
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.names import NO_BIDDER, is_person, without_title
 from extractors.same_person import may_be_one, share_surname
-from extractors.signature_block import INITIALS_FIRST, ROLE, TYPED, Block, is_drawn, organisation_in, role_of
+from extractors.signature_block import FIRM, INITIALS_FIRST, ROLE, RULE, TYPED, Block, is_drawn, organisation_in, people, role_of
 
 _UNDER = 34.0  # points from a signature down to the name of who made it
 _OVER = 30.0  # and from a name down to the signature under it
@@ -21,11 +21,15 @@ _UPON = 14.0  # that it may hang over the words
 _ASIDE = 24.0  # that it may begin to the left or right of them
 _BESIDE = 190.0  # points from a name to the signature beside it, in the next column
 _DAY_ABOVE = 60.0  # from the day of signing down to a picture
+_LEVEL = 45.0  # points between the names of who sign beside each other, and between a name and its line
+_LINE = 6.0  # points that a signature beside a name may stand higher or lower
+_BETWEEN = 2  # rows with a function and an organisation
 _NEAR = 12  # rows between a signer that words alone tell and one who signed
 _LONGEST = 110  # letters
 _FEW = 6  # words of what stands around a name
 
 _PARTS = re.compile(r",\s+|[():;|]|\s+/\s+")
+_NUMBER = re.compile(r"\s*(?<![0-9])[0-9]{8}\s+")  # of the chamber of commerce, in the column before the name
 _DASH = re.compile(r"\s+[–—-]\s+")
 _AS = re.compile(r"^\s*(?:namens|voor|door|mede|p/o|i\.o\.)\s+", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -40,7 +44,7 @@ class _Cell(NamedTuple):
     """The name of one person at a place of a page, with what is told beside it."""
 
     row: Row
-    index: int
+    at: int  # of the row
     box: Box
     words: str
     name: str
@@ -54,6 +58,20 @@ class _Cell(NamedTuple):
         return bool(self.party), self.dated
 
 
+class _Found(NamedTuple):
+    """A name at a signature, and how many points lie between them."""
+
+    cell: _Cell
+    mark: Mark
+    far: float
+
+    @classmethod
+    def of(cls, cell: _Cell | None, mark: Mark) -> "_Found | None":
+        if cell is None or (box := mark.box) is None:
+            return None
+        return cls(cell, mark, max(box.y0 - cell.box.y1, cell.box.y0 - box.y1, cell.box.x0 - box.x1, box.x0 - cell.box.x1, 0.0))
+
+
 def with_anchored(seen: Excerpt, found: list[Block], *, start: int) -> list[Block]:
     """The blocks, and those of who signed by where a signature lies; `start`: the row from which the others count theirs."""
     cells = list(_cells(seen))
@@ -63,12 +81,12 @@ def with_anchored(seen: Excerpt, found: list[Block], *, start: int) -> list[Bloc
     signing = [cell for cell, _ in anchored]
     if all(any(_is_one(cell, block) for block in named) for cell in signing):
         return found
-    signing += _alike(signing, cells)
-    marks = {cell: mark for cell, mark in anchored}
+    signing += _alike(seen, signing, cells)
+    marks = dict(anchored)
     fresh = [cell for cell in signing if not any(_is_one(cell, block) for block in named)]
-    places = [cell.index - start for cell in signing]
+    places = [cell.at - start for cell in signing]
     near = [block for block in named if block.mark is not None or _stays(block, places)]
-    blocks = [*near, *(replace(_block(cell, start), mark=marks.get(cell)) for cell in fresh)]
+    blocks = [*near, *(replace(_block(cell, start), mark=marks.get(cell), ruled=_is_ruled(seen, cell)) for cell in fresh)]
     return sorted(blocks, key=lambda block: (block.page, block.index))
 
 
@@ -84,7 +102,7 @@ def _stays(block: Block, places: Sequence[int]) -> bool:
 def _block(cell: _Cell, start: int) -> Block:
     at = cell.row.text.find(cell.words)
     fact = cell.row.fact("ondertekenaar", cell.name, span=(max(at, 0), max(at, 0) + len(cell.words)))
-    return Block(page=cell.row.page, index=cell.index - start, name=fact, role=cell.role, party=cell.party, rows=(_narrow(cell),))
+    return Block(page=cell.row.page, index=cell.at - start, name=fact, role=cell.role, party=cell.party, rows=(_narrow(cell),))
 
 
 def _narrow(cell: _Cell) -> Row:
@@ -120,13 +138,13 @@ def signer_in(words: str) -> tuple[str, str, str, bool] | None:
 
     "Goes, 3 juli 2026 – A. Alting (directeur)", "Alfa B.V., A. Alting", "A. Alting, voorzitter"; None for all else.
     """
-    words = TYPED.sub("", words)
+    words = _NUMBER.sub(", ", TYPED.sub("", words)).strip(" ,")
     if not words or len(words) > _LONGEST or _OTHERS.search(fold(words)) or re.search(r"[0-9]{6}", words):
         return None
     parts = [part for whole in _PARTS.split(words) for part in _undashed(whole.strip(" ,;:"))]
     names = [without_title(part) for part in parts if _is_name(part)]
     others = [part for part in parts if part and not _is_name(part)]
-    if len(names) != 1 or any(len(part.split()) > _FEW and not organisation_in(part) for part in others):
+    if len(names) != 1 or len(people(words)) > 1 or any(len(part.split()) > _FEW and not organisation_in(part) for part in others):
         return None
     role = next((found for part in others if (found := role_of(part))), "")
     party = next((found for part in others if (found := organisation_in(part))), "")
@@ -141,24 +159,30 @@ def _undashed(part: str) -> list[str]:
 
 def _is_name(part: str) -> bool:
     bare = without_title(part)
-    if not INITIALS_FIRST.match(bare) or not is_person(bare) or organisation_in(bare) or NO_BIDDER.search(fold(part)):
+    if (
+        not INITIALS_FIRST.match(bare)
+        or FIRM.match(fold(bare))
+        or not is_person(bare)
+        or organisation_in(bare)
+        or NO_BIDDER.search(fold(part))
+    ):
         return False
     return ROLE.match(fold(part)) is None and not dates(fold(part)) and len(bare.split()) <= _FEW
 
 
 def _anchored(seen: Excerpt, cells: Sequence[_Cell]) -> list[tuple[_Cell, Mark]]:
-    """Who stands at each signature: all in one way, under, beside or over it, where that can be; else each in the first that holds."""
+    """Who stands at each signature: all in one way, under, beside or over it, the closest of those that hold; else each its closest."""
     marks = [mark for mark in seen.marks if mark.box is not None and mark.how in ("afbeelding", "inkt", "los") and not _recurs(mark, seen)]
-    ways = [[way(seen, mark, cells) for mark in marks] for way in (_beside, _under, _over)]
-    for way in ways:
-        whole = [(cell, mark) for cell, mark in zip(way, marks, strict=True) if cell is not None]
-        if marks and len({cell.name for cell, _ in whole}) == len(marks):
-            return whole
+    ways = [[_Found.of(way(seen, mark, cells), mark) for mark in marks] for way in (_under, _beside, _over)]
+    whole = [[one for one in way if one is not None] for way in ways]
+    whole = [found for found in whole if found and len({one.cell.name for one in found}) == len(marks)]
+    if whole:
+        return [(one.cell, one.mark) for one in min(whole, key=lambda found: sum(one.far for one in found))]
     found: list[tuple[_Cell, Mark]] = []
-    for mark, *options in zip(marks, *ways, strict=True):
-        known = [cell for cell, _ in found]
-        cell = next((cell for cell in options if cell is not None and cell not in known), None)
-        found += [(cell, mark)] if cell is not None else []
+    for options in zip(*ways, strict=True):
+        fresh = [one for one in options if one is not None and all(one.cell != cell for cell, _ in found)]
+        best = min(fresh, key=lambda one: one.far, default=None)
+        found += [(best.cell, best.mark)] if best is not None else []
     return found
 
 
@@ -176,13 +200,11 @@ def _is_over(one: Box, other: Box) -> bool:
 
 def _under(seen: Excerpt, mark: Mark, cells: Sequence[_Cell]) -> _Cell | None:
     """The name straight under the signature; a picture that may be a logo too must stand under a day, or over more than a name."""
-    box = mark.box
-    if box is None:
+    if (box := mark.box) is None:
         return None
-    rows = [row.box for row in seen.rows if row.page == mark.page and row.box is not None and _is_over(box, row.box)]
-    first = min((row.y0 for row in rows if row.y0 >= box.y1 - _UPON and row.y1 > box.y1), default=0.0)
-    near = [cell for cell in cells if cell.row.page == mark.page and _is_over(box, cell.box) and cell.box.y0 == first]
-    cell = min(near, key=lambda one: _apart(box, one.box), default=None)
+    rows = [row for row in _column(seen, mark) if row.box and row.box.y0 >= box.y1 - _UPON and row.box.y1 > box.y1]
+    rows = [row for row in rows if not _is_line(row)]  # the name stands under the line that was signed on
+    cell = _first(sorted(rows, key=lambda row: row.box.y0 if row.box else 0.0), cells, box)
     if cell is None or cell.box.y0 - box.y1 > _UNDER:
         return None
     return cell if mark.how != "los" or is_drawn(mark) or cell.role or cell.party or _is_dated(seen, mark.page, box) else None
@@ -191,21 +213,40 @@ def _under(seen: Excerpt, mark: Mark, cells: Sequence[_Cell]) -> _Cell | None:
 def _over(seen: Excerpt, mark: Mark, cells: Sequence[_Cell]) -> _Cell | None:
     """The name straight over what somebody drew; not over a picture that may be a logo."""
     box = mark.box
-    if box is None or not is_drawn(mark):
+    if box is None or (mark.how == "los" and not is_drawn(mark)):
         return None
-    rows = [row.box for row in seen.rows if row.page == mark.page and row.box is not None and _is_over(box, row.box)]
-    last = max((row.y1 for row in rows if row.y1 <= box.y0 + _UPON and row.y0 < box.y0), default=0.0)
-    near = [cell for cell in cells if cell.row.page == mark.page and _is_over(box, cell.box) and cell.box.y1 == last]
-    cell = min(near, key=lambda one: _apart(box, one.box), default=None)
-    return cell if cell is not None and box.y0 - cell.box.y1 <= _OVER else None
+    rows = [row for row in _column(seen, mark) if row.box and row.box.y1 <= box.y0 + _UPON and row.box.y0 < box.y0]
+    rows = sorted(rows, key=lambda row: -row.box.y1 if row.box else 0.0)
+    near = bool(rows) and rows[0].box is not None and box.y0 - rows[0].box.y1 <= _OVER
+    return _first(rows, cells, box) if near else None
 
 
-def _beside(seen: Excerpt, mark: Mark, cells: Sequence[_Cell]) -> _Cell | None:
+def _is_line(row: Row) -> bool:
+    return not RULE.sub("", row.text).strip()
+
+
+def _column(seen: Excerpt, mark: Mark) -> list[Row]:
+    """The rows above and below the mark, on its page."""
+    return [row for row in seen.rows if row.page == mark.page and row.box and mark.box and _is_over(mark.box, row.box)]
+
+
+def _first(rows: Sequence[Row], cells: Sequence[_Cell], box: Box) -> _Cell | None:
+    """The first name in these rows, with nothing between but a function, a day or an organisation."""
+    for row in rows[: 1 + _BETWEEN]:
+        own = [cell for cell in cells if cell.row == row and _is_over(box, cell.box)]
+        if own:
+            return min(own, key=lambda cell: _apart(box, cell.box))
+        if len(row.text) > _LONGEST / 2 or not (ROLE.match(row.plain) or organisation_in(row.text)):
+            return None
+    return None
+
+
+def _beside(_: Excerpt, mark: Mark, cells: Sequence[_Cell]) -> _Cell | None:
     """The name on the same row, left or right of the signature."""
     box = mark.box
-    if box is None or not (is_drawn(mark) or mark.how != "los"):
+    if box is None or (mark.how == "los" and not is_drawn(mark)):
         return None
-    level = [cell for cell in cells if cell.row.page == mark.page and box.y0 <= (cell.box.y0 + cell.box.y1) / 2 <= box.y1]
+    level = [cell for cell in cells if cell.row.page == mark.page and box.y0 - _LINE <= (cell.box.y0 + cell.box.y1) / 2 <= box.y1 + _LINE]
     apart = [cell for cell in level if cell.box.x1 <= box.x0 + _UPON or cell.box.x0 >= box.x1 - _UPON]
     return min((cell for cell in apart if _apart(box, cell.box) <= _BESIDE), key=lambda one: _apart(box, one.box), default=None)
 
@@ -223,7 +264,24 @@ def _is_dated(seen: Excerpt, page: int, box: Box) -> bool:
     return last is not None and last.box is not None and box.y0 - last.box.y1 <= _DAY_ABOVE and bool(dates(last.plain))
 
 
-def _alike(anchored: Sequence[_Cell], cells: Sequence[_Cell]) -> list[_Cell]:
-    """Who is named as those who signed are: beside one of them on the row, or on a row of the same form, and left no signature."""
-    rows, forms, pages = {cell.index for cell in anchored}, {cell.form for cell in anchored if any(cell.form)}, {cell.row.page for cell in anchored}
-    return [cell for cell in cells if cell not in anchored and cell.row.page in pages and (cell.index in rows or cell.form in forms)]
+def _alike(seen: Excerpt, anchored: Sequence[_Cell], cells: Sequence[_Cell]) -> list[_Cell]:
+    """Who is named as those who signed are, and left no signature: beside one of them, on a row of the same form, or at an empty line."""
+    forms = {cell.form for cell in anchored if any(cell.form)}
+    others = [cell for cell in cells if cell not in anchored and cell.row.page in {one.row.page for one in anchored}]
+    return [
+        cell
+        for cell in others
+        if cell.form in forms or any(_stand_level(cell, one) for one in anchored) or (not any(cell.form) and _is_ruled(seen, cell))
+    ]
+
+
+def _stand_level(cell: _Cell, other: _Cell) -> bool:
+    """Does this name stand beside the other, in a column of its own, if a little higher or lower?"""
+    apart = cell.box.x0 >= other.box.x1 or other.box.x0 >= cell.box.x1
+    return cell.row.page == other.row.page and apart and abs(cell.box.y0 - other.box.y0) <= _LEVEL
+
+
+def _is_ruled(seen: Excerpt, cell: _Cell) -> bool:
+    """Is there a line to sign on close above or below this name?"""
+    rules = [row.box for row in seen.rows if row.page == cell.row.page and row.box is not None and RULE.search(row.text)]
+    return any(_is_over(cell.box, box) and max(box.y0 - cell.box.y1, cell.box.y0 - box.y1) <= _LEVEL for box in rules)

@@ -29,6 +29,10 @@ INITIALS_FIRST = re.compile(
     r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
 )
 """How the name of a person begins: with initials, or a given name and a capital."""
+OTHER_WORK = re.compile(r"%|\bh\.?o\.?d\.?n\b|\bonderaannemers?\b")
+"""Said in a row of who is hired: a share of the budget, a trade name; who signs has none of them beside his name."""
+FIRM = re.compile(r"\s*\w*(?:bureau|buro|praktijk|loket|steunpunt|platform|centrum|netwerk|collectief)\s")
+"""How the name of somebody's firm begins, which is no name of who signs: "Adviesbureau Bril"."""
 _FOR_OTHERS = re.compile(
     r"\s*\((?:mede|ook|tevens|namens|i\.o\.|p/o)\b[^()]*\)|"
     r",?\s(?:by proxy|(?:bij|krachtens|op grond van(?: een)?) volmacht|(?:ge(?:vol)?)?machtigd door|in opdracht van|i\.o\.)\b"

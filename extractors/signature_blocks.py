@@ -16,7 +16,7 @@ from extractors.mail_form import sender
 from extractors.names import is_legal_person, is_person, without_title
 from extractors.signature_anchored import with_anchored
 from extractors.signature_beside import agreeing_blocks
-from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_block import FIRM, MOST_BLOCKS, OTHER_WORK, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_named import named_by_marks
 from extractors.signature_openings import at_rules, declarers, openings_of
 from extractors.signature_told import listed_blocks
@@ -29,13 +29,15 @@ from extractors.signing_places import NAME_LABEL
 _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
 _CALLED = re.compile(r"\s\([A-ZÀ-Ý][\w-]+\)(?=\s)|\{\{[^{}]{0,40}\}\}\s?")  # "M. (Maaike) Dekkinga"; a mark for a signing service
 _HEAD_ROW = re.compile(
-    r"(?:(?:methode|status|tijdstip|datum|wijze|rol|functie|e-?mail(?:adres)?|handtekening|method|time|date|"
-    r"role)\s?)+"
+    r"(?:(?:methode|status|tijdstip|datum|wijze|rol|functie|e-?mail(?:adres)?|handtekening|herkomst|bron|ip(?:-?adres)?|telefoon|"
+    r"(?:onder)?getekend|ondertekend|method|time|date|role)\s?)+"
 )
 _PLAIN_NAME = re.compile(r"(?=.*[A-Z].*)[^\W\d][\w'’.\-]*(?: [^\W\d][\w'’.\-]*){1,5}")
 
 
 def _person(found: Labelled) -> Fact | None:
+    if OTHER_WORK.search(found.row.plain) or FIRM.match(fold(found.value)):
+        return None
     _, _, rest = found.value.partition(",")
     if rest and _INITIALS.fullmatch(rest.strip()):  # "Vries, J. de"
         return found.fact("ondertekenaar", found.value)

@@ -324,7 +324,12 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     unclear = not service and _is_told_unclearly(seen)
     scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
-    paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found), **in_lines(seen.marks, found), **_at_names(seen, found)}
+    paired: dict[int, int | None] = {
+        **_in_row(seen, found),
+        **_paired(seen, found),
+        **in_lines(seen.marks, found),
+        **_at_names(seen, found),
+    }
     for block in found:
         near = (
             [index for index in [paired[id(block)]] if index is not None]
