@@ -17,6 +17,7 @@ from extractors.names import is_legal_person, is_person, without_title
 from extractors.signature_anchored import with_anchored
 from extractors.signature_beside import agreeing_blocks
 from extractors.signature_block import FIRM, MOST_BLOCKS, OTHER_WORK, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_initials import signing_only
 from extractors.signature_named import named_by_marks
 from extractors.signature_openings import at_rules, declarers, openings_of
 from extractors.signature_told import listed_blocks
@@ -133,7 +134,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     """Blocks made of labels: a label that the block already has begins the next one."""
     blocks: list[Block] = []
     seen: set[str] = set()
-    parts = [part for label in found for part in _parted(label)]
+    parts = [part for label in signing_only(found) for part in _parted(label)]
     for one in _by_column(_expanded(parts)):
         if one.name == "namens" and ":" not in one.row.text and not (organisation_in(one.value) or _is_cell_of_names(one)):
             continue

@@ -248,3 +248,42 @@ def test_a_name_over_three_lines_of_its_cell(tmp_path: Path, state: str, signed:
     drawn += [text(x, y, word) for y, *words in cells for x, word in zip((70, 150, 330, 440), words, strict=True) if word]
     page = read(tmp_path, pdf(Sheet(drawn=drawn))).pages[0]
     assert [mark.signer for mark in platform_marks(1, page.lines)] == signed
+
+
+_PROOF = """Ondertekeningsbewijs
+Document: verklaring.pdf
+Transactie-ID: 7f3c-91d0-4417
+Naam  E-mail  Status  Herkomst
+{}
+Ondertekening met sms-verificatie (geavanceerde elektronische handtekening)."""
+
+
+@pytest.mark.parametrize(
+    ("rows", "signed"),
+    [
+        (
+            "Ondertekend\nAnna de Boer  anna@alfa.example  IP 192.0.2.12\n07-07-2026 12:33\n"
+            "Ondertekend\nPiet Mulder  piet@alfa.example  IP 192.0.2.13\n08-07-2026 09:15",
+            ["Anna de Boer", "Piet Mulder"],
+        ),
+        (
+            "Uitgenodigd\nAnna de Boer  anna@alfa.example  -\n07-07-2026 12:33\n"
+            "Ondertekend\nPiet Mulder  piet@alfa.example  IP 192.0.2.13\n08-07-2026 09:15",
+            ["Piet Mulder"],
+        ),
+        (
+            "Anna de Boer  anna@alfa.example\nOndertekend\n07-07-2026 12:33  IP 192.0.2.13\n"
+            "Piet Mulder  piet@alfa.example\nUitgenodigd\n08-07-2026 09:15",
+            ["Anna de Boer"],
+        ),
+    ],
+    ids=["the state above each name", "who was only invited", "the state under each name"],
+)
+def test_a_state_in_a_row_of_its_own_is_of_one_signer(rows: str, signed: list[str]) -> None:
+    words = _PROOF.format(rows).split("\n")
+    assert [mark.signer for mark in platform_marks(1, [Line(text=row, box=None) for row in words])] == signed
+
+
+def test_a_name_then_signed_and_a_moment_in_one_run_of_words() -> None:
+    words = ["Ondertekenrapport ValidSign", "Transactie: 4f0c8e-1180", "Anna de Boer Ondertekend 27-07-2026 14:02:11 CEST IP 192.0.2.18"]
+    assert [mark.signer for mark in platform_marks(1, [Line(text=row, box=None) for row in words])] == ["Anna de Boer"]
