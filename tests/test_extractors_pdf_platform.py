@@ -262,18 +262,24 @@ Ondertekening met sms-verificatie (geavanceerde elektronische handtekening)."""
     ("rows", "signed"),
     [
         (
-            "Ondertekend\nAnna de Boer  anna@alfa.example  IP 192.0.2.12\n07-07-2026 12:33\n"
-            "Ondertekend\nPiet Mulder  piet@alfa.example  IP 192.0.2.13\n08-07-2026 09:15",
+            (
+                "Ondertekend\nAnna de Boer  anna@alfa.example  IP 192.0.2.12\n07-07-2026 12:33\n"
+                "Ondertekend\nPiet Mulder  piet@alfa.example  IP 192.0.2.13\n08-07-2026 09:15"
+            ),
             ["Anna de Boer", "Piet Mulder"],
         ),
         (
-            "Uitgenodigd\nAnna de Boer  anna@alfa.example  -\n07-07-2026 12:33\n"
-            "Ondertekend\nPiet Mulder  piet@alfa.example  IP 192.0.2.13\n08-07-2026 09:15",
+            (
+                "Uitgenodigd\nAnna de Boer  anna@alfa.example  -\n07-07-2026 12:33\n"
+                "Ondertekend\nPiet Mulder  piet@alfa.example  IP 192.0.2.13\n08-07-2026 09:15"
+            ),
             ["Piet Mulder"],
         ),
         (
-            "Anna de Boer  anna@alfa.example\nOndertekend\n07-07-2026 12:33  IP 192.0.2.13\n"
-            "Piet Mulder  piet@alfa.example\nUitgenodigd\n08-07-2026 09:15",
+            (
+                "Anna de Boer  anna@alfa.example\nOndertekend\n07-07-2026 12:33  IP 192.0.2.13\n"
+                "Piet Mulder  piet@alfa.example\nUitgenodigd\n08-07-2026 09:15"
+            ),
             ["Anna de Boer"],
         ),
     ],
