@@ -347,7 +347,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         if how in ("leeg", "getypt") and (proof := _by_service(service, block, alone=len(found) == 1)) is not None:
             facts.append(proof)
             continue
-        how = "getypt" if how == "leeg" and unclear else how
+        how = "getypt" if how == "leeg" and (unclear or _is_beside_picture(seen, block)) else how
         if how == "leeg" and scanned:  # the signature may be on the page that is a picture
             continue
         if how in ("leeg", "getypt") and block.page in pictured:  # words read from a picture: a hand-written name is none of them
@@ -357,6 +357,11 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         if (fact := _signature(block, how)) is not None:
             facts.append(fact)
     return [*facts, *_by_others(service, found)] if facts else []
+
+
+def _is_beside_picture(seen: Excerpt, block: Block) -> bool:
+    """Does a picture stand at this place that shows no strokes of a pen? What it is, a person must see."""
+    return any(mark.how == "getypt" and mark.page in block.pages and _distance(mark, block) <= _REACH for mark in seen.marks)
 
 
 def _by_others(service: Sequence[tuple[Row, str]], found: Sequence[Block]) -> list[Fact]:

@@ -3,12 +3,23 @@
 from pathlib import Path
 
 import pytest
-from pdf_files import Sheet, banner, curves, image, pdf, read, scribble, text
+from pdf_files import Sheet, banner, curves, image, pdf, photograph, picture, read, scribble, text
+from PIL import Image, ImageDraw, ImageFont
 
 from extractors.identify import identify
 from extractors.signature_anchored import signer_in
 
-PICTURES = {"Ha": scribble(), "Lo": banner("ALFA", size=80)}
+
+def badge() -> bytes:
+    """A logo: a filled circle and a word."""
+    drawing = Image.new("L", (400, 120), 255)
+    pen = ImageDraw.Draw(drawing)
+    pen.ellipse((10, 10, 110, 110), fill=90)
+    pen.text((130, 40), "ALFA", fill=40, font=ImageFont.load_default(50))
+    return picture(drawing)
+
+
+PICTURES = {"Ha": scribble(), "Lo": banner("ALFA", size=80), "Bl": badge(), "Ph": photograph()}
 LIABLE = [
     text(70, 90, "Verklaring hoofdelijke aansprakelijkheid"),
     text(70, 120, "Alfa Advies B.V. (KvK 90210011) en Beta Steun B.V. (KvK 90210022) zijn als deelnemers van dit"),
@@ -122,3 +133,16 @@ def test_one_person_and_what_stands_around_a_name(words: str, name: str, party: 
 )
 def test_other_words_tell_no_signer(words: str) -> None:
     assert signer_in(words) is None
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        pytest.param([image("Bl", 70, 206, 120, 36), text(70, 260, "A. Alting, bestuurder")], id="a logo above the name"),
+        pytest.param([image("Ph", 70, 206, 80, 100), text(70, 320, "A. Alting, bestuurder")], id="a photo above the name"),
+        pytest.param([text(70, 220, "A. Alting, bestuurder"), image("Bl", 310, 206, 120, 36)], id="a logo beside the name"),
+        pytest.param([text(70, 220, "Naam: A. Alting"), text(70, 240, "Handtekening:"), image("Bl", 150, 225, 120, 36)], id="at the place"),
+    ],
+)
+def test_a_picture_without_strokes_of_a_pen_is_no_signature(tmp_path: Path, drawn: list[str]) -> None:
+    assert signed(tmp_path, *LIABLE, text(70, 200, "Goes, 3 juli 2026"), *drawn) == {"A. Alting": "getypt"}
