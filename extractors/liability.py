@@ -29,8 +29,8 @@ _WHOLE = re.compile(
     r"\bhoofdelijk(?: en solidair)? gehouden\b|"
     r"\b(?:ons|hen) (?:allebei|beiden|allen|ieder|elk)\b[^.;]{0,20}\bvoor (?:het geheel|alles)\b"
     r"[^.;]{0,20}\baanspreken|"
-    r"\b(?:ieder|elk)e? (?:van (?:ons|hen|de \w+)|der \w+|deelnemer|combinant|partij|afzonderlijk)\b[^.;]{0,40}\bvoor (?:alles|de (?:volledige|gehele|hele) \w+)\b[^.;]{0,30}"
-    r"\b(?:aanspreken|aangesproken|aan te spreken)"
+    r"\b(?:ieder|elk)e? (?:van (?:ons|hen|de \w+)|der \w+|deelnemer|combinant|partij|afzonderlijk)\b[^.;]{0,40}"
+    r"\bvoor (?:alles|de (?:volledige|gehele|hele) \w+)\b[^.;]{0,30}\b(?:aanspreken|aangesproken|aan te spreken)"
 )
 _SHARE = r"(?:deel|aandeel|gedeelte|part)\b"
 _OWN_WORK = r"(?:werkzaamheden|verplichtingen|handelen|fouten|prestaties|inzet|diensten|schade)\b"
