@@ -19,7 +19,7 @@ _UNDER = 34.0  # points from a signature down to the name of who made it
 _OVER = 30.0  # and from a name down to the signature under it
 _UPON = 14.0  # that it may hang over the words
 _ASIDE = 24.0  # that it may begin to the left or right of them
-_BESIDE = 190.0  # points from a name to the signature beside it, in the next column
+_BESIDE = 260.0  # points from a name to the signature beside it, in the next column
 _DAY_ABOVE = 60.0  # from the day of signing down to a picture
 _LEVEL = 45.0  # points between the names of who sign beside each other, and between a name and its line
 _LINE = 6.0  # points that a signature beside a name may stand higher or lower
@@ -75,7 +75,7 @@ class _Found(NamedTuple):
 def with_anchored(seen: Excerpt, found: list[Block], *, start: int) -> list[Block]:
     """The blocks, and those of who signed by where a signature lies; `start`: the row from which the others count theirs."""
     cells = list(_cells(seen))
-    anchored = _anchored(seen, cells)
+    anchored = _anchored(seen, cells) or ([] if any(block.name for block in found) else list(_in_lines(seen)))
     found = [replace(block, mark=next((mark for cell, mark in anchored if _is_one(cell, block)), None)) for block in found]
     named = [block for block in found if block.name is not None]
     signing = [cell for cell, _ in anchored]
@@ -88,6 +88,22 @@ def with_anchored(seen: Excerpt, found: list[Block], *, start: int) -> list[Bloc
     near = [block for block in named if block.mark is not None or _stays(block, places)]
     blocks = [*near, *(replace(_block(cell, start), mark=marks.get(cell), ruled=_is_ruled(seen, cell)) for cell in fresh)]
     return sorted(blocks, key=lambda block: (block.page, block.index))
+
+
+_NOWHERE = Box(x0=0.0, y0=0.0, x1=0.0, y1=0.0)
+
+
+def _in_lines(seen: Excerpt) -> Iterator[tuple[_Cell, Mark]]:
+    """Of a text without positions: the name on the line of a signature, or on the one or two lines under it."""
+    for mark in seen.marks:
+        if mark.box is not None or mark.line is None or mark.how not in ("afbeelding", "inkt"):
+            continue
+        near = [(at, row) for at, row in enumerate(seen.rows) if row.page == mark.page and 0 <= row.line - mark.line <= 1]
+        told = ((at, row, signer_in(row.text.strip())) for at, row in near)
+        found = next(((at, row, one) for at, row, one in told if one is not None), None)
+        if found is not None:
+            at, row, one = found
+            yield _Cell(row, at, _NOWHERE, row.text.strip(), *one), mark
 
 
 def _is_one(cell: _Cell, block: Block) -> bool:
@@ -107,7 +123,7 @@ def _block(cell: _Cell, start: int) -> Block:
 
 def _narrow(cell: _Cell) -> Row:
     """The row as wide as its cell: what stands beside it is of somebody else."""
-    return replace(cell.row, box=cell.box)
+    return cell.row if cell.row.box is None else replace(cell.row, box=cell.box)
 
 
 def _cells(seen: Excerpt) -> Iterator[_Cell]:
@@ -154,11 +170,13 @@ def signer_in(words: str) -> tuple[str, str, str, bool] | None:
 def _undashed(part: str) -> list[str]:
     """The pieces on both sides of a dash; a name with a dash in it is one."""
     part = _AS.sub("", part)
-    return [part] if _is_name(part) else [_AS.sub("", piece) for piece in _DASH.split(part)]
+    pieces = [_AS.sub("", piece) for piece in _DASH.split(part)]
+    joined = len(pieces) == 2 and _is_name(pieces[0]) and pieces[1].istitle() and pieces[1].isalpha()  # "J. Smit - Mulder"
+    return [part] if joined or _is_name(part) else pieces
 
 
 def _is_name(part: str) -> bool:
-    bare = without_title(part)
+    bare = _DASH.sub("-", without_title(part))
     if (
         not INITIALS_FIRST.match(bare)
         or FIRM.match(fold(bare))

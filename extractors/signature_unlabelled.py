@@ -261,7 +261,8 @@ def _only_roles(row: Row) -> bool:
 
 
 _NOBODY = re.compile(
-    r"^\s*(?:beste|geachte|dag|hallo|hoi|lieve|aan|t\.?a\.?v\.?)\b|\b(?:zorgkantoor|gemeente|[a-z]*bureau|afdeling|secretariaat|administratie)\b"
+    r"^\s*(?:beste|geachte|dag|hallo|hoi|lieve|aan|t\.?a\.?v\.?)\b|\b(?:zorgkantoor|gemeente|[a-z]*bureau|afdeling|secretariaat|administratie|"
+    r"(?:onder)?teken\w*(?:rapport|bewijs|verslag|certificaat|blad))\b"
 )
 """Who is written to, and a department: names of nobody who signs."""
 

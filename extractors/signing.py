@@ -94,7 +94,7 @@ def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
             yield mark
         elif not _is_letterhead(mark, seen) and (
             mark.box in below
-            or any(block.mark is not None and block.mark.box == mark.box and block.mark.page == mark.page for block in found)
+            or any(block.mark is not None and _is_same(block.mark, mark) for block in found)
             or any(_is_right_there(mark, block, seen) for block in found)
             or _closes(mark, found, seen)
             or (found and is_under_day(mark, seen))
@@ -106,7 +106,11 @@ def _at_names(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
     """Each block of which the mark is known, with the number of that mark."""
     own = [(block, block.mark) for block in found if block.mark is not None]
     marks = list(enumerate(seen.marks))
-    return {id(block): index for block, mark in own for index, one in marks if (one.page, one.box) == (mark.page, mark.box)}
+    return {id(block): index for block, mark in own for index, one in marks if _is_same(one, mark)}
+
+
+def _is_same(one: Mark, other: Mark) -> bool:
+    return (one.page, one.box, one.line) == (other.page, other.box, other.line)
 
 
 def _rows_of_names(found: Sequence[Block]) -> list[list[Block]]:
