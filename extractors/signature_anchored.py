@@ -31,7 +31,8 @@ _FEW = 6  # words of what stands around a name
 _PARTS = re.compile(r",\s+|[():;|]|\s+/\s+")
 _NUMBER = re.compile(r"\s*(?<![0-9])[0-9]{8}\s+")  # of the chamber of commerce, in the column before the name
 _DASH = re.compile(r"\s+[–—-]\s+")
-_AS = re.compile(r"^\s*(?:namens|voor|door|mede|p/o|i\.o\.)\s+", re.IGNORECASE)
+_AS = re.compile(r"^\s*(?:door|mede|p/o|i\.o\.)\s+", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-ZÀ-Ý][a-z]?\.")
 _OTHERS = re.compile(
     r"[%@€]|\b(?:contactpersoon|contact|bereikbaar|tel|telefoon|mobiel|e-?mail|mail|t\.?a\.?v|c\.?c|aan|cc|geboren|born|onderaannemers?|"
     r"vertrouwenspersoon|klachten\w*|functionaris|clientondersteuners?|toezichthouder|accountant|h\.?o\.?d\.?n|kvk|bijlage|"
@@ -159,7 +160,9 @@ def signer_in(words: str) -> tuple[str, str, str, bool] | None:
         return None
     parts = [part for whole in _PARTS.split(words) for part in _undashed(whole.strip(" ,;:"))]
     names = [without_title(part) for part in parts if _is_name(part)]
-    others = [part for part in parts if part and not _is_name(part)]
+    lettered = [name for name in names if _INITIALS.match(name)]
+    names = lettered if len(names) > 1 and len(lettered) == 1 else names  # "Wegwijs Vechtdal: A. Alting"
+    others = [part for part in parts if part and without_title(part) not in names]
     if len(names) != 1 or len(people(words)) > 1 or any(len(part.split()) > _FEW and not organisation_in(part) for part in others):
         return None
     role = next((found for part in others if (found := role_of(part))), "")

@@ -109,6 +109,8 @@ def test_who_left_no_signature_has_not_signed(tmp_path: Path, drawn: list[str], 
         ("Goes, 3 juli 2026 – A. Alting (directeur)", "A. Alting", ""),
         ("Alfa Advies B.V., mw. A. Alting", "A. Alting", "Alfa Advies B.V."),
         ("90210011 A. Alting", "A. Alting", ""),
+        ("Namens Wegwijs Vechtdal: A. Alting, Ommen 3-7-2026", "A. Alting", ""),
+        ("Wegwijs Vechtdal: A. Alting", "A. Alting", ""),
         ("voor akkoord: A. Alting - de Boer", "A. Alting - de Boer", ""),
     ],
 )
