@@ -26,8 +26,11 @@ _WHOLE = re.compile(
     r"(?:ieder|elk)\w*(?: \w+){0,4}? (?:volledig|geheel) aansprakelijk|aansprakelijk(?:heid)? voor het geheel|jointly and severally|"
     r"\bstaan (?:wij |we )?(?:ieder|elk|allen|allebei)\b[^.;]{0,60}?\b(?:in|garant) voor "
     r"(?:alle |alles|het geheel|de (?:volledige|gehele))|"
-    r"\b(?:ieder|elk) (?:van (?:ons|hen)|deelnemer|afzonderlijk)\b[^.;]{0,40}\bvoor (?:alles|de (?:volledige|gehele|hele) \w+)\b[^.;]{0,30}"
-    r"\b(?:aanspreken|aangesproken|aan te spreken)"
+    r"\bhoofdelijk(?: en solidair)? gehouden\b|"
+    r"\b(?:ons|hen) (?:allebei|beiden|allen|ieder|elk)\b[^.;]{0,20}\bvoor (?:het geheel|alles)\b"
+    r"[^.;]{0,20}\baanspreken|"
+    r"\b(?:ieder|elk)e? (?:van (?:ons|hen|de \w+)|der \w+|deelnemer|combinant|partij|afzonderlijk)\b[^.;]{0,40}"
+    r"\bvoor (?:alles|de (?:volledige|gehele|hele) \w+)\b[^.;]{0,30}\b(?:aanspreken|aangesproken|aan te spreken)"
 )
 _SHARE = r"(?:deel|aandeel|gedeelte|part)\b"
 _OWN_WORK = r"(?:werkzaamheden|verplichtingen|handelen|fouten|prestaties|inzet|diensten|schade)\b"
@@ -85,6 +88,10 @@ _MANY = re.compile(
 _DECLARE = re.compile(r"\b(?:verklaren|aanvaarden|bevestigen)\b")
 _ONE_ONLY = re.compile(r"\b(?:uitsluitend|alleen|enkel|slechts) (?!bevoegd|zelfstandig|als\b|voor\b)(?:\w+[., ]+){0,6}$")
 _ONE_OF = re.compile(r"\b(?:een|1) (?:van (?:de|onze|beide)|der) \w+(?: \w+){0,4} $")
+_FOR_WHOM = re.compile(
+    r"\b(?:voor|jegens|tegenover|namens) (?:ons\b|ons? |de )?(?:alle|beide|ieder|elk|partijen|deelnemers|combinanten)?.{0,12}$"
+)
+"""For whom the lead is liable, at the end of the words: "de penvoerder is hoofdelijk aansprakelijk voor alle deelnemers"."""
 _ACCEPTS_MORE = re.compile(r"\bniet $")
 
 
@@ -194,10 +201,14 @@ _SAYS = re.compile(r"dat |:\s")
 """Behind it stands what is declared: "verklaren dat ...", "verklaren: ..."."""
 
 
+_STOPS = re.compile(r"[a-z]{2}\.\s+(?=[A-Z])")  # also behind a short word: "schrijven samen in. De penvoerder"
+
+
 def _is_of_one(words: str, act: tuple[int, int], text: str) -> bool:
     """Is it one of them that is liable for the whole: the lead, one by name "uitsluitend", or one of whom all of them declare it?"""
     until = without_harmless(words[: act[0]])
     at = max((match.end() for match in _SAYS.finditer(until)), default=0)
+    at = max([at, *(match.end() for match in _STOPS.finditer(text, 0, act[0]))])
     lead, before = until[:at], until[at:]
     named = list(organisations(text[act[0] - len(before) : act[0]]))
     if _DECLARE.search(lead) and not _MANY.search(before) and len(named) == 1:
@@ -205,7 +216,7 @@ def _is_of_one(words: str, act: tuple[int, int], text: str) -> bool:
     only = _ONE_ONLY.search(before) or _ONE_OF.search(before)
     if only and not _ACCEPTS_MORE.search(before[: only.start()]):
         return True
-    stretch = f"{before}{words[act[0] : act[1] + 12]}"
+    stretch = _FOR_WHOM.sub("", f"{before}{words[act[0] : act[1] + 12]}")
     return bool(re.search(_LEADER, stretch)) and not _MANY.search(stretch)
 
 

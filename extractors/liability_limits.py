@@ -18,6 +18,12 @@ _CAP = re.compile(
     r"\b(?:is|wordt|blijft|zijn|worden|,) (?:\w+ ){0,3}?(?:beperkt|begrensd|gelimiteerd) tot\b|\b(?:beperkt|begrensd|gelimiteerd) tot "
     r"(?:een bedrag|eur\b|€|maximaal|de (?:waarde|opdrachtwaarde|directe))|\btot (?:een |het )?bedrag (?:van|dat)\b|\btot (?:eur\b|€)"
 )
+_ENDS = re.compile(
+    r"\baansprakelijkheid\b[^.;]{0,40}\b(?:vervalt|eindigt|stopt|houdt op|komt te vervallen)\b"
+    r"(?![^.;]{0,80}\b(?:niet|nagekomen|voldaan|nakoming|"
+    r"(?:einde?|afloop|beeindiging|looptijd) van (?:de|het) (?:overeenkomst|contract))\b)"
+)
+"""It ends before the contract does: "vervalt bij uittreding"."""
 _REFUSES = re.compile(
     r"\b(?:uitgesloten|uit te sluiten|uitsluiten)\b|\bslui(?:t|ten)\b[^.;]*\buit\b(?=\s*(?:[.,;]|$))|\bverwer(?:p\w*|kt)\b|\bverworpen\b|"
     r"\bwij(?:st|zen|s)\b[^.;]*\b(?:af|van de hand)\b(?=\s*(?:[.,;]|$))|\bafge?wezen\b|\bafwij\w+|\bweiger\w*|\bontken\w*|\bbetwist\w*|"
@@ -104,10 +110,13 @@ def without_emphasis(words: str) -> str:
 
 
 def is_capped(words: str) -> bool:
-    """Does the sentence set a limit in money to a liability? That of an insurance, or of the shares between themselves, is another."""
+    """Does the sentence set a limit in money to a liability, or an end before that of the contract?
+
+    That of an insurance, or of the shares between themselves, is another.
+    """
     capped = _CAP.search(without_harmless(words)) or re.search(r"\bniet (?:meer|hoger|verder) dan\b", words)
     insured = _INSURED.search(words) and "uitke" not in words  # "tot wat de verzekering uitkeert" is a limit
-    return bool(capped) and not insured and not INTERNAL.search(words)
+    return ((bool(capped) and not insured) or _ENDS.search(words) is not None) and not INTERNAL.search(words)
 
 
 def _plain(words: str) -> str:

@@ -45,6 +45,9 @@ _WITHHELD = re.compile(
         r"\b(?:met uitzondering van|behalve(?![^.;]{0,90}\book\b)|uitgezonderd|behoudens|maar niet|doch niet|niet zijnde)\b[^.;]{0,40}"
         rf"(?:\bbestuursverklaring\b|\bde verklaring(?:en)?\b|{_SIGN})|"
         r"\bbestuursverklaring(?:en)?\b[^.;]{0,70}\b(?:zelf|voorbehouden|(?:alleen|uitsluitend|slechts) door)\b|"
+        rf"{_SIGN}[^.;]{{0,40}}\b(?:blijft|blijven|ligt|berust)\b[^.;]{{0,20}}\b(?:aan|bij)\s(?:het |de |ons )?"
+        r"(?:bestuur\w*|directie|voorzitter|ons|mij|volmachtgever)\b|"
+        rf"{_SIGN}[^.;]{{0,60}}\bna (?:voorafgaand )?overleg\b|\bna (?:voorafgaand )?overleg\b[^.;]{{0,60}}{_SIGN}|"
         rf"\bbehou(?:dt|den)\b[^.;]{{0,60}}(?:\bbestuursverklaring\b|{_SIGN})[^.;]{{0,40}}\bvoor\b"
     ).replace(" ", r"\s")
 )

@@ -404,7 +404,7 @@ _FOR = frozenset(
     "voor namens door aan opgemaakt getekend ondertekend gedaan gegeven aldus vastgesteld besloten overeengekomen akkoord gezien".split()
 )
 """What stands before a name or a place where people sign, and begins no name: "Voor Alfa:", "Opgemaakt te Goes op"."""
-_OF_WORK = re.compile(r"\w*(?:advies|ondersteuning|begeleiding)$|coaching$|consultancy$")  # "Karin Stoop Advies" is no person
+_OF_WORK = re.compile(r"\w*(?:advies|ondersteuning|begeleiding|coaching|consultancy)$")  # "Karin Stoop Advies" is no person
 
 
 def is_person(written: str) -> bool:

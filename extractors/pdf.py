@@ -21,7 +21,7 @@ from extractors.pdf_cells import cells_of
 from extractors.pdf_chosen import not_chosen
 from extractors.pdf_fonts import Fonts
 from extractors.pdf_form import Filled, fill, seals, signatures, unplaced, unplaced_notes
-from extractors.pdf_ink import asks_ink, ink_marks
+from extractors.pdf_ink import asks_ink, ink_marks, is_picture, looked_at
 from extractors.pdf_marks import marks, tells_signing
 from extractors.pdf_order import arrange, arrange_turned
 from extractors.pdf_page import OpenPage, annotations
@@ -39,7 +39,7 @@ _NOTES = frozenset({raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_INK, raw.FPDF_ANNOT_
 
 BOXES = 60  # places shown of the hidden words on one page
 UNDRAWN: dict[str, Any] = {"searchability": Searchability.UNKNOWN, "because": "de inhoud is beschadigd of kan niet worden getekend"}
-SCAN_WIDTH = 1240.0  # pixels of a scan in which strokes of a pen are looked for: up to 150 an inch on A4
+SCAN_WIDTH = 1240.0  # pixels of a page in which strokes of a pen are looked for: up to 150 an inch on A4
 SCANS = 20  # such pages of one file
 AT_ONCE = 32 * 1024**2  # bytes of a file that is read whole
 PAGES = 500  # more pages than any bid holds; the rest is not read, and that is said
@@ -195,7 +195,7 @@ def _page(document: pypdfium2.PdfDocument, index: int, beside: _Beside, fonts: F
         return _Sheet(_damaged(index + 1))
     try:
         sheet = _read(opened, index + 1, beside.on(opened), fonts)
-        return sheet._replace(marks=[*sheet.marks, *_written(opened, sheet.page, beside)])
+        return sheet._replace(marks=_with_pen(opened, sheet, beside))
     finally:
         opened.close()
 
@@ -278,13 +278,16 @@ def _read(opened: OpenPage, number: int, beside: Structure, fonts: Fonts) -> _Sh
     return _Sheet(page, _hidden(number, unseen), filled.fields, signs, filled.notes, is_blank, images)
 
 
-def _written(opened: OpenPage, page: Page, beside: _Beside) -> list[Mark]:
-    """Signatures in the picture of a scanned page of which the words were recognised."""
-    if page.searchability is not Searchability.SCAN_WITH_OCR or not beside.scans or not asks_ink(page.lines):
-        return []
+def _with_pen(opened: OpenPage, sheet: _Sheet, beside: _Beside) -> Sequence[Mark]:
+    """The marks, with signatures in the picture of a scanned page of which the words were recognised, and what other pictures show."""
+    scanned = sheet.page.searchability is Searchability.SCAN_WITH_OCR and asks_ink(sheet.page.lines)
+    if not beside.scans or not (scanned or any(map(is_picture, sheet.marks))):
+        return sheet.marks
     beside.scans -= 1
-    scan = opened.picture(SCAN_WIDTH)
-    return ink_marks(page.number, page.lines, scan) if scan is not None else []
+    drawn = opened.picture(SCAN_WIDTH)
+    if drawn is None:
+        return sheet.marks
+    return [*looked_at(sheet.marks, drawn), *(ink_marks(sheet.page.number, sheet.page.lines, drawn) if scanned else ())]
 
 
 def _off_page(sheet: Sheet) -> list[tuple[str, Run]]:

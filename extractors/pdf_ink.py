@@ -6,11 +6,14 @@ Residual risk: a drawing of thin lines at the very place where somebody signs lo
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
+from operator import and_, or_
 from statistics import median
 from typing import NamedTuple
 
 from extractors.document import Box, Line, Mark
-from extractors.pdf_marks import ABOVE, MOST, SIGNS, box_of, heads, size_of
+from extractors.pdf_marks import ABOVE, HAND, MOST, SIGNS, box_of, heads, size_of
 from extractors.pdf_signals import Picture, Shape, ShapeKind
 from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
 
@@ -31,6 +34,11 @@ BELOW = 70.0  # points from "Handtekening" down to the signature under it
 UNDER_NAME = 30.0  # points from a name down to the signature under it
 ASIDE = 60.0  # points that it may begin left or right of the words it belongs to
 BESIDE = 150.0  # points from the end of a name to the signature beside it
+FAT = 6.0  # points that no pen is wide
+FILLED = 0.5  # of the ink in a picture, in such areas
+PAPER = 0.4  # of a picture of writing on white is at least so light
+UNDRAWN = "een beeld zonder pennenstreken"
+MOSTLY = 0.6  # of the ink in a picture, and of how wide that lies: the scribble itself
 MOST_RUNS = 120_000  # of ink on one page; more is a photo or a screen of dots
 
 _PLACE = re.compile(r"\b(?:handtekening|paraaf|signature)\b", re.IGNORECASE)
@@ -71,6 +79,73 @@ def ink_marks(number: int, lines: Sequence[Line], picture: Picture) -> list[Mark
         if place:
             found.append(Mark(page=number, how="afbeelding", box=box_of(shape), because=f"pennenstreken van {size_of(shape)} {place}"))
     return found
+
+
+def looked_at(found: Sequence[Mark], page: Picture) -> list[Mark]:
+    """The marks, with of each picture said whether it shows the strokes of a pen; one that surely shows none is no sign of a hand."""
+    return [_looked(mark, page) for mark in found]
+
+
+def _looked(mark: Mark, page: Picture) -> Mark:
+    box = mark.box
+    if box is None or not is_picture(mark):
+        return mark
+    picture = page.part(Shape(ShapeKind.OTHER, box.x0 - 1, box.y0 - 1, box.x1 + 1, box.y1 + 1, key=0))
+    if is_written(picture):
+        return replace(mark, because=mark.because.replace(_PICTURE, HAND[1], 1))
+    return replace(mark, how="getypt", because=mark.because.replace(_PICTURE, UNDRAWN, 1)) if is_filled(picture) else mark
+
+
+def is_picture(mark: Mark) -> bool:
+    """Is this a picture of the size of a signature, of which the words around it told?"""
+    return mark.box is not None and mark.because.startswith(_PICTURE)
+
+
+_PICTURE = "een afbeelding"
+
+
+def is_written(picture: Picture) -> bool:
+    """Does this picture show one scribble of a pen, over most of its width, and hardly anything else? A logo does not."""
+    inks = list(_parts(_dark_rows(picture)))
+    pens = [ink for ink in _mended(inks, round(BROKEN * picture.scale)) if _is_pen(ink, picture.scale)]
+    if not pens:
+        return False
+    whole, own = ((min(ink.x0 for ink in some), max(ink.x1 for ink in some)) for some in (inks, pens))
+    spans = own[1] - own[0] >= MOSTLY * (whole[1] - whole[0])
+    return spans and sum(ink.area for ink in pens) >= MOSTLY * sum(ink.area for ink in inks)
+
+
+def is_filled(picture: Picture) -> bool:
+    """Does this picture show areas of ink and no strokes, or light and dark without any line: a logo, a photo?"""
+    rows = [int.from_bytes(row) for row in _dark(picture)]  # a byte a pixel
+    dark = sum(row.bit_count() for row in rows)
+    if not dark or picture.light_share() < PAPER:
+        return picture.light_share() < MOSTLY
+    thick = max(round(FAT * picture.scale), 2)
+    long = [_thicker(row, thick, 8) for row in rows]
+    cores = [_all(long[top : top + thick]) for top in range(len(rows) - thick + 1)]
+    fat = [_any(cores[max(top - thick + 1, 0) : top + 1]) for top in range(len(rows))]
+    return sum(row.bit_count() for row in fat) >= FILLED * dark
+
+
+def _thicker(row: int, thick: int, step: int) -> int:
+    """What is left of the runs of this row that are so long, and nothing of shorter ones."""
+    core = _all([row >> place * step for place in range(thick)])
+    return _any([core << place * step for place in range(thick)])
+
+
+def _all(rows: Sequence[int]) -> int:
+    return reduce(and_, rows)
+
+
+def _any(rows: Sequence[int]) -> int:
+    return reduce(or_, rows, 0)
+
+
+def _is_pen(ink: _Ink, scale: float) -> bool:
+    """Thin strokes that go to and fro, of the size of a signature."""
+    wide, high = (ink.x1 - ink.x0 + 1) / scale, (ink.y1 - ink.y0 + 1) / scale
+    return wide >= LEAST_WIDE and high >= LEAST_HIGH and _is_thin(ink, scale) and _goes_to_and_fro(ink) and not _is_ring(ink)
 
 
 def scribbles(picture: Picture, printed: Sequence[tuple[Line, Box]]) -> list[Shape]:
@@ -220,6 +295,10 @@ def _between(shape: Shape, box: Box, own: Iterable[tuple[Line, Box]]) -> bool:
 
 def _dark_rows(picture: Picture) -> list[bytearray]:
     """Every row of the picture, 1 where it is clearly darker than the paper around, without straight lines."""
+    return _without_rules(_dark(picture), picture.width, round(STRAIGHT * picture.scale))
+
+
+def _dark(picture: Picture) -> list[bytearray]:
     rows = [picture.row(row) for row in range(picture.height)]
     dark: list[bytearray] = []
     for top in range(0, picture.height, TILE):
@@ -228,7 +307,7 @@ def _dark_rows(picture: Picture) -> list[bytearray]:
         for row in some:
             parts = (row[left : left + TILE].translate(table) for left, table in zip(range(0, picture.width, TILE), tables, strict=True))
             dark.append(bytearray(b"".join(parts)))
-    return _without_rules(dark, picture.width, round(STRAIGHT * picture.scale))
+    return dark
 
 
 def _table(rows: Sequence[bytes], left: int) -> bytes:

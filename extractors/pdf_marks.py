@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 
 from extractors.document import Box, Line, Mark
 from extractors.pdf_signals import Shape
-from extractors.signing_places import DATED_NAME, FUNCTIONS, NAME_LABEL, NAMES, PLACE_AND_DATE
+from extractors.signing_places import DATED_NAME, FUNCTIONS, HOLDS_NAME, NAME_LABEL, NAMES, PLACE_AND_DATE
 
 SIGNS = re.compile(
     r"\w*(?:handteken|ondertek|tekenbevoegd|paraaf|signature|signed)\w*|\b(?:getekend|namens|voor akkoord|aldus|hoogachtend|groet)\b",
     re.IGNORECASE,
 )
 """Words that stand where people sign; "ondergetekende" only declares and is not among them."""
+
+HAND = ("getekende lijnen", "een afbeelding met pennenstreken")
+"""How a mark is told that looks as if somebody drew it with a pen, and not as a logo."""
 
 RULE = re.compile(r"(?:_\s*){6,}|(?:\.\s*){8,}|…{2,}")
 """A line to sign on, typed."""
@@ -47,7 +50,7 @@ def marks(number: int, lines: Sequence[Line], *, images: Sequence[Shape], stroke
     names = [(line.box, line.text) for line in lines if line.box and NAMES.match(line.text)]
     days = [(line.box, line.text) for line in lines if line.box and (PLACE_AND_DATE.match(line.text) or DATED_NAME.match(line.text))]
     signers = any(NAME_LABEL.match(line.text) or FUNCTIONS.match(line.text) for line in lines)
-    if not (places or names or days or signers):
+    if not (places or names or days or signers or any(HOLDS_NAME.match(line.text) for line in lines)):
         return []
     top = min((line.box.y0 for line in lines if line.box), default=0.0)
     shapes = [(shape, "een afbeelding") for shape in images if not heads(shape, top) or _is_on_line(shape, places)]
@@ -136,7 +139,9 @@ def heads(shape: Shape, top: float) -> bool:
 def tells_signing(lines: Iterable[Line]) -> bool:
     """Is there a place to sign on this page at all, or the name of somebody who may?"""
     words = "\n".join([line.text for line in lines])
-    return _may_tell(words) or any(pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE, DATED_NAME, FUNCTIONS))
+    return _may_tell(words) or any(
+        pattern.search(words) for pattern in (NAMES, NAME_LABEL, PLACE_AND_DATE, DATED_NAME, FUNCTIONS, HOLDS_NAME)
+    )
 
 
 def _may_tell(text: str) -> bool:

@@ -80,7 +80,7 @@ _SIGNED_BY = re.compile(
     r"signer(?: name)?|signatory)\b(?!\s*events)(?:\s+\d{1,2})?\s?:?\s*"
 )
 _TOLD = re.compile(r"tekend|signe[dr]|signator|ondertekenaar")
-_SIGNERS = re.compile(r"\b(?:signer events|ondertekenaars|signers|signatories)\b")
+_SIGNERS = re.compile(r"\b(?:signer events|ondertekenaars|signers|signatories)\b|^\s*(?:naam|name)\s+e-?mail(?:-?adres)?\s+status\b")
 _SIGNED_LAST = re.compile(r"\b(?:onder|ge)tekend\s*$")
 _BY = re.compile(r"\s*door\s?:?\s*(?=\S)")
 _OTHERS = re.compile(r"\b(?:carbon copy|kopie|delivery events|witness|notary|originator|afzender|sender|summary|verzonden door|sent by)\b")
@@ -221,13 +221,17 @@ def _listed(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
     first = next((index for index, words in enumerate(plain) if _SIGNERS.search(words)), len(lines))
     last = next((index for index in range(first + 1, len(lines)) if _OTHERS.search(plain[index])), len(lines))
     mails = [index for index in range(first, last) if _MAIL.search(plain[index])]
+    above = any(_STATE.fullmatch(plain[index - 1].strip()) for index in mails[:1] if index)  # each name under its own state
     for index, following in pairwise([*mails, last]):
-        name = _person(lines[index].text.split("@")[0].rpartition(" ")[0]) or _person(lines[max(index - 1, 0)].text)
-        words = "\n".join([row for row in plain[max(index - 1, first) : following] if not _is_head(row)])
+        beside = _person(lines[index].text.split("@")[0].rpartition(" ")[0])
+        name = beside or _person(lines[max(index - 1, 0)].text)
+        start, end = index - (above or not beside), following - (above and following in mails)
+        words = "\n".join([row for row in plain[max(start, first) : end] if not _is_head(row)])
         if name and not NOT_YET.search(words) and (signed := told_signed(words)) is not None:
             yield name, lines[index].box, moment_in(words[signed:].replace("\n", " "))
 
 
+_STATE = re.compile(r"(?:document )?(?:ondertekend|getekend|signed|uitgenodigd|verzonden|geopend|bekeken|open|invited|sent|viewed)")
 _SIGNER_HEAD = re.compile(r"\b(?:ondertekenaar|naam|signer|signatory|name)s?\b")
 _SIGNED_HEAD = re.compile(r"\b(?:(?:onder|ge)tekend(?: op| om)?|signed(?: at| on)?|tijdstip (?:van )?ondertekening)\b")
 _IS_SIGNED = re.compile(r"\bgetekend (?:via|met) [a-z]|\b(?:document|bestand|stuk|verklaring)\w* is (?:\w+ ){0,3}(?:onder|ge)tekend\b")
@@ -312,11 +316,18 @@ def _events(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
         if done is not None:
             name = _person(_STAMP.split(line.text[:done])[-1])
         else:
-            name = people[0] if len(people) == 1 and any(_DONE.fullmatch(fold(cell)) for cell in cells) else ""
+            name = people[0] if len(people) == 1 and any(_DONE.fullmatch(fold(cell)) for cell in cells) else _before_done(line.text, words)
         if name:
             yield name, line.box, moment_in(words)
 
 
+def _before_done(text: str, words: str) -> str:
+    """ "Anna Alting Ondertekend 03-07-2026 14:02:11 CEST IP 192.0.2.18" with one space between: the name that the row begins with."""
+    match = _DONE_THEN.search(words)
+    return text[: match.start()].strip() if match is not None and is_person(text[: match.start()].strip()) else ""
+
+
+_DONE_THEN = re.compile(r"\s(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\s+(?:op |om |on |at )?[0-9]{1,4}[-/. ]")
 _STAMPED = re.compile(
     r"\W*(?:document )?(?:(?:elektronisch|digitaal|electronically|digitally)\s)?(?:ondertekend|getekend|signed)"
     r"(?:\s(?:op|om|via|met|at|on|using|with)\b|\s?:)"

@@ -6,10 +6,11 @@ Knows no layout; judges no signature and no authority.
 import re
 from dataclasses import dataclass
 
-from extractors.document import Fact
+from extractors.document import Fact, Mark
 from extractors.excerpt import Row, fold
 from extractors.labels import Labelled
 from extractors.names import is_person, organisations
+from extractors.pdf_marks import HAND
 
 RULE = re.compile(r"(?:[._…]\s?){5,}")
 MOST_BLOCKS = 60  # a consortium has fewer signers than this
@@ -28,6 +29,10 @@ INITIALS_FIRST = re.compile(
     r"(?:(?:[^\W\d_][a-z]?\.\s?){1,5}|[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?\s+(?:[a-z']{1,4}\s){0,3}[A-ZÀ-Ý])"
 )
 """How the name of a person begins: with initials, or a given name and a capital."""
+OTHER_WORK = re.compile(r"%|\bh\.?o\.?d\.?n\b|\bonderaannemers?\b")
+"""Said in a row of who is hired: a share of the budget, a trade name; who signs has none of them beside his name."""
+FIRM = re.compile(r"\s*\w*(?:bureau|buro|praktijk|loket|steunpunt|platform|centrum|netwerk|collectief)\s")
+"""How the name of somebody's firm begins, which is no name of who signs: "Adviesbureau Bril"."""
 _FOR_OTHERS = re.compile(
     r"\s*\((?:mede|ook|tevens|namens|i\.o\.|p/o)\b[^()]*\)|"
     r",?\s(?:by proxy|(?:bij|krachtens|op grond van(?: een)?) volmacht|(?:ge(?:vol)?)?machtigd door|in opdracht van|i\.o\.)\b"
@@ -55,12 +60,18 @@ class Block:
     ruled: bool = False  # an empty line to sign on stands above the name
     rows: tuple[Row, ...] = ()
     told: bool = False  # a sentence says who signs; nothing stands as a signature does
+    mark: Mark | None = None  # what was drawn right at this name, where that is sure
 
     @property
     def pages(self) -> frozenset[int]:
         """The pages it stands on: name and place to sign may be on two."""
         line = (self.line.row.page,) if self.line is not None else ()
         return frozenset((self.page, *line, *(row.page for row in self.rows)))
+
+
+def is_drawn(mark: Mark) -> bool:
+    """Does this mark look as if a hand drew it, by its lines or by what the picture shows?"""
+    return mark.because.startswith(HAND)
 
 
 def people(value: str) -> list[str]:

@@ -14,8 +14,10 @@ from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import Labelled, clean
 from extractors.mail_form import sender
 from extractors.names import is_legal_person, is_person, without_title
+from extractors.signature_anchored import with_anchored
 from extractors.signature_beside import agreeing_blocks
-from extractors.signature_block import MOST_BLOCKS, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_block import FIRM, MOST_BLOCKS, OTHER_WORK, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_initials import signing_only
 from extractors.signature_named import named_by_marks
 from extractors.signature_openings import at_rules, declarers, openings_of
 from extractors.signature_told import listed_blocks
@@ -28,13 +30,15 @@ from extractors.signing_places import NAME_LABEL
 _INITIALS = re.compile(r"(?:(?:[A-Z][a-z]?\.\s?)+|[A-Z][a-zà-ÿ]+)(?:\s(?:van|de|der|den|ter|ten|het|el|in|op|'t))*(?:\s\(?\w+\)?)?")
 _CALLED = re.compile(r"\s\([A-ZÀ-Ý][\w-]+\)(?=\s)|\{\{[^{}]{0,40}\}\}\s?")  # "M. (Maaike) Dekkinga"; a mark for a signing service
 _HEAD_ROW = re.compile(
-    r"(?:(?:methode|status|tijdstip|datum|wijze|rol|functie|e-?mail(?:adres)?|handtekening|method|time|date|"
-    r"role)\s?)+"
+    r"(?:(?:methode|status|tijdstip|datum|wijze|rol|functie|e-?mail(?:adres)?|handtekening|herkomst|bron|ip(?:-?adres)?|telefoon|"
+    r"(?:onder)?getekend|ondertekend|method|time|date|role)\s?)+"
 )
 _PLAIN_NAME = re.compile(r"(?=.*[A-Z].*)[^\W\d][\w'’.\-]*(?: [^\W\d][\w'’.\-]*){1,5}")
 
 
 def _person(found: Labelled) -> Fact | None:
+    if OTHER_WORK.search(found.row.plain) or FIRM.match(fold(found.value)):
+        return None
     _, _, rest = found.value.partition(",")
     if rest and _INITIALS.fullmatch(rest.strip()):  # "Vries, J. de"
         return found.fact("ondertekenaar", found.value)
@@ -130,7 +134,7 @@ def _labelled_blocks(found: Sequence[Labelled]) -> list[Block]:
     """Blocks made of labels: a label that the block already has begins the next one."""
     blocks: list[Block] = []
     seen: set[str] = set()
-    parts = [part for label in found for part in _parted(label)]
+    parts = [part for label in signing_only(found) for part in _parted(label)]
     for one in _by_column(_expanded(parts)):
         if one.name == "namens" and ":" not in one.row.text and not (organisation_in(one.value) or _is_cell_of_names(one)):
             continue
@@ -325,6 +329,10 @@ def _before_agreement(rows: Sequence[Row], found: Sequence[Block]) -> list[Block
 
 def _blocks(seen: Excerpt, others: frozenset[str]) -> list[Block]:
     start = signing_part(seen.rows)
+    return with_anchored(seen, _told_by_words(seen, others, start), start=start)
+
+
+def _told_by_words(seen: Excerpt, others: frozenset[str], start: int) -> list[Block]:
     rows = seen.rows[start:]
     found = _labelled_blocks([_with_row_below(one, rows) for one in signing_labels(rows)])
     found = [

@@ -12,7 +12,10 @@ from extractors.excerpt import QUOTE_LENGTH, Row, fold
 from extractors.names import NO_BIDDER, is_person, person_at, without_title
 from extractors.signature_block import MOST_BLOCKS, ROLE, Block, organisation_in
 
-_DOOR = re.compile(r"\b(?:onder|ge)tekend\b(?:[^.;:]|\.(?=[0-9])|[0-9]:(?=[0-9])){0,70}?\bdoor:?\s(?:ons,?\s)?")
+_DOOR = re.compile(
+    r"(?:\b(?:onder|ge)tekend\b|\baldus\b[^.;:]{0,40}\b(?:opgemaakt|verklaard|gedaan)\b)"
+    r"(?:[^.;:]|\.(?=[0-9])|[0-9]:(?=[0-9])){0,70}?\bdoor:?\s(?:ons,?\s)?"
+)
 _YET_TO = re.compile(r"\b(?:wordt|worden|mag|mogen|kan|kunnen|zal|zullen|moet|moeten|dient|dienen|laat|laten|indien|wanneer)\b[^.;]*$")
 _BEFORE = 80  # letters in which "mag worden" makes it a rule, and nobody's signature
 _COLON = re.compile(r"^\s*(?:(?:digitaal|elektronisch|was|rechtsgeldig) )?(?:onder|ge)tekend\s?:\s*(?=\S)")

@@ -11,7 +11,7 @@ from extractors.document import Fact, Locator
 from extractors.excerpt import Row, cells_of, fold
 from extractors.names import is_person, without_title
 from extractors.signature_beside import PARTY_ABOVE, line_blocks, part_blocks, party_blocks, role_blocks, typed_blocks, with_party_above
-from extractors.signature_block import INITIALS_FIRST, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
+from extractors.signature_block import FIRM, INITIALS_FIRST, OTHER_WORK, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import closes_another, told_blocks
 from extractors.signing_part import is_day, is_place_and_date
 from extractors.signing_places import DATED_NAME
@@ -261,14 +261,15 @@ def _only_roles(row: Row) -> bool:
 
 
 _NOBODY = re.compile(
-    r"^\s*(?:beste|geachte|dag|hallo|hoi|lieve|aan|t\.?a\.?v\.?)\b|\b(?:zorgkantoor|gemeente|[a-z]*bureau|afdeling|secretariaat|administratie)\b"
+    r"^\s*(?:beste|geachte|dag|hallo|hoi|lieve|aan|t\.?a\.?v\.?)\b|\b(?:zorgkantoor|gemeente|[a-z]*bureau|afdeling|secretariaat|administratie|"
+    r"(?:onder)?teken\w*(?:rapport|bewijs|verslag|certificaat|blad))\b"
 )
 """Who is written to, and a department: names of nobody who signs."""
 
 
 def _is_signer(cell: str) -> bool:
     """A name alone, or with function, organisation and date behind commas; no sentence."""
-    if _NOBODY.search(fold(cell)):
+    if _NOBODY.search(fold(cell)) or OTHER_WORK.search(fold(cell)) or FIRM.match(fold(cell)):
         return False
     if "," in cell or _DASH.search(cell):
         return len(cell) < 110 and not cell.rstrip().endswith((";", ":"))

@@ -94,11 +94,23 @@ def _settled(seen: Excerpt, found: Sequence[Block]) -> Iterator[Mark]:
             yield mark
         elif not _is_letterhead(mark, seen) and (
             mark.box in below
+            or any(block.mark is not None and _is_same(block.mark, mark) for block in found)
             or any(_is_right_there(mark, block, seen) for block in found)
             or _closes(mark, found, seen)
             or (found and is_under_day(mark, seen))
         ):
             yield replace(mark, how="afbeelding")
+
+
+def _at_names(seen: Excerpt, found: Sequence[Block]) -> dict[int, int]:
+    """Each block of which the mark is known, with the number of that mark."""
+    own = [(block, block.mark) for block in found if block.mark is not None]
+    marks = list(enumerate(seen.marks))
+    return {id(block): index for block, mark in own for index, one in marks if _is_same(one, mark)}
+
+
+def _is_same(one: Mark, other: Mark) -> bool:
+    return (one.page, one.box, one.line) == (other.page, other.box, other.line)
 
 
 def _rows_of_names(found: Sequence[Block]) -> list[list[Block]]:
@@ -316,7 +328,12 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
     unclear = not service and _is_told_unclearly(seen)
     scanned = any(page.characters < 10 and page.searchability is not Searchability.EMPTY for page in seen.pages)
     pictured = {page.number for page in seen.pages if page.searchability is Searchability.SCAN_WITH_OCR}
-    paired: dict[int, int | None] = {**_in_row(seen, found), **_paired(seen, found), **in_lines(seen.marks, found)}
+    paired: dict[int, int | None] = {
+        **_in_row(seen, found),
+        **_paired(seen, found),
+        **in_lines(seen.marks, found),
+        **_at_names(seen, found),
+    }
     for block in found:
         near = (
             [index for index in [paired[id(block)]] if index is not None]
@@ -334,7 +351,7 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         if how in ("leeg", "getypt") and (proof := _by_service(service, block, alone=len(found) == 1)) is not None:
             facts.append(proof)
             continue
-        how = "getypt" if how == "leeg" and unclear else how
+        how = "getypt" if how == "leeg" and (unclear or _is_beside_picture(seen, block)) else how
         if how == "leeg" and scanned:  # the signature may be on the page that is a picture
             continue
         if how in ("leeg", "getypt") and block.page in pictured:  # words read from a picture: a hand-written name is none of them
@@ -344,6 +361,11 @@ def signatures(seen: Excerpt, found: Sequence[Block]) -> list[Fact]:
         if (fact := _signature(block, how)) is not None:
             facts.append(fact)
     return [*facts, *_by_others(service, found)] if facts else []
+
+
+def _is_beside_picture(seen: Excerpt, block: Block) -> bool:
+    """Does a picture stand at this place that shows no strokes of a pen? What it is, a person must see."""
+    return any(mark.how == "getypt" and mark.page in block.pages and _distance(mark, block) <= _REACH for mark in seen.marks)
 
 
 def _by_others(service: Sequence[tuple[Row, str]], found: Sequence[Block]) -> list[Fact]:

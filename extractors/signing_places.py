@@ -33,3 +33,6 @@ DATED_NAME = re.compile(
 _FUNCTION = r"(?:de )?(?:voorzitter|secretaris|penningmeester|directeur(?:-bestuurder)?|bestuurder|vennoot|maat|eigenaar)"
 FUNCTIONS = re.compile(rf"^[^\S\n]*{_FUNCTION}(?:\s{{2,}}{_FUNCTION}){{0,4}}[^\S\n]*$", re.MULTILINE | re.IGNORECASE)
 """A line with nothing but the function of who signs, or of a few side by side."""
+
+HOLDS_NAME = re.compile(rf"^(?=.{{4,110}}$).*(?:[,:;–—|-]|\s)\s+{_ONE_NAME}{_ROLE}\s*$", re.MULTILINE)
+"""A short line that ends in a name: "Goes, 3 juli 2026 – A. Alting", "Alfa B.V., A. Alting"."""

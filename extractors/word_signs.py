@@ -9,11 +9,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from extractors.dates import dates
 from extractors.document import Mark, Page
-from extractors.excerpt import cells_of
+from extractors.excerpt import cells_of, fold
 from extractors.flow import Picture, Sheet
 from extractors.markup import Element, RefusedError, every
 from extractors.ooxml import Package
+from extractors.signature_anchored import signer_in
 from extractors.signature_block import RULE
 from extractors.signing_places import NAME_LABEL, NAMES, PLACE_AND_DATE
 
@@ -61,8 +63,17 @@ def _between_date_and_name(picture: Picture, page: Page, *, above: int) -> bool:
     here = picture.line + above
     under = next((line.text for line in page.lines[here : here + 2] if line.text.strip()), "")
     over = page.lines[max(0, here - 2 * REACH) : here]
-    named = NAMES.match(under) or (NAME_LABEL.match(under) and _FILLED.search(under))
-    return bool(named) and any(PLACE_AND_DATE.match(line.text) or _DATED.match(line.text) for line in over)
+    named = NAMES.match(under) or (NAME_LABEL.match(under) and _FILLED.search(under)) or signer_in(under)
+    return bool(named) and any(PLACE_AND_DATE.match(line.text) or _DATED.match(line.text) or _ends_in_day(line.text) for line in over)
+
+
+def _ends_in_day(text: str) -> bool:
+    """ "Deze verklaring is opgemaakt in Goes op woensdag 15 juli 2026."."""
+    plain = fold(text).rstrip(" .,")
+    return any(day.day is not None and day.end >= len(plain) for day in dates(plain)) and _MADE.search(plain) is not None
+
+
+_MADE = re.compile(r"\b(?:opgemaakt|afgegeven|(?:onder|ge)tekend|verklaard|vastgesteld|gedaan|signed)\b")
 
 
 def _on_rule(page: Page, here: int) -> bool:

@@ -273,6 +273,8 @@ GIVEN = "Hierbij machtig ik B. Beumer om de inschrijving {words}"
         "in te dienen. Het bestuur behoudt zich de ondertekening van de bestuursverklaring voor.",
         "in te dienen. Zij heeft geen tekenbevoegdheid.",
         "te ondertekenen, na voorafgaande ruggespraak met de bestuurder.",
+        "voor te bereiden; het ondertekenen blijft aan het bestuur.",
+        "na overleg met de voorzitter te ondertekenen.",
     ],
 )
 def test_a_mandate_that_keeps_signing_back_says_so(words: str) -> None:

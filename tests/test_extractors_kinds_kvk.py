@@ -6,7 +6,7 @@ from sample_texts import about, read, values
 
 from extractors.document import Fact
 from extractors.identify import identify
-from extractors.kinds.kvk_officers import power
+from extractors.kinds.kvk_powers import power
 
 
 @pytest.mark.parametrize(

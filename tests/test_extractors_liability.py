@@ -274,3 +274,25 @@ def test_the_lead_for_the_whole_and_another_for_its_own_work_is_not_each_for_the
         f"Aansprakelijkheidsverklaring\nAlfa B.V. (KvK 90210022) en Stichting Beta (KvK 90210011) verklaren:\n{words}\nGoes, 3 juni 2026"
     )
     assert fact.value == value
+
+
+def test_a_lead_that_is_liable_for_all_is_not_each_for_the_whole() -> None:
+    opening = "Stichting Alfa (KvK 90210011) en Beta Zorg B.V. (KvK 90210022) schrijven samen in."
+    (fact,) = read(f"{TITLES[0]}\n{opening}\nDe penvoerder is hoofdelijk aansprakelijk voor alle deelnemers.\nA. Dijkman")
+    assert fact.value == "onduidelijk"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("zijn ieder hoofdelijk aansprakelijk. De hoofdelijke aansprakelijkheid vervalt bij uittreding van een deelnemer.", "onduidelijk"),
+        ("zijn ieder hoofdelijk aansprakelijk. Deze aansprakelijkheid eindigt een jaar na de start.", "onduidelijk"),
+        ("zijn ieder hoofdelijk aansprakelijk. De aansprakelijkheid eindigt niet bij uittreding van een deelnemer.", "geheel"),
+        ("zijn ieder hoofdelijk aansprakelijk. De aansprakelijkheid eindigt als alle verplichtingen zijn nagekomen.", "geheel"),
+        ("zijn solidair en hoofdelijk gehouden tot nakoming van het geheel.", "geheel"),
+        ("verklaren: elk der combinanten kan voor de volledige prestatie worden aangesproken.", "geheel"),
+        ("verklaren: het zorgkantoor kan ons allebei voor het geheel aanspreken.", "geheel"),
+    ],
+)
+def test_when_liability_ends_and_who_can_be_called_on(words: str, said: str) -> None:
+    assert told(words) == said

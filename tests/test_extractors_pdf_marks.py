@@ -102,7 +102,7 @@ def test_every_signature_under_another_is_found(tmp_path: Path) -> None:
 
 def test_the_reason_gives_size_and_word(tmp_path: Path) -> None:
     marks = read(tmp_path, pdf(Sheet(drawn=[*PLACE, image("Ha", 70, 615, 142, 50)], pictures=HAND))).marks
-    assert marks[0].because == "een afbeelding van 5,0 bij 1,8 cm bij “Handtekening”"
+    assert marks[0].because == "een afbeelding met pennenstreken van 5,0 bij 1,8 cm bij “Handtekening”"
 
 
 @pytest.mark.parametrize(

@@ -293,3 +293,48 @@ EVERYBODY = "Alle partijen hebben dit document elektronisch ondertekend. Transac
 def test_names_with_a_moment_in_a_list_or_stamp(rows: str, closing: str, signers: list[str]) -> None:
     text = PROOF.format(rows=rows, closing=closing).splitlines()
     assert sorted(mark.signer for mark in platform_marks(1, [Line(text=line, box=None) for line in text])) == sorted(signers)
+
+
+_PROOF = """Ondertekeningsbewijs
+Document: verklaring.pdf
+Transactie-ID: 7f3c-91d0-4417
+Naam  E-mail  Status  Herkomst
+{}
+Ondertekening met sms-verificatie (geavanceerde elektronische handtekening)."""
+
+
+@pytest.mark.parametrize(
+    ("rows", "signed"),
+    [
+        (
+            (
+                "Ondertekend\nAnna de Boer  anna@alfa.example  IP 192.0.2.12\n07-07-2026 12:33\n"
+                "Ondertekend\nPiet Mulder  piet@alfa.example  IP 192.0.2.13\n08-07-2026 09:15"
+            ),
+            ["Anna de Boer", "Piet Mulder"],
+        ),
+        (
+            (
+                "Uitgenodigd\nAnna de Boer  anna@alfa.example  -\n07-07-2026 12:33\n"
+                "Ondertekend\nPiet Mulder  piet@alfa.example  IP 192.0.2.13\n08-07-2026 09:15"
+            ),
+            ["Piet Mulder"],
+        ),
+        (
+            (
+                "Anna de Boer  anna@alfa.example\nOndertekend\n07-07-2026 12:33  IP 192.0.2.13\n"
+                "Piet Mulder  piet@alfa.example\nUitgenodigd\n08-07-2026 09:15"
+            ),
+            ["Anna de Boer"],
+        ),
+    ],
+    ids=["the state above each name", "who was only invited", "the state under each name"],
+)
+def test_a_state_in_a_row_of_its_own_is_of_one_signer(rows: str, signed: list[str]) -> None:
+    words = _PROOF.format(rows).split("\n")
+    assert [mark.signer for mark in platform_marks(1, [Line(text=row, box=None) for row in words])] == signed
+
+
+def test_a_name_then_signed_and_a_moment_in_one_run_of_words() -> None:
+    words = ["Ondertekenrapport ValidSign", "Transactie: 4f0c8e-1180", "Anna de Boer Ondertekend 27-07-2026 14:02:11 CEST IP 192.0.2.18"]
+    assert [mark.signer for mark in platform_marks(1, [Line(text=row, box=None) for row in words])] == ["Anna de Boer"]

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from pdf_files import Sheet, image, pdf, read, scribble, text
+from pdf_files import Sheet, banner, image, pdf, read, scribble, text
 
 from extractors.document import Piece
 from extractors.identify import identify
 
-HAND = {"Ha": scribble()}
+HAND = {"Ha": scribble(), "Lo": banner("ALFA", size=80)}
 LIABLE = [
     text(70, 90, "Verklaring hoofdelijke aansprakelijkheid"),
     text(70, 120, "Alfa Advies B.V. (KvK 90210011) en Beta Steun B.V. (KvK 90210022) zijn als deelnemers van dit"),
@@ -29,6 +29,10 @@ def pictures(y: float, *lefts: float) -> list[str]:
     return [image("Ha", x, y, 110, 36) for x in lefts]
 
 
+def logos(y: float, *lefts: float) -> list[str]:
+    return [image("Lo", x, y, 110, 36) for x in lefts]
+
+
 @pytest.mark.parametrize(
     ("beside", "top"),
     [([], 246), (DATED, 262), (DATED, 280)],
@@ -42,11 +46,11 @@ def test_a_picture_below_each_of_several_names_is_a_signature_of_each(tmp_path: 
 @pytest.mark.parametrize(
     "drawn",
     [
-        pytest.param([*NAMES, *pictures(262, 60, 220)], id="fewer pictures than names"),
+        pytest.param([*NAMES, *logos(262, 60, 220)], id="fewer pictures than names"),
         pytest.param([*NAMES, *pictures(700, 60, 220, 380)], id="logos at the foot of the page"),
         pytest.param([*NAMES, *pictures(272, 60, 220, 380)], id="logos of partners a little further down"),
-        pytest.param([*NAMES[:2], *pictures(262, 220, 420)], id="not under the names"),
-        pytest.param([NAMES[0], *pictures(246, 60)], id="one name: it may be a logo"),
+        pytest.param([*NAMES[:2], *logos(262, 220, 420)], id="not under the names"),
+        pytest.param([NAMES[0], *logos(246, 60)], id="one name: it may be a logo"),
     ],
 )
 def test_other_pictures_below_names_are_no_signatures(tmp_path: Path, drawn: list[str]) -> None:
@@ -67,7 +71,7 @@ def test_a_picture_close_under_the_block_of_the_only_signer_is_his_signature(tmp
         pytest.param([*FORM, *pictures(290, 72)], id="further down"),
         pytest.param([*FORM, *pictures(222, 300)], id="to the right"),
         pytest.param([*FORM, text(70, 232, "Wij zijn lid van de branchevereniging:"), *pictures(240, 72)], id="under a sentence"),
-        pytest.param([text(70, 760, "Naam: A. Dijkman"), *pictures(764, 72)], id="at the foot of the page"),
+        pytest.param([text(70, 760, "Naam: A. Dijkman"), *logos(764, 72)], id="at the foot of the page"),
     ],
 )
 def test_another_picture_under_the_block_is_none(tmp_path: Path, drawn: list[str]) -> None:

@@ -656,6 +656,17 @@ def test_signs_of_signing(document: str, how: list[str], tmp_path: Path) -> None
     assert all(mark.because for mark in marks)
 
 
+@pytest.mark.parametrize("beside", [True, False], ids=["on the line of the name", "above the name"])
+def test_a_picture_under_a_sentence_with_the_day_is_of_the_name_there(tmp_path: Path, *, beside: bool) -> None:
+    text = ["Bestuursverklaring 2027", "Stichting De Dijk (KvK 90010001) verklaart dat zij aan de geschiktheidseisen voldoet."]
+    closing = [*text, "Deze verklaring is opgemaakt in Goes op woensdag 15 juli 2026."]
+    name = f"<w:p>{r('J. de Kraker - Wisse, directeur ')}{picture(120, 45)}</w:p>"
+    above = f"<w:p>{picture(120, 45)}</w:p>" + p("J. de Kraker - Wisse, directeur")
+    content = read(tmp_path, "".join(map(p, closing)) + (name if beside else above) + "".join(map(p, ("Bijlage 1", "Contract in 2026."))))
+    piece = identify(content.pages, content.fields, content.marks)[0]
+    assert {fact.about["ondertekenaar"]: fact.value for fact in piece.all("handtekening")} == {"J. de Kraker - Wisse": "afbeelding"}
+
+
 def test_a_picture_is_of_the_place_it_stands_at(tmp_path: Path) -> None:
     """A Word document has no positions; the lines between a picture and a name tell whose it is."""
     text = ["Volmacht", "Stichting De Dijk (KvK 90010001) machtigt B. Beumer om de inschrijving te ondertekenen.", "Goes, 3 juni 2026"]

@@ -25,6 +25,7 @@ from extractors.positions import positions
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.regions_written import regions
 from extractors.signature_blocks import blocks
+from extractors.signature_initials import without_initials
 from extractors.signature_printed import printed_signers
 from extractors.signing import signatures, signers
 from extractors.signing_part import signed_on
@@ -61,7 +62,7 @@ def _spread_round(seen: Excerpt) -> list[Fact]:
 
 def declared(seen: Excerpt, *, others: frozenset[str] = frozenset()) -> Reading:
     """What every signed declaration states: who, for whom, where, when, how signed, and what was left open."""
-    seen = own_words(seen)
+    seen = without_initials(own_words(seen))
     found = blocks(seen, others=others)
     signed, unread = signed_on(seen)
     facts = [

@@ -33,7 +33,7 @@ _LABELS = vocabulary(
         "handelsnaam": r"handelsna(?:am|men)|trade names?",
         "rechtsvorm": r"rechtsvorm|legal form",
         "zetel": r"statutaire zetel|zetel|corporate seat|statutory seat|registered office",
-        "naam": r"naam|name",
+        "naam": r"naam|name|(?:bestuurder|vennoot|maat|gevolmachtigde|director|partner) [0-9]{1,2}",
         "bevoegdheid": r"bevoegdheid|authority|powers?(?: of representation)?",
         "volmacht": r"(?:soort |inhoud )?volmacht|power of attorney|proxy",
         "grens": r"beperking(?:en)?(?: (?:in geld|in handeling|volmacht))?|limitations?",

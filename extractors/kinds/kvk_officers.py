@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from extractors.dates import first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
+from extractors.kinds.kvk_powers import NOT_ALONE, attorney, is_reserved, power
 from extractors.labels import Labelled
 from extractors.names import is_legal_person
 
 _SECTIONS = (
     ("bestuurder", re.compile(r"^(?:(?:actuele|huidige|current) )?(?:bestuurders?|directors?|board members?|bestuur|officials?|"
-                              r"functionarissen)(?:\(s\))?"
+                              r"functionarissen|officers?)(?:\(s\))?"
                               r"(?: ?\((?:actueel|huidige?|in functie|current)\))?$")),
     ("gevolmachtigde", re.compile(r"^(?:gevolmachtigden?|proxies|proxy|proxyholders?|procuratiehouders?|"
                                   r"authori[sz]ed representatives?)(?:\(n\))?$")),
@@ -37,36 +38,11 @@ def section_of(row: Row) -> str | None:
     return next((name for name, pattern in _SECTIONS if pattern.match(plain)), None)
 
 
-def power(value: str, section: str) -> str:
-    """The code of an authority as written."""
-    plain = fold(value)
-    if section == "vennoot":
-        if "gezamenlijk" in plain or "jointly" in plain:
-            return "gezamenlijk"
-        if "niet" in plain or "not" in plain.split():
-            return "niet"
-        if "onbeperkt" in plain or "unlimited" in plain or "full" in plain:
-            return "onbeperkt"
-        if "beperkt" in plain or "limited" in plain:
-            return "beperkt"
-        return "alleen" if re.search(r"alleen|zelfstandig|solely", plain) and not _NOT_ALONE.search(plain) else "onbekend"
-    if re.search(r"niet bevoegd|not authori[sz]ed|no authority|geen bevoegdheid", plain):
-        return "niet"
-    if re.search(r"gezamenlijk|jointly|joint\b|twee (?:gezamenlijk|bestuurders)", plain):
-        return "gezamenlijk"
-    return "alleen" if re.search(r"alleen|zelfstandig|sole|solely|independent", plain) and not _NOT_ALONE.search(plain) else "onbekend"
-
-
-_LIMITED = re.compile(r"€|\beuro?\b|\btot (?:een |het )?bedrag\b|\b(?<!zonder )beperk\w*|\bmits\b|\bmaximaal\b|\bten hoogste\b")
-"""Behind "alleen/zelfstandig bevoegd": up to where."""
-_NOT_ALONE = re.compile(r"\b(?:niet|geen|not?|noch)\b[^.;(]{0,30}?(?:alleen|zelfstandig|onbeperkt|volledig|sole|solely|independent)")
-"""What a register says of who is under administration: "Niet alleen bevoegd, zie bewind"."""
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Officer:
     section: str
     fact: Fact
+    stated: str = ""  # what was read so far of what he may do: it may go on behind a second label
 
     def told(self, key: str, value: str) -> "_Officer":
         return replace(self, fact=replace(self.fact, about={**self.fact.about, key: value}))
@@ -83,12 +59,15 @@ def _begun(one: Labelled, section: str) -> _Officer:
     return _Officer(section=section, fact=one.fact(section, one.value, about))
 
 
+_BARE = 2  # words of "Beperkt bevoegd", which tells no limit
+
+
 def _empowered(officer: _Officer, value: str) -> _Officer:
     """What the extract says that a director or partner may do, with the limit of who may act alone up to an amount."""
+    value = f"{officer.stated} {value}".strip()
     code = power(value, officer.section)
-    if code == "alleen" and _LIMITED.search(fold(value)):
-        return officer.told("bevoegdheid", "beperkt").told("grens", value)
-    return officer.told("bevoegdheid", code)
+    told = replace(officer, stated=value).told("bevoegdheid", code)
+    return told.told("grens", value) if code == "beperkt" and len(value.split()) > _BARE else told
 
 
 def _continued(officer: _Officer, one: Labelled) -> _Officer:
@@ -101,16 +80,15 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
     if one.name == "bevoegdheid" and officer.section in ("bestuurder", "vennoot"):
         return _empowered(officer, one.value)
     if one.name == "bevoegdheid" and officer.section == "eigenaar":
-        less = _NOT_ALONE.search(plain) or re.search(r"\b(?:niet|geen|gezamenlijk|beperkt|bewind|curatele|not|jointly|limited)\b", plain)
+        less = NOT_ALONE.search(plain) or re.search(r"\b(?:niet|geen|gezamenlijk|beperkt|bewind|curatele|not|jointly|limited)\b", plain)
         full = re.search(r"onbeperkt|volledig|alleen|zelfstandig", plain)
-        code = power(one.value, "eigenaar") if less else "alleen" if full else ""
+        code = power(one.value, "eigenaar") if less or (full and is_reserved(plain)) else "alleen" if full else ""
         return officer.told("bevoegdheid", code) if code else officer  # "Eigenaar" says no more than the heading does
-    if one.name == "grens" and officer.section == "bestuurder" and re.search(r"€|\beur\b|bedrag|ten hoogste|maximaal", plain):
-        return officer.told("bevoegdheid", "beperkt").told("grens", one.value)
+    if one.name == "grens" and officer.section in ("bestuurder", "vennoot") and plain and not _NOT_SO.match(plain):
+        acts = officer.fact.about.get("bevoegdheid") in ("alleen", "onbeperkt", "beperkt")
+        return (officer.told("bevoegdheid", "beperkt") if acts else officer).told("grens", one.value)
     if officer.section == "gevolmachtigde" and one.name in ("volmacht", "bevoegdheid"):
-        kind = (
-            "volledig" if re.search(r"volledig|full|algeme", plain) else "beperkt" if re.search(r"beperkt|limited", plain) else "onbekend"
-        )
+        kind = attorney(plain)
         known = officer.fact.about.get("volmacht", "onbekend")
         if kind == "onbekend" and known != "onbekend":  # "Soort volmacht: beperkt", and then what it holds
             return officer.told("grens", one.value) if known == "beperkt" and plain else officer
@@ -127,7 +105,7 @@ def _continued(officer: _Officer, one: Labelled) -> _Officer:
 
 _GONE = "toestand"
 _SUSPENDED = re.compile(r"\bgeschorst|\bschorsing|\bsuspended|\bsuspension|\bafgetreden|\bontslagen|\buit functie")
-_NOT_SO = re.compile(r"\b(?:geen|niet|nee|no|not|opgeheven)\b")
+_NOT_SO = re.compile(r"\b(?:geen|niet|nee|no|not|none|n\.v\.t|opgeheven)\b")
 
 
 def _sure(fact: Fact) -> Fact:

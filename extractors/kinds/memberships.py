@@ -10,6 +10,7 @@ from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signature_blocks import blocks
+from extractors.signature_initials import without_initials
 from extractors.signing import signatures, signers
 from extractors.signing_part import letter_date
 from extractors.stated import identity, personal
@@ -50,6 +51,7 @@ def read(seen: Excerpt) -> Reading:
 
 def read_signed(seen: Excerpt) -> Reading:
     """The same, and who signed."""
+    seen = without_initials(seen)
     found = blocks(seen)
     return Reading(facts=(*_day(seen), *identity(seen), *signers(found), *signatures(seen, found), *personal(seen)))
 
