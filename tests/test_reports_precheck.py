@@ -68,7 +68,7 @@ def test_a_missing_declaration_of_conduct_in_july_is_urgent_and_comes_first() ->
     [
         pytest.param(dt.date(2026, 6, 1), "", id="in time"),
         pytest.param(dt.date(2026, 7, 30), "is er nog 1 dag.", id="one day"),
-        pytest.param(dt.date(2026, 7, 31), "vandaag is de laatste dag.", id="the closing day"),
+        pytest.param(dt.date(2026, 7, 31), "is de dag van de sluiting.", id="the closing day"),
         pytest.param(dt.date(2026, 8, 3), "", id="after closing nothing helps"),
     ],
 )
@@ -76,6 +76,25 @@ def test_hurry_follows_the_day_that_is_given(today: dt.date, hurry: str) -> None
     found = line(own(row("D03", **MISSING)), "D03", today=today)
     assert hurry in found.hurry
     assert bool(hurry) == bool(found.hurry)
+
+
+def test_whose_folder_it_is_stands_above_and_another_bidder_in_it_is_said() -> None:
+    """A second organisation in the folder was passed by in silence: its papers were not looked at, and nothing said so."""
+    whole = own()
+    alone = dataclasses.replace(whole, bids=tuple(bid for bid in whole.bids if bid.id == "anker"))
+    told = terminal_list(alone, "nijmegen", today=TODAY)
+    assert f"Gelezen als de inschrijving van {alone.bids[0].name}" in told.above[1]
+    assert not any("stukken van" in line for line in told.above)
+    mixed = dataclasses.replace(whole, bids=(alone.bids[0], next(bid for bid in whole.bids if bid.id != "anker")))
+    for said in ("\n".join(terminal_list(mixed, "nijmegen", today=TODAY).above), precheck_page(mixed, "nijmegen", today=TODAY)):
+        assert f"In deze map zitten ook stukken van {mixed.bids[1].name}" in said
+        assert ".." not in said.partition("Die zijn hieronder")[0][-80:]
+    assert terminal_list(mixed, "nijmegen", today=TODAY).gaps
+
+
+def test_a_folder_in_which_nobody_is_named_says_so() -> None:
+    told = terminal_list(dataclasses.replace(own(), assessments=(), bids=()), "nijmegen", today=TODAY)
+    assert "Kijk na of dit de goede map is." in told.above[1]
 
 
 def test_a_repair_of_the_same_document_is_not_urgent() -> None:
