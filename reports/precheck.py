@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checklist.finding import (
+    GRAVITY,
     Assessment,
     Bid,
     CriterionRow,
     DocumentRow,
+    Finding,
     Procedure,
     RegionRow,
     Result,
@@ -57,6 +59,7 @@ class ToDo:
     ages: str  # a warning when it will be too old on the closing day
     hurry: str = ""  # a warning when a new document may come too late
     source: str = ""  # where the time that it takes comes from; "" for an estimate of ours
+    more: tuple[str, ...] = ()  # what else is open about the same document, each with what to do
 
     @property
     def advice(self) -> str:
@@ -261,8 +264,13 @@ def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) ->
     closes = _closing_day(result.procedure)
     fine = row.verdict is Verdict.MET
     ages = ""
-    if fine and until and today <= until < closes:
-        ages = f"Let op: na {day(until)} is dit document te oud. Schrijft u later in, zorg dan voor een nieuw document."
+    if until and today <= until < closes:
+        takes = steps().anew(row.kind, asked=rule.says).takes
+        ages = f"Let op: na {day(until)} is dit document te oud. Schrijf uiterlijk die dag in, of zorg voor een nieuw: dat duurt meestal "
+        ages += f"{takes}."
+    others = () if fine else _others(row)
+    more = tuple(f"{sentence(one.because)} {_added(row, one, rule, after=step)}".strip() for one in others)
+    needed = (step, *(steps().of(row.kind, one.reason, asked=rule.says) for one in others))
     return ToDo(
         rule=row.rule,
         name=rule.name,
@@ -272,9 +280,25 @@ def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) ->
         takes="" if fine else step.told,
         until=until,
         ages=ages,
-        hurry="" if fine else _hurry(step, left=(closes - today).days),
+        hurry="" if fine else _hurry(max(needed, key=lambda one: one.days), left=(closes - today).days),
         source="" if fine else step.known_from,
+        more=more,
     )
+
+
+def _others(row: DocumentRow) -> tuple[Finding, ...]:
+    """What is open beside what the row says already, gravest first, each sentence once."""
+    found = {one.because: one for one in row.findings if one.verdict in _OPEN and one.because not in row.because}
+    return tuple(sorted(found.values(), key=lambda one: GRAVITY.index(one.verdict)))
+
+
+def _added(row: DocumentRow, one: Finding, rule: RuleRow, *, after: Step) -> str:
+    """What to do about it, unless that was said."""
+    step = steps().of(row.kind, one.reason, asked=rule.says)
+    return "" if step == after else step.todo
+
+
+_OPEN = frozenset({Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.PERSON})
 
 
 def _hurry(step: Step, *, left: int) -> str:

@@ -73,7 +73,9 @@ def _to_do(lines: tuple[ToDo, ...], result: Result, *, today: dt.date) -> Iterat
         return
     by = "" if has_closed(result.procedure, today) else f", {deadline(result.procedure.closes)}"
     yield f"Wat u nog moet doen{by}:"
-    yield from (f"  {number}. {line.name}. {line.advice}" for number, line in enumerate(found, start=1))
+    for number, line in enumerate(found, start=1):
+        yield f"  {number}. {line.name}. {line.advice}"
+        yield from (f"     Ook: {visible(said)}" for said in line.more)
 
 
 def _files(files: tuple[OwnFile, ...]) -> Iterator[str]:
