@@ -54,5 +54,5 @@ def counted(receipt: Receipt) -> Receipt:
     return dataclasses.replace(
         receipt,
         passed_over=(f"Het zijn er {over}. Hun namen staan niet in deze gelakte versie.",) if over else (),
-        incomplete_because=(f"Op {gaps} punten. Welke dat zijn, staat niet in deze gelakte versie.",) if gaps else (),
+        incomplete_because=(f"Op {count(gaps, 'punt', 'punten')}. Welke dat zijn, staat niet in deze gelakte versie.",) if gaps else (),
     )

@@ -11,6 +11,7 @@ from reports.files import UNSEEN, file_name
 from templates.wording import STATES, count, moment, spoken, visible
 
 CALM = " Van wie op deze bladzijde staat, is elk bestand gelezen."
+_ASK = "Staat het er niet in, dan mag u vragen hoe het bestand is te openen."
 _LOOK = "Kijk zelf in het bestand."
 _TODO = {
     State.PARTLY_READ: "Open het bestand en lees zelf wat daar nog meer in staat.",
@@ -59,6 +60,8 @@ def _sentences(message: MessageRow, leaf: AttachmentRow, *, result: Result, bids
     yield visible(leaf.because) or f"Dit bestand is {STATES[leaf.state]}."
     yield "Wat Toetssteen niet las, is niet getoetst."
     yield _TODO.get(State(leaf.state), _LOOK)
+    if State(leaf.state) is State.ENCRYPTED and result.procedure.may_ask:
+        yield _ASK
     if State(leaf.state) is not State.PARTLY_READ and result.procedure.late_supply:
         yield f"{result.procedure.late_supply} Is dit zo'n document, vraag dan niet om een nieuw bestand."
 

@@ -47,6 +47,7 @@ def test_a_file_that_was_not_read_is_named_with_its_bidder_and_what_to_do(state:
     assert "Zo staat het. Wat Toetssteen niet las, is niet getoetst. " in first
     assert "onderdeel" not in first
     assert other == "post.zip: niet te openen"
+    assert ("dan mag u vragen hoe het bestand is te openen" in first) == (state is State.ENCRYPTED)
     assert ("vraag dan niet om een nieuw bestand" in first) == (state is not State.PARTLY_READ)
 
 
