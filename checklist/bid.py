@@ -36,29 +36,29 @@ def _shares(mails: Sequence[Mail]) -> list[tuple[Party, list[Share]]]:
     """Parties of all mails joined, each with what belongs to it."""
     claims = [(mail, party) for mail in mails for party in (_parties(mail) if mail.may_be_bid else (NOBODY,))]
     claims = _weighed(claims)
-    bidders = merge(party for _, party in claims if party != NOBODY)
+    bidders = merge(party for _, party in claims if not party.is_nobody)
     found: list[tuple[Party, list[Share]]] = [(party, []) for party in bidders]
     for mail, party in claims:
         place = next((index for index, bidder in enumerate(bidders) if bidder.is_same(party)), None)
-        if party != NOBODY and place is not None:
+        if not party.is_nobody and place is not None:
             alone = sum(other is mail for other, _ in claims) == 1
             filed = mail.filed if alone else _of(mail, bidders[place])
             found[place][1].append(Share(mail=mail, filed=filed, because=_why(party)))
     for mail, party in claims:
-        if party == NOBODY:
+        if party.is_nobody:
             _place_by_words(mail, found)
     return found
 
 
 def _weighed(claims: Sequence[tuple[Mail, Party]]) -> list[tuple[Mail, Party]]:
     """A name that only a text gives (a partner, a subcontractor) yields to a bidder that the mail itself or its sender points at."""
-    strong = [(mail, party) for mail, party in claims if party != NOBODY and not _only_in_text(mail, party)]
+    strong = [(mail, party) for mail, party in claims if not party.is_nobody and not _only_in_text(mail, party)]
     known: list[tuple[Party, list[Share]]] = [(party, []) for party in merge(party for _, party in strong)]
     for party, shares in known:
         shares.extend(Share(mail=mail, filed=(), because="") for mail, own in strong if own.is_same(party))
     weighed = []
     for mail, party in claims:
-        if party != NOBODY and _only_in_text(mail, party) and not any(party.is_same(bidder) for bidder, _ in known):
+        if not party.is_nobody and _only_in_text(mail, party) and not any(party.is_same(bidder) for bidder, _ in known):
             near = next((found for _, found in _pointers(mail, known) if len(found) == 1), None)
             weighed.append((mail, NOBODY if near is not None else party))
         else:
@@ -74,12 +74,13 @@ def _only_in_text(mail: Mail, party: Party) -> bool:
 
 def _parties(mail: Mail) -> tuple[Party, ...]:
     """Who bids in this mail: those who declare it, else the one most documents are about, else nobody known."""
-    declared = merge(party_of(item.piece) for item in mail.filed if item.piece.kind in DECLARING and party_of(item.piece) != NOBODY)
+    declaring = [party_of(item.piece) for item in mail.filed if item.piece.kind in DECLARING]
+    declared = merge(party for party in declaring if not party.is_nobody)
     joint = [party_of(item.piece) for item in mail.filed if item.piece.kind is Kind.HOOFDELIJKHEIDSVERKLARING]
-    together = any(party.consortium for party in declared) or bool(joint)
-    if together:
-        return (_all_in_one((*declared, *joint)),) if declared or joint else (NOBODY,)
     named = [party_of(item.piece) for kind in IDENTIFYING for item in mail.filed if item.piece.kind is kind]
+    if joint or any(party.consortium for party in declaring):
+        together = _all_in_one((*declared, *joint))
+        return (_all_in_one(named) if together.is_nobody else together,)
     if len(declared) == 1 and (other := _of_all_papers(mail, declared[0])) is not None:
         return (_with_names(other, named),)
     if declared:
@@ -127,7 +128,7 @@ def _all_in_one(parties: Sequence[Party]) -> Party:
 
 def _of(mail: Mail, bidder: Party) -> tuple[Filed, ...]:
     """From a mail with several bids: what is this bidder's, and what names nobody (that goes with every bid of the mail)."""
-    return tuple(item for item in mail.filed if party_of(item.piece) == NOBODY or party_of(item.piece).is_same(bidder))
+    return tuple(item for item in mail.filed if party_of(item.piece).is_nobody or party_of(item.piece).is_same(bidder))
 
 
 def _place_by_words(mail: Mail, found: list[tuple[Party, list[Share]]]) -> None:
@@ -139,7 +140,8 @@ def _place_by_words(mail: Mail, found: list[tuple[Party, list[Share]]]) -> None:
     if mail.may_be_bid:
         numbers = mail_words.kvk_numbers(mail.words)
         names = {plain(name) for name in (mail_words.name_given(mail.words), mail.message.sender_name or mail.message.sender) if name}
-        party = Party(numbers=numbers if len(numbers) == 1 else frozenset(), names=frozenset(sorted(names)[:2]))
+        together = any(party.consortium for party in _parties(mail))
+        party = Party(numbers=numbers if len(numbers) == 1 else frozenset(), names=frozenset(sorted(names)[:2]), consortium=together)
         found.append((party, [Share(mail=mail, filed=mail.filed, because="alleen de mail zelf zegt van wie dit is")]))
 
 

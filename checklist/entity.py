@@ -52,6 +52,11 @@ class Party:
     names: frozenset[str]  # plain names
     consortium: bool = False
 
+    @property
+    def is_nobody(self) -> bool:
+        """Is nobody named? Papers may say that several bid together and name none of them."""
+        return not (self.numbers or self.names)
+
     def is_same(self, other: "Party") -> bool:
         """A shared number; else a shared name, unless two single entities each give another number."""
         if self.numbers & other.numbers:

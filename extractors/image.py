@@ -19,7 +19,7 @@ MAX_PIXELS = 100_000_000
 MAX_DRAWN = 60_000_000  # pixels that are unpacked to draw a page; all of them take memory then
 MAX_FRAMES = 200
 INCH = 72.0
-ADVICE = "Een afbeelding is niet doorzoekbaar; stuur het document als PDF met tekst, vóór sluiting."
+MUTE = "Een afbeelding is niet doorzoekbaar."
 
 
 def read_image(path: Path) -> Content:
@@ -32,11 +32,11 @@ def read_image(path: Path) -> Content:
             with Image.open(path, formats=FORMATS) as image:
                 return _content(image)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        return Content(state=State.TOO_LARGE, because=f"Afbeelding heeft meer dan {MAX_PIXELS // 1_000_000} miljoen beeldpunten. {ADVICE}")
+        return Content(state=State.TOO_LARGE, because=f"Afbeelding heeft meer dan {MAX_PIXELS // 1_000_000} miljoen beeldpunten. {MUTE}")
     except UnidentifiedImageError:
-        return Content(state=State.UNREADABLE, because=f"Bestand is geen afbeelding die te openen is, of het is beschadigd. {ADVICE}")
+        return Content(state=State.UNREADABLE, because=f"Bestand is geen afbeelding die te openen is, of het is beschadigd. {MUTE}")
     except (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, TypeError, Warning) as damage:
-        return Content(state=State.UNREADABLE, because=f"Afbeelding is beschadigd ({type(damage).__name__}). {ADVICE}")
+        return Content(state=State.UNREADABLE, because=f"Afbeelding is beschadigd ({type(damage).__name__}). {MUTE}")
 
 
 def _content(image: Image.Image) -> Content:
@@ -52,7 +52,7 @@ def _content(image: Image.Image) -> Content:
             break
         pages.append(_page(image, len(pages) + 1))
     state = State.PARTLY_READ if is_cut else State.READ
-    because = f"Alleen de eerste {MAX_FRAMES} beelden zijn bekeken. {ADVICE}" if is_cut else ""
+    because = f"Alleen de eerste {MAX_FRAMES} beelden zijn bekeken. {MUTE}" if is_cut else ""
     return Content(pages=tuple(pages), state=state, because=because)
 
 

@@ -16,7 +16,6 @@ from intake.message import State
 __all__ = ["Element", "RefusedError", "Walk", "attribute", "child", "every", "parse", "short", "stream", "too_large", "unreadable"]
 
 MAX_ELEMENTS = 1_500_000
-AGAIN = "Sla het bestand opnieuw op, liefst als PDF, en stuur het opnieuw, vóór sluiting."
 
 _OFFICE = "http://schemas.openxmlformats.org/"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -94,8 +93,8 @@ class RefusedError(Exception):
 
 
 def unreadable(what: str) -> RefusedError:
-    """The file is damaged: what, and what to do."""
-    return RefusedError(State.UNREADABLE, f"Bestand is niet te lezen: {what}. {AGAIN}")
+    """The file is damaged: in what way."""
+    return RefusedError(State.UNREADABLE, f"Bestand is niet te lezen: {what}.")
 
 
 def too_large(what: str) -> RefusedError:
@@ -164,7 +163,7 @@ def _forget(element: Element) -> None:
 def _doctype() -> RefusedError:
     return RefusedError(
         State.UNREADABLE,
-        f"Document bevat een verboden XML-declaratie (DOCTYPE); daarom is het niet gelezen. Beoordeel het met de hand. {AGAIN}",
+        "Document bevat een verboden XML-declaratie (DOCTYPE); daarom is het niet gelezen. Beoordeel het met de hand.",
     )
 
 

@@ -11,7 +11,7 @@ import zlib
 from pathlib import Path
 from types import TracebackType
 
-from extractors.markup import AGAIN, Element, RefusedError, parse, too_large, unreadable
+from extractors.markup import Element, RefusedError, parse, too_large, unreadable
 from intake.message import State
 
 MEBIBYTE = 1 << 20
@@ -74,10 +74,7 @@ class Package:
         return parse(self.read(name), name)
 
 
-ENCRYPTED = (
-    "Bestand is versleuteld met een wachtwoord; de inhoud is niet te toetsen. "
-    "Haal het wachtwoord eraf en stuur het bestand opnieuw, vóór sluiting."
-)
+ENCRYPTED = "Bestand is versleuteld met een wachtwoord; de inhoud is niet te toetsen."
 
 
 def open_package(path: Path) -> Package:
@@ -108,7 +105,7 @@ def _judge_head(path: Path) -> None:
     """Size, emptiness and Office's own encryption (an OLE file around the package), before zip is asked."""
     size = path.stat().st_size
     if size == 0:
-        raise RefusedError(State.UNREADABLE, "Bestand is leeg (0 bytes). Stuur het opnieuw, vóór sluiting.")
+        raise RefusedError(State.UNREADABLE, "Bestand is leeg (0 bytes).")
     if size > MAX_FILE:
         raise too_large(f"het is groter dan {MAX_FILE // MEBIBYTE} MB")
     with path.open("rb") as file:
@@ -116,7 +113,7 @@ def _judge_head(path: Path) -> None:
             return
         if "EncryptedPackage".encode("utf-16-le") in file.read():
             raise RefusedError(State.ENCRYPTED, ENCRYPTED)
-    raise RefusedError(State.UNSUPPORTED, f"Bestand is een oud Office-bestand onder een nieuwe naam. {AGAIN}")
+    raise RefusedError(State.UNSUPPORTED, "Bestand is een oud Office-bestand onder een nieuwe naam.")
 
 
 def _judge_members(members: list[zipfile.ZipInfo]) -> None:

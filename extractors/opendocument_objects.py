@@ -51,9 +51,7 @@ class Objects:
         return True
 
     def _embedded(self, _: Element) -> None:
-        self._body.seen.unread.append(
-            f"Op p. {self._body.flow.page} staat een ingesloten bestand; dat is niet gelezen. Stuur het als losse bijlage mee."
-        )
+        self._body.seen.unread.append(f"Op p. {self._body.flow.page} staat een ingesloten bestand; dat is niet gelezen.")
 
 
 def object_lines(package: Package, link: str) -> list[str] | None:

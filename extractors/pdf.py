@@ -76,7 +76,7 @@ def _refused(*, is_locked: bool) -> Content:
     if is_locked:
         return Content(
             state=State.ENCRYPTED,
-            because="Het bestand is met een wachtwoord versleuteld en kan niet worden gelezen. Vraag om een versie zonder wachtwoord.",
+            because="Het bestand is met een wachtwoord versleuteld en kan niet worden gelezen.",
         )
     return Content(
         state=State.UNREADABLE,

@@ -30,10 +30,7 @@ _BOMS = (
 _LINE = re.compile(r"\r\n|\r|\n")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
 _FORMULA = re.compile(r"^[=+@-].*[!(|]", re.DOTALL)
-NO_TEXT = (
-    "Bestand is geen leesbare tekst: het bevat vooral tekens die geen letters zijn. "
-    "Sla het op als PDF of Word (.docx) en stuur het opnieuw, vóór sluiting."
-)
+NO_TEXT = "Bestand is geen leesbare tekst: het bevat vooral tekens die geen letters zijn."
 TOO_LARGE = f"Tekstbestand is groter dan {MAX_BYTES >> 20} MB; het is niet gelezen. Beoordeel het met de hand."
 TOO_MANY = f"Alleen de eerste {MAX_LINES} regels zijn gelezen. Beoordeel de rest met de hand."
 
@@ -73,7 +70,7 @@ def _bytes(path: Path) -> bytes | Content:
     if size > MAX_BYTES:
         return Content(state=State.TOO_LARGE, because=TOO_LARGE)
     if not size:
-        return Content(state=State.UNREADABLE, because="Bestand is leeg (0 bytes). Stuur het opnieuw, vóór sluiting.")
+        return Content(state=State.UNREADABLE, because="Bestand is leeg (0 bytes).")
     return path.read_bytes()
 
 

@@ -21,11 +21,10 @@ MAX_BYTES = 64 << 20
 MAX_TOKENS = 1_000_000
 LONG = 3_000  # letters: more than a page
 
-_AGAIN = "Sla het op als PDF of Word (.docx) en stuur het opnieuw, vóór sluiting."
-NO_RTF = f"Bestand is niet te lezen: het is geen RTF-document, of het begin ontbreekt. {_AGAIN}"
-TOO_LARGE = f"Bestand is te groot om te lezen: het heeft meer dan {MAX_BYTES >> 20} MB. {_AGAIN}"
-CUT = f"Alleen het begin van dit RTF-document is gelezen: het heeft te veel onderdelen. {_AGAIN}"
-DEEP = f"Alleen het begin van dit RTF-document is gelezen: het is te diep genest. {_AGAIN}"
+NO_RTF = "Bestand is niet te lezen: het is geen RTF-document, of het begin ontbreekt."
+TOO_LARGE = f"Bestand is te groot om te lezen: het heeft meer dan {MAX_BYTES >> 20} MB."
+CUT = "Alleen het begin van dit RTF-document is gelezen: het heeft te veel onderdelen."
+DEEP = "Alleen het begin van dit RTF-document is gelezen: het is te diep genest."
 BROKEN_OFF = "Dit RTF-document breekt af voor het einde. Ga na of het volledig is aangekomen, en bekijk het zelf."
 
 

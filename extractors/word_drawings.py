@@ -83,15 +83,13 @@ class Drawings:
         program = element.get("ProgID", "") or "onbekend soort"
         if element.get("Type") == "Link":
             return
-        self._body.seen.unread.append(
-            f"Op p. {self._body.flow.page} staat een ingesloten bestand ({program}); dat is niet gelezen. Stuur het als losse bijlage mee."
-        )
+        self._body.seen.unread.append(f"Op p. {self._body.flow.page} staat een ingesloten bestand ({program}); dat is niet gelezen.")
 
     def _active(self, element: Element) -> None:
         name = attribute(element, "w:name")
         self._body.seen.unread.append(
             f"Op p. {self._body.flow.page} staat een ActiveX-besturingselement ({name or 'zonder naam'}); wat daarin is ingevuld, "
-            "is niet te lezen. Bekijk het in Word, of sla het document op als PDF."
+            "is niet te lezen."
         )
 
     def _chunk(self, element: Element) -> None:
@@ -101,8 +99,7 @@ class Drawings:
             pour_in(poured, self._body.flow)
             return
         self._body.seen.unread.append(
-            f"Op p. {self._body.flow.page} is een ander bestand ingevoegd ({target.rpartition('/')[2] or 'onbekend'}); "
-            "dat is niet gelezen. Sla het document op als PDF."
+            f"Op p. {self._body.flow.page} is een ander bestand ingevoegd ({target.rpartition('/')[2] or 'onbekend'}); dat is niet gelezen."
         )
 
     def _linked(self, element: Element) -> None:

@@ -8,6 +8,7 @@ from reports.beside import NOTHING, Beside
 from reports.files import FileView, doubles, doubtful, refused, unread
 from reports.questions import SharedQuestion, questions
 from reports.sheet import Sheet, bid_pages, sheets
+from reports.unread import unread_lines
 from templates import render
 
 
@@ -32,7 +33,8 @@ def bidder_pages(result: Result, region_id: str, *, head: str, beside: Beside = 
     for row in result.assessments:
         if row.region == region_id:
             (sheet,) = sheets(result, region_id, beside, only=row.bid)
-            found[names[row.bid]] = render("bidder.html", page=_page(sheet, region, result), result=result, head=head)
+            missed = unread_lines(result, bids=frozenset({row.bid}))
+            found[names[row.bid]] = render("bidder.html", page=_page(sheet, region, result), result=result, missed=missed, head=head)
     return found
 
 

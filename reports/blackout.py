@@ -42,6 +42,7 @@ def honest(text: str) -> str:
 _LETTER = r"[^\W\d_]"
 _NAME = rf"(?:[A-ZÀ-Ý]{_LETTER}*(?:['’-]{_LETTER}+)*)"
 _BETWEEN = r"(?:van|von|de|der|den|ten|ter|te|het|'t|’t|el|al|la|le|du|in|op)"
+_ONLY_BETWEEN = re.compile(rf"(?:{_BETWEEN}\s+){{1,3}}", re.IGNORECASE)
 _FAMILY = rf"(?:{_BETWEEN}\s+){{0,3}}{_NAME}(?:[-–]{_NAME})?"
 _INITIALS = r"(?:(?:[A-ZÀ-Ý]|Th|Ch|IJ)\.\s?){1,6}"
 _NO_INITIALS = frozenset({"BV", "NV", "UA", "BA", "WA", "VOF", "CV", "PO", "TAV", "SVP", "KVK", "BCMB"})
@@ -159,10 +160,15 @@ class Blackout:
         spans = [match.span() for match in self._keep().finditer(text)] if self.kept else []
 
         def one(match: re.Match[str]) -> str:
-            inside = instead != mark(Left.WISH) and any(start <= match.start() and match.end() <= end for start, end in spans)
-            return match[0] if inside else instead
+            inside = any(_begins(text, match.start(), start) and match.end() <= end for start, end in spans)
+            return match[0] if inside and instead != mark(Left.WISH) else instead
 
         return pattern.sub(one, text)
+
+
+def _begins(text: str, found: int, kept: int) -> bool:
+    """Does what was found begin in what is kept, or only small words before it: "van Hartelt" of "van Hartelt & Blok V.O.F."?"""
+    return kept <= found or _ONLY_BETWEEN.fullmatch(text[found:kept]) is not None
 
 
 def people_in(texts: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,6 +6,7 @@ from checklist.finding import RegionRow, Result, RuleRow
 from reports.beside import NOTHING, Beside
 from reports.matrix import GROUPS
 from reports.sheet import CriterionView, Sheet, sheets
+from reports.unread import bids_in, unread_lines
 from templates import render
 
 
@@ -30,7 +31,13 @@ class ComparisonPage:
 
 def comparison_report(result: Result, region_id: str, *, head: str, beside: Beside = NOTHING) -> str:
     """One self-contained HTML page; KeyError for a region that is not of this office."""
-    return render("comparison.html", page=comparison_page(result, region_id, beside), result=result, head=head)
+    return render(
+        "comparison.html",
+        page=comparison_page(result, region_id, beside),
+        result=result,
+        missed=unread_lines(result, bids=bids_in(result, region_id)),
+        head=head,
+    )
 
 
 def comparison_page(result: Result, region_id: str, beside: Beside = NOTHING) -> ComparisonPage:

@@ -9,6 +9,7 @@ from reports.complaint import Complaint, in_time
 from reports.decision import BY_PERSON, EVERYWHERE, Basis, Ruling
 from reports.fallen import fallen_grounds
 from reports.outstanding import Known, undecided
+from reports.unread import unread_lines
 from templates import render
 from templates.wording import spoken
 
@@ -100,7 +101,7 @@ class Register:
 
 def decided_report(result: Result, kept: Register, *, head: str) -> str:
     """One self-contained HTML page."""
-    return render("decisions.html", page=decided_page(result, kept), result=result, head=head)
+    return render("decisions.html", page=decided_page(result, kept), result=result, missed=unread_lines(result), head=head)
 
 
 def decided_page(result: Result, kept: Register) -> DecidedPage:

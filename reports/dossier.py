@@ -12,6 +12,7 @@ from reports.decided import Announcement, BidderView, bidder_views
 from reports.decision import Ruling
 from reports.files import file_name
 from reports.sheet import bid_pages
+from reports.unread import unread_lines
 from templates import render
 
 
@@ -99,7 +100,7 @@ def dossier_page(result: Result, bid: Bid, contents: Contents, *, head: str) -> 
         round_files=tuple(path for path in contents.files if path.startswith("ronde/") and path.endswith(".toml")),
         rules={rule.code: rule.name for rule in result.procedure.rules},
     )
-    return render("dossier.html", page=page, result=result, head=head)
+    return render("dossier.html", page=page, result=result, missed=unread_lines(result, bids=frozenset({bid.id})), head=head)
 
 
 def _is_page(path: str) -> bool:

@@ -13,6 +13,7 @@ from reports.decision import BY_PERSON, Outcome, Ruling, ruling_on
 from reports.outcomes import CRITERION, LATE_RULE
 from reports.sheet import bid_pages, name_order
 from reports.treatment import Defect, Treated, Treatment, treated
+from reports.unread import unread_lines
 from templates import render
 from templates.wording import REASONS, STANDINGS
 
@@ -129,7 +130,9 @@ class EqualityPage:
 
 def equality_report(result: Result, *, head: str, rulings: Sequence[Ruling] | None = None, home: str = "") -> str:
     """One self-contained HTML page over all regions of the office; with decisions (None: those are not asked) of people in it."""
-    return render("equality.html", page=equality_page(result, rulings=rulings, home=home), result=result, head=head)
+    return render(
+        "equality.html", page=equality_page(result, rulings=rulings, home=home), result=result, missed=unread_lines(result), head=head
+    )
 
 
 def equality_page(result: Result, *, rulings: Sequence[Ruling] | None = None, home: str = "") -> EqualityPage:

@@ -11,6 +11,7 @@ from reports.beside import NOTHING, Beside
 from reports.files import FileView, refused, unread, views
 from reports.sheet import name_order, sheets
 from reports.triage import Group, groups
+from reports.unread import unread_lines
 from templates import render
 
 DOUBTFUL = frozenset({Other.UNCLEAR, Other.DRAFT, Other.ANNOUNCED, Other.WITHDRAWAL})
@@ -65,7 +66,7 @@ def index_page(result: Result, *, head: str, beside: Beside = NOTHING) -> str:
         unread=unread(files),
         mute=tuple(view for view in refused(files) if view.row and view.row.role != "in_de_tekst"),
     )
-    return render("index.html", page=page, result=result, earlier=from_before(result), head=head)
+    return render("index.html", page=page, result=result, missed=unread_lines(result), earlier=from_before(result), head=head)
 
 
 def _line(result: Result, region: RegionRow) -> RegionLine:

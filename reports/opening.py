@@ -3,6 +3,7 @@
 from checklist.finding import Receipt, Result
 from reports.before import from_before
 from reports.index import totals
+from reports.unread import unread_lines
 from templates import render
 
 PART_MISSING = "deel_ontbreekt"
@@ -12,7 +13,16 @@ PART_MISSING = "deel_ontbreekt"
 def opening_record(result: Result, *, head: str, printed: bool = True) -> str:
     """One self-contained HTML page, meant to be printed and signed; `printed`: the same as a PDF lies beside it."""
     words = [*from_before(result), *times(result.receipt)]
-    return render("opening.html", totals=totals(result.messages), gaps=gaps(result), times=words, result=result, head=head, printed=printed)
+    return render(
+        "opening.html",
+        totals=totals(result.messages),
+        gaps=gaps(result),
+        times=words,
+        missed=unread_lines(result),
+        result=result,
+        head=head,
+        printed=printed,
+    )
 
 
 def times(receipt: Receipt) -> list[str]:

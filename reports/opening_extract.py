@@ -10,6 +10,7 @@ from checklist.finding import Bid, MessageRow, RefusalRow, Result
 from reports.before import from_before
 from reports.index import Totals, totals
 from reports.opening import gaps
+from reports.unread import unread_lines
 from templates import render
 
 
@@ -51,4 +52,11 @@ def extract(result: Result, bid: Bid, records: Iterable[tuple[str, str]], *, wit
 
 def extract_page(result: Result, found: Extract, *, head: str) -> str:
     """One HTML page that opens without Toetssteen."""
-    return render("opening_extract.html", page=found, result=result, earlier=from_before(result), head=head)
+    return render(
+        "opening_extract.html",
+        page=found,
+        result=result,
+        missed=unread_lines(result, bids=frozenset({found.bid.id})),
+        earlier=from_before(result),
+        head=head,
+    )

@@ -14,13 +14,19 @@ SCANNED = "Stuur het digitale bestand zelf, niet een scan: het zorgkantoor weige
 NO_TEXT = "Bewaar het opnieuw als PDF vanuit het schrijfprogramma, zodat u de tekst kunt selecteren."
 PARTLY = "Kijk na welke bladzijden een scan zijn. Stuur liever het digitale bestand: over een scan beslist het zorgkantoor."
 UNREAD = {
-    State.PARTLY_READ: "Open het zelf en kijk of alles erin staat. Bewaar het anders opnieuw als PDF.",
+    State.PARTLY_READ: "Open het en kijk of alles erin staat. Zet een bestand dat erin zit los in de map, of bewaar het opnieuw als PDF.",
     State.UNREADABLE: "Open het zelf. Lukt dat niet, maak het dan opnieuw.",
     State.ENCRYPTED: "Bewaar het zonder wachtwoord.",
-    State.UNSUPPORTED: "Doe de voortoets daarna opnieuw.",
+    State.UNSUPPORTED: "Sla het op als PDF of Word (.docx) en zet dat in de map. Hoort het niet bij uw inschrijving, haal het dan weg.",
     State.TOO_LARGE: "Splits het bestand, of maak het kleiner.",
 }
 """What to do about a file that could not be read; what it is stands before it."""
+PHOTO = "Een foto telt als een scan, ook in een PDF: het zorgkantoor weigert ingescande bestanden. Zet het digitale bestand zelf in de map."
+PACKED = "Zet de bestanden die erin zitten los in de map, of maak er een gewoon zipbestand van."
+_PACKED = frozenset(
+    f"application/{name}" for name in ("x-7z-compressed", "vnd.rar", "x-rar-compressed", "x-tar", "gzip", "x-bzip2", "x-xz", "zstd")
+)
+AGAIN = "Doe de voortoets daarna opnieuw."
 UNKNOWN = "niet herkend als een verplicht document"
 
 
@@ -48,7 +54,7 @@ def _rows(result: Result) -> Iterator[AttachmentRow]:
 def _line(row: AttachmentRow) -> OwnFile:
     name = file_name(row)
     if row.state in UNSEEN:
-        return OwnFile(name=name, read_as=STATES[row.state], because=row.because, todo=UNREAD[row.state], unread=True)
+        return OwnFile(name=name, read_as=STATES[row.state], because=row.because, todo=f"{_mend(row)} {AGAIN}", unread=True)
     if row.state is State.DUPLICATE:
         return OwnFile(name=name, read_as="hetzelfde als een ander bestand", because="Eén keer sturen is genoeg.")
     look = SEARCHABILITIES[row.searchability]
@@ -58,3 +64,10 @@ def _line(row: AttachmentRow) -> OwnFile:
         return OwnFile(name=name, read_as=look, because=row.because, todo=PARTLY)
     kinds = [f"{PIECES[piece.kind]} (bladzijde {piece.pages})" for piece in row.pieces if piece.kind is not Kind.OVERIG]
     return OwnFile(name=name, read_as=", ".join(dict.fromkeys(kinds)) or UNKNOWN)
+
+
+def _mend(row: AttachmentRow) -> str:
+    """What to do about a file that could not be read: a file of another kind can be sent as another kind, a photo cannot."""
+    if row.state is State.UNSUPPORTED and row.media_type.startswith("image/"):
+        return PHOTO
+    return PACKED if row.state is State.UNSUPPORTED and row.media_type in _PACKED else UNREAD[row.state]

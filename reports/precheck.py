@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from checklist.finding import (
+    GRAVITY,
     Assessment,
     Bid,
     CriterionRow,
     DocumentRow,
+    Finding,
     Procedure,
     RegionRow,
     Result,
@@ -23,8 +25,9 @@ from checklist.finding import (
 from extractors.document import Kind
 from reports.own_files import OwnFile, own_files
 from reports.steps import Step, steps
+from reports.unread import unread_lines
 from templates import render
-from templates.wording import AMSTERDAM, PIECES, day, size
+from templates.wording import AMSTERDAM, PIECES, count, day, sentence, size, spoken, visible
 
 CODES = {
     "D01": Kind.BESTUURSVERKLARING,
@@ -56,6 +59,7 @@ class ToDo:
     ages: str  # a warning when it will be too old on the closing day
     hurry: str = ""  # a warning when a new document may come too late
     source: str = ""  # where the time that it takes comes from; "" for an estimate of ours
+    more: tuple[str, ...] = ()  # what else is open about the same document, each with what to do
 
     @property
     def advice(self) -> str:
@@ -71,6 +75,7 @@ class PrecheckPage:
     region: RegionRow
     today: dt.date
     bid: Bid | None
+    whose: str  # as whose bid the folder was read
     todos: tuple[ToDo, ...]
     criteria: tuple[tuple[RuleRow, CriterionRow], ...]
     points: tuple[str, ...]
@@ -110,7 +115,8 @@ def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
     page = PrecheckPage(
         region={row.id: row for row in procedure.regions}[region_id],
         today=today,
-        bid=result.bids[0] if result.bids else None,
+        bid=own_bid(result, region_id),
+        whose=precheck_bidder(result, region_id),
         todos=precheck_lines(result, region_id, today=today),
         criteria=tuple((rules[row.rule], row) for row in found.criteria) if found else (),
         points=precheck_points(result, region_id),
@@ -124,7 +130,7 @@ def precheck_page(result: Result, region_id: str, *, today: dt.date) -> str:
         closed=has_closed(procedure, today),
         steps_dated=steps().dated,
     )
-    return render("precheck.html", page=page, result=result, total=size(page.bytes))
+    return render("precheck.html", page=page, result=result, missed=unread_lines(result), total=size(page.bytes))
 
 
 def urgent_first(lines: Iterable[ToDo]) -> tuple[ToDo, ...]:
@@ -147,12 +153,44 @@ def assessment_of(result: Result, region_id: str) -> Assessment | None:
     return next((row for row in result.assessments if row.region == region_id), None)
 
 
-def precheck_warning(result: Result, region_id: str) -> str:
-    """What stands in the way of a bid in this region as a whole: a region that is closed, or may be; "" when nothing does."""
+def own_bid(result: Result, region_id: str) -> Bid | None:
+    """The bid that is shown."""
     found = assessment_of(result, region_id)
-    if found is None or found.standing not in (Standing.REGION_CLOSED, Standing.PENDING):
+    return next((bid for bid in result.bids if found and bid.id == found.bid), None)
+
+
+def precheck_bidder(result: Result, region_id: str) -> str:
+    """As whose bid the folder was read: a provider sees at once when that is not its own."""
+    bid = own_bid(result, region_id)
+    if bid is None or not (bid.kvk_number or bid.legal_form or bid.members or len(result.bids) > 1 or _is_named(result, bid)):
+        return "In deze map is geen KvK-nummer of naam van uw organisatie gelezen. Kijk na of dit de goede map is."
+    if bid.consortium:
+        members = spoken([visible(member.name) for member in bid.members]) or visible(bid.name)
+        return sentence(f"Gelezen als de inschrijving van een samenwerkingsverband: {members}")
+    number = f" (KvK-nummer {bid.kvk_number})" if bid.kvk_number else ""
+    return sentence(f"Gelezen als de inschrijving van {visible(bid.name)}{number}")
+
+
+def _is_named(result: Result, bid: Bid) -> bool:
+    """Is the name one that a document gives, and not one that the programme made up for a folder without a sender?"""
+    return all(bid.name != message.sender_name for message in result.messages)
+
+
+def precheck_warning(result: Result, region_id: str) -> str:
+    """What stands in the way of a bid as a whole: a region that is closed, or may be; papers of others; "" when nothing does."""
+    found = assessment_of(result, region_id)
+    if found is None:
         return ""
-    return found.standing_because.removeprefix("Op tijd ontvangen.").strip()
+    others = [visible(bid.name) for bid in result.bids if bid.id != found.bid]
+    mixed = f"{sentence(f'In deze map zitten ook stukken van {spoken(others)}')} {_APART}" if others else ""
+    closed = found.standing_because if found.standing in (Standing.REGION_CLOSED, Standing.PENDING) else ""
+    return " ".join(part for part in (closed.removeprefix("Op tijd ontvangen.").strip(), mixed) if part)
+
+
+_APART = (
+    "Die zijn hieronder niet getoetst. Zet de stukken van elke inschrijver in een eigen map. "
+    "Schrijft u samen in, laat dat dan in de bestuursverklaring staan, met elke deelnemer."
+)
 
 
 def unruled(procedure: Procedure) -> bool:
@@ -176,6 +214,15 @@ _IDLE = {
 """A document that is there though nothing asks for it: perhaps the provider forgot to say what it is."""
 
 
+_NEXT = {
+    "nieuw_onbekend": (
+        " Schrijf daarom in uw mail of in uw onderbouwing of u in deze regio nu een overeenkomst hebt. "
+        "Hebt u die niet? Doe de voortoets dan nog eens met --nieuw."
+    ),
+}
+"""What a provider does about a point, where the point itself does not say it."""
+
+
 def precheck_points(result: Result, region_id: str) -> tuple[str, ...]:
     """What is worth another look, in sentences."""
     found = assessment_of(result, region_id)
@@ -184,7 +231,8 @@ def precheck_points(result: Result, region_id: str) -> tuple[str, ...]:
     there = {piece.kind for message in result.messages for row in message.attachments for piece in row.pieces}
     idle = {row.kind for row in found.documents if row.verdict is Verdict.NOT_APPLICABLE}
     forgotten = tuple(words for kind, words in _IDLE.items() if kind in there & idle)
-    return (*(point.because for point in found.points if point.code not in _TOLD_ELSEWHERE), *forgotten)
+    told = (f"{point.because}{_NEXT.get(point.code, '')}" for point in found.points if point.code not in _TOLD_ELSEWHERE)
+    return (*told, *forgotten)
 
 
 def _nothing(rule: RuleRow, *, left: int) -> ToDo:
@@ -216,8 +264,13 @@ def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) ->
     closes = _closing_day(result.procedure)
     fine = row.verdict is Verdict.MET
     ages = ""
-    if fine and until and today <= until < closes:
-        ages = f"Let op: na {day(until)} is dit document te oud. Schrijft u later in, zorg dan voor een nieuw document."
+    if until and today <= until < closes:
+        takes = steps().anew(row.kind, asked=rule.says).takes
+        ages = f"Let op: na {day(until)} is dit document te oud. Schrijf uiterlijk die dag in, of zorg voor een nieuw: dat duurt meestal "
+        ages += f"{takes}."
+    others = () if fine else _others(row)
+    more = tuple(f"{sentence(one.because)} {_added(row, one, rule, after=step)}".strip() for one in others)
+    needed = (step, *(steps().of(row.kind, one.reason, asked=rule.says) for one in others))
     return ToDo(
         rule=row.rule,
         name=rule.name,
@@ -227,17 +280,34 @@ def _todo(result: Result, row: DocumentRow, rule: RuleRow, *, today: dt.date) ->
         takes="" if fine else step.told,
         until=until,
         ages=ages,
-        hurry="" if fine else _hurry(step, left=(closes - today).days),
+        hurry="" if fine else _hurry(max(needed, key=lambda one: one.days), left=(closes - today).days),
         source="" if fine else step.known_from,
+        more=more,
     )
+
+
+def _others(row: DocumentRow) -> tuple[Finding, ...]:
+    """What is open beside what the row says already, gravest first, each sentence once."""
+    found = {one.because: one for one in row.findings if one.verdict in _OPEN and one.because not in row.because}
+    return tuple(sorted(found.values(), key=lambda one: GRAVITY.index(one.verdict)))
+
+
+def _added(row: DocumentRow, one: Finding, rule: RuleRow, *, after: Step) -> str:
+    """What to do about it, unless that was said."""
+    step = steps().of(row.kind, one.reason, asked=rule.says)
+    return "" if step == after else step.todo
+
+
+_OPEN = frozenset({Verdict.NOT_MET, Verdict.UNKNOWN, Verdict.PERSON})
 
 
 def _hurry(step: Step, *, left: int) -> str:
     """A warning when what is to be done may not be ready before the closing day."""
     if not 0 <= left < step.days:
         return ""
-    days = {0: "vandaag is de laatste dag", 1: "tot de sluiting is er nog 1 dag"}.get(left, f"tot de sluiting zijn er nog {left} dagen")
-    return f"Begin nu: {days}. Komt het niet op tijd, vraag het zorgkantoor dan vóór de sluiting wat u kunt doen."
+    told = f"Van de dag waarop u inschrijft tot de sluiting {'is' if left == 1 else 'zijn'} er nog {count(left, 'dag', 'dagen')}."
+    told = told if left else "De dag waarop u inschrijft, is de dag van de sluiting."
+    return f"Begin nu. {told} Komt het niet op tijd, vraag het zorgkantoor dan vóór de sluiting wat u kunt doen."
 
 
 def _until(result: Result, row: DocumentRow) -> Iterator[dt.date]:

@@ -10,6 +10,7 @@ from reports.precheck import (
     ToDo,
     assessment_of,
     has_closed,
+    precheck_bidder,
     precheck_lines,
     precheck_points,
     precheck_warning,
@@ -58,6 +59,7 @@ def _above(result: Result, region_id: str, *, today: dt.date) -> Iterator[str]:
     procedure = result.procedure
     region = {row.id: row for row in procedure.regions}[region_id]
     yield f"Voortoets {procedure.office_name}, regio {region.name}, ronde {procedure.round}. Gerekend voor inschrijven op {day(today)}."
+    yield precheck_bidder(result, region_id)
     if has_closed(procedure, today):
         yield f"Let op: de inschrijving sloot op {closing(procedure.closes)}. Wat daarna komt, telt niet mee."
     if warning := precheck_warning(result, region_id):
@@ -71,7 +73,9 @@ def _to_do(lines: tuple[ToDo, ...], result: Result, *, today: dt.date) -> Iterat
         return
     by = "" if has_closed(result.procedure, today) else f", {deadline(result.procedure.closes)}"
     yield f"Wat u nog moet doen{by}:"
-    yield from (f"  {number}. {line.name}. {line.advice}" for number, line in enumerate(found, start=1))
+    for number, line in enumerate(found, start=1):
+        yield f"  {number}. {line.name}. {line.advice}"
+        yield from (f"     Ook: {visible(said)}" for said in line.more)
 
 
 def _files(files: tuple[OwnFile, ...]) -> Iterator[str]:

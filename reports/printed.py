@@ -12,6 +12,7 @@ from reports.printed_sheet import bidder, clause, mark, name
 from reports.receipt import footer_line, receipt_lines
 from reports.region import Outside, RegionPage, region_page
 from reports.sheet import Sheet
+from reports.unread import bids_in, unread_lines
 from templates.typeset import Job
 from templates.wording import (
     MESSAGE_KINDS,
@@ -42,7 +43,7 @@ def region_job(result: Result, region_id: str, *, head: str, beside: Beside = NO
     """What the template `region.typ` lays out; KeyError for a region that is not of this office."""
     page = region_page(result, region_id, beside)
     data = {
-        **frame(result, head=head),
+        **frame(result, head=head, bids=bids_in(result, region_id)),
         "title": f"Regio {page.region.name}: toetsing van de inschrijvingen",
         "region": page.region.name,
         "unread_because": result.procedure.unread_because,
@@ -70,7 +71,7 @@ def _pictures(sheets: Sequence[Sheet]) -> dict[str, bytes]:
     return {place.picture.anchor: place.picture.png for place in places if place.picture and place.picture.png}
 
 
-def frame(result: Result, *, head: str) -> Row:
+def frame(result: Result, *, head: str, bids: frozenset[str] | None = None) -> Row:
     """What stands around every printed page: office, round, closing, what was not seen, receipt."""
     procedure = result.procedure
     return {
@@ -78,7 +79,7 @@ def frame(result: Result, *, head: str) -> Row:
         "round": procedure.title,
         "mailbox": procedure.mailbox,
         "closes": closing(procedure.closes),
-        "incomplete": [] if result.receipt.complete else list(result.receipt.incomplete_because),
+        "incomplete": list(unread_lines(result, bids=bids)),
         "receipt": [list(line) for line in receipt_lines(result, head=head)],
         "footer": footer_line(result, head=head),
     }

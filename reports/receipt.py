@@ -25,7 +25,7 @@ def receipt_lines(result: Result, *, head: str) -> tuple[tuple[str, str], ...]:
     """Name and value of each line, in Dutch; every digest whole."""
     receipt = result.receipt
     mails = f"{count(receipt.messages, 'mail', 'mails')} en {count(receipt.attachments, 'bijlage', 'bijlagen')}"
-    gaps = " ".join(receipt.incomplete_because)
+    gaps = count(len(receipt.incomplete_because), "punt", "punten")
     return (
         ("Run", run_id(receipt)),
         ("Programma", receipt.program),
@@ -35,7 +35,7 @@ def receipt_lines(result: Result, *, head: str) -> tuple[tuple[str, str], ...]:
         ("Invoer", mails),
         ("Invoer (sha256)", receipt.inputs),
         ("Instellingen bij deze toetsing (sha256)", receipt.case),
-        ("Volledig", "ja, alles is gelezen" if receipt.complete else f"nee: {gaps}"),
+        ("Volledig", "ja, alles is gelezen" if receipt.complete else f"nee, op {gaps}"),
         ("Kop van het register", head or NO_HEAD),
         ("Onderdelen", ", ".join(f"{name} {version}" for name, version in sorted(receipt.libraries.items()))),
     )
@@ -54,5 +54,5 @@ def counted(receipt: Receipt) -> Receipt:
     return dataclasses.replace(
         receipt,
         passed_over=(f"Het zijn er {over}. Hun namen staan niet in deze gelakte versie.",) if over else (),
-        incomplete_because=(f"Op {gaps} punten. Welke dat zijn, staat niet in deze gelakte versie.",) if gaps else (),
+        incomplete_because=(f"Op {count(gaps, 'punt', 'punten')}. Welke dat zijn, staat niet in deze gelakte versie.",) if gaps else (),
     )

@@ -10,6 +10,7 @@ from reports.matrix import CriterionMatrix, DocumentMatrix, criterion_matrix, do
 from reports.questions import SharedQuestion, questions
 from reports.sheet import Sheet, sheets
 from reports.triage import Triage, triage
+from reports.unread import bids_in, unread_lines
 from templates import render
 
 UNTIL_CLOSING = frozenset({"publication", "questions_until", "nvi", "closes"})
@@ -56,7 +57,14 @@ def region_report(result: Result, region_id: str, *, head: str, beside: Beside =
 
     `printed`: the same as a PDF lies beside it.
     """
-    return render("region.html", page=region_page(result, region_id, beside), result=result, head=head, printed=printed)
+    return render(
+        "region.html",
+        page=region_page(result, region_id, beside),
+        result=result,
+        missed=unread_lines(result, bids=bids_in(result, region_id)),
+        head=head,
+        printed=printed,
+    )
 
 
 def region_page(result: Result, region_id: str, beside: Beside = NOTHING) -> RegionPage:

@@ -11,6 +11,7 @@ from reports.receipt import footer_line, receipt_lines
 from reports.region import RegionPage, region_page
 from reports.sheet import CriterionView, DocumentView, Sheet
 from reports.spreadsheet import Cell, Column, Table, spreadsheet
+from reports.unread import bids_in, unread_lines
 from templates.wording import (
     MESSAGE_KINDS,
     OTHER_MAILS,
@@ -70,7 +71,10 @@ def _told(page: RegionPage, result: Result, head: str) -> Iterator[tuple[Cell, .
     yield "Plaatsen ten hoogste", page.region.places if page.region.places is not None else "niet vermeld"
     yield "Met een open punt", len(page.open)
     if not result.receipt.complete:
-        yield "Let op: niet volledig", ("Niet alles kon worden gelezen. Bekijk dit eerst zelf:", *result.receipt.incomplete_because)
+        yield (
+            "Let op: niet volledig",
+            ("Niet alles kon worden gelezen. Bekijk dit eerst zelf:", *unread_lines(result, bids=bids_in(result, page.region.id))),
+        )
     if page.unassessed:
         yield "Let op: niet getoetst", ("Deze inschrijvers noemen deze regio, maar zijn niet getoetst:", *page.unassessed)
     if procedure.unread_because:

@@ -54,6 +54,23 @@ def test_a_consortium_of_one_entity_or_that_is_denied_is_in_doubt(denies: dict[s
     assert (file.bid.consortium, file.unsure_together) == (False, True)
 
 
+TOGETHER = {"samenwerkingsverband": "ja"}
+
+
+@pytest.mark.parametrize("kind", [Kind.BESTUURSVERKLARING, Kind.ONDERBOUWING, Kind.HOOFDELIJKHEIDSVERKLARING, Kind.OVERIG])
+def test_a_paper_that_speaks_of_a_consortium_and_names_nobody_stops_no_run(kind: Kind) -> None:
+    """A form that is not filled in yet, or a text about working together: the mail itself says whose it is."""
+    nameless = mail(document("a", kind, TOGETHER), sender="info@samen.example")
+    other = mail(document("b", Kind.BESTUURSVERKLARING, PAD), at="2026-07-21T10:00:00+02:00")
+    assert _names(nameless, other) == (["Pad B.V."] if kind is Kind.OVERIG else ["info@samen.example", "Pad B.V."])
+
+
+def test_a_consortium_that_its_declaration_does_not_name_is_of_those_whose_extracts_there_are() -> None:
+    extracts = [document(name, Kind.UITTREKSEL_KVK, whose) for name, whose in (("b", WIJZER), ("c", PAD))]
+    file = _one(mail(document("a", Kind.BESTUURSVERKLARING, TOGETHER), *extracts))
+    assert (file.bid.consortium, file.unsure_together) == (True, False)
+
+
 def test_a_consortium_with_a_declaration_of_liability_is_not_in_doubt() -> None:
     declared = document("a", Kind.BESTUURSVERKLARING, {**WIJZER, "samenwerkingsverband": "ja"})
     file = _one(mail(declared, document("b", Kind.HOOFDELIJKHEIDSVERKLARING, WIJZER)))

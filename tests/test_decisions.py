@@ -71,6 +71,18 @@ def test_what_replaces_or_confirms_a_decision_is_not_older(folder: Path, tmp_pat
     assert "vastgelegd op" in " ".join(said.replace("│", " ").split())
 
 
+@pytest.mark.parametrize(("day", "told"), [("2026-09-11", 1), ("2026-09-10", 0)], ids=["decided afterwards", "on the same day"])
+def test_a_rejection_of_before_the_decision_that_it_rests_on_is_told(folder: Path, tmp_path: Path, day: str, told: int) -> None:
+    """A judge would read of a ground that came after the rejection; nothing said so when it was put on record."""
+    shutil.copytree(folder, case := tmp_path / "zaak")
+    words = ("--reden", "zo is besloten", "--door", "M. Jansen", "--inschrijver", "kustlijn")
+    number = re.search(r"Besluit (\d+)", besluit(case, *words, "--onderdeel", "G05", "--uitkomst", "voldoet_niet", "--op", day)[1])
+    code, said = besluit(case, *words, "--uitkomst", "afgewezen", "--op", "2026-09-10")
+    assert code == 0, said
+    assert number
+    assert said.count(f"rust op besluit {number[1]}, dat pas geldt vanaf 11 september 2026") == told
+
+
 def test_a_decision_stands_with_its_reason_clause_and_name(folder: Path) -> None:
     number = decide(folder, BIDDER, "voldoet_niet", "--onderdeel", "D04")
     page = newest(folder)

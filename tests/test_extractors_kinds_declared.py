@@ -399,6 +399,25 @@ def test_a_club_called_after_sole_traders_does_no_part_of_the_work(said: str, *,
     assert bool(values(read(text), "onderaannemer")) == names
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("weten onze mensen wat een zzp, vpt, mpt en pgb inhouden en werken zij daar dagelijks mee", False),
+        ("werken wij met cliënten met een vpt, een mpt of een zzp", False),
+        ("werken wij voor cliënten met zzp VV5 en zzp 4", False),
+        ("werken wij met mensen met een indicatie (zzp)", False),
+        ("werken wij samen met zzp 2 dagen in de week", True),
+        ("werken wij met drie mensen via een zzp constructie", True),
+        ("werken wij met twee zzp'ers die het pgb kennen", True),
+        ("werken wij samen met Jansen Advies (zzp), die ook een pgb kent", True),
+    ],
+)
+def test_the_zzp_of_a_client_is_a_care_package_and_nobody_who_works_for_us(said: str, *, names: bool) -> None:
+    named = "werken wij samen met onderaannemer Beta Zorg B.V. en met zzp'ers die wij al jaren kennen"
+    text = samples.ONDERBOUWING.replace(named, said).replace("4. Onderaannemers", "4. Kennis")
+    assert bool(values(read(text), "onderaannemer")) == names
+
+
 def test_sole_traders_who_do_a_part_are_named_whatever_is_denied_in_the_next_clause() -> None:
     named = "werken wij samen met onderaannemer Beta Zorg B.V. en met zzp'ers die wij al jaren kennen"
     said = "voert Van Mierlo Advies (zzp) een deel van de trajecten uit, omdat wij met drie mensen niet genoeg keuze bieden"

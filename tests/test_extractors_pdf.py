@@ -213,7 +213,7 @@ def encrypted(*, user: str) -> bytes:
 def test_a_file_with_a_password_is_encrypted(tmp_path: Path) -> None:
     content = read(tmp_path, encrypted(user="geheim"))
     assert content.state is State.ENCRYPTED
-    assert "zonder wachtwoord" in content.because
+    assert "met een wachtwoord versleuteld" in content.because
 
 
 def test_a_file_without_pages_behind_one_with_a_password_is_not_called_encrypted(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def test_text_reaches_its_reader(tmp_path: Path, media_type: str, blob: bytes, w
     ("media_type", "state", "words"),
     [
         ("application/msword", State.UNSUPPORTED, "oud Word-document (.doc)"),
-        ("application/vnd.apple.pages", State.UNSUPPORTED, "Sla het bestand op als PDF of Word (.docx)"),
+        ("application/vnd.apple.pages", State.UNSUPPORTED, "een Pages-document van Apple; dat kan Toetssteen niet lezen."),
         ("application/vnd.ms-excel", State.UNSUPPORTED, "oude Excel-werkmap"),
         ("application/x-ole-encrypted", State.ENCRYPTED, "wachtwoord"),
         ("video/mp4", State.UNSUPPORTED, "filmbestand"),

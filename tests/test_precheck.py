@@ -12,6 +12,9 @@ import pytest
 from main_job import POST, Job, toetssteen
 from test_reports_beside import png
 
+from checklist.round import load
+from toetssteen.beforehand import read_as, region_id
+
 CASES = [
     pytest.param("01", "nijmegen", "2026-07-14", id="all in order"),
     pytest.param("03", "midden-holland", "2026-07-21", id="VOG a day too old"),
@@ -182,3 +185,22 @@ def test_the_list_says_for_what_by_when_and_where_to(tmp_path: Path) -> None:
     assert "De mail" not in shown
     shown = toetssteen("voortoets", folder, "--ronde", "2027-2028", "--regio", "nijmegen", "--datum", "2026-07-31").stdout
     assert "Stuur alles vóór vrijdag 31 juli 2026, 17.00 uur naar oco@vgz.nl." in shown
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("nijmegen", ""), ("Nijmegen", ""), ("noord holland noord", ""), ("Nijmegn", "regio Nijmegen"), ("Wijchen", "regio Nijmegen")],
+)
+def test_a_region_that_was_read_otherwise_than_typed_is_said(written: str, said: str) -> None:
+    rules = load("2027-2028")
+    found = read_as(written, region_id(written, rules), rules=rules)
+    assert bool(found) == bool(said)
+    assert said in found
+
+
+def test_in_a_folder_in_which_nobody_is_named_it_is_your_organisation(tmp_path: Path) -> None:
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "notitie.txt").write_text("Nog doen: alles.\n", encoding="utf-8")
+    made = toetssteen("voortoets", tmp_path / "map", "--ronde", "2027-2028", "--regio", "nijmegen", "--datum", "2026-07-20")
+    assert "onbekende afzender" not in made.stdout
+    assert "Kijk na of dit de goede map is." in made.stdout

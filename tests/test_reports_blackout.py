@@ -63,6 +63,23 @@ def test_a_known_person_is_found_loose_in_a_text(text: str, left: str) -> None:
     assert LOOSE.left_in(left) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Dit nummer is van Hartelt & Moonsamy V.O.F.", "Dit nummer is van Hartelt & Moonsamy V.O.F."),
+        ("Uittreksel van De Hartelt & Moonsamy V.O.F.", "Uittreksel van De Hartelt & Moonsamy V.O.F."),
+        ("Getekend door Hartelt.", "Getekend door [weggelakt: naam van een persoon]."),
+        ("De handtekening van Moonsamy staat er.", "De handtekening [weggelakt: naam van een persoon] staat er."),
+    ],
+    ids=["behind a small word", "behind two", "the person alone", "behind a small word, the person alone"],
+)
+def test_a_firm_that_is_called_after_people_keeps_its_name_whole(text: str, left: str) -> None:
+    """Half of the name went, and what was left of it stopped the edition of every bidder in the region."""
+    blackout = Blackout(people=("Joris Hartelt", "R. Moonsamy"), kept=("Hartelt & Moonsamy V.O.F.",))
+    assert blackout.text(text) == left
+    assert blackout.left_in(blackout.text(text)) == ()
+
+
 def test_initials_that_are_a_legal_form_or_an_abbreviation_stay() -> None:
     one = Blackout(people=("Visser, Berend", "Vos, Ulla Bente", "Oost, Vera Gerda"))
     assert one.text("Horizon B.V. met een VGO en UBV") == "Horizon B.V. met een " + PERSON + " en " + PERSON

@@ -68,7 +68,7 @@ def test_a_missing_declaration_of_conduct_in_july_is_urgent_and_comes_first() ->
     [
         pytest.param(dt.date(2026, 6, 1), "", id="in time"),
         pytest.param(dt.date(2026, 7, 30), "is er nog 1 dag.", id="one day"),
-        pytest.param(dt.date(2026, 7, 31), "vandaag is de laatste dag.", id="the closing day"),
+        pytest.param(dt.date(2026, 7, 31), "is de dag van de sluiting.", id="the closing day"),
         pytest.param(dt.date(2026, 8, 3), "", id="after closing nothing helps"),
     ],
 )
@@ -76,6 +76,55 @@ def test_hurry_follows_the_day_that_is_given(today: dt.date, hurry: str) -> None
     found = line(own(row("D03", **MISSING)), "D03", today=today)
     assert hurry in found.hurry
     assert bool(hurry) == bool(found.hurry)
+
+
+def test_everything_that_is_open_about_a_document_is_said_at_once() -> None:
+    """A provider who only reads of the signature sends a declaration without a day."""
+    there = row("D01")
+    unsigned, empty = (
+        dataclasses.replace(there.findings[0], verdict=verdict, reason=reason, because=because)
+        for verdict, reason, because in (
+            (Verdict.NOT_MET, Reason.UNSIGNED, "De plek voor de handtekening is leeg."),
+            (Verdict.PERSON, Reason.NOT_FILLED_IN, "Niet alles is ingevuld: «Datum: ____»."),
+        )
+    )
+    both = {"findings": (empty, unsigned, unsigned), "verdict": Verdict.NOT_MET, "reason": Reason.UNSIGNED, "because": unsigned.because}
+    result = own(row("D01", **both))
+    assert line(result, "D01").more == ("Niet alles is ingevuld: «Datum: ____». Vul de open plekken in.",)
+    assert (
+        "     Ook: Niet alles is ingevuld: «Datum: ____». Vul de open plekken in." in terminal_list(result, "nijmegen", today=TODAY).below
+    )
+    assert "Niet alles is ingevuld" in precheck_page(result, "nijmegen", today=TODAY)
+
+
+def test_a_document_that_grows_too_old_says_how_long_a_new_one_takes() -> None:
+    whole = own()
+    until = next(each.until for each in precheck_lines(whole, "nijmegen", today=TODAY) if each.rule == "D03")
+    assert until
+    late = dataclasses.replace(whole.procedure, closes=dt.datetime.combine(until + dt.timedelta(days=2), dt.time(15), tzinfo=dt.UTC))
+    doubted = row("D03", verdict=Verdict.PERSON, reason=Reason.DOUBT, because="Een mens kijkt dit na.")
+    for changed in ((), (doubted,)):
+        result = dataclasses.replace(own(*changed), procedure=late)
+        assert "of zorg voor een nieuw: dat duurt meestal 4 tot 8 weken." in line(result, "D03", today=until).ages
+
+
+def test_whose_folder_it_is_stands_above_and_another_bidder_in_it_is_said() -> None:
+    """A second organisation in the folder was passed by in silence: its papers were not looked at, and nothing said so."""
+    whole = own()
+    alone = dataclasses.replace(whole, bids=tuple(bid for bid in whole.bids if bid.id == "anker"))
+    told = terminal_list(alone, "nijmegen", today=TODAY)
+    assert f"Gelezen als de inschrijving van {alone.bids[0].name}" in told.above[1]
+    assert not any("stukken van" in line for line in told.above)
+    mixed = dataclasses.replace(whole, bids=(alone.bids[0], next(bid for bid in whole.bids if bid.id != "anker")))
+    for said in ("\n".join(terminal_list(mixed, "nijmegen", today=TODAY).above), precheck_page(mixed, "nijmegen", today=TODAY)):
+        assert f"In deze map zitten ook stukken van {mixed.bids[1].name}" in said
+        assert ".." not in said.partition("Die zijn hieronder")[0][-80:]
+    assert terminal_list(mixed, "nijmegen", today=TODAY).gaps
+
+
+def test_a_folder_in_which_nobody_is_named_says_so() -> None:
+    told = terminal_list(dataclasses.replace(own(), assessments=(), bids=()), "nijmegen", today=TODAY)
+    assert "Kijk na of dit de goede map is." in told.above[1]
 
 
 def test_a_repair_of_the_same_document_is_not_urgent() -> None:

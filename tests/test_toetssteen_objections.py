@@ -157,7 +157,9 @@ def test_an_announcement_counts_once_a_second_person_confirms_it_where_that_is_a
         confirmation(first, announcements(record.entries), Second(by="X", on=DAY))
     second = record.announce(DAY + dt.timedelta(days=2), replaces=first, reason="typefout")
     assert record.only.on == DAY  # the first stands until the second is confirmed
-    record.put(confirmation(second, announcements(record.entries), Second(by="P. de Wit", on=DAY)))
+    with pytest.raises(AnnouncementError, match="eerdere dag"):
+        confirmation(second, announcements(record.entries), Second(by="P. de Wit", on=DAY))
+    record.put(confirmation(second, announcements(record.entries), Second(by="P. de Wit", on=DAY + dt.timedelta(days=2))))
     assert record.only.number == second
     with pytest.raises(AnnouncementError, match="Gebruik dat nummer"):
         confirmation(first, announcements(record.entries), Second(by="X", on=DAY))
@@ -551,6 +553,25 @@ def number_in(text: str, pattern: str) -> str:
     found = re.search(pattern, text)
     assert found, text
     return found[1]
+
+
+def test_the_day_on_which_a_second_person_confirmed_an_announcement_can_be_told(job: Job, tmp_path: Path) -> None:
+    """As with a decision or an answer: somebody signed on the 16th, and another puts it on record later."""
+    shutil.copytree(job.case, case := tmp_path / "zaak")
+    text = (case / "zaak.toml").read_text(encoding="utf-8")
+    (case / "zaak.toml").write_text(text.replace("# twee_personen = true", "twee_personen = true"), encoding="utf-8")
+    number = number_in(run(case, "termijnen", "--bekendgemaakt", "2026-09-15", "--door", "M. Jansen")[1], r"--bevestig (\d+)")
+    confirm = ("--bevestig", number, "--door", "P. de Wit", "--op")
+    code, said = run(case, "termijnen", *confirm, "2026-09-14")
+    assert code == 2
+    assert "eerdere dag (14 september 2026)" in said
+    assert run(case, "termijnen", *confirm, "2099-01-01")[0] == 2
+    code, said = run(case, "termijnen", *confirm, "2026-09-16")
+    assert code == 0, said
+    assert "bevestigd door P. de Wit op 16 september 2026 (vastgelegd op " in said
+    code, said = run(case, "termijnen", "--bekendgemaakt", "2026-09-17", "--op", "2026-09-17", "--door", "M. Jansen")
+    assert code == 2
+    assert "Er is niets vastgelegd." in said
 
 
 def test_the_walk_of_a_lawyer(case: Path) -> None:

@@ -290,4 +290,9 @@ def confirmation(number: int, known: Sequence[Announced], said: Second) -> Draft
         again = f"Staat de voornaam niet in {what.lower()}? Laat die dan weigeren, en trek opnieuw in, met die naam."
     if why := hindrance(said, one, what=what, first=one.by, again=again):
         raise AnnouncementError(why)
+    if said.on < one.on:
+        raise AnnouncementError(
+            f"{what} is van {one.told_day}. Bevestigen of weigeren kan niet op een eerdere dag ({day(said.on)}). "
+            f"Noem met --op een dag vanaf {day(one.on)}, of laat --op weg."
+        )
     return said.draft(number)

@@ -1,6 +1,7 @@
 """The check beforehand: a provider's folder as the mail it could be, through the same stages as a purchaser's mailbox."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,11 +16,15 @@ from intake.mail import read_message
 from intake.message import Message, Place, Receipt, ReceiptBasis
 from intake.originals import Originals
 from intake.parcel import documents, pack
+from templates.wording import visible
 from toetssteen.errors import UsageError
 from toetssteen.pipeline import make_result
 from toetssteen.progress import Progress
 from toetssteen.reading import NO_RELAYS, WORKERS
 from toetssteen.stages import Collected, Desk, proof, read_documents
+
+OWN = "uw organisatie"
+"""What a provider is called in sentences while no document of it gives a name: nobody sent this mail."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,6 +50,15 @@ def region_id(written: str, rules: Round) -> str:
     if len(found) > 1:
         raise UsageError(f"'{written}' kan meer dan één regio zijn. Kies uit: {'; '.join(names)}.")
     return found.pop()
+
+
+def read_as(written: str, region: str, *, rules: Round) -> str:
+    """What was made of the region that a person typed; "" when that is its own name or id."""
+    name = next(row.name for row in rules.regions if row.id == region)
+    same = " ".join(re.split(r"[\W_]+", written.strip())).casefold() in {
+        " ".join(re.split(r"[\W_]+", own)).casefold() for own in (name, region)
+    }
+    return "" if same else f"U gaf '{visible(written)}' op. Dat is gelezen als regio {name}. Kijk na of dat klopt."
 
 
 def check(folder: Path, plan: Plan, *, rules: Round, originals: Originals, progress: Progress) -> Result:
@@ -88,4 +102,4 @@ def _as_sent(folder: Path, day: dt.date, *, rules: Round, originals: Originals) 
         basis=ReceiptBasis.NONE,
         because=f"U gaf {dutch(day)} op als dag van inschrijving.",
     )
-    return replace(message, receipt=receipt)
+    return replace(message, receipt=receipt, sender_name=OWN)

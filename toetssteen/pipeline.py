@@ -22,6 +22,7 @@ from intake.receipt import RelaySettings
 from reports.beside import Beside, attached
 from reports.receipt import run_id
 from reports.result import to_json
+from reports.unread import place
 from reports.write import write
 from toetssteen import PROGRAM
 from toetssteen.answers import reader_key
@@ -211,7 +212,7 @@ def _gaps(collected: Collected, assessed: Assessed) -> Iterator[str]:
             yield f"mail {row.sha256[:12]}: niet elk onderdeel staat in het resultaat"
         for leaf in (*row.attachments, *row.parts):
             if leaf.state in INCOMPLETE_STATES:
-                yield f"mail {row.sha256[:12]}, onderdeel {leaf.part}: {_STATES[leaf.state]}"
+                yield f"{place(row, leaf)}: {_STATES[leaf.state]}"
 
 
 _STATES = {

@@ -21,6 +21,13 @@ _WE = re.compile(r"\b(?:wij|we|ik)\b[^.]{0,60}\b(?:als|zijn|ben) (?:een )?$|\b(?
 _OF_ANOTHER = re.compile(r"\s(?:van|bij|voor)\s(?!(?:ons|onze|mij)\b)")
 _NEGATED = re.compile(r"\b(?:geen|niet|zonder|nooit)\b[^.]{0,60}$")
 _FREELANCE = re.compile(r"\b(?:zzp|zzp'ers?|freelancers?|zelfstandigen)\b")
+_OF_CARE = (
+    r"(?:vpt|mpt|pgb|dtv|(?:zorg)?zwaartepakket(?:ten)?|zorgprofiel(?:en)?|indicaties?|volledig pakket thuis|persoonsgebonden budget)"
+)
+_PACKAGE_BEFORE = re.compile(rf"\b{_OF_CARE}\b[\s,/();]*(?:(?:en|of|een) )*(?:een )?\(?$")
+_LEVEL = r"(?:vv|vg|lg|lvg|ghz|ggz|zg)?\s?-?[0-9]{1,2}\b(?!\s?(?:dag|uur|fte|jaar|keer|procent|%))"
+_PACKAGE_BEHIND = re.compile(rf"[\s,/()-]*(?:(?:en|of|een) )*(?:{_OF_CARE}\b|{_LEVEL})")
+"""The other zzp: the zorgzwaartepakket of somebody who gets care, as in "zzp, vpt, mpt en pgb" or "zzp VV5"."""
 _IN_OUR_PLACE = re.compile(
     r"\b(?:zetten|schakelen|huren) (?:wij|we)\b[^.]{0,160}\b(?:[0-9]{1,2}\s?%|procent) van (?:onze|het|de|ons) "
     r"(?:uren|budget|trajecten|werk|omzet)|\bvoer(?:t|en)\b[^.]{0,60}\b(?:voor ons|in onze opdracht|namens ons) uit\b|"
@@ -53,6 +60,8 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
                 words = sheet.plain[start:end]
                 if pattern is _FREELANCE and _PERHAPS.search(sheet.plain, max(start, match.start() - 30), match.start()):
                     continue
+                if match[0] == "zzp" and _is_of_care(sheet.plain[start : match.start()], sheet.plain[match.end() : end]):
+                    continue
                 if pattern is _FREELANCE and _is_of_a_name(sheet.text[start : match.start()], match[0], sheet.text[match.start() :]):
                     continue
                 if pattern is _SUB and _is_under_another(sheet.plain[start : match.start()], sheet.plain[match.end() : end]):
@@ -71,6 +80,11 @@ def subcontractors_named(seen: Excerpt) -> list[Fact]:
 def _is_of_a_name(before: str, word: str, text: str) -> bool:
     """ "Het samenwerkingsverband OCO-Zelfstandigen", "lid van Zelfstandigen Verenigd": a capital within the sentence."""
     return word.startswith("zelfstandigen") and text[:1].isupper() and re.search(r"[\w,('\"-]\s*$", before) is not None
+
+
+def _is_of_care(before: str, after: str) -> bool:
+    """ "Onze mensen weten wat een zzp, vpt, mpt en pgb inhouden": a care package, and nobody who works for us."""
+    return bool(_PACKAGE_BEFORE.search(before) or _PACKAGE_BEHIND.match(after))
 
 
 def _is_under_another(before: str, after: str) -> bool:

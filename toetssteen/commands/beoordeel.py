@@ -8,6 +8,7 @@ from pathlib import Path
 from checklist.round import Round, load
 from intake.refusals import read_refusals
 from reports.summary import summary
+from reports.unread import unread_lines
 from reports.write import unprinted
 from templates.wording import count
 from toetssteen.case import SETTINGS, Case, guard, make_case, open_case
@@ -103,7 +104,7 @@ def _report(run: Run, case: Case) -> bool:
         show(rows.to_see)
     if not receipt.complete:
         show("Let op: niet alles kon worden gelezen. Bekijk deze zelf:")
-        for gap in receipt.incomplete_because:
+        for gap in unread_lines(run.result):
             show(f"  - {gap}")
     for passed in receipt.passed_over:
         show(f"Geen mail, niet meegenomen: {passed}")

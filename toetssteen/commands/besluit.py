@@ -1,6 +1,7 @@
 """`toetssteen besluit`: put a decision of a person on record, confirm one, or see them all."""
 
 import argparse
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checklist.finding import Bid
@@ -8,7 +9,7 @@ from reports.decided_lines import Lines, of_bidder, of_case, over_places
 from reports.decision import EVERYWHERE, OF_A_BID, OF_A_PART, Outcome, Person, Ruling
 from reports.fallen import fallen_grounds
 from reports.outstanding import Known
-from templates.wording import OUTCOMES, spoken, visible
+from templates.wording import OUTCOMES, day, spoken, visible
 from toetssteen.chain import Draft, Kind
 from toetssteen.choosing import alone, bid_named, part_named, past, regions_named, second, second_arguments, today
 from toetssteen.choosing import day as a_day
@@ -45,7 +46,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--door", default="", metavar="NAAM", help="wie beslist")
     parser.add_argument("--functie", default="", metavar="FUNCTIE", help="de functie van die persoon")
-    parser.add_argument("--op", type=a_day, default=None, metavar="DATUM", help="de dag van het besluit; anders vandaag")
+    parser.add_argument(
+        "--op",
+        type=a_day,
+        default=None,
+        metavar="DATUM",
+        help="de dag van het besluit; bij --bevestig of --weiger de dag daarvan; anders vandaag",
+    )
     parser.add_argument("--vervangt", type=int, metavar="NUMMER", help="het besluit waarvoor dit in de plaats komt")
     second_arguments(parser, what="dit besluit")
 
@@ -134,6 +141,8 @@ def _told(table: Sitting, one: Ruling) -> None:
         show(f"Gronden: {', '.join(map(ground_words, one.grounds))}")
     for basis in one.rests_on:
         show(f"{basis.rule} rust op besluit {basis.number}: {visible(basis.reason)}")
+    for said in _older(one, table.now.rulings):
+        show(said)
     for _, words in one.despite:
         show(f"{OUTCOMES[one.outcome].capitalize()} ondanks: {visible(words)}")
     before = next((each for each in table.now.rulings if each.number == one.replaces and each.replaced_by is None), None)
@@ -147,6 +156,19 @@ def _told(table: Sitting, one: Ruling) -> None:
         how = f"toetssteen besluit --zaak {table.case.folder} --bevestig {one.number} --door NAAM"
         show(f"Dit besluit geldt pas als een ander het bevestigt: {how}")
         show("Is die ander het er niet mee eens? Dan met --weiger in plaats van --bevestig, en met --reden waarom.")
+
+
+def _older(one: Ruling, known: Sequence[Ruling]) -> Iterator[str]:
+    """A rejection of before the day from which a decision under its grounds counts: a later reader sees a ground that came afterwards."""
+    under = {basis.number for basis in one.rests_on}
+    for ground in known:
+        if ground.number in under and one.on < ground.counts_from:
+            from_day = day(ground.counts_from)
+            yield (
+                f"Let op: deze afwijzing is van {day(one.on)}, en rust op besluit {ground.number}, dat pas geldt vanaf {from_day}. "
+                f"Een lezer ziet dan een grond van na de afwijzing. Klopt dat niet? Neem haar opnieuw, met --vervangt {one.number} en "
+                f"--op een dag vanaf {from_day}. Leg voortaan eerst het besluit over het document vast, met de dag waarop het is genomen."
+            )
 
 
 def _shown(options: argparse.Namespace, table: Sitting) -> int:

@@ -40,6 +40,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--reden", default="", metavar="TEKST", help="waarom u de bekendmaking verbetert, intrekt of weigert; kan in een bewijspakket komen"
     )
     parser.add_argument("--bestand", type=Path, metavar="BESTAND", help="wat is verstuurd of geplaatst; een kopie wordt bewaard")
+    parser.add_argument(
+        "--op", type=a_day, metavar="DATUM", help="bij --bevestig of --weiger: de dag waarop die ander dat deed; anders vandaag"
+    )
     second_arguments(parser, what="deze bekendmaking")
 
 
@@ -50,11 +53,13 @@ def _run(options: argparse.Namespace) -> int:
         entries = list(register.entries())
         say_missing(case, entries)
         now = state(case, entries, found.result)
-        looked = second(options, register, Kind.ANNOUNCEMENT, on=today())
+        looked = second(options, register, Kind.ANNOUNCEMENT, on=past(options.op, "--op", found.result) or today())
         sent = None if looked else enclosed(options.bestand)
         if looked:
             alone(options, "bekendgemaakt", "regio", "vervangt", "bestand", "trek_in")
             wanted: Draft | None = confirmation(looked[0], now.announcements, looked[1])
+        elif options.op:
+            raise UsageError(_NO_DAY)
         elif options.trek_in is not None:
             wanted = _withdrawn(options, now, case)
         else:
@@ -74,6 +79,12 @@ def _run(options: argparse.Namespace) -> int:
         calendar = folder / "termijnen.ics"
         show(f"Voor uw agenda: {calendar}" if calendar.is_file() else f"Alle besluiten: {folder / 'besluiten.html'}")
     return GAPS if any(one.waits or one.dropped for one in now.announcements) else DONE
+
+
+_NO_DAY = (
+    "--op is de dag van een bevestiging of weigering: het hoort bij --bevestig of --weiger. De dag van de bekendmaking noemt u met "
+    "--bekendgemaakt. Er is niets vastgelegd."
+)
 
 
 def _wanted(options: argparse.Namespace, now: State, found: Recorded, case: Case, *, file: str) -> Draft | None:

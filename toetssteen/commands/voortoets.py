@@ -11,7 +11,7 @@ from checklist.timing import LOCAL
 from reports.precheck import precheck_page
 from reports.precheck_terminal import COLUMNS, terminal_list
 from reports.result import to_json
-from toetssteen.beforehand import Plan, check, region_id
+from toetssteen.beforehand import Plan, check, read_as, region_id
 from toetssteen.case import guard
 from toetssteen.choosing import day
 from toetssteen.commands.command import Command
@@ -52,6 +52,8 @@ def _run(options: argparse.Namespace) -> int:
         page.write_text(precheck_page(result, plan.region, today=today), encoding="utf-8", newline="\n")
     if options.json:
         show(to_json(result).decode().rstrip())
+    if not options.json and (said := read_as(options.regio, plan.region, rules=rules)):
+        show(said)
     gaps = _tell(result, plan, quiet=options.json)
     if not result.receipt.complete:
         return INCOMPLETE
