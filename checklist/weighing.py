@@ -17,6 +17,7 @@ from checklist.language import Sentence
 from checklist.lexicon import Element, Pattern, RuleTerms
 from checklist.matching import Found, match
 from checklist.passages import Cut, Form
+from checklist.plan_steps import against_step
 from checklist.readings import REACH, Read, Reading, is_bound
 from checklist.shelf import Row, Shelf
 from checklist.worth import weight_of
@@ -349,7 +350,7 @@ def _facts(spot: _Spot, *, back: int = 0) -> tuple[Stated, ...]:
     for at in (*(at for at in own if at == spot.number or not _is_bare(readings[at])), *beside):
         for fact in readings[at].facts:
             seen.setdefault(fact.text.casefold(), fact)
-    return tuple(seen.values())
+    return (*seen.values(), *spot.read.moment) if spot.rule.plan else tuple(seen.values())
 
 
 def _subject(spot: _Spot, at: int) -> frozenset[str]:
@@ -413,7 +414,9 @@ def _against(row: Row, spot: _Spot, *, found: Found) -> Iterator[str]:
         yield "herhaalt de woorden van het inkoopbeleid"
     if not row.element.denial and (_is_denied_after(spot) or _is_denied_here(row, spot, found=found)):
         yield DENIED
-    if not spot.rule.plan and not _is_done_already(reading):
+    if spot.rule.plan:
+        yield from against_step(reading)
+    elif not _is_done_already(reading):
         later = next((fact.text for fact in reading.facts if fact.kind == "toekomst" and "28" not in fact.text[-2:]), "")
         cue = reading.manner.promise or ("" if reading.manner.done else later)
         yield from [f"een voornemen ('{cue}')"] if cue else []

@@ -1,0 +1,93 @@
+"""What a step in the plan of a newcomer is not: a heading with a day, a place left open, or the question itself; and its moment, where
+that stands on a line of its own above it. Pure.
+
+Knows how such rows and sentences look; which element of a plan they would tell of, and whether it is concrete enough, is for others.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from checklist.passages import Cut, Form
+from checklist.readings import Reading
+
+OPEN = "moet nog worden bepaald"
+ASKED = "zegt wat er gevraagd wordt"
+BARE = "alleen een kopje met een datum"
+_LEFT_OPEN = re.compile(
+    r"\bn\.?\s?(?:t|n|o)\.?\s?(?:b|k|t)\b\.?|\b(?:nog|nader|later) (?:te bepalen|te beslissen|in te vullen|uit te werken|"
+    r"aan te vullen|bepaald)\b|"
+    r"\b(?:wordt|worden|moet|moeten) (?:\w+ ){0,2}?(?:nog|later|nader) (?:\w+ ){0,2}?(?:aangevuld|ingevuld|bepaald|uitgewerkt|"
+    r"gepland|beslist)\b|"
+    r"\b(?:volgt|volgen) (?:nog|later)\b|\b(?:beslis|beslissen|besluit|besluiten|bezien|bezie|bekijken|bekijk|bepalen|"
+    r"bepaal) (?:wij|we|ik) "
+    r"(?:dat |dit )?(?:nog|later|pas|in|te zijner tijd)\b|\b(?:hangt|hangen) (?:\w+ ){0,2}?af van\b|^\W*of (?:wij|we|ik)\b|"
+    r"\bnog (?:niet|geen) (?:bekend|gepland|bepaald|besloten|datum)\b|\bals het (?:nodig|mogelijk) is\b|\b(?:lorem ipsum|x{3,}|"
+    r"\.{4,}|_{4,})",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"^\W*(?:[0-9a-z][.)]\s*)?(?:hier |in dit hoofdstuk |hieronder )?(?:beschrijft|vermeldt|geeft|licht|noemt) u\b|"
+    r"^\W*(?:[0-9a-z][.)]\s*)?(?:geef aan|beschrijf|licht toe|vermeld|benoem|leg uit|vul in)\b|\bu (?:beschrijft|vermeldt|"
+    r"geeft aan|licht toe)\b|"
+    r"\b(?:zorgkantoor|zorgkantoren|(?:inkoop)?beleid|leidraad|paragraaf [0-9.]+|eis) (?:vraagt|vragen|eist|eisen|verlangt|wil|"
+    r"wenst|stelt)\b|"
+    r"\b(?:nieuwe )?(?:aanbieders?|inschrijvers?|nieuwkomers?) (?:moet|moeten|dient|dienen)\b|"
+    r"^\W*(?:[0-9a-z][.)]\s*)?(?:hoe|wat|waar|wanneer|welke?|(?:met|van|bij|aan|op) (?:wie|welke?))\b[^?]*\?\s*$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"\W*(?:(?:hoofdstuk|paragraaf|onderdeel|deel|punt|stap|fase|element|§)\s?[0-9a-z]{1,3}|"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?(?=\s(?-i:[A-Z]))|[a-z][.)])(?=\W)(?!\s(?:"
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)",
+    re.IGNORECASE,
+)
+_TIMES = frozenset({"datum", "jaar", "toekomst", "duur", "verleden", "tijd"})
+_SHORT = 14  # words
+_SELVES = frozenset({"wij", "we", "ik", "ons", "onze", "mijn"})
+
+
+def against_step(reading: Reading) -> Iterator[str]:
+    """Why this sentence is no step of a plan, in Dutch."""
+    if _LEFT_OPEN.search(reading.text):
+        yield OPEN
+    if _ASKS.search(reading.text):
+        yield ASKED
+    if _is_bare(reading):
+        yield BARE
+
+
+def _is_bare(reading: Reading) -> bool:
+    """A numbered row about nobody, in which nothing stands beside its subject but a moment."""
+    numbered = _NUMBERED.match(reading.text)
+    if numbered is None or len(reading.sentence.words) > _SHORT or any(word.folded in _SELVES for word in reading.sentence.words):
+        return False
+    behind = reading.sentence.start + numbered.end()
+    return all(fact.kind in _TIMES or fact.start < behind for fact in reading.facts)
+
+
+_MONTH = r"(?:jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sept?|okt|nov|dec)[a-z]*\.?"
+_MOMENT = re.compile(
+    rf"(?=.*(?:{_MONTH}|[0-9]{{1,2}}-[0-9]{{1,2}}|(?:week|maand|dag|kwartaal) ?[0-9]|kwartaal|q[1-4]))\W*(?:(?:van|vanaf|voor|"
+    rf"vóór|in|begin|eind|half|"
+    rf"medio|uiterlijk|tot|t/m|en|met|per|week|maand|dag|kwartaal|q[1-4]|eerste|tweede|derde|vierde|(?:maan|dins|woens|donder|"
+    rf"vrij)dag|{_MONTH}|"
+    r"[0-9]{1,4})(?:[\W]+|$))+",
+    re.IGNORECASE,
+)
+_FEWEST = 2  # such lines: one alone may be the day of the paper
+
+
+def moments(cuts: Iterable[Cut]) -> Mapping[int, Cut]:
+    """For each passage, by its order, the line above it that is nothing but a moment: "1 sept. 2026", and what is done then under it."""
+    found: dict[int, Cut] = {}
+    lines: dict[str, int] = {}
+    above: Cut | None = None
+    for one in cuts:
+        if _MOMENT.fullmatch(one.words.strip()):
+            above = one
+            lines[one.text.sha256] = lines.get(one.text.sha256, 0) + 1
+        elif one.form in (Form.HEADING, Form.QUESTION) or (above and above.text is not one.text):
+            above = None
+        elif above:
+            found[one.order] = above
+    return {order: above for order, above in found.items() if lines[above.text.sha256] >= _FEWEST}
