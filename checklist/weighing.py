@@ -17,7 +17,7 @@ from checklist.language import Sentence
 from checklist.lexicon import Element, Pattern, RuleTerms
 from checklist.matching import Found, match
 from checklist.passages import Cut, Form
-from checklist.plan_steps import against_step
+from checklist.unsaid import against_step, unsaid
 from checklist.readings import REACH, Read, Reading, is_bound
 from checklist.shelf import Row, Shelf
 from checklist.worth import weight_of
@@ -248,6 +248,7 @@ def _as_written(stems: Sequence[str], readings: Sequence[Reading]) -> tuple[str,
 
 def _against_run(rule: RuleTerms, run: Sequence[Reading], *, thin: bool) -> Iterator[str]:
     """What takes away from a run of sentences; a denial only where there are no facts beside it."""
+    yield from dict.fromkeys(why for reading in run for why in unsaid(reading))
     denied = any(reading.manner.denials and (thin or len(reading.sentence.words) <= SHORT_DENIAL) for reading in run)
     if denied and not any(element.denial for element in rule.elements):
         yield DENIED
@@ -414,6 +415,7 @@ def _against(row: Row, spot: _Spot, *, found: Found) -> Iterator[str]:
         yield "herhaalt de woorden van het inkoopbeleid"
     if not row.element.denial and (_is_denied_after(spot) or _is_denied_here(row, spot, found=found)):
         yield DENIED
+    yield from unsaid(reading)
     if spot.rule.plan:
         yield from against_step(reading)
     elif not _is_done_already(reading):
