@@ -17,9 +17,9 @@ from checklist.language import Sentence
 from checklist.lexicon import Element, Pattern, RuleTerms
 from checklist.matching import Found, match
 from checklist.passages import Cut, Form
-from checklist.unsaid import against_step, unsaid
 from checklist.readings import REACH, Read, Reading, is_bound
 from checklist.shelf import Row, Shelf
+from checklist.unsaid import against_step, unsaid
 from checklist.worth import weight_of
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
