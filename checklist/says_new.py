@@ -54,7 +54,8 @@ _NEW_OF_ANOTHER = re.compile(
 )
 """A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
 _NEW_AT = re.compile(
-    r"\b[Nn]ieuwe? (?=met\b|ge[a-z]+[dt]\b|in (?:het|de|een|dit) (?!(?:zorgkantoor)?(?:regio|gebied|werkgebied|streek|zorgkantoor|"
+    r"\b[Nn]ieuwe? (?=met\b|(?:op|in|aan|uit)?ge[a-z]+[dt]\b|in (?:het|de|een|dit) (?!(?:zorgkantoor)?(?:regio|gebied|werkgebied|"
+    r"streek|zorgkantoor|"
     r"Wlz)|deze)[a-z])|"
     r"\b[Nn]og niet (?:begonnen|gestart|actief|werkzaam) (?=met (?!de (?:Wlz|[a-z]*cli[eë]ntondersteuning)\b))|"
     r"\b[Vv]oor het eerst (?=[^.;]*\b(?:hielden|deden|organiseerden|kwamen|waren|spraken|ontmoetten|bezochten)\b)"

@@ -51,6 +51,8 @@ _NUMBERED = re.compile(
     r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b)",
     re.IGNORECASE,
 )
+_CUT_OFF = re.compile(r"(?<![0-9])[0-9]{1,2}[.)]\s*$")
+"""The number of an item, that was read as a sentence of its own."""
 _TIMES = frozenset({"datum", "jaar", "toekomst", "duur", "verleden", "tijd"})
 _SHORT = 14  # words
 _SELVES = frozenset({"wij", "we", "ik", "ons", "onze", "mijn"})
@@ -78,10 +80,15 @@ def against_step(reading: Reading) -> Iterator[str]:
 
 def _is_bare(reading: Reading, label: re.Pattern[str]) -> bool:
     """A numbered row about nobody, in which nothing stands beside its subject but a moment."""
-    numbered = label.match(reading.text)
-    if numbered is None or len(reading.sentence.words) > _SHORT or any(word.folded in _SELVES for word in reading.sentence.words):
+    start = reading.sentence.start
+    if label is _NUMBERED and _CUT_OFF.search(reading.sentence.passage, max(0, start - 5), start):
+        behind = start
+    elif numbered := label.match(reading.text):
+        behind = start + numbered.end()
+    else:
         return False
-    behind = reading.sentence.start + numbered.end()
+    if len(reading.sentence.words) > _SHORT or any(word.folded in _SELVES for word in reading.sentence.words):
+        return False
     return all(fact.kind in _TIMES or fact.start < behind for fact in reading.facts)
 
 

@@ -59,6 +59,9 @@ NO_STEPS = {
         "Implementatieplan\n§ 1 Onderzoek naar de behoefte, gereed 1 december 2026\n"
         "§ 2 Contacten met instellingen, gereed 1 februari 2027\n§ 3 Deelname aan overlegtafels, gereed 1 april 2027"
     ),
+    "items with a day": (
+        "Planning\n1. Behoeftepeiling - oktober 2026\n2. Kennismaking zorginstellingen - januari 2027\n3. Netwerkoverleg - maart 2027"
+    ),
     "headings above a day": (
         "Inwerkplan\n1. Inventarisatie ondersteuningsbehoefte\nOktober 2026 - december 2026\n2. Structurele contacten\nJanuari 2027\n"
         "3. Regionaal overleg\nMaart 2027"
