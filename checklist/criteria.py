@@ -17,6 +17,7 @@ from checklist.passages import Cut, Form, Text, cut
 from checklist.readings import Index, Reader, Reading, is_bound, name_words, reader
 from checklist.region_words import Places, RegionWords
 from checklist.rows import Ground, row
+from checklist.unsaid import moments
 from checklist.weighing import REPEATED, Weighed, weigh
 from extractors.document import Kind
 
@@ -57,6 +58,7 @@ class Laid:
         self._worth = tuple(filter(self.reads.may_hold, self.cuts))
         self.own = _own_names(self._worth, self.reads)
         own = _own_words(self.cuts, self.reads)
+        self._moments = moments(self.cuts)
         self._plans = _plans(self._texts, self.cuts, own, self.reads)
         self._on_subject = _is_on_subject([said for _, said in own])
         self._anywhere: dict[int, Answers] = {}
@@ -80,7 +82,9 @@ class Laid:
         """What the passage answers; remembered when no place is named in it, for then it is the same in every region."""
         if one.order in self._anywhere and not index.names_place(one):
             return self._anywhere[one.order]
-        read = index.read(one, planned=_place(one.text) in self._plans)
+        above = self._moments.get(one.order)
+        dated = [fact for reading in self.reads.read(above.words) for fact in reading.facts] if above else []
+        read = index.read(one, planned=_place(one.text) in self._plans, moment=tuple(dated))
         answers = weigh(read, shelf=self.reads.shelf, titles=self.reads.titles)
         if read.placeless:
             self._anywhere[one.order] = answers

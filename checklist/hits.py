@@ -94,7 +94,7 @@ class Terms:
         self._known: Remembered[str, _Known] = Remembered(self._look_up)
         self._apart: Remembered[str, tuple[str, ...]] = Remembered(self.in_run)
         self._slips: Remembered[str, str] = Remembered(self._slip)
-        self.codes = _specific(rules)
+        self.codes = _specific([rule for rule in rules if not rule.plan])
 
     def may_hold(self, text: str, squeezed: str) -> bool:
         """The cheap look before reading: some root of some term, or a long word one slip away from a term."""

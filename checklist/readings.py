@@ -55,6 +55,7 @@ class Read:
     placeless: bool  # no place is named in it or above it: it reads the same in every region
     asked: frozenset[str]  # words of the question about one thing that it answers
     planned: bool  # its text is a plan of someone who begins
+    moment: tuple[Stated, ...]  # what the line above it tells, when that is nothing but a moment
     above_at: tuple[frozenset[str], ...]  # for each sentence: `above`, with the places that earlier sentences named
     possible: tuple[int, ...]  # for each sentence: the patterns (bits of the shelf) that can stand in it, with help from around it
     stood: tuple[int, ...]  # for each sentence: the patterns of which every group has an atom in it
@@ -144,7 +145,7 @@ class Index:
             return True
         return any(self._named[heading] for heading in cut.headings)
 
-    def read(self, cut: Cut, *, planned: bool = False) -> Read:
+    def read(self, cut: Cut, *, planned: bool = False, moment: tuple[Stated, ...] = ()) -> Read:
         """The passage as read."""
         plain = tuple(map(self._without_own, self._reader.read(cut.words, breaks=cut.breaks)))
         readings = tuple(map(self._placed, plain))
@@ -159,6 +160,7 @@ class Index:
             placeless=not places_above and _PLACES.isdisjoint(above) and all(map(is_, plain, readings)),
             asked=asked,
             planned=planned,
+            moment=moment,
             above_at=tuple(_carried(readings, above)),
             possible=tuple(self._possible(readings, held, asked=bool(asked))),
             stood=tuple(self._shelf.stands(reading.held) for reading in readings),

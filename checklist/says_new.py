@@ -53,6 +53,16 @@ _NEW_OF_ANOTHER = re.compile(
     r"vennootschap|onderneming|instelling|inschrijver|maatschap|combinatie|\w*regio)\b)[a-z][\w-]* (?:is|zijn) nieuw\b[^,;.]*"
 )
 """A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
+_NEW_AT = re.compile(
+    r"\b[Nn]ieuwe? (?=met\b|(?:op|in|aan|uit)?ge[a-z]+[dt]\b|in (?:het|de|een|dit) (?!(?:zorgkantoor)?(?:regio|gebied|werkgebied|"
+    r"streek|zorgkantoor|"
+    r"Wlz)|deze)[a-z])|"
+    r"\b[Nn]og niet (?:begonnen|gestart|actief|werkzaam) (?=met (?!de (?:Wlz|[a-z]*cli[eë]ntondersteuning)\b))|"
+    r"\b[Vv]oor het eerst (?=[^.;]*\b(?:hielden|deden|organiseerden|kwamen|waren|spraken|ontmoetten|bezochten)\b)"
+)
+"""What is new there is not the bidder: "nieuw gehuisvest", "nieuw in het register", "nog niet gestart met beeldbellen"."""
+_KNOWN = re.compile(r"\b(?:al|reeds|contract|overeenkomst|kent|bekend|ervaring|bestaande?|sinds|jaren|langer)\b", re.IGNORECASE)
+_CLAUSES = re.compile(r"[,;]\s|\s(?:maar|terwijl|echter)\s|\sen (?=(?:in|voor|wij|we|ik|zijn|ben)\b)", re.IGNORECASE)
 _THERE = re.compile(rf"\b(?:er|daar|hier)\b|\b(?:dit|deze|die|dat) {_AREA}\b", re.IGNORECASE)
 _NOT_UNTIL_NOW = re.compile(
     r"\bwerk(?:en|t|te|ten)\b[^.;]{0,40}\b(?:tot nu toe|tot op heden|nog) niet(?=\s*(?:[.,;:!)]|$|voor (?:een |het |uw )?zorgkantoor))|"
@@ -103,12 +113,18 @@ def _meant(told: str, regions: Sequence[str], *, places: Regions, before: tuple[
     """The regions that a sentence about being new speaks of."""
     if (clause := _OF_LAST.search(told)) is not None:
         return _last(told[: clause.start()], places) or (before if len(before) == 1 else ())
-    named = _named(_NOT_THERE.sub("", told), places)
+    named = _named(_of_clause(_NOT_THERE.sub("", told)), places)
     if named:
         return named
     if _EVERY_ASKED.search(told) or (len(regions) == 1 and (_THIS_ONE.search(told) or _BY_YOU.search(told))):
         return tuple(regions)
     return before if len(before) == 1 and _THERE.search(told) and _OF_US.search(told) else ()
+
+
+def _of_clause(told: str) -> str:
+    """The sentence without the clauses that tell where the bidder is known: "nieuw in A, in B werken wij al jaren"."""
+    kept = [part for part in _CLAUSES.split(told) if _NEW.search(part) or not _KNOWN.search(part)]
+    return ", ".join(kept) if any(map(_NEW.search, kept)) else told
 
 
 _OF_LAST = re.compile(
@@ -149,7 +165,7 @@ def _of_bidder(sentence: str) -> str:
 
     A region in such a part is not one where the bidder calls itself new; whether it is, a person is asked.
     """
-    told = _NEW_OF_ANOTHER.sub(" ", sentence)
+    told = _NEW_AT.sub(" ", _NEW_OF_ANOTHER.sub(" ", sentence))
     if not _NEW.search(told) or not _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", told))):
         return told
     kept, denied = [], False

@@ -140,8 +140,8 @@ def new_in(
     texts = own_texts(file, (*_TELLS, *_DECLARES), mailed)
     said = says_new(texts, regions, places) | answered["ja"]
     nowhere = says_no_contract(texts, places)
-    runs = {one: running(experience.get(one), file) for one in regions}
-    told = told_outright(texts, file)
+    runs = {one: running(experience.get(one), file, places) for one in regions}
+    told = told_outright(texts, file, places)
     contracts = {one for one in regions if has_contract([*runs[one], *told], one, places, only=len(regions) == 1)}
     new, unsure = [], []
     for region in regions:

@@ -19,6 +19,7 @@ from checklist.matching import Found, match
 from checklist.passages import Cut, Form
 from checklist.readings import REACH, Read, Reading, is_bound
 from checklist.shelf import Row, Shelf
+from checklist.unsaid import against_step, unsaid
 from checklist.worth import weight_of
 
 ENOUGH = 2.0  # weight of facts from which a sentence says more than a promise
@@ -247,6 +248,7 @@ def _as_written(stems: Sequence[str], readings: Sequence[Reading]) -> tuple[str,
 
 def _against_run(rule: RuleTerms, run: Sequence[Reading], *, thin: bool) -> Iterator[str]:
     """What takes away from a run of sentences; a denial only where there are no facts beside it."""
+    yield from dict.fromkeys(why for reading in run for why in unsaid(reading))
     denied = any(reading.manner.denials and (thin or len(reading.sentence.words) <= SHORT_DENIAL) for reading in run)
     if denied and not any(element.denial for element in rule.elements):
         yield DENIED
@@ -349,7 +351,7 @@ def _facts(spot: _Spot, *, back: int = 0) -> tuple[Stated, ...]:
     for at in (*(at for at in own if at == spot.number or not _is_bare(readings[at])), *beside):
         for fact in readings[at].facts:
             seen.setdefault(fact.text.casefold(), fact)
-    return tuple(seen.values())
+    return (*seen.values(), *spot.read.moment) if spot.rule.plan else tuple(seen.values())
 
 
 def _subject(spot: _Spot, at: int) -> frozenset[str]:
@@ -413,7 +415,10 @@ def _against(row: Row, spot: _Spot, *, found: Found) -> Iterator[str]:
         yield "herhaalt de woorden van het inkoopbeleid"
     if not row.element.denial and (_is_denied_after(spot) or _is_denied_here(row, spot, found=found)):
         yield DENIED
-    if not spot.rule.plan and not _is_done_already(reading):
+    yield from unsaid(reading)
+    if spot.rule.plan:
+        yield from against_step(reading)
+    elif not _is_done_already(reading):
         later = next((fact.text for fact in reading.facts if fact.kind == "toekomst" and "28" not in fact.text[-2:]), "")
         cue = reading.manner.promise or ("" if reading.manner.done else later)
         yield from [f"een voornemen ('{cue}')"] if cue else []

@@ -11,16 +11,16 @@ from functools import lru_cache
 from extractors.document import Field
 from extractors.excerpt import fold
 
-_ON = "☒☑⌧☓✓✔✗✘⊠⊗\U0001f5f9\U0001f5f7\U0001f5f8\uf0fd\uf0fe\uf0fc\uf0fb\uf078\uf052\uf054"
+_ON = "☒☑⌧☓✓✔√✗✘⊠⊗\U0001f5f9\U0001f5f7\U0001f5f8\uf0fd\uf0fe\uf0fc\uf0fb\uf078\uf052\uf054"
 _OFF = "☐□◻❏❑❒⬜▢\uf0a8\uf06f\uf071\uf072\uf0a3"
 _ROUND_ON, _ROUND_OFF = "●◉■⬛⦿⬤⚫🔘", "○◯⚪⭘⭕"  # radio buttons, and just as often bullets
 _TICKS, _CROSSES = frozenset("✓✔"), frozenset("✗✘")  # beside each other: this, and not that
 _TOKEN = re.compile(
-    rf"(?P<on>[{_ON}]|\[\s?[xv✓✔☒]\s?\]|\(\s?[xv✓✔]\s?\))|(?P<off>[{_OFF}]|\[\s{{0,3}}\]|\(\s{{0,3}}\)|\[_{{1,3}}\])|"
+    rf"(?P<on>[{_ON}]|\[\s?[xv✓✔√☒]\s?\]|\(\s?[xv✓✔√]\s?\))|(?P<off>[{_OFF}]|\[\s{{0,3}}\]|\(\s{{0,3}}\)|\[_{{1,3}}\])|"
     rf"(?P<round_on>[{_ROUND_ON}])|(?P<round_off>[{_ROUND_OFF}])|(?P<letter>(?<![\w'])[o0](?=\s{{1,2}}(?:ja|nee|yes|no)(?!\w)))|"
     r"(?<![\w'])(?P<ja>ja|yes)(?![\w])|(?<![\w'])(?P<nee>nee|neen|no)(?![\w])|(?<![\w'\"])(?P<typed>x|(?<!\.)v(?!\.))(?![\w'])"
 )
-_STARTS = re.compile(rf"^\s*(?:[0-9]{{1,2}}[.)]\s*)?(?:[{_ON}{_OFF}]|\[\s?[xv✓✔ ]?\s?\]|\(\s?[xv✓✔ ]?\s?\))")
+_STARTS = re.compile(rf"^\s*(?:[0-9]{{1,2}}[.)]\s*)?(?:[{_ON}{_OFF}]|\[\s?[xv✓✔√ ]?\s?\]|\(\s?[xv✓✔√ ]?\s?\))")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

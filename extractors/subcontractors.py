@@ -14,13 +14,12 @@ from extractors.excerpt import Excerpt, Row, fold
 from extractors.grids import Grid, grids, without
 from extractors.names import NO_BIDDER, organisations
 from extractors.subcontractors_but import of_round, on_line
+from extractors.subcontractors_in_row import TYPED_NO, TYPED_YES, said_by_year
 from extractors.subcontractors_named import taken_back
 from extractors.subcontractors_open import OPEN, TOPIC, YEAR, left_open
 from extractors.subcontractors_same import the_same
 from extractors.subcontractors_told import DENIED, told_in_sentences
 
-_TYPED_NO = re.compile(r"(?:geen|evenmin|neen?|n\.?v\.?t\.?|niet van toepassing|niet)\b|0{1,2}(?:[.,]0+)?(?![0-9.,])")
-_TYPED_YES = re.compile(r"(?:wel|ja)\b")
 _DEPTH = 28
 
 
@@ -97,10 +96,6 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: Head | None = Non
         if len(years) == 1 and not words and (chosen := _options(row.text[years[0][1] :])) is not None:
             votes.add(years[0][0], chosen, row)
             continue
-        if len(years) > 1 and len(words) == len(years) and not any(token.what in ("on", "off") for token in found):
-            for (year, _), word in zip(years, words, strict=True):  # "2027 nee / 2028 ja"
-                votes.add(year, [word], row)
-            continue
         if words:
             said = (answer(row.text[years[0][1] :]) if len(years) == 1 else None) or answer(row.text)
             if said in ("ja", "nee") and len(years) == 1 and len(words) == len(found):  # a word without a box
@@ -112,15 +107,11 @@ def _by_year_rows(rows: Sequence[Row], votes: _Votes, *, head: Head | None = Non
 
 
 def _by_segments(row: Row, years: Sequence[tuple[str, int]], votes: _Votes) -> bool:
-    """ "2027: n.v.t., 2028: wel": a few words behind each of several years."""
-    ends = [*(at for _, at in years[1:]), len(row.plain)]
-    words = [row.plain[at + 4 : end].strip(" :|-,;.") for (_, at), end in zip(years, ends, strict=True)]
-    said = ["nee" if _TYPED_NO.fullmatch(one) else "ja" if _TYPED_YES.fullmatch(one) else "" for one in words]
-    if len(years) < 2 or not all(said) or tokens(row.text):
-        return False
-    for (year, _), one in zip(years, said, strict=True):
-        votes.add(year, [one], row)
-    return True
+    """Several years in one row, each with an answer of its own, or with none: "2027 [x] ja [ ] nee   2028 [ ] ja [ ] nee"."""
+    said = said_by_year(row, years)
+    for year, word in said.items():
+        votes.add(year, _said(word), row)
+    return bool(said)
 
 
 _FILL_IN = re.compile(r"\(\s*ja\s*(?:/|of)\s*nee\s*\)[*:?.\s]*")
@@ -133,7 +124,7 @@ def _by_instruction(rows: Sequence[Row], index: int, years: Sequence[tuple[str, 
     if told is None or len(years) != 1:
         return False
     behind = row.plain[told.end() :].strip()
-    said = "nee" if _TYPED_NO.match(behind) else "ja" if _TYPED_YES.match(behind) else None
+    said = "nee" if TYPED_NO.match(behind) else "ja" if TYPED_YES.match(behind) else None
     if said:
         votes.add(years[0][0], [said], row)
         return True
@@ -188,7 +179,7 @@ def _typed(row: Row, at: int) -> str | None:
         return None
     theirs = any(organisations(row.text[at + 4 :])) and not NO_BIDDER.search(after)
     named = TOPIC.search(row.plain[:at]) is not None and (_SHARE.search(after) or theirs)
-    said = "nee" if _TYPED_NO.match(after) else "ja" if _TYPED_YES.match(after) or named else None
+    said = "nee" if TYPED_NO.match(after) else "ja" if TYPED_YES.match(after) or named else None
     return on_line(row.plain, at, said, row.text) if said else None
 
 

@@ -22,7 +22,7 @@ _ASIDE = re.compile(r",\s(?:die|welke|waarbij|waarvan|waarmee)\b")
 _NAMED = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÀ-Ý][\w&'-]+")
 _OUR_OWN = re.compile(r"\b(?:regio|zorgkantoor|gemeente|wlz|wij|onze|vgz|cz)\b")
 _COMPANY = re.compile(r"\b(?:b\.v|n\.v|u\.a|v\.o\.f)\.\s*\n\s*(?=\S)", re.IGNORECASE)
-_SHORT_STOP = re.compile(r"(?<=\s(?:in|af|op|zo|we|ik|ja))[.!]\s+(?=[A-ZÀ-Ý])")
+_SHORT_STOP = re.compile(r"(?<=\s(?:in|af|op|zo|we|ik|ja))[.!]\s+(?=[A-ZÀ-Ý]|20[0-9]{2}\b)")
 _DAY = re.compile(
     r"(?<!\bper )(?<!\bvanaf )(?<!\bvan )(?<!\btot )(?<!\bingang )\b[0-9]{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|"
     r"september|oktober|november|december) $"

@@ -32,7 +32,7 @@ _UNKNOWN = re.compile(
     r"\b(?:laat|laten|blijft|staat) (?:\w+ ){0,3}?open\b|\bonbekend\b|\bvolgt nog\b|\bnog (?:in|onder) (?:beraad|onderzoek|overleg)\b|"
     r"\b(?:beslis|beslissen|besluit|besluiten|bekijk|bekijken|bezien|bezie|bepalen|bepaal) (?:wij|we|ik) (?:\w+ ){0,3}?"
     r"(?:nog|later|te zijner tijd|dan|pas|over)\b|"
-    r"\bnog niets? (?:te )?zeggen\b|\b(?:hangt|afhankelijk)\b.{0,20}\b(?:af|van)\b|^\s*:\s*\?"
+    r"\b(?:waarschijnlijk|vermoedelijk)\b|\bnog niets? (?:te )?zeggen\b|\b(?:hangt|afhankelijk)\b.{0,20}\b(?:af|van)\b|^\s*:\s*\?"
 )
 _PERHAPS = re.compile(r"\b(?:misschien|wellicht|mogelijkerwijs)\b|(?<!zo )(?<!goed )(?<!veel )\bmogelijk\b")
 """In a sentence; beside a ticked box it says who it will be."""

@@ -4,6 +4,7 @@ import pytest
 from bid_sample import document, mail
 
 from checklist.bid import group
+from checklist.finding import CriterionRow, Passage, Source, Support
 from checklist.regions import Regions
 from checklist.round import load
 from checklist.scope import new_in
@@ -56,3 +57,72 @@ def test_what_is_new_is_something_else(said: str) -> None:
 def test_a_contract_that_is_not_there_excuses_nobody(said: str) -> None:
     """A plan for newcomers (article 6.1 under D08) would otherwise not be asked."""
     assert _told(said) == ((), ASKED)
+
+
+def _experience(said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The same, told in an onderbouwing."""
+    (file,) = group([mail(document("a", Kind.BESTUURSVERKLARING, WIJZER))])
+    passage = Passage(sha256="0" * 64, part="1", page=1, quote=said, boxes=(), score=0.5)
+    source = Source(title="t", clause="c", quote="q")
+    row = CriterionRow(rule="S1a", support=Support.SUBSTANTIATED, because="", source=source, passages=(passage,))
+    return new_in(file, ASKED, experience=dict.fromkeys(ASKED, row), places=PLACES)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Mijn vorige werkgever heeft een contract met VGZ in Nijmegen.",
+        "Een van onze zzp'ers heeft nu een contract met VGZ in Nijmegen.",
+        "Cliënten in Nijmegen hebben een overeenkomst met VGZ.",
+        "Wij hebben een overeenkomst met VGZ voor dagbesteding in Nijmegen.",
+        "In 2026 hebben wij met u een contract voor vervoer in Nijmegen.",
+        "In Nijmegen hebben wij een huurovereenkomst met VGZ.",
+        "Wij hebben een overeenkomst met u, behalve voor Nijmegen.",
+        "Stel dat wij in 2026 een contract met u hebben in Nijmegen, dan zouden wij kunnen groeien.",
+        "Wij hebben nu ook in Nijmegen een contract met u in voorbereiding.",
+        "Wij hebben het contract met u voor Nijmegen in 2026 bestudeerd.",
+        "Wij hebben in 2026 bezwaar gemaakt tegen de overeenkomst met u voor Nijmegen.",
+        "Zonder contract met u hebben wij in Nijmegen in 2026 toch mensen geholpen.",
+        "Wij hebben in 2026 een overeenkomst met u over gegevensuitwisseling in Nijmegen.",
+        "De oude stichting, die failliet ging, heeft nog een lopend contract met u in Nijmegen.",
+        "In Nijmegen loopt een zaak over ons contract met VGZ.",
+        "De overeenkomst met u voor Nijmegen eindigde in 2025.",
+    ],
+)
+def test_only_plain_words_tell_of_a_contract_that_is_there(said: str) -> None:
+    assert "nijmegen" in _told(said)[1]
+    assert "nijmegen" in _experience(said)[1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wij kijken terug op een prettige samenwerking in Nijmegen, waar wij ook dit jaar een overeenkomst met u hebben.",
+        "In Nijmegen zijn wij sinds 2019 door VGZ gecontracteerd.",
+        "Zoals u weet zijn wij in Nijmegen een bestaande aanbieder met een contract bij u.",
+        "Ons huidige contract met u voor Nijmegen loopt tot en met 31 december 2026.",
+    ],
+)
+def test_a_contract_told_plainly_is_there(said: str) -> None:
+    assert _told(said) == ((), ("waardenland",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wij zijn in Nijmegen nieuw gehuisvest.",
+        "Wij zijn nieuw in het register, ook voor Nijmegen.",
+        "In Nijmegen zijn wij nieuw met groepsgesprekken.",
+        "Voor het eerst in Nijmegen hielden wij een inloopdag.",
+        "In Nijmegen zijn wij nog niet gestart met beeldbellen.",
+    ],
+)
+def test_new_with_something_is_not_new_there(said: str) -> None:
+    assert _told(said) == ((), ASKED)
+
+
+def test_a_clause_about_where_the_bidder_is_known_is_not_about_where_it_is_new() -> None:
+    said = "In Waardenland kent u ons al en in Nijmegen zijn wij nieuw."
+    assert _told(said) == (("nijmegen",), ("waardenland",))
+    said = "Wij zijn nieuw in Nijmegen, in Waardenland werken wij al jaren."
+    assert _told(said) == (("nijmegen",), ("waardenland",))

@@ -3,6 +3,8 @@
 from checklist.checks.answer import Asked
 from checklist.filed import Filed
 from checklist.finding import Finding, Reason, Support
+from checklist.sentences import sentences
+from checklist.substance import manner
 from checklist.wording import listed, sentence
 from extractors.document import Kind, Page, Searchability
 from intake.message import State
@@ -106,7 +108,16 @@ def motivated(asked: Asked) -> Finding | None:
     if not asked.criteria:
         return asked.met(f"{text} De eisen van deze ronde zijn niet gelezen; een mens leest of zij worden beantwoord.", texts[0].opening())
     text = f"{text[:-1]}; bij {touched} van {len(asked.criteria)} eisen en criteria is een passage gevonden."
-    if touched == 0 or not any(passage.sha256 in own for row in told for passage in row.passages):
+    if not any(is_told(passage.quote) for row in told for passage in row.passages if passage.sha256 in own):
         text += "" if touched == 0 else " Geen daarvan zegt meer dan een kopje, een ontkenning of een voornemen."
         return asked.person(Reason.DOUBT, f"{text} Een mens kijkt na of dit een onderbouwing is.", evidence=texts[0].opening())
     return asked.met(text, texts[0].opening())
+
+
+_SENTENCE, _LONG = 6, 12  # words; a row of a table without a verb tells something when it is long
+
+
+def is_told(quote: str) -> bool:
+    """Is it a sentence, or a row with enough in it: no heading and no label with a year?"""
+    found = sentences(quote)
+    return sum(len(one.words) for one in found) >= _LONG or any(len(one.words) >= _SENTENCE and manner(one).has_verb for one in found)
