@@ -88,8 +88,9 @@ _BEFORE_DATE = re.compile(
 )
 _PLACE_DATE = re.compile(
     r"^\s*(?P<place>[A-Z'’][\w'’.\-/]{1,30}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
-    r"[A-Z][\w'’\-]{1,20})){0,4})(?:,|\s[–—-])?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
-    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:moan|tiis|woans|tonger|snein|sneon|frij)\w*|(?:ma|di|wo|do|vr|za|zo)\.?)\s"
+    r"[A-Z][\w'’\-]{1,20})){0,4})(?:[,;]|\s[–—/-])?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
+    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w{0,7},?|(?:moan|tiis|woans|tonger|snein|sneon|frij|freed)\w*|"
+    r"(?:ma|di|wo|do|vr|za|zo)\.?)\s"
     r"(?:de\s)?)?"
     r"(?=[0-9]{1,2}(?:en?|sten?|den?|nd|rd|th|st)?[ \-./]|20[0-9]{2}-|de\s|"
     r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
@@ -303,7 +304,7 @@ def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
     for row in rows:
         cells = cells_of(row.text)
         numbered = [cell for cell in cells if any(map(str.isdigit, cell)) and not _TIME.match(cell)]
-        dated = [cell for cell in cells if _PLACE_DATE.match(cell) or first_date(fold(cell), within=0)]
+        dated = [cell for cell in cells if dates(fold(cell)) and (_PLACE_DATE.match(cell) or first_date(fold(cell), within=0))]
         if len(cells) < 2 or len(dated) < 2 or len(dated) < len(numbered):
             continue
         for cell in dated:

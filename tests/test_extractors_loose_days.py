@@ -113,6 +113,50 @@ def test_the_day_of_a_certificate_beside_other_days(day: str) -> None:
     assert values(read(f"{GVA}{others}De Minister, namens deze, B. Smit\n{day}"), "datum") == ["2026-05-04"]
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "Dit document is elektronisch gewaarmerkt door de Kamer van Koophandel, 4 mei\n2026",
+        "Datum uittreksel | 04 | 05 | 2026",
+        "4 mei 2026",
+        "KVK | 04-05-2026 | pagina 1 van 1",
+    ],
+    ids=["over two lines", "in three cells", "by itself", "by itself in a foot"],
+)
+def test_the_day_of_an_extract_that_is_left_when_all_others_are_told(made: str) -> None:
+    assert about(read(KVK_STICHTING.replace(MADE, made)), "datum") == [("2026-05-04", {})]
+
+
+@pytest.mark.parametrize("foot", ["82%   15 april 2026   15:08", "Map  15 april 2026", "Kast  Map\nB  15 april 2026"])
+def test_a_day_beside_a_clock_or_other_words_is_not_sure(foot: str) -> None:
+    text = KVK_STICHTING.replace(MADE, foot)
+    assert about(read(text), "datum") == [("2026-04-15", {"onzeker": "er staat niet bij wat voor datum dit is."})]
+
+
+def test_what_a_browser_prints_on_an_extract_without_a_day_is_the_day_of_printing() -> None:
+    text = KVK_STICHTING.replace(MADE, "2026-05-04 11:04   Mijn bestellingen")
+    assert about(read(text), "datum") == [("2026-05-04", {"wat": "afdruk"})]
+
+
+def test_of_an_application_and_a_decision_in_one_sentence_the_decision_counts() -> None:
+    words = "Op uw aanvraag van 3 april 2026, bij ons binnengekomen op 7 april 2026, beslis ik\nheden, maandag 4 mei 2026, als volgt."
+    assert about(read(f"{GVA}{words}"), "datum") == [("2026-05-04", {})]
+
+
+def test_each_signer_in_a_table_has_a_day() -> None:
+    table = (
+        "Deelnemer  Vertegenwoordiger  Getekend\nStichting De Dijkwacht  A. Dijkman  2-6-2026\nStichting Tweede Huis  B. de Wit  4-6-2026"
+    )
+    assert values(read(f"{DECLARES}{table}"), "datum") == ["2026-06-02", "2026-06-04"]
+
+
+@pytest.mark.parametrize(
+    "signed", ["Goes; 2 juni 2026", "Goes / 2 juni 2026", "Snits, freed 2 juny 2026", "Goes, dinsdagmiddag 2 juni 2026"]
+)
+def test_a_place_and_a_day_with_other_signs_between_them(signed: str) -> None:
+    assert about(read(f"{DECLARES}{signed}\nA. Dijkman"), "datum") == [("2026-06-02", {})]
+
+
 def test_what_a_browser_prints_above_a_page_is_no_day_of_a_certificate() -> None:
     assert values(read(f"11/23/26, 4:10 AM  Document\n{GVA}Datum besluit 4 mei 2026"), "datum") == ["2026-05-04"]
 

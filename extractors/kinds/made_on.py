@@ -10,7 +10,7 @@ from dataclasses import replace
 from extractors.dates import Dated, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet
-from extractors.loose_days import loose_days, one_of
+from extractors.loose_days import loose_days, one_of, printed
 from extractors.signing_part import is_place_and_date
 
 MADE = re.compile(
@@ -86,7 +86,7 @@ _OF_EXTRACT = re.compile(
     r"verstrek|uittreksel|"
     r"extract|produced|issue|generated|geraadpleegd|raadpleging|afschrift|actueel|\bstand\b|"
     r"(?:van|uit|in) het (?:handels)?register|tijd|time|bijgewerkt|"
-    r"gedownload|gewaarmerkt|geleverd|peil|\bdatum\s*:?\s*#|\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
+    r"gedownload|waarmerk|lever|peil|\bdatum\s*:?\s*#|\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
 )
 
 
@@ -150,12 +150,13 @@ def _made_otherwise(seen: Excerpt) -> list[Fact]:
 
 
 def _printed(seen: Excerpt) -> list[Fact]:
-    """ "Geprint op 15-07-2026 10:22"."""
+    """ "Geprint op 15-07-2026 10:22", or the moment that a browser prints over or under a page."""
     for sheet in seen.sheets:
         for match in _PRINTED.finditer(sheet.plain):
             if (day := first_date(sheet.plain, start=match.end(), within=14)) is not None:
                 return [sheet.fact("datum", day.value, {**day.about, "wat": "afdruk"}, span=(match.start(), day.end))]
-    return []
+    stamps = [(seen.rows[index], day) for index in sorted(printed(seen.rows)) for day in dates(seen.rows[index].plain)[:1]]
+    return [row.fact("datum", day.value, {**day.about, "wat": "afdruk"}, span=(day.start, day.end)) for row, day in stamps[:1]]
 
 
 _HEAD_ROWS, _FOOT_ROWS = 12, 6

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.dates import first_date
+from extractors.decided_days import told_day
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import labelled, vocabulary
@@ -76,7 +77,7 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     ]
     unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or not _is_label_of_another(above)]
     letter = [row for row in unborn[:45] if not _APPLIED.match(row.plain.strip())]
-    facts = facts or letter_date(seen, rows=letter)[0] or _issued(seen) or _left(seen)
+    facts = facts or letter_date(seen, rows=letter)[0] or _issued(seen) or told_day(seen) or _left(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
@@ -111,8 +112,8 @@ def _left(seen: Excerpt) -> list[Fact]:
 
 
 _OF_ANOTHER = re.compile(
-    r"gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ontvangen|ontvangst|verzoek|opricht|opgericht|statut|\bakte|"
-    r"inschrijving|ingeschreven|"
+    r"gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ontva?ng|ingekomen|binnengekomen|ingediend|verzoek|opricht|"
+    r"opgericht|statut|\bakte|inschrijving|ingeschreven|"
     r"\bsinds\b|\bvanaf\b|ingang|\bstart|begin|\beind(?!hoven)|\btot (?:en met )?#|\bt/m|geldig|verval|verloop|\bwet\b|"
     r"\bwet |gewijzigd|wijziging|"
     r"betaald|betaling|leges|print|afdruk|afgedrukt|uitgedraaid|gedownload|"
@@ -120,7 +121,8 @@ _OF_ANOTHER = re.compile(
 )
 """Words with a day that make it another than that of the letter; `#` is the day."""
 _OF_LETTER = re.compile(
-    r"datum|afg[ei]|gegeven|dagteken|gedagtekend|besl[ou]|besluit|verstrekt|date\b|(?:den haag|'s-gravenhage),?\s*(?:de |op )?#"
+    r"datum|afg[ei]|gegeven|dagteken|gedagtekend|besl(?:ist|oot|oten|issing|uit)|verstrekt|date\b|"
+    r"(?:den haag|'s-gravenhage),?\s*(?:de |op )?#"
 )
 
 
