@@ -184,6 +184,8 @@ _HEAD = re.compile(
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.]|-[a-z])")
 
 
+_OF_PAPER = ("ubo-", "kvk-", "vog-", "gegevens", "registratie", "overzicht", "bevestiging")
+""" "UBO-gegevens van Alfa B.V.": how the words before a name begin that tell what the paper is."""
 _BESIDE_NAMES = frozenset(
     "contractpartij geldig ubo-register bestuursvergadering ledenvergadering vergadering inschrijver opdrachtnemer opdrachtgever aanbieder "
     "handelsregister rechtspersoon onderneming naam deelnemer partij".split()
@@ -214,6 +216,7 @@ def _backwards(text: str, tail: int) -> int:
         if (
             bare in (_NO_NAME - {"in", "wlz", "oco"}) | _DOCUMENTS
             or _ROUND.fullmatch(bare)
+            or bare.startswith(_OF_PAPER)
             or (bare in _TITLES and bare != "de")
             or not (_is_capital(word) or bare in _GLUE)
         ):

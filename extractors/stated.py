@@ -15,7 +15,7 @@ from extractors.headed_numbers import headed_numbers
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbered_names import KVK_LABEL, names_with_number
-from extractors.numbers import numbers
+from extractors.numbers import EIGHT, numbers
 from extractors.own_names import own_of
 from extractors.owners import SERVES, is_in_anothers_block, is_labelled_other, is_labelled_own, is_others, is_stranger, names_other
 
@@ -54,8 +54,11 @@ _TRADING_AS = re.compile(
 )
 
 
-_IN_BRACKETS = re.compile(r"(?<=[a-z.])\s(?:\((?=[0-9]{8}\))|[–—|-]\s(?=[0-9]{8}(?:\s|$)))([0-9]{8})(?![0-9])")
-"""Behind a name: "Maatschap Rietgors (61924408)", "Alfa V.O.F. - 61924408"; telephone numbers have ten digits, an RSIN nine."""
+_IN_BRACKETS = re.compile(r"(?<=[a-z.])(?:\s\((?=[0-9]{8}\))|,\s(?=[0-9]{8}\))|\s[–—|-]\s(?=[0-9]{8}(?:\s|$)))([0-9]{8})(?![0-9])")
+"""Behind a name: "Maatschap Rietgors (61924408)", "VLC (Vereniging Alfa, 61924408)", "Alfa V.O.F. - 61924408".
+
+Telephone numbers have ten digits, an RSIN nine.
+"""
 
 
 def trading_as(seen: Excerpt) -> list[Fact]:
@@ -120,6 +123,7 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
     written = [row.text for row in rows]
     _, refused = headed_numbers(seen)
     for one in labelled(rows, IDENTITY):
+        facts += _written_over(rows, one) if one.name == "kvk" and not any(map(str.isdigit, one.value)) else []
         if not one.value or BLANK.match(one.value) or len(one.value) > 140:
             continue
         others = is_in_anothers_block(written, one.index)
@@ -138,6 +142,15 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
         elif one.name == "rechtsvorm" and (form := legal_form(one.value)):
             facts.append(one.fact("rechtsvorm", form))
     return _with_sentences(seen, facts)
+
+
+def _written_over(rows: Sequence[Row], label: Labelled) -> list[Fact]:
+    """A number written with a pen above its dotted line: it stands alone on the row over the label, to the right of where that begins."""
+    over = rows[label.index - 1] if label.index else label.row
+    before = rows[label.index - 2].plain.rstrip() if label.index > 1 else ""
+    alone = EIGHT.fullmatch(over.plain.strip()) is not None and over.page == label.row.page and not before.endswith(":")
+    right = over.box is not None and label.row.box is not None and over.box.x0 > label.row.box.x0
+    return [over.fact("kvk_nummer", over.plain.strip(), span=(0, len(over.text)))] if alone and right else []
 
 
 _WITH_FORM = re.compile(r",\s*(?:een )?(?:eenmanszaak|maatschap|v\.?o\.?f\.?|stichting|vereniging)\s*$", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import pytest
 import sample_texts as samples
+from drawn_forms import page
 from sample_texts import values
 
 from extractors.document import Box, Field, Kind, Mark, Piece
@@ -864,3 +865,20 @@ def test_the_office_and_its_regions_at_the_head_of_a_declaration_are_bid_for() -
         "verklaart aan de eisen te voldoen. In 2026 werken wij in de regio Twente.\nGoes, 18 juli 2026\nA. Alting, voorzitter"
     )
     assert values(read(text), "regio") == ["Amsterdam en Zaanstreek/Waterland"]
+
+
+def test_a_number_written_with_a_pen_above_its_dotted_line() -> None:
+    words = [
+        (60, 40, "Bestuursverklaring 2027"),
+        (60, 60, "Ondergetekende verklaart dat de organisatie voldoet aan de geschiktheidseisen van het inkoopbeleid."),
+        (110, 90, "90210011"),
+        (60, 100, "KvK-nummer: ..................."),
+        (60, 120, "Handtekening:"),
+    ]
+    (piece,) = identify((page(words),), (), ())
+    assert values(piece, "kvk_nummer") == ["90210011"]
+
+
+def test_a_number_behind_the_name_in_the_same_brackets() -> None:
+    said = "VLW (Vereniging Limburgse Wegwijzers, 90210011) stemt in met verlenging van de overeenkomst en alle voorwaarden."
+    assert values(read(f"Instemmingsverklaring\n{said}\nGoes, 2 juni 2026\nA. Dijkman"), "kvk_nummer") == ["90210011"]
