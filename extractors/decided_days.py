@@ -48,7 +48,7 @@ _TOLD = (
                rf"[^.;0-9]{{0,30}}?{_LINK}{_DAY}"),
     re.compile(rf"\b{_BODY}\b[^.;0-9]{{0,60}}?\b(?:heeft|hebben|heb|is|zijn|werd|wordt) (?:wij |ik |hierover )?op {_WEEKDAY}(?=[0-9])"),
     re.compile(rf"\b(?:deze|dit) [a-z]{{4,25}}\b[^.;0-9]{{0,40}}?\bop {_WEEKDAY}(?=[0-9][0-9a-z /.-]{{5,24}} (?:\w+ ){{0,4}}?{_ACT}\b)"),
-    re.compile(rf"\b(?:op )?(?:heden|vandaag),? {_WEEKDAY}(?:de )?{_DAY}"),
+    re.compile(rf"\b(?:op )?(?:heden|vandaag),? \(?{_WEEKDAY}(?:de )?{_DAY}"),
     re.compile(rf"\bverkla(?:art|ren|ar)(?: hierbij| bij deze| namens \w+)?,? (?:op|d\.d\.) {_WEEKDAY}(?:de )?{_DAY}"),
     re.compile(rf"\b(?:in|aan)gevuld (?:en \w+ )?op {_WEEKDAY}(?:de )?{_DAY}"),
 )  # fmt: skip
@@ -62,6 +62,8 @@ _MEANT = re.compile(r"\b(?:deze|dit|hierbij|aldus|heden)\b")
 _RECEIVED = r"(?:ontvangen|ingekomen|binnengekomen|toegezonden|toegestuurd|verzonden|verstuurd|gestuurd|nagezonden|gemaild)\b"
 _CAME_IN = re.compile(rf"(?:\s|,\s)(?:(?:van|aan|door|bij|per|naar) \w+ )?{_RECEIVED}")
 _CAME_IN_ON = re.compile(rf"\b{_RECEIVED}(?: (?:op|d\.d\.|dd\.?|per))?\W*$")
+_TODAY = re.compile(rf"\b(?:heden|vandaag),? \(?{_WEEKDAY}(?:de )?$")
+""" "Met ingang van heden (4 mei 2026)": the day of writing itself, whatever begins on it."""
 _NOT_YET = re.compile(r"\b(?:wordt|worden|moet|moeten|dient|dienen|zal|zullen|kan|kunnen|uiterlijk)\b")
 
 
@@ -131,7 +133,8 @@ def changed_day(seen: Excerpt, *, said: bool) -> list[Fact]:
 
 def _told(sheet: Sheet) -> Iterator[tuple[int, Dated]]:
     """Where a sentence begins to tell of deciding, and the date it gives."""
-    days = {day.start: day for day in dates(sheet.plain) if day.day is not None and not is_of_other(sheet.plain, day.start)}
+    days = {day.start: day for day in dates(sheet.plain) if day.day is not None}
+    days = {at: day for at, day in days.items() if _TODAY.search(sheet.plain[max(0, at - _CLOSE) : at]) or not is_of_other(sheet.plain, at)}
     days = {start: day for start, day in days.items() if not is_of_receipt(sheet.plain, day)}
     for pattern in _TOLD if days else ():
         for match in pattern.finditer(sheet.plain):

@@ -20,6 +20,10 @@ _LABEL_WORDS = 7  # of a label beside or above a date
 _FULL = 60  # letters; a line so long without a full stop goes on in the next
 _TITLES = 3  # rows at the top: what stands there is a title and no label of the row under it
 _MOST = 200  # days of one piece that are looked at
+HANDLED = (
+    r"ontva?ng|ingekomen|binnengekomen|ingeboekt|scan(?:datum)?\b|scand\b|gemaild|doorgestuurd|nagestuurd|gearchiveerd|gearchiveer|archief"
+)
+"""Words with a day on which somebody received, copied or filed a paper: never that of the paper itself."""
 _SEVERAL = "er staan meer datums op die kunnen tellen."
 UNTOLD = "er staat niet bij wat voor datum dit is."
 _WORDS = re.compile(r"[a-z]{2}")

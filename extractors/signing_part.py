@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.dates import DAY_WORDS, dates, first_date
+from extractors.dates import dates, first_date
 from extractors.decided_days import (
     changed_day,
     decided_label,
@@ -26,6 +26,7 @@ from extractors.labels import Labelled, labelled, vocabulary
 from extractors.loose_days import UNTOLD, printed
 from extractors.mail_form import sent_on
 from extractors.names import is_person
+from extractors.place_days import PLACE_DATE, is_day, is_place_and_date, is_town
 from extractors.signature_tables import in_tables
 from extractors.split_days import days_in_split_cells
 
@@ -74,10 +75,6 @@ _CLOSED_ON = re.compile(
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
-_NO_PLACE = re.compile(
-    r"(?:versie|afgedrukt|geprint|print|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status|"
-    r"opgesteld|geschreven)"
-)
 _PRINTED = re.compile(
     r"\s*[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?\b"
 )  # what a browser prints above a page
@@ -85,16 +82,6 @@ _BEFORE_DATE = re.compile(
     r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|de dato|(?:op )?heden|den|op|ondertekend op|afgegeven op|dagtekening|gedagtekend|"
     r"gedateerd|ontvangen|ingediend|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?: de)?|(?:ma|di|wo|do|vr|za|zo)\.?|"
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)?[\s:,]*"
-)
-_PLACE_DATE = re.compile(
-    r"^\s*(?P<place>[A-Z'’][\w'’.\-/]{1,30}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
-    r"[A-Z][\w'’\-]{1,20})){0,4})(?:[,;]|\s[–—/-])?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
-    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w{0,7},?|(?:moan|tiis|woans|tonger|snein|sneon|frij|freed)\w*|"
-    r"(?:ma|di|wo|do|vr|za|zo)\.?)\s"
-    r"(?:de\s)?)?"
-    r"(?=[0-9]{1,2}(?:en?|sten?|den?|nd|rd|th|st)?[ \-./]|20[0-9]{2}-|de\s|"
-    r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
-    rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
 
 
@@ -167,24 +154,6 @@ def signing_part(rows: Sequence[Row]) -> int:
     return max(0, first - 7)
 
 
-def is_place_and_date(row: Row) -> bool:
-    """Is this "Utrecht, 4 mei 2026" and nothing more? Side by side there may be several."""
-    first, _, beside = row.text.strip().partition("  ")
-    if beside and (match := _PLACE_DATE.match(first)) and _PLACE_DATE.match(beside.strip()):
-        return first_date(fold(first), start=match.end(), within=4) is not None
-    match = _PLACE_DATE.match(row.text)
-    if match and (_NO_PLACE.match(fold(match["place"])) or is_not_signing(fold(match["place"]))):
-        return False
-    day = first_date(row.plain, start=match.end(), within=4) if match else None
-    return day is not None and len(row.plain.strip()) <= day.end + 8
-
-
-def is_day(row: Row) -> bool:
-    """Is this "4 mei 2026" and nothing more?"""
-    day = first_date(row.plain, start=len(row.plain) - len(row.plain.lstrip()), within=1)
-    return day is not None and len(row.plain.strip()) <= day.end - day.start + 2
-
-
 def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
     days, places = [], []
     for one in signing_labels(rows):
@@ -193,7 +162,7 @@ def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
             if day is not None:
                 days.append(one.fact("datum", day.value, day.about))
         place = one.value if one.name == "plaats" else ""
-        if one.name == "plaatsdatum" and (match := _PLACE_DATE.match(one.value)):
+        if one.name == "plaatsdatum" and (match := PLACE_DATE.match(one.value)):
             place = match["place"]
         if place and place[0].isupper() and len(place) < 40 and not dates(fold(place)):
             places.append(one.fact("plaats", place))
@@ -304,7 +273,7 @@ def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
     for row in rows:
         cells = cells_of(row.text)
         numbered = [cell for cell in cells if any(map(str.isdigit, cell)) and not _TIME.match(cell)]
-        dated = [cell for cell in cells if dates(fold(cell)) and (_PLACE_DATE.match(cell) or first_date(fold(cell), within=0))]
+        dated = [cell for cell in cells if dates(fold(cell)) and (PLACE_DATE.match(cell) or first_date(fold(cell), within=0))]
         if len(cells) < 2 or len(dated) < 2 or len(dated) < len(numbered):
             continue
         for cell in dated:
@@ -383,13 +352,6 @@ def _is_bare(row: Row) -> bool:
 _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum)?\b")  # an older mail; a day of printing
 
 
-_NO_TOWN = re.compile(
-    r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt|"
-    r"afgedrukt|geprint|format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld|gezien|"
-    r"afgehandeld|gecontroleerd|ingeboekt|gestempeld|ontvangen|opgesteld|geschreven"
-)
-
-
 _TELLS = re.compile(r"\s(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|zit|zitten|ligt|staat|wij|ik|maakt|dat|die|waarin|om te)\b")
 """Behind a day: a sentence that only begins with a capital and a day, "VOG d.d. 3 juni 2026 is bijgevoegd"."""
 _GOES_ON = re.compile(r"\w.{20,}\b(?:op|van|per|sinds|vanaf|uiterlijk|tot|met|en|d\.d\.|de|het|voor|na)\s*$")
@@ -416,10 +378,10 @@ def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[li
     """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     looked = seen.rows[:45] if rows is None else rows
     for above, row in zip((None, *looked), looked, strict=False):
-        match = _PLACE_DATE.match(row.text)
+        match = PLACE_DATE.match(row.text)
         if above is not None and (_goes_on(above, row) or _is_headed(above, row)):
             continue  # "... zoals gewijzigd op", and in the next row the date of it; or a table, of which the heads tell
-        if match and (_NO_TOWN.match(fold(match["place"])) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
+        if match and (not is_town(match["place"]) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
             continue
         day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
         ended = day is not None and match is not None and row.plain[day.end :].startswith(".")

@@ -216,3 +216,16 @@ def test_a_column_of_data_beside_the_letter_goes_by_the_cell_over_each_day(tmp_p
     content = read_file(tmp_path, pdf(Sheet(drawn=drawn)))
     (piece,) = identify(content.pages, content.fields, content.marks)
     assert values(piece, "datum") == ["2026-06-10"]
+
+
+@pytest.mark.parametrize(
+    "handled", ["Ingescand 6 juli 2026", "Ontvangen: 6 juli 2026", "Gearchiveerd, 6 juli 2026", "Gemaild op 6 juli 2026"]
+)
+@pytest.mark.parametrize("paper", [GVA, KVK_STICHTING.replace(MADE, "Einde")], ids=["certificate", "extract"])
+def test_the_day_on_which_somebody_handled_a_paper_is_not_its_own(paper: str, handled: str) -> None:
+    assert values(read(f"{paper}\n{handled}"), "datum") == []
+
+
+def test_today_is_the_day_of_writing_whatever_begins_on_it() -> None:
+    text = f"{DECLARES}Deze verklaring geldt met ingang van heden (2 juni 2026) en tot wederopzegging.\nA. Dijkman"
+    assert values(read(text), "datum") == ["2026-06-02"]

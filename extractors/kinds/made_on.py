@@ -10,8 +10,8 @@ from dataclasses import replace
 from extractors.dates import Dated, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet
-from extractors.loose_days import loose_days, one_of, printed
-from extractors.signing_part import is_place_and_date
+from extractors.loose_days import HANDLED, loose_days, one_of, printed
+from extractors.place_days import is_place_and_date
 
 MADE = re.compile(
     r"(?:gegevens zijn|uittreksel is|is)?\s?(?:ver\s?vaardigd|gemaakt|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
@@ -26,7 +26,7 @@ _ALSO_MADE = re.compile(
     r"\b(?:gewaarmerkt (?:afschrift|uittreksel)|uittreksel)\b(?: (?:dateert )?(?:van|d\.d\.|per))?"
 )
 """Other words for the same day, where the phrase of the register itself is not there; `state`: the day of a number or table as well."""
-_PRINTED = re.compile(r"\b(?:afgedrukt|geprint|uitgedraaid|gedownload)\b\W{0,2}(?:op |d\.d\. )?")
+_PRINTED = re.compile(r"\b(?:afgedrukt|geprint|uitgedraaid)\b\W{0,2}(?:op |d\.d\. )?")
 """The day somebody printed it: what is printed can be much older."""
 _OF_ANOTHER = re.compile(
     r"\b(?:jaarrekening|jaarstukken|jaarverslag|balans|akte|statuten|statutenwijziging|deponering|gedeponeerd|volmacht|machtiging|besluit|"
@@ -67,7 +67,7 @@ def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
 
 
 _OF_ENTITY = re.compile(
-    r"print|afgedrukt|uitgedraaid|gedownload|gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|"
+    rf"{HANDLED}|print|afgedrukt|uitgedraaid|gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|"
     r"\bdeed\b|articles|amend|"
     r"deponer|gedeponeerd|jaarrek|"
     r"jaarst|boekjaar|annual|functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|ingang|ingaand|\bstart|begin|"

@@ -12,7 +12,7 @@ from extractors.decided_days import told_day
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import labelled, vocabulary
-from extractors.loose_days import loose_days, one_of
+from extractors.loose_days import HANDLED, loose_days, one_of
 from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT
 from extractors.page_counts import page_counts
@@ -112,7 +112,7 @@ def _left(seen: Excerpt) -> list[Fact]:
 
 
 _OF_ANOTHER = re.compile(
-    r"gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ontva?ng|ingekomen|binnengekomen|ingediend|verzoek|opricht|"
+    rf"{HANDLED}|gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ingediend|verzoek|opricht|"
     r"opgericht|statut|\bakte|inschrijving|ingeschreven|"
     r"\bsinds\b|\bvanaf\b|ingang|\bstart|begin|\beind(?!hoven)|\btot (?:en met )?#|\bt/m|geldig|verval|verloop|\bwet\b|"
     r"\bwet |gewijzigd|wijziging|"
@@ -121,7 +121,7 @@ _OF_ANOTHER = re.compile(
 )
 """Words with a day that make it another than that of the letter; `#` is the day."""
 _OF_LETTER = re.compile(
-    r"datum|afg[ei]|gegeven|dagteken|gedagtekend|besl(?:ist|oot|oten|issing|uit)|verstrekt|date\b|"
+    r"datum|afg[ei]|gegeven|dagteken|gedagtekend|besl(?:ist|oot|oten|issing|uit)|verstrekt|uitgereikt|uitgegeven|date\b|"
     r"(?:den haag|'s-gravenhage),?\s*(?:de |op )?#"
 )
 
