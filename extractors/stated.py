@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, Sheet, fold
+from extractors.excerpt import Excerpt, Row, Sheet, fold, squeeze
 from extractors.headed_numbers import headed_numbers
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
@@ -84,6 +84,35 @@ def kvk_numbers(seen: Excerpt) -> list[Fact]:
     return [fact for _, _, fact in sorted(placed, key=lambda one: one[:2])]
 
 
+def lone_number(seen: Excerpt) -> list[Fact]:
+    """Where no number stands behind a KvK label: the one number of eight digits of the piece, with such a label in or beside its row.
+
+    A label of two lines, or one that stands behind or under its number: "Nummer waarmee u ingeschreven staat bij de  90210011", and under
+    it "Kamer van Koophandel".
+    """
+    found: dict[str, Fact] = {}
+    for index, row in enumerate(seen.rows):
+        for match in EIGHT.finditer(row.plain):
+            taken = _OTHER_NUMBER.search(row.plain, max(0, match.start() - _LABEL), match.start()) or dates(match[0])
+            labelled_so = not taken and KVK_LABEL.search(_words_around(seen.rows, index, match.span()))
+            found.setdefault(match[0], row.fact("kvk_nummer" if labelled_so else "", match[0], span=match.span()))
+    return [fact for fact in found.values() if fact.name] if len(found) == 1 else []
+
+
+def _words_around(rows: Sequence[Row], index: int, number: tuple[int, int]) -> str:
+    """The words of the row of a number, between those over and under it; a row with digits of its own tells of these."""
+    start, end = number
+    over, under = (
+        rows[at].plain if 0 <= at < len(rows) and rows[at].page == rows[index].page and not any(map(str.isdigit, rows[at].plain)) else ""
+        for at in (index - 1, index + 1)
+    )
+    return squeeze(f"{over} {rows[index].plain[:start]} {under} {rows[index].plain[end:]}")
+
+
+_LABEL = 40  # letters before a number
+_OTHER_NUMBER = re.compile(
+    r"\b(?:kenmerk|referentie|rsin|tel(?:efoon)?|mobiel|fax|iban|bank|btw|agb|bsn|order|factuur|vestiging|zaak|klant)\w*\b"
+)
 _LAST = 1_000_000  # letters: behind everything else of a page
 
 
@@ -260,6 +289,7 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
             or own_of(seen, introduced(seen))[:1]
             or own_of(seen, names_with_number(seen))[:1]
         )
+    facts += [] if any(fact.name == "kvk_nummer" for fact in facts) else lone_number(seen)
     facts = _with_its_number(seen, facts)
     if not any(fact.name == "rechtsvorm" for fact in facts):
         named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)

@@ -882,3 +882,25 @@ def test_a_number_written_with_a_pen_above_its_dotted_line() -> None:
 def test_a_number_behind_the_name_in_the_same_brackets() -> None:
     said = "VLW (Vereniging Limburgse Wegwijzers, 90210011) stemt in met verlenging van de overeenkomst en alle voorwaarden."
     assert values(read(f"Instemmingsverklaring\n{said}\nGoes, 2 juni 2026\nA. Dijkman"), "kvk_nummer") == ["90210011"]
+
+
+def test_a_number_whose_label_is_broken_over_two_lines() -> None:
+    text = "Bestuursverklaring 2027\nOndergetekende verklaart dat de organisatie voldoet aan alle geschiktheidseisen.\n"
+    label = "2  Nummer waaronder u staat ingeschreven bij de Kamer  90210011\nvan Koophandel\n"
+    assert values(read(f"{text}{label}Goes, 2 juni 2026\nA. Dijkman"), "kvk_nummer") == ["90210011"]
+    other = label.replace("Nummer", "Kenmerk").replace("90210011", "kenmerk 90210011")
+    assert values(read(f"{text}{other}Goes, 2 juni 2026\nA. Dijkman"), "kvk_nummer") == []
+
+
+def test_a_certificate_with_its_entity_under_heads() -> None:
+    text = "Justis\nVerklaring omtrent het gedrag\nDatum 4 mei 2026\nRechtspersoon  Plaats  Nummer handelsregister\n"
+    text += "Stichting De Dijkwacht  Goes  90210011\nDe Minister verklaart dat niet is gebleken van bezwaren (Wjsg)."
+    assert values(read(text), "statutaire_naam") == ["Stichting De Dijkwacht"]
+
+
+def test_a_consent_that_is_headed_with_another_word() -> None:
+    text = (
+        "Akkoord met de overeenkomst\nHierbij bevestigt Stichting De Dijkwacht (nummer handelsregister 90210011) dat zij instemt met de\n"
+    )
+    text += "overeenkomst onafhankelijke cliëntondersteuning Wlz en met het inkoopbeleid 2027-2028.\nGoes, 2 juni 2026\nA. Dijkman"
+    assert read(text).kind == "instemmingsverklaring"

@@ -18,7 +18,7 @@ from extractors.numbers import EIGHT
 from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
-from extractors.stated import introduced, kvk_numbers, name_alone, personal
+from extractors.stated import introduced, kvk_numbers, lone_number, name_alone, personal
 
 _LABELS = vocabulary(
     {
@@ -157,6 +157,7 @@ def _number(seen: Excerpt, entity: Sequence[Fact]) -> list[Fact]:
         for one in labelled(seen.rows, _LABELS):
             if one.name == "kvk" and (match := EIGHT.search(one.value)):
                 return [one.fact("kvk_nummer", match[0])]
+        return lone_number(seen)
     named = fold(next((fact.value for fact in entity if fact.name == "statutaire_naam"), ""))
     if len({fact.value for fact in found}) > 1 and (own := _beside_name(seen)):
         return [replace(fact, about={} if fact.value == own else {"rol": "ander"}) for fact in found]
