@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from extractors.dates import DAY_WORDS, Dated, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
-from extractors.labels import labelled, vocabulary
+from extractors.labels import Labelled, labelled, vocabulary
 from extractors.loose_days import loose_days, one_of
+from extractors.names import NO_BIDDER
 
 _LABELS = vocabulary(
     {
@@ -98,6 +99,19 @@ def names_another(plain: str) -> bool:
     return _OF_ANOTHER.search(plain) is not None and _MEANT.search(plain) is None
 
 
+def labelled_day(label: Labelled) -> Dated | None:
+    """The day beside or under a label, unless the words before it tell of another: an empty "Datum" over "In te dienen voor ..."."""
+    plain = fold(label.value)
+    day = first_date(plain)
+    if day is None or is_of_other(plain, day.start):
+        return None
+    beside = label.row.plain[label.start : label.end].rstrip(" :._").endswith(fold(label.label).rstrip(" :._"))
+    return None if label.below and beside and len(plain[: day.start].split()) > _FEW else day
+
+
+_FEW = 4  # words before a day under its label: a place, the day of the week
+
+
 def decided_label(rows: Sequence[Row]) -> list[Fact]:
     """ "Vergaderdatum  18 juni 2026", "Datum besluit: 30 juni 2026": anywhere in the paper."""
     facts: list[Fact] = []
@@ -140,7 +154,12 @@ def _told(sheet: Sheet) -> Iterator[tuple[int, Dated]]:
         for match in pattern.finditer(sheet.plain):
             day = next((days[at] for at in range(match.end(), match.end() + 3) if at in days), None)
             before = sheet.plain[sentence(sheet.plain, match.start(), match.end())[0] : match.end()]
-            if day is not None and not names_another(before) and not _NOT_YET.search(sheet.plain[match.start() : day.start]):
+            if (
+                day is not None
+                and not names_another(before)
+                and not NO_BIDDER.search(sheet.plain, match.start(), day.start)
+                and not _NOT_YET.search(sheet.plain[match.start() : day.start])
+            ):
                 yield match.start(), day
 
 
@@ -157,7 +176,7 @@ _NOT_OF_SIGNING = re.compile(
     r"\blid\b|besluit van de|\bwet\b|\bbijlage|nota\b|convenant|afgegeven|afgesloten|\bterm(?:ijn)?\b|\bvoor #|schreef|wrote|vergadering|"
     r"kenmerk|publi|aanbesteding|dateert|formulier|accountant|gesprek|besproken|\b(?:de|uw|onze) brief\b|\blid van|branche|intentie|notul|"
     r"\bvan #|\bin #|laatst|"
-    r"antwoord|vragen|startdatum|sluitingsdatum|uiterst|houdbaar|jaarverslag"
+    r"antwoord|vragen|startdatum|sluitingsdatum|uiterst|houdbaar|jaarverslag|zorgkanto|zorgverzekeraar|betaald|betaling"
 )
 """Words with a day that make it the day of something else; `#` is the day."""
 

@@ -150,7 +150,10 @@ def _cell_below(rows: Sequence[Row], index: int, at: int, words: Vocabulary) -> 
 
 
 def _opens_heads(rows: Sequence[Row], index: int, at: int) -> bool:
-    """Does the label here open a row of heads, however like a label with its value it looks: "Rechtspersoon  Plaats  Nummer" over "Alfa  Goes  90210011"?"""
+    """Does the label here open a row of heads, however like a label with its value it looks?
+
+    "Rechtspersoon  Plaats  Nummer" over "Alfa  Goes  90210011".
+    """
     under = rows[index + 1] if index + 1 < len(rows) else None
     heads = len(_cell_spans(rows[index].text))
     odd = under is not None and len(_cell_spans(under.text)) == heads and heads % 2 == 1  # an even row may be labels with their values

@@ -193,9 +193,9 @@ def _is_full(text: str) -> bool:
 
 
 def _left(row: Row, first: int) -> str:
-    """The nearest cell before this place that is a label: words, and no number."""
+    """The nearest cell before this place that has words: a label, "Jaarrekening 2025" as well. A cell with a number alone ends it."""
     for cell in reversed([cell for cell in _CELL_ENDS.split(row.plain[:first]) if cell.strip(" :|")]):
-        if _is_label(cell):
+        if _WORDS.search(cell) and len(cell.split()) <= _LABEL_WORDS and not dates(cell):
             return cell
         if any(map(str.isdigit, cell)):
             return ""
@@ -234,10 +234,18 @@ def _over_it(rows: Sequence[Row], index: int, first: int) -> str:
 
 def _above(rows: Sequence[Row], index: int) -> str:
     """The row above, when it is a label and this row is its value."""
-    if index < _TITLES or rows[index - 1].page != rows[index].page:
+    if not index or rows[index - 1].page != rows[index].page:
         return ""
     above = rows[index - 1].plain.strip()
+    if index < _TITLES and not _SURE_LABEL.fullmatch(above):
+        return ""
     return above if _is_label(above) and not _CELL_ENDS.search(above) else ""
+
+
+_SURE_LABEL = re.compile(
+    r"(?:versie|revisie|uitgave|status|publicatie|deadline|sluiting|ingang|geldig tot|\w+datum|uiterste? \w+)(?: van)?\W*"
+)
+"""At the top of a page too no title, but what the day under it is."""
 
 
 def _heads(lines: Sequence[Level]) -> dict[tuple[int, str], str]:

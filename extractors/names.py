@@ -64,8 +64,8 @@ _LONGEST = 14  # words of one name
 
 
 NO_BIDDER = re.compile(
-    r"zorgkantoor|zorgverzekeraar|zilveren kruis|\bvgz\b|\bcz\b|menzis|zorg (?:en|&) zekerheid|\bdsw\b|salland|kamer van koophandel|"
-    r"ministerie|justis|\bbcmb\b|registerplein"
+    r"zorgkanto(?:or|ren)|zorgverzekeraar|zilveren kruis|\bvgz\b|\bcz\b|menzis|zorg (?:en|&) zekerheid|\bdsw\b|salland|"
+    r"kamer van koophandel|ministerie|justis|\bbcmb\b|registerplein"
 )
 """Names, folded, of those who buy or issue, and never bid."""
 

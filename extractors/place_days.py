@@ -29,7 +29,8 @@ _NO_TOWN = re.compile(
     r"afgehandeld|gecontroleerd|ingeboekt|gestempeld|ontvangen|opgesteld|geschreven"
 )
 _DONE = re.compile(
-    r"(?:in|op|af|aan|uit|door|toe|na|binnen|bij)?ge(?!mert|ervliet|uzenveld)[a-z]{2,}[dt](?: (?:op|aan|door|via|per)\b.*)?$"
+    r"(?:in|op|af|aan|uit|door|toe|na|binnen|bij)?ge(?!mert|ervliet|uzenveld)[a-z]{2,}[dt](?: (?:op|aan|door|via|per)\b.*)?$|"
+    r"(?:be|her|ont|ver)[a-z]{2,}[dt] (?:op|d\.d\.|per)$"
 )
 """What was done with the paper on that day, "Ingescand 4 mei 2026": no place, and mostly not the day of the paper."""
 

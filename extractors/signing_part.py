@@ -16,6 +16,7 @@ from extractors.decided_days import (
     is_not_signing,
     is_of_other,
     is_of_receipt,
+    labelled_day,
     left_day,
     names_another,
     told_day,
@@ -158,7 +159,7 @@ def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
     days, places = [], []
     for one in signing_labels(rows):
         if one.name in ("datum", "plaatsdatum"):
-            day = first_date(fold(one.value))
+            day = labelled_day(one)
             if day is not None:
                 days.append(one.fact("datum", day.value, day.about))
         place = one.value if one.name == "plaats" else ""
@@ -374,29 +375,43 @@ def _is_headed(above: Row, row: Row) -> bool:
     return above.page == row.page and len(heads) == len(cells_of(row.text)) > 1 and not any(map(str.isdigit, above.plain))
 
 
+def _is_label_of_another(above: Row) -> bool:
+    """Is the row above a day no more than the label of another day: "Versie", "Uiterste datum"?"""
+    label = above.plain.strip(" :")
+    short = len(label.split()) <= _LABEL_WORDS and not any(map(str.isdigit, label))
+    return short and (not is_town(label) or is_of_other(f"{label} ", len(label) + 1))
+
+
+_LABEL_WORDS = 3
+
+
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
     """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     looked = seen.rows[:45] if rows is None else rows
-    for above, row in zip((None, *looked), looked, strict=False):
-        match = PLACE_DATE.match(row.text)
-        if above is not None and (_goes_on(above, row) or _is_headed(above, row)):
-            continue  # "... zoals gewijzigd op", and in the next row the date of it; or a table, of which the heads tell
-        if match and (not is_town(match["place"]) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
-            continue
-        day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
-        ended = day is not None and match is not None and row.plain[day.end :].startswith(".")
-        alone = day is not None and (ended or len(row.plain.strip()) <= day.end - day.start + 32)
-        if _PRINTED.match(row.plain) or (day is not None and (_TELLS.match(row.plain, day.end) or is_of_receipt(row.plain, day))):
-            continue
-        if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
-            continue
-        if day is None or not alone or _BORN.search(row.plain) or _QUOTED.search(row.plain):
-            continue
-        fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
-        place = match["place"].strip() if match else ""
-        no_place = not place or fold(place).startswith(("datum", "onze datum", "d.d", "betreft", "date", "uw "))
-        return [fact], [] if no_place else [row.fact("plaats", place, span=(0, len(row.text)))]
-    return [], []
+    found = (_dated_row(above, row) for above, row in zip((None, *looked), looked, strict=False))
+    return next((one for one in found if one[0]), ([], []))
+
+
+def _dated_row(above: Row | None, row: Row) -> tuple[list[Fact], list[Fact]]:
+    """The day, and the place where there is one, of a line that holds nothing else."""
+    match = PLACE_DATE.match(row.text)
+    if above is not None and (_goes_on(above, row) or _is_headed(above, row) or _is_label_of_another(above)):
+        return [], []  # "... zoals gewijzigd op", and in the next row the date of it; or a table, of which the heads tell
+    if match and (not is_town(match["place"]) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
+        return [], []
+    day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
+    if day is None or _PRINTED.match(row.plain) or _TELLS.match(row.plain, day.end) or is_of_receipt(row.plain, day):
+        return [], []
+    if match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
+        return [], []
+    ended = match is not None and row.plain[day.end :].startswith(".")
+    alone = ended or len(row.plain.strip()) <= day.end - day.start + 32
+    if not alone or _BORN.search(row.plain) or _QUOTED.search(row.plain):
+        return [], []
+    fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
+    place = match["place"].strip() if match else ""
+    no_place = not place or fold(place).startswith(("datum", "onze datum", "d.d", "betreft", "date", "uw "))
+    return [fact], [] if no_place else [row.fact("plaats", place, span=(0, len(row.text)))]
 
 
 def _others_beside(row: Row, fact: Fact) -> list[Fact]:
@@ -414,10 +429,10 @@ def _with_others(seen: Excerpt, days: list[Fact]) -> list[Fact]:
 
 def _of_each(rows: Sequence[Row], days: list[Fact]) -> list[Fact]:
     """And the days on further lines of a place and a date, as where each signer has one."""
+    found = (_dated_row(above, row) for above, row in zip((None, *rows), rows, strict=False)) if days else ()
+    told = {fact.value: fact for placed, places in found if places for fact in placed}
     known = {fact.value for fact in days}
-    found = [(row, first_date(row.plain, within=60)) for row in rows if is_place_and_date(row)] if days else []
-    more = {day.value: row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day and day.day}
-    return [*days, *(fact for value, fact in more.items() if value not in known)]
+    return [*days, *(fact for value, fact in told.items() if value not in known)]
 
 
 def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:

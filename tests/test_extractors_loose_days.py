@@ -229,3 +229,29 @@ def test_the_day_on_which_somebody_handled_a_paper_is_not_its_own(paper: str, ha
 def test_today_is_the_day_of_writing_whatever_begins_on_it() -> None:
     text = f"{DECLARES}Deze verklaring geldt met ingang van heden (2 juni 2026) en tot wederopzegging.\nA. Dijkman"
     assert values(read(text), "datum") == ["2026-06-02"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Vastgesteld door de zorgkantoren 1 juni 2026",
+        "Versie\n1 juni 2026",
+        "Datum:\nIn te dienen voor 31 juli 2026 17.00 uur",
+        "Betaald op 1 juni 2026 via de bank",
+    ],
+    ids=["who buys", "the label over it", "under an empty label", "paid"],
+)
+def test_the_day_of_something_else_is_not_when_it_was_signed(other: str) -> None:
+    assert values(read(f"{other}\n{DECLARES}Handtekening:\nA. Dijkman"), "datum") == []
+    assert values(read(f"{DECLARES}Handtekening:\nA. Dijkman\n{other}"), "datum") == []
+
+
+@pytest.mark.parametrize("other", ["Betaald op 2 juni 2026 via iDEAL.", "Jaarrekening 2025  30-06-2026"])
+def test_what_was_paid_or_filed_is_no_day_of_a_paper_from_a_register(other: str) -> None:
+    paper = GVA if other.startswith("Betaald") else KVK_STICHTING.replace(MADE, "Einde")
+    assert values(read(f"{paper}\n{other}"), "datum") == []
+
+
+def test_two_signers_each_with_place_day_and_name_on_a_line() -> None:
+    text = f"{DECLARES}Goes, 2 juni 2026 A. Dijkman\nGoes, 3 juni 2026 B. de Wit"
+    assert values(read(text), "datum") == ["2026-06-02", "2026-06-03"]
