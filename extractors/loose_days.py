@@ -6,12 +6,12 @@ another day, and which make it the day that is looked for, is told by who asks.
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from extractors.dates import Dated, dates
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, cells_of, fold
+from extractors.excerpt import Excerpt, Row, fold
 from extractors.grid_levels import Level, head_over, parted
 from extractors.split_days import split_days
 
@@ -71,13 +71,29 @@ def _days(seen: Excerpt) -> Iterator[Loose]:
     found = ((index, day) for index, row in enumerate(seen.rows) if index not in aside for day in dates(row.plain))
     for index, day in islice(found, _MOST):
         if day.day is not None:
-            yield _loose(seen.rows, index, day, heads)
+            one = _loose(seen.rows, index, day, heads)
+            yield replace(one, bare=True) if _is_place(seen, one) else one
     yield from _over_two_lines(seen.rows, lines, heads)
     yield from _over_two_rows(seen.rows, aside)
     for index, day, words in split_days(seen.rows):
         yield Loose(day=day, row=seen.rows[index], words=f"{words} # ", prose=False, index=index)
 
 
+def _is_place(seen: Excerpt, one: Loose) -> bool:
+    """Are the words with a day no more than a place that the paper has in an address or as a seat?"""
+    beside = one.row.plain[: one.day.start].strip(" ,:|-")
+    words = beside if one.row.plain.startswith(one.day.words, one.day.start) and beside else one.words.replace("#", "").strip(" ,:")
+    if not words or len(words.split()) > _OF_PLACE or one.prose:
+        return False
+    return (
+        re.search(
+            rf"(?:\b[0-9]{{4}} ?[a-z]{{2}},? |\b(?:te|zetel|vestigingsplaats|gemeente)\b\W{{0,3}}){re.escape(words)}\b", seen.squeezed
+        )
+        is not None
+    )
+
+
+_OF_PLACE = 4  # words of its name
 _STAMP = r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4},? [0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\b\.?)?"
 _STAMPED = re.compile(rf"\s*{_STAMP}(?P<rest>.*)")
 _EDGE = 2  # rows at the top and the foot of a page
@@ -149,12 +165,13 @@ _LEAST_YEAR = 2015  # an earlier one may go on in a third line: "tweeduizendzes"
 
 _COLON = re.compile(r":\s*$|^\s*datum\b|^\s*date\b")
 _CELL_ENDS = re.compile(r"\s{2,}|\s?\|\s?|\t|;\s")
+_PART_ENDS = re.compile(rf"{_CELL_ENDS.pattern}|\s[-•·]\s")  # "Kamer van Koophandel - 4 mei 2026 - pagina 1"
 
 
 def _loose(rows: Sequence[Row], index: int, day: Dated, heads: Mapping[tuple[int, str], str]) -> Loose:
     """A day with its words: of its own cell, else of the cell left of it, over it, or the row above."""
     row = rows[index]
-    ends = [match for match in _CELL_ENDS.finditer(row.plain) if match.start() and match.end() < len(row.plain)]
+    ends = [match for match in _PART_ENDS.finditer(row.plain) if match.start() and match.end() < len(row.plain)]
     first = max((match.end() for match in ends if match.end() <= day.start), default=0)
     last = min((match.start() for match in ends if match.start() >= day.end), default=len(row.plain))
     before, behind = row.plain[first : day.start], row.plain[day.end : last]
@@ -168,7 +185,7 @@ def _loose(rows: Sequence[Row], index: int, day: Dated, heads: Mapping[tuple[int
     prose = len(f"{before} {behind}".split()) > _PROSE or (goes_on and not _COLON.search(before)) or on
     lead = _end_of(rows[index - 1].plain) if goes_on and prose else ""
     bare = (
-        (not label or any(_COUNTED_CELL.match(cell) for cell in cells_of(row.plain)))
+        (not label or any(_COUNTED_CELL.match(cell.strip()) for cell in _PART_ENDS.split(row.plain)))
         and not _WORDS.search(f"{before} {behind}")
         and not _CLOCK.search(f"{row.plain[:first]} {row.plain[last:]}")
     )
@@ -182,7 +199,7 @@ def _end_of(plain: str) -> str:
 
 
 _CLOCK = re.compile(r"\b[0-9]{1,2}:[0-9]{2}\b")  # in a cell of its own: a telephone or a screen shows what day it is
-_COUNTED_CELL = re.compile(r"(?:pagina|page|blad(?:zijde)?|p\.|pag\.)? ?[0-9]{1,3} ?(?:(?:/|of|van|uit) ?[0-9]{1,3})?$")
+_COUNTED_CELL = re.compile(r"(?:pagina|page|blad(?:zijde)?|p\.|pag\.)? ?[0-9]{1,3} ?(?:\(?(?:/|of|van|uit) ?[0-9]{1,3}\)?)?$")
 """The count of a page: its row is the foot of a paper, where no cell is the label of the next."""
 _SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)]{3})[.!?]\s")
 
@@ -194,7 +211,7 @@ def _is_full(text: str) -> bool:
 
 def _left(row: Row, first: int) -> str:
     """The nearest cell before this place that has words: a label, "Jaarrekening 2025" as well. A cell with a number alone ends it."""
-    for cell in reversed([cell for cell in _CELL_ENDS.split(row.plain[:first]) if cell.strip(" :|")]):
+    for cell in reversed([cell for cell in _PART_ENDS.split(row.plain[:first]) if cell.strip(" :|")]):
         if _WORDS.search(cell) and len(cell.split()) <= _LABEL_WORDS and not dates(cell):
             return cell
         if any(map(str.isdigit, cell)):

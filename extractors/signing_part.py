@@ -375,6 +375,9 @@ def _is_headed(above: Row, row: Row) -> bool:
     return above.page == row.page and len(heads) == len(cells_of(row.text)) > 1 and not any(map(str.isdigit, above.plain))
 
 
+_NAME_ENDS = re.compile(r"\s*[,(]|\s[–—-]\s|\s{2,}")
+
+
 def _is_label_of_another(above: Row) -> bool:
     """Is the row above a day no more than the label of another day: "Versie", "Uiterste datum"?"""
     label = above.plain.strip(" :")
@@ -405,7 +408,8 @@ def _dated_row(above: Row | None, row: Row) -> tuple[list[Fact], list[Fact]]:
     if match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
         return [], []
     ended = match is not None and row.plain[day.end :].startswith(".")
-    alone = ended or len(row.plain.strip()) <= day.end - day.start + 32
+    behind = _NAME_ENDS.split(row.text[day.end :].strip(" –—-,;:|/"))[0]
+    alone = ended or len(row.plain.strip()) <= day.end - day.start + 32 or (match is not None and is_person(behind))
     if not alone or _BORN.search(row.plain) or _QUOTED.search(row.plain):
         return [], []
     fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))

@@ -255,3 +255,25 @@ def test_what_was_paid_or_filed_is_no_day_of_a_paper_from_a_register(other: str)
 def test_two_signers_each_with_place_day_and_name_on_a_line() -> None:
     text = f"{DECLARES}Goes, 2 juni 2026 A. Dijkman\nGoes, 3 juni 2026 B. de Wit"
     assert values(read(text), "datum") == ["2026-06-02", "2026-06-03"]
+
+
+def test_signers_with_long_names_behind_their_place_and_day() -> None:
+    text = f"{DECLARES}Apeldoorn, 15 juli 2026 – W. Lubbersma-ten Haveland\nArnhem, 16 juli 2026 – T. Quistdorf-Bosmans (gevolmachtigde)\n"
+    assert values(read(f"{text}Hilversum, 20 juli 2026 – O. Raat"), "datum") == ["2026-07-15", "2026-07-16", "2026-07-20"]
+
+
+def test_a_place_of_the_paper_is_no_label_of_the_day_beside_it() -> None:
+    address = "Kamer van Koophandel\nPostbus 48\n3500 AA Utrecht\nEinde van de gegevens van 1 organisatie.\nUtrecht   4 mei 2026\n"
+    assert about(read(KVK_STICHTING.replace(MADE, address)), "datum") == [("2026-05-04", {})]
+
+
+@pytest.mark.parametrize(
+    "foot", ["Kamer van Koophandel - 04.05.2026 - Pagina 1 (van 1)", "Datum brief 4 mei 2026", "Briefdatum: 4 mei 2026"]
+)
+def test_the_day_of_an_extract_in_a_foot_or_as_that_of_a_letter(foot: str) -> None:
+    assert about(read(KVK_STICHTING.replace(MADE, foot)), "datum") == [("2026-05-04", {})]
+
+
+def test_the_day_of_issue_counts_where_the_validity_begins_on_it() -> None:
+    words = "Deze verklaring is twee jaar geldig vanaf de dag van afgifte, te weten 4 mei 2026."
+    assert about(read(f"{GVA}{words}"), "datum") == [("2026-05-04", {})]

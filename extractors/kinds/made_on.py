@@ -86,7 +86,8 @@ _OF_EXTRACT = re.compile(
     r"verstrek|uittreksel|"
     r"extract|produced|issue|generated|geraadpleegd|raadpleging|afschrift|actueel|\bstand\b|"
     r"(?:van|uit|in) het (?:handels)?register|tijd|time|bijgewerkt|"
-    r"gedownload|waarmerk|lever|peil|\bdatum\s*:?\s*#|\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
+    r"gedownload|waarmerk|lever|peil|\bdatum(?: (?:van )?(?:de(?:ze)? )?(?:brief|bevestiging))?\s*:?\s*#|\bbriefdatum|"
+    r"\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
 )
 
 

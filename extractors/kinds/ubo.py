@@ -30,7 +30,8 @@ _LABELS = vocabulary(
         r"nature of (?:the )?interest|"
         r"belang",
         "aantal": r"aantal ubo'?s|aantal (?:geregistreerde )?uiteindelijk belanghebbenden|number of ubos",
-        "datum": r"datum|onze datum|date|stand (?:van de )?gegevens(?: per)?|stand (?:per|op)|"
+        "datum": r"(?:brief)?datum|onze datum|datum (?:van )?(?:de |deze )?(?:brief|bevestiging)|date|"
+        r"stand (?:van de )?gegevens(?: per)?|stand (?:per|op)|"
         r"gegevens (?:per|van)|opgevraagd op|geraadpleegd op",
     },
     loose=True,

@@ -90,7 +90,8 @@ def _is_label_of_another(row: Row) -> bool:
 
 _LABEL_WORDS = 5
 _ISSUED = re.compile(
-    r"\b(?:afgegeven|dagtekening|gedagtekend|gegeven|verstrekt|besluitdatum|datum (?:van )?(?:besluit|beslissing|afgifte))\b"
+    r"\b(?:afgegeven|dagtekening|gedagtekend|gegeven|verstrekt|besluitdatum|"
+    r"(?:datum|dag) (?:van )?(?:de )?(?:besluit|beslissing|afgifte))\b"
     r"[^0-9.;]{0,45}?(?=[0-9]|\b(?:de|het|eerste)\b)"
 )
 
