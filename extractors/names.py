@@ -223,6 +223,8 @@ def _backwards(text: str, tail: int) -> int:
             break
         if _is_capital(word):
             start = match.start()
+        if word.startswith("(") and ")" not in text[match.start() : tail]:  # "Wij (Alfa Zorg B.V., KvK ...)"
+            return match.start() + 1 if _is_capital(word) else start
     return start
 
 

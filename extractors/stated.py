@@ -254,7 +254,7 @@ _IS_ADDRESS = re.compile(
 
 _PARTY = re.compile(
     r"\W*(?:(?:penvoerder|(?:tussen)?holding|moeder\w*|deelnemer|combinant|accountant|inschrijver|(?:zorg)?aanbieder|organisatie|rechtspersoon|"
-    r"onderaannemer|gemachtigde|contactpersoon|zorgkantoor|opdrachtgever|bestuurder|naam|adres|gegevens|en|of|[0-9a-d])\W*)+"
+    r"onderaannemer|gemachtigde|contactpersoon|zorgkantoor|opdrachtgever|bestuurder|naam|adres|(?:vestigings)?plaats|zetel|rechtsvorm|gegevens|en|of|[0-9a-d])\W*)+"
 )
 """Nothing but the words for who it is: the head of the next column."""
 

@@ -904,3 +904,9 @@ def test_a_consent_that_is_headed_with_another_word() -> None:
     )
     text += "overeenkomst onafhankelijke cliëntondersteuning Wlz en met het inkoopbeleid 2027-2028.\nGoes, 2 juni 2026\nA. Dijkman"
     assert read(text).kind == "instemmingsverklaring"
+
+
+def test_the_head_of_the_next_column_is_no_name() -> None:
+    text = "Bestuursverklaring 2027\nOndergetekende verklaart dat de organisatie voldoet aan alle geschiktheidseisen.\n"
+    table = "KvK nummer  Organisatie  Plaats\n90210011  Stichting De Dijkwacht  Goes\n"
+    assert "Plaats" not in values(read(f"{text}{table}Goes, 2 juni 2026\nA. Dijkman"), "statutaire_naam")
