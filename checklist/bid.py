@@ -99,18 +99,39 @@ _FEWEST = 2  # kinds of papers that agree
 def _of_all_papers(mail: Mail, declared: Party) -> Party | None:
     """Whose papers of a register these all are, where that is not who declares and nothing else speaks of who declares.
 
-    Then the declaration is the one that came along by mistake: of a sister company, or of somebody else. Where the mail, the mandate or
-    the text is of who declares too, the papers of the register are those of another: of the holding, say.
+    Then the declaration is the one that came along by mistake: of a sister company, or of somebody else; or it gives no more than a part of
+    the name, written or read badly. Where the mail, the mandate or the text is of who declares too, the papers of the register are those
+    of another: of the holding, say.
     """
     papers = {(item.piece.kind, party) for item in mail.filed if item.piece.kind in _PAPERS and (party := party_of(item.piece)).numbers}
     others = merge(party for _, party in papers)
-    if not declared.numbers or len(others) != 1 or len({kind for kind, _ in papers}) < _FEWEST or others[0].is_same(declared):
+    if len(others) != 1 or len({kind for kind, _ in papers}) < _FEWEST or others[0].is_same(declared):
+        return None
+    if not declared.numbers and not _is_part_of(declared, others[0]):
         return None
     if any(party_of(item.piece).is_same(declared) for item in mail.filed if item.piece.kind in _WRITINGS):
         return None
     told = mail_words.compared(mail.told)
+    for name in sorted(others[0].names, key=len, reverse=True):  # "Eekhof Zorgwijzer" is no mention of "Zorgwijzer"
+        told = told.replace(f" {name} ", " | ")
     own = declared.numbers & mail_words.kvk_numbers(mail.told) or any(mail_words.mentions(told, name) for name in declared.names)
     return None if own else others[0]
+
+
+def _is_part_of(declared: Party, other: Party) -> bool:
+    """Is each name that is declared a part of one in the papers, in whole words, that no word of kinship parts from it?"""
+    wholes = [name.split() for name in other.names]
+    parts = [name.split() for name in declared.names]
+    return bool(parts) and all(
+        any(set(part) < set(whole) and not _KIN.intersection(set(whole) - set(part)) for whole in wholes) for part in parts
+    )
+
+
+_KIN = frozenset(
+    "holding beheer groep group management participatie participaties invest investments vastgoed steunstichting vrienden koepel "
+    "zuid noord oost west midden nederland".split()
+)
+"""Words by which entities of one name differ: the holding, the friends, the branch in another part of the country."""
 
 
 def _with_names(party: Party, named: Sequence[Party]) -> Party:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of
 from extractors.grids import Grid
-from extractors.signing_part import is_place_and_date
+from extractors.place_days import is_place_and_date
 from extractors.subcontractors import subcontracting
 
 _LONGEST = 16  # words of a head

@@ -13,6 +13,7 @@ _MONTHS = {
     "mrt": 3, "mar": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6, "juli": 7, "july": 7,
     "jul": 7, "augustus": 8, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "october": 10,
     "okt": 10, "oct": 10, "november": 11, "nov": 11, "december": 12, "dec": 12,
+    "jannewaris": 1, "febrewaris": 2, "maaie": 5, "juny": 6, "septimber": 9, "novimber": 11, "desimber": 12,
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=lambda name: (-len(name), name)))
 _YEAR = r"(?P<y>(?:19|20)[0-9]{2}|'\s?[0-9]{2})"
@@ -33,16 +34,24 @@ _CARDINALS = {word: number for number, word in enumerate(_ONES) if word} | {
 } | {f"{_ONES[one]}entwintig": 20 + one for one in range(1, 10)} | {f"{_ONES[one]}endertig": 30 + one for one in range(1,
 10)}  # fmt: skip
 
+_APART = r"(?<![\w/\-])(?<![0-9][.,])(?<![a-ce-z]\.)"  # "d.d.4 mei", "Ede,4 mei": no part of a number or a reference
 _NUMERIC = re.compile(
-    r"(?<![\w.,/\-])(?P<a>[0-9]{1,4})\s?(?P<s>[-./])\s?(?P<b>[0-9]{1,2})\s?(?P=s)\s?(?P<c>'?\s?[0-9]{2,4})(?!(?!t[0-9]{2}:)[\w/\-]|"
-    r"[.,][0-9])"
+    rf"{_APART}(?P<a>[0-9]{{1,4}})\s?(?P<s>[-./])\s?(?P<b>[0-9]{{1,2}})\s?(?P=s)\s?(?P<c>'?\s?[0-9]{{2,4}})"
+    r"(?!(?!t[0-9]{2}:|om\s?[0-9]|/\s?[a-z])[\w/\-]|[.,][0-9])"
 )
 _SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20[0-9]{2})(?![\w/\-])")
+_ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
 _PAST = r"(?:(?:j\.?l|jongstleden|dit jaar)\b\.?,?\s?)?\(?"  # "8 juli jl. (2026)"
+_OF_MONTH = r"(?:dag\s)?(?:(?:of|van|der)\s(?:de\s)?)?(?:maand\s)?"
+_OF_YEAR = r"(?:(?:in|van)\s)?(?:het\s)?(?:jaar\s)?"
 _DAY_FIRST = re.compile(
-    rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:en?|sten?|den?|nd|rd|th|st)?[\s\-.]{{1,3}}(?:of\s)?(?P<m>{_MONTH})[.,]?[\s\-]{{1,3}}{_PAST}"
-    rf"{_YEAR}(?!\w)"
+    rf"{_APART}(?P<d>[0-9]{{1,2}})(?:en?|sten?|den?|nd|rd|th|st)?[\s\-./]{{0,3}}{_OF_MONTH}(?P<m>{_MONTH})[.,]?[\s\-/]{{0,3}}{_OF_YEAR}"
+    rf"{_PAST}{_YEAR}(?!\w)"
 )
+_ROMAN = re.compile(
+    rf"{_APART}(?P<d>[0-9]{{1,2}})(?P<s>[-./]|\s(?=[a-z]{{2}}))(?P<m>{'|'.join(sorted(_ROMANS, key=len, reverse=True))})(?P=s){_YEAR}(?!\w)"
+)
+"""A month as a Roman number: "23-VII-2026"."""
 _SHORT_YEAR = re.compile(
     rf"(?<![\w.,])(?P<d>[0-9]{{1,2}})(?:en?|sten?|den?|nd|rd|th|st)?[\s\-.]{{1,3}}(?P<m>{_MONTH})[.,]?[\s\-.]{{1,2}}"
     r"(?P<y>1[5-9]|[23][0-9])(?![\w%€]|[.,:/-]?[0-9]|\s?(?:uur|u|h|euro|eur|keer|jaar|procent|%|€)(?!\w)|\s[a-z]+en\b)"
@@ -50,13 +59,13 @@ _SHORT_YEAR = re.compile(
 """A year in two digits behind a month in letters: "5-jul-26"; not the hour or the number of something that stands there."""
 _MONTH_FIRST = re.compile(rf"(?<!\w)(?P<m>{_MONTH})\.?\s{{1,2}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s{{1,2}}{_YEAR}(?!\w)")
 _IN_WORDS = re.compile(
-    rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}(?:dag\s(?:van|der maand)\s)?"
-    rf"(?P<m>{_MONTH})\s{{1,2}}(?:van het jaar\s)?twee\s?duizend[\s-]?(?:en\s?)?"
+    rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}{_OF_MONTH}"
+    rf"(?P<m>{_MONTH})\s{{1,2}}{_OF_YEAR}twee\s?duizend[\s-]?(?:en\s?)?"
     rf"(?P<y>{'|'.join(sorted(_CARDINALS, key=len, reverse=True))})(?!\w)"
 )
 _DAY_IN_WORDS = re.compile(
-    rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}(?:dag\s(?:van|der maand)\s)?"
-    rf"(?P<m>{_MONTH})\s{{1,2}}(?:van het jaar\s)?{_YEAR}(?!\w)"
+    rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}{_OF_MONTH}"
+    rf"(?P<m>{_MONTH})\s{{1,2}}{_OF_YEAR}{_YEAR}(?!\w)"
 )
 DAY_WORDS = frozenset({**_ORDINALS, **_CARDINALS})
 """Days of the month as words, folded: "twee juli 2026", "twaalfde mei 2026"."""
@@ -141,7 +150,7 @@ def _worded(match: re.Match[str]) -> Dated:
     written = match["d"]
     number = int(written) if written.isdigit() else {**_CARDINALS, **_ORDINALS}[written]
     year = _full_year(match["y"]) if match["y"][-1].isdigit() else 2000 + _CARDINALS[match["y"]]
-    day = _calendar(year, _MONTHS[match["m"]], number)
+    day = _calendar(year, _MONTHS.get(match["m"]) or _ROMANS[match["m"]], number)
     return _dated(match, day)
 
 
@@ -185,7 +194,7 @@ def _all(plain: str) -> Iterator[Dated]:
                     yield _dated(match, day)
             elif (found := _numeric(match, english=english)) is not None:
                 yield found
-    for pattern in (_DAY_FIRST, _SHORT_YEAR, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
+    for pattern in (_DAY_FIRST, _ROMAN, _SHORT_YEAR, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
         yield from map(_worded, pattern.finditer(plain))
     yield from _smeared_days(plain)
 

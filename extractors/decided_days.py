@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from extractors.dates import DAY_WORDS, Dated, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
-from extractors.labels import labelled, vocabulary
+from extractors.labels import Labelled, labelled, vocabulary
 from extractors.loose_days import loose_days, one_of
+from extractors.names import NO_BIDDER
 
 _LABELS = vocabulary(
     {
@@ -48,7 +49,7 @@ _TOLD = (
                rf"[^.;0-9]{{0,30}}?{_LINK}{_DAY}"),
     re.compile(rf"\b{_BODY}\b[^.;0-9]{{0,60}}?\b(?:heeft|hebben|heb|is|zijn|werd|wordt) (?:wij |ik |hierover )?op {_WEEKDAY}(?=[0-9])"),
     re.compile(rf"\b(?:deze|dit) [a-z]{{4,25}}\b[^.;0-9]{{0,40}}?\bop {_WEEKDAY}(?=[0-9][0-9a-z /.-]{{5,24}} (?:\w+ ){{0,4}}?{_ACT}\b)"),
-    re.compile(rf"\b(?:op )?(?:heden|vandaag),? {_WEEKDAY}(?:de )?{_DAY}"),
+    re.compile(rf"\b(?:op )?(?:heden|vandaag),? \(?{_WEEKDAY}(?:de )?{_DAY}"),
     re.compile(rf"\bverkla(?:art|ren|ar)(?: hierbij| bij deze| namens \w+)?,? (?:op|d\.d\.) {_WEEKDAY}(?:de )?{_DAY}"),
     re.compile(rf"\b(?:in|aan)gevuld (?:en \w+ )?op {_WEEKDAY}(?:de )?{_DAY}"),
 )  # fmt: skip
@@ -62,6 +63,8 @@ _MEANT = re.compile(r"\b(?:deze|dit|hierbij|aldus|heden)\b")
 _RECEIVED = r"(?:ontvangen|ingekomen|binnengekomen|toegezonden|toegestuurd|verzonden|verstuurd|gestuurd|nagezonden|gemaild)\b"
 _CAME_IN = re.compile(rf"(?:\s|,\s)(?:(?:van|aan|door|bij|per|naar) \w+ )?{_RECEIVED}")
 _CAME_IN_ON = re.compile(rf"\b{_RECEIVED}(?: (?:op|d\.d\.|dd\.?|per))?\W*$")
+_TODAY = re.compile(rf"\b(?:heden|vandaag),? \(?{_WEEKDAY}(?:de )?$")
+""" "Met ingang van heden (4 mei 2026)": the day of writing itself, whatever begins on it."""
 _NOT_YET = re.compile(r"\b(?:wordt|worden|moet|moeten|dient|dienen|zal|zullen|kan|kunnen|uiterlijk)\b")
 
 
@@ -94,6 +97,19 @@ def is_not_signing(plain: str) -> bool:
 def names_another(plain: str) -> bool:
     """Is it another paper that these folded words say is signed or decided: the statutes, the policy, a letter of intent?"""
     return _OF_ANOTHER.search(plain) is not None and _MEANT.search(plain) is None
+
+
+def labelled_day(label: Labelled) -> Dated | None:
+    """The day beside or under a label, unless the words before it tell of another: an empty "Datum" over "In te dienen voor ..."."""
+    plain = fold(label.value)
+    day = first_date(plain)
+    if day is None or is_of_other(plain, day.start):
+        return None
+    beside = label.row.plain[label.start : label.end].rstrip(" :._").endswith(fold(label.label).rstrip(" :._"))
+    return None if label.below and beside and len(plain[: day.start].split()) > _FEW else day
+
+
+_FEW = 4  # words before a day under its label: a place, the day of the week
 
 
 def decided_label(rows: Sequence[Row]) -> list[Fact]:
@@ -131,13 +147,19 @@ def changed_day(seen: Excerpt, *, said: bool) -> list[Fact]:
 
 def _told(sheet: Sheet) -> Iterator[tuple[int, Dated]]:
     """Where a sentence begins to tell of deciding, and the date it gives."""
-    days = {day.start: day for day in dates(sheet.plain) if day.day is not None and not is_of_other(sheet.plain, day.start)}
+    days = {day.start: day for day in dates(sheet.plain) if day.day is not None}
+    days = {at: day for at, day in days.items() if _TODAY.search(sheet.plain[max(0, at - _CLOSE) : at]) or not is_of_other(sheet.plain, at)}
     days = {start: day for start, day in days.items() if not is_of_receipt(sheet.plain, day)}
     for pattern in _TOLD if days else ():
         for match in pattern.finditer(sheet.plain):
             day = next((days[at] for at in range(match.end(), match.end() + 3) if at in days), None)
             before = sheet.plain[sentence(sheet.plain, match.start(), match.end())[0] : match.end()]
-            if day is not None and not names_another(before) and not _NOT_YET.search(sheet.plain[match.start() : day.start]):
+            if (
+                day is not None
+                and not names_another(before)
+                and not NO_BIDDER.search(sheet.plain, match.start(), day.start)
+                and not _NOT_YET.search(sheet.plain[match.start() : day.start])
+            ):
                 yield match.start(), day
 
 
@@ -154,7 +176,7 @@ _NOT_OF_SIGNING = re.compile(
     r"\blid\b|besluit van de|\bwet\b|\bbijlage|nota\b|convenant|afgegeven|afgesloten|\bterm(?:ijn)?\b|\bvoor #|schreef|wrote|vergadering|"
     r"kenmerk|publi|aanbesteding|dateert|formulier|accountant|gesprek|besproken|\b(?:de|uw|onze) brief\b|\blid van|branche|intentie|notul|"
     r"\bvan #|\bin #|laatst|"
-    r"antwoord|vragen|startdatum|sluitingsdatum|uiterst|houdbaar|jaarverslag"
+    r"antwoord|vragen|startdatum|sluitingsdatum|uiterst|houdbaar|jaarverslag|zorgkanto|zorgverzekeraar|betaald|betaling"
 )
 """Words with a day that make it the day of something else; `#` is the day."""
 

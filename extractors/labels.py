@@ -149,6 +149,18 @@ def _cell_below(rows: Sequence[Row], index: int, at: int, words: Vocabulary) -> 
     return (under, *cells[column]) if len(cells) == len(heads) and not _matches(under, words) else None
 
 
+def _opens_heads(rows: Sequence[Row], index: int, at: int) -> bool:
+    """Does the label here open a row of heads, however like a label with its value it looks?
+
+    "Rechtspersoon  Plaats  Nummer" over "Alfa  Goes  90210011".
+    """
+    under = rows[index + 1] if index + 1 < len(rows) else None
+    heads = len(_cell_spans(rows[index].text))
+    odd = under is not None and len(_cell_spans(under.text)) == heads and heads % 2 == 1  # an even row may be labels with their values
+    first = not rows[index].text[:at].strip()
+    return first and odd and under is not None and any(map(str.isdigit, under.text)) and not any(map(str.isdigit, rows[index].text))
+
+
 def _cell_spans(text: str) -> list[tuple[int, int]]:
     """Where the cells of a row stand."""
     plain = text.replace("\t", "|")
@@ -198,7 +210,11 @@ def _row_labels(rows: Sequence[Row], index: int, words: Vocabulary) -> list[Labe
         return [
             Labelled(name=_name(matches[0]), label=label, value=lower[1], row=row, index=index, below=(lower[0],), start=start, end=stop)
         ]
-    if len(matches) == 1 and not values[0] and (cell := _cell_below(rows, index, matches[0].start("whole_"), words)):
+    if (
+        len(matches) == 1
+        and (not values[0] or _opens_heads(rows, index, matches[0].start("whole_")))
+        and (cell := _cell_below(rows, index, matches[0].start("whole_"), words))
+    ):
         under, start, stop = cell
         label = row.text[slice(*matches[0].span("whole_"))].strip()
         value = clean(under.text[start:stop])

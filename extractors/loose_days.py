@@ -5,20 +5,25 @@ another day, and which make it the day that is looked for, is told by who asks.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from extractors.dates import Dated, dates
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.grid_levels import Level, head_over, parted
+from extractors.split_days import split_days
 
 _PROSE = 6  # words beside a date in its cell: running text, that says itself what the day is of
 _LABEL_WORDS = 7  # of a label beside or above a date
 _FULL = 60  # letters; a line so long without a full stop goes on in the next
 _TITLES = 3  # rows at the top: what stands there is a title and no label of the row under it
 _MOST = 200  # days of one piece that are looked at
+HANDLED = (
+    r"ontva?ng|ingekomen|binnengekomen|ingeboekt|scan(?:datum)?\b|scand\b|gemaild|doorgestuurd|nagestuurd|gearchiveerd|gearchiveer|archief"
+)
+"""Words with a day on which somebody received, copied or filed a paper: never that of the paper itself."""
 _SEVERAL = "er staan meer datums op die kunnen tellen."
 UNTOLD = "er staat niet bij wat voor datum dit is."
 _WORDS = re.compile(r"[a-z]{2}")
@@ -33,6 +38,7 @@ class Loose:
     words: str  # folded: its label, and what stands before and behind it in its cell
     prose: bool  # it stands in running text
     index: int  # of the row
+    bare: bool = False  # it stands by itself: no words with it, in its cell, beside it or as its label
 
     def fact(self, doubt: str = "") -> Fact:
         """The day as a fact; a doubt of its own goes first."""
@@ -46,10 +52,16 @@ def loose_days(seen: Excerpt, *, others: re.Pattern[str]) -> list[Loose]:
 
 
 def one_of(found: Sequence[Loose], *, told: bool = True) -> list[Fact]:
-    """One day is a fact, in doubt where no word with it tells what it is (`told`); of several days each is a reading, and none is sure."""
-    first = {one.day.value: one for one in reversed(found)}
-    kept = [one for one in found if first[one.day.value] is one]
-    return [one.fact(_SEVERAL if len(kept) > 1 else "" if told else UNTOLD) for one in kept[:6]]
+    """One day is a fact; of several days each is a reading, and none is sure.
+
+    Without a word with it that tells what it is (`told`) one day is sure only where it stands by itself, as that of the paper does:
+    beside other words it may be of what these mean.
+    """
+    by_day: dict[str, Loose] = {}
+    for one in found:
+        by_day[one.day.value] = one if one.bare else by_day.get(one.day.value, one)
+    kept = list(by_day.values())
+    return [one.fact(_SEVERAL if len(kept) > 1 else "" if told or one.bare else UNTOLD) for one in kept[:6]]
 
 
 def _days(seen: Excerpt) -> Iterator[Loose]:
@@ -59,10 +71,29 @@ def _days(seen: Excerpt) -> Iterator[Loose]:
     found = ((index, day) for index, row in enumerate(seen.rows) if index not in aside for day in dates(row.plain))
     for index, day in islice(found, _MOST):
         if day.day is not None:
-            yield _loose(seen.rows, index, day, heads)
+            one = _loose(seen.rows, index, day, heads)
+            yield replace(one, bare=True) if _is_place(seen, one) else one
     yield from _over_two_lines(seen.rows, lines, heads)
+    yield from _over_two_rows(seen.rows, aside)
+    for index, day, words in split_days(seen.rows):
+        yield Loose(day=day, row=seen.rows[index], words=f"{words} # ", prose=False, index=index)
 
 
+def _is_place(seen: Excerpt, one: Loose) -> bool:
+    """Are the words with a day no more than a place that the paper has in an address or as a seat?"""
+    beside = one.row.plain[: one.day.start].strip(" ,:|-")
+    words = beside if one.row.plain.startswith(one.day.words, one.day.start) and beside else one.words.replace("#", "").strip(" ,:")
+    if not words or len(words.split()) > _OF_PLACE or one.prose:
+        return False
+    return (
+        re.search(
+            rf"(?:\b[0-9]{{4}} ?[a-z]{{2}},? |\b(?:te|zetel|vestigingsplaats|gemeente)\b\W{{0,3}}){re.escape(words)}\b", seen.squeezed
+        )
+        is not None
+    )
+
+
+_OF_PLACE = 4  # words of its name
 _STAMP = r"[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{2,4},? [0-9]{1,2}[:.][0-9]{2}(?: ?[ap]\.?m\b\.?)?"
 _STAMPED = re.compile(rf"\s*{_STAMP}(?P<rest>.*)")
 _EDGE = 2  # rows at the top and the foot of a page
@@ -112,18 +143,35 @@ def _over_two_lines(rows: Sequence[Row], lines: Sequence[Level], heads: Mapping[
                     )
 
 
+def _over_two_rows(rows: Sequence[Row], aside: Container[int]) -> Iterator[Loose]:
+    """Days at the end of a line of text that go on in the next: "... gewaarmerkt door de KVK, 10 juli" with "2026" under it."""
+    for index, (row, under) in enumerate(pairwise(rows)):
+        begins = index not in aside and index + 1 not in aside and row.page == under.page and _BEGINS.search(row.plain)
+        if not begins or _CELL_ENDS.search(row.plain.strip()) or _CELL_ENDS.search(under.plain.strip()):
+            continue
+        before = row.plain[max((day.end for day in dates(row.plain)), default=0) :].lstrip(" ,;")
+        plain = f"{before.rstrip()} {under.plain.lstrip()}"
+        for day in dates(plain):
+            if day.day is not None and day.start < len(before.rstrip()) < day.end:
+                words = f"{plain[: day.start]}# {plain[day.end :]}"
+                yield Loose(day=day, row=row, words=words, prose=len(words.split()) > _PROSE, index=index)
+
+
+_BEGINS = re.compile(r"[0-9](?:en?|ste|de)?(?:[ -.]{1,2}[a-z]{3,9}\.?)?\s*$")
+"""A row that ends as a day of which the month or the year is still to come."""
 _ALIGNED = 4.0  # points
 _LEAST_YEAR = 2015  # an earlier one may go on in a third line: "tweeduizendzes", "entwintig"
 
 
 _COLON = re.compile(r":\s*$|^\s*datum\b|^\s*date\b")
 _CELL_ENDS = re.compile(r"\s{2,}|\s?\|\s?|\t|;\s")
+_PART_ENDS = re.compile(rf"{_CELL_ENDS.pattern}|\s[-•·]\s")  # "Kamer van Koophandel - 4 mei 2026 - pagina 1"
 
 
 def _loose(rows: Sequence[Row], index: int, day: Dated, heads: Mapping[tuple[int, str], str]) -> Loose:
     """A day with its words: of its own cell, else of the cell left of it, over it, or the row above."""
     row = rows[index]
-    ends = [match for match in _CELL_ENDS.finditer(row.plain) if match.start() and match.end() < len(row.plain)]
+    ends = [match for match in _PART_ENDS.finditer(row.plain) if match.start() and match.end() < len(row.plain)]
     first = max((match.end() for match in ends if match.end() <= day.start), default=0)
     last = min((match.start() for match in ends if match.start() >= day.end), default=len(row.plain))
     before, behind = row.plain[first : day.start], row.plain[day.end : last]
@@ -135,8 +183,25 @@ def _loose(rows: Sequence[Row], index: int, day: Dated, heads: Mapping[tuple[int
     goes_on = bool(index) and rows[index - 1].page == row.page and _is_full(rows[index - 1].text) and not ends
     on = bool(behind.strip(" .")) and index + 1 < len(rows) and rows[index + 1].text.strip()[:1].islower()
     prose = len(f"{before} {behind}".split()) > _PROSE or (goes_on and not _COLON.search(before)) or on
-    lead = rows[index - 1].plain if goes_on and prose else ""
-    return Loose(day=day, row=row, words=f"{label} {lead} {before}# {behind}", prose=prose, index=index)
+    lead = _end_of(rows[index - 1].plain) if goes_on and prose else ""
+    bare = (
+        (not label or any(_COUNTED_CELL.match(cell.strip()) for cell in _PART_ENDS.split(row.plain)))
+        and not _WORDS.search(f"{before} {behind}")
+        and not _CLOCK.search(f"{row.plain[:first]} {row.plain[last:]}")
+    )
+    return Loose(day=day, row=row, words=f"{label} {lead} {before}# {behind}", prose=prose, index=index, bare=bare)
+
+
+def _end_of(plain: str) -> str:
+    """What stands in a row behind its last day and its last full stop: only that is said of a day in the next row."""
+    stop = max((match.end() for match in _SENTENCE_ENDS.finditer(plain)), default=0)
+    return plain[max(stop, *(day.end for day in dates(plain)), 0) :]
+
+
+_CLOCK = re.compile(r"\b[0-9]{1,2}:[0-9]{2}\b")  # in a cell of its own: a telephone or a screen shows what day it is
+_COUNTED_CELL = re.compile(r"(?:pagina|page|blad(?:zijde)?|p\.|pag\.)? ?[0-9]{1,3} ?(?:\(?(?:/|of|van|uit) ?[0-9]{1,3}\)?)?$")
+"""The count of a page: its row is the foot of a paper, where no cell is the label of the next."""
+_SENTENCE_ENDS = re.compile(r"(?<=[a-z0-9)]{3})[.!?]\s")
 
 
 def _is_full(text: str) -> bool:
@@ -145,9 +210,9 @@ def _is_full(text: str) -> bool:
 
 
 def _left(row: Row, first: int) -> str:
-    """The nearest cell before this place that is a label: words, and no number."""
-    for cell in reversed([cell for cell in _CELL_ENDS.split(row.plain[:first]) if cell.strip(" :|")]):
-        if _is_label(cell):
+    """The nearest cell before this place that has words: a label, "Jaarrekening 2025" as well. A cell with a number alone ends it."""
+    for cell in reversed([cell for cell in _PART_ENDS.split(row.plain[:first]) if cell.strip(" :|")]):
+        if _WORDS.search(cell) and len(cell.split()) <= _LABEL_WORDS and not dates(cell):
             return cell
         if any(map(str.isdigit, cell)):
             return ""
@@ -186,10 +251,18 @@ def _over_it(rows: Sequence[Row], index: int, first: int) -> str:
 
 def _above(rows: Sequence[Row], index: int) -> str:
     """The row above, when it is a label and this row is its value."""
-    if index < _TITLES or rows[index - 1].page != rows[index].page:
+    if not index or rows[index - 1].page != rows[index].page:
         return ""
     above = rows[index - 1].plain.strip()
+    if index < _TITLES and not _SURE_LABEL.fullmatch(above):
+        return ""
     return above if _is_label(above) and not _CELL_ENDS.search(above) else ""
+
+
+_SURE_LABEL = re.compile(
+    r"(?:versie|revisie|uitgave|status|publicatie|deadline|sluiting|ingang|geldig tot|\w+datum|uiterste? \w+)(?: van)?\W*"
+)
+"""At the top of a page too no title, but what the day under it is."""
 
 
 def _heads(lines: Sequence[Level]) -> dict[tuple[int, str], str]:

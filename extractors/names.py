@@ -64,8 +64,8 @@ _LONGEST = 14  # words of one name
 
 
 NO_BIDDER = re.compile(
-    r"zorgkantoor|zorgverzekeraar|zilveren kruis|\bvgz\b|\bcz\b|menzis|zorg (?:en|&) zekerheid|\bdsw\b|salland|kamer van koophandel|"
-    r"ministerie|justis|\bbcmb\b|registerplein"
+    r"zorgkanto(?:or|ren)|zorgverzekeraar|zilveren kruis|\bvgz\b|\bcz\b|menzis|zorg (?:en|&) zekerheid|\bdsw\b|salland|"
+    r"kamer van koophandel|ministerie|justis|\bbcmb\b|registerplein"
 )
 """Names, folded, of those who buy or issue, and never bid."""
 _NO_PERSON = re.compile(r"\bzilveren kruis\b|\bzorg (?:en|&) zekerheid\b|zorgkantoor|zorgverzekeraar|kamer van koophandel")
@@ -186,6 +186,8 @@ _HEAD = re.compile(
 _TAIL = re.compile(r"(?<=\s)(?:b\.\s?v\.?|n\.\s?v\.?|bv|nv|u\.\s?a\.|v\.\s?o\.\s?f\.?|vof)(?![\w.]|-[a-z])")
 
 
+_OF_PAPER = ("ubo-", "kvk-", "vog-", "gegevens", "registratie", "overzicht", "bevestiging")
+""" "UBO-gegevens van Alfa B.V.": how the words before a name begin that tell what the paper is."""
 _BESIDE_NAMES = frozenset(
     "contractpartij geldig ubo-register bestuursvergadering ledenvergadering vergadering inschrijver opdrachtnemer opdrachtgever aanbieder "
     "handelsregister rechtspersoon onderneming naam deelnemer partij".split()
@@ -216,12 +218,15 @@ def _backwards(text: str, tail: int) -> int:
         if (
             bare in (_NO_NAME - {"in", "wlz", "oco"}) | _DOCUMENTS
             or _ROUND.fullmatch(bare)
+            or bare.startswith(_OF_PAPER)
             or (bare in _TITLES and bare != "de")
             or not (_is_capital(word) or bare in _GLUE)
         ):
             break
         if _is_capital(word):
             start = match.start()
+        if word.startswith("(") and ")" not in text[match.start() : tail]:  # "Wij (Alfa Zorg B.V., KvK ...)"
+            return match.start() + 1 if _is_capital(word) else start
     return start
 
 

@@ -10,10 +10,10 @@ from extractors.dates import dates
 from extractors.document import Fact, Locator
 from extractors.excerpt import Row, cells_of, fold
 from extractors.names import is_person, without_title
+from extractors.place_days import is_day, is_place_and_date
 from extractors.signature_beside import PARTY_ABOVE, line_blocks, part_blocks, party_blocks, role_blocks, typed_blocks, with_party_above
 from extractors.signature_block import FIRM, INITIALS_FIRST, OTHER_WORK, ROLE, RULE, TYPED, Block, organisation_in, people, role_of
 from extractors.signature_told import closes_another, told_blocks
-from extractors.signing_part import is_day, is_place_and_date
 from extractors.signing_places import DATED_NAME
 
 _CLOSING = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.dates import DAY_WORDS, dates, first_date
+from extractors.dates import dates, first_date
 from extractors.decided_days import (
     changed_day,
     decided_label,
@@ -16,6 +16,7 @@ from extractors.decided_days import (
     is_not_signing,
     is_of_other,
     is_of_receipt,
+    labelled_day,
     left_day,
     names_another,
     told_day,
@@ -26,6 +27,7 @@ from extractors.labels import Labelled, labelled, vocabulary
 from extractors.loose_days import UNTOLD, printed
 from extractors.mail_form import sent_on
 from extractors.names import is_person
+from extractors.place_days import PLACE_DATE, is_day, is_place_and_date, is_town
 from extractors.signature_tables import in_tables
 from extractors.split_days import days_in_split_cells
 
@@ -74,10 +76,6 @@ _CLOSED_ON = re.compile(
 _BY_SERVICE = re.compile(
     r"^\W*(?:digitaal |elektronisch )?(?:ondertekend|getekend|signed)\b(?: (?:met|via|door|by|with|op|on)\b)?[^0-9]{0,60}"
 )
-_NO_PLACE = re.compile(
-    r"(?:versie|afgedrukt|geprint|print|concept|model|datum|date|d\.d|betreft|vastgesteld|gewijzigd|publicatie|uitgave|onze |uw |status|"
-    r"opgesteld|geschreven)"
-)
 _PRINTED = re.compile(
     r"\s*[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: ?[ap]m)?\b"
 )  # what a browser prints above a page
@@ -85,15 +83,6 @@ _BEFORE_DATE = re.compile(
     r"\s*(?:(?:onze |uw )?datum|date|d\.d\.?|dd\.?|de dato|(?:op )?heden|den|op|ondertekend op|afgegeven op|dagtekening|gedagtekend|"
     r"gedateerd|ontvangen|ingediend|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?: de)?|(?:ma|di|wo|do|vr|za|zo)\.?|"
     r"(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)?[\s:,]*"
-)
-_PLACE_DATE = re.compile(
-    r"^\s*(?P<place>[A-Z'’][\w'’.\-/]{1,30}(?:\s(?:aan|de|den|op|en|bij|a/d|/|"
-    r"[A-Z][\w'’\-]{1,20})){0,4})(?:,|\s[–—-])?\s(?:d\.d\.\s?|op\s|den\s|dd\.?\s)?"
-    r"(?:(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:moan|tiis|woans|tonger|snein|sneon|frij)\w*|(?:ma|di|wo|do|vr|za|zo)\.?)\s"
-    r"(?:de\s)?)?"
-    r"(?=[0-9]{1,2}(?:en?|sten?|den?|nd|rd|th|st)?[ \-./]|20[0-9]{2}-|de\s|"
-    r"(?i:january|february|march|april|may|june|july|august|september|october|november|december)\s|"
-    rf"(?:{'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})\s)"
 )
 
 
@@ -166,33 +155,15 @@ def signing_part(rows: Sequence[Row]) -> int:
     return max(0, first - 7)
 
 
-def is_place_and_date(row: Row) -> bool:
-    """Is this "Utrecht, 4 mei 2026" and nothing more? Side by side there may be several."""
-    first, _, beside = row.text.strip().partition("  ")
-    if beside and (match := _PLACE_DATE.match(first)) and _PLACE_DATE.match(beside.strip()):
-        return first_date(fold(first), start=match.end(), within=4) is not None
-    match = _PLACE_DATE.match(row.text)
-    if match and (_NO_PLACE.match(fold(match["place"])) or is_not_signing(fold(match["place"]))):
-        return False
-    day = first_date(row.plain, start=match.end(), within=4) if match else None
-    return day is not None and len(row.plain.strip()) <= day.end + 8
-
-
-def is_day(row: Row) -> bool:
-    """Is this "4 mei 2026" and nothing more?"""
-    day = first_date(row.plain, start=len(row.plain) - len(row.plain.lstrip()), within=1)
-    return day is not None and len(row.plain.strip()) <= day.end - day.start + 2
-
-
 def _labelled_days(rows: Sequence[Row]) -> tuple[list[Fact], list[Fact]]:
     days, places = [], []
     for one in signing_labels(rows):
         if one.name in ("datum", "plaatsdatum"):
-            day = first_date(fold(one.value))
+            day = labelled_day(one)
             if day is not None:
                 days.append(one.fact("datum", day.value, day.about))
         place = one.value if one.name == "plaats" else ""
-        if one.name == "plaatsdatum" and (match := _PLACE_DATE.match(one.value)):
+        if one.name == "plaatsdatum" and (match := PLACE_DATE.match(one.value)):
             place = match["place"]
         if place and place[0].isupper() and len(place) < 40 and not dates(fold(place)):
             places.append(one.fact("plaats", place))
@@ -303,7 +274,7 @@ def _days_side_by_side(rows: Sequence[Row]) -> list[Fact]:
     for row in rows:
         cells = cells_of(row.text)
         numbered = [cell for cell in cells if any(map(str.isdigit, cell)) and not _TIME.match(cell)]
-        dated = [cell for cell in cells if _PLACE_DATE.match(cell) or first_date(fold(cell), within=0)]
+        dated = [cell for cell in cells if dates(fold(cell)) and (PLACE_DATE.match(cell) or first_date(fold(cell), within=0))]
         if len(cells) < 2 or len(dated) < 2 or len(dated) < len(numbered):
             continue
         for cell in dated:
@@ -382,13 +353,6 @@ def _is_bare(row: Row) -> bool:
 _QUOTED = re.compile(r"\bschreef\b|\bwrote:|\bprint(?:datum)?\b|\bafdruk(?:datum)?\b")  # an older mail; a day of printing
 
 
-_NO_TOWN = re.compile(
-    r"versie|concept|model|gewijzigd|publicatie|uitgave|status|behandeld|aanvraag|aangevraagd|ingang|geldig|print|afdruk|aangemaakt|verwerkt|"
-    r"afgedrukt|geprint|format|formulier|sjabloon|template|bijgewerkt|revisie|vastgesteld|gezien|"
-    r"afgehandeld|gecontroleerd|ingeboekt|gestempeld|ontvangen|opgesteld|geschreven"
-)
-
-
 _TELLS = re.compile(r"\s(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|zit|zitten|ligt|staat|wij|ik|maakt|dat|die|waarin|om te)\b")
 """Behind a day: a sentence that only begins with a capital and a day, "VOG d.d. 3 juni 2026 is bijgevoegd"."""
 _GOES_ON = re.compile(r"\w.{20,}\b(?:op|van|per|sinds|vanaf|uiterlijk|tot|met|en|d\.d\.|de|het|voor|na)\s*$")
@@ -411,29 +375,47 @@ def _is_headed(above: Row, row: Row) -> bool:
     return above.page == row.page and len(heads) == len(cells_of(row.text)) > 1 and not any(map(str.isdigit, above.plain))
 
 
+_NAME_ENDS = re.compile(r"\s*[,(]|\s[–—-]\s|\s{2,}")
+
+
+def _is_label_of_another(above: Row) -> bool:
+    """Is the row above a day no more than the label of another day: "Versie", "Uiterste datum"?"""
+    label = above.plain.strip(" :")
+    short = len(label.split()) <= _LABEL_WORDS and not any(map(str.isdigit, label))
+    return short and (not is_town(label) or is_of_other(f"{label} ", len(label) + 1))
+
+
+_LABEL_WORDS = 3
+
+
 def letter_date(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> tuple[list[Fact], list[Fact]]:
     """ "Nijmegen, 4 mei 2026" or "Datum: 4 mei 2026" on a line of its own."""
     looked = seen.rows[:45] if rows is None else rows
-    for above, row in zip((None, *looked), looked, strict=False):
-        match = _PLACE_DATE.match(row.text)
-        if above is not None and (_goes_on(above, row) or _is_headed(above, row)):
-            continue  # "... zoals gewijzigd op", and in the next row the date of it; or a table, of which the heads tell
-        if match and (_NO_TOWN.match(fold(match["place"])) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
-            continue
-        day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
-        ended = day is not None and match is not None and row.plain[day.end :].startswith(".")
-        alone = day is not None and (ended or len(row.plain.strip()) <= day.end - day.start + 32)
-        if _PRINTED.match(row.plain) or (day is not None and (_TELLS.match(row.plain, day.end) or is_of_receipt(row.plain, day))):
-            continue
-        if day is not None and match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
-            continue
-        if day is None or not alone or _BORN.search(row.plain) or _QUOTED.search(row.plain):
-            continue
-        fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
-        place = match["place"].strip() if match else ""
-        no_place = not place or fold(place).startswith(("datum", "onze datum", "d.d", "betreft", "date", "uw "))
-        return [fact], [] if no_place else [row.fact("plaats", place, span=(0, len(row.text)))]
-    return [], []
+    found = (_dated_row(above, row) for above, row in zip((None, *looked), looked, strict=False))
+    return next((one for one in found if one[0]), ([], []))
+
+
+def _dated_row(above: Row | None, row: Row) -> tuple[list[Fact], list[Fact]]:
+    """The day, and the place where there is one, of a line that holds nothing else."""
+    match = PLACE_DATE.match(row.text)
+    if above is not None and (_goes_on(above, row) or _is_headed(above, row) or _is_label_of_another(above)):
+        return [], []  # "... zoals gewijzigd op", and in the next row the date of it; or a table, of which the heads tell
+    if match and (not is_town(match["place"]) or is_another(row.plain[: match.end()]) or is_not_signing(fold(match["place"]))):
+        return [], []
+    day = first_date(row.plain, start=match.end() if match else 0, within=16 if not match else 4)
+    if day is None or _PRINTED.match(row.plain) or _TELLS.match(row.plain, day.end) or is_of_receipt(row.plain, day):
+        return [], []
+    if match is None and not _BEFORE_DATE.fullmatch(row.plain[: day.start]):
+        return [], []
+    ended = match is not None and row.plain[day.end :].startswith(".")
+    behind = _NAME_ENDS.split(row.text[day.end :].strip(" –—-,;:|/"))[0]
+    alone = ended or len(row.plain.strip()) <= day.end - day.start + 32 or (match is not None and is_person(behind))
+    if not alone or _BORN.search(row.plain) or _QUOTED.search(row.plain):
+        return [], []
+    fact = row.fact("datum", day.value, day.about, span=(0, len(row.text)))
+    place = match["place"].strip() if match else ""
+    no_place = not place or fold(place).startswith(("datum", "onze datum", "d.d", "betreft", "date", "uw "))
+    return [fact], [] if no_place else [row.fact("plaats", place, span=(0, len(row.text)))]
 
 
 def _others_beside(row: Row, fact: Fact) -> list[Fact]:
@@ -451,10 +433,10 @@ def _with_others(seen: Excerpt, days: list[Fact]) -> list[Fact]:
 
 def _of_each(rows: Sequence[Row], days: list[Fact]) -> list[Fact]:
     """And the days on further lines of a place and a date, as where each signer has one."""
+    found = (_dated_row(above, row) for above, row in zip((None, *rows), rows, strict=False)) if days else ()
+    told = {fact.value: fact for placed, places in found if places for fact in placed}
     known = {fact.value for fact in days}
-    found = [(row, first_date(row.plain, within=60)) for row in rows if is_place_and_date(row)] if days else []
-    more = {day.value: row.fact("datum", day.value, day.about, span=(0, len(row.text))) for row, day in found if day and day.day}
-    return [*days, *(fact for value, fact in more.items() if value not in known)]
+    return [*days, *(fact for value, fact in told.items() if value not in known)]
 
 
 def signed_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:

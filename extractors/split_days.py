@@ -4,9 +4,9 @@ Knows layout, and the heads "dag", "maand" and "jaar"; what the day is of, is fo
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from extractors.dates import first_date
+from extractors.dates import Dated, first_date
 from extractors.document import Fact
 from extractors.excerpt import Row, cells_of, fold
 
@@ -20,20 +20,30 @@ _RULE = re.compile(r"[-/.|:\s]*")
 
 def days_in_split_cells(rows: Sequence[Row]) -> list[Fact]:
     """Day, month and year in cells of their own, in a row with the word "datum" or under "dag  maand  jaar"."""
+    for index, day, said in split_days(rows):
+        if _LABEL.search(said) and not _ANOTHER.search(said):
+            return [rows[index].fact("datum", day.value, day.about, span=(0, len(rows[index].text)))]
+    return []
+
+
+def split_days(rows: Sequence[Row]) -> Iterator[tuple[int, Dated, str]]:
+    """Each day in three cells: its row, the day, and the words before it in that row and over it."""
     for index, row in enumerate(rows):
         cells = [fold(cell).strip() for cell in cells_of(row.text)]
         numbers = [cell for cell in cells if not _RULE.fullmatch(cell)]
         for at in range(len(numbers) - 2):
             parts = _PARTS.fullmatch(" ".join(numbers[at : at + 3]))
-            over = [one.plain for one in rows[max(0, index - 2) : index] if one.page == row.page]
-            above = " ".join(over if _HEADS.search(over[-1]) else over[-1:]) if over else ""
-            said = " ".join((*numbers[:at], above))
-            if parts is None or not _LABEL.search(said) or _ANOTHER.search(" ".join(numbers[:at]) or above):
-                continue
-            day = first_date(_written(parts), within=0)
+            day = first_date(_written(parts), within=0) if parts is not None else None
             if day is not None and day.day is not None:
-                return [row.fact("datum", day.value, day.about, span=(0, len(row.text)))]
-    return []
+                yield index, day, _words_with(rows, index, numbers[:at])
+
+
+def _words_with(rows: Sequence[Row], index: int, before: Sequence[str]) -> str:
+    """The words before a day in its row, and those over it: of a row of heads and the label over that, else where it has none itself."""
+    over = [one.plain for one in rows[max(0, index - 2) : index] if one.page == rows[index].page]
+    above = " ".join(over if _HEADS.search(over[-1]) else over[-1:]) if over else ""
+    own = " ".join(before)
+    return own if _LABEL.search(own) else f"{own} {above}"
 
 
 def _written(parts: re.Match[str]) -> str:

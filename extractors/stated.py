@@ -10,12 +10,12 @@ from itertools import pairwise
 
 from extractors.dates import dates
 from extractors.document import Fact
-from extractors.excerpt import Excerpt, Row, Sheet, fold
+from extractors.excerpt import Excerpt, Row, Sheet, fold, squeeze
 from extractors.headed_numbers import headed_numbers
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
 from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbered_names import KVK_LABEL, names_with_number
-from extractors.numbers import numbers
+from extractors.numbers import EIGHT, numbers
 from extractors.own_names import own_of
 from extractors.owners import SERVES, is_in_anothers_block, is_labelled_other, is_labelled_own, is_others, is_stranger, names_other
 
@@ -54,8 +54,11 @@ _TRADING_AS = re.compile(
 )
 
 
-_IN_BRACKETS = re.compile(r"(?<=[a-z.])\s(?:\((?=[0-9]{8}\))|[–—|-]\s(?=[0-9]{8}(?:\s|$)))([0-9]{8})(?![0-9])")
-"""Behind a name: "Maatschap Rietgors (61924408)", "Alfa V.O.F. - 61924408"; telephone numbers have ten digits, an RSIN nine."""
+_IN_BRACKETS = re.compile(r"(?<=[a-z.])(?:\s\((?=[0-9]{8}\))|,\s(?=[0-9]{8}\))|\s[–—|-]\s(?=[0-9]{8}(?:\s|$)))([0-9]{8})(?![0-9])")
+"""Behind a name: "Maatschap Rietgors (61924408)", "VLC (Vereniging Alfa, 61924408)", "Alfa V.O.F. - 61924408".
+
+Telephone numbers have ten digits, an RSIN nine.
+"""
 
 
 def trading_as(seen: Excerpt) -> list[Fact]:
@@ -81,6 +84,35 @@ def kvk_numbers(seen: Excerpt) -> list[Fact]:
     return [fact for _, _, fact in sorted(placed, key=lambda one: one[:2])]
 
 
+def lone_number(seen: Excerpt) -> list[Fact]:
+    """Where no number stands behind a KvK label: the one number of eight digits of the piece, with such a label in or beside its row.
+
+    A label of two lines, or one that stands behind or under its number: "Nummer waarmee u ingeschreven staat bij de  90210011", and under
+    it "Kamer van Koophandel".
+    """
+    found: dict[str, Fact] = {}
+    for index, row in enumerate(seen.rows):
+        for match in EIGHT.finditer(row.plain):
+            taken = _OTHER_NUMBER.search(row.plain, max(0, match.start() - _LABEL), match.start()) or dates(match[0])
+            labelled_so = not taken and KVK_LABEL.search(_words_around(seen.rows, index, match.span()))
+            found.setdefault(match[0], row.fact("kvk_nummer" if labelled_so else "", match[0], span=match.span()))
+    return [fact for fact in found.values() if fact.name] if len(found) == 1 else []
+
+
+def _words_around(rows: Sequence[Row], index: int, number: tuple[int, int]) -> str:
+    """The words of the row of a number, between those over and under it; a row with digits of its own tells of these."""
+    start, end = number
+    over, under = (
+        rows[at].plain if 0 <= at < len(rows) and rows[at].page == rows[index].page and not any(map(str.isdigit, rows[at].plain)) else ""
+        for at in (index - 1, index + 1)
+    )
+    return squeeze(f"{over} {rows[index].plain[:start]} {under} {rows[index].plain[end:]}")
+
+
+_LABEL = 40  # letters before a number
+_OTHER_NUMBER = re.compile(
+    r"\b(?:kenmerk|referentie|rsin|tel(?:efoon)?|mobiel|fax|iban|bank|btw|agb|bsn|order|factuur|vestiging|zaak|klant)\w*\b"
+)
 _LAST = 1_000_000  # letters: behind everything else of a page
 
 
@@ -120,6 +152,7 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
     written = [row.text for row in rows]
     _, refused = headed_numbers(seen)
     for one in labelled(rows, IDENTITY):
+        facts += _written_over(rows, one) if one.name == "kvk" and not any(map(str.isdigit, one.value)) else []
         if not one.value or BLANK.match(one.value) or len(one.value) > 140:
             continue
         others = is_in_anothers_block(written, one.index)
@@ -138,6 +171,15 @@ def identity(seen: Excerpt, *, rows: Sequence[Row] | None = None) -> list[Fact]:
         elif one.name == "rechtsvorm" and (form := legal_form(one.value)):
             facts.append(one.fact("rechtsvorm", form))
     return _with_sentences(seen, facts)
+
+
+def _written_over(rows: Sequence[Row], label: Labelled) -> list[Fact]:
+    """A number written with a pen above its dotted line: it stands alone on the row over the label, to the right of where that begins."""
+    over = rows[label.index - 1] if label.index else label.row
+    before = rows[label.index - 2].plain.rstrip() if label.index > 1 else ""
+    alone = EIGHT.fullmatch(over.plain.strip()) is not None and over.page == label.row.page and not before.endswith(":")
+    right = over.box is not None and label.row.box is not None and over.box.x0 > label.row.box.x0
+    return [over.fact("kvk_nummer", over.plain.strip(), span=(0, len(over.text)))] if alone and right else []
 
 
 _WITH_FORM = re.compile(r",\s*(?:een )?(?:eenmanszaak|maatschap|v\.?o\.?f\.?|stichting|vereniging)\s*$", re.IGNORECASE)
@@ -212,7 +254,7 @@ _IS_ADDRESS = re.compile(
 
 _PARTY = re.compile(
     r"\W*(?:(?:penvoerder|(?:tussen)?holding|moeder\w*|deelnemer|combinant|accountant|inschrijver|(?:zorg)?aanbieder|organisatie|rechtspersoon|"
-    r"onderaannemer|gemachtigde|contactpersoon|zorgkantoor|opdrachtgever|bestuurder|naam|adres|gegevens|en|of|[0-9a-d])\W*)+"
+    r"onderaannemer|gemachtigde|contactpersoon|zorgkantoor|opdrachtgever|bestuurder|naam|adres|(?:vestigings)?plaats|zetel|rechtsvorm|gegevens|en|of|[0-9a-d])\W*)+"
 )
 """Nothing but the words for who it is: the head of the next column."""
 
@@ -247,6 +289,7 @@ def _with_sentences(seen: Excerpt, facts: list[Fact]) -> list[Fact]:
             or own_of(seen, introduced(seen))[:1]
             or own_of(seen, names_with_number(seen))[:1]
         )
+    facts += [] if any(fact.name == "kvk_nummer" for fact in facts) else lone_number(seen)
     facts = _with_its_number(seen, facts)
     if not any(fact.name == "rechtsvorm" for fact in facts):
         named = next((fact for fact in facts if fact.name == "statutaire_naam"), None)

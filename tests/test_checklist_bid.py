@@ -330,3 +330,20 @@ def test_whose_mandate_is_of_who_declares_has_papers_of_another() -> None:
     own = [document("a", Kind.BESTUURSVERKLARING, WIJZER), document("m", Kind.MACHTIGING, WIJZER)]
     others = [document(str(number), kind, PAD) for number, kind in enumerate((Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO, Kind.VOG_RP))]
     assert _one(mail(*own, *others, text="Bijgaand onze inschrijving.")).bid.kvk_number == "90010001"
+
+
+@pytest.mark.parametrize(
+    ("papers", "words", "bidder"),
+    [
+        ("Eekhof Wegwijzer B.V.", "Inschrijving Eekhof Wegwijzer BV", "Eekhof Wegwijzer B.V."),
+        ("Wegwijzer Holding B.V.", "Onze inschrijving.", "WEGWIJZER BV"),
+        ("Eekhof Wegwijzer B.V.", "Wegwijzer B.V. schrijft in.", "WEGWIJZER BV"),
+        ("Pad B.V.", "Onze inschrijving.", "WEGWIJZER BV"),
+    ],
+    ids=["the rest of the name", "a holding", "named so in the mail", "no part of it"],
+)
+def test_a_declaration_with_a_part_of_the_name_that_all_papers_give(papers: str, words: str, bidder: str) -> None:
+    named = {"kvk_nummer": "90010003", "statutaire_naam": papers}
+    others = [document(str(number), kind, named) for number, kind in enumerate((Kind.UITTREKSEL_KVK, Kind.UITTREKSEL_UBO, Kind.VOG_RP))]
+    declared = document("a", Kind.BESTUURSVERKLARING, {"statutaire_naam": "WEGWIJZER BV"})
+    assert _one(mail(declared, *others, text=words)).bid.name == bidder

@@ -18,6 +18,9 @@ MAY = dt.date(2026, 5, 4)
         "de vierde mei tweeduizend zesentwintig", "heden, vier mei tweeduizend zesentwintig, verscheen",
         "May 4, 2026", "4th of May 2026", "4 May 2026", "04 05 2026", "4 - 5 - 2026",
         "04.05.2026",
+        "4-V-2026", "4 maaie 2026", "4mei 2026", "4 mei2026", "4/mei/2026", "d.d.4 mei 2026", "Ede,4-5-2026",
+        "04-05-2026om 9.00 uur", "4-5-2026/Ede", "de 4e dag van mei in het jaar 2026", "de vierde dag van de maand mei in het jaar 2026",
+        "op de 4e van mei 2026",
         "op 4 mei 2026 om 14.32 uur", "04-05-26", "4-mei-2026", "2026/05/04",
     ],
 )  # fmt: skip
@@ -42,6 +45,8 @@ def test_abbreviated_months_are_read(written: str) -> None:
         "1.234.567,00",
         "06 12 34 56 78",
         "3/4 deel",
+        "kenmerk VOG-04-05-2026",
+        "bijlage 1.4.5.2026",
     ],
 )
 def test_other_numbers_are_no_dates(written: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 import sample_texts as samples
+from drawn_forms import page
 from sample_texts import values
 
 from extractors.document import Box, Field, Kind, Mark, Piece
@@ -891,3 +892,48 @@ def test_the_office_and_its_regions_at_the_head_of_a_declaration_are_bid_for() -
         "verklaart aan de eisen te voldoen. In 2026 werken wij in de regio Twente.\nGoes, 18 juli 2026\nA. Alting, voorzitter"
     )
     assert values(read(text), "regio") == ["Amsterdam en Zaanstreek/Waterland"]
+
+
+def test_a_number_written_with_a_pen_above_its_dotted_line() -> None:
+    words = [
+        (60, 40, "Bestuursverklaring 2027"),
+        (60, 60, "Ondergetekende verklaart dat de organisatie voldoet aan de geschiktheidseisen van het inkoopbeleid."),
+        (110, 90, "90210011"),
+        (60, 100, "KvK-nummer: ..................."),
+        (60, 120, "Handtekening:"),
+    ]
+    (piece,) = identify((page(words),), (), ())
+    assert values(piece, "kvk_nummer") == ["90210011"]
+
+
+def test_a_number_behind_the_name_in_the_same_brackets() -> None:
+    said = "VLW (Vereniging Limburgse Wegwijzers, 90210011) stemt in met verlenging van de overeenkomst en alle voorwaarden."
+    assert values(read(f"Instemmingsverklaring\n{said}\nGoes, 2 juni 2026\nA. Dijkman"), "kvk_nummer") == ["90210011"]
+
+
+def test_a_number_whose_label_is_broken_over_two_lines() -> None:
+    text = "Bestuursverklaring 2027\nOndergetekende verklaart dat de organisatie voldoet aan alle geschiktheidseisen.\n"
+    label = "2  Nummer waaronder u staat ingeschreven bij de Kamer  90210011\nvan Koophandel\n"
+    assert values(read(f"{text}{label}Goes, 2 juni 2026\nA. Dijkman"), "kvk_nummer") == ["90210011"]
+    other = label.replace("Nummer", "Kenmerk").replace("90210011", "kenmerk 90210011")
+    assert values(read(f"{text}{other}Goes, 2 juni 2026\nA. Dijkman"), "kvk_nummer") == []
+
+
+def test_a_certificate_with_its_entity_under_heads() -> None:
+    text = "Justis\nVerklaring omtrent het gedrag\nDatum 4 mei 2026\nRechtspersoon  Plaats  Nummer handelsregister\n"
+    text += "Stichting De Dijkwacht  Goes  90210011\nDe Minister verklaart dat niet is gebleken van bezwaren (Wjsg)."
+    assert values(read(text), "statutaire_naam") == ["Stichting De Dijkwacht"]
+
+
+def test_a_consent_that_is_headed_with_another_word() -> None:
+    text = (
+        "Akkoord met de overeenkomst\nHierbij bevestigt Stichting De Dijkwacht (nummer handelsregister 90210011) dat zij instemt met de\n"
+    )
+    text += "overeenkomst onafhankelijke cliëntondersteuning Wlz en met het inkoopbeleid 2027-2028.\nGoes, 2 juni 2026\nA. Dijkman"
+    assert read(text).kind == "instemmingsverklaring"
+
+
+def test_the_head_of_the_next_column_is_no_name() -> None:
+    text = "Bestuursverklaring 2027\nOndergetekende verklaart dat de organisatie voldoet aan alle geschiktheidseisen.\n"
+    table = "KvK nummer  Organisatie  Plaats\n90210011  Stichting De Dijkwacht  Goes\n"
+    assert "Plaats" not in values(read(f"{text}{table}Goes, 2 juni 2026\nA. Dijkman"), "statutaire_naam")

@@ -113,6 +113,50 @@ def test_the_day_of_a_certificate_beside_other_days(day: str) -> None:
     assert values(read(f"{GVA}{others}De Minister, namens deze, B. Smit\n{day}"), "datum") == ["2026-05-04"]
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        "Dit document is elektronisch gewaarmerkt door de Kamer van Koophandel, 4 mei\n2026",
+        "Datum uittreksel | 04 | 05 | 2026",
+        "4 mei 2026",
+        "KVK | 04-05-2026 | pagina 1 van 1",
+    ],
+    ids=["over two lines", "in three cells", "by itself", "by itself in a foot"],
+)
+def test_the_day_of_an_extract_that_is_left_when_all_others_are_told(made: str) -> None:
+    assert about(read(KVK_STICHTING.replace(MADE, made)), "datum") == [("2026-05-04", {})]
+
+
+@pytest.mark.parametrize("foot", ["82%   15 april 2026   15:08", "Map  15 april 2026", "Kast  Map\nB  15 april 2026"])
+def test_a_day_beside_a_clock_or_other_words_is_not_sure(foot: str) -> None:
+    text = KVK_STICHTING.replace(MADE, foot)
+    assert about(read(text), "datum") == [("2026-04-15", {"onzeker": "er staat niet bij wat voor datum dit is."})]
+
+
+def test_what_a_browser_prints_on_an_extract_without_a_day_is_the_day_of_printing() -> None:
+    text = KVK_STICHTING.replace(MADE, "2026-05-04 11:04   Mijn bestellingen")
+    assert about(read(text), "datum") == [("2026-05-04", {"wat": "afdruk"})]
+
+
+def test_of_an_application_and_a_decision_in_one_sentence_the_decision_counts() -> None:
+    words = "Op uw aanvraag van 3 april 2026, bij ons binnengekomen op 7 april 2026, beslis ik\nheden, maandag 4 mei 2026, als volgt."
+    assert about(read(f"{GVA}{words}"), "datum") == [("2026-05-04", {})]
+
+
+def test_each_signer_in_a_table_has_a_day() -> None:
+    table = (
+        "Deelnemer  Vertegenwoordiger  Getekend\nStichting De Dijkwacht  A. Dijkman  2-6-2026\nStichting Tweede Huis  B. de Wit  4-6-2026"
+    )
+    assert values(read(f"{DECLARES}{table}"), "datum") == ["2026-06-02", "2026-06-04"]
+
+
+@pytest.mark.parametrize(
+    "signed", ["Goes; 2 juni 2026", "Goes / 2 juni 2026", "Snits, freed 2 juny 2026", "Goes, dinsdagmiddag 2 juni 2026"]
+)
+def test_a_place_and_a_day_with_other_signs_between_them(signed: str) -> None:
+    assert about(read(f"{DECLARES}{signed}\nA. Dijkman"), "datum") == [("2026-06-02", {})]
+
+
 def test_what_a_browser_prints_above_a_page_is_no_day_of_a_certificate() -> None:
     assert values(read(f"11/23/26, 4:10 AM  Document\n{GVA}Datum besluit 4 mei 2026"), "datum") == ["2026-05-04"]
 
@@ -172,3 +216,64 @@ def test_a_column_of_data_beside_the_letter_goes_by_the_cell_over_each_day(tmp_p
     content = read_file(tmp_path, pdf(Sheet(drawn=drawn)))
     (piece,) = identify(content.pages, content.fields, content.marks)
     assert values(piece, "datum") == ["2026-06-10"]
+
+
+@pytest.mark.parametrize(
+    "handled", ["Ingescand 6 juli 2026", "Ontvangen: 6 juli 2026", "Gearchiveerd, 6 juli 2026", "Gemaild op 6 juli 2026"]
+)
+@pytest.mark.parametrize("paper", [GVA, KVK_STICHTING.replace(MADE, "Einde")], ids=["certificate", "extract"])
+def test_the_day_on_which_somebody_handled_a_paper_is_not_its_own(paper: str, handled: str) -> None:
+    assert values(read(f"{paper}\n{handled}"), "datum") == []
+
+
+def test_today_is_the_day_of_writing_whatever_begins_on_it() -> None:
+    text = f"{DECLARES}Deze verklaring geldt met ingang van heden (2 juni 2026) en tot wederopzegging.\nA. Dijkman"
+    assert values(read(text), "datum") == ["2026-06-02"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Vastgesteld door de zorgkantoren 1 juni 2026",
+        "Versie\n1 juni 2026",
+        "Datum:\nIn te dienen voor 31 juli 2026 17.00 uur",
+        "Betaald op 1 juni 2026 via de bank",
+    ],
+    ids=["who buys", "the label over it", "under an empty label", "paid"],
+)
+def test_the_day_of_something_else_is_not_when_it_was_signed(other: str) -> None:
+    assert values(read(f"{other}\n{DECLARES}Handtekening:\nA. Dijkman"), "datum") == []
+    assert values(read(f"{DECLARES}Handtekening:\nA. Dijkman\n{other}"), "datum") == []
+
+
+@pytest.mark.parametrize("other", ["Betaald op 2 juni 2026 via iDEAL.", "Jaarrekening 2025  30-06-2026"])
+def test_what_was_paid_or_filed_is_no_day_of_a_paper_from_a_register(other: str) -> None:
+    paper = GVA if other.startswith("Betaald") else KVK_STICHTING.replace(MADE, "Einde")
+    assert values(read(f"{paper}\n{other}"), "datum") == []
+
+
+def test_two_signers_each_with_place_day_and_name_on_a_line() -> None:
+    text = f"{DECLARES}Goes, 2 juni 2026 A. Dijkman\nGoes, 3 juni 2026 B. de Wit"
+    assert values(read(text), "datum") == ["2026-06-02", "2026-06-03"]
+
+
+def test_signers_with_long_names_behind_their_place_and_day() -> None:
+    text = f"{DECLARES}Apeldoorn, 15 juli 2026 – W. Lubbersma-ten Haveland\nArnhem, 16 juli 2026 – T. Quistdorf-Bosmans (gevolmachtigde)\n"
+    assert values(read(f"{text}Hilversum, 20 juli 2026 – O. Raat"), "datum") == ["2026-07-15", "2026-07-16", "2026-07-20"]
+
+
+def test_a_place_of_the_paper_is_no_label_of_the_day_beside_it() -> None:
+    address = "Kamer van Koophandel\nPostbus 48\n3500 AA Utrecht\nEinde van de gegevens van 1 organisatie.\nUtrecht   4 mei 2026\n"
+    assert about(read(KVK_STICHTING.replace(MADE, address)), "datum") == [("2026-05-04", {})]
+
+
+@pytest.mark.parametrize(
+    "foot", ["Kamer van Koophandel - 04.05.2026 - Pagina 1 (van 1)", "Datum brief 4 mei 2026", "Briefdatum: 4 mei 2026"]
+)
+def test_the_day_of_an_extract_in_a_foot_or_as_that_of_a_letter(foot: str) -> None:
+    assert about(read(KVK_STICHTING.replace(MADE, foot)), "datum") == [("2026-05-04", {})]
+
+
+def test_the_day_of_issue_counts_where_the_validity_begins_on_it() -> None:
+    words = "Deze verklaring is twee jaar geldig vanaf de dag van afgifte, te weten 4 mei 2026."
+    assert about(read(f"{GVA}{words}"), "datum") == [("2026-05-04", {})]

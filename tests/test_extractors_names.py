@@ -24,6 +24,8 @@ from extractors.names import is_legal_person, is_person, legal_form, organisatio
         ("Stichting Thuis in Vragen te Veghel (KvK 90010002)", ["Stichting Thuis in Vragen"]),
         ("Stichting Thuis in Veghel, vertegenwoordigd door", ["Stichting Thuis"]),
         ("Onderbouwing Landelijk Bureau Wegwijs B.V.", ["Landelijk Bureau Wegwijs B.V."]),
+        ("UBO-gegevens van Bos & Smit V.O.F.", ["Bos & Smit V.O.F."]),
+        ("Wij (Bos & Smit V.O.F., kvk 90210011) verklaren", ["Bos & Smit V.O.F."]),
     ],
 )
 def test_organisations_in_running_text(text: str, names: list[str]) -> None:

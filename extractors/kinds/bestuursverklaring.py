@@ -278,13 +278,16 @@ CONSENT = Recogniser(
     kind=Kind.INSTEMMINGSVERKLARING,
     tell=_no_consent,
     title=re.compile(r"instemmings\s?-?\s?verklaring|verklaring van instemming|"
-                     r"^\W{0,4}(?:[0-9]{1,2}[.)]\s)?instemming met\b|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming"),
+                     r"^\W{0,4}(?:[0-9]{1,2}[.)]\s)?instemming met\b|(?:betreft|onderwerp)\W{0,3}.{0,30}\binstemming|"
+                     r"^\W{0,4}(?:akkoord|instemming)(?:verklaring)? (?:met|op) (?:(?:de|het) )?(?:\w+ )?"
+                     r"(?:overeenkomst|contract|addendum)"),
     needs=("instem", "stem", "akkoord", "verleng", "voortzet"),
     read=consent,
     weigh=_goes_on,
     signals=(
         Signal(shown="woorden van een ondertekende verklaring", weight=0.6, each=True, cap=3.0, phrases=_DECLARES),
         Signal(shown="'stemt in met'", weight=2.0, phrases=("stemt in met", "stemmen in met", "in te stemmen", "instemming met",
+                                                            "instemt met",
                                                             "stemmen wij in", "stem ik in", "akkoord met de verlenging",
                                                             "voortzetting van onze overeenkomst",
                                                             "verlenging van de overeenkomst")),

@@ -10,8 +10,8 @@ from dataclasses import replace
 from extractors.dates import Dated, dates, first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet
-from extractors.loose_days import loose_days, one_of
-from extractors.signing_part import is_place_and_date
+from extractors.loose_days import HANDLED, loose_days, one_of, printed
+from extractors.place_days import is_place_and_date
 
 MADE = re.compile(
     r"(?:gegevens zijn|uittreksel is|is)?\s?(?:ver\s?vaardigd|gemaakt|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
@@ -26,7 +26,7 @@ _ALSO_MADE = re.compile(
     r"\b(?:gewaarmerkt (?:afschrift|uittreksel)|uittreksel)\b(?: (?:dateert )?(?:van|d\.d\.|per))?"
 )
 """Other words for the same day, where the phrase of the register itself is not there; `state`: the day of a number or table as well."""
-_PRINTED = re.compile(r"\b(?:afgedrukt|geprint|uitgedraaid|gedownload)\b\W{0,2}(?:op |d\.d\. )?")
+_PRINTED = re.compile(r"\b(?:afgedrukt|geprint|uitgedraaid)\b\W{0,2}(?:op |d\.d\. )?")
 """The day somebody printed it: what is printed can be much older."""
 _OF_ANOTHER = re.compile(
     r"\b(?:jaarrekening|jaarstukken|jaarverslag|balans|akte|statuten|statutenwijziging|deponering|gedeponeerd|volmacht|machtiging|besluit|"
@@ -67,7 +67,7 @@ def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
 
 
 _OF_ENTITY = re.compile(
-    r"print|afgedrukt|uitgedraaid|gedownload|gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|"
+    rf"{HANDLED}|print|afgedrukt|uitgedraaid|gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|"
     r"\bdeed\b|articles|amend|"
     r"deponer|gedeponeerd|jaarrek|"
     r"jaarst|boekjaar|annual|functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|ingang|ingaand|\bstart|begin|"
@@ -86,7 +86,8 @@ _OF_EXTRACT = re.compile(
     r"verstrek|uittreksel|"
     r"extract|produced|issue|generated|geraadpleegd|raadpleging|afschrift|actueel|\bstand\b|"
     r"(?:van|uit|in) het (?:handels)?register|tijd|time|bijgewerkt|"
-    r"gedownload|gewaarmerkt|geleverd|peil|\bdatum\s*:?\s*#|\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
+    r"gedownload|waarmerk|lever|peil|\bdatum(?: (?:van )?(?:de(?:ze)? )?(?:brief|bevestiging))?\s*:?\s*#|\bbriefdatum|"
+    r"\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
 )
 
 
@@ -150,12 +151,13 @@ def _made_otherwise(seen: Excerpt) -> list[Fact]:
 
 
 def _printed(seen: Excerpt) -> list[Fact]:
-    """ "Geprint op 15-07-2026 10:22"."""
+    """ "Geprint op 15-07-2026 10:22", or the moment that a browser prints over or under a page."""
     for sheet in seen.sheets:
         for match in _PRINTED.finditer(sheet.plain):
             if (day := first_date(sheet.plain, start=match.end(), within=14)) is not None:
                 return [sheet.fact("datum", day.value, {**day.about, "wat": "afdruk"}, span=(match.start(), day.end))]
-    return []
+    stamps = [(seen.rows[index], day) for index in sorted(printed(seen.rows)) for day in dates(seen.rows[index].plain)[:1]]
+    return [row.fact("datum", day.value, {**day.about, "wat": "afdruk"}, span=(day.start, day.end)) for row, day in stamps[:1]]
 
 
 _HEAD_ROWS, _FOOT_ROWS = 12, 6

@@ -17,7 +17,7 @@ from extractors.numbers import EIGHT, numbers
 from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
-from extractors.stated import introduced, kvk_numbers, personal
+from extractors.stated import introduced, kvk_numbers, lone_number, personal
 
 _LABELS = vocabulary(
     {
@@ -30,7 +30,8 @@ _LABELS = vocabulary(
         r"nature of (?:the )?interest|"
         r"belang",
         "aantal": r"aantal ubo'?s|aantal (?:geregistreerde )?uiteindelijk belanghebbenden|number of ubos",
-        "datum": r"datum|onze datum|date|stand (?:van de )?gegevens(?: per)?|stand (?:per|op)|"
+        "datum": r"(?:brief)?datum|onze datum|datum (?:van )?(?:de |deze )?(?:brief|bevestiging)|date|"
+        r"stand (?:van de )?gegevens(?: per)?|stand (?:per|op)|"
         r"gegevens (?:per|van)|opgevraagd op|geraadpleegd op",
     },
     loose=True,
@@ -229,7 +230,7 @@ def _entity(seen: Excerpt) -> list[Fact]:
         elif (one.name == "statutair" and one.value) or (one.name == "naam" and (legal_form(one.value) or _is_of_entity(seen, one))):
             facts.append(one.fact("statutaire_naam", one.value))
     if not any(fact.name == "kvk_nummer" for fact in facts):
-        facts += kvk_numbers(seen)
+        facts += kvk_numbers(seen) or lone_number(seen)
     if not any(fact.name == "statutaire_naam" for fact in facts):
         facts += introduced(seen)[:1]
     return facts

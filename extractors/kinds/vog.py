@@ -8,16 +8,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.dates import first_date
+from extractors.decided_days import told_day
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import labelled, vocabulary
-from extractors.loose_days import loose_days, one_of
+from extractors.loose_days import HANDLED, loose_days, one_of
 from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT
 from extractors.page_counts import page_counts
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.signing_part import letter_date
-from extractors.stated import introduced, kvk_numbers, name_alone, personal
+from extractors.stated import introduced, kvk_numbers, lone_number, name_alone, personal
 
 _LABELS = vocabulary(
     {
@@ -76,7 +77,7 @@ def _day(seen: Excerpt) -> tuple[list[Fact], list[str]]:
     ]
     unborn = [row for row, above in zip(seen.rows, (None, *seen.rows), strict=False) if above is None or not _is_label_of_another(above)]
     letter = [row for row in unborn[:45] if not _APPLIED.match(row.plain.strip())]
-    facts = facts or letter_date(seen, rows=letter)[0] or _issued(seen) or _left(seen)
+    facts = facts or letter_date(seen, rows=letter)[0] or _issued(seen) or told_day(seen) or _left(seen)
     return facts[:3], [] if facts else ["De datum van de verklaring is niet gevonden."]
 
 
@@ -89,7 +90,8 @@ def _is_label_of_another(row: Row) -> bool:
 
 _LABEL_WORDS = 5
 _ISSUED = re.compile(
-    r"\b(?:afgegeven|dagtekening|gedagtekend|gegeven|verstrekt|besluitdatum|datum (?:van )?(?:besluit|beslissing|afgifte))\b"
+    r"\b(?:afgegeven|dagtekening|gedagtekend|gegeven|verstrekt|besluitdatum|"
+    r"(?:datum|dag) (?:van )?(?:de )?(?:besluit|beslissing|afgifte))\b"
     r"[^0-9.;]{0,45}?(?=[0-9]|\b(?:de|het|eerste)\b)"
 )
 
@@ -111,8 +113,8 @@ def _left(seen: Excerpt) -> list[Fact]:
 
 
 _OF_ANOTHER = re.compile(
-    r"gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ontvangen|ontvangst|verzoek|opricht|opgericht|statut|\bakte|"
-    r"inschrijving|ingeschreven|"
+    rf"{HANDLED}|gebo(?:ren|orte)|\bgeb\.|birth|aangevraagd|aanvra|ingediend|verzoek|opricht|"
+    r"opgericht|statut|\bakte|inschrijving|ingeschreven|"
     r"\bsinds\b|\bvanaf\b|ingang|\bstart|begin|\beind(?!hoven)|\btot (?:en met )?#|\bt/m|geldig|verval|verloop|\bwet\b|"
     r"\bwet |gewijzigd|wijziging|"
     r"betaald|betaling|leges|print|afdruk|afgedrukt|uitgedraaid|gedownload|"
@@ -120,7 +122,8 @@ _OF_ANOTHER = re.compile(
 )
 """Words with a day that make it another than that of the letter; `#` is the day."""
 _OF_LETTER = re.compile(
-    r"datum|afg[ei]|gegeven|dagteken|gedagtekend|besl[ou]|besluit|verstrekt|date\b|(?:den haag|'s-gravenhage),?\s*(?:de |op )?#"
+    r"datum|afg[ei]|gegeven|dagteken|gedagtekend|besl(?:ist|oot|oten|issing|uit)|verstrekt|uitgereikt|uitgegeven|date\b|"
+    r"(?:den haag|'s-gravenhage),?\s*(?:de |op )?#"
 )
 
 
@@ -155,6 +158,7 @@ def _number(seen: Excerpt, entity: Sequence[Fact]) -> list[Fact]:
         for one in labelled(seen.rows, _LABELS):
             if one.name == "kvk" and (match := EIGHT.search(one.value)):
                 return [one.fact("kvk_nummer", match[0])]
+        return lone_number(seen)
     named = fold(next((fact.value for fact in entity if fact.name == "statutaire_naam"), ""))
     if len({fact.value for fact in found}) > 1 and (own := _beside_name(seen)):
         return [replace(fact, about={} if fact.value == own else {"rol": "ander"}) for fact in found]
