@@ -94,11 +94,16 @@ def test_of_two_days_without_words_both_are_readings_and_none_is_sure() -> None:
         "Uittrekseldatum 4 mei 2026",
         "Datum opvraging 4-5-2026",
         "Gegevens bijgewerkt tot 4 mei 2026 14:32",
-        "Gedownload op 4-mei-26",
     ],
 )
 def test_the_day_an_extract_was_made_in_other_words(made: str) -> None:
     assert about(read(KVK_STICHTING.replace(MADE, made)), "datum") == [("2026-05-04", {})]
+
+
+@pytest.mark.parametrize("words", ["Gedownload op 4-mei-26", "Geprint op 4 mei 2026 10:22", "Gedownload: 04-05-2026"])
+def test_the_day_of_a_download_may_be_of_an_archive(words: str) -> None:
+    """Who fetches an old extract from his own files today has no new extract."""
+    assert about(read(KVK_STICHTING.replace(MADE, words)), "datum") == [("2026-05-04", {"wat": "afdruk"})]
 
 
 def test_a_day_before_another_day_of_an_extract_is_not_when_it_was_made() -> None:

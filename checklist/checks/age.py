@@ -84,7 +84,7 @@ def _judged(asked: Asked, day: dt.date, *, fact: Fact, item: Filed) -> Finding:
     if doubt := fact.about.get("onzeker"):
         return asked.person(Reason.DOUBT, f"De datum op {item.origin.name} is op twee manieren te lezen: {doubt}", evidence=evidence)
     if fresh and fact.about.get("wat") == "afdruk":
-        text = f"Op {item.origin.name} staat alleen de dag waarop het is geprint ({dutch(day)}), en geen datum van afgifte."
+        text = f"Op {item.origin.name} staat alleen de dag waarop het is geprint of gedownload ({dutch(day)}), en geen datum van afgifte."
         return asked.person(Reason.DOUBT, f"{text} Een mens kijkt na wanneer het is gemaakt.", evidence=evidence)
     if len(fresh) == len(limits):
         limit = max(limits.values())

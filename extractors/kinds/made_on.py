@@ -26,8 +26,8 @@ _ALSO_MADE = re.compile(
     r"\b(?:gewaarmerkt (?:afschrift|uittreksel)|uittreksel)\b(?: (?:dateert )?(?:van|d\.d\.|per))?"
 )
 """Other words for the same day, where the phrase of the register itself is not there; `state`: the day of a number or table as well."""
-_PRINTED = re.compile(r"\b(?:afgedrukt|geprint|uitgedraaid)\b\W{0,2}(?:op |d\.d\. )?")
-"""The day somebody printed it: what is printed can be much older."""
+_PRINTED = re.compile(r"\b(?:afgedrukt|geprint|uitgedraaid|gedownload|download(?:ed)?)\b\W{0,2}(?:op |on |d\.d\. )?")
+"""The day somebody printed or downloaded it, from the register or from an archive of his own: what is printed can be much older."""
 _OF_ANOTHER = re.compile(
     r"\b(?:jaarrekening|jaarstukken|jaarverslag|balans|akte|statuten|statutenwijziging|deponering|gedeponeerd|volmacht|machtiging|besluit|"
     r"annual accounts|deed|articles)\b"
@@ -67,7 +67,7 @@ def made_on(seen: Excerpt) -> tuple[list[Fact], list[str]]:
 
 
 _OF_ENTITY = re.compile(
-    rf"{HANDLED}|print|afgedrukt|uitgedraaid|gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|"
+    rf"{HANDLED}|print|afgedrukt|uitgedraaid|download|gebo(?:ren|orte)|\bgeb\.|birth|opricht|opgericht|incorporat|establish|statut|\bakte|"
     r"\bdeed\b|articles|amend|"
     r"deponer|gedeponeerd|jaarrek|"
     r"jaarst|boekjaar|annual|functie|into office|\bsinds\b|\bsedert\b|\bsince\b|\bvanaf\b|ingang|ingaand|\bstart|begin|"
@@ -86,7 +86,7 @@ _OF_EXTRACT = re.compile(
     r"verstrek|uittreksel|"
     r"extract|produced|issue|generated|geraadpleegd|raadpleging|afschrift|actueel|\bstand\b|"
     r"(?:van|uit|in) het (?:handels)?register|tijd|time|bijgewerkt|"
-    r"gedownload|waarmerk|lever|peil|\bdatum(?: (?:van )?(?:de(?:ze)? )?(?:brief|bevestiging))?\s*:?\s*#|\bbriefdatum|"
+    r"waarmerk|lever|peil|\bdatum(?: (?:van )?(?:de(?:ze)? )?(?:brief|bevestiging))?\s*:?\s*#|\bbriefdatum|"
     r"\bdated?\s*:?\s*#|#\W{0,4}(?:om |at )?[0-9]{1,2}[:.][0-9]{2}\b"
 )
 
