@@ -407,7 +407,9 @@ def _by_name(lines: Sequence[Line], plain: Sequence[str]) -> Iterator[Signer]:
     for index, line in enumerate(lines):
         text = line.text[_NUMBERED.match(line.text).end() :]  # type: ignore[union-attr]  # it matches nothing as well
         name, words = _person(re.split(r"\s[(]", cells_of(text)[0])[0]) if text.strip() else "", plain[index]
-        if not name or not text.startswith(name) or any(found.search(words) for found in (NOT_YET, WAITS, ASKED_AT, _OTHER_STEP)):
+        if not name or not text.startswith(name) or any(found.search(words) for found in (NOT_YET, WAITS, ASKED_AT, _OTHER_STEP, _OTHERS)):
+            continue
+        if index and _OTHERS.search(plain[index - 1]):
             continue
         below = " ".join(plain[index + 1 : index + 1 + _UNDER])
         stamped = index > 0 and _LIST_HEAD.fullmatch(plain[index - 1].strip(" :")) is not None and _HAS_CLOCK.search(below) is not None

@@ -282,6 +282,11 @@ EVERYBODY = "Alle partijen hebben dit document elektronisch ondertekend. Transac
         ),
         ("Marit Overdal  16 juli 2026 21:10\nDaan Fokker  17 juli 2026 08:00", "Elektronisch ondertekend met Tekenhuis", []),
         (
+            "Marit Overdal  16 juli 2026 21:10\nDaan Fokker (kopie)  17 juli 2026 08:00\nAfzender\nKees Klerk  16 juli 2026 12:00",
+            EVERYBODY,
+            ["Marit Overdal"],
+        ),
+        (
             "Marit Overdal  16 juli 2026 21:10\nDaan Fokker  uitgenodigd 17 juli 2026 08:00",
             "Nog niet door alle partijen elektronisch ondertekend.",
             [],
