@@ -178,7 +178,13 @@ def _undashed(part: str) -> list[str]:
     return [part] if joined or _is_name(part) else pieces
 
 
+_LABEL = re.compile(r"\b(?:functie|naam|datum|plaats|handtekening|paraaf)\b")
+"""The label of the next cell, where nothing sets it apart from the name before it."""
+
+
 def _is_name(part: str) -> bool:
+    if _LABEL.search(fold(part)):
+        return False
     bare = _DASH.sub("-", without_title(part))
     if (
         not INITIALS_FIRST.match(bare)

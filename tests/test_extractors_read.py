@@ -46,11 +46,10 @@ def test_text_reaches_its_reader(tmp_path: Path, media_type: str, blob: bytes, w
         ("application/octet-stream", State.UNSUPPORTED, "kan Toetssteen niet lezen"),
     ],
 )
-def test_what_is_not_read_says_what_to_do(tmp_path: Path, media_type: str, state: State, words: str) -> None:
+def test_what_is_not_read_says_what_it_is(tmp_path: Path, media_type: str, state: State, words: str) -> None:
     document = read_bytes(tmp_path, b"\xd0\xcf\x11\xe0", media_type)
     assert (document.state, document.searchability) == (state, Searchability.UNKNOWN)
     assert words in document.because
-    assert "opnieuw" in document.because
     assert not document.pages
 
 

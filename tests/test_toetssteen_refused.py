@@ -1,6 +1,7 @@
 """A second person who does not agree: what was recorded does not count, the reason stays, and what comes in its place is looked at too."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from test_toetssteen_objections import DAY, Record
@@ -65,12 +66,13 @@ def test_the_one_that_stands_goes_on_when_its_correction_is_refused() -> None:
     first = record.announce()
     record.put(of_announcement(first, announcements(record.entries), YES))
     second = record.announce(DAY + dt.timedelta(days=1), replaces=first, reason="typefout")
-    record.put(of_announcement(second, announcements(record.entries), NO))
+    later = replace(NO, on=DAY + dt.timedelta(days=1))
+    record.put(of_announcement(second, announcements(record.entries), later))
     assert record.only.number == first
     with pytest.raises(AnnouncementError, match=f"--vervangt {second}"):
         record.announce(DAY + dt.timedelta(days=2), replaces=first, reason="typefout")
     third = record.announce(DAY + dt.timedelta(days=2), replaces=second, reason="nu goed")
-    record.put(of_announcement(third, announcements(record.entries), YES))
+    record.put(of_announcement(third, announcements(record.entries), replace(YES, on=DAY + dt.timedelta(days=2))))
     assert record.only.number == third
     assert [one.replaced_by for one in announcements(record.entries)] == [third, third, None]
 
