@@ -248,19 +248,32 @@ def _unanswered(grid: Grid) -> set[int]:
     numbers = [int(begun[1]) if (begun := _COUNTED.match(label)) else None for label in labels]
     answered = [number for number, row in enumerate(grid.answers) if any(row.said.values())]
     counted = {own for number in answered if (own := numbers[number]) is not None}
+    spoken = sum(_OF_WRITER.search(labels[number]) is not None for number in answered) * 2 > len(answered)
     found: set[int] = set()
     for number, row in enumerate(grid.answers):
         if row.said or not answered:
             continue
         own = numbers[number]
         if own is None:
-            inside = not counted and answered[0] < number < answered[-1]
-            goes_on = inside and _OF_WRITER.search(labels[number]) and not labels[number].endswith(":")
+            inside = not counted and answered[0] < number < answered[-1] and not labels[number].endswith(":")
+            goes_on = inside and (_OF_WRITER.search(labels[number]) is not None if spoken else _is_alike(number, labels, answered))
         else:
             goes_on = len(counted) > 1 and bool({own - 1, own + 1} & counted)
         if goes_on:
             found.add(number)
     return found
+
+
+_FEWEST_ALIKE = 3  # answered rows of a table of short subjects
+_MOST_OPEN = 2  # rows without a mark; more are headings
+
+
+def _is_alike(number: int, labels: Sequence[str], answered: Sequence[int]) -> bool:
+    """In a table of subjects ("Klachtenregeling op de website"): one or two without a mark, written as those that have one."""
+    open_rows = [at for at in range(answered[0], answered[-1]) if at not in answered]
+    label = labels[number]
+    case = all(labels[at][:1].isupper() == label[:1].isupper() for at in answered)
+    return len(answered) >= _FEWEST_ALIKE and len(open_rows) <= _MOST_OPEN and len(_WORD.findall(label)) >= _LEAST_WORDS and case
 
 
 _OF_WRITER = re.compile(r"\b(?:wij|we|ik|onze?|ons|mijn|inschrijver|organisatie|aanbieder)\b", re.IGNORECASE)

@@ -116,6 +116,22 @@ def test_a_statement_that_was_passed_over(labels: Sequence[str], answers: Sequen
     assert values(piece, "verklaart") == expected
 
 
+def test_a_subject_that_was_passed_over() -> None:
+    """A table of subjects without numbers: one that has no cross among others of its kind was not answered."""
+    subjects = [
+        "Ervaring in de drie sectoren van de Wlz",
+        "Hbo-niveau en bijscholing van medewerkers",
+        "Klachtenregeling op de eigen website",
+    ]
+    rows = [("Vraag", "ja", "nee"), *((words, "X", "") for words in subjects[:2]), (subjects[2], "", "")]
+    rows += [("Onafhankelijk van alle aanbieders", "X", "")]
+    form = _form([("Drenthe", "☒", "☒ Ja ☐ Nee", "☐ Ja ☒ Nee")], more=table(0, (60, 400, 450), rows, padding=14))
+    assert values(_read(page(form)), "verklaart") == ["ja", "ja", "leeg", "ja"]
+    heads = [("Vraag", "ja", "nee"), *((words, "X", "") for words in subjects[:2]), ("PERSONEEL", "", ""), (subjects[2], "X", "")]
+    form = _form([("Drenthe", "☒", "☒ Ja ☐ Nee", "☐ Ja ☒ Nee")], more=table(0, (60, 400, 450), heads, padding=14))
+    assert values(_read(page(form)), "verklaart") == ["ja", "ja", "ja"]
+
+
 def test_a_label_with_its_value_is_read_as_before() -> None:
     words: list[Word] = [(60, 40, "Bestuursverklaring 2027"), (60, 60, STATED)]
     words += table(
