@@ -155,12 +155,18 @@ def _opens_heads(rows: Sequence[Row], index: int, at: int) -> bool:
     "Rechtspersoon  Plaats  Nummer" over "Alfa  Goes  90210011".
     """
     under = rows[index + 1] if index + 1 < len(rows) else None
-    heads = len(_cell_spans(rows[index].text))
+    spans = _cell_spans(rows[index].text)
+    heads = len(spans)
+    if heads == 2 and not rows[index].text[:at].strip() and _REGION.fullmatch(rows[index].plain[slice(*spans[1])].strip(" :")):
+        return under is not None and len(_cell_spans(under.text)) == heads  # "Organisatie  Regio": nobody is called so
     if index + 2 < len(rows) and len(_cell_spans(rows[index + 2].text)) == heads:
         return False  # a table of more rows than one: its first row is not the value
     odd = under is not None and len(_cell_spans(under.text)) == heads and heads % 2 == 1  # an even row may be labels with their values
     first = not rows[index].text[:at].strip()
     return first and odd and under is not None and any(map(str.isdigit, under.text)) and not any(map(str.isdigit, rows[index].text))
+
+
+_REGION = re.compile(r"(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?")
 
 
 def _cell_spans(text: str) -> list[tuple[int, int]]:

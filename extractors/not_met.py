@@ -33,7 +33,7 @@ def not_met(seen: Excerpt, names: Sequence[str] = ()) -> list[Fact]:
     """
     facts: list[Fact] = []
     own = tuple(name for written in names if len(name := _FORM.sub("", fold(written)).strip(" ,")) >= _SHORTEST)
-    short = (part for words in sentences(seen) if (part := falls_short(words, own) or agrees_short(words)))
+    short = (part for words in sentences(seen) if (part := falls_short(words, own) or agrees_short(words) or _hangs(words)))
     for words in islice(chain(denials_of_meeting(seen), short), _MOST):
         found = next(((sheet, span) for sheet in seen.sheets if (span := _where(sheet, words)) is not None), None)
         if found is not None:
@@ -41,6 +41,21 @@ def not_met(seen: Excerpt, names: Sequence[str] = ()) -> list[Fact]:
             said = " ".join(sheet.text[start:end].split()).rstrip(".;")
             facts.append(sheet.fact("verklaart", "nee", {"vraag": _shown(said), "uit": "zin"}, span=(start, end)))
     return list({(fact.locator.page, fact.locator.quote): fact for fact in facts}.values())
+
+
+_HANGS = re.compile(
+    r"\bverklaring(?:en)?\b[^.;]{0,50}\b(?:geld(?:t|en)|zijn (?:afgelegd|gedaan|geldig)|is (?:afgelegd|gedaan|geldig)|doen (?:wij|we))\b"
+    r"[^.;a-z]{0,3}[^.;]{0,30}?\b(?:mits|(?:alleen|slechts|uitsluitend|enkel) (?:als|indien|wanneer)|tenzij|op voorwaarde|"
+    r"onder (?:de |het )?(?:voorwaarde|voorbehoud))\b(?P<on>[^.;]{0,160})"
+)
+"""What is declared counts only if somebody else does something: "bovenstaande verklaringen gelden, mits het tarief omhooggaat"."""
+_OF_FORM = re.compile(r"\b(?:ingevuld\w*|ondertekend\w*|getekend|rechtsgeldig|bevoegd\w*|bijgevoegd\w*|dagtekening|handtekening)\b")
+
+
+def _hangs(words: str) -> str:
+    """The sentence that makes the declarations hang on a condition; a form that says when it is valid sets none."""
+    match = _HANGS.search(words)
+    return words if match is not None and not _OF_FORM.search(match["on"]) else ""
 
 
 def _where(sheet: Sheet, words: str) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ Knows how such lists look; which region a word means is resolved in a later stag
 """
 
 import re
+from collections.abc import Sequence
 
 from extractors import regions_named
 from extractors.boxes import has_box, tokens
@@ -294,6 +295,29 @@ def _is_bid(sheet: Sheet, match: re.Match[str]) -> bool:
     return bool(headed or _BIDS.search(words) or _WISHES.search(words)) and not regions_named.is_refused(sheet, match.start(), match.end())
 
 
+_BIDDER = re.compile(r"(?:naam )?(?:de )?(?:organisatie|inschrijver|aanbieder|rechtspersoon)")
+_FOR = re.compile(r"(?:voor )?(?:zorgkantoor)?regio(?:\(?['’]?s\)?)?")
+_MOST_LINES = 4  # of the cell under the head
+
+
+def _beside_bidder(rows: Sequence[Row]) -> list[Fact]:
+    """The names in the cell under "Regio", where the only other head is that of the bidder; the cell may have more lines than one."""
+    for index, row in enumerate(rows):
+        heads = [fold(cell).strip(" :") for cell in cells_of(row.text)]
+        if len(heads) != 2 or not _BIDDER.fullmatch(heads[0]) or not _FOR.fullmatch(heads[1]):
+            continue
+        facts: list[Fact] = []
+        for under in rows[index + 1 : index + 1 + _MOST_LINES]:
+            cells = cells_of(under.text)
+            if len(cells) != 2 or under.page != row.page:
+                break
+            begins = under.text.rfind(cells[1])
+            named = [one for one in regions_named.found_in(under.text, under.plain) if one[0] >= begins]
+            facts += [under.fact("regio", regions_named.written(under.text[start:end]), span=(start, end)) for start, end in named]
+        return facts
+    return []
+
+
 def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None) -> list[Fact]:
     """The regions that are bid for: by label or list, else by a sentence that bids; without those every region named.
 
@@ -317,7 +341,7 @@ def regions(seen: Excerpt, *, only_bid: bool = False, before: int | None = None)
         facts += [row.fact("regio", _bare(row.text), span=(0, len(row.text))) for row in alone[1:]]
         if found.below or not found.value:
             facts += _listed(seen, found.index)
-    facts += _in_column(seen, before) or _boxed(seen, before)
+    facts += _in_column(seen, before) or _boxed(seen, before) or _beside_bidder(seen.rows[:before])
     said = [
         one for sheet in seen.sheets for one in _in_sentence(sheet) if fold(one[0].value) not in options and not _is_denied(sheet, one[0])
     ]

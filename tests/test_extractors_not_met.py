@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import sample_texts as samples
 from sample_texts import pages
 
 from extractors.document import Fact, Kind
@@ -260,3 +261,23 @@ def test_some_of_the_requirements_or_about_all_is_for_a_person(text: str) -> Non
 )
 def test_all_of_the_requirements_in_other_words_is_all(text: str) -> None:
     assert _told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "hangs"),
+    [
+        ("Bovenstaande verklaringen gelden, mits het zorgkantoor het uurtarief verhoogt naar ten minste € 99,00.", True),
+        ("Deze verklaring geldt alleen als de gemeente ons contract verlengt.", True),
+        ("Deze verklaring is geldig tenzij het zorgkantoor het budget verlaagt.", True),
+        ("Deze verklaring is alleen geldig indien volledig ingevuld en ondertekend.", False),
+        ("Deze verklaring geldt, mits rechtsgeldig ondertekend, voor 2027 en 2028.", False),
+        ("Deze verklaring geldt voor 2027 en 2028.", False),
+    ],
+)
+def test_a_declaration_that_hangs_on_what_others_do(words: str, *, hangs: bool) -> None:
+    text = (
+        "Bestuursverklaring 2027\nStichting De Dijkwacht, KvK 90210011\nOndergetekende verklaart dat de organisatie voldoet aan alle "
+        f"geschiktheidseisen van het inkoopbeleid 2027-2028.\n{words}\nGoes, 3 juli 2026\nA. Dijkman, bestuurder"
+    )
+    (piece,) = identify(samples.pages(text), (), ())
+    assert any(fact.value == "nee" and fact.about.get("uit") == "zin" for fact in piece.all("verklaart")) == hangs
