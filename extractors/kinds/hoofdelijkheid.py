@@ -80,8 +80,17 @@ def _binds(seen: Excerpt) -> tuple[float, str]:
     ) + 1.0 * several, "deelnemers staan in voor het geheel" if not shared or whole else "deelnemers verdelen de aansprakelijkheid"
 
 
+_OTHER_CONTRACT = re.compile(
+    r"\b(?:ver)?huurders?\b|\b(?:huur|koop|lease|lenings?|krediet|arbeids|verzekerings|bruikleen)-?(?:contract|overeenkomst)\b|\bgeldlening\b|"
+    r"\b(?:kredietnemer|geldnemer|leasenemer)s?\b"
+)
+_OF_BID = ("zorgkantoor", "inschrijv", "inkoop", "clientonderst", "wlz", "penvoerder", "combinant", "samenwerkingsverband")
+
+
 def _tell(seen: Excerpt) -> str:
-    """A list of documents names the statement; in it nobody is liable."""
+    """A list of documents names the statement; in it nobody is liable. In a lease or loan somebody is, for something else."""
+    if _OTHER_CONTRACT.search(seen.squeezed) and not seen.has(*_OF_BID):
+        return "maar dit is een overeenkomst over iets anders dan de inschrijving"
     return "" if any(makes_liable(seen)) or seen.has("aansprakelijk") else "maar niemand stelt zich er aansprakelijk in"
 
 
