@@ -8,7 +8,7 @@ _TITLES = frozenset(
     "de heer mevrouw mevr mw dhr drs dr ir ing mr prof msc bsc ba ma llm mba rc ra ad meneer jhr bestuurder directeur voorzitter".split()
 )
 PARTICLES = frozenset("van der den de het ten ter te op in aan bij onder over tot uit t s la le el al von du da di dos fan yn".split())
-"""As in `extractors.same_person`, which this stage does not import; a test holds them to each other."""
+"""As in `extractors.parties.same_person`, which this stage does not import; a test holds them to each other."""
 
 
 class Likeness(StrEnum):

@@ -10,11 +10,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.days.place import is_place_and_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of
-from extractors.grids import Grid
-from extractors.place_days import is_place_and_date
-from extractors.subcontractors import subcontracting
+from extractors.grids.tables import Grid
+from extractors.subcontractors.answers import subcontracting
 
 _LONGEST = 16  # words of a head
 _SOME_WORDS = 60  # letters: one short sentence an annex; an empty form has only its questions and places to fill in

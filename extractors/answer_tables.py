@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors import regions_named
 from extractors.asked import BIDS, NEW, OTHERS_WORK, TOGETHER, asks_new, asks_together, is_denied, mentions_new, some_of, turned
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, fold
-from extractors.grid_cells import UNCLEAR
-from extractors.grids import Answers, Grid, fact, without
-from extractors.region_tables import CLEAR, Regional, is_region, is_regional, names
+from extractors.grids.cells import UNCLEAR
+from extractors.grids.tables import Answers, Grid, fact, without
+from extractors.regions import named as regions_named
+from extractors.regions.tables import CLEAR, Regional, is_region, is_regional, names
 
 _YEAR = re.compile(r"(?<![0-9\-./])20[1-4][0-9](?![0-9]|-[0-9])")
 _PAPERS = re.compile(r"bijgevoegd|bijlage|aanwezig|toegevoegd|document|\bstuk(?:ken)?\b|meegestuurd")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extractors.document import Fact, Field
 from extractors.excerpt import Excerpt, Row, fold
 from extractors.labels import labelled, vocabulary
-from extractors.names import is_person
+from extractors.parties.names import is_person
 
 _PATTERNS = (
     re.compile(r"<<[^<>\n]{1,60}>>|<[a-z][a-z '/\-]{2,50}>"),

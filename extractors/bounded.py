@@ -27,9 +27,9 @@ from extractors.locate import find
 from extractors.picture import picture
 from extractors.png import size_of
 from extractors.read import read
-from extractors.seal_words import sentences
+from extractors.seals.trust import Trust
+from extractors.seals.words import sentences
 from extractors.stored import DOCUMENT, PLACES, Places
-from extractors.trust import Trust
 from extractors.view import Drawn, PictureError, View
 from intake.message import State
 
@@ -242,7 +242,7 @@ def _draw(request: Views, view: View) -> tuple[str, str]:
 
 
 def _judge_in_child(most: int, request: Sealed) -> bytes:
-    from extractors.pdf_seals import look_into
+    from extractors.pdf.seals import look_into
 
     return _in_child(lambda: _SEALS.dump_json(look_into(request.path, seen=request.seen, trust=request.trust)), most)
 
@@ -250,7 +250,7 @@ def _judge_in_child(most: int, request: Sealed) -> bytes:
 def _start_again(media_type: str) -> None:
     """What was read before must not show in what is read now."""
     if media_type == "application/pdf":
-        from extractors.pdf_library import afresh
+        from extractors.pdf.library import afresh
 
         afresh()
 

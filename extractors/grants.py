@@ -11,7 +11,7 @@ from extractors.document import GRANTOR, SOMEBODY, Fact
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
 from extractors.kinds.not_given import given
 from extractors.mandate_limits import power
-from extractors.names import is_legal_person, is_person, organisations, person_at
+from extractors.parties.names import is_legal_person, is_person, organisations, person_at
 
 _SHEETS, _MOST = 10, 10
 _CLAUSE = 220  # letters behind a granting verb in which the names stand

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from extractors.acts.really import Undoing, takes_back, undoing, without_harmless
 from extractors.boxes import answer, tokens
 from extractors.document import Fact
 from extractors.excerpt import QUOTE_LENGTH, Excerpt, Sheet, fold, sentence
 from extractors.liability_limits import INTERNAL, is_capped, is_narrowed, is_not_taken_on, is_undone_behind, without_emphasis
-from extractors.names import organisations
-from extractors.really import Undoing, takes_back, undoing, without_harmless
+from extractors.parties.names import organisations
 
 _WHOLE = re.compile(
     r"\bhoofdelijk (?:verbonden|gebonden|te verbinden)|\bverbind(?:t|en) zich(?: \w+){0,3}? hoofdelijk\b|"

@@ -7,7 +7,7 @@ folded text. Accepted: what limits in a construction that is not here is not see
 
 import re
 
-from extractors.really import Act, without_harmless
+from extractors.acts.really import Act, without_harmless
 
 INTERNAL = re.compile(r"onderling|intern|draagplicht|draagt bij|dragen bij|verhaal op|verrekening")
 """The shares between themselves, which limit nothing towards the buyer."""

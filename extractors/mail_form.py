@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.dates import first_date
+from extractors.days.dates import first_date
+from extractors.days.loose import printed
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, squeeze
-from extractors.loose_days import printed
-from extractors.names import organisations, person_at
+from extractors.parties.names import organisations, person_at
 
 _DEPTH = 14  # rows in which the head stands
 _FEWEST = 3  # labels that make it the head of a mail

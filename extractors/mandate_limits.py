@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extractors.dates import first_date
+from extractors.days.dates import first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, sentence
 from extractors.labels import Labelled

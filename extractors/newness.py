@@ -12,7 +12,7 @@ from extractors.asked import NEW, some_of, turned
 from extractors.boxes import answer, has_box, starts_with_box, tokens, verdict
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, fold
-from extractors.regions_named import is_name
+from extractors.regions.named import is_name
 
 _ASKS = re.compile(
     r"\b(?:nieuwe?(?: (?:aanbieder|organisatie|toetreder|inschrijver|partij))?|nieuwkomer|nieuwe toetreder)"

@@ -29,7 +29,7 @@ def picture(path: Path, *, media_type: str, view: View) -> bytes:
         raise PictureError("Een beeld is er alleen van pdf’s en afbeeldingen; dit soort bestand heeft geen vaste bladzijden.")
     if media_type != "application/pdf":
         return _of_image(path, view)
-    from extractors.pdf_drawn import open_page
+    from extractors.pdf.drawn import open_page
 
     with open_page(path, view.page) as page:
         if not view.crop:

@@ -19,13 +19,13 @@ Reader = Callable[[Path], Content]
 
 
 def _pdf(path: Path) -> Content:
-    from extractors.pdf import read_pdf
+    from extractors.pdf.file import read_pdf
 
     return read_pdf(path)
 
 
 def _word(path: Path) -> Content:
-    from extractors.word import read_word
+    from extractors.word.file import read_word
 
     return read_word(path)
 
@@ -43,13 +43,13 @@ def _slides(path: Path) -> Content:
 
 
 def _opendocument(path: Path) -> Content:
-    from extractors.opendocument import read_opendocument
+    from extractors.opendocument.file import read_opendocument
 
     return read_opendocument(path)
 
 
 def _rtf(path: Path) -> Content:
-    from extractors.rtf import read_rtf
+    from extractors.rtf.file import read_rtf
 
     return read_rtf(path)
 

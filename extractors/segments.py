@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractors.document import Kind, Page, Searchability
 from extractors.excerpt import Excerpt, excerpt, fold, is_chapter
-from extractors.pdf_platform import SIGNING_PROOF
+from extractors.pdf.platform import SIGNING_PROOF
 from extractors.recogniser import FLOOR, Score
 
 STRONG = 8.0  # a page that scores this much is a document and no chapter

@@ -15,7 +15,7 @@ from extractors.outside import outside_notes, outside_relations
 from extractors.relations import Relation, main_part, relations
 from extractors.rows import SEPARATOR, Control
 from extractors.sheet_cells import Formats, column_of, shared_strings, text_of
-from extractors.word_signs import certificate_marks
+from extractors.word.signs import certificate_marks
 from intake.message import State
 
 MAX_ROWS = 20_000

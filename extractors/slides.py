@@ -11,8 +11,8 @@ from extractors.markup import Element, RefusedError, Walk, attribute, child, eve
 from extractors.ooxml import Package, open_package
 from extractors.outside import outside_notes, outside_relations
 from extractors.relations import main_part, relations
-from extractors.word_body import chosen_branch
-from extractors.word_signs import certificate_marks
+from extractors.word.body import chosen_branch
+from extractors.word.signs import certificate_marks
 from intake.message import State
 
 MAX_SLIDES = 500

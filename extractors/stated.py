@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors.dates import dates
+from extractors.days.dates import dates
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, Sheet, fold, squeeze
-from extractors.headed_numbers import headed_numbers
 from extractors.labels import BLANK, Labelled, labelled, vocabulary
-from extractors.names import NO_BIDDER, legal_form, organisations
-from extractors.numbered_names import KVK_LABEL, names_with_number
 from extractors.numbers import EIGHT, numbers
-from extractors.own_names import own_of
-from extractors.owners import SERVES, is_in_anothers_block, is_labelled_other, is_labelled_own, is_others, is_stranger, names_other
+from extractors.parties.headed_numbers import headed_numbers
+from extractors.parties.names import NO_BIDDER, legal_form, organisations
+from extractors.parties.numbered import KVK_LABEL, names_with_number
+from extractors.parties.own_names import own_of
+from extractors.parties.owners import SERVES, is_in_anothers_block, is_labelled_other, is_labelled_own, is_others, is_stranger, names_other
 
 MOST = 40  # facts of one name that are kept; a piece that states more than this states nothing
 

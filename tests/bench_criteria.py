@@ -21,7 +21,7 @@ from checklist.finding import Source
 from checklist.lexicon import load
 from checklist.readings import reader
 from extractors.document import Kind
-from extractors.pdf import read_pdf
+from extractors.pdf.file import read_pdf
 
 POST = Path(__file__).resolve().parent / "mailbox" / "post"
 MOST = 0.3  # of raw pdfium: what issue 6 allows

@@ -21,13 +21,15 @@ from typing import Any
 
 import pypdfium2
 
-from extractors import pdf, pdf_hidden, pdf_signals
 from extractors.document import Searchability
-from extractors.pdf import read_pdf, see, to_open
-from extractors.pdf_fonts import Fonts
-from extractors.pdf_objects import Objects
-from extractors.pdf_page import OpenPage
-from extractors.pdf_structure import Structure
+from extractors.pdf import file as pdf
+from extractors.pdf import hidden as pdf_hidden
+from extractors.pdf import signals as pdf_signals
+from extractors.pdf.file import read_pdf, see, to_open
+from extractors.pdf.fonts import Fonts
+from extractors.pdf.objects import Objects
+from extractors.pdf.page import OpenPage
+from extractors.pdf.structure import Structure
 from extractors.read import read
 from extractors.searchability import judge_file
 from intake.message import State

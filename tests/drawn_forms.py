@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from extractors.document import Box, Line, Page, Searchability
-from extractors.pdf_cells import cells_of
-from extractors.pdf_order import arrange
-from extractors.pdf_text import Run
+from extractors.pdf.cells import cells_of
+from extractors.pdf.order import arrange
+from extractors.pdf.text import Run
 
 LETTER, HIGH, PITCH = 4.6, 9.0, 11.0
 Word = tuple[float, float, str]

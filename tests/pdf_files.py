@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.content import Content
-from extractors.pdf import read_pdf
+from extractors.pdf.file import read_pdf
 
 WIDTH, HEIGHT = 595, 842
 PROSE = (

@@ -28,9 +28,9 @@ MAY_IMPORT = {
 
 LIBRARIES = {
     "asn1crypto": {
-        "extractors/trust.py",
-        "extractors/seal_certificate.py",
-        "extractors/pdf_seals.py",
+        "extractors/seals/trust.py",
+        "extractors/seals/certificate.py",
+        "extractors/pdf/seals.py",
         "toetssteen/timestamp.py",
     },  # certificates, and the stamps of time-stamp servers
     "ahocorasick": {"checklist/hits.py", "checklist/regions.py"},  # two indexes over different words
@@ -49,10 +49,10 @@ LIBRARIES = {
     "pdfplumber": set(),  # only in tests, as a second reader: see docs/bibliotheken.md
     "pebble": {"extractors/bounded.py"},
     "PIL": {"extractors/image.py", "extractors/drawing.py"},  # the first reads, the second draws
-    "pypdf": {"extractors/pdf_structure.py", "extractors/pdf_blank.py"},  # the second only for pages that seem empty
+    "pypdf": {"extractors/pdf/structure.py", "extractors/pdf/blank.py"},  # the second only for pages that seem empty
     "psycopg": set(),  # found by SQLAlchemy itself, where a register stands on a server
-    "pyhanko": {"extractors/pdf_seals.py"},
-    "pyhanko_certvalidator": {"extractors/pdf_seals.py"},
+    "pyhanko": {"extractors/pdf/seals.py"},
+    "pyhanko_certvalidator": {"extractors/pdf/seals.py"},
     "rapidfuzz": {"checklist/regions.py", "checklist/language.py"},  # misspelt place names; misspelt long words
     "rich": {"toetssteen/progress.py"},
     "snowballstemmer": {"checklist/language.py"},
@@ -106,6 +106,20 @@ def test_imports_run_one_way(module: str) -> None:
             assert name == vocabulary or name.startswith(f"{vocabulary}.") or vocabulary.startswith(f"{name}."), (
                 f"{module} imports {name}; of {other} only {vocabulary} is open to it"
             )
+
+
+FORMATS = ("pdf", "word", "rtf", "opendocument")
+"""Folders of the extractors that know how a file is written."""
+MEANINGS = ("kinds", "grids", "subcontractors", "signing", "acts", "regions")
+"""Folders that know what a document says; of the last, a format may use the words and places that tell a signature from other ink."""
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.split("/")[1] in FORMATS])
+def test_a_format_knows_no_kind_of_document(module: str) -> None:
+    open_to_all = ("extractors.signing.places", "extractors.signing.log_words", "extractors.signing.block", "extractors.signing.one_person")
+    for name in _imports(module):
+        if name.startswith(tuple(f"extractors.{folder}" for folder in MEANINGS)):
+            assert name.startswith(open_to_all), f"{module} imports {name}"
 
 
 @pytest.mark.parametrize("module", MODULES)

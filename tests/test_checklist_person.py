@@ -3,7 +3,7 @@
 import pytest
 
 from checklist.person import PARTICLES, Likeness, likeness
-from extractors import same_person
+from extractors.parties import same_person
 
 
 def test_reader_and_checklist_know_the_same_particles() -> None:

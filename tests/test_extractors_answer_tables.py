@@ -9,11 +9,11 @@ from hard_word import packed
 from pdf_files import as_file
 from sample_texts import values
 
-from extractors.consortium import consortium
 from extractors.document import Page, Piece
 from extractors.excerpt import excerpt
 from extractors.identify import identify
-from extractors.word import read_word
+from extractors.parties.consortium import consortium
+from extractors.word.file import read_word
 
 HEAD = ("Zorgkantoorregio", "Inschrijving", "Contract in 2026", "Nieuw in deze regio")
 PLACES = (60, 190, 300, 420)

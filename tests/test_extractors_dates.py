@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from extractors.dates import dates, first_date
+from extractors.days.dates import dates, first_date
 from extractors.excerpt import fold
 
 MAY = dt.date(2026, 5, 4)

@@ -3,7 +3,7 @@
 import pytest
 import sample_texts as samples
 
-from extractors.dates import dates
+from extractors.days.dates import dates
 from extractors.document import Piece
 from extractors.identify import identify
 

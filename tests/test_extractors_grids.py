@@ -10,10 +10,10 @@ from pdf_files import as_file
 
 from extractors.document import Page
 from extractors.excerpt import excerpt
-from extractors.grids import Grid, grids, without
+from extractors.grids.tables import Grid, grids, without
 from extractors.html import read_html
 from extractors.sheet import read_sheet
-from extractors.word import read_word
+from extractors.word.file import read_word
 
 HEAD = ("Zorgkantoorregio", "Inschrijving", "Contract in 2026", "Nieuw in deze regio")
 PLACES = (60, 190, 300, 420)

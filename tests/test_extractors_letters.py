@@ -15,8 +15,8 @@ from hard_word import HARD, Hard
 from word_files import body, word, zipped
 
 from extractors.content import Content
-from extractors.opendocument import read_opendocument
-from extractors.word import read_word
+from extractors.opendocument.file import read_opendocument
+from extractors.word.file import read_word
 from intake.message import State
 
 FEWEST = 50  # documents
@@ -98,7 +98,7 @@ def test_no_typed_letter_is_lost(case: Hard | HardText, tmp_path: Path) -> None:
 
 def test_there_are_enough_hard_documents_and_the_count_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(ALL) >= FEWEST
-    monkeypatch.setattr("extractors.word_body.Body._words", lambda *_: None)
+    monkeypatch.setattr("extractors.word.body.Body._words", lambda *_: None)
     path, content = read(HARD["tables four deep"], tmp_path)
     assert typed(path) - told(content) == Counter("a1b1c1d1d2")
     assert content.state is State.PARTLY_READ

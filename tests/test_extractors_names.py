@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from extractors.names import is_legal_person, is_person, legal_form, organisations, person_at, without_title
+from extractors.parties.names import is_legal_person, is_person, legal_form, organisations, person_at, without_title
 
 
 @pytest.mark.parametrize(

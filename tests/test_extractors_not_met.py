@@ -6,9 +6,9 @@ import pytest
 import sample_texts as samples
 from sample_texts import pages
 
+from extractors.acts.really import is_denied
 from extractors.document import Fact, Kind
 from extractors.identify import identify
-from extractors.really import is_denied
 
 MEETS = re.compile(
     r"\baan (?:alle |de )*(?:gestelde )?eisen (?:wordt )?vold\w+|\bvoldoe[nt]?\b|\bvoldaan\b|\baan (?:alle |de )*(?:gestelde )?eisen\b"

@@ -13,11 +13,11 @@ from extractors import markup, ooxml
 from extractors.content import Content
 from extractors.markup import RefusedError, Walk, parse, stream
 from extractors.ooxml import open_package
-from extractors.opendocument import read_opendocument
+from extractors.opendocument.file import read_opendocument
 from extractors.relations import main_part, relations
 from extractors.sheet import read_sheet
 from extractors.slides import read_slides
-from extractors.word import read_word
+from extractors.word.file import read_word
 from intake.message import State
 
 READERS: list[Callable[[Path], Content]] = [read_word, read_sheet, read_opendocument, read_slides]

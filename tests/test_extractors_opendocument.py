@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from word_files import zipped
 
-from extractors import opendocument_body
 from extractors.content import Content
-from extractors.opendocument import read_opendocument
+from extractors.opendocument import body as opendocument_body
+from extractors.opendocument.file import read_opendocument
 from intake.message import State
 
 _ODF = "urn:oasis:names:tc:opendocument:xmlns:"

@@ -4,9 +4,9 @@ import pytest
 from sample_texts import DECLARES, read
 from test_extractors_kinds_own_words import ALL, Told
 
-from extractors.dates import dates
+from extractors.days.dates import dates
 from extractors.document import Piece
-from extractors.names import organisations
+from extractors.parties.names import organisations
 
 
 def values(piece: Piece, *names: str) -> list[str]:

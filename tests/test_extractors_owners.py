@@ -7,7 +7,7 @@ import sample_texts as samples
 
 from extractors.excerpt import Sheet, fold
 from extractors.identify import identify
-from extractors.owners import is_others
+from extractors.parties.owners import is_others
 
 OWN, OTHER, THIRD = "90230077", "90230088", "90230099"
 TITLE = "Onderbouwing inschrijving cliëntondersteuning Wlz regio Nijmegen\n"

@@ -23,7 +23,7 @@ from pdf_files import (
 )
 
 from extractors.document import Searchability
-from extractors.pdf import PAGES, read_pdf
+from extractors.pdf.file import PAGES, read_pdf
 from intake.message import State
 
 LIGATURES = (

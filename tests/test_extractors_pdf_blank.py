@@ -7,7 +7,7 @@ from pdf_files import Sheet, pdf, prose, read, stream
 
 from extractors.content import Content
 from extractors.document import Searchability
-from extractors.pdf_blank import undrawn
+from extractors.pdf.blank import undrawn
 from intake.message import State
 
 SAID = "Pagina 1 lijkt leeg, maar de inhoud daarvan is beschadigd of kan niet worden getekend. Open het bestand met de hand en kijk zelf."

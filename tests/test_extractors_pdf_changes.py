@@ -3,7 +3,7 @@
 import pytest
 from pdf_files import Sheet, lines, pdf, rectangle, text
 
-from extractors.pdf_changes import SHOWN, UNSEEN, changes
+from extractors.pdf.changes import SHOWN, UNSEEN, changes
 
 ROWS = ("Wij verklaren dat alles waar is", "en tekenen daarvoor in Ede", "op 4 mei 2026")
 

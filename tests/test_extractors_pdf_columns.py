@@ -8,9 +8,9 @@ from drawn_forms import HIGH, LETTER, PITCH, Word, page, table
 
 from extractors.document import Box, Kind, Mark, Piece
 from extractors.identify import identify
-from extractors.pdf_columns import bands
-from extractors.pdf_order import arrange
-from extractors.pdf_text import Run, labels_whole
+from extractors.pdf.columns import bands
+from extractors.pdf.order import arrange
+from extractors.pdf.text import Run, labels_whole
 
 LEFT, RIGHT = 60.0, 310.0
 

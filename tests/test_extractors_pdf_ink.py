@@ -10,8 +10,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extractors.document import Box, Line, Searchability
 from extractors.identify import identify
-from extractors.pdf_ink import scribbles
-from extractors.pdf_signals import Picture
+from extractors.pdf.ink import scribbles
+from extractors.pdf.signals import Picture
 
 Words = Sequence[tuple[float, float, str]]
 Draws = Callable[[ImageDraw.ImageDraw], None]

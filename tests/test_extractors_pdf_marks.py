@@ -8,7 +8,7 @@ import pytest
 from pdf_files import HEIGHT, PROSE, Sheet, curves, image, paper, pdf, photograph, place, prose, read, rectangle, scribble, text, whole
 
 from extractors.document import Line
-from extractors.pdf_marks import RULE, SIGNS, tells_signing
+from extractors.pdf.marks import RULE, SIGNS, tells_signing
 
 PLACE = [text(70, 600, "Handtekening"), text(70, 690, "J. Voorbeeld, bestuurder")]
 HAND = {"Ha": scribble()}

@@ -7,7 +7,7 @@ import pytest
 from pdf_files import Sheet, lines, pdf, prose, read, text
 
 from extractors.document import Line
-from extractors.pdf_platform import platform_marks, traces_of
+from extractors.pdf.platform import platform_marks, traces_of
 
 SUMMER = dt.timezone(dt.timedelta(hours=2))
 

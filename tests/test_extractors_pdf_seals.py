@@ -35,9 +35,9 @@ from seal_files import (
 )
 
 from extractors.document import Change, Seal, SealKind, Sure
-from extractors.pdf import read_pdf
-from extractors.pdf_seals import MOST_BYTES, look_into
-from extractors.trust import NOBODY, Trust
+from extractors.pdf.file import read_pdf
+from extractors.pdf.seals import MOST_BYTES, look_into
+from extractors.seals.trust import NOBODY, Trust
 
 ROOT = Trust(certificates=(authority().der,))
 

@@ -7,9 +7,9 @@ from pdf_files import HEIGHT, Sheet, pdf, read, rectangle, text
 
 from extractors.document import Piece
 from extractors.identify import identify
-from extractors.pdf_signals import Shape, ShapeKind
-from extractors.pdf_text import Run
-from extractors.pdf_ticks import Outline, with_ticks
+from extractors.pdf.signals import Shape, ShapeKind
+from extractors.pdf.text import Run
+from extractors.pdf.ticks import Outline, with_ticks
 
 
 def cross(x: float, y: float, size: float) -> str:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from extractors.really import Undoing, is_conditional, really_does, takes_back, undoing
+from extractors.acts.really import Undoing, is_conditional, really_does, takes_back, undoing
 
 MAY_SIGN = re.compile(r"machtig\w*|volmacht|toestemming|mag tekenen")
 LIABLE = re.compile(r"aansprakelijk")

@@ -5,7 +5,7 @@ from sample_texts import DECLARES, read
 
 from checklist.round import known, load
 from extractors.excerpt import fold
-from extractors.regions_named import found_in
+from extractors.regions.named import found_in
 
 AMBIGUOUS = {"De Waarden", "Gooi", "t Gooi", "Apeldoorn en omstreken", "Apeldoorn e.o.", "Zutphen e.o.", "Apeldoorn, Zutphen e.o."}
 """An ordinary word, or one place of two: not read without the word regio."""

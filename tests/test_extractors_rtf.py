@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import rtf
 from extractors.content import Content
 from extractors.document import Document, Kind, Searchability
 from extractors.read import read
-from extractors.rtf import BROKEN_OFF, CUT, DEEP, NO_RTF, read_rtf
-from extractors.rtf_body import BEHIND, DELETED, INSERTED
-from extractors.rtf_groups import FORMULA, HIDDEN_SHAPE, OBJECT, UNUSED
+from extractors.rtf import file as rtf
+from extractors.rtf.body import BEHIND, DELETED, INSERTED
+from extractors.rtf.file import BROKEN_OFF, CUT, DEEP, NO_RTF, read_rtf
+from extractors.rtf.groups import FORMULA, HIDDEN_SHAPE, OBJECT, UNUSED
 from intake.message import State
 
 HEAD = (

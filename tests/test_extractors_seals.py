@@ -9,8 +9,8 @@ from seal_files import authority, page, person, sign, with_contents
 
 from extractors.bounded import Limits, Sealed, Task, judge_all, read_all
 from extractors.document import Document, Seal, Sure
-from extractors.seals import with_seals
-from extractors.trust import NOBODY, Trust
+from extractors.seals.judged import with_seals
+from extractors.seals.trust import NOBODY, Trust
 
 LIMITS = Limits(seconds=15)
 PDF = "application/pdf"
@@ -65,6 +65,6 @@ def test_a_child_that_ends_otherwise_leaves_a_sentence(tmp_path: Path, limits: L
 
 
 def test_reading_a_file_without_signatures_loads_nothing_for_them() -> None:
-    code = "import sys, toetssteen.cli, extractors.read, extractors.pdf, extractors.bounded; print('pyhanko' in sys.modules)"
+    code = "import sys, toetssteen.cli, extractors.read, extractors.pdf.file, extractors.bounded; print('pyhanko' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

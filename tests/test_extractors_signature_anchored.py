@@ -7,7 +7,7 @@ from pdf_files import Sheet, banner, curves, image, pdf, photograph, picture, re
 from PIL import Image, ImageDraw, ImageFont
 
 from extractors.identify import identify
-from extractors.signature_anchored import signer_in
+from extractors.signing.one_person import signer_in
 
 
 def badge() -> bytes:

@@ -9,7 +9,7 @@ from pdf_files import Sheet, curves, image, pdf, read, scribble, text
 from extractors.document import Piece
 from extractors.excerpt import Row, fold
 from extractors.identify import identify
-from extractors.signature_tables import columns_of
+from extractors.signing.tables import columns_of
 
 HAND = {"Ha": scribble()}
 HEAD = [

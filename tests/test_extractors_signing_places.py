@@ -3,7 +3,7 @@
 import pytest
 import sample_texts
 
-from extractors.signing_places import NAMES, PLACE_AND_DATE
+from extractors.signing.places import NAMES, PLACE_AND_DATE
 
 
 @pytest.mark.parametrize(

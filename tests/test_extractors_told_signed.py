@@ -5,9 +5,9 @@ import sample_texts as samples
 
 from extractors.document import Mark, Piece
 from extractors.identify import identify
-from extractors.pdf_platform import platform_marks
-from extractors.same_person import may_be_one
-from extractors.told_signed import has_signed, told_signed
+from extractors.parties.same_person import may_be_one
+from extractors.pdf.platform import platform_marks
+from extractors.signing.log_words import has_signed, told_signed
 
 PROOF = (
     "Ondertekeningsbewijs\nDocument: bestuursverklaring.pdf\nTransactienummer: 8f3a9c1d22e4\n"

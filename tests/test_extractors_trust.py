@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from seal_files import authority, oneself, person
 
-from extractors.trust import NOBODY, Trust, read_certificates, read_fingerprint
+from extractors.seals.trust import NOBODY, Trust, read_certificates, read_fingerprint
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from word_files import body, p, r, relations, root, table, word, zipped
 from extractors.content import Content
 from extractors.document import Searchability
 from extractors.identify import identify
-from extractors.word import read_word
+from extractors.word.file import read_word
 from intake.message import State
 
 BOX = (
@@ -381,7 +381,7 @@ def _comments(content: Content) -> list[str]:
 
 
 def test_a_letter_that_is_lost_makes_the_file_partly_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractors.word_body.Body._words", lambda *_: None)
+    monkeypatch.setattr("extractors.word.body.Body._words", lambda *_: None)
     content = read(tmp_path, p("twaalf letters"))
     assert content.state is State.PARTLY_READ
     assert "13 tekens" in content.because

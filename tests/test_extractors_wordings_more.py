@@ -4,10 +4,10 @@ import pytest
 import sample_texts as samples
 from sample_texts import DECLARES, read, values
 
-from extractors.dates import dates
+from extractors.days.dates import dates
 from extractors.document import Kind
 from extractors.identify import identify
-from extractors.names import is_person, organisations, without_title
+from extractors.parties.names import is_person, organisations, without_title
 
 
 def pieces(*texts: str) -> list[tuple[Kind, int, int]]:

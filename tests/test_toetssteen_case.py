@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from seal_files import authority
 
-from extractors.trust import NOBODY
+from extractors.seals.trust import NOBODY
 from toetssteen.case import Case, CaseError, Settings, make_case, open_case
 from toetssteen.chain import Draft, Kind
 from toetssteen.cli import main

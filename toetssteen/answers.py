@@ -11,8 +11,8 @@ from pathlib import Path
 
 from extractors.bounded import Limits
 from extractors.document import Document
+from extractors.seals.trust import Trust
 from extractors.stored import document_bytes, document_from
-from extractors.trust import Trust
 from intake.durable import make_folder, write_whole
 from intake.message import State
 from toetssteen.diagnosis import source_digest, versions

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from extractors.trust import Trust
+from extractors.seals.trust import Trust
 from intake.message import Place, Refused
 from intake.originals import Originals
 from intake.receipt import RelaySettings

@@ -11,7 +11,7 @@ from pydantic import Field as Setting
 
 from checklist.round import known as known_rounds
 from checklist.round import load
-from extractors.trust import Trust, read_certificates, read_fingerprint
+from extractors.seals.trust import Trust, read_certificates, read_fingerprint
 from intake.durable import flush, flush_folder, make_folder, write_whole
 from intake.originals import Originals
 from toetssteen.case_faults import LONGEST_KEPT, UNSHOWN, Fault, decoded, lines_of, parsed, shape_faults, value_faults, words_in

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from checklist.round import RoundError, known, load
-from extractors.trust import read_fingerprint
+from extractors.seals.trust import read_fingerprint
 
 _YES_NO = "true of false, met kleine letters en zonder aanhalingstekens"
 LONGEST_KEPT = 1200  # months

@@ -12,8 +12,8 @@ import intake.limits
 from checklist.message_rows import piece_row
 from extractors.bounded import Limits, Task, read_all
 from extractors.document import Document, Seal, Searchability
-from extractors.seals import with_seals
-from extractors.trust import NOBODY, Trust
+from extractors.seals.judged import with_seals
+from extractors.seals.trust import NOBODY, Trust
 from intake.found import Found
 from intake.message import Leaf
 from intake.originals import Originals

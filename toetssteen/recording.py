@@ -12,8 +12,8 @@ from typing import Protocol
 
 from checklist.finding import Assessment, Result
 from extractors.document import Document
+from extractors.seals.trust import Trust
 from extractors.stored import document_bytes
-from extractors.trust import Trust
 from intake.message import Message
 from intake.originals import sha256_of
 from reports.receipt import run_id

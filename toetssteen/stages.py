@@ -10,9 +10,9 @@ from checklist.proof import Place as Quoted
 from checklist.proof import Seen, places, prove
 from extractors.bounded import Limits, Quotes, Task, Views, draw_all, find_all, read_all
 from extractors.document import Document, Locator
-from extractors.seals import with_seals
+from extractors.seals.judged import with_seals
+from extractors.seals.trust import NOBODY, Trust
 from extractors.stored import Places, places_bytes, places_from
-from extractors.trust import NOBODY, Trust
 from extractors.view import passage
 from intake.mail import read_message
 from intake.message import Message, Place, Role

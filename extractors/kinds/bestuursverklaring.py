@@ -6,32 +6,32 @@ Knows the titles, the vocabulary and the layouts; whether the round is the right
 import re
 from collections.abc import Sequence
 
-from extractors.acts import agrees_to_go_on, declares_to_meet, only_asks_to_declare, only_instructs, refuses_to_go_on
+from extractors.acts.done import agrees_to_go_on, declares_to_meet, only_asks_to_declare, only_instructs, refuses_to_go_on
+from extractors.acts.not_met import not_met
 from extractors.annexes import annexes, heads
 from extractors.answer_tables import Told, told
 from extractors.blanks import blanks
 from extractors.boxes import has_box
-from extractors.consortium import consortium
 from extractors.document import Fact, Kind, Searchability
 from extractors.excerpt import Excerpt, fold
-from extractors.grids import grids, without
+from extractors.grids.tables import grids, without
 from extractors.kinds.procedure import bought_by
 from extractors.mail_form import own_words
 from extractors.newness import newness, rows_beneath
-from extractors.not_met import not_met
-from extractors.parties import participants, with_roles
-from extractors.pdf_platform import is_signing_proof
-from extractors.positions import positions
+from extractors.parties.consortium import consortium
+from extractors.parties.participants import participants, with_roles
+from extractors.pdf.platform import is_signing_proof
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.regions_written import regions
-from extractors.signature_blocks import blocks
-from extractors.signature_initials import without_initials
-from extractors.signature_printed import printed_signers
-from extractors.signing import signatures, signers
-from extractors.signing_part import signed_on
+from extractors.regions.positions import positions
+from extractors.regions.written import regions
+from extractors.signing.blocks import blocks
+from extractors.signing.initials import without_initials
+from extractors.signing.part import signed_on
+from extractors.signing.printed import printed_signers
+from extractors.signing.signed import signatures, signers
 from extractors.stated import identity, personal
 from extractors.statements import statements
-from extractors.subcontractors import subcontracting
+from extractors.subcontractors.answers import subcontracting
 
 _ROUND = re.compile(
     r"(?:bestuurs|instemmings)\s?-?verklaring[^0-9.]{0,60}?(?<![0-9])(20[12][0-9])(?![0-9])|"

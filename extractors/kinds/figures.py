@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from extractors.document import Kind
 from extractors.excerpt import Excerpt, Row, cells_of
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.regions_written import regions
-from extractors.signing_part import letter_date
+from extractors.regions.written import regions
+from extractors.signing.part import letter_date
 from extractors.stated import identity, personal
 
 

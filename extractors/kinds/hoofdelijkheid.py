@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extractors.acts import answers_for_all, is_contract, is_together, makes_liable
+from extractors.acts.done import answers_for_all, is_contract, is_together, makes_liable
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import declared
 from extractors.liability import liability
 from extractors.numbers import EIGHT, numbers
-from extractors.parties import numbered, participants, with_roles
+from extractors.parties.participants import numbered, participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.regions_written import regions
+from extractors.regions.written import regions
 from extractors.stated import kvk_numbers
 
 _NOT_A_PARTY = re.compile(

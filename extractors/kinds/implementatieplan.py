@@ -11,7 +11,7 @@ from extractors.document import Kind
 from extractors.excerpt import Excerpt, title_rows
 from extractors.kinds.onderbouwing import OTHERS, read
 from extractors.recogniser import Recogniser, Signal
-from extractors.regions_named import has_name
+from extractors.regions.named import has_name
 
 
 def holds_plan(seen: Excerpt) -> bool:

@@ -13,9 +13,9 @@ from extractors.kinds.kvk_officers import has_table, officers, section_of
 from extractors.kinds.kvk_past import without_past
 from extractors.kinds.made_on import MADE, made_on
 from extractors.labels import Labelled, labelled, vocabulary
-from extractors.names import NO_BIDDER, legal_form, organisations
 from extractors.numbers import numbers
 from extractors.page_counts import page_counts
+from extractors.parties.names import NO_BIDDER, legal_form, organisations
 from extractors.recogniser import Reading, Recogniser, Signal
 from extractors.stated import kvk_numbers, personal
 

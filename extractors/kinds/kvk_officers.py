@@ -7,12 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractors.dates import first_date
+from extractors.days.dates import first_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.kinds.kvk_powers import NOT_ALONE, attorney, is_reserved, power
 from extractors.labels import Labelled
-from extractors.names import is_legal_person
+from extractors.parties.names import is_legal_person
 
 _SECTIONS = (
     ("bestuurder", re.compile(r"^(?:(?:actuele|huidige|current) )?(?:bestuurders?|directors?|board members?|bestuur|officials?|"

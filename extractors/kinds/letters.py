@@ -5,17 +5,17 @@ Knows how a letter opens, lists its enclosures and closes.
 
 import re
 
-from extractors.acts import GREETS, hands_over, lets_sign, makes_liable
-from extractors.consortium import consortium_in_words
+from extractors.acts.done import GREETS, hands_over, lets_sign, makes_liable
 from extractors.document import Kind
 from extractors.excerpt import Excerpt
 from extractors.kinds.vog import receipt
-from extractors.letterhead import named_at_head
-from extractors.parties import participants, with_roles
-from extractors.pdf_platform import signed_elsewhere
+from extractors.parties.consortium import consortium_in_words
+from extractors.parties.letterhead import named_at_head
+from extractors.parties.participants import participants, with_roles
+from extractors.pdf.platform import signed_elsewhere
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.regions_written import regions
-from extractors.signing_part import letter_date
+from extractors.regions.written import regions
+from extractors.signing.part import letter_date
 from extractors.stated import identity, kvk_numbers, personal
 
 _DOCUMENTS = (

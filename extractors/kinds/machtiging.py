@@ -7,22 +7,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.acts import GREETS, declares_to_meet, hands_over_a_bid, is_contract, is_register, lets_sign
-from extractors.decided_days import day_of_meeting
+from extractors.acts.done import GREETS, declares_to_meet, hands_over_a_bid, is_contract, is_register, lets_sign
+from extractors.days.decided import day_of_meeting
+from extractors.days.loose import UNTOLD
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold, sentence
 from extractors.grants import GRANTS, between, by_role, each_other, granted, let_sign
 from extractors.kinds.bestuursverklaring import declared
 from extractors.kinds.not_given import may_sign, without_undone
 from extractors.labels import Labelled, labelled, vocabulary
-from extractors.loose_days import UNTOLD
 from extractors.mail_form import authorised, own_words
 from extractors.mandate_limits import lasting, limited, power, valid_from, valid_until
-from extractors.names import is_person, without_title
-from extractors.parties import numbered, with_roles
+from extractors.parties.names import is_person, without_title
+from extractors.parties.participants import numbered, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.regions_written import regions
-from extractors.signing_part import letter_date
+from extractors.regions.written import regions
+from extractors.signing.part import letter_date
 
 _LABELS = vocabulary(
     {

@@ -7,11 +7,11 @@ import re
 from collections.abc import Set
 from dataclasses import replace
 
-from extractors.dates import Dated, dates, first_date
+from extractors.days.dates import Dated, dates, first_date
+from extractors.days.loose import HANDLED, loose_days, one_of, printed
+from extractors.days.place import is_place_and_date
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet
-from extractors.loose_days import HANDLED, loose_days, one_of, printed
-from extractors.place_days import is_place_and_date
 
 MADE = re.compile(
     r"(?:gegevens zijn|uittreksel is|is)?\s?(?:ver\s?vaardigd|gemaakt|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"

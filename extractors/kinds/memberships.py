@@ -5,14 +5,14 @@ Knows issuers and vocabulary; keeps no number of a person's paper.
 
 import re
 
-from extractors.dates import dates
+from extractors.days.dates import dates
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.signature_blocks import blocks
-from extractors.signature_initials import without_initials
-from extractors.signing import signatures, signers
-from extractors.signing_part import letter_date
+from extractors.signing.blocks import blocks
+from extractors.signing.initials import without_initials
+from extractors.signing.part import letter_date
+from extractors.signing.signed import signatures, signers
 from extractors.stated import identity, personal
 
 _MRZ = re.compile(r"[a-z0-9<]{28,46}")

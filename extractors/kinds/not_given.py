@@ -6,11 +6,11 @@ Knows which sentences undo a mandate and whom they name; whether somebody else g
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.acts import lets_sign, really_lets_sign
+from extractors.acts.done import lets_sign, really_lets_sign
+from extractors.acts.really import Act, Undoing, undoing
 from extractors.document import Fact
 from extractors.excerpt import Excerpt, Sheet, fold, sentence
-from extractors.names import is_person, person_at
-from extractors.really import Act, Undoing, undoing
+from extractors.parties.names import is_person, person_at
 
 _PASSED = (None, Undoing.EXCEPTED)
 _MANDATE = re.compile(r"\b(?:ge)?machtig\w*|\bgevolmachtigd|\bvolmacht\w*|\bmandaat\b|\btoestemming\b|\b(?:mag|mogen) (?:\w+ ){0,6}teken")

@@ -9,11 +9,11 @@ from extractors.annexes import annexes
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, sentence
 from extractors.kinds.procedure import bought_by
-from extractors.letterhead import named_at_head
-from extractors.names import organisations
+from extractors.parties.letterhead import named_at_head
+from extractors.parties.names import organisations
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.regions_written import regions
-from extractors.signing_part import letter_date
+from extractors.regions.written import regions
+from extractors.signing.part import letter_date
 from extractors.stated import identity, personal
 
 _SUB = re.compile(r"onder ?aannemers?\b")

@@ -6,17 +6,17 @@ Counts UBOs and never keeps their names or birth dates.
 import re
 from dataclasses import replace
 
-from extractors.dates import dates, first_date
+from extractors.days.dates import dates, first_date
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold
 from extractors.kinds.kvk import certified
 from extractors.kinds.made_on import made_on
 from extractors.labels import Labelled, labelled, vocabulary
-from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT, numbers
 from extractors.page_counts import page_counts
+from extractors.parties.names import is_person, legal_form
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.signing_part import letter_date
+from extractors.signing.part import letter_date
 from extractors.stated import introduced, kvk_numbers, lone_number, personal
 
 _LABELS = vocabulary(

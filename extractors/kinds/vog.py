@@ -7,17 +7,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.dates import first_date
-from extractors.decided_days import told_day
+from extractors.days.dates import first_date
+from extractors.days.decided import told_day
+from extractors.days.loose import HANDLED, loose_days, one_of
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, Row, cells_of, fold
 from extractors.labels import labelled, vocabulary
-from extractors.loose_days import HANDLED, loose_days, one_of
-from extractors.names import is_person, legal_form
 from extractors.numbers import EIGHT
 from extractors.page_counts import page_counts
+from extractors.parties.names import is_person, legal_form
 from extractors.recogniser import Reading, Recogniser, Signal
-from extractors.signing_part import letter_date
+from extractors.signing.part import letter_date
 from extractors.stated import introduced, kvk_numbers, lone_number, name_alone, personal
 
 _LABELS = vocabulary(

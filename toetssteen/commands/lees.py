@@ -7,7 +7,7 @@ from pathlib import Path
 
 from checklist.seals import when
 from extractors.document import Document, Piece, Seal
-from extractors.trust import NOBODY
+from extractors.seals.trust import NOBODY
 from intake.message import INCOMPLETE_STATES
 from intake.originals import Originals
 from reports.safe_names import Names, safe_name

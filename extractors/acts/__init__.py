@@ -1,0 +1,1 @@
+"""What the sentences of a document do, and whether they really do it."""

@@ -1,0 +1,1 @@
+"""Days in any wording and any cell, and which of them counts."""

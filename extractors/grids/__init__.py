@@ -1,0 +1,1 @@
+"""Tables of answers, however they were made. Knows places, heads and answers."""

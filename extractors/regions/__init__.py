@@ -1,0 +1,1 @@
+"""Regions and municipalities that a text names, in sentences and tables."""

@@ -1,0 +1,1 @@
+"""Rich Text Format. Knows the format; knows no kind of document."""

@@ -1,0 +1,1 @@
+"""Word files, read from their XML. Knows the format; knows no kind of document."""
