@@ -19,7 +19,7 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _KVK = re.compile(
-    r"\b(?:kvk|k\.v\.k\.?|koophandel|handelsregister|inschrijfnummer)[\s-]{0,2}(?:nummer|nr\.?|dossiernummer)?[\s:.()-]{0,4}"
+    r"\b(?:kvk|k\.v\.k\.?|koophandel|handelsregister|inschrij(?:f|vings)nummer)[\s-]{0,2}(?:nummer|nr\.?|dossiernummer)?[\s:.()-]{0,4}"
     r"(\d{8}|\d{2}(?:[ .]\d{2}){3}|\d{4} \d{4})(?!\d)",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ PHONE = re.compile(r"(?<![0-9])(?:\+\s?31|0031|0)(?:\s?\(0\))?(?:[\s./-]{0,3}[0-
 
 _KVK_LABEL = re.compile(
     r"kvk|k\.\s?v\.\s?k|\bcoc\b|kamers? (?:van|v\.) ?koophandel|handelsregister|handelsreg\.|dossiernummer|"
-    r"inschrijfnummer|chamber of commerce|"
+    r"inschrij(?:f|vings?)-?nummer|chamber of commerce|"
     r"registered (?:under|with) (?:the )?(?:registration )?number|"
     r"\bcci\b|(?:trade|business|commercial) register|registration number|company number|ingeschreven onder (?:het )?nummer|"
     r"\bhr-?\s?(?:nummer|nr)|ondernemingsnummer"
@@ -47,8 +47,8 @@ _LABEL_BEHIND = re.compile(
     r"\s?[(\[]\s?(?:kvk|k\.v\.k\.?|handelsregister|kamer van koophandel)[ -]?(?:nummer|nr\.?)?\s?[)\]]"
 )
 
-_ENTERED = re.compile(r"ingeschreven onder")
-_REGISTER = re.compile(r"(?<![\w-])(?:beroeps)?register(?:plein)?\b(?! (?:van|bij) (?:de )?(?:kamer|kvk))")
+_ENTERED = re.compile(r"ingeschreven onder|inschrij(?:f|vings?)-?nummer")
+_REGISTER = re.compile(r"(?<![\w-])(?:(?:beroeps)?register(?:plein)?\b(?! (?:van|bij) (?:de )?(?:kamer|kvk))|(?:bcmb|bpsw|skj)\b)")
 
 _NO_NUMBER = re.compile(
     r"(?:19|20)[0-9]{2}\s?-\s?(?:19|20)[0-9]{2}|"

@@ -25,7 +25,7 @@ IDENTITY = vocabulary(
     {
         "kvk": r"(?:inschrijf)?nummer (?:kvk|k\.v\.k\.|kamer van koophandel|handelsregister)|"
         r"(?:kvk|k\.v\.k\.|kamer van koophandel)[ -]?(?:inschrijf)?[ -]?(?:nummer|nr\.?)?(?: (?:organisatie|inschrijver|aanbieder))?|"
-        r"handelsregister(?:nummer|nr\.?)?|inschrijfnummer|chamber of commerce(?: (?:number|no\.?))?|registration number",
+        r"handelsregister(?:nummer|nr\.?)?|inschrij(?:f|vings)nummer|chamber of commerce(?: (?:number|no\.?))?|registration number",
         "naam": r"(?:volledige )?(?:statutaire )?naam (?:van )?(?:de )?(?:organisatie|inschrijver|inschrijvende organisatie|"
         r"rechtspersoon|"
         r"(?:oco-?\s?)?aanbieder|zorgaanbieder|onderneming|instelling|stichting|vennootschap|inschrijvende partij)(?: (?:volgens|"

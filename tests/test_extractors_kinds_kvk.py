@@ -4,7 +4,7 @@ import pytest
 import sample_texts as samples
 from sample_texts import about, read, values
 
-from extractors.document import Fact
+from extractors.document import Fact, Kind
 from extractors.identify import identify
 from extractors.kinds.kvk_powers import power
 
@@ -359,3 +359,23 @@ def test_the_extract_of_a_branch_names_the_company_it_is_of() -> None:
         "Hoofdvestiging\nOnderneming van  Veenland Advies B.V.\nUittreksel is vervaardigd op 02-07-2026 om 08.15 uur."
     )
     assert values(read(text), "statutaire_naam") == ["Veenland Advies B.V."]
+
+
+def test_a_print_of_a_branch_that_tells_to_which_legal_person_it_belongs_stays_one_of_a_branch() -> None:
+    text = (
+        "Kamer van Koophandel\nHandelsregister, vestigingsprofiel\nKvK-nummer 74688201\nNaam van de vestiging Brugwachter Nijmegen\n"
+        "Vestigingsnummer 000039182746\nBezoekadres Hertogplein 3, 6511 AA Nijmegen\nDeze vestiging hoort bij\nRechtspersoon\n"
+        "Brugwachter Cliëntondersteuning B.V.\nActiviteiten Maatschappelijke advisering\nUittreksel gemaakt op 12 juni 2026"
+    )
+    piece = read(text)
+    assert piece.kind is Kind.UITTREKSEL_KVK_VESTIGING
+    assert values(piece, "datum") == ["2026-06-12"]
+
+
+def test_an_english_extract_tells_when_its_information_was_provided() -> None:
+    text = (
+        "Business Register extract\nNetherlands Chamber of Commerce\nCCI number 74688201\nLegal entity\n"
+        "Statutory name Brugwachter Cliëntondersteuning B.V.\nCorporate seat Nijmegen\nDate of incorporation 3 March 2017\n"
+        "Board members\nName Alting, Anna\nPowers Solely/independently authorised\nInformation provided on 18-06-2026"
+    )
+    assert values(read(text), "datum") == ["2026-06-18"]

@@ -23,6 +23,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("KvK 12345678 26 mei", "12345678"),
         ("KVK-nummer12345678", "12345678"),
         ("Dossier 12345678 (KvK-nummer)", "12345678"),
+        ("KvK-inschrijvingsnummer 12 34 56 78", "12345678"),
+        ("inschrijvingsnummer 12345678", "12345678"),
+        ("SKJ-registratie; KvK-nummer 12345678", "12345678"),
     ],
 )
 def test_a_labelled_kvk_number_is_read_with_its_zeros(text: str, value: str) -> None:
@@ -38,6 +41,8 @@ def test_a_labelled_kvk_number_is_read_with_its_zeros(text: str, value: str) -> 
         "06 1234 5678",
         "NL123456782B01",
         "kenmerk 12345678",
+        "ingeschreven bij BCMB onder inschrijfnummer 12345678",
+        "Inschrijvingsnummer Registerplein: 12345678",
         "12345678 (btw-nummer)",
         "KvK, tel 12345678",
     ],

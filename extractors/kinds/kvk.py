@@ -24,7 +24,7 @@ _LABELS = vocabulary(
         "ander_kvk": r"ingeschreven onder kvk-?\s?nummer|registered under cci number|inschrijving handelsregister",
         "kvk": r"kvk-?\s?nummer|kvk-?\s?nr\.?|nummer (?:kvk|kamer van koophandel|handelsregister)|cci number|kvk number|"
         r"dossiernummer(?: kvk)?|"
-        r"chamber of commerce (?:number|no\.?)|(?:kvk-?\s?)?inschrijfnummer(?: kvk)?|handelsregister-?\s?(?:nummer|nr\.?)|"
+        r"chamber of commerce (?:number|no\.?)|(?:kvk-?\s?)?inschrij(?:f|vings)nummer(?: kvk)?|handelsregister-?\s?(?:nummer|nr\.?)|"
         r"(?:trade|business) register (?:number|no\.?)|kvk-?\s?dossier|ondernemingsnummer|(?:company )?registration number",
         "rsin": r"rsin|legal entities and partnerships identification number",
         "vestigingsnummer": r"vestigingsnummer|vestigingsnr\.?|branch number|establishment number",
@@ -252,13 +252,17 @@ _TITLE = re.compile(
 )
 
 
+_BELONGS = re.compile(r"\b(?:hoort|behoort|part of|belongs)\b")
+
+
 def _branch(seen: Excerpt) -> tuple[float, str]:
     """An extract of a branch speaks of the vestiging and not of the legal person and its board."""
     heads = {name for row in seen.rows if (name := section_of(row)) and name != "geen"}
     plain = [row.plain.strip(" :") for row in seen.rows[:60]]
-    entity = (
-        bool(heads) or has_table(seen) or any(line in ("rechtspersoon", "legal entity") for line in plain) or seen.has("statutaire zetel")
+    told = any(
+        line in ("rechtspersoon", "legal entity") and not _BELONGS.search(plain[at - 1] if at else "") for at, line in enumerate(plain)
     )
+    entity = bool(heads) or has_table(seen) or told or seen.has("statutaire zetel")
     early = any(line.startswith(("vestigingsnummer", "branch number")) for line in plain[:14])
     titled = any(re.search(r"uittreksel\b.{0,40}\bvestiging\b(?!s)", row.plain) for row in seen.titles[:3])
     if titled or seen.has("uittreksel vestiging", "vestigingsuittreksel", "extract of a branch", "uittreksel van een vestiging"):

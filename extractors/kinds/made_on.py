@@ -16,7 +16,7 @@ from extractors.excerpt import Excerpt, Sheet
 MADE = re.compile(
     r"(?:gegevens zijn|uittreksel is|is)?\s?(?:ver\s?vaardigd|gemaakt|opgemaakt|afgegeven|gegenereerd|geproduceerd|samengesteld) op|"
     r"extract (?:was )?(?:produced|made|issued|drawn up|generated) on|produced on|(?:data|information) (?:was |were )?(?:extracted|"
-    r"produced) on|"
+    r"produced|provided) on|"
     r"date of (?:extract|issue)|datum uittreksel|peildatum"
 )
 _ALSO_MADE = re.compile(

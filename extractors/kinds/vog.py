@@ -27,7 +27,7 @@ _LABELS = vocabulary(
         r"statutaire naam|"
         r"ten name van|betreft rechtspersoon|handelsnaam|naam en rechtsvorm",
         "kvk": r"kvk-?\s?nummer|nummer (?:kvk|kamer van(?: koophandel)?)|kvk-?\s?nr\.?|"
-        r"ingeschreven onder(?: nummer| nr\.?)?|inschrijfnummer(?: kvk| kamer van koophandel)?|handelsregisternummer",
+        r"ingeschreven onder(?: nummer| nr\.?)?|inschrij(?:f|vings)nummer(?: kvk| kamer van koophandel)?|handelsregisternummer",
         "vestiging": r"vestigingsplaats|plaats van vestiging|zetel",
     },
     loose=True,
