@@ -8,7 +8,7 @@ import re
 
 NEW = re.compile(r"\bnieuwe?\b|\bnieuwkomer|\btoetreder")
 BIDS = re.compile(r"inschrij|\bschrij(?:f|ft|ven)\b|aanmeld|(?<!zilveren )kruis|keuze|gekozen|\bbied|aanbied|deelname|meedoen|\bx\b|☒")
-OTHERS_WORK = re.compile(r"onder ?aannem|onderaan-\s?nem|\bderden\b|uitbested|subcontract")
+OTHERS_WORK = re.compile(r"onder ?aannem|onderaan-\s?nem|onder ?opdracht(?:nem|gev)|\bderden\b|uitbested|subcontract")
 TOGETHER = re.compile(r"\b(?:samenwerkingsverband|combinatie|combinant|consortium)\b")
 
 _IN_REGION = re.compile(

@@ -16,7 +16,7 @@ _OFF = "☐□◻❏❑❒⬜▢\uf0a8\uf06f\uf071\uf072\uf0a3"
 _ROUND_ON, _ROUND_OFF = "●◉■⬛⦿⬤⚫🔘", "○◯⚪⭘⭕"  # radio buttons, and just as often bullets
 _TICKS, _CROSSES = frozenset("✓✔"), frozenset("✗✘")  # beside each other: this, and not that
 _TOKEN = re.compile(
-    rf"(?P<on>[{_ON}]|\[\s?[xv✓✔√☒]\s?\]|\(\s?[xv✓✔√]\s?\))|(?P<off>[{_OFF}]|\[\s{{0,3}}\]|\(\s{{0,3}}\)|\[_{{1,3}}\])|"
+    rf"(?P<on>[{_ON}]|\[\s?[xv✓✔√☒]\s?\]|\(\s?[xv✓✔√]\s?\))|(?P<off>[{_OFF}]|\[\s{{0,3}}\]|\(\s{{0,3}}\)|\[_{{1,3}}\]|\(\s?[.·]\s?\)|\[\s?[.·]\s?\])|"
     rf"(?P<round_on>[{_ROUND_ON}])|(?P<round_off>[{_ROUND_OFF}])|(?P<letter>(?<![\w'])[o0](?=\s{{1,2}}(?:ja|nee|yes|no)(?!\w)))|"
     r"(?<![\w'])(?P<ja>ja|yes)(?![\w])|(?<![\w'])(?P<nee>nee|neen|no)(?![\w])|(?<![\w'\"])(?P<typed>x|(?<!\.)v(?!\.))(?![\w'])"
 )

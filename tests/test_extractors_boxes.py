@@ -14,7 +14,7 @@ from extractors.document import Field
         ("☒ ja ☒ nee", "beide"), ("X ja   nee", "ja"), ("● ja ○ nee", "ja"), ("\uf0fe ja \uf0a8 nee", "ja"), ("antwoord: Nee", "nee"),
             ("ja / nee", None),
         ("☒ voldoet aan de eisen", "ja"), ("☐ voldoet aan de eisen", "leeg"), ("geen antwoord", None), ("ja, wij voldoen", "ja"),
-            ("☐ ja ⌧ nee", "nee"),
+            ("☐ ja ⌧ nee", "nee"), ("(.) ja (X) nee", "nee"), ("(.) ja (.) nee", "leeg"), ("[·] ja [x] nee", "nee"),
     ],
 )  # fmt: skip
 def test_what_was_answered(row: str, expected: str | None) -> None:

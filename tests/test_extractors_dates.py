@@ -14,7 +14,7 @@ MAY = dt.date(2026, 5, 4)
     "written",
     [
         "4 mei 2026", "04-05-2026", "4/5/'26", "4.5.2026", "2026-05-04", "d.d. 4 mei 2026.", "4 MEI 2026", "maandag 4 mei 2026",
-        "4 mei '26", "4 mei jl. (2026)", "4 mei jongstleden (2026)", "4 mei j.l. 2026",
+        "4 mei '26", "4 mei dezes jaars (2026)", "4 mei van dit jaar (2026)", "4 mei jl. (2026)", "4 mei jongstleden (2026)", "4 mei j.l. 2026",
         "de vierde mei tweeduizend zesentwintig", "heden, vier mei tweeduizend zesentwintig, verscheen",
         "May 4, 2026", "4th of May 2026", "4 May 2026", "04 05 2026", "4 - 5 - 2026",
         "04.05.2026",
@@ -51,6 +51,18 @@ def test_abbreviated_months_are_read(written: str) -> None:
 )
 def test_other_numbers_are_no_dates(written: str) -> None:
     assert dates(fold(written)) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("de laatste dag van juni 2026", dt.date(2026, 6, 30)),
+        ("de voorlaatste dag van juli 2026", dt.date(2026, 7, 30)),
+        ("op de laatste dag van de maand februari 2028", dt.date(2028, 2, 29)),
+    ],
+)
+def test_a_day_told_from_the_end_of_its_month_is_read(written: str, day: dt.date) -> None:
+    assert [found.day for found in dates(fold(written))] == [day]
 
 
 def test_a_day_that_does_not_exist_is_said() -> None:

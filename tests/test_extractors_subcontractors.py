@@ -32,6 +32,10 @@ def per_year(words: str) -> dict[str, str]:
             {"2027": "ja", "2028": "leeg"},
             id="met and zonder, and one left open",
         ),
+        pytest.param("in 2027:  (.) ja  (X) nee\nin 2028:  (X) ja  (.) nee", {"2027": "nee", "2028": "ja"}, id="a dot for an empty box"),
+        pytest.param(
+            "Onderopdrachtnemers  2027  2028\nJa  [ ]  [x]\nNee  [x]  [ ]", {"2027": "nee", "2028": "ja"}, id="called onderopdrachtnemers"
+        ),
         pytest.param("2027  ⬤ ja ◯ nee\n2028  ◯ ja ⬤ nee", {"2027": "ja", "2028": "nee"}, id="large round boxes"),
         pytest.param("2027  ⚪ ja ⚫ nee\n2028  ⚪ ja ⚪ nee", {"2027": "nee", "2028": "leeg"}, id="middling round boxes"),
         pytest.param("2027  O ja  O nee\n2028  0 ja  0 nee", {"2027": "leeg", "2028": "leeg"}, id="the letter O for a box"),

@@ -3,6 +3,7 @@
 Pure: no clock; a year in two digits is read against the years these procedures exist in, and that is said when it matters.
 """
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -41,7 +42,7 @@ _NUMERIC = re.compile(
 )
 _SPACED = re.compile(r"(?<![\w.,/\-])(?P<a>[0-3][0-9]) (?P<b>[01][0-9]) (?P<c>20[0-9]{2})(?![\w/\-])")
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12}
-_PAST = r"(?:(?:j\.?l|jongstleden|dit jaar)\b\.?,?\s?)?\(?"  # "8 juli jl. (2026)"
+_PAST = r"(?:(?:j\.?l|jongstleden|(?:van )?dit jaar|dezes jaars)\b\.?,?\s?)?\(?"  # "8 juli jl. (2026)"
 _OF_MONTH = r"(?:dag\s)?(?:(?:of|van|der)\s(?:de\s)?)?(?:maand\s)?"
 _OF_YEAR = r"(?:(?:in|van)\s)?(?:het\s)?(?:jaar\s)?"
 _DAY_FIRST = re.compile(
@@ -67,6 +68,10 @@ _DAY_IN_WORDS = re.compile(
     rf"(?<!\w)(?P<d>{'|'.join(sorted({**_ORDINALS, **_CARDINALS}, key=len, reverse=True))})\s{{1,2}}{_OF_MONTH}"
     rf"(?P<m>{_MONTH})\s{{1,2}}{_OF_YEAR}{_YEAR}(?!\w)"
 )
+_LAST_DAY = re.compile(
+    rf"(?<!\w)(?P<before>voor)?laatste\sdag\s(?:van|der)\s(?:de\s)?(?:maand\s)?(?P<m>{_MONTH})\s{{1,2}}{_OF_YEAR}{_YEAR}(?!\w)"
+)
+"""A day told from the end of its month: "de laatste dag van juni 2026"."""
 DAY_WORDS = frozenset({**_ORDINALS, **_CARDINALS})
 """Days of the month as words, folded: "twee juli 2026", "twaalfde mei 2026"."""
 _ENGLISH = re.compile(r"\b(?:the|of|date|produced|extract|number|name|company)\b")
@@ -154,6 +159,11 @@ def _worded(match: re.Match[str]) -> Dated:
     return _dated(match, day)
 
 
+def _from_the_end(match: re.Match[str]) -> Dated:
+    year, month = _full_year(match["y"]), _MONTHS[match["m"]]
+    return _dated(match, dt.date(year, month, calendar.monthrange(year, month)[1] - bool(match["before"])))
+
+
 _SMEARED = re.compile(
     r"(?<![\w.,/\-])(?P<d>[0-9oli|]{1,2})(?:(?P<s>[-./])(?P<b>[0-9oli|]{1,2})(?P=s)|[ .]{0,2}(?P<m>[a-z0-9|]{3,9})[ .]{1,2})"
     r"(?P<y>[2z][0o][0-9olis|]{2})(?![\w/\-])"
@@ -196,6 +206,7 @@ def _all(plain: str) -> Iterator[Dated]:
                 yield found
     for pattern in (_DAY_FIRST, _ROMAN, _SHORT_YEAR, _MONTH_FIRST, _IN_WORDS, _DAY_IN_WORDS):
         yield from map(_worded, pattern.finditer(plain))
+    yield from map(_from_the_end, _LAST_DAY.finditer(plain))
     yield from _smeared_days(plain)
 
 

@@ -8,7 +8,7 @@ import re
 from extractors.document import Fact
 from extractors.excerpt import Excerpt
 
-_CALLED = r"onder ?aannem|onder-\s?aannem|onderaan-\s?nem|uitbested"
+_CALLED = r"onder ?aannem|onder-\s?aannem|onderaan-\s?nem|onder ?opdracht(?:nem|gev)|uitbested|subcontract"
 TOPIC = re.compile(
     rf"{_CALLED}|derden voor het leveren|"
     r"^.{0,60}\b(?:anderen|derden|inhuur|zelfstandigen)\b.{0,20}\bbijlage 2\b|"
