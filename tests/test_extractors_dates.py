@@ -14,7 +14,8 @@ MAY = dt.date(2026, 5, 4)
     "written",
     [
         "4 mei 2026", "04-05-2026", "4/5/'26", "4.5.2026", "2026-05-04", "d.d. 4 mei 2026.", "4 MEI 2026", "maandag 4 mei 2026",
-        "4 mei '26", "4 mei dezes jaars (2026)", "4 mei van dit jaar (2026)", "4 mei jl. (2026)", "4 mei jongstleden (2026)", "4 mei j.l. 2026",
+        "4 mei '26", "4 mei dezes jaars (2026)",
+        "4 mei van dit jaar (2026)", "4 mei jl. (2026)", "4 mei jongstleden (2026)", "4 mei j.l. 2026",
         "de vierde mei tweeduizend zesentwintig", "heden, vier mei tweeduizend zesentwintig, verscheen",
         "May 4, 2026", "4th of May 2026", "4 May 2026", "04 05 2026", "4 - 5 - 2026",
         "04.05.2026",
