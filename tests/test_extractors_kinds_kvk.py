@@ -379,3 +379,19 @@ def test_an_english_extract_tells_when_its_information_was_provided() -> None:
         "Board members\nName Alting, Anna\nPowers Solely/independently authorised\nInformation provided on 18-06-2026"
     )
     assert values(read(text), "datum") == ["2026-06-18"]
+
+
+@pytest.mark.parametrize(
+    "whose",
+    [
+        "De vestiging wordt gedreven door  Veenland Advies B.V., Ebbehout 31, 1507 EA Zaandam",
+        "Hoort bij\nRechtspersoon\nVeenland Advies B.V. te Nijmegen",
+        "Gedreven voor rekening van:\nVeenland Advies B.V.",
+    ],
+)
+def test_an_extract_of_a_branch_tells_in_many_words_whose_it_is(whose: str) -> None:
+    text = (
+        "Uittreksel Handelsregister Kamer van Koophandel\nVestiging\nVestigingsnummer  000039182746\nKVK-nummer  70221926\n"
+        f"Handelsnaam  Wijkteam Leek\n{whose}\nGegevens zijn vervaardigd op 02-07-2026 om 08.15 uur."
+    )
+    assert values(read(text), "statutaire_naam") == ["Veenland Advies B.V."]

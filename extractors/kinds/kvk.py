@@ -177,6 +177,26 @@ _OF_ENTERPRISE = re.compile(r"\s*(?:[Nn]aam (?:van de )?)?[Oo]nderneming(?:\s*[:
 _BELOW_HEADING = frozenset({"rechtsvorm", "zetel", "naam", "bevoegdheid", "volmacht", "titel", "geboren", "in_functie"})
 
 
+_DRIVEN_BY = re.compile(
+    r"\b(?:gedreven door|voor rekening van|(?:hoort|behoort) (?:tot|bij)|(?:onderneming|vestiging) van|operated by|belongs to|(?:is )?part of)\b"
+)
+_NEAR = 2  # rows from those words down to the name
+
+
+def _owner_of_branch(seen: Excerpt) -> Fact | None:
+    """On an extract of a branch the first organisation behind words that say whose branch it is, in their row or right under it."""
+    for index, row in enumerate(seen.rows):
+        match = _DRIVEN_BY.search(row.plain)
+        if match is None:
+            continue
+        for at, below in enumerate(seen.rows[index : index + 1 + _NEAR]):
+            for start, end in organisations(below.text):
+                whole = bool(at) or start >= match.end()
+                if whole and legal_form(below.text[start:end]) and not NO_BIDDER.search(below.plain[start:end]):
+                    return below.fact("statutaire_naam", below.text[start:end], span=(start, end))
+    return None
+
+
 def _name_of_entity(seen: Excerpt, found: Sequence[Labelled], facts: list[Fact]) -> list[Fact]:
     """Without "Statutaire naam": the first plain "Naam" outside the officers, or the heading; and the legal form that the name holds."""
     extra: list[Fact] = []
@@ -184,6 +204,8 @@ def _name_of_entity(seen: Excerpt, found: Sequence[Labelled], facts: list[Fact])
     if named is None:
         first = next((one for one in found if one.name == "naam" and one.value and legal_form(one.value)), None)
         named = first.fact("statutaire_naam", first.value) if first else None
+        if named is None and any(fact.name == "vestigingsnummer" for fact in facts):
+            named = _owner_of_branch(seen)
         if named is None and not any(fact.name == "handelsnaam" for fact in facts):
             named = _heading_name(seen, found)
         extra += [named] if named else []
