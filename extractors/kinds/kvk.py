@@ -178,7 +178,8 @@ _BELOW_HEADING = frozenset({"rechtsvorm", "zetel", "naam", "bevoegdheid", "volma
 
 
 _DRIVEN_BY = re.compile(
-    r"\b(?:gedreven door|voor rekening van|(?:hoort|behoort) (?:tot|bij)|(?:onderneming|vestiging) van|operated by|belongs to|(?:is )?part of)\b"
+    r"\b(?:gedreven door|voor rekening van|(?:hoort|behoort) (?:tot|bij)|(?:onderneming|vestiging) van|operated by|"
+    r"belongs to|(?:is )?part of)\b"
 )
 _NEAR = 2  # rows from those words down to the name
 
