@@ -33,6 +33,9 @@ FEW = 40  # text objects that are asked one by one for what they say
 AGREED = 0.9  # of the letters: then the whole page is turned
 SIDE = 0.9  # sine of an angle that is sideways
 FLAT = 2.6  # points: a run of words lower than this is very small print, or a dash
+ROOMY = 0.55  # times the height of a row, for each of its letters: wider than plain letters are
+LEVEL = 1.45  # times the height of a row of low letters: as high as one with tall and hanging ones
+APART = 2.0  # times the narrowest word space of a row
 _HAIR = 1e-6  # points: closer to a limit than this, the limit itself is asked
 _BLANKS = re.compile(r"\s+")
 _DOUBLE = re.compile("[\U00010000-\U0010ffff]")  # letters of formulas: pdfium counts each as two
@@ -91,6 +94,7 @@ class OpenPage:
             page.close()
             raise
         self.objects = Objects(calls.address(page.raw), self.turn)
+        self._tall = 0.0  # how high the last rows are
         self.flat = False  # a run so low that its letters must be measured
 
     def adopt(self, written: "Written") -> None:
@@ -165,20 +169,25 @@ class OpenPage:
         box = x0 - left, top - y1, x1 - left, top - y0
         if not self.flat and y1 - y0 < FLAT + _HAIR:
             self.flat = _is_flat(box) and any(map(str.isalnum, words))
-        wide = x1 - x0 > (y1 - y0) * len(words) and y1 - y0 > FLAT and " " in words.strip()
-        self._cut_at_tabs(runs, words, first, box) if wide else _keep(runs, words, box)
+        self._tall = tall = self._tall if y1 - y0 < self._tall < LEVEL * (y1 - y0) else y1 - y0  # a row without g, j or p is lower
+        wide = x1 - x0 > ROOMY * tall * len(words) and tall > FLAT and " " in words.strip()
+        self._cut_at_gaps(runs, words, first, box) if wide else _keep(runs, words, box)
 
-    def _cut_at_tabs(self, runs: list[Run], words: str, first: int, box: Rectangle) -> None:
-        """Words that take more room than their letters: columns that one drawing step set apart are in one rectangle."""
-        begin, since, last = 0, box[0], box[0]
-        for number in range(len(words)):
-            if words[number].isspace():
-                continue
-            x0, _, x1, _ = self._letter(first + number)
-            if number > begin and x0 - last > WIDE_GAP * (box[3] - box[1]):
-                _keep(runs, words[begin:number], (since, box[1], last, box[3]))
-                begin, since = number, x0
-            last = max(last, x1)
+    def _cut_at_gaps(self, runs: list[Run], words: str, first: int, box: Rectangle) -> None:
+        """Words that take more room than their letters: columns that one drawing step set apart are in one rectangle.
+
+        A word space is no gap, however wide a justified line makes it: a gap is wider than the narrowest of them by far.
+        """
+        gaps: list[tuple[float, int, float, float]] = []
+        for blank in _BLANKS.finditer(words.rstrip(), len(words) - len(words.lstrip())):
+            last, following = self._letter(first + blank.start() - 1)[2], self._letter(first + blank.end())[0]
+            gaps.append((following - last, blank.end(), last, following))
+        most = max(WIDE_GAP * (box[3] - box[1]), min(gaps)[0] * APART if len(gaps) > 1 else 0.0)
+        begin, since = 0, box[0]
+        for gap, end, last, following in gaps:
+            if gap > most:
+                _keep(runs, words[begin:end], (since, box[1], last, box[3]))
+                begin, since = end, following
         _keep(runs, words[begin:], (since, box[1], box[2], box[3]))
 
     def _rectangles(self, count: int) -> tuple[list[float], ...]:
