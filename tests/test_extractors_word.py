@@ -628,6 +628,22 @@ MARKS = {
         p("Goes, 3 juni 2026") + table((p("A. Jansen (voorzitter)"), p("B. Beumer (lid)")), (f"<w:p>{picture(120, 45)}</w:p>",) * 2),
         ["afbeelding"] * 2,
     ),
+    "a picture in the cell of each name, under it": (
+        p("Goes / Ede, 3 juni '26")
+        + table(
+            (p("Alfa B.V."), p("Beta B.V.")),
+            tuple(p(f"{name}, directeur") + f"<w:p>{picture(120, 45)}</w:p>" for name in ("A. Jansen", "B. Beumer")),
+        ),
+        ["afbeelding", "afbeelding"],
+    ),
+    "a picture in a cell beside other words": (
+        p("Goes, 3 juni 2026") + table((p("Onze werkwijze") + f"<w:p>{picture(120, 45)}</w:p>", p("Wie wij zijn"))),
+        [],
+    ),
+    "a picture between the day with an article and the name": (
+        p("Enschede, de 13e juli 2026") + f"<w:p>{picture(120, 45)}</w:p>" + p("Anna Alting, directeur"),
+        ["afbeelding"],
+    ),
     "one picture under two names": (
         p("Goes, 3 juni 2026") + table((p("A. Jansen"), p("B. Beumer")), (f"<w:p>{picture(120, 45)}</w:p>", p())),
         [],

@@ -91,6 +91,12 @@ _NO_REGION = {
     "naam",
     "verklaring",
     "verklaringen",
+    "onderdeel",
+    "deel",
+    "bijlage",
+    "hoofdstuk",
+    "paragraaf",
+    "artikel",
     "ja",
     "nee",
 }

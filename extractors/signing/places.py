@@ -3,9 +3,10 @@
 import re
 
 _NUMBERED = r"[0-9]{1,2}(?:st|nd|rd|th|s?te|d?e)?"
-_DAY = rf"(?:{_NUMBERED}|[a-zë]{{3,16}})[ \-./](?:[0-9]{{1,2}}|[A-Za-z]{{3,9}})[ \-./](?:20)?[0-9]{{2}}|20[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}"
+_YEAR = "(?:20|['’])?[0-9]{2}"
+_DAY = rf"(?:{_NUMBERED}|[a-zë]{{3,16}})[ \-./](?:[0-9]{{1,2}}|[A-Za-z]{{3,9}})[ \-./]{_YEAR}|20[0-9]{{2}}-[0-9]{{2}}-[0-9]{{2}}"
 _MONTH_FIRST = r"[A-Z][a-z]{2,8} [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}"
-_PLACE = r"[A-Z'’][\w'’.\- /]{1,30},?\s+(?:d\.?d\.?:?\s|op\s|den\s|\w+dag\s)?"
+_PLACE = r"[A-Z'’][\w'’.\- /]{1,30},?\s+(?:d\.?d\.?:?\s|op\s|\w+dag\s|(?:ma|di|wo|do|vr|za|zo)\.?\s)?(?:den?\s)?"
 _ONE = rf"(?:{_PLACE}|(?:[Dd]atum|[Dd]ate)\s*:?\s*)?(?:{_DAY}|{_MONTH_FIRST})"
 _OPEN = r"[.…_]{1,12}(?:\s?[a-z]{3,9})?(?:\s?20[0-9]{2})?"
 PLACE_AND_DATE = re.compile(rf"^\s*{_ONE}(?:\s{{2,}}(?:{_ONE}|{_OPEN})){{0,4}}\s*[,.]?\s*$", re.MULTILINE)

@@ -51,6 +51,7 @@ def _mark(picture: Picture, page: Page, sheet: Sheet) -> Mark | None:
     cells = sorted(one.cell for one in sheet.pictures if one.line == picture.line and one.kind == picture.kind)
     over, under = _between_date_and_name(picture, page, above=above), _under_block(page, here) or _under_names(page, here, cells)
     over = over or _on_rule(page, here)
+    under = under or _in_cell_of_name(picture, page, here)
     if not (words or named or over or under):
         return None
     place = "boven de naam van wie tekent" if over else "onder de naam van wie tekent en de datum"
@@ -89,6 +90,16 @@ def _under_block(page: Page, here: int) -> bool:
     named = any(NAME_LABEL.match(line.text) and _FILLED.search(line.text) for line in over)
     dated = any(_DATED.match(line.text) or PLACE_AND_DATE.match(line.text) for line in over)
     return named and dated and (not below or bool(NAME_LABEL.match(below) or _DATED.match(below)))
+
+
+def _in_cell_of_name(picture: Picture, page: Page, here: int) -> bool:
+    """In the cell of a table that holds the name of one signer and nothing else, with a place and day, or a day, a little higher."""
+    cells = cells_of(page.lines[here].text) if picture.cell >= 0 and here < len(page.lines) else []
+    if not cells:
+        return False
+    own = cells[picture.cell] if picture.cell < len(cells) else cells[0] if len(cells) == 1 else ""
+    over = page.lines[max(0, here - 2 * REACH) : here]
+    return signer_in(own) is not None and any(PLACE_AND_DATE.match(line.text) or _DATED.match(line.text) for line in over)
 
 
 _RULED = 4  # lines below a picture: the rule, the name, and a blank line above each
