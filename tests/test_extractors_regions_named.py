@@ -125,7 +125,10 @@ def test_the_rest_of_a_head_row_is_no_region() -> None:
 
 
 def test_the_head_of_the_next_part_is_no_region() -> None:
-    rows = "Zorgkantoorregio  Midden IJssel\nBestaande of nieuwe aanbieder in de  bestaand (sinds 2021)\nregio\nOnderdeel B – Geschiktheidseisen"
+    rows = (
+        "Zorgkantoorregio  Midden IJssel\nBestaande of nieuwe aanbieder in de  bestaand (sinds 2021)\nregio\n"
+        "Onderdeel B – Geschiktheidseisen"
+    )
     assert regions(f"Bestuursverklaring 2027\nStichting De Dijkwacht verklaart aan de geschiktheidseisen te voldoen.\n{rows}") == [
         "Midden IJssel"
     ]
