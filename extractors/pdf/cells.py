@@ -7,9 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from extractors.document import Cell
-from extractors.pdf.text import Run, is_sideways
+from extractors.pdf.text import GAP, Run, is_sideways
 
-GAP = "  "  # between cells, as rows are written
 SLACK = 0.5  # points: what the sides of a row and of its words may differ
 TALLEST = 60.0  # points: from so far above a row its words are looked for
 

@@ -17,6 +17,7 @@ import pypdfium2
 import pypdfium2.raw as raw
 
 from extractors.pdf import calls
+from extractors.pdf.aligned import LEAST, MOST, Seam, cut_where_aligned
 from extractors.pdf.glued import apart, with_gaps, without_gaps
 from extractors.pdf.matrix import Rectangle, turning
 from extractors.pdf.objects import Objects
@@ -94,6 +95,7 @@ class OpenPage:
             page.close()
             raise
         self.objects = Objects(calls.address(page.raw), self.turn)
+        self._seams: dict[int, list[Seam]] = {}  # by the number of the run
         self._tall = 0.0  # how high the last rows are
         self.flat = False  # a run so low that its letters must be measured
 
@@ -118,6 +120,7 @@ class OpenPage:
     def runs(self) -> list[Run]:
         """The words in the order of drawing, cut where a wide gap or a new line begins."""
         runs: list[Run] = []
+        self._seams = {}
         straight = len(self.text) == self.count
         doubles = [] if straight else [rare.start() for rare in _DOUBLE.finditer(self.text)]
         self._marked = with_gaps(self.text, self.written.page) if straight else without_gaps(self.text)
@@ -126,7 +129,7 @@ class OpenPage:
             start += bisect_left(doubles, start)
             if not words.isspace():
                 self._cut(runs, words, start if straight else raw.FPDFText_GetCharIndexFromTextIndex(self.written.page, start))
-        return runs
+        return cut_where_aligned(runs, self._seams)
 
     def _cut(self, runs: list[Run], words: str, first: int) -> None:
         count = calls.count_rectangles(self._text, first, len(words))
@@ -151,15 +154,27 @@ class OpenPage:
         widest = x1s[0] - x0s[0]
         if max(heights) > 3 * widest and max(heights) > 3 * (widest := max(map(sub, x1s, x0s))):  # on its side
             gaps, most = list(map(max, map(sub, y0s[1:], y1s), map(sub, y0s, y1s[1:]))), WIDE_GAP * widest
+        narrow = [number for number, gap in enumerate(gaps, start=1) if LEAST * max(heights) <= gap <= most]
         begin = since = 0
         if lower or max(gaps) > most:
             for number in sorted({*lower, *(number for number, gap in enumerate(gaps, start=1) if gap > most)}):
                 end = self._first_of(first, words, number, begin)
                 if number in lower and not words[end - 1 : end].isspace():
                     continue
+                self._mark_seams(runs, words[begin:end], [at for at in narrow if since < at < number], (first + begin, since, x0s, x1s))
                 _keep(runs, words[begin:end], _hull(places, since, number))
                 begin, since = end, number
+        self._mark_seams(runs, words[begin:], [at for at in narrow if since < at], (first + begin, since, x0s, x1s))
         _keep(runs, words[begin:], _hull(places, since, count))
+
+    def _mark_seams(
+        self, runs: list[Run], words: str, narrow: Sequence[int], of: tuple[int, int, Sequence[float], Sequence[float]]
+    ) -> None:
+        """Remember where the next run could be cut: before the rectangles with these numbers on the line."""
+        first, since, x0s, x1s = of
+        if 0 < len(narrow) <= MOST and len(clean(apart(words))) == len(words):
+            starts = [self._first_of(first, words, at - since) for at in narrow]
+            self._seams[len(runs)] = [Seam(start, x1s[at - 1], x0s[at]) for start, at in zip(starts, narrow, strict=True)]
 
     def _keep_one(self, runs: list[Run], words: str, first: int, corner: tuple[float, float]) -> None:
         """Words in one rectangle of a page that is not turned, as most are."""
@@ -188,6 +203,9 @@ class OpenPage:
             if gap > most:
                 _keep(runs, words[begin:end], (since, box[1], last, box[3]))
                 begin, since = end, following
+        narrow = [Seam(end - begin, last, following) for gap, end, last, following in gaps if LEAST * (box[3] - box[1]) <= gap <= most]
+        if begin == 0 and len(narrow) == 1 and len(clean(apart(words))) == len(words):
+            self._seams[len(runs)] = narrow
         _keep(runs, words[begin:], (since, box[1], box[2], box[3]))
 
     def _rectangles(self, count: int) -> tuple[list[float], ...]:

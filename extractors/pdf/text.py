@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 ROW_OVERLAP = 0.5  # two runs stand on one row when they share half of the lower one's height
+GAP = "  "  # between cells, as rows are written
 WIDE_GAP = 1.2  # times the letter height: wider than any word space, so a new cell or column
 NO_GAP = 0.15  # times the letter height: closer than a word space, so the same word goes on
 SIDEWAYS = 1.5  # times as high as wide: letters of a word that stand on their side
