@@ -256,14 +256,24 @@ def _unanswered(grid: Grid) -> set[int]:
         own = numbers[number]
         if own is None:
             inside = not counted and answered[0] < number < answered[-1] and not labels[number].endswith(":")
-            goes_on = inside and (_OF_WRITER.search(labels[number]) is not None if spoken else _is_alike(number, labels, answered))
+            whole = all(labels[at].endswith(".") for at in (*answered, number)) and len(_WORD.findall(labels[number])) >= _LEAST_WORDS
+            of_writer = _OF_WRITER.search(labels[number]) is not None or whole
+            goes_on = inside and (of_writer if spoken else _is_alike(number, labels, answered))
         else:
-            goes_on = len(counted) > 1 and bool({own - 1, own + 1} & counted)
+            last = next((one for one in reversed(numbers[:number]) if one is not None), None)
+            following = next((one for one in numbers[number + 1 :] if one is not None), None)
+            in_order = last == own - 1 or following == own + 1  # "4. Ondertekening" behind statement 5 begins another list
+            goes_on = in_order and len(counted) > 1 and bool({own - 1, own + 1} & counted) and not _HEADING.fullmatch(fold(labels[number]))
         if goes_on:
             found.add(number)
     return found
 
 
+_HEADING = re.compile(
+    r"\W*[0-9]{0,2}\W*(?:ondertekening|handtekening(?:en)?|bijlagen?(?: [0-9])?|contactgegevens|(?:gegevens (?:van de )?)?inschrijver|"
+    r"(?:inzet )?onderaannemers?|regio\W{0,4}s?\W*|slot(?:bepaling)?)\W*"
+)
+"""The next part of a form, numbered on behind the statements."""
 _FEWEST_ALIKE = 3  # answered rows of a table of short subjects
 _MOST_OPEN = 2  # rows without a mark; more are headings
 

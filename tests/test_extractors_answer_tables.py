@@ -349,3 +349,63 @@ def test_a_questionnaire_in_an_office_file(tmp_path: Path) -> None:
     assert [fact.value for fact in piece.all("onderaannemers")] == ["nee", "ja"]
     assert values(piece, "verklaart") == ["nee"]
     assert values(piece, "regio") == ["Nijmegen"]
+
+
+TICKS = (60, 466, 500)
+
+
+def _ticked(statements: Sequence[tuple[str, bool]], *, over: Sequence[tuple[float, str]] = ()) -> dict[str, str]:
+    """The answers of a declaration with a cross under JA for some of its statements."""
+    words: list[Word] = [(60, 40, "Bestuursverklaring 2027"), (60, 60, "Statutaire naam: Stichting Duinroos"), (60, 76, STATED)]
+    words += [(x, 100.0, text) for x, text in over]
+    words += table(130, TICKS, [("Verklaring", "JA", "NEE"), *((said, "X" if ticked else "", "") for said, ticked in statements)])
+    words += [(60, bottom(words) + 30, "Datum 3 juli 2026, te Vlissingen"), (60, bottom(words) + 44, "Anna Alting, directeur")]
+    return {fact.about["vraag"]: fact.value for fact in _read(page(words)).all("verklaart")}
+
+
+@pytest.mark.parametrize(
+    "over",
+    [(), ((60, "Regio"), (240, "Zeeland (al gecontracteerd) en West-Brabant (daar zijn wij nieuw)"))],
+    ids=["alone", "a long value over the columns"],
+)
+def test_a_statement_without_a_cross_is_open_whatever_stands_over_the_table(over: Sequence[tuple[float, str]]) -> None:
+    said = _ticked(
+        [
+            ("Aan de eisen aan personeel en organisatie wordt voldaan.", True),
+            ("Er zijn geen redenen voor uitsluiting.", False),
+            ("De onafhankelijkheid van de ondersteuners is gewaarborgd.", True),
+            ("De overeenkomst wordt ongewijzigd aanvaard.", False),
+            ("Alle opgaven zijn waar.", True),
+        ],
+        over=over,
+    )
+    assert [words for words, value in said.items() if value == "leeg"] == [
+        "Er zijn geen redenen voor uitsluiting.",
+        "De overeenkomst wordt ongewijzigd aanvaard.",
+    ]
+
+
+def test_a_sentence_of_another_subject_among_those_of_the_writer_is_open_too() -> None:
+    said = _ticked(
+        [
+            ("De organisatie voldoet aan alle eisen.", True),
+            ("Er zijn geen redenen voor uitsluiting.", False),
+            ("De organisatie is akkoord met het beleid.", True),
+            ("Wij vulden alles naar waarheid in.", True),
+        ]
+    )
+    assert [words for words, value in said.items() if value == "leeg"] == ["Er zijn geen redenen voor uitsluiting."]
+
+
+def test_the_number_of_the_next_part_of_the_form_is_no_statement() -> None:
+    numbered = [
+        ("1 De organisatie voldoet aan alle eisen.", True),
+        ("2 Er is geen reden voor uitsluiting.", True),
+        ("3 De organisatie is akkoord met het beleid.", True),
+        ("4 De overeenkomst wordt aanvaard.", True),
+        ("5 Alles is naar waarheid ingevuld.", True),
+    ]
+    assert set(_ticked([*numbered, ("4. Ondertekening", False)]).values()) == {"ja"}
+    assert set(_ticked([*numbered, ("6. Ondertekening", False)]).values()) == {"ja"}
+    said = _ticked([*numbered, ("6 Wij houden ons aan de beroepscode.", False)])
+    assert [words for words, value in said.items() if value == "leeg"] == ["6 Wij houden ons aan de beroepscode."]

@@ -17,6 +17,12 @@ def said(text: str) -> dict[str, str]:
         ),
         ("Nijmegen  huidige contracthouder\nWaardenland  nieuwe aanbieder", {"Nijmegen": "nee", "Waardenland": "ja"}),
         ("Regio  Situatie\nWaardenland  nog geen contract", {"Waardenland": "ja"}),
+        (
+            "Regio  Positie\nNijmegen  bestaand, contract in 2026\nWaardenland  nieuw (nog niet actief voor de Wlz)",
+            {"Nijmegen": "nee", "Waardenland": "ja"},
+        ),
+        ("Regio  Positie\nNijmegen  contract in 2026\nWaardenland  nieuw, maar niet onbekend", {"Nijmegen": "nee", "Waardenland": "leeg"}),
+        ("Regio  Positie\nNijmegen  contract in 2026\nWaardenland  contract in 2026, geen inschrijving", {"Nijmegen": "nee"}),
         ("Regio  Situatie\nNijmegen  niet nieuw\nWaardenland  nieuw", {"Nijmegen": "nee", "Waardenland": "ja"}),
         ("Regio  Contactpersoon\nNijmegen  J. de Wit\nWaardenland  P. Bos", {}),
     ],

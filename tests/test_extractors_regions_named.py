@@ -57,6 +57,12 @@ def test_a_city_in_an_address_or_a_name_is_no_region(text: str) -> None:
         ("Wij schrijven ons in voor Zeeland en, voor het eerst, voor Haaglanden.", ["Zeeland", "Haaglanden"]),
         ("Wij melden ons hierbij aan voor:\n• Kennemerland\n• Amsterdam", ["Kennemerland", "Amsterdam"]),
         ("Ons aanbod betreft de inschrijving in Zuid-\nLimburg en Waar-\ndenland.", ["Zuid-Limburg", "Waardenland"]),
+        (
+            "Wij schrijven in voor de regio Zeeland (wij werken hier al\n(overeenkomst 2026)) en Haaglanden (wij zijn hier nieuw):",
+            ["Zeeland en Haaglanden"],
+        ),
+        ("Wij schrijven in voor de regio Twente (daar werken wij al) en hebben een kantoor in Drenthe.", ["Twente"]),
+        ("Wij schrijven in voor de regio Zeeland.\nPlan voor de nieuwe regio\nWelke ervaring hebben wij: veel.", ["Zeeland"]),
         ("Dit is de inschrijving Friesland van onze stichting.", ["Friesland"]),
         ("Wij zijn gevestigd te Rotterdam. Ons aanbod geldt voor het hele jaar.", []),
         ("Voor Zeeland schrijven wij niet in, wel in de toekomst in Haaglanden.", []),

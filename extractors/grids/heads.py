@@ -207,7 +207,10 @@ def _head_of_pair(lines: Sequence[Level], at: int, *, floor: int) -> Head | None
         reach = 0.0 if lines[at].whole else _STEP_BACK  # a file that tells its columns is exact
         groups = [part for part in above.parts if part.x1 > columns[places[0]].x0 - reach]
         others = [part for part in above.parts if part not in groups]
-        if len(groups) == len(places) // 2:
+        labels = [column for column in columns[: places[0]] if column.label]
+        own = not any(_overlap(part, column) > 1 for part in groups for column in labels)
+        beside = lines[at].whole or not labels or all(_middle(part) > columns[places[0]].x0 - reach for part in groups)
+        if len(groups) == len(places) // 2 and own and beside:
             for number, place in enumerate(places):
                 columns[place] = replace(columns[place], label=f"{fold(groups[number // 2].text)} {columns[place].label}")
             columns = [*(Column(label=fold(part.text), x0=part.x0, x1=part.x1) for part in others), *columns]
@@ -219,6 +222,10 @@ def _head_of_pair(lines: Sequence[Level], at: int, *, floor: int) -> Head | None
         if left < columns[0].x0 - 1:
             columns = [Column(label="", x0=left, x1=left + 1), *columns]
     return Head(columns=tuple(columns), first=first, last=at)
+
+
+def _middle(part: Part) -> float:
+    return (part.x0 + part.x1) / 2
 
 
 def column_of(part: Part, columns: Sequence[Column]) -> list[int]:

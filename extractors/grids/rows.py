@@ -135,13 +135,22 @@ def _by_answer(body: Sequence[Found], asked: Sequence[int]) -> list[list[Found]]
         answered = _is_answered(line, asked)
         if answered and not _has_label(line, asked) and rows and not any(_is_answered(one, asked) for one in rows[-1]):
             rows[-1].append(line)
-        elif answered or starts or not rows:
+        elif answered or starts or not rows or _is_next_sentence(rows[-1], label, asked):
             rows.append([line])
         elif _gap(rows[-1][-1], line) <= _CLOSE or rows[-1][-1].levels[-1].page != line.levels[0].page:
             rows[-1].append(line)
         else:
             rows.append([line])
     return rows
+
+
+def _is_next_sentence(row: Sequence[Found], label: str, asked: Sequence[int]) -> bool:
+    """Is the label of this row, which has its answer, a whole sentence, and do these words begin another? In rows close together."""
+    done = any(_is_answered(line, asked) for line in row)
+    return done and _label(row[-1], asked).rstrip().endswith(".") and label[:1].isupper() and len(label.split()) >= _LEAST_WORDS
+
+
+_LEAST_WORDS = 3  # of a sentence
 
 
 def _opening(label: str) -> str:

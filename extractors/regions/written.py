@@ -91,6 +91,13 @@ _NO_REGION = {
     "naam",
     "verklaring",
     "verklaringen",
+    "welke",
+    "wie",
+    "hoe",
+    "waar",
+    "waarom",
+    "wanneer",
+    "als",
     "onderdeel",
     "deel",
     "bijlage",
@@ -247,6 +254,10 @@ def _boxed(seen: Excerpt, before: int | None) -> list[Fact]:
     return facts
 
 
+_ASIDE = re.compile(r"(?<=\w\s)\((?=[a-z][a-z]+ )(?:[^()]|\([^()]{0,60}\)){4,120}\)(?=\s?(?:,|en\b|&|;|:|\.|$))")
+"""What is told of a region within a list of them: "Zeeland (wij werken hier al) en West-Brabant (wij zijn hier nieuw)"."""
+
+
 def _breaks(before: str) -> bool:
     """A new line after a whole name begins something else; after a comma, hyphen or "en" the list goes on."""
     words = before.rstrip()
@@ -255,7 +266,7 @@ def _breaks(before: str) -> bool:
 
 def _in_sentence(sheet: Sheet) -> list[tuple[Fact, bool]]:
     """ "... in de regio's Nijmegen, Waardenland en Noord- en Midden-Limburg ..."."""
-    text = sheet.text.replace("\n", " ")
+    text = _ASIDE.sub(lambda aside: " " * len(aside[0]), sheet.text.replace("\n", " "))
     facts = [
         (sheet.fact("regio", " ".join(match[0].split()), span=match.span()), _is_bid(sheet, match)) for match in _ALL_OF.finditer(text)
     ]
