@@ -91,7 +91,8 @@ _WITH_PARTY = re.compile(
 )
 """A contract, by that word and no other kind of it, with the office itself or with a zorgkantoor by name."""
 _HELD = re.compile(
-    r"\b(?:hebben|heb|heeft|houden|loopt|lopende?|bestaande?|huidige?|contractpartner|gecontracteerd|ingekocht|al (?:\w+ )?jaren?)\b|"
+    r"\b(?:hebben|heb|heeft|houden|loopt|lopende?|bestaande?|huidige?|contractpartner|gecontracteerd|ingekocht|al (?:\w+ )?jaren?|"
+    r"sinds|voer(?:en|t)?)\b|"
     r"\b(?:ook|al|reeds) (?:in|sinds|dit jaar)\b",
     re.IGNORECASE,
 )
@@ -168,7 +169,7 @@ def _names(file: BidFile) -> frozenset[str]:
     return frozenset(fold(word) for name in names for word in _WORD.findall(name))
 
 
-_ENDS = re.compile(r"(?<=[.!?;])\s+|\n\s*(?=(?:[-•*·–]|[0-9]{1,2}[.)])\s)")
+_ENDS = re.compile(r"(?<=[.!?;])\s+|\n[ \t]*\n|\n\s*(?=(?:[-•*·–]|[0-9]{1,2}[.)])\s)")
 
 
 def sentences_of(text: str) -> list[str]:
@@ -218,9 +219,23 @@ def has_contract(said: Sequence[str], region: str, places: Regions, *, only: boo
     A contract with a municipality for the Wmo does not count.
     """
     sentences = [_BUT_IN.sub(" ", part) for sentence in said for part in _without_wmo(sentence)]
-    named = [match for sentence in sentences for match in places.find(sentence) if match.how in REGION_NAMES]
+    named = [
+        match
+        for sentence in sentences
+        for match in places.find(sentence)
+        if match.how in REGION_NAMES and not with_another(sentence, region, places)
+    ]
     here = only and any(_IN_THIS.search(words) and _WLZ.search(words) and _OURS.search(words) for words in sentences)
     return here or any(region in match.regions for match in named)
+
+
+_OFFICE = re.compile(r"\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE)
+
+
+def with_another(said: str, region: str, places: Regions) -> bool:
+    """Do these words name a zorgkantoor, and not the one of this region?"""
+    named = {match[0].lower().replace("&", "en") for match in _OFFICE.finditer(said)}
+    return bool(named) and places.office_of(region).lower().replace("&", "en") not in named
 
 
 _BUT_IN = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|m\.?u\.?v\.?|anders dan|maar niet)\b[^,.;]*", re.IGNORECASE)
