@@ -14,10 +14,10 @@ from checklist.kinship import Kinship
 from checklist.language import squeeze
 from checklist.lexicon import RuleTerms
 from checklist.passages import Cut, Form, Text, cut
+from checklist.plan_moments import moments
 from checklist.readings import Index, Reader, Reading, is_bound, name_words, reader
 from checklist.region_words import Places, RegionWords
 from checklist.rows import Ground, row
-from checklist.unsaid import moments
 from checklist.weighing import REPEATED, Weighed, weigh
 from extractors.document import Kind
 
