@@ -83,7 +83,11 @@ def running(row: CriterionRow | None, file: BidFile, places: Regions) -> list[st
 
 _PARTY = r"(?:u|jullie|uw zorgkantoor|(?:(?:het )?zorgkantoor )?(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid))\b"
 _ONE = r"(?<![a-z-])(?:wlz-? ?)?(?:contract|overeenkomst)(?:en)?"
+_FOR_PARTY = rf"\bwerk(?:en|t|ten|te)? (?:\w+ ){{0,5}}?voor (?:het zorgkantoor|{_PARTY})"
+_WORKS_FOR = re.compile(_FOR_PARTY, re.IGNORECASE)
+"""Who works for the zorgkantoor itself does so on a contract: "wij werken al negen jaar voor het zorgkantoor in Flevoland"."""
 _WITH_PARTY = re.compile(
+    rf"{_FOR_PARTY}|"
     rf"{_ONE} (?:\w+ )?(?:met|van|bij) {_PARTY}|\b(?:met|van|bij) {_PARTY} (?:[\w-]+ ){{0,4}}?{_ONE}|"
     rf"\b(?:uw|jullie) contractpartner\b|\bcontractpartner van {_PARTY}|\bdoor {_PARTY} (?:gecontracteerd|ingekocht)|"
     rf"\b(?:gecontracteerd|ingekocht) door {_PARTY}",
@@ -91,7 +95,7 @@ _WITH_PARTY = re.compile(
 )
 """A contract, by that word and no other kind of it, with the office itself or with a zorgkantoor by name."""
 _HELD = re.compile(
-    r"\b(?:hebben|heb|heeft|houden|loopt|lopende?|bestaande?|huidige?|contractpartner|gecontracteerd|ingekocht|al (?:\w+ )?jaren?|"
+    r"\b(?:hebben|heb|heeft|houden|loopt|lopende?|bestaande?|huidige?|contractpartner|gecontracteerd|ingekocht|al (?:\w+ )?ja(?:ar|ren)|"
     r"sinds|voer(?:en|t)?)\b|"
     r"\b(?:ook|al|reeds) (?:in|sinds|dit jaar)\b",
     re.IGNORECASE,
@@ -135,7 +139,8 @@ def told_outright(texts: Sequence[str], file: BidFile, places: Regions) -> list[
     It must say that it is there, in plain words and nothing beside them: else a person is asked.
     """
     year = file.bid.submitted.year if file.bid.submitted else None
-    said = (part for text in texts for part in sentences_of(text) if _tells_of_one(part) and not part.rstrip().endswith("?"))
+    parts = (part for text in texts for sentence in sentences_of(text) for part in _without_wmo(sentence))
+    said = (part for part in parts if _tells_of_one(part) and not part.rstrip().endswith("?"))
     return [part for part in said if _is_outright(part, year, places) and (year is None or _runs_in(part, year))]
 
 
@@ -180,7 +185,7 @@ def sentences_of(text: str) -> list[str]:
 def _tells_of_one(sentence: str) -> bool:
     """Is it about a contract that is there: none that is hoped for, refused, of somebody else, or denied?"""
     against = (_NO_CONTRACT, _NOT_YET, _OF_ANOTHER, _NOT_GOT, _OTHER_KIND, _NOT_NOW)
-    return bool(_CONTRACT.search(sentence)) and not any(words.search(sentence) for words in against)
+    return bool(_CONTRACT.search(sentence) or _WORKS_FOR.search(sentence)) and not any(words.search(sentence) for words in against)
 
 
 def by_brackets(sentence: str) -> list[str]:

@@ -7,6 +7,7 @@ Knows how moments look and where they stand; which criterion a step would tell o
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from checklist.passages import Cut, Form
 
@@ -50,7 +51,7 @@ def _of_headings(cuts: Sequence[Cut]) -> Mapping[int, Cut]:
     found: dict[int, Cut] = {}
     headings: dict[str, int] = {}
     above: Cut | None = None
-    for one, under in zip(cuts, (*cuts[1:], None), strict=True):
+    for one, under in zip_longest(cuts, cuts[1:]):
         begins = _HEADED.match(one.words)
         introduces = begins is not None and len(one.words.split()) <= _SHORT and under is not None and under.form is Form.LIST
         if one.form in (Form.HEADING, Form.QUESTION) or introduces:

@@ -181,3 +181,19 @@ def test_a_subject_is_no_part_of_the_first_sentence() -> None:
     one = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), subject="Inschrijving", text=body)
     (file,) = group([one])
     assert new_in(file, ASKED, experience={}, places=PLACES, mailed=one.apart) == ((), ("waardenland",))
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("Wij werken al negen jaar voor het zorgkantoor in Nijmegen, ook dit jaar, en wij hebben een Wmo-contract met Wijchen.", "not"),
+        ("Wij werken sinds 2019 voor u in Nijmegen.", "not"),
+        ("Wij werken graag voor u in Nijmegen.", "ask"),
+        ("Wij werken al jaren voor het zorgkantoor Menzis in Nijmegen.", "ask"),
+        ("Wij werken al jaren als onderaannemer voor het zorgkantoor in Nijmegen.", "ask"),
+        ("Wij werken vanaf 2027 voor u in Nijmegen.", "ask"),
+        ("Wij werken al jaren voor cliënten in Nijmegen.", "ask"),
+    ],
+)
+def test_who_works_for_the_office_has_a_contract(said: str, new: str) -> None:
+    assert ("nijmegen" in _told(said)[1]) == (new == "ask")
