@@ -25,6 +25,7 @@ __all__ = ["Laid", "RegionWords", "Text", "answer"]
 
 _NEW_IN = re.compile(r"\W*Nieuw in (?:de )?(?:regio )?[A-Z]")  # "Nieuw in Midden IJssel. U vraagt dan een plan."
 OFTEN = 3  # passages in which a name must stand to be the bidder's own
+_FEW_PASSAGES, _A_PARAGRAPH = 3, 150  # of a text in one or two paragraphs; letters
 MANY_SUBJECTS = 4  # different words for the field and the people in it
 
 Answers = Mapping[str, tuple[Weighed, ...]]
@@ -174,4 +175,6 @@ def _is_on_subject(own: Sequence[str]) -> bool:
         return True
     named = [cues_in(said, "onderwerp", "doelgroep") for said in told]
     about, subjects = sum(map(bool, named)), frozenset[str]().union(*named)
+    if len(told) <= _FEW_PASSAGES and max(map(len, told), default=0) > _A_PARAGRAPH:  # all in one paragraph: it counts its words
+        about = len(subjects)
     return any(holds_cue(said, "vakgebied") for said in told) and about >= enough and len(subjects) >= MANY_SUBJECTS
