@@ -19,7 +19,7 @@ _WORDS = (
 _TOLD = rf"(?:{_MONTH}|[0-9]{{1,2}}-[0-9]{{1,2}}|(?:week|maand|dag|kwartaal) ?[0-9]|kwartaal|q[1-4])"
 _MOMENT = re.compile(rf"(?=.*{_TOLD})\W*{_WORDS}", re.IGNORECASE)
 _PART = re.compile(rf"\W*{_WORDS}", re.IGNORECASE)
-_HEADED = re.compile(rf"\W*(?:(?:fase|stap|blok|periode|deel) [0-9a-z]{{1,2}}\W+)?(?P<moment>{_WORDS})", re.IGNORECASE)
+_HEADED = re.compile(rf"\W*(?P<label>(?:fase|stap|blok|periode|deel) [0-9a-z]{{1,2}}\W+)?(?P<moment>{_WORDS})", re.IGNORECASE)
 _SHORT = 8  # words of a line above a list
 _FEWEST = 2  # such lines or headings: one alone may be the day of the paper
 
@@ -53,7 +53,8 @@ def _of_headings(cuts: Sequence[Cut]) -> Mapping[int, Cut]:
     above: Cut | None = None
     for one, under in zip_longest(cuts, cuts[1:]):
         begins = _HEADED.match(one.words)
-        introduces = begins is not None and len(one.words.split()) <= _SHORT and under is not None and under.form is Form.LIST
+        lists = under is not None and under.form is Form.LIST
+        introduces = begins is not None and len(one.words.split()) <= _SHORT and (lists or begins["label"] is not None)
         if one.form in (Form.HEADING, Form.QUESTION) or introduces:
             told = begins is not None and _MOMENT.fullmatch(begins["moment"].strip()) is not None
             above = replace(one, words=begins["moment"]) if begins and told else None

@@ -58,6 +58,13 @@ _NEW_OF_ANOTHER = re.compile(
     r"vennootschap|onderneming|instelling|inschrijver|maatschap|combinatie|\w*regio)\b)[a-z][\w-]* (?:is|zijn) nieuw\b[^,;.]*"
 )
 """A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
+_NEW_PEOPLE = re.compile(
+    r"\b(?:collega|medewerker|cli[eë]ntondersteuner|ondersteuner|consulent|adviseur|bestuurder|directeur|co[oö]rdinator|teamleider|"
+    r"vrijwilliger|stagiair)(?:['’]?s|en)?\b(?:(?!\b(?:wij|we|ik)\b)[^.;,]){0,30}\b(?:zijn|is|nog|er|daar|hier|geheel) nieuw\b[^,;.]*|"
+    r"\b(?:zijn|is) (?:\w+ ){0,3}(?:collega|medewerker|cli[eë]ntondersteuner|ondersteuner|consulent)(?:['’]?s|en)? nieuw\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""People who are new there, and not the organisation: "twee collega's zijn nieuw in de regio"."""
 _NEW_AT = re.compile(
     r"\b[Nn]ieuwe? (?=met\b|(?:op|in|aan|uit)?ge[a-z]+[dt]\b|in (?:het|de|een|dit) (?!(?:zorgkantoor)?(?:regio|gebied|werkgebied|"
     r"streek|zorgkantoor|"
@@ -204,7 +211,7 @@ def _of_bidder(sentence: str) -> str:
 
     A region in such a part is not one where the bidder calls itself new; whether it is, a person is asked.
     """
-    told = _NEW_AT.sub(" ", _NEW_OF_ANOTHER.sub(" ", sentence))
+    told = _NEW_AT.sub(" ", _NEW_PEOPLE.sub(" ", _NEW_OF_ANOTHER.sub(" ", sentence)))
     if not _NEW.search(told) or not _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", told))):
         return told
     kept, denied = [], False

@@ -164,6 +164,8 @@ def test_who_works_there_without_a_contract_or_never_did_is_new(said: str) -> No
     [
         "Wij zijn nieuw in Nijmegen-Oost, in de rest van de regio werken wij al jaren.",
         "Wij zijn nieuw in de wijk Lent in Nijmegen.",
+        "Twee collega's zijn nieuw in Nijmegen en worden ingewerkt.",
+        "In Nijmegen zijn twee medewerkers nieuw.",
         "Zonder contract met u kunnen wij in Nijmegen niet werken.",
         "De wijkteams in Nijmegen zijn nog niet eerder actief geweest met Wlz.",
         "De Wlz is voor veel mensen in Nijmegen onbekend terrein.",

@@ -21,6 +21,11 @@ DATED = {
         "Plan\nMaand 1-2: luisteren\n• Gesprekken met cliënten en naasten over wat zij missen\nMaand 3-4: kennismaken\n"
         "• Op bezoek bij alle aanbieders\nMaand 5-6: meedoen\n• Aan tafel bij het regionale netwerk dementie"
     ),
+    "phases with their months": (
+        "Plan\nFase 1 (september - december 2026) Behoefte\nWij interviewen cliënten en naasten over wat zij nodig hebben.\n"
+        "Fase 2 (januari - maart 2027) Netwerk\nWij voeren kennismakingsgesprekken met zorgaanbieders in Nijmegen.\n"
+        "Fase 3 (april - juni 2027) Overleg\nWij nemen deel aan het netwerk dementie en de regiotafel."
+    ),
 }
 
 

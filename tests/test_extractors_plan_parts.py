@@ -18,8 +18,15 @@ PLANS = {
         "Zo landen wij in Nijmegen\nweten    sep - nov 2026   wat speelt er? cijfers en 15 keukentafelgesprekken\n"
         "kennen   dec 2026 - feb 2027   koffie bij elke zorgaanbieder\nmeedoen  vanaf mrt 2027   stoel aan de regiotafel"
     ),
+    "crosses under months": (
+        "Planning Nijmegen\n  okt  nov  dec  jan  feb  mrt\nBehoefteonderzoek  X  X  X\nKennismaken aanbieders  X  X  X\n"
+        "Aansluiten bij overleg  X  X"
+    ),
 }
 OTHERS = {
+    "crosses for something else": (
+        "Planning verbouwing Nijmegen\n  okt  nov  dec  jan  feb  mrt\nSlopen  X  X\nContact met aannemers  X\nOplevering  X"
+    ),
     "a report of a meeting": (
         "Verslag regiotafel Nijmegen\nDe tafel kwam bijeen op 12 januari 2026.\nBesproken: de behoefte aan logeerplekken.\n"
         "Actie: contact met de zorgaanbieders voor maart 2026. Volgend overleg regiotafel februari 2026."
