@@ -121,7 +121,7 @@ def _judged(file: BidFile, mails: Sequence[Mail], desk: _Desk) -> tuple[Bid, tup
     file = replace(file, withdrawn=file.withdrawn and gone is not None, withdrawn_in=gone or ())
     laid = _laid(file, desk)
     rows = {region: laid.seen_from(_region_words(region, desk)) for region in scope.regions}
-    file = _scoped(file, scope, rows, desk, mailed=[one.written for one in own if not one.only_withdraws])
+    file = _scoped(file, scope, rows, desk, mailed=[part for one in own if not one.only_withdraws for part in one.apart])
     return file.bid, tuple(
         judge(
             file,

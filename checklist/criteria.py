@@ -14,10 +14,10 @@ from checklist.kinship import Kinship
 from checklist.language import squeeze
 from checklist.lexicon import RuleTerms
 from checklist.passages import Cut, Form, Text, cut
+from checklist.plan_moments import moments
 from checklist.readings import Index, Reader, Reading, is_bound, name_words, reader
 from checklist.region_words import Places, RegionWords
 from checklist.rows import Ground, row
-from checklist.unsaid import moments
 from checklist.weighing import REPEATED, Weighed, weigh
 from extractors.document import Kind
 
@@ -25,6 +25,7 @@ __all__ = ["Laid", "RegionWords", "Text", "answer"]
 
 _NEW_IN = re.compile(r"\W*Nieuw in (?:de )?(?:regio )?[A-Z]")  # "Nieuw in Midden IJssel. U vraagt dan een plan."
 OFTEN = 3  # passages in which a name must stand to be the bidder's own
+_FEW_PASSAGES, _A_PARAGRAPH = 3, 150  # of a text in one or two paragraphs; letters
 MANY_SUBJECTS = 4  # different words for the field and the people in it
 
 Answers = Mapping[str, tuple[Weighed, ...]]
@@ -174,4 +175,6 @@ def _is_on_subject(own: Sequence[str]) -> bool:
         return True
     named = [cues_in(said, "onderwerp", "doelgroep") for said in told]
     about, subjects = sum(map(bool, named)), frozenset[str]().union(*named)
+    if len(told) <= _FEW_PASSAGES and max(map(len, told), default=0) > _A_PARAGRAPH:  # all in one paragraph: it counts its words
+        about = len(subjects)
     return any(holds_cue(said, "vakgebied") for said in told) and about >= enough and len(subjects) >= MANY_SUBJECTS

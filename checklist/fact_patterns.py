@@ -58,12 +58,18 @@ _KINDS = (
         "datum",
         re.compile(
             rf"\b\d{{1,2}}([-/])\d{{1,2}}\1(?:20)?\d\d\b|\b\d{{1,2}}\.\d{{1,2}}\.20\d\d\b|\b\d{{1,2}}\s{_MONTH}(?:\s20\d\d)?(?!\w)|\b{_MONTH}\s20\d\d\b|"
-            rf"\b(?:in|begin|eind|half|sinds)\s{_MONTH}(?!\w)|"
+            rf"\b(?:in|begin|eind|half|medio|sinds|vanaf|per|uiterlijk|v[oó]{{2}}r|tot(?:\sen\smet)?|t/m)\s{_MONTH}(?!\w)|"
             rf"\b(?:{_ORDINAL}|\d{{1,2}}e)\s(?:werk|kalender)?dag\svan\b|\b(?:v[oó]{{2}}r|uiterlijk)\sde\s(?:{_ORDINAL}|\d{{1,2}}e)\b|"
-            r"\bweek\s\d{1,2}\b|\b(?:eerste|tweede|derde|vierde)\skwartaal\b|\bQ[1-4]\b",
+            r"\b(?:week|maand)\s\d{1,2}\b|\b(?:eerste|tweede|derde|vierde)\skwartaal\b|\bQ[1-4]\b",
             re.I,
         ),
-        (rf"^(?:{_ORDINAL}|\d{{1,2}}e)$", (r"\b\d{1,2}$", r"^[-/]$"), r"\d\.\d", rf"\b{_MONTH}(?!\w)", r"^kwartaal|\bweek$|\bQ[1-4]"),
+        (
+            rf"^(?:{_ORDINAL}|\d{{1,2}}e)$",
+            (r"\b\d{1,2}$", r"^[-/]$"),
+            r"\d\.\d",
+            rf"\b{_MONTH}(?!\w)",
+            r"^kwartaal|\b(?:week|maand)$|\bQ[1-4]",
+        ),
     ),
     _Look(
         "bedrag",

@@ -83,7 +83,11 @@ def running(row: CriterionRow | None, file: BidFile, places: Regions) -> list[st
 
 _PARTY = r"(?:u|jullie|uw zorgkantoor|(?:(?:het )?zorgkantoor )?(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid))\b"
 _ONE = r"(?<![a-z-])(?:wlz-? ?)?(?:contract|overeenkomst)(?:en)?"
+_FOR_PARTY = rf"\bwerk(?:en|t|ten|te)? (?:\w+ ){{0,5}}?voor (?:het zorgkantoor|{_PARTY})"
+_WORKS_FOR = re.compile(_FOR_PARTY, re.IGNORECASE)
+"""Who works for the zorgkantoor itself does so on a contract: "wij werken al negen jaar voor het zorgkantoor in Flevoland"."""
 _WITH_PARTY = re.compile(
+    rf"{_FOR_PARTY}|"
     rf"{_ONE} (?:\w+ )?(?:met|van|bij) {_PARTY}|\b(?:met|van|bij) {_PARTY} (?:[\w-]+ ){{0,4}}?{_ONE}|"
     rf"\b(?:uw|jullie) contractpartner\b|\bcontractpartner van {_PARTY}|\bdoor {_PARTY} (?:gecontracteerd|ingekocht)|"
     rf"\b(?:gecontracteerd|ingekocht) door {_PARTY}",
@@ -91,7 +95,8 @@ _WITH_PARTY = re.compile(
 )
 """A contract, by that word and no other kind of it, with the office itself or with a zorgkantoor by name."""
 _HELD = re.compile(
-    r"\b(?:hebben|heb|heeft|houden|loopt|lopende?|bestaande?|huidige?|contractpartner|gecontracteerd|ingekocht|al (?:\w+ )?jaren?)\b|"
+    r"\b(?:hebben|heb|heeft|houden|loopt|lopende?|bestaande?|huidige?|contractpartner|gecontracteerd|ingekocht|al (?:\w+ )?ja(?:ar|ren)|"
+    r"sinds|voer(?:en|t)?)\b|"
     r"\b(?:ook|al|reeds) (?:in|sinds|dit jaar)\b",
     re.IGNORECASE,
 )
@@ -134,7 +139,8 @@ def told_outright(texts: Sequence[str], file: BidFile, places: Regions) -> list[
     It must say that it is there, in plain words and nothing beside them: else a person is asked.
     """
     year = file.bid.submitted.year if file.bid.submitted else None
-    said = (part for text in texts for part in sentences_of(text) if _tells_of_one(part) and not part.rstrip().endswith("?"))
+    parts = (part for text in texts for sentence in sentences_of(text) for part in _without_wmo(sentence))
+    said = (part for part in parts if _tells_of_one(part) and not part.rstrip().endswith("?"))
     return [part for part in said if _is_outright(part, year, places) and (year is None or _runs_in(part, year))]
 
 
@@ -168,7 +174,7 @@ def _names(file: BidFile) -> frozenset[str]:
     return frozenset(fold(word) for name in names for word in _WORD.findall(name))
 
 
-_ENDS = re.compile(r"(?<=[.!?;])\s+|\n\s*(?=(?:[-•*·–]|[0-9]{1,2}[.)])\s)")
+_ENDS = re.compile(r"(?<=[.!?;])\s+|\n[ \t]*\n|\n\s*(?=(?:[-•*·–]|[0-9]{1,2}[.)])\s)")
 
 
 def sentences_of(text: str) -> list[str]:
@@ -179,7 +185,7 @@ def sentences_of(text: str) -> list[str]:
 def _tells_of_one(sentence: str) -> bool:
     """Is it about a contract that is there: none that is hoped for, refused, of somebody else, or denied?"""
     against = (_NO_CONTRACT, _NOT_YET, _OF_ANOTHER, _NOT_GOT, _OTHER_KIND, _NOT_NOW)
-    return bool(_CONTRACT.search(sentence)) and not any(words.search(sentence) for words in against)
+    return bool(_CONTRACT.search(sentence) or _WORKS_FOR.search(sentence)) and not any(words.search(sentence) for words in against)
 
 
 def by_brackets(sentence: str) -> list[str]:
@@ -218,9 +224,23 @@ def has_contract(said: Sequence[str], region: str, places: Regions, *, only: boo
     A contract with a municipality for the Wmo does not count.
     """
     sentences = [_BUT_IN.sub(" ", part) for sentence in said for part in _without_wmo(sentence)]
-    named = [match for sentence in sentences for match in places.find(sentence) if match.how in REGION_NAMES]
+    named = [
+        match
+        for sentence in sentences
+        for match in places.find(sentence)
+        if match.how in REGION_NAMES and not with_another(sentence, region, places)
+    ]
     here = only and any(_IN_THIS.search(words) and _WLZ.search(words) and _OURS.search(words) for words in sentences)
     return here or any(region in match.regions for match in named)
+
+
+_OFFICE = re.compile(r"\b(?:vgz|cz|menzis|dsw|salland|zilveren kruis|zorg (?:en|&) zekerheid)\b", re.IGNORECASE)
+
+
+def with_another(said: str, region: str, places: Regions) -> bool:
+    """Do these words name a zorgkantoor, and not the one of this region?"""
+    named = {match[0].lower().replace("&", "en") for match in _OFFICE.finditer(said)}
+    return bool(named) and places.office_of(region).lower().replace("&", "en") not in named
 
 
 _BUT_IN = re.compile(r"\b(?:behalve|uitgezonderd|met uitzondering van|m\.?u\.?v\.?|anders dan|maar niet)\b[^,.;]*", re.IGNORECASE)

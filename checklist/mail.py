@@ -64,6 +64,11 @@ class Mail:
         return "\n\n".join((self.words, *self.message.forwarded))
 
     @property
+    def apart(self) -> tuple[str, ...]:
+        """The same, each by itself: a subject is no part of the first sentence."""
+        return (self.message.subject, self.message.text, *self.message.forwarded)
+
+    @property
     def told(self) -> str:
         """Everything the sender says: subject, text, forwarded mails and attached letters; not the documents of the procedure."""
         letters = [item for item in self.filed if item.piece.kind in NOT_A_BID]

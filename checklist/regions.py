@@ -70,6 +70,10 @@ class Regions:
         found = self._rules.region(region)
         return (found.name, *found.variants)
 
+    def office_of(self, region: str) -> str:
+        """The name of the Wlz-uitvoerder of this region."""
+        return next((office.name for office in self._rules.offices if region in office.regions), "")
+
     def municipal_names_of(self, region: str) -> tuple[str, ...]:
         """Every name, old or new, of a municipality that lies in this region beyond doubt."""
         towns = [town for town in self._towns if town.region == region]

@@ -26,6 +26,11 @@ _NEW = re.compile(
     rf"(?:is|zijn|wordt) (?:dit|deze|die|dat) {_AREA} (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
     rf"(?:dit|deze|die|dat) {_AREA} (?:is|zijn|wordt) (?:voor (?:ons|mij) )?(?:nog |geheel |helemaal )?nieuw|"
     r"nieuw (?:bij|voor) (?:u|jullie|uw zorgkantoor|het zorgkantoor)|waar (?:wij|we|ik) (?:willen|wil|gaan|ga) (?:beginnen|starten)|"
+    r"(?:wij|we|ik|(?:zijn|ben|waren|was|hebben|heb) (?:wij|we|ik)) [^.;,]{0,40}?(?:niet|nooit) eerder "
+    r"(?:actief|werkzaam|gecontracteerd)(?= (?:geweest|in|bij|door|voor)\b|\s*(?:[.,;:!)]|$))|"
+    r"voor (?:ons|mij) (?:is |dit |dat |nog |een )*onbekend (?:terrein|gebied)|"
+    r"(?:starten|beginnen|start|begin) (?:wij |we |ik )?(?:er |daar |hier )?(?:van(?:af)? nul|blanco)|"
+    r"eerste keer dat (?:wij|we|ik) (?:ons |mij )?(?:inschrijven|inschrijf|aanmelden|aanbieden|meedoen|bieden)(?= (?:in|voor|op)\b)|"
     r"waar (?:wij|we|ik) (?:nog |geheel )?nieuw (?:zijn|ben)|(?:wij|we|ik) (?:zijn|ben) (?:daar|er|hier) (?:nog |geheel |helemaal )?nieuw|"
     r"werk(?:en|t)? (?:wij|we|ik)? ?(?:er |daar |hier )?nog niet(?=\s*(?:[.,;:!)]|$|voor (?:een |het |uw )?zorgkantoor)))\b",
     re.IGNORECASE,
@@ -41,7 +46,7 @@ _ANSWERED_NO = re.compile(
 _NOT_THERE = re.compile(r"\b(?:niet|wel al|behalve) (?:ook )?(?:in|voor) [^.;,]*", re.IGNORECASE)
 """Where the bidder is not new: "nieuw in deze regio, niet in Zwolle"."""
 _DENIAL = re.compile(r"\b(?:niet|geen|noch|nergens|evenmin)\b(?! alleen)", re.IGNORECASE)
-_NOT_YET_HERE = re.compile(r"\bnog (?:niet|geen|nooit)\b", re.IGNORECASE)
+_NOT_YET_HERE = re.compile(r"\bnog (?:niet|geen|nooit)\b|\b(?:niet|nooit) eerder\b", re.IGNORECASE)
 """Who has no contract there yet, or is not active there yet, is new."""
 _PART = re.compile(r"[,;]\s|\b(?:maar|echter|doch|en (?=(?:zijn|is|ben|wij|we|ik|in|voor)\b))", re.IGNORECASE)
 _BUT_THERE = re.compile(r"\s*(?:(?:wij|we|ik) (?:zijn|ben) )?(?:dat )?wel (?=(?:in|voor)\b)", re.IGNORECASE)
@@ -53,6 +58,13 @@ _NEW_OF_ANOTHER = re.compile(
     r"vennootschap|onderneming|instelling|inschrijver|maatschap|combinatie|\w*regio)\b)[a-z][\w-]* (?:is|zijn) nieuw\b[^,;.]*"
 )
 """A service or a colleague that is new there: "nieuw in de regio is ons inloopspreekuur"."""
+_NEW_PEOPLE = re.compile(
+    r"\b(?:collega|medewerker|cli[eë]ntondersteuner|ondersteuner|consulent|adviseur|bestuurder|directeur|co[oö]rdinator|teamleider|"
+    r"vrijwilliger|stagiair)(?:['’]?s|en)?\b(?:(?!\b(?:wij|we|ik)\b)[^.;,]){0,30}\b(?:zijn|is|nog|er|daar|hier|geheel) nieuw\b[^,;.]*|"
+    r"\b(?:zijn|is) (?:\w+ ){0,3}(?:collega|medewerker|cli[eë]ntondersteuner|ondersteuner|consulent)(?:['’]?s|en)? nieuw\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""People who are new there, and not the organisation: "twee collega's zijn nieuw in de regio"."""
 _NEW_AT = re.compile(
     r"\b[Nn]ieuwe? (?=met\b|(?:op|in|aan|uit)?ge[a-z]+[dt]\b|in (?:het|de|een|dit) (?!(?:zorgkantoor)?(?:regio|gebied|werkgebied|"
     r"streek|zorgkantoor|"
@@ -80,6 +92,30 @@ _EXCEPT = re.compile(r"\b(?:wel|behalve|uitgezonderd|nodig|meer)\b", re.IGNORECA
 _PAST = re.compile(r"\b(?:had|hadden|toen|destijds|ander)\b", re.IGNORECASE)
 
 
+_OF_A_PART = re.compile(
+    r"(?<=[a-z])-(?:noord|oost|zuid|west|midden|centrum|stad)(?:oost|west)?\b(?!-)|\b(?:wijk|buurt|stadsdeel|dorp|kern|deelgebied)\b|"
+    r"\b(?:de )?rest van\b|\been (?:klein |groot )?deel van\b",
+    re.IGNORECASE,
+)
+"""Of a place within the region: "nieuw in Nijmegen-Oost, in de rest van de regio werken wij al jaren"."""
+_WITHOUT = re.compile(
+    r"\bzonder (?:een )?(?:eigen |lopende? )?(?:wlz-? ?)?(?:contract|overeenkomst) "
+    r"(?:met|van|bij) (?:u|jullie|uw zorgkantoor|het zorgkantoor)\b",
+    re.IGNORECASE,
+)
+_WORKS = re.compile(
+    r"\b(?:wij|we|ik)\b[^.;]*\b(?:werkten|werkte|werken|werk|hielpen|helpen|geholpen|ondersteunen|ondersteunden|actief|werkzaam)\b|"
+    r"\b(?:werkten|werkte|werken|werk|hielpen|helpen|ondersteunen|ondersteunden|zijn|hebben) (?:wij|we|ik)\b",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    r"\b(?:niet|geen|nooit|nergens|kan|kunnen|kon|konden|wil|willen|zou|zouden|zullen|als|indien|mocht|stel|toen|destijds|voorheen|"
+    r"vroeger|tot (?:en met )?20[0-9]{2}|gemeente)\b",
+    re.IGNORECASE,
+)
+"""Words that leave it open whether it is so now: "zonder contract met u kunnen wij daar niet werken"."""
+
+
 def own_texts(file: BidFile, kinds: Iterable[Kind], mailed: Sequence[str]) -> list[str]:
     """What the bidder says in its papers of these kinds, without the rows of forms, and in its mails."""
     papers = (
@@ -102,10 +138,12 @@ def _new_in(sentences: Sequence[str], regions: Sequence[str], places: Regions) -
     for sentence in sentences:
         named = _named(sentence, places)
         told = _of_bidder(sentence)
-        if _NEW.search(told) and not sentence.rstrip().endswith("?") and not _ANSWERED_NO.search(told):
+        if _NEW.search(told) and not _is_of_a_part(told, places) and not sentence.rstrip().endswith("?") and not _ANSWERED_NO.search(told):
             yield from _meant(told, regions, places=places, before=named or before)
         elif _NOT_UNTIL_NOW.search(sentence) and not _PAST.search(sentence):
             yield from named
+        elif _WITHOUT.search(sentence) and _WORKS.search(sentence) and not _TURNED.search(sentence):
+            yield from named or (regions if len(regions) == 1 else ())
         before = named or before
 
 
@@ -119,6 +157,14 @@ def _meant(told: str, regions: Sequence[str], *, places: Regions, before: tuple[
     if _EVERY_ASKED.search(told) or (len(regions) == 1 and (_THIS_ONE.search(told) or _BY_YOU.search(told))):
         return tuple(regions)
     return before if len(before) == 1 and _THERE.search(told) and _OF_US.search(told) else ()
+
+
+def _is_of_a_part(told: str, places: Regions) -> bool:
+    """Is what it calls new a place within a region, and no region?"""
+    bare = told
+    for match in sorted(places.find(told), key=lambda match: -match.start):
+        bare = f"{bare[: match.start]}x{bare[match.end :]}"
+    return any(_OF_A_PART.search(part) for part in _CLAUSES.split(bare) if _NEW.search(part))
 
 
 def _of_clause(told: str) -> str:
@@ -165,7 +211,7 @@ def _of_bidder(sentence: str) -> str:
 
     A region in such a part is not one where the bidder calls itself new; whether it is, a person is asked.
     """
-    told = _NEW_AT.sub(" ", _NEW_OF_ANOTHER.sub(" ", sentence))
+    told = _NEW_AT.sub(" ", _NEW_PEOPLE.sub(" ", _NEW_OF_ANOTHER.sub(" ", sentence)))
     if not _NEW.search(told) or not _DENIAL.search(_NOT_YET_HERE.sub(" ", _NOT_THERE.sub("", told))):
         return told
     kept, denied = [], False

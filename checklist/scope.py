@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from checklist.beside_region import beside
 from checklist.filed import BidFile
 from checklist.finding import CriterionRow, PieceRef
 from checklist.held_contract import has_contract, running, told_outright
@@ -138,11 +139,12 @@ def new_in(
     planned = {region for match in _resolved(_written(file, (Kind.IMPLEMENTATIEPLAN,)), places) for region in match.regions}
     answered = {said: _answered(file, said, regions, places) for said in ("ja", "nee")}
     texts = own_texts(file, (*_TELLS, *_DECLARES), mailed)
-    said = says_new(texts, regions, places) | answered["ja"]
+    near = beside(texts, places, year=file.bid.submitted.year if file.bid.submitted else None)
+    said = says_new(texts, regions, places) | near.new | answered["ja"]
     nowhere = says_no_contract(texts, places)
     runs = {one: running(experience.get(one), file, places) for one in regions}
     told = told_outright(texts, file, places)
-    contracts = {one for one in regions if has_contract([*runs[one], *told], one, places, only=len(regions) == 1)}
+    contracts = near.contract | {one for one in regions if has_contract([*runs[one], *told], one, places, only=len(regions) == 1)}
     new, unsure = [], []
     for region in regions:
         contracted = region in answered["nee"] or (region in contracts)

@@ -1,13 +1,11 @@
-"""What says nothing of the bidder's own: a heading with a day, a place left open, the question itself. And the moment of a step in a plan,
-where that stands on a line of its own above it. Pure.
+"""What says nothing of the bidder's own: a heading with a day, a place left open, the question itself. Pure.
 
 Knows how such rows and sentences look; which criterion they would tell of, and whether a plan is concrete enough, is for others.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from checklist.passages import Cut, Form
 from checklist.readings import Reading
 
 OPEN = "moet nog worden ingevuld of bepaald"
@@ -90,31 +88,3 @@ def _is_bare(reading: Reading, label: re.Pattern[str]) -> bool:
     if len(reading.sentence.words) > _SHORT or any(word.folded in _SELVES for word in reading.sentence.words):
         return False
     return all(fact.kind in _TIMES or fact.start < behind for fact in reading.facts)
-
-
-_MONTH = r"(?:jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sept?|okt|nov|dec)[a-z]*\.?"
-_MOMENT = re.compile(
-    rf"(?=.*(?:{_MONTH}|[0-9]{{1,2}}-[0-9]{{1,2}}|(?:week|maand|dag|kwartaal) ?[0-9]|kwartaal|q[1-4]))\W*(?:(?:van|vanaf|voor|"
-    rf"vóór|in|begin|eind|half|"
-    rf"medio|uiterlijk|tot|t/m|en|met|per|week|maand|dag|kwartaal|q[1-4]|eerste|tweede|derde|vierde|(?:maan|dins|woens|donder|"
-    rf"vrij)dag|{_MONTH}|"
-    r"[0-9]{1,4})(?:[\W]+|$))+",
-    re.IGNORECASE,
-)
-_FEWEST = 2  # such lines: one alone may be the day of the paper
-
-
-def moments(cuts: Iterable[Cut]) -> Mapping[int, Cut]:
-    """For each passage, by its order, the line above it that is nothing but a moment: "1 sept. 2026", and what is done then under it."""
-    found: dict[int, Cut] = {}
-    lines: dict[str, int] = {}
-    above: Cut | None = None
-    for one in cuts:
-        if _MOMENT.fullmatch(one.words.strip()):
-            above = one
-            lines[one.text.sha256] = lines.get(one.text.sha256, 0) + 1
-        elif one.form in (Form.HEADING, Form.QUESTION) or (above and above.text is not one.text):
-            above = None
-        elif above:
-            found[one.order] = above
-    return {order: above for order, above in found.items() if lines[above.text.sha256] >= _FEWEST}

@@ -18,6 +18,13 @@ _ASKS = re.compile(
     r"\b(?:nieuwe?(?: (?:aanbieder|organisatie|toetreder|inschrijver|partij))?|nieuwkomer|nieuwe toetreder)"
     r"\s?(?:voor de wlz )?(?:in|voor) (?:een van )?(?:de|deze|die|een|uw|onze) (?:zorgkantoor)?regio(?:'?s)?\b"
 )
+_HOLDS = re.compile(
+    r"\b(?:heeft|hebt|beschikt|is er|loopt er)\b(?=[^.;?]*\bzorgkantoor\b)(?![^.;?]*\b(?:wmo|gemeenten?|ooit|eerder|ander\w*|vorige?|"
+    r"afgelopen|onderaannemer|of|20(?:1[0-9]|2[0-5]))\b)[^.;?]*\b(?:contract|overeenkomst)\b[^.;?]*\b(?:in|voor) (?:deze|de|die) "
+    r"(?:zorgkantoor)?regio\b(?!'?s)"
+)
+"""Has it a contract with this zorgkantoor for this region: who answers no is new there (for the years before the policy of 2027-2028 it
+would say nothing)."""
 _STATES = re.compile(r"\b(?:wij|we|ik) (?:zijn|ben)\b|\b(?:zijn|ben) (?:wij|we|ik) (?!.*\?)|\b(?:verklaar|verklaart|verklaren)\b")
 _DEPTH = 40  # rows: a table with every region of a zorgkantoor, each over two lines
 _SHORT = 5  # words: a name in a cell, not a sentence or a statement
@@ -55,7 +62,7 @@ def rows_beneath(rows: Sequence[Row]) -> frozenset[int]:
 
 def _all(rows: Sequence[Row]) -> Iterator[_Said]:
     for index, row in enumerate(rows):
-        match = _ASKS.search(row.plain)
+        match = _ASKS.search(row.plain) or _HOLDS.search(row.plain)
         if match is None or _STATES.search(row.plain) or _CONDITION.search(row.plain[: match.start()]):
             continue
         behind = row.text[match.end() :]
@@ -63,15 +70,17 @@ def _all(rows: Sequence[Row]) -> Iterator[_Said]:
         between = behind[: found[0].start] if found else ""
         if (said := _said(behind)) is not None and ("?" in between or not between.strip(" :)]|.,-–(") or is_name(between)):
             region = _named(f"{row.text[: match.start()]} {between}" if is_name(between) else row.text[: match.start()])
-            region = region or (some_of(match[0]) if said == "ja" else "")
-            yield _Said(at=index, said=_turned(row.plain[: match.end()], said), region=region)
+            region = "" if match.re is _HOLDS else region or (some_of(match[0]) if said == "ja" else "")
+            yield _Said(at=index, said=_turned(match, row.plain[: match.end()], said), region=region)
         elif answer(behind) is None and ("?" in behind or len(row.plain.split()) <= 14):
             for one in _beneath(rows, index):
-                yield replace(one, said=_turned(row.plain[: match.end()], one.said))
+                yield replace(one, said=_turned(match, row.plain[: match.end()], one.said))
 
 
-def _turned(question: str, said: str) -> str:
-    """The answer to the question whether somebody is new; to one that denies it, turned."""
+def _turned(match: re.Match[str], question: str, said: str) -> str:
+    """The answer to the question whether somebody is new; to one that denies it, or asks for a contract there, turned."""
+    if match.re is _HOLDS:
+        return {"ja": "nee", "nee": "ja"}.get(said, said)
     return said if said not in ("ja", "nee") else turned(question, said, NEW) or "leeg"
 
 

@@ -404,3 +404,18 @@ PLANNED = (
 def test_a_plan_that_names_only_a_year_of_the_agreement_is_bound_to_no_time(when: str, support: str) -> None:
     found = rows(text(PLANNED.format(when=when), kind=Kind.IMPLEMENTATIEPLAN))
     assert {found[code].support.value for code in ("N1", "N2", "N3")} == {support}
+
+
+ONE_PARAGRAPH = (
+    "Omdat wij al tien jaar naast mensen staan die Wlz-zorg nodig hebben. Onze acht cliëntondersteuners hebben een hbo-diploma en zijn "
+    "lid van de BCMB. Wij melden elk kwartaal wat wij zien aan het zorgkantoor. In 2025 hielpen wij 140 mensen met een indicatie."
+)
+
+
+def test_a_text_of_one_paragraph_can_be_on_the_subject() -> None:
+    assert rows(text(ONE_PARAGRAPH))["G02"].support is Support.SUBSTANTIATED
+
+
+def test_one_paragraph_about_other_work_is_not() -> None:
+    other = ONE_PARAGRAPH.replace("Wlz-zorg", "hulp").replace("cliëntondersteuners", "monteurs").replace("de BCMB", "de brancheclub")
+    assert "onderbouwd" not in {row.support.value for row in rows(text(other)).values()}

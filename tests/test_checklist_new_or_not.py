@@ -82,7 +82,6 @@ def _experience(said: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         "Wij hebben nu ook in Nijmegen een contract met u in voorbereiding.",
         "Wij hebben het contract met u voor Nijmegen in 2026 bestudeerd.",
         "Wij hebben in 2026 bezwaar gemaakt tegen de overeenkomst met u voor Nijmegen.",
-        "Zonder contract met u hebben wij in Nijmegen in 2026 toch mensen geholpen.",
         "Wij hebben in 2026 een overeenkomst met u over gegevensuitwisseling in Nijmegen.",
         "De oude stichting, die failliet ging, heeft nog een lopend contract met u in Nijmegen.",
         "In Nijmegen loopt een zaak over ons contract met VGZ.",
@@ -126,3 +125,77 @@ def test_a_clause_about_where_the_bidder_is_known_is_not_about_where_it_is_new()
     assert _told(said) == (("nijmegen",), ("waardenland",))
     said = "Wij zijn nieuw in Nijmegen, in Waardenland werken wij al jaren."
     assert _told(said) == (("nijmegen",), ("waardenland",))
+
+
+@pytest.mark.parametrize(
+    ("said", "new", "unsure"),
+    [
+        ("Regio's: Nijmegen (al sinds 2020 gecontracteerd) en Waardenland (nog niet eerder gecontracteerd, dus nieuw)", "waardenland", ""),
+        ("Nijmegen (wij zijn er sinds 2020 gecontracteerd, als combinatie) en Waardenland (nieuw)", "waardenland", ""),
+        ("Nijmegen: contract met VGZ sinds 2021. Waardenland: nieuw voor ons.", "waardenland", ""),
+        ("Nijmegen en Waardenland (nieuw)", "", "nijmegen waardenland"),
+        ("Nijmegen (nieuw kantoor aan de Waalkade), Waardenland (bestaand kantoor)", "", "nijmegen waardenland"),
+        ("Nijmegen (contract met gemeente), Waardenland (nieuwe collega)", "", "nijmegen waardenland"),
+        ("Nijmegen (contract tot en met 2024), Waardenland (contract vanaf 2027)", "", "nijmegen waardenland"),
+        ("Nijmegen (contract 2024), Waardenland (contract met Zilveren Kruis)", "", "nijmegen waardenland"),
+        ("Nijmegen (nieuw in het netwerk dementie), Waardenland (nieuw in deze regio: nee)", "", "nijmegen waardenland"),
+    ],
+)
+def test_words_right_beside_a_region_are_of_that_region(said: str, new: str, unsure: str) -> None:
+    assert _told(said) == (tuple(new.split()), tuple(unsure.split()))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wij werken in Nijmegen sinds 2019 zonder contract met u.",
+        "Zonder contract met u hebben wij in Nijmegen in 2026 toch mensen geholpen.",
+        "In Nijmegen zijn wij niet eerder gecontracteerd geweest.",
+        "Dit is de eerste keer dat wij ons inschrijven voor de regio Nijmegen.",
+        "Nijmegen is voor ons onbekend terrein.",
+    ],
+)
+def test_who_works_there_without_a_contract_or_never_did_is_new(said: str) -> None:
+    assert _told(said) == (("nijmegen",), ("waardenland",))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Wij zijn nieuw in Nijmegen-Oost, in de rest van de regio werken wij al jaren.",
+        "Wij zijn nieuw in de wijk Lent in Nijmegen.",
+        "Twee collega's zijn nieuw in Nijmegen en worden ingewerkt.",
+        "In Nijmegen zijn twee medewerkers nieuw.",
+        "Zonder contract met u kunnen wij in Nijmegen niet werken.",
+        "De wijkteams in Nijmegen zijn nog niet eerder actief geweest met Wlz.",
+        "De Wlz is voor veel mensen in Nijmegen onbekend terrein.",
+        "Dit is de eerste keer dat wij digitaal inschrijven voor Nijmegen.",
+        "In Nijmegen hebben wij een lopend contract met Zilveren Kruis.",
+        "In Nijmegen voeren wij sinds 2021 gesprekken over een overeenkomst met u.",
+    ],
+)
+def test_a_part_of_a_region_or_another_office_tells_nothing(said: str) -> None:
+    assert _told(said) == ((), ASKED)
+
+
+def test_a_subject_is_no_part_of_the_first_sentence() -> None:
+    body = "In Nijmegen voeren wij sinds 2021 een overeenkomst met u uit."
+    one = mail(document("a", Kind.BESTUURSVERKLARING, WIJZER), subject="Inschrijving", text=body)
+    (file,) = group([one])
+    assert new_in(file, ASKED, experience={}, places=PLACES, mailed=one.apart) == ((), ("waardenland",))
+
+
+@pytest.mark.parametrize(
+    ("said", "new"),
+    [
+        ("Wij werken al negen jaar voor het zorgkantoor in Nijmegen, ook dit jaar, en wij hebben een Wmo-contract met Wijchen.", "not"),
+        ("Wij werken sinds 2019 voor u in Nijmegen.", "not"),
+        ("Wij werken graag voor u in Nijmegen.", "ask"),
+        ("Wij werken al jaren voor het zorgkantoor Menzis in Nijmegen.", "ask"),
+        ("Wij werken al jaren als onderaannemer voor het zorgkantoor in Nijmegen.", "ask"),
+        ("Wij werken vanaf 2027 voor u in Nijmegen.", "ask"),
+        ("Wij werken al jaren voor cliënten in Nijmegen.", "ask"),
+    ],
+)
+def test_who_works_for_the_office_has_a_contract(said: str, new: str) -> None:
+    assert ("nijmegen" in _told(said)[1]) == (new == "ask")

@@ -1,7 +1,7 @@
 """Is the organisation new in a region? The question, and its answer however it is laid out."""
 
 import pytest
-from sample_texts import pages
+from sample_texts import DECLARES, pages, read, values
 
 from extractors.excerpt import excerpt
 from extractors.identify import identify
@@ -84,3 +84,20 @@ def test_the_box_that_was_not_chosen_is_no_statement_left_open() -> None:
     (piece,) = identify(pages(text), (), ())
     assert [fact.value for fact in piece.all("nieuw_in_regio")] == ["nee"]
     assert piece.all("verklaart") == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Heeft uw organisatie in 2026 een overeenkomst met dit zorgkantoor voor deze regio?  Ja", ["nee"]),
+        ("Heeft uw organisatie in 2026 een overeenkomst met dit zorgkantoor voor deze regio?  Nee", ["ja"]),
+        ("Heeft u een contract met het zorgkantoor in deze regio?\n☒ Ja\n☐ Nee", ["nee"]),
+        ("Heeft u een contract met het zorgkantoor in deze regio? ja / nee", []),
+        ("Heeft u een contract met een gemeente of het zorgkantoor in deze regio? Ja", []),
+        ("Heeft u ooit een contract met het zorgkantoor in deze regio gehad? Ja", []),
+        ("Heeft u een contract met een ander zorgkantoor voor deze regio? Nee", []),
+        ("Heeft u een overeenkomst met het zorgkantoor voor deze regio? Ja, behalve voor Wijchen", []),
+    ],
+)
+def test_the_question_for_a_contract_here_is_answered_the_other_way(row: str, said: list[str]) -> None:
+    assert values(read(f"{DECLARES}{row}\n"), "nieuw_in_regio") == said

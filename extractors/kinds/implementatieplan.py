@@ -10,6 +10,7 @@ import re
 from extractors.document import Kind
 from extractors.excerpt import Excerpt, title_rows
 from extractors.kinds.onderbouwing import OTHERS, read
+from extractors.kinds.plan_parts import dated_parts
 from extractors.recogniser import Recogniser, Signal
 from extractors.regions.named import has_name
 
@@ -100,15 +101,29 @@ def _planned(seen: Excerpt) -> tuple[float, str]:
     table = brief and any(len(row.plain.split()) <= _MOST_HEAD and len(set(_HEADS.findall(row.plain))) > 1 for row in rows)
     count = sum(bool(_MOMENT.match(row.plain) or (table and _PHASE.match(row.plain))) for row in rows)
     count = max(count, len(_WHEN.findall(seen.squeezed)) if brief else 0)
+    whole = _whole(seen) if brief else 0.0
     if count < 2:
-        return _undated(seen) if brief else (0.0, "")
+        return (whole, _WHOLE) if whole else _undated(seen) if brief else (0.0, "")
     begun = min(0.7 * len(set(_BEGINS.findall(seen.squeezed))), 2.8) if brief else 0.0
     begun += 1.5 * bool(_NEW.search(seen.squeezed) and begun)
     opens = [row for row in rows[:_TOP] if _OPENS.search(row.plain)] if brief and count >= _FEWEST_ROWS else []
     named = [row for row in opens if has_name(row)]
     for_region = 4.0 if named else 2.5 if opens and any(map(has_name, rows[:_TOP])) else 0.0
     for_region += 3.0 * any("plan van aanpak" in row.plain for row in named)  # also a title of a text about the whole work, without region
-    return min(0.4 * count, 2.0) + begun + 1.0 * table + for_region, f"{count} regels met een moment of fase"
+    weight = min(0.4 * count, 2.0) + begun + 1.0 * table + for_region
+    return weight + whole, _WHOLE if whole else f"{count} regels met een moment of fase"
+
+
+_WHOLE = "de drie onderdelen van een plan, met datums"
+
+
+def _whole(seen: Excerpt) -> float:
+    """All three parts with a moment each in a short text: a plan, by whatever title; more so when it names a region, less so when it
+    goes on about the whole work."""
+    others = sum(word in seen.squeezed for word in _WHOLE_WORK)
+    if dated_parts(seen) < len(_PARTS) or others > _MOST_SUBJECTS:
+        return 0.0
+    return 5.0 if any(map(has_name, seen.rows[:200])) else 2.5
 
 
 _STARTS = re.compile(
