@@ -15,8 +15,16 @@ from extractors.boxes import answer, tokens
 from extractors.document import Fact
 from extractors.excerpt import QUOTE_LENGTH, Excerpt, Sheet, fold, sentence
 from extractors.liability_limits import INTERNAL, is_capped, is_narrowed, is_not_taken_on, is_undone_behind, without_emphasis
+from extractors.liability_parts import is_capped_by_share, lead_alone, names_share, plainly, says_whole, shares
 from extractors.parties.names import organisations
 
+_EACH_OF = (
+    r"\b(?:(?:ieder|elk)e? (?:van (?:ons|hen|de \w+|beide\w*)|der \w+|deelnemer|combinant|partij|organisatie|afzonderlijk)|"
+    r"(?:ons|hen) (?:allebei|beiden|allen|ieder|elk))"
+)
+_ALL_OF_IT = r"(?:het geheel|alles\b|alle verplichtingen|100 ?%|honderd procent\b|de (?:volledige|(?:ge)?hele|totale) \w+)"
+_UP_TO = r"(?:(?!\b(?:eigen|zelf|niet|geen)\b)[^.;]){0,60}?"
+"""A few words on, in which nobody's own share is named and nothing denied."""
 _WHOLE = re.compile(
     r"\bhoofdelijk (?:verbonden|gebonden|te verbinden)|\bverbind(?:t|en) zich(?: \w+){0,3}? hoofdelijk\b|"
     r"hoofdelijk(?:e)?\b[^.]{0,60}\b(?:aansprakelijk(?:heid)?|verbonden|gebonden|verantwoordelijk)|"
@@ -30,7 +38,15 @@ _WHOLE = re.compile(
     r"\b(?:ons|hen) (?:allebei|beiden|allen|ieder|elk)\b[^.;]{0,20}\bvoor (?:het geheel|alles)\b"
     r"[^.;]{0,20}\baanspreken|"
     r"\b(?:ieder|elk)e? (?:van (?:ons|hen|de \w+)|der \w+|deelnemer|combinant|partij|afzonderlijk)\b[^.;]{0,40}"
-    r"\bvoor (?:alles|de (?:volledige|gehele|hele) \w+)\b[^.;]{0,30}\b(?:aanspreken|aangesproken|aan te spreken)"
+    r"\bvoor (?:alles|de (?:volledige|gehele|hele) \w+)\b[^.;]{0,30}\b(?:aanspreken|aangesproken|aan te spreken)|"
+    rf"{_EACH_OF}(?: \w+){{0,3}}? (?:aanspreken|aangesproken|aan te spreken)\b{_UP_TO}\bvoor {_UP_TO}{_ALL_OF_IT}|"
+    rf"\bbij {_EACH_OF}{_UP_TO}\b(?:voor )?{_ALL_OF_IT}{_UP_TO}\b(?:\w*halen|vorderen|opeisen|innen|terecht)\b|"
+    rf"\bbij {_EACH_OF}{_UP_TO}\b(?:\w*halen|terecht\w*|aankloppen)\b{_UP_TO}\b(?:voor )?{_ALL_OF_IT}|"
+    rf"(?:{_EACH_OF}|\bstaan (?:wij |we )?(?:ieder|elk|allen|allebei|beiden))\b{_UP_TO}\b(?:in|garant) voor {_UP_TO}{_ALL_OF_IT}|"
+    rf"(?:{_EACH_OF}|\b(?:ieder|beiden|allebei))(?: \w+){{0,6}}? aansprakelijk voor (?:de (?:\w+ )?van )?{_ALL_OF_IT}(?! wat)|"
+    r"\b(?:beiden?|allebei)(?: \w+){0,4}? (?:volledig|geheel) aansprakelijk\b|"
+    rf"\b(?:een van (?:ons|hen|beide\w*)|de een)\b[^.;]{{0,120}}\bde ander(?:e \w+)?\b{_UP_TO}\bvoor {_ALL_OF_IT}{_UP_TO}"
+    r"\b(?:aanspreken|aangesproken|aan te spreken)"
 )
 _SHARE = r"(?:deel|aandeel|gedeelte|part)\b"
 _OWN_WORK = r"(?:werkzaamheden|verplichtingen|handelen|fouten|prestaties|inzet|diensten|schade)\b"
@@ -61,7 +77,7 @@ _LEAD = re.compile(
     r"aanvaardt)(?: \w+){0,8}? (?:aansprakelijk(?:heid)?|"
     r"verantwoordelijk(?:heid)?)|"
     rf"(?:aansprakelijk(?:heid)?)(?: \w+){{0,6}}? (?:berust|ligt|rust)(?: \w+){{0,3}}? (?:bij|op) (?:de |uitsluitend |alleen )*{_LEADER}|"
-    rf"(?:uitsluitend|alleen|enkel) (?:de )?{_LEADER}"
+    rf"(?:uitsluitend|alleen|enkel) (?:de )?{_LEADER}\b[^.;]{{0,80}}(?:aansprakelijk|aangesproken|aanspreken|aan te spreken)"
 )
 _LIABLE = re.compile(r"aansprakelijk\w*")
 _NEGATION = re.compile(r"\b(?:niet|geen|zonder)\s(?:\w+\s){0,3}$")
@@ -127,6 +143,8 @@ def liability(seen: Excerpt) -> list[Fact]:
     accepted = _first(places, _Said.ACCEPTED)
     if (held := _held_apart(seen, places)) is not None:
         return [_fact("deel", held)]
+    if accepted is None and (less := _less(seen, places)) is not None:
+        return [less]
     doubt = _first(places, _Said.LIMITED) or _capped(seen)
     if doubt is None and accepted is None:
         doubt = _first(places, _Said.OPEN, _Said.ONE)
@@ -150,6 +168,42 @@ def _held_apart(seen: Excerpt, places: list[_Place]) -> Fact | None:
         return None
     held = _found(seen, _HELD, internal=True)
     return None if held is None or _MORE.search(fold(held.locator.quote)) or _SO_DOES.search(seen.squeezed) else held
+
+
+_MAY_BE_LESS = (_Said.NAMED, _Said.DENIED, _Said.LIMITED, _Said.ONE)
+_SPEAKS = re.compile(r"\baanspr[ae]\w*|\baangesproken\b|\baan te spreken\b|\bgarant\b|\binsta(?:at|an)\b|\bsta(?:at|an)\b|\bhoofdelijk\w*")
+
+
+def _less(seen: Excerpt, places: list[_Place]) -> Fact | None:
+    """Where nobody accepts the whole and a sentence plainly says less: `deel` or `penvoerder`; None where another sentence names the whole,
+    or where a sum or a time is the limit."""
+    if any(place.said not in _MAY_BE_LESS for place in places):
+        return None
+    part = lead = None
+    for sheet in seen.sheets:
+        for start, end, match in _spoken(sheet):
+            words = plainly(without_emphasis(sheet.plain[start:end]))
+            if INTERNAL.search(words) or _is_not_chosen(sheet, match):
+                continue
+            if is_capped(words) and not is_capped_by_share(words):
+                return None
+            if shares(words):
+                part = part or _quoted(sheet, match)
+            elif lead_alone(words):
+                lead = lead or _quoted(sheet, match)
+            elif says_whole(words):
+                return None
+    found = ("deel", part) if part is not None else ("penvoerder", lead)
+    return None if found[1] is None else _fact(found[0], found[1])
+
+
+def _spoken(sheet: Sheet) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Every sentence with words of liability, once, and where they stand; no title."""
+    last = -1
+    for match in islice(_SPEAKS.finditer(sheet.plain), _MOST):
+        if match.start() >= last and not _is_heading(sheet, match):
+            start, last = _sentence(sheet, match)
+            yield start, last, match
 
 
 def _fact(value: str, seen: Fact) -> Fact:
@@ -183,7 +237,12 @@ def _said(sheet: Sheet, match: re.Match[str]) -> _Said:
         return _Said.OPEN
     if is_not_taken_on(words, act):
         return _Said.DENIED
-    if is_capped(words) or is_narrowed(words, act) or is_undone_behind(sheet.plain[end : end + _AHEAD]):
+    if (
+        is_capped(words)
+        or is_narrowed(words, act)
+        or names_share(plainly(words), before=act[0])
+        or is_undone_behind(sheet.plain[end : end + _AHEAD])
+    ):
         return _Said.LIMITED
     if _is_of_one(words, act, sheet.text[start:end]):
         return _Said.ONE
@@ -195,6 +254,11 @@ def _answered(line: str) -> str:
     if len(line) > _LONGEST_LINE:
         return ""
     return answer(line) or ("beide" if {"ja", "nee"} <= {token.what for token in tokens(line)} else "")
+
+
+def _is_not_chosen(sheet: Sheet, match: re.Match[str]) -> bool:
+    """Does it stand in a line that was answered with no, or not answered?"""
+    return _answered(sheet.text[slice(*_line(sheet, match.start()))]) in ("nee", "beide", "leeg")
 
 
 _SAYS = re.compile(r"dat |:\s")
@@ -235,6 +299,8 @@ def _found(seen: Excerpt, pattern: re.Pattern[str], *, internal: bool = False) -
     for sheet in seen.sheets:
         for match in pattern.finditer(sheet.plain):
             if _is_heading(sheet, match) or _NEGATION.search(sheet.plain[max(0, match.start() - 40) : match.start()]):
+                continue
+            if _is_not_chosen(sheet, match):
                 continue
             start, end = _sentence(sheet, match)
             words = without_emphasis(sheet.plain[start:end])

@@ -98,8 +98,8 @@ _EMPHASIS = re.compile(
     rf"\bzowel voor [^.;:]{{3,60}}? als {_PLEDGE}|"
     rf"\b(?:dus |en )?niet (?!(?:\w+ ){{0,3}}(?:hoofdelijk|aansprakelijk))[^.;:]{{0,50}}\b(?:(?:aan)?deel|gedeelte|helft|eigen|"
     rf"evenredig\w*|procent|werkzaamheden)\b[^.;:]{{0,30}}?,? maar {_PLEDGE}|"
-    r"\b(?:en )?niet (?:(?:slechts|alleen|enkel) )?voor (?:een|het|zijn|haar|hun|ons|de) (?:eigen )?"
-    r"(?:deel|aandeel|gedeelte)(?=\s*(?:[.,;]|$))"
+    r"\b(?:en )?niet (?:(?:ieder|elk) )?(?:(?:slechts|alleen|enkel) )?voor (?:een|het|zijn|haar|hun|ons|de) (?:eigen )?"
+    r"(?:deel|aandeel|gedeelte|regio|werk|werkzaamheden)(?=\s*(?:[.,;]|$))"
 )
 """Denies what would be less, to say the whole: "zowel voor de eigen werkzaamheden als voor het geheel", "niet voor een deel"."""
 

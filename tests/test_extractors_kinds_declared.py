@@ -260,7 +260,7 @@ def test_how_far_a_mandate_goes(text: str, power: str, limit: str) -> None:
         ("stellen dat iedere deelnemer aansprakelijk is voor het door hem uitgevoerde deel", "deel"),
         ("zijn niet hoofdelijk aansprakelijk, maar ieder voor zijn deel aansprakelijk", "deel"),
         ("zijn hoofdelijk aansprakelijk voor het geheel. Onderling dragen zij bij naar rato van hun omzet", "geheel"),
-        ("zijn hoofdelijk aansprakelijk, maar elke deelnemer voor zijn eigen deel", "onduidelijk"),
+        ("zijn hoofdelijk aansprakelijk, maar elke deelnemer voor zijn eigen deel", "deel"),
     ],
 )
 def test_which_liability_is_accepted(words: str, code: str) -> None:

@@ -3,8 +3,9 @@
 import pytest
 from sample_texts import pages
 
-from extractors.document import Fact
+from extractors.document import Fact, Kind
 from extractors.excerpt import excerpt
+from extractors.identify import identify
 from extractors.liability import liability
 
 TITLES = ("Verklaring hoofdelijke aansprakelijkheid", "Hoofdelijkheidsverklaring", "Verklaring van de deelnemers")
@@ -29,14 +30,8 @@ def told(words: str, *, title: str = TITLES[0]) -> str:
         "verklaren niet hoofdelijk aansprakelijk te zijn voor het geheel.",
         "aanvaarden geen hoofdelijke aansprakelijkheid.",
         "verklaren dat de penvoerder hoofdelijk aansprakelijk is voor het geheel van de verplichtingen.",
-        "verklaren dat uitsluitend de penvoerder hoofdelijk aansprakelijk is voor het geheel.",
-        "verklaren dat alleen Stichting Alfa hoofdelijk aansprakelijk is voor het geheel.",
-        "verklaren hoofdelijk aansprakelijk te zijn, ieder voor het door hem uitgevoerde gedeelte van de opdracht.",
-        "verklaren hoofdelijk aansprakelijk te zijn, ieder voor zijn eigen werkzaamheden.",
-        "verklaren hoofdelijk aansprakelijk te zijn voor zover het de eigen werkzaamheden betreft.",
         "verklaren dat ieder van hen hoofdelijk aansprakelijk is voor het geheel, met een maximum van EUR 50.000 per deelnemer.",
         "verklaren dat ieder van hen hoofdelijk aansprakelijk is voor het geheel, tot ten hoogste EUR 50.000 per deelnemer.",
-        "verklaren hoofdelijk aansprakelijk te zijn voor de verplichtingen, ieder tot het beloop van het eigen aandeel.",
         "verklaren, behalve Beta Zorg B.V., hoofdelijk aansprakelijk te zijn voor het geheel.",
         "verklaren hoofdelijk aansprakelijk te zijn voor het geheel, uitsluitend gedurende het jaar 2027.",
         "zullen zich na gunning ieder hoofdelijk aansprakelijk stellen voor het geheel.",
@@ -88,10 +83,10 @@ def test_a_line_of_contents_accepts_nothing() -> None:
     assert read("Inhoud\n1 Bestuursverklaring 2\n2 Verklaring hoofdelijke aansprakelijkheid 3\n3 Onderbouwing 4") == []
 
 
-def test_a_share_under_a_title_that_says_hoofdelijk_points_two_ways() -> None:
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_that_says_hoofdelijk_adds_nothing_to_a_share(title: str) -> None:
     words = "verklaren gezamenlijk aansprakelijk te zijn, ieder voor zijn deel van de verplichtingen."
-    assert told(words) == "onduidelijk"
-    assert told(words, title="Verklaring van de deelnemers") == "deel"
+    assert told(words, title=title) == "deel"
 
 
 def test_the_quote_is_the_sentence_that_says_it_with_its_limit() -> None:
@@ -239,7 +234,7 @@ def test_liability_for_the_whole_in_many_words_is_whole(words: str) -> None:
         ("zijn hoofdelijk aansprakelijk voor het geheel, niet voor een deel.", "geheel"),
         ("zijn hoofdelijk aansprakelijk, niet voor het geheel maar ieder voor zijn deel.", "onduidelijk"),
         ("zijn hoofdelijk aansprakelijk, zowel voor de eigen werkzaamheden als voor die van de penvoerder.", "onduidelijk"),
-        ("zijn hoofdelijk aansprakelijk, ieder voor zijn deel en niet voor het geheel.", "onduidelijk"),
+        ("zijn hoofdelijk aansprakelijk, ieder voor zijn deel en niet voor het geheel.", "deel"),
     ],
 )
 def test_what_is_denied_to_stress_the_whole(words: str, said: str) -> None:
@@ -296,3 +291,87 @@ def test_a_lead_that_is_liable_for_all_is_not_each_for_the_whole() -> None:
 )
 def test_when_liability_ends_and_who_can_be_called_on(words: str, said: str) -> None:
     assert told(words) == said
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("verklaren hoofdelijk aansprakelijk te zijn, ieder voor het door hem uitgevoerde gedeelte van de opdracht.", "deel"),
+        ("verklaren hoofdelijk aansprakelijk te zijn, ieder voor zijn eigen werkzaamheden.", "deel"),
+        ("verklaren hoofdelijk aansprakelijk te zijn voor zover het de eigen werkzaamheden betreft.", "deel"),
+        ("verklaren hoofdelijk aansprakelijk te zijn voor de verplichtingen, ieder tot het beloop van het eigen aandeel.", "deel"),
+        ("zijn ieder hoofdelijk aansprakelijk in het eigen aandeel.", "deel"),
+        ("zijn ieder hoofdelijk aansprakelijk voor de nakoming van zijn deel.", "deel"),
+        ("zijn het eens: de aansprakelijkheid van iedere deelnemer is beperkt tot zijn eigen aandeel.", "deel"),
+        ("zijn ieder aansprakelijk voor de regio waarin zij werkt.", "deel"),
+        ("zijn ieder voor de helft aansprakelijk. Valt een van beide uit, dan overleggen zij met het zorgkantoor.", "deel"),
+        ("zijn ieder aansprakelijk voor 50%.", "deel"),
+        ("zijn aansprakelijk naar rato van hun omzet.", "deel"),
+        ("zijn aansprakelijk, ieder alleen voor wat wij zelf doen.", "deel"),
+        ("spreken af: geen van ons kan worden aangesproken voor fouten van de ander.", "deel"),
+        ("zijn ieder aansprakelijk voor de eigen regio en niet voor die van de ander.", "deel"),
+        ("zijn het eens dat alleen Stichting Alfa, als penvoerder, jegens het zorgkantoor aansprakelijk is.", "penvoerder"),
+        ("verklaren dat uitsluitend de penvoerder hoofdelijk aansprakelijk is voor het geheel.", "penvoerder"),
+        ("verklaren dat alleen Stichting Alfa hoofdelijk aansprakelijk is voor het geheel.", "penvoerder"),
+    ],
+)
+def test_what_plainly_leaves_less_is_less_whatever_the_title_says(title: str, words: str, value: str) -> None:
+    assert told(words, title=title) == value
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "zeggen: het zorgkantoor mag bij ieder van ons de hele schuld halen.",
+        "staan allebei volledig garant voor de nakoming van de hele overeenkomst.",
+        "zijn elk aansprakelijk: ieder van ons is aansprakelijk voor alles, ook voor het deel van de ander.",
+        "zijn beiden volledig aansprakelijk voor de uitvoering van de gehele overeenkomst, ook als de ander tekortschiet.",
+        "vinden dat het zorgkantoor ieder van ons kan aanspreken voor de nakoming van de hele overeenkomst.",
+        "zeggen dit. Als een van ons de afspraken niet nakomt, mag het zorgkantoor de ander voor de volledige schade aanspreken.",
+        "zijn ieder voor het eigen werk verzekerd. Elke deelnemer is aansprakelijk voor 100% van de verplichtingen.",
+        "kiezen:\n☐ Ieder is aansprakelijk voor zijn eigen deel.\n☒ Wij zijn ieder hoofdelijk aansprakelijk voor het geheel.",
+        "zijn hoofdelijk aansprakelijk voor het geheel en niet ieder voor de eigen regio.",
+        "staan elk in voor de kwaliteit van ons eigen werk en zijn samen hoofdelijk aansprakelijk.",
+    ],
+)
+def test_the_whole_in_plain_words_is_whole(title: str, words: str) -> None:
+    assert told(words, title=title) == "geheel"
+
+
+@pytest.mark.parametrize(
+    ("words", "never"),
+    [
+        ("Ieder van ons is voor zijn deel volledig aansprakelijk.", "geheel"),
+        ("Ieder van ons is aansprakelijk voor alles wat hij zelf doet.", "geheel"),
+        ("Wij zijn, ieder naar eigen inbreng, hoofdelijk aansprakelijk.", "geheel"),
+        ("Ieder staat in voor zijn eigen medewerkers, en is daarvoor hoofdelijk aansprakelijk.", "geheel"),
+        ("Ieder van ons staat garant voor de hele uitvoering van zijn deel.", "geheel"),
+        ("Wij staan allebei volledig garant voor ons eigen werk in de hele overeenkomst.", "geheel"),
+        ("Het zorgkantoor kan ieder van ons aanspreken voor zijn deel van de hele overeenkomst.", "geheel"),
+        ("Het zorgkantoor kan ieder van ons niet aanspreken voor de hele overeenkomst.", "geheel"),
+        ("Komt een van ons iets niet na, dan kan het zorgkantoor de ander niet voor de volledige schade aanspreken.", "geheel"),
+        ("De een kan niet worden aangesproken voor de hele schade van de ander.", "geheel"),
+        ("Het zorgkantoor kan de penvoerder aanspreken voor de hele overeenkomst.", "geheel"),
+        ("☒ Ieder is aansprakelijk voor zijn eigen deel.\n☐ Wij zijn ieder hoofdelijk aansprakelijk voor het geheel.", "geheel"),
+        ("Wij zijn niet alleen voor ons eigen deel aansprakelijk, maar ook voor dat van de ander.", "deel"),
+        ("Wij zijn niet ieder slechts voor ons eigen deel aansprakelijk.", "deel"),
+        ("Geen van ons kan zich erop beroepen dat hij niet aansprakelijk is voor de ander.", "deel"),
+        ("Ieder is aansprakelijk voor de eigen regio. Als een van ons uitvalt, staat de ander in voor de hele opdracht.", "deel"),
+        ("Wij zijn aansprakelijk voor de diensten die wij samen leveren.", "deel"),
+        ("Wij zijn ieder voor de helft aansprakelijk, tot € 50.000.", "deel"),
+        ("Niet alleen de penvoerder is aansprakelijk, maar wij allebei, voor de hele opdracht.", "penvoerder"),
+        ("Alleen de penvoerder ontvangt betalingen; wij zijn beiden aansprakelijk.", "penvoerder"),
+    ],
+)
+def test_near_misses_of_a_part_and_of_the_whole(words: str, never: str) -> None:
+    facts = read(f"Verklaring van de deelnemers\n{OPENING}{words}\nNijmegen, 15 juli 2026\nA. Dijkman, bestuurder Stichting Alfa")
+    assert never not in [fact.value for fact in facts]
+
+
+def test_a_denial_without_the_word_aansprakelijk_is_such_a_statement() -> None:
+    opening = "Stichting Alfa (KvK 90210011) en Beta Zorg B.V. (KvK 90210022) schrijven samen in als samenwerkingsverband."
+    words = "Geen van beide partijen kan door het zorgkantoor worden aangesproken voor tekortkomingen van de andere partij."
+    (piece,) = identify(pages(f"Verklaring van de deelnemers\n{opening}\n{words}\nNijmegen, 15 juli 2026\nA. Dijkman, bestuurder"), (), ())
+    assert (piece.kind, [fact.value for fact in piece.all("aansprakelijk")]) == (Kind.HOOFDELIJKHEIDSVERKLARING, ["deel"])

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extractors.acts.done import answers_for_all, is_contract, is_together, makes_liable
+from extractors.acts.done import answers_for_all, is_contract, is_together, makes_liable, sentences
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt
 from extractors.kinds.bestuursverklaring import declared
 from extractors.liability import liability
+from extractors.liability_parts import less_than_whole
 from extractors.numbers import EIGHT, numbers
 from extractors.parties.participants import numbered, participants, with_roles
 from extractors.recogniser import Reading, Recogniser, Signal
@@ -68,9 +69,15 @@ def read(seen: Excerpt) -> Reading:
 _LONG = 6_000  # letters; a plan says such things in passing
 
 
+def _leaves_less(seen: Excerpt) -> bool:
+    """Does a sentence hold each to its own part, let nobody answer for the other, or the lead alone for all?"""
+    return any(less_than_whole(words) for words in sentences(seen))
+
+
 def _binds(seen: Excerpt) -> tuple[float, str]:
     """A sentence in which each of several answers for the whole, or for a share of it; a contract or policy does not count."""
     whole, shared = makes_liable(seen)
+    shared = shared or (is_together(seen) and _leaves_less(seen))
     halves = not (whole or shared) and answers_for_all(seen)
     if not (whole or shared or halves) or len(seen.squeezed) > _LONG or is_contract(seen):
         return 0.0, ""
@@ -91,7 +98,9 @@ def _tell(seen: Excerpt) -> str:
     """A list of documents names the statement; in it nobody is liable. In a lease or loan somebody is, for something else."""
     if _OTHER_CONTRACT.search(seen.squeezed) and not seen.has(*_OF_BID):
         return "maar dit is een overeenkomst over iets anders dan de inschrijving"
-    return "" if any(makes_liable(seen)) or seen.has("aansprakelijk") else "maar niemand stelt zich er aansprakelijk in"
+    return (
+        "" if any(makes_liable(seen)) or seen.has("aansprakelijk") or _leaves_less(seen) else "maar niemand stelt zich er aansprakelijk in"
+    )
 
 
 RECOGNISER = Recogniser(
