@@ -73,3 +73,16 @@ def test_on_a_page_with_such_a_space_short_words_are_looked_at_too(tmp_path: Pat
 def test_words_that_end_in_r_stay_apart(tmp_path: Path) -> None:
     line = "BT /F1 11 Tf 70 740 Td (naar de heer is meer of minder) Tj ET"
     assert text_of(tmp_path, line) == "naar de heer is meer of minder"
+
+
+WIDE_SET = "BT /F1 16 Tf 2 Tc 70 740 Td (B) Tj {x} 0 Td (ESTUURSVERKLARING 2027) Tj ET"
+"""A title with its letters set wide, of which the first was drawn by itself: pdfium takes that white for a space."""
+
+
+@pytest.mark.parametrize(("x", "text"), [(13.3, "BESTUURSVERKLARING 2027"), (18.0, "B ESTUURSVERKLARING 2027")], ids=["none", "a space"])
+def test_a_first_letter_of_a_wide_title_belongs_to_its_word(tmp_path: Path, x: float, text: str) -> None:
+    assert text_of(tmp_path, WIDE_SET.format(x=x)) == text
+
+
+def test_initials_before_a_name_in_capitals_stay_apart(tmp_path: Path) -> None:
+    assert text_of(tmp_path, "BT /F1 12 Tf 70 740 Td (A BAKKERS EN B VERHOEVEN) Tj ET") == "A BAKKERS EN B VERHOEVEN"

@@ -27,6 +27,7 @@ _LOOKS_GLUED = re.compile(  # long words go first, so that it stays linear
 _GLUED = re.compile(f"[{chr(_BEHIND)}-{chr(0x10FFFF)}]")
 _LOOKS_SPLIT = re.compile(r"(?<=[rf]) (?=[a-zà-ÿ:;])")  # letters that fonts set a little further from what follows
 _ANY_SPACE = re.compile(r"(?<=\w) (?=[\w:;])")
+_LONE = re.compile(r"(?<!\S)[A-ZÀ-Ý]( )(?=[A-ZÀ-Ý]{4,})")  # "B ESTUURSVERKLARING": a title with its letters set wide
 _ANY_WORD = re.compile(r"[^\s\x02\ufffe]{3,}")
 _RULE = re.compile(r"(.)\1{5,}")
 
@@ -38,6 +39,7 @@ def with_gaps(text: str, page: Any) -> str:
     """
     split = _none(text, page, _LOOKS_SPLIT) and _none(text, page, _ANY_SPACE)
     found = list(_gaps(text, page, _ANY_WORD if split else _LOOKS_GLUED))
+    split += [space for space in _spread(text, page) if space not in split]
     if not found and not split:
         return text
     letters = list(text)
@@ -58,6 +60,18 @@ def _is_close(page: Any, number: int) -> bool:
     before, after = _place(page, number - 1), _place(page, number + 1)
     size = before.top - before.bottom
     return size > 0 and abs(before.bottom - after.bottom) < size / 2 and -size / 2 < after.left - before.right < CLOSE * size
+
+
+def _spread(text: str, page: Any) -> Iterator[int]:
+    """The spaces behind a lone capital with no more white than between the letters of the capitals that follow."""
+    for found in islice(_LONE.finditer(text), MOST // LONGEST):
+        space = found.start(1)
+        places = [_place(page, number) for number in (space - 1, *range(space + 1, space + 6))]
+        first, *white = (after.left - before.right for before, after in pairwise(places))
+        size = places[1].top - places[1].bottom
+        level = all(abs(place.bottom - places[0].bottom) < size / 2 for place in places)
+        if size > 0 and level and 0 <= first < median(white) + CLOSE * size:
+            yield space
 
 
 def without_gaps(text: str) -> str:
