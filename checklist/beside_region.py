@@ -15,7 +15,8 @@ from checklist.language import fold
 from checklist.region_names import REGION_NAMES
 from checklist.regions import Match, Regions
 
-_BRACKETS = re.compile(r"\s{0,3}\(([^()\n]{3,90})\)")
+_BRACKETS = re.compile(r"\s{0,3}\(((?:[^()]|\([^()\n]{2,40}\)){3,110})\)")
+_INNER = re.compile(r"[()]")
 _BEHIND = re.compile(r"\s{0,3}[:–—]\s+([^.;\n()]{3,90})|\s+-\s+([^.;\n()]{3,90})")
 _JOINED = re.compile(r"\s*(?:,|/|&|\+|en|,? en|alsmede)\s*(?:de )?(?:regio )?", re.IGNORECASE)
 _CLAUSE = re.compile(r"\s*[,;–—]\s*|\s+(?:en|dus|want|namelijk|daarom)\s+")
@@ -27,7 +28,7 @@ _NEW = re.compile(
 )
 _CONTRACT = re.compile(r"\b(?:gecontracteerd|(?:wlz-?\s?|vgz-?\s?|cz-?\s?)?(?:contract|overeenkomst)|contractant|contracthouder)\b")
 _KNOWN = re.compile(
-    r"(?:(?:(?:al|reeds|nu|ook|hier|daar|er|zijn|ben|is|hebben|heb|wij|we|ik|een|onze?|sinds|vanaf|met|bij|door|onder|u|het|jaren?|lang|"
+    r"(?:(?:(?:al|reeds|nu|ook|werken|werk|werkt|actief|hier|daar|er|zijn|ben|is|hebben|heb|wij|we|ik|een|onze?|sinds|vanaf|met|bij|door|onder|u|het|jaren?|lang|"
     r"wlz|vgz|cz|menzis|dsw|salland|zilveren|kruis|zorgkantoor|bestaande?|lopende?|huidige?|aanbieder|regio|gecontracteerd|contract|"
     r"overeenkomst|contractant|contracthouder|wlz-contract|vgz-contract|oco|ja|voor|in|t/m|tm|tot|en|[0-9]{1,4}|januari|december) ?)+|"
     r"als (?:combinatie|samenwerkingsverband|maatschap))"
@@ -69,7 +70,7 @@ def _all(text: str, places: Regions) -> Iterator[tuple[Match, str]]:
         inside, behind = _BRACKETS.match(text, match.end), _BEHIND.match(text, match.end)
         if inside or behind:
             words = inside[1] if inside else (behind[1] or behind[2] if behind else "")
-            yield match, " ".join(fold(words).split()).strip(" .")
+            yield match, " ".join(fold(_INNER.sub(" ", words)).split()).strip(" .")
 
 
 def _is_new(words: str) -> bool:

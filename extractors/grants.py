@@ -24,7 +24,8 @@ _RIGHT = (
 """What is given to who is mandated; a right or consent is one to sign only where the sentence says so."""
 GRANTS = re.compile(
     r"\b(?:ik|ondergetekende)\b(?:[^.;]|(?<=\b[a-z])\.){0,160}?\bmachtig\b(?! ik\b)|"
-    r"\b(?:wijst|wijzen)\b(?=(?:[^.;]|(?<=\b[a-z])\.){2,120}?\baan (?:om|als|teneinde)\b)|aangewezen(?= om\b)|"
+    r"\b(?:wijst|wijzen)\b(?=(?:[^.;]|(?<=\b[a-z])\.){2,120}?\baan (?:om|als|teneinde)\b)|"
+    r"aangewezen(?= (?:om|(?:als|tot) (?:ge(?:vol)?machtigde|vertegenwoordiger))\b)|"
     r"machtigt|machtigen|volmacht te verlenen(?! aan)|\bmachtig(?= ik\b)|verlee?n(?:en)?(?= (?:ik|wij)\b)|volmacht (?:te verlenen |"
     r"verleend |te geven )?aan|"
     r"verleent (?:hierbij )?(?:een |bijzondere |algehele |"
@@ -332,6 +333,7 @@ _DECIDES = re.compile(
 _WILL_SIGN = re.compile(
     r"\b(?:onder)?tekent\b|\bmag\b(?=[^.;]{0,90}\b(?:teken|onderteken)(?:en|t)\b)|\b(?:mag|gaat|zal) (?:onder)?tekenen\b"
 )
+_FOR_ALL = re.compile(r"\bnamens\b|\bmag\b[^.;]{0,60}\bvertegenwoordigen\b")
 _HELD_BACK = re.compile(r"\b(?:niet|geen|nog|pas|als|indien|mits|tenzij|of)\b")
 _OF_BID = re.compile(r"\bbestuursverklaring|\binschrijving|\balle (?:\w+ )?(?:stukken|documenten|verklaringen|papieren)\b")
 _NOT_SUBJECT = re.compile(r"\b(?:door|van|aan|met|namens|voor)\s(?:de heer\s|mevrouw\s|dhr\.?\s|mw\.?\s)?$")
@@ -346,7 +348,7 @@ def let_sign(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
         for match in _WILL_SIGN.finditer(sheet.plain):
             start, end = sentence(sheet.plain, *match.span())
             words = sheet.plain[start:end]
-            if "namens" not in words or not _OF_BID.search(words) or _HELD_BACK.search(words) or not given(sheet, match.span()):
+            if not _FOR_ALL.search(words) or not _OF_BID.search(words) or _HELD_BACK.search(words) or not given(sheet, match.span()):
                 continue
             for first, stop in _last_before(sheet, match.start()):
                 roled = re.match(_ROLED, sheet.plain[first:stop])  # "Manager B. Beumer" at the head of a sentence

@@ -26,6 +26,11 @@ OF_DECLARATION = re.compile(r"^\s*bijlage\s[0-9]{1,2}\b.{0,20}\b(?:bij|van) (?:d
 _OWN_ANNEX = re.compile(r"^\s*bijlage\s[12]\b.{0,24}\b(?:motiv\w+|selectiecriteria|onderaannemers?)\b")
 _SHORT_ANNEX = 2_600  # letters on the page; what is longer may be the supporting text itself
 _FOOT = re.compile(r"^(?P<words>[^\W\d].{4,80}?)\W{1,6}(?P<number>[0-9]{1,3})$")
+_FOOT_OF_PAPER = re.compile(
+    r"(?:(?:digitaal )?(?:web)?formulier )?(?:bestuursverklaring|instemmingsverklaring|hoofdelijkheidsverklaring|volmacht|machtiging|"
+    r"(?:inwerk- en )?implementatieplan|onderbouwing)(?: (?:oco|wlz|20[0-9]{2}|-|–|van|de|het|[\w&.-]+)){0,8}"
+)
+"""The foot of every page of one paper, that names it: "Formulier bestuursverklaring"."""
 _HEADING = re.compile(
     r"^\s*(?P<word>eis|criterium|geschiktheidseis|selectiecriterium|onderdeel|vraag|hoofdstuk|paragraaf|artikel|punt|ad|)\s?"
     r"(?P<number>[0-9]{1,2})(?:[.:)]|\s[-–])\s{1,3}(?=[a-z])"
@@ -78,6 +83,8 @@ def _by_running(before: Seen, page: Seen) -> float:
     if len(foots) == 2 and foots[0] and foots[1]:
         goes_on = foots[0]["words"] == foots[1]["words"] and int(foots[1]["number"]) == int(foots[0]["number"]) + 1
         weight -= 4.0 if goes_on else 0.0
+    last, own = (seen.excerpt.rows[-1].plain.strip() if seen.excerpt.rows else "" for seen in (before, page))
+    weight -= 6.0 if last == own and _FOOT_OF_PAPER.fullmatch(own) else 0.0
     heads = [match for row in before.excerpt.rows if (match := _HEADING.match(row.plain))]
     first = next((match for row in page.excerpt.rows[:3] if (match := _HEADING.match(row.plain))), None)
     if heads and first and first["word"] == heads[-1]["word"] and int(first["number"]) == int(heads[-1]["number"]) + 1:

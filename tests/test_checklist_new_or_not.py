@@ -132,6 +132,8 @@ def test_a_clause_about_where_the_bidder_is_known_is_not_about_where_it_is_new()
     [
         ("Regio's: Nijmegen (al sinds 2020 gecontracteerd) en Waardenland (nog niet eerder gecontracteerd, dus nieuw)", "waardenland", ""),
         ("Nijmegen (wij zijn er sinds 2020 gecontracteerd, als combinatie) en Waardenland (nieuw)", "waardenland", ""),
+        ("regio Nijmegen (wij werken hier al\n(overeenkomst 2026)) en Waardenland (wij zijn hier nieuw)", "waardenland", ""),
+        ("regio Nijmegen (wij werken hier al) en Waardenland (wij zijn hier nieuw)", "waardenland", "nijmegen"),
         ("Nijmegen: contract met VGZ sinds 2021. Waardenland: nieuw voor ons.", "waardenland", ""),
         ("Nijmegen en Waardenland (nieuw)", "", "nijmegen waardenland"),
         ("Nijmegen (nieuw kantoor aan de Waalkade), Waardenland (bestaand kantoor)", "", "nijmegen waardenland"),

@@ -426,3 +426,24 @@ def test_a_sentence_above_a_name_tells_no_function() -> None:
     )
     assert [fact.about.get("functie") for fact in piece.all("ondertekenaar")] == ["voorzitter raad van toezicht", None]
     assert proxies(piece) == ["Bert-Jan Beumer"]
+
+
+APPOINTED = (
+    "Het voltallige bestuur heeft in de vergadering van 16 juli 2026 Maarten Vroegindewei, beleidsmedewerker, aangewezen als "
+    "gemachtigde voor de inschrijving. De gemachtigde mag de bestuursverklaring zelfstandig tekenen."
+)
+LET = (
+    "De voorzitter en de secretaris hebben op 7 juli 2026 besloten dat Ilse Moerdijk, directeur, de stichting mag vertegenwoordigen "
+    "bij de inschrijving OCO Wlz voor 2027 en 2028 en daarvoor alle papieren alleen mag tekenen."
+)
+NOT_LET = (
+    "Het bestuur heeft op 7 juli 2026 besloten dat Ilse Moerdijk, directeur, de stichting niet mag vertegenwoordigen bij de "
+    "inschrijving en geen papieren mag tekenen."
+)
+OPEN = "Het bestuur heeft nog niet besloten of Ilse Moerdijk wordt aangewezen als gemachtigde voor de inschrijving."
+
+
+@pytest.mark.parametrize(("words", "names"), [(APPOINTED, ["Maarten Vroegindewei"]), (LET, ["Ilse Moerdijk"]), (NOT_LET, []), (OPEN, [])])
+def test_a_board_that_appoints_somebody_or_lets_him_represent_it(words: str, names: list[str]) -> None:
+    text = f"Besluit van het bestuur\nStichting De Wegwijzer, KvK 90010001\n{words}\nGoes, 16 juli 2026\nA. Alting"
+    assert [name for piece in identify(samples.pages(text), (), ()) for name in proxies(piece)] == names

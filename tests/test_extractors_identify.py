@@ -423,3 +423,22 @@ def test_the_own_words_of_a_bidder_behind_a_certificate_are_a_document_of_their_
 def test_what_an_authority_explains_behind_its_certificate_belongs_to_it(paper: str) -> None:
     [piece] = pieces(getattr(samples, paper), EXPLAINED)
     assert (piece.first, piece.last) == (1, 2)
+
+
+FORM = (
+    "Uw antwoorden\nStap 1. Gegevens\nAanbesteding  Bestuursverklaring 2027 - OCO Wlz 2027-2028 - CZ\nOrganisatie  Vereniging Eilandkracht\n"
+    "KvK  90010001\nVoor welke regio schrijft u in?  Zeeland\nVoldoet u aan alle eisen?  Ja\n{foot}"
+)
+SIGNED_THERE = "Ondertekenen\nOndertekend door  A. Alting\nFunctie  beleidsmedewerker\nOndertekend op  29-07-2026\nHandtekening\n{foot}"
+
+
+def test_pages_with_the_name_of_one_paper_at_their_foot_are_one_paper() -> None:
+    foot = "Formulier bestuursverklaring"
+    (piece,) = identify(samples.pages(FORM.format(foot=foot), SIGNED_THERE.format(foot=foot)), (), ())
+    assert (piece.kind, piece.first, piece.last) == (Kind.BESTUURSVERKLARING, 1, 2)
+
+
+def test_the_name_of_the_bid_at_the_foot_of_all_pages_joins_no_papers() -> None:
+    foot = "Inschrijving Vereniging Eilandkracht"
+    found = pieces(samples.BESTUUR_BRIEF + f"\n{foot}", samples.VOG_RP + f"\n{foot}")
+    assert len(found) == 2
