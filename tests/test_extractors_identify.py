@@ -426,8 +426,8 @@ def test_what_an_authority_explains_behind_its_certificate_belongs_to_it(paper: 
 
 
 FORM = (
-    "Uw antwoorden\nStap 1. Gegevens\nAanbesteding  Bestuursverklaring 2027 - OCO Wlz 2027-2028 - CZ\nOrganisatie  Vereniging Eilandkracht\n"
-    "KvK  90010001\nVoor welke regio schrijft u in?  Zeeland\nVoldoet u aan alle eisen?  Ja\n{foot}"
+    "Uw antwoorden\nStap 1. Gegevens\nAanbesteding  Bestuursverklaring 2027 - OCO Wlz 2027-2028 - CZ\n"
+    "Organisatie  Vereniging Eilandkracht\nKvK  90010001\nVoor welke regio schrijft u in?  Zeeland\nVoldoet u aan alle eisen?  Ja\n{foot}"
 )
 SIGNED_THERE = "Ondertekenen\nOndertekend door  A. Alting\nFunctie  beleidsmedewerker\nOndertekend op  29-07-2026\nHandtekening\n{foot}"
 
