@@ -426,3 +426,27 @@ def test_a_sentence_above_a_name_tells_no_function() -> None:
     )
     assert [fact.about.get("functie") for fact in piece.all("ondertekenaar")] == ["voorzitter raad van toezicht", None]
     assert proxies(piece) == ["Bert-Jan Beumer"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hierbij machtig ik, Anja Alting, bestuurder van Stichting De Wegwijzer (KvK 90010001), de heer B. Beumer om dit te tekenen.",
+        (
+            "Hierbij machtig ik, A. Alting, directeur en zelfstandig bevoegd bestuurder van De Wegwijzer B.V. (KvK 90010001), B. Beumer, "
+            "manager, om de bestuursverklaring te ondertekenen."
+        ),
+        "Hierbij machtig ik, A. Alting, teamleider van Stichting De Wegwijzer, B. Beumer om de inschrijving te ondertekenen.",
+    ],
+)
+def test_the_writer_told_with_organisation_and_number_is_not_who_is_mandated(words: str) -> None:
+    assert proxies(samples.read(BOARD.format(words=words))) == ["B. Beumer"]
+
+
+def test_an_organisation_mandated_in_the_person_of_its_director() -> None:
+    words = (
+        "De vennoten Ari Alting en Lia Alting-Smit van De Kade v.o.f. (KvK 90010003)\nmachtigen Stichting De Wegwijzer (KvK 90010001), in "
+        "de persoon van haar directeur-bestuurder Bea\nBeumer, de bestuursverklaring en de inschrijving ook voor de vof te\nondertekenen."
+    )
+    piece = samples.read(f"Machtiging vennoten\n{words}\nGoes, 3 juni 2026\nA. Alting    L. Alting-Smit")
+    assert proxies(piece) == ["Stichting De Wegwijzer", "Bea Beumer"]
