@@ -450,3 +450,13 @@ def test_an_organisation_mandated_in_the_person_of_its_director() -> None:
     )
     piece = samples.read(f"Machtiging vennoten\n{words}\nGoes, 3 juni 2026\nA. Alting    L. Alting-Smit")
     assert proxies(piece) == ["Stichting De Wegwijzer", "Bea Beumer"]
+
+
+def test_who_is_mandated_in_a_sentence_over_several_lines_does_not_sign() -> None:
+    words = (
+        "Hierbij machtig ik, Anja Alting, directeur van Stichting De Wegwijzer (KvK 90010001), de\nheer Bas Beumer, manager, om namens de\n"
+        "stichting de inschrijving te ondertekenen."
+    )
+    piece = samples.read(f"Machtiging\nGoes, 3 juni 2026\n{words}\n\nA. Alting")
+    assert [fact.value for fact in piece.all("ondertekenaar")] == ["A. Alting"]
+    assert proxies(piece) == ["Bas Beumer"]
