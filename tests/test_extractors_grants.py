@@ -460,3 +460,17 @@ def test_who_is_mandated_in_a_sentence_over_several_lines_does_not_sign() -> Non
     piece = samples.read(f"Machtiging\nGoes, 3 juni 2026\n{words}\n\nA. Alting")
     assert [fact.value for fact in piece.all("ondertekenaar")] == ["A. Alting"]
     assert proxies(piece) == ["Bas Beumer"]
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        (
+            "Stichting De Wegwijzer machtigt B. Beumer voor het aangaan van huurovereenkomsten en het inkopen van kantoorartikelen.",
+            ["voor het aangaan van huurovereenkomsten en het inkopen van kantoorartikelen"],
+        ),
+        ("Stichting De Wegwijzer machtigt B. Beumer voor de duur van een jaar.", []),
+    ],
+)
+def test_what_a_mandate_is_for_without_om(words: str, scope: list[str]) -> None:
+    assert [fact.value for fact in samples.read(BOARD.format(words=words)).all("omvang")] == scope

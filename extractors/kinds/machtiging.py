@@ -43,6 +43,11 @@ _SCOPE = re.compile(
 )
 
 
+_FOR = re.compile(
+    r"\b(?:voor|tot|inzake|betreffende|met betrekking tot|ten behoeve van)\s"
+    r"(?!(?:de |een )?(?:duur|periode|looptijd)\b|akkoord\b|ons\b|mij\b|(?:een|het) (?:kalender)?jaar\b|[0-9])"
+)
+"""What it is for, in a sentence without "om": "machtigt B. Beumer voor het aangaan van huurovereenkomsten"."""
 _AIMED = re.compile(r"\b(?:om|teneinde)\s(?!en om\b)")
 
 
@@ -55,6 +60,8 @@ def _scope(seen: Excerpt) -> list[Fact]:
         grant = GRANTS.search(sheet.plain)
         own = _AIMED.search(sheet.plain, grant.end(), sentence(sheet.plain, *grant.span())[1]) if grant else None
         match = own or (_SCOPE.search(sheet.plain, grant.start()) if grant else _SCOPE.search(sheet.plain))
+        if match is None and grant is not None:
+            match = _FOR.search(sheet.plain, grant.end(), sentence(sheet.plain, *grant.span())[1])
         if match is not None:
             stop = re.search(r"[.;](?:\s|$)", sheet.plain[match.start() : match.start() + 400])
             end = match.start() + (stop.start() if stop else 300)
