@@ -13,7 +13,7 @@ from extractors.kinds.not_given import given
 from extractors.mandate_limits import power
 from extractors.parties.names import is_legal_person, is_person, organisations, person_at
 
-_SHEETS, _MOST = 10, 10
+SHEETS, _MOST = 10, 10
 _CLAUSE = 220  # letters behind a granting verb in which the names stand
 _NEAR = 60  # letters between the verb and the first of them
 
@@ -44,7 +44,7 @@ _BY_WRITER = re.compile(r"(?:machtig|machtigen|verleen|verlenen|volmacht)\s(?:ik
 _PURPOSE = re.compile(r"\s(?:om|teneinde)\s")
 _TITLE = r"de heer|mevrouw|dhr\.?|mw\.?|mevr\.?|drs\.?|mr\.?|ir\.?|dr\.?"
 _OFFICE = r"voorzitter|secretaris|penningmeester|directeur(?:-bestuurder)?|bestuurder|manager"
-_ROLED = (
+ROLED = (
     rf"(?:(?:de|het|haar|zijn|onze|mijn|hun)\s)?(?:\w+\s)?(?:mede-?)?(?:{_OFFICE}|bestuurslid|vennoot|maat|medewerker|collega)\s?[,(]?\s?"
 )
 _ORGAN = (
@@ -63,9 +63,9 @@ _TO = re.compile(
 _SUBJECT = re.compile(rf"\s?(?:hierbij\s|bij deze\s)?{_ORGAN}(?P<of>van\s)?(?:hierbij\s|bij deze\s)?(?:aan\s)?")
 _FULL_NAME = r"(?-i:[A-ZÀ-Ý][a-zà-ÿ]+\s(?:(?:van|de|der|den|ten|ter|het)\s){0,3}[A-ZÀ-Ý][a-zà-ÿ])"
 _AND = re.compile(
-    rf"[^.;]{{0,80}}?\s(?:en|alsmede|evenals)\s(?:(?=(?:{_TITLE})\s|[A-Z]\.|{_FULL_NAME})|{_ROLED}(?=(?:{_TITLE})\s|[A-Z]))", re.IGNORECASE
+    rf"[^.;]{{0,80}}?\s(?:en|alsmede|evenals)\s(?:(?=(?:{_TITLE})\s|[A-Z]\.|{_FULL_NAME})|{ROLED}(?=(?:{_TITLE})\s|[A-Z]))", re.IGNORECASE
 )
-_PAIR = re.compile(rf"(?:{_TITLE})\s(?=[^;]{{3,90}}\sen\s(?:{_ROLED})?(?:{_TITLE})\s)")
+_PAIR = re.compile(rf"(?:{_TITLE})\s(?=[^;]{{3,90}}\sen\s(?:{ROLED})?(?:{_TITLE})\s)")
 _HER = re.compile(
     r"\s(?:haar|hem|hen|zich(?:zelf)?|mijzelf|mezelf|deze)\s(?=(?:om|te|tot|de|het|alle|voor|namens|ook|hierbij|deze|als|in|stukken|dan|"
     r"zelfstandig|alleen|bij|met)\s)"
@@ -73,14 +73,15 @@ _HER = re.compile(
 """A pronoun instead of a name; "machtigt haar manager" names somebody else."""
 _SHE = re.compile(r"\b(?:zij|hij)\s(?:is|wordt|zijn)\s(?:\w+\s){0,2}$|\b(?:dat|waarbij|en)\s(?:zij|hij)\s[^.;]{0,90}$")
 _BACK = 420  # letters before a pronoun in which its name stands
-_REPRESENTED = re.compile(r"\bvertegenwoordigd door\b")
+_REPRESENTED = re.compile(r"\b(?:vertegenwoordigd door|in de persoon van)\b")
+_TO_SIGN = re.compile(r"\ste\s(?:mogen\s)?(?:onder)?tekenen\b")
 
 
 def granted(seen: Excerpt) -> list[Fact]:
     """Everyone a granting verb names, as `gevolmachtigde`; with `samen_met` where they may act only together."""
     facts: list[Fact] = []
     how_far = power(seen)
-    for sheet in seen.sheets[:_SHEETS]:
+    for sheet in seen.sheets[:SHEETS]:
         for match in GRANTS.finditer(sheet.plain):
             if len(facts) > _MOST or not given(sheet, match.span()) or not _is_to_sign(sheet, match):
                 continue
@@ -88,7 +89,7 @@ def granted(seen: Excerpt) -> list[Fact]:
             names = [" ".join(sheet.text[begin:end].split()) for begin, end in spans]
             for (begin, end), name in zip(spans, names, strict=True):
                 span = (min(match.start(), begin), max(match.end(), end))
-                about = {**how_far, **_role_after(sheet, end), **_together(sheet, spans, names, name)}
+                about = {**how_far, **_role_after(sheet, end), **together(sheet, spans, names, name)}
                 facts.append(sheet.fact("gevolmachtigde", name, about, span=span))
     return facts
 
@@ -121,7 +122,7 @@ def _named(sheet: Sheet, match: re.Match[str]) -> list[tuple[int, int]]:
         return (before if before and before[0][0] >= start else []) or spans
     passive = bool(_PASSIVE.fullmatch(match[0])) or sheet.plain[max(0, match.start() - 4) : match.start()].split() == ["te"]
     if _HER.match(sheet.plain, match.end()) or (passive and _SHE.search(sheet.plain, max(0, match.start() - 110), match.start())):
-        return _last_before(sheet, match.start(), pronoun=sheet.plain[match.end() : match.end() + 5].strip())
+        return last_before(sheet, match.start(), pronoun=sheet.plain[match.end() : match.end() + 5].strip())
     before = (_before(sheet, match.start()) or _straight_before(sheet, match.start())) if passive else []
     return before or _represented(sheet, start) or spans
 
@@ -135,7 +136,7 @@ def _object(sheet: Sheet, match: re.Match[str]) -> int:
             start += next((end for begin, end in organisations(sheet.text[start : start + _CLAUSE]) if begin == 0), 0)
     skip = _TO.match(sheet.plain, start)
     start = skip.end() if skip else start
-    roled = re.match(rf"{_ROLED}(?=(?:{_TITLE})\s|[A-Z])", sheet.text[start : start + _NEAR], re.IGNORECASE)
+    roled = re.match(rf"{ROLED}(?=(?:{_TITLE})\s|[A-Z])", sheet.text[start : start + _NEAR], re.IGNORECASE)
     return start + roled.end() if roled else start
 
 
@@ -146,12 +147,32 @@ def _past_writer(sheet: Sheet, at: int) -> int:
     if said is None or span is None or span[0] != said.end():
         return at
     rest = _REST_OF_NAME.match(sheet.text, span[1])
-    behind = _OWN_ROLE.match(sheet.plain, rest.end() if rest else span[1])
+    end = rest.end() if rest else span[1]
+    if (past := _past_apposition(sheet, end)) is not None:
+        return past
+    behind = _OWN_ROLE.match(sheet.plain, end)
     return behind.end() if behind else at
+
+
+def _past_apposition(sheet: Sheet, at: int) -> int | None:
+    """Past what the writer is, and of which organisation with its number: ", directeur van Alfa B.V. (KvK 90010001), de heer B. Beumer"."""
+    purpose = _purpose(sheet, at)
+    said = _OF_WRITER.match(sheet.plain, at, purpose.start()) if purpose else None
+    if said is None or purpose is None:
+        return None
+    for comma in re.finditer(r",\s", sheet.plain[said.end() : purpose.start()]):
+        start = said.end() + comma.end()
+        roled = re.match(rf"{ROLED}(?=(?:{_TITLE})\s|[A-Z])", sheet.text[start : start + _NEAR], re.IGNORECASE)
+        begin = start + (roled.end() if roled else 0)
+        span = person_at(sheet.text, begin, within=1)
+        if span is not None and span[0] <= begin + 1 and is_person(" ".join(sheet.text[slice(*span)].split())):
+            return start
+    return None
 
 
 _REST_OF_NAME = re.compile(r"(?:\s?\([A-ZÀ-Ý][\w'-]+)?\)(?:\s(?:(?:van|de|der|den|ten|ter|het|'t)\s)*[A-ZÀ-Ý][\w'-]+)?")
 """A name to call somebody by, and the family name behind it: "Gerritje Willemina (Gea) Aalbers"."""
+_OF_WRITER = re.compile(r",\s?(?:in (?:mijn|de) (?:hoedanigheid|functie) (?:van|als)\s)?[a-z][^,;]{2,70}? (?:van|bij|namens)\s")
 _OWN_ROLE = re.compile(r",\s?(?:(?!mijn|onze|haar|zijn|de heer|mevrouw|dhr|mw)[a-z][\w -]{2,40},\s?)?")
 
 
@@ -162,7 +183,7 @@ _ROLE_TO = re.compile(r"(?:\s?[,(]\s?[a-z][\w -]{2,50}[,)]?)?\s(?:hierbij |bij d
 
 def _straight_before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
     """ "... besluit met algemene stemmen A. Alting, manager, te machtigen om": the name right before the verb, at most with a function."""
-    last = _last_before(sheet, at)
+    last = last_before(sheet, at)
     return last if last and _ROLE_TO.fullmatch(sheet.plain, last[0][1], at) else []
 
 
@@ -180,13 +201,19 @@ def _represented(sheet: Sheet, start: int) -> list[tuple[int, int]]:
     """An organisation that is mandated, and who represents it: one participant mandates the other."""
     window = sheet.text[start : start + 2 * _CLAUSE]
     whole = next(((begin, end) for begin, end in organisations(window) if begin < 4), None)
-    purpose = _PURPOSE.search(sheet.plain, start, start + 2 * _CLAUSE) if whole else None
+    purpose = _purpose(sheet, start) if whole else None
     if whole is None or purpose is None:
         return []
     spans = [(start + whole[0], start + whole[1])]
     by = _REPRESENTED.search(sheet.plain, spans[0][1], purpose.start())
-    last = _last_before(sheet, purpose.start() + 1) if by else []
+    last = last_before(sheet, purpose.start() + 1) if by else []
     return [*spans, *(span for span in last if by and span[0] >= by.end())]
+
+
+def _purpose(sheet: Sheet, start: int) -> re.Match[str] | None:
+    """Where the words of the purpose begin; in a sentence without "om" those of signing itself."""
+    stop = min(start + 2 * _CLAUSE, sentence(sheet.plain, start, start, reach=2 * _CLAUSE)[1])
+    return _PURPOSE.search(sheet.plain, start, start + 2 * _CLAUSE) or _TO_SIGN.search(sheet.plain, start, stop)
 
 
 def _before(sheet: Sheet, at: int) -> list[tuple[int, int]]:
@@ -219,7 +246,7 @@ _OTHER_TITLE = {
 }
 
 
-def _last_before(sheet: Sheet, at: int, *, pronoun: str = "") -> list[tuple[int, int]]:
+def last_before(sheet: Sheet, at: int, *, pronoun: str = "") -> list[tuple[int, int]]:
     """The last person named before a pronoun, whatever stands before that name but a title that the pronoun rules out; no organisation."""
     other = _OTHER_TITLE.get(pronoun)
     floor = max(0, at - _BACK)
@@ -244,7 +271,7 @@ _GRANTOR = re.compile(r"(?:mij|ons|ondergetekende|de volmachtgever)\b")
 _SOMEBODY = re.compile(r"(?:een|een van de|de) (?:ander\w*|tweede|mede-?\w*|bestuurslid|bestuurder|bestuursleden|vennoot|directeur)\b")
 
 
-def _together(sheet: Sheet, spans: Sequence[tuple[int, int]], names: Sequence[str], name: str) -> dict[str, str]:
+def together(sheet: Sheet, spans: Sequence[tuple[int, int]], names: Sequence[str], name: str) -> dict[str, str]:
     """With whom this person must sign: `samen_met`, the names with "; " between them."""
     end = max(last for _, last in spans)
     stop = sentence(sheet.plain, end, end)[1]
@@ -302,7 +329,7 @@ _EACH_OTHER = re.compile(r"\b(?:machtigen|geven|verlenen) (?:(?:wij|hierbij|bij 
 
 def between(seen: Excerpt) -> list[Fact]:
     """ "... geven hun maat A. Alting toestemming en volmacht om": the person between the verb and what is given."""
-    for sheet in seen.sheets[:_SHEETS]:
+    for sheet in seen.sheets[:SHEETS]:
         for match in _GIVES.finditer(sheet.plain):
             if not _is_to_sign(sheet, match):
                 continue
@@ -316,48 +343,15 @@ def between(seen: Excerpt) -> list[Fact]:
             names = [" ".join(sheet.text[slice(*span)].split()) for span in spans]
             if given(sheet, match.span()) and names and is_person(names[0]):
                 how_far = power(seen)
-                together = [{**how_far, **_together(sheet, spans, names, name)} for name in names]
-                return [sheet.fact("gevolmachtigde", name, about, span=match.span()) for name, about in zip(names, together, strict=True)]
+                beside = [{**how_far, **together(sheet, spans, names, name)} for name in names]
+                return [sheet.fact("gevolmachtigde", name, about, span=match.span()) for name, about in zip(names, beside, strict=True)]
     return []
 
 
 def each_other(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
     """ "Zij machtigen elkaar": everyone who signs is mandated by the others."""
-    said = any(given(sheet, match.span()) for sheet in seen.sheets[:_SHEETS] for match in _EACH_OTHER.finditer(sheet.plain))
+    said = any(given(sheet, match.span()) for sheet in seen.sheets[:SHEETS] for match in _EACH_OTHER.finditer(sheet.plain))
     return [replace(fact, name="gevolmachtigde", about=power(seen)) for fact in signers] if said and len(signers) > 1 else []
-
-
-_DECIDES = re.compile(
-    r"\bbeslui\w+|\bbesloten\b|\bgoedgekeurd|\bkeur(?:t|en)\b|\bingestemd\b|\bstem(?:t|men)\b|\b(?:akkoord|vastgesteld)\b"
-)
-_WILL_SIGN = re.compile(
-    r"\b(?:onder)?tekent\b|\bmag\b(?=[^.;]{0,90}\b(?:teken|onderteken)(?:en|t)\b)|\b(?:mag|gaat|zal) (?:onder)?tekenen\b"
-)
-_FOR_ALL = re.compile(r"\bnamens\b|\bmag\b[^.;]{0,60}\bvertegenwoordigen\b")
-_HELD_BACK = re.compile(r"\b(?:niet|geen|nog|pas|als|indien|mits|tenzij|of)\b")
-_OF_BID = re.compile(r"\bbestuursverklaring|\binschrijving|\balle (?:\w+ )?(?:stukken|documenten|verklaringen|papieren)\b")
-_NOT_SUBJECT = re.compile(r"\b(?:door|van|aan|met|namens|voor)\s(?:de heer\s|mevrouw\s|dhr\.?\s|mw\.?\s)?$")
-
-
-def let_sign(seen: Excerpt, signers: Sequence[Fact]) -> list[Fact]:
-    """ "De raad keurt de inschrijving goed. B. Beumer tekent alle stukken namens de stichting": whom those who decide let sign."""
-    if not _DECIDES.search(seen.squeezed):
-        return []
-    own = {fold(signer.value) for signer in signers}
-    for sheet in seen.sheets[:_SHEETS]:
-        for match in _WILL_SIGN.finditer(sheet.plain):
-            start, end = sentence(sheet.plain, *match.span())
-            words = sheet.plain[start:end]
-            if not _FOR_ALL.search(words) or not _OF_BID.search(words) or _HELD_BACK.search(words) or not given(sheet, match.span()):
-                continue
-            for first, stop in _last_before(sheet, match.start()):
-                roled = re.match(_ROLED, sheet.plain[first:stop])  # "Manager B. Beumer" at the head of a sentence
-                begin = first + (roled.end() if roled else 0)
-                name = " ".join(sheet.text[begin:stop].split())
-                if begin >= start and fold(name) not in own and not _NOT_SUBJECT.search(sheet.plain, start, begin):
-                    about = {**power(seen), **_together(sheet, [(begin, stop)], [name], name)}
-                    return [sheet.fact("gevolmachtigde", name, about, span=(begin, match.end()))]
-    return []
 
 
 _ROLE_GRANTED = re.compile(

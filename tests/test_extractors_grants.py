@@ -447,3 +447,51 @@ OPEN = "Het bestuur heeft nog niet besloten of Ilse Moerdijk wordt aangewezen al
 def test_a_board_that_appoints_somebody_or_lets_him_represent_it(words: str, names: list[str]) -> None:
     text = f"Besluit van het bestuur\nStichting De Wegwijzer, KvK 90010001\n{words}\nGoes, 16 juli 2026\nA. Alting"
     assert [name for piece in identify(samples.pages(text), (), ()) for name in proxies(piece)] == names
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hierbij machtig ik, Anja Alting, bestuurder van Stichting De Wegwijzer (KvK 90010001), de heer B. Beumer om dit te tekenen.",
+        (
+            "Hierbij machtig ik, A. Alting, directeur en zelfstandig bevoegd bestuurder van De Wegwijzer B.V. (KvK 90010001), B. Beumer, "
+            "manager, om de bestuursverklaring te ondertekenen."
+        ),
+        "Hierbij machtig ik, A. Alting, teamleider van Stichting De Wegwijzer, B. Beumer om de inschrijving te ondertekenen.",
+    ],
+)
+def test_the_writer_told_with_organisation_and_number_is_not_who_is_mandated(words: str) -> None:
+    assert proxies(samples.read(BOARD.format(words=words))) == ["B. Beumer"]
+
+
+def test_an_organisation_mandated_in_the_person_of_its_director() -> None:
+    words = (
+        "De vennoten Ari Alting en Lia Alting-Smit van De Kade v.o.f. (KvK 90010003)\nmachtigen Stichting De Wegwijzer (KvK 90010001), in "
+        "de persoon van haar directeur-bestuurder Bea\nBeumer, de bestuursverklaring en de inschrijving ook voor de vof te\nondertekenen."
+    )
+    piece = samples.read(f"Machtiging vennoten\n{words}\nGoes, 3 juni 2026\nA. Alting    L. Alting-Smit")
+    assert proxies(piece) == ["Stichting De Wegwijzer", "Bea Beumer"]
+
+
+def test_who_is_mandated_in_a_sentence_over_several_lines_does_not_sign() -> None:
+    words = (
+        "Hierbij machtig ik, Anja Alting, directeur van Stichting De Wegwijzer (KvK 90010001), de\nheer Bas Beumer, manager, om namens de\n"
+        "stichting de inschrijving te ondertekenen."
+    )
+    piece = samples.read(f"Machtiging\nGoes, 3 juni 2026\n{words}\n\nA. Alting")
+    assert [fact.value for fact in piece.all("ondertekenaar")] == ["A. Alting"]
+    assert proxies(piece) == ["Bas Beumer"]
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        (
+            "Stichting De Wegwijzer machtigt B. Beumer voor het aangaan van huurovereenkomsten en het inkopen van kantoorartikelen.",
+            ["voor het aangaan van huurovereenkomsten en het inkopen van kantoorartikelen"],
+        ),
+        ("Stichting De Wegwijzer machtigt B. Beumer voor de duur van een jaar.", []),
+    ],
+)
+def test_what_a_mandate_is_for_without_om(words: str, scope: list[str]) -> None:
+    assert [fact.value for fact in samples.read(BOARD.format(words=words)).all("omvang")] == scope

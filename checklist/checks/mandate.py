@@ -77,6 +77,14 @@ def limited(attorney: Fact) -> str:
     return ""
 
 
+def for_this_bid(mandate: Filed) -> bool:
+    """Does it speak of this bid, and not only of everything? Directors who act together may let one of them sign a bid for them; one
+    for everything would undo that they act together."""
+    scope = mandate.piece.one("omvang")
+    words = [scope.value] if scope else [line.text for page in mandate.pages for line in page.lines]
+    return _THIS_BID.search(" ".join(words)) is not None
+
+
 def aimed(mandate: Filed, attorney: Fact, *, signed_in: int) -> str:
     """A mandate for other things, and in no word for a bid or for everything, or for a bid of years gone by leaves the chain open."""
     scope = mandate.piece.one("omvang")

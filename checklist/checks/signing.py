@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from checklist.checks.answer import Asked
 from checklist.checks.extracts import chain
-from checklist.checks.mandate import accompanied, aimed, by_outsider, dated, elsewhere, for_another_region, limited, undone
+from checklist.checks.mandate import accompanied, aimed, by_outsider, dated, elsewhere, for_another_region, for_this_bid, limited, undone
 from checklist.checks.sealed import Shown, empty_words, question, shown, words_of
 from checklist.checks.versions import unsigned_version, wrong_day
 from checklist.entity import names_of, plain
@@ -346,7 +346,9 @@ def _mandated(
             return "het bewijs van machtiging noemt niet wie machtigt", seen
         if not entitled:
             return f"{givers[0].value} machtigt, maar staat niet als bevoegd op het KvK-uittreksel", seen
-        if not any(person.alone for person in entitled) and not _together(entitled, registered):
+        own, how = _match(signer.value, registered)
+        beside = [own] if own and how is Likeness.SAME and own.jointly and for_this_bid(item) else []
+        if not any(person.alone for person in entitled) and not _together([*entitled, *beside], registered):
             return _why_not(entitled, registered), seen
         year = int(on.value[:4]) if (on := declared.piece.one("datum")) and on.value[:4].isdecimal() else 0
         how_far = limited(attorneys[0]) or aimed(item, attorneys[0], signed_in=year)

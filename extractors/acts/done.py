@@ -31,7 +31,8 @@ _PERMITS = re.compile(
     r"\bkeur\w* .{0,60}\bgoed\b|\bvind\w* (?:het )?goed\b|\bstem(?:t|men)?\b.{0,20}\bin\b|\baan te wijzen\b|\baangewezen\b|"
     r"\bwij[sz]\w{0,2} .{0,70}\baan\b|\bhet recht\b|\bauthori[sz]|\bauthority\b|\bempower|\bprocura|\bopdracht om\b|\bdelegeer|"
     r"\bgevraagd om\b|"
-    r"\b(?:besluit|besloten|spreken? af|afgesproken|eens) dat\b|\bstel(?:t|len)? .{0,70}\baan als\b"
+    r"\b(?:besluit(?:en)?|besloten|spreken? af|afgesproken|eens|instem(?:t|men)?|akkoord(?: mee)?|komen overeen|overeengekomen) dat\b|"
+    r"\bstel(?:t|len)? .{0,70}\baan als\b"
 )
 _MAY = re.compile(r"\bkan\b|\bkunnen\b|\bmag\b|\bmogen\b|\bla(?:at|ten)\b|\bmay\b|\bhoeft? niet iedereen\b|\bzelf te tekenen\b")
 _SIGNS = re.compile(

@@ -12,10 +12,11 @@ from extractors.days.decided import day_of_meeting
 from extractors.days.loose import UNTOLD
 from extractors.document import Fact, Kind
 from extractors.excerpt import Excerpt, fold, sentence
-from extractors.grants import GRANTS, between, by_role, each_other, granted, let_sign
+from extractors.grants import GRANTS, between, by_role, each_other, granted
 from extractors.kinds.bestuursverklaring import declared
 from extractors.kinds.not_given import may_sign, without_undone
 from extractors.labels import Labelled, labelled, vocabulary
+from extractors.let_sign import agreed, let_sign
 from extractors.mail_form import authorised, own_words
 from extractors.mandate_limits import lasting, limited, power, valid_from, valid_until
 from extractors.parties.names import is_person, without_title
@@ -42,6 +43,11 @@ _SCOPE = re.compile(
 )
 
 
+_FOR = re.compile(
+    r"\b(?:voor|tot|inzake|betreffende|met betrekking tot|ten behoeve van)\s"
+    r"(?!(?:de |een )?(?:duur|periode|looptijd)\b|akkoord\b|ons\b|mij\b|(?:een|het) (?:kalender)?jaar\b|[0-9])"
+)
+"""What it is for, in a sentence without "om": "machtigt B. Beumer voor het aangaan van huurovereenkomsten"."""
 _AIMED = re.compile(r"\b(?:om|teneinde)\s(?!en om\b)")
 
 
@@ -54,6 +60,8 @@ def _scope(seen: Excerpt) -> list[Fact]:
         grant = GRANTS.search(sheet.plain)
         own = _AIMED.search(sheet.plain, grant.end(), sentence(sheet.plain, *grant.span())[1]) if grant else None
         match = own or (_SCOPE.search(sheet.plain, grant.start()) if grant else _SCOPE.search(sheet.plain))
+        if match is None and grant is not None:
+            match = _FOR.search(sheet.plain, grant.end(), sentence(sheet.plain, *grant.span())[1])
         if match is not None:
             stop = re.search(r"[.;](?:\s|$)", sheet.plain[match.start() : match.start() + 400])
             end = match.start() + (stop.start() if stop else 300)
@@ -83,7 +91,20 @@ def _in_full(seen: Excerpt, name: str) -> str:
     return " ".join(found[0].split()) if found else name
 
 
-_BODIES = ("besluit", "besloten", "vergadering", "notulen", "het bestuur", "voltallige bestuur", "alle bestuurders", "de bestuurders")
+_BODIES = (
+    "besluit",
+    "besloten",
+    "vergadering",
+    "notulen",
+    "het bestuur",
+    "voltallige bestuur",
+    "alle bestuurders",
+    "de bestuurders",
+    "komen overeen",
+    "overeengekomen",
+    "spreken af",
+    "afgesproken",
+)
 """A body that grants may mandate its own members: they give the mandate too."""
 
 
@@ -155,7 +176,7 @@ def _days(seen: Excerpt, base: Reading) -> list[Fact]:
 def read(seen: Excerpt) -> Reading:
     """Who gives the mandate to whom, for what, until when, and how it was signed."""
     whole, seen = seen, own_words(seen)
-    named = authorised(seen) or between(seen) or granted(seen)
+    named = authorised(seen) or between(seen) or granted(seen) or agreed(seen)
     proxies = [one.value for one in labelled(seen.rows, _LABELS) if one.name == "gevolmachtigde"] + [fact.value for fact in named]
     base = declared(seen, others=frozenset(fold(without_title(name.split(",")[0])) for name in proxies))
     signers = [fact for fact in base.facts if fact.name == "ondertekenaar"]

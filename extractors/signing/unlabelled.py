@@ -45,8 +45,22 @@ def letter_blocks(rows: Sequence[Row], *, above: Sequence[Row] = ()) -> list[Blo
             part_blocks(rows),
         )
     )
-    closed = with_party_above(rows, [block for block in closed if not closes_another(rows, block.index)])
+    closed = [block for block in closed if not closes_another(rows, block.index) and not _in_sentence(rows, block)]
+    closed = with_party_above(rows, closed)
     return closed or told_blocks(rows) or _closed_blocks(rows, _DATED, above) or party_blocks(rows) or _by_function(rows, above)
+
+
+_BREAKS_OFF = re.compile(r"\b(?:de|heer|mevrouw|dhr\.?|mw\.?|dat|machtig(?:t|en)?)$")
+
+
+def _in_sentence(rows: Sequence[Row], block: Block) -> bool:
+    """Is its row the middle of a sentence that goes on from the row above and to the row below: "... (KvK 90010001), de / heer B. Beumer,
+    manager, om namens de / stichting te tekenen"?"""
+    at = next((index for index, row in enumerate(rows) if block.rows and row is block.rows[0]), 0)
+    if not 0 < at < len(rows) - 1:
+        return False
+    above, below = rows[at - 1].plain.rstrip(), rows[at + 1].text.lstrip()
+    return _BREAKS_OFF.search(above) is not None and below[:1].islower()
 
 
 def _fullest(readings: Sequence[list[Block]]) -> list[Block]:
